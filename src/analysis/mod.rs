@@ -1,0 +1,1 @@
+//! What one graph says: entries, reachability, terminals, loops.

@@ -1,0 +1,1 @@
+//! For build scripts: compile a chart into `OUT_DIR`.

@@ -1,0 +1,1 @@
+//! `mermaidc.toml`: levels of rules, limits, overrides by path.

@@ -1,0 +1,1 @@
+//! The pipeline in one place: text in, values out.

@@ -1,0 +1,76 @@
+//! What a chart becomes.
+//!
+//! An [`Emitter`] turns the charts of a page into a text. It is given readings that Mermaid accepts,
+//! so that it succeeds or refuses with a diagnostic, and never panics. Adding one: a file here and a line in
+//! [`EMITTERS`]; the command line takes its choices from there.
+
+use crate::diagnostic::Diagnostic;
+use crate::source::{Chart, Source};
+use crate::syntax::Reading;
+
+/// One chart that Mermaid accepts, as emitters see it.
+#[derive(Clone, Copy, Debug)]
+pub struct Unit<'a> {
+    /// The file.
+    pub source: &'a Source,
+    /// The chart in it.
+    pub chart: &'a Chart,
+    /// What it says; its kind is one that mermaidc reads, so `graph` is there.
+    pub reading: &'a Reading,
+}
+
+/// What a user may ask of an emitter. Each emitter takes what concerns it.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// The name of the module or the table; from the chart's title or the file's stem by default.
+    pub name: Option<String>,
+    /// Names for `#[derive]` on the generated types (`serde`).
+    pub derives: Vec<String>,
+    /// Whether to generate tests.
+    pub tests: bool,
+    /// Whether the generated example is a doc test.
+    pub doctest: bool,
+}
+
+/// How many charts an emitter takes at a time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// All charts of a file at once.
+    File,
+    /// One chart.
+    Chart,
+}
+
+/// Turns charts into text.
+pub trait Emitter: Sync {
+    /// The name for `--to`.
+    fn name(&self) -> &'static str;
+
+    /// One sentence for `--help`.
+    fn summary(&self) -> &'static str;
+
+    /// The file extensions it is chosen by, without the dot; the first is the usual one.
+    fn extensions(&self) -> &'static [&'static str];
+
+    /// How many charts it takes at a time.
+    fn scope(&self) -> Scope;
+
+    /// The text, complete with a last line break, and what is worth a warning.
+    ///
+    /// # Errors
+    ///
+    /// Why these charts have no such form: diagnostics with places.
+    fn emit(&self, units: &[Unit<'_>], options: &Options) -> Result<Emitted, Vec<Diagnostic>>;
+}
+
+/// What an emitter made.
+#[derive(Clone, Debug, Default)]
+pub struct Emitted {
+    /// The text.
+    pub text: String,
+    /// Findings that do not stop it.
+    pub notes: Vec<Diagnostic>,
+}
+
+/// Every emitter, in the order of `--help`.
+pub static EMITTERS: &[&dyn Emitter] = &[];

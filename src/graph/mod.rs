@@ -1,0 +1,167 @@
+//! What a flowchart says: nodes, links between them, subgraphs around them.
+//!
+//! [`Graph`] owns its text and knows where everything stands in the source file. It is Mermaid's
+//! reading of the chart: a node exists from its first mention, the last label and shape win, `&`
+//! is multiplied out, a node belongs to one subgraph at most.
+//!
+//! Mermaid lists an id that is used in a link *and* names a subgraph among the nodes. So does this
+//! graph, with [`Node::names`] set: it is one thing, the subgraph, and everything but the JSON output
+//! reads it so.
+//!
+//! **Architecture invariant.** No text is parsed here; the module knows spans and values only.
+
+mod edge;
+mod node;
+mod shape;
+mod subgraph;
+
+use std::collections::HashMap;
+
+pub use petgraph::Direction as Way;
+pub use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
+
+pub use edge::{Arrowhead, Edge, Stroke};
+pub use node::{Callback, Link, Node, Text, TextKind};
+pub use shape::Shape;
+pub use subgraph::{ClassDef, Direction, LinkStyle, Subgraph, SubgraphIndex};
+
+use crate::source::Span;
+
+/// A `%% mermaidc: …` comment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Directive {
+    /// The whole comment, from `%%` to the end of its line.
+    pub span: Span,
+    /// The words behind `mermaidc:`, split at blanks, each with its place. The first is the verb.
+    pub words: Vec<Word>,
+}
+
+/// A word of a directive.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// The text.
+    pub text: String,
+    /// Its place.
+    pub span: Span,
+}
+
+/// A flowchart.
+#[derive(Clone, Debug, Default)]
+pub struct Graph {
+    /// The place of the whole chart.
+    pub span: Span,
+    /// The direction written behind the header; top to bottom without one.
+    pub direction: Direction,
+    /// The title of the front matter.
+    pub title: Option<String>,
+    /// The accessible title (`accTitle:`).
+    pub acc_title: Option<String>,
+    /// The accessible description (`accDescr:`).
+    pub acc_descr: Option<String>,
+    /// The configuration of front matter and `%%{init}%%` directives, merged; an object.
+    pub config: serde_json::Map<String, serde_json::Value>,
+    /// The subgraphs, in the order in which they close.
+    pub subgraphs: Vec<Subgraph>,
+    /// The class definitions, in order of first mention.
+    pub class_defs: Vec<ClassDef>,
+    /// The style of all links (`linkStyle default`).
+    pub default_link_style: LinkStyle,
+    /// The `%% mermaidc:` comments, in order.
+    pub directives: Vec<Directive>,
+    inner: DiGraph<Node, Edge>,
+    by_id: HashMap<String, NodeIndex>,
+}
+
+impl Graph {
+    /// The petgraph graph: nodes in order of first mention, edges as drawn.
+    #[must_use]
+    pub fn inner(&self) -> &DiGraph<Node, Edge> {
+        &self.inner
+    }
+
+    /// Adds a node, or finds the one of that id.
+    pub fn add_node(&mut self, node: Node) -> NodeIndex {
+        if let Some(&index) = self.by_id.get(&node.id) {
+            return index;
+        }
+        let id = node.id.clone();
+        let index = self.inner.add_node(node);
+        self.by_id.insert(id, index);
+        index
+    }
+
+    /// Adds an edge.
+    pub fn add_edge(&mut self, from: NodeIndex, to: NodeIndex, edge: Edge) -> EdgeIndex {
+        self.inner.add_edge(from, to, edge)
+    }
+
+    /// The node of an id (also one that only names a subgraph).
+    #[must_use]
+    pub fn node_index(&self, id: &str) -> Option<NodeIndex> {
+        self.by_id.get(id).copied()
+    }
+
+    /// The subgraph of an id.
+    #[must_use]
+    pub fn subgraph_index(&self, id: &str) -> Option<SubgraphIndex> {
+        self.subgraphs
+            .iter()
+            .position(|subgraph| subgraph.id == id)
+            .map(SubgraphIndex)
+    }
+
+    /// A node.
+    #[must_use]
+    pub fn node(&self, index: NodeIndex) -> &Node {
+        &self.inner[index]
+    }
+
+    /// A node, to change it.
+    pub fn node_mut(&mut self, index: NodeIndex) -> &mut Node {
+        &mut self.inner[index]
+    }
+
+    /// An edge.
+    #[must_use]
+    pub fn edge(&self, index: EdgeIndex) -> &Edge {
+        &self.inner[index]
+    }
+
+    /// An edge, to change it.
+    pub fn edge_mut(&mut self, index: EdgeIndex) -> &mut Edge {
+        &mut self.inner[index]
+    }
+
+    /// Where an edge begins and ends.
+    ///
+    /// # Panics
+    ///
+    /// Where the edge is not of this graph.
+    #[must_use]
+    pub fn ends(&self, index: EdgeIndex) -> (NodeIndex, NodeIndex) {
+        self.inner
+            .edge_endpoints(index)
+            .expect("an edge of this graph")
+    }
+
+    /// Every node in order of first mention, with those that only name a subgraph.
+    pub fn nodes(&self) -> impl DoubleEndedIterator<Item = (NodeIndex, &Node)> + ExactSizeIterator {
+        self.inner
+            .node_indices()
+            .map(move |index| (index, &self.inner[index]))
+    }
+
+    /// Every edge as drawn: (edge, from, to, what it says).
+    pub fn edges(&self) -> impl Iterator<Item = (EdgeIndex, NodeIndex, NodeIndex, &Edge)> {
+        self.inner.edge_indices().map(move |index| {
+            let (from, to) = self.ends(index);
+            (index, from, to, &self.inner[index])
+        })
+    }
+
+    /// A subgraph.
+    #[must_use]
+    pub fn subgraph(&self, index: SubgraphIndex) -> &Subgraph {
+        &self.subgraphs[index.0]
+    }
+}

@@ -1,0 +1,3 @@
+//! Rules over what was read.
+
+pub mod rules;

@@ -1,0 +1,66 @@
+//! The Mermaid charts of a source.
+
+use super::{Mapped, Source, Span, markdown};
+
+/// What a source is: decides where its charts are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SourceKind {
+    /// One chart: the whole text.
+    Mermaid,
+    /// Markdown or MDX: every fence with the info string `mermaid`, and every `:::mermaid` block.
+    Markdown,
+}
+
+impl SourceKind {
+    /// The kind that a file name's extension stands for.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        let extension = name.rsplit_once('.')?.1.to_ascii_lowercase();
+        match extension.as_str() {
+            "mmd" | "mermaid" => Some(Self::Mermaid),
+            "md" | "markdown" | "mdx" => Some(Self::Markdown),
+            _ => None,
+        }
+    }
+
+    /// The kind of a text without a name: Markdown if it has a Mermaid fence, else a chart.
+    #[must_use]
+    pub fn of_text(text: &str) -> Self {
+        let source = Source::new("", text);
+        if markdown::charts(&source).is_empty() {
+            Self::Mermaid
+        } else {
+            Self::Markdown
+        }
+    }
+}
+
+/// One Mermaid chart as it stands in a source.
+#[derive(Clone, Debug)]
+pub struct Chart {
+    /// Its number in the source, from 1.
+    pub number: u32,
+    /// Its text without the prefixes of lists and block quotes, and the map back to the source.
+    pub text: Mapped,
+    /// Its place: from the start of its first line to the end of its last line break.
+    pub span: Span,
+    /// The HTML comments right before its fence, in order, as (span, text between `<!--` and `-->`).
+    pub notes: Vec<(Span, String)>,
+    /// Whether the source is HTML-like around it (Markdown, whose pages bring their own CSS).
+    pub embedded: bool,
+}
+
+/// Finds the charts of a source, in order. Linear in the text.
+#[must_use]
+pub fn charts(source: &Source, kind: SourceKind) -> Vec<Chart> {
+    match kind {
+        SourceKind::Markdown => markdown::charts(source),
+        SourceKind::Mermaid => vec![Chart {
+            number: 1,
+            text: Mapped::new(source.text(), 0),
+            span: Span::new(0, source.text().len() as u32),
+            notes: Vec::new(),
+            embedded: false,
+        }],
+    }
+}

@@ -1,0 +1,73 @@
+//! Text and places in it.
+//!
+//! A [`Source`] is a file as it was read: a name and a text. Every place is a [`Span`] of UTF-8
+//! byte offsets into that text, whatever was cut out or decoded on the way to the parser, so that
+//! a finding in a list item inside a block quote still points at the file people edit.
+//!
+//! [`charts`] finds the Mermaid charts in a source; [`Chart::map`] leads from a chart's own text
+//! back to the file.
+//!
+//! **Architecture invariant.** This module imports no other of the crate.
+
+mod chart;
+mod line_index;
+mod map;
+mod markdown;
+mod span;
+
+pub use chart::{Chart, SourceKind, charts};
+pub use line_index::{LineIndex, Position};
+pub use map::{Mapped, OffsetMap};
+pub use span::Span;
+
+/// A file as it was read: a name for messages, and the text.
+#[derive(Clone, Debug)]
+pub struct Source {
+    name: String,
+    text: String,
+    lines: LineIndex,
+}
+
+impl Source {
+    /// Takes a name (a path as messages should show it) and the text. Costs one pass over the text.
+    #[must_use]
+    pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let lines = LineIndex::new(&text);
+        Self {
+            name: name.into(),
+            text,
+            lines,
+        }
+    }
+
+    /// The name that messages show.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The whole text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text of a span; empty where the span does not fit the text.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.range()).unwrap_or_default()
+    }
+
+    /// Line, column and offset of a byte offset (clamped to the text).
+    #[must_use]
+    pub fn position(&self, offset: u32) -> Position {
+        self.lines.position(&self.text, offset)
+    }
+
+    /// The line index, for what needs more than a position.
+    #[must_use]
+    pub fn lines(&self) -> &LineIndex {
+        &self.lines
+    }
+}

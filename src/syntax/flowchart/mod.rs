@@ -1,0 +1,3 @@
+//! Flowcharts: `graph`, `flowchart` and `flowchart-elk`.
+
+pub mod ast;
