@@ -1,1 +1,0 @@
-//! `mermaidc.toml`: levels of rules, limits, overrides by path.

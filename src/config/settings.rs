@@ -1,0 +1,134 @@
+//! What is in force for one file.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Group, Level, RuleInfo, Severity};
+
+/// The level of every rule: the default of each, but for those that were set.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Levels {
+    set: BTreeMap<String, Level>,
+}
+
+impl Levels {
+    /// The level in force. Syntax errors and findings about the configuration keep theirs.
+    #[must_use]
+    pub fn level(&self, rule: &RuleInfo) -> Level {
+        if matches!(rule.group, Group::Syntax | Group::Config) {
+            return rule.level;
+        }
+        self.set.get(rule.name).copied().unwrap_or(rule.level)
+    }
+
+    /// The severity of what the rule finds; `None` where it is off.
+    #[must_use]
+    pub fn severity(&self, rule: &RuleInfo) -> Option<Severity> {
+        self.level(rule).severity()
+    }
+
+    /// Whether somebody set the rule's level.
+    #[must_use]
+    pub fn is_set(&self, rule: &RuleInfo) -> bool {
+        self.set.contains_key(rule.name)
+    }
+
+    /// Sets the level of a rule; the last one counts.
+    pub fn set(&mut self, rule: &RuleInfo, level: Level) {
+        self.set.insert(rule.name.to_owned(), level);
+    }
+}
+
+/// A number that a rule lets people choose: `[rules] long-label = { level = "warning", max = 80 }`.
+///
+/// A rule declares its options as statics and asks [`Settings::number`] for their values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RuleOption {
+    /// The key beside `level`, in kebab case.
+    pub name: &'static str,
+    /// The value where nobody chose one.
+    pub default: u64,
+    /// What it means, in one sentence, with its unit.
+    pub docs: &'static str,
+}
+
+/// What is in force for one file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Settings {
+    /// The level of every rule.
+    pub levels: Levels,
+    /// How many edges Mermaid draws (its `maxEdges`).
+    pub max_edges: usize,
+    /// How many characters a chart may have (Mermaid's `maxTextSize`, in UTF-16 code units).
+    pub max_text_size: usize,
+    numbers: BTreeMap<(String, String), u64>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            levels: Levels::default(),
+            max_edges: 500,
+            max_text_size: 50_000,
+            numbers: BTreeMap::new(),
+        }
+    }
+}
+
+impl Settings {
+    /// The value of a rule's option.
+    #[must_use]
+    pub fn number(&self, rule: &RuleInfo, option: &RuleOption) -> u64 {
+        self.numbers
+            .get(&(rule.name.to_owned(), option.name.to_owned()))
+            .copied()
+            .unwrap_or(option.default)
+    }
+
+    /// Chooses the value of a rule's option.
+    pub fn set_number(&mut self, rule: &RuleInfo, option: &RuleOption, value: u64) {
+        self.numbers
+            .insert((rule.name.to_owned(), option.name.to_owned()), value);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static STYLE: RuleInfo = RuleInfo {
+        name: "long-label",
+        group: Group::Style,
+        level: Level::Off,
+        docs: "A label is long.",
+    };
+    static SYNTAX: RuleInfo = RuleInfo {
+        name: "unclosed-bracket",
+        group: Group::Syntax,
+        level: Level::Error,
+        docs: "A bracket is open.",
+    };
+    const MAX: RuleOption = RuleOption {
+        name: "max",
+        default: 60,
+        docs: "The most characters.",
+    };
+
+    #[test]
+    fn what_is_set_counts_but_for_syntax() {
+        let mut settings = Settings::default();
+        assert_eq!(settings.levels.level(&STYLE), Level::Off);
+        assert_eq!(settings.levels.severity(&STYLE), None);
+        settings.levels.set(&STYLE, Level::Warning);
+        settings.levels.set(&SYNTAX, Level::Off);
+        assert_eq!(settings.levels.severity(&STYLE), Some(Severity::Warning));
+        assert_eq!(settings.levels.level(&SYNTAX), Level::Error);
+    }
+
+    #[test]
+    fn options_have_defaults() {
+        let mut settings = Settings::default();
+        assert_eq!(settings.number(&STYLE, &MAX), 60);
+        settings.set_number(&STYLE, &MAX, 80);
+        assert_eq!(settings.number(&STYLE, &MAX), 80);
+    }
+}
