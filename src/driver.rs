@@ -1,1 +1,0 @@
-//! The pipeline in one place: text in, values out.

@@ -1,0 +1,90 @@
+//! What is wrong with the charts of a source.
+
+use std::collections::BTreeMap;
+
+use crate::config::Settings;
+use crate::diagnostic::Diagnostic;
+use crate::source::{self, Chart, Source, SourceKind};
+use crate::syntax::{self, Reading};
+
+/// A chart and what was read of it.
+#[derive(Debug)]
+pub struct CheckedChart {
+    /// Where it stands.
+    pub chart: Chart,
+    /// What it says.
+    pub reading: Reading,
+}
+
+/// What was found in a source.
+#[derive(Debug, Default)]
+pub struct Checked {
+    /// Every chart, in order.
+    pub charts: Vec<CheckedChart>,
+    /// What is wrong, in order of place.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Checked {
+    /// How many charts are of a kind that mermaidc does not read yet, by kind.
+    #[must_use]
+    pub fn not_read(&self) -> BTreeMap<String, usize> {
+        let mut counts = BTreeMap::new();
+        for kind in self.charts.iter().filter_map(|chart| chart.reading.kind) {
+            if !kind.read {
+                *counts.entry(kind.name.to_owned()).or_default() += 1;
+            }
+        }
+        counts
+    }
+
+    /// How many charts Mermaid does not draw.
+    #[must_use]
+    pub fn broken(&self) -> usize {
+        self.charts
+            .iter()
+            .filter(|chart| !chart.reading.is_accepted())
+            .count()
+    }
+}
+
+/// Reads every chart of a source and checks it by the rules that are in force.
+///
+/// Linear in the text for all rules but those whose documentation says otherwise.
+#[must_use]
+pub fn check(source: &Source, kind: SourceKind, settings: &Settings) -> Checked {
+    let mut checked = Checked::default();
+    for chart in source::charts(source, kind) {
+        let mut reading = syntax::read(&chart);
+        for finding in &mut reading.diagnostics {
+            finding.chart = Some(chart.number);
+        }
+        checked
+            .diagnostics
+            .extend(reading.diagnostics.iter().cloned());
+        checked
+            .diagnostics
+            .extend(lint(source, &chart, &reading, settings));
+        checked.charts.push(CheckedChart { chart, reading });
+    }
+    sort(&mut checked.diagnostics);
+    checked
+}
+
+/// What the rules say of one chart, each finding with the severity that is in force.
+fn lint(
+    _source: &Source,
+    _chart: &Chart,
+    _reading: &Reading,
+    _settings: &Settings,
+) -> Vec<Diagnostic> {
+    Vec::new()
+}
+
+/// By place, the worse first, then by name.
+pub(super) fn sort(diagnostics: &mut [Diagnostic]) {
+    diagnostics.sort_by(|a, b| {
+        let key = |d: &Diagnostic| (d.span.start, std::cmp::Reverse(d.severity), d.rule.name);
+        key(a).cmp(&key(b))
+    });
+}

@@ -1,0 +1,195 @@
+//! What becomes of the charts of a source.
+
+use super::check::{Checked, CheckedChart, check, sort};
+use crate::config::Settings;
+use crate::diagnostic::Diagnostic;
+use crate::emit::{Emitter, Options, Scope, Unit};
+use crate::source::{Source, SourceKind};
+
+/// What to make.
+pub struct Request<'r> {
+    /// Into what.
+    pub emitter: &'r dyn Emitter,
+    /// What the emitter is asked for.
+    pub options: Options,
+    /// Only this chart (from 1).
+    pub chart: Option<u32>,
+    /// One text a chart, also from an emitter that could hold them all in one.
+    pub split: bool,
+}
+
+/// A text that was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Artefact {
+    /// The chart it is made of; `None` where it holds all charts of the source.
+    pub chart: Option<u32>,
+    /// The text.
+    pub text: String,
+}
+
+/// One chart in a list to choose from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ChartNote {
+    /// Its number.
+    pub number: u32,
+    /// The line where it begins.
+    pub line: u32,
+    /// Its kind, where there is one.
+    pub kind: Option<&'static str>,
+    /// Its title, else the label of its first node.
+    pub about: Option<String>,
+}
+
+/// Why nothing was made.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Failure {
+    /// The source has no chart.
+    NoChart,
+    /// No chart has the number that was asked for.
+    NoSuchChart(u32),
+    /// The target takes one chart; the source has several.
+    Several,
+    /// Every chart is of a kind that mermaidc does not compile yet.
+    NotRead,
+    /// Mermaid refuses a chart; the findings say why.
+    Wrong,
+    /// A chart has no such form; the findings say why.
+    Refused,
+}
+
+/// What was made, and all that was found on the way.
+#[derive(Debug)]
+pub struct Compilation {
+    /// The charts of the source and what was read.
+    pub checked: Checked,
+    /// What there is to choose from.
+    pub charts: Vec<ChartNote>,
+    /// What was made.
+    pub result: Result<Vec<Artefact>, Failure>,
+    /// How many charts have no such form, beside those that were made: one text a chart was asked for, and
+    /// a chart that cannot be compiled does not take the others with it.
+    pub refused: usize,
+}
+
+/// Checks the charts of a source and makes something of those that are asked for.
+///
+/// A chart that Mermaid refuses stops it; findings of other rules do not. Charts of kinds that are
+/// not read yet are left out.
+#[must_use]
+pub fn compile(
+    source: &Source,
+    kind: SourceKind,
+    request: &Request<'_>,
+    settings: &Settings,
+) -> Compilation {
+    let mut checked = check(source, kind, settings);
+    if let Some(number) = request.chart {
+        checked
+            .diagnostics
+            .retain(|d| d.chart.is_none_or(|chart| chart == number));
+    }
+    let charts = checked.charts.iter().map(|c| note(source, c)).collect();
+    let mut found = Vec::new();
+    let mut refused = 0;
+    let result = emit(source, &checked, request, &mut found, &mut refused);
+    checked.diagnostics.append(&mut found);
+    sort(&mut checked.diagnostics);
+    Compilation {
+        checked,
+        charts,
+        result,
+        refused,
+    }
+}
+
+fn emit(
+    source: &Source,
+    checked: &Checked,
+    request: &Request<'_>,
+    found: &mut Vec<Diagnostic>,
+    refused: &mut usize,
+) -> Result<Vec<Artefact>, Failure> {
+    let chosen: Vec<&CheckedChart> = checked
+        .charts
+        .iter()
+        .filter(|c| request.chart.is_none_or(|number| c.chart.number == number))
+        .collect();
+    if let (Some(number), true) = (request.chart, chosen.is_empty()) {
+        return Err(Failure::NoSuchChart(number));
+    }
+    if chosen.iter().any(|c| !c.reading.is_accepted()) {
+        return Err(Failure::Wrong);
+    }
+    let units: Vec<Unit<'_>> = chosen
+        .iter()
+        .filter(|c| c.reading.graph.is_some())
+        .map(|c| Unit {
+            source,
+            chart: &c.chart,
+            reading: &c.reading,
+        })
+        .collect();
+    if units.is_empty() {
+        return Err(if chosen.is_empty() {
+            Failure::NoChart
+        } else {
+            Failure::NotRead
+        });
+    }
+    let whole = request.emitter.scope() == Scope::File && !request.split;
+    if !whole && !request.split && units.len() > 1 {
+        return Err(Failure::Several);
+    }
+    let parts: Vec<&[Unit<'_>]> = if whole {
+        vec![&units]
+    } else {
+        units.chunks(1).collect()
+    };
+    let mut made = Vec::with_capacity(parts.len());
+    for part in parts {
+        let number = part[0].chart.number;
+        let tag = |d: &mut Diagnostic| {
+            if !whole || part.len() == 1 {
+                d.chart.get_or_insert(number);
+            }
+        };
+        match request.emitter.emit(part, &request.options) {
+            Ok(mut emitted) => {
+                emitted.notes.iter_mut().for_each(tag);
+                found.append(&mut emitted.notes);
+                made.push(Artefact {
+                    chart: (!whole).then_some(number),
+                    text: emitted.text,
+                });
+            }
+            Err(mut why) => {
+                why.iter_mut().for_each(tag);
+                found.append(&mut why);
+                *refused += part.len();
+            }
+        }
+    }
+    if made.is_empty() {
+        return Err(Failure::Refused);
+    }
+    Ok(made)
+}
+
+fn note(source: &Source, checked: &CheckedChart) -> ChartNote {
+    let graph = checked.reading.graph.as_ref();
+    let about = graph.and_then(|graph| {
+        let first = || {
+            graph
+                .nodes()
+                .next()
+                .map(|(_, node)| node.label.text.clone())
+        };
+        graph.title.clone().or_else(first)
+    });
+    ChartNote {
+        number: checked.chart.number,
+        line: source.position(checked.chart.span.start).line,
+        kind: checked.reading.kind.map(|kind| kind.name),
+        about,
+    }
+}

@@ -1,0 +1,34 @@
+//! The pipeline in one place: text in, values out.
+//!
+//! [`decode`] makes a source of bytes, [`check`] says what is wrong with its charts, [`compile`] makes
+//! something else of them. [`rules`] lists every rule that a finding can name.
+//!
+//! **Architecture invariant.** No file, terminal, clock or environment is touched here; findings
+//! leave as values, and nothing here knows how they are written down.
+
+mod check;
+mod compile;
+mod decode;
+
+pub use check::{Checked, CheckedChart, check};
+pub use compile::{Artefact, ChartNote, Compilation, Failure, Request, compile};
+pub use decode::{INVALID_UTF8, decode};
+
+use crate::diagnostic::RuleInfo;
+
+/// Every rule that a finding can name, by group and then by name.
+#[must_use]
+pub fn rules() -> Vec<&'static RuleInfo> {
+    let mut rules = vec![&INVALID_UTF8];
+    rules.sort_by_key(|rule| (rule.group, rule.name));
+    rules
+}
+
+/// The emitter of a name (`--to`).
+#[must_use]
+pub fn emitter(name: &str) -> Option<&'static dyn crate::emit::Emitter> {
+    crate::emit::EMITTERS
+        .iter()
+        .copied()
+        .find(|emitter| emitter.name() == name)
+}
