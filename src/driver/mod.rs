@@ -12,7 +12,9 @@ mod decode;
 
 pub use check::{Checked, CheckedChart, check};
 pub use compile::{Artefact, ChartNote, Compilation, Failure, Request, compile};
-pub use decode::{INVALID_UTF8, decode};
+pub use decode::{INVALID_UTF8, decode, kind_of};
+
+pub use crate::emit::{EMITTERS, Emitter, Options, Scope};
 
 use crate::diagnostic::RuleInfo;
 
@@ -26,8 +28,8 @@ pub fn rules() -> Vec<&'static RuleInfo> {
 
 /// The emitter of a name (`--to`).
 #[must_use]
-pub fn emitter(name: &str) -> Option<&'static dyn crate::emit::Emitter> {
-    crate::emit::EMITTERS
+pub fn emitter(name: &str) -> Option<&'static dyn Emitter> {
+    EMITTERS
         .iter()
         .copied()
         .find(|emitter| emitter.name() == name)

@@ -1,0 +1,98 @@
+//! What several commands take.
+
+use std::io::IsTerminal;
+
+use clap::builder::styling::{AnsiColor, Styles};
+use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::{Args, ValueEnum};
+
+use crate::driver;
+use crate::report::{REPORTERS, Style};
+
+/// Options of every command.
+#[derive(Args)]
+pub(super) struct Common {
+    /// Colours: when a terminal asks for them and NO_COLOR is not set, always, or never
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        default_value = "auto",
+        hide_possible_values = true
+    )]
+    pub(super) color: Color,
+    /// No notes, no progress, and nothing at all where nothing is wrong
+    #[arg(long, short, global = true)]
+    pub(super) quiet: bool,
+}
+
+/// When to colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Color {
+    /// On a terminal, unless NO_COLOR is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+impl Common {
+    /// How to write to a stream.
+    pub(super) fn style(&self, stream: &impl IsTerminal) -> Style {
+        let terminal = stream.is_terminal();
+        Style {
+            color: match self.color {
+                Color::Always => true,
+                Color::Never => false,
+                Color::Auto => {
+                    terminal
+                        && !set("NO_COLOR")
+                        && std::env::var_os("TERM").is_none_or(|t| t != "dumb")
+                }
+            },
+            width: terminal
+                .then(terminal_size::terminal_size)
+                .flatten()
+                .map(|(width, _)| usize::from(width.0)),
+        }
+    }
+}
+
+/// Whether a variable is there and not empty, as no-color.org has it.
+fn set(name: &str) -> bool {
+    std::env::var_os(name).is_some_and(|value| !value.is_empty())
+}
+
+/// The colours of `--help`.
+pub(super) const fn styles() -> Styles {
+    Styles::styled()
+        .header(AnsiColor::Green.on_default().bold())
+        .usage(AnsiColor::Green.on_default().bold())
+        .literal(AnsiColor::Cyan.on_default().bold())
+        .placeholder(AnsiColor::Cyan.on_default())
+}
+
+/// `--format`: the reporters there are.
+pub(super) fn formats() -> PossibleValuesParser {
+    REPORTERS
+        .iter()
+        .map(|reporter| PossibleValue::new(reporter.name()).help(reporter.summary()))
+        .into()
+}
+
+/// `--to`: the emitters there are.
+pub(super) fn targets() -> PossibleValuesParser {
+    driver::EMITTERS
+        .iter()
+        .map(|emitter| PossibleValue::new(emitter.name()).help(emitter.summary()))
+        .into()
+}
+
+/// The names of rules.
+pub(super) fn rule_names() -> PossibleValuesParser {
+    driver::rules()
+        .into_iter()
+        .map(|rule| PossibleValue::new(rule.name).help(rule.summary()))
+        .into()
+}

@@ -1,0 +1,367 @@
+//! `mermaidc compile`.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+
+use super::args::{Common, targets};
+use super::exit::Exit;
+use super::output::Hinted;
+use super::{diff, input, output};
+use crate::config::Settings;
+use crate::diagnostic::Severity;
+use crate::driver::{self, Artefact, Compilation, EMITTERS, Emitter, Failure, Options, Request};
+use crate::report::{FileFindings, REPORTERS, Summary};
+
+const EXAMPLES: &str = "\
+Examples:
+  mermaidc compile page.md --to dot | dot -Tsvg > page.svg
+  mermaidc compile page.md -o page.json              the format follows the extension
+  mermaidc compile page.md --to rust --chart 2 -o src/rules.rs
+  mermaidc compile page.md --to json -o charts/      one file a chart
+  mermaidc compile page.md -o src/rules.rs --check   fails when the file is stale";
+
+/// Turn a chart into something else: DOT, JSON, decision tables, Rust
+#[derive(clap::Args)]
+#[command(after_help = EXAMPLES)]
+pub(super) struct Args {
+    /// A file, or `-` for standard input
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// What to make; by default what the extension of the output stands for
+    #[arg(long, value_name = "TARGET", value_parser = targets())]
+    to: Option<String>,
+    /// Where to write: a file, or a folder (`charts/`) for one file a chart; standard output by default
+    #[arg(long, short, value_name = "OUT")]
+    output: Option<PathBuf>,
+    /// Only this chart of the file, counted from 1
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    chart: Option<u32>,
+    /// The name of the module or table; by default from the chart's title or the file's name
+    #[arg(long, value_name = "NAME")]
+    name: Option<String>,
+    /// Derive these on the generated types, too (rust)
+    #[arg(long, value_name = "TRAITS", value_delimiter = ',')]
+    derive: Vec<String>,
+    /// Generate tests: one a row (rust)
+    #[arg(long)]
+    tests: bool,
+    /// Write nothing; exit with 1 and show the difference where the output is stale
+    #[arg(long, requires = "output")]
+    check: bool,
+    /// What standard input is called in findings; its extension says what it is
+    #[arg(long, value_name = "NAME")]
+    stdin_filename: Option<PathBuf>,
+}
+
+/// Where the text goes.
+enum Place {
+    Stdout,
+    File(PathBuf),
+    Folder(PathBuf),
+}
+
+pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
+    let place = place(args.output.as_deref());
+    let emitter = emitter(args, &place)?;
+    let target = target(&args.file)?;
+    let loaded = input::load(&target, args.stdin_filename.as_deref())?;
+    if let Some(finding) = loaded.unreadable {
+        report(
+            common,
+            FileFindings {
+                source: loaded.source,
+                diagnostics: vec![finding],
+            },
+        );
+        return Ok(Exit::Findings);
+    }
+    let request = Request {
+        emitter,
+        options: Options {
+            name: args.name.clone(),
+            derives: args.derive.clone(),
+            tests: args.tests,
+            ..Options::default()
+        },
+        chart: args.chart,
+        split: matches!(place, Place::Folder(_)),
+    };
+    let mut compilation =
+        driver::compile(&loaded.source, loaded.kind, &request, &Settings::default());
+    let name = loaded.source.name().to_owned();
+    let mut diagnostics = std::mem::take(&mut compilation.checked.diagnostics);
+    diagnostics.retain(|finding| finding.severity > Severity::Info);
+    report(
+        common,
+        FileFindings {
+            source: loaded.source,
+            diagnostics,
+        },
+    );
+    say_what_is_left_out(&name, &compilation, common);
+    let exit = match &compilation.result {
+        Ok(artefacts) => write(args, emitter, &place, &name, artefacts)?,
+        Err(failure) => give_up(failure, &name, &compilation, emitter, common),
+    };
+    Ok(if compilation.refused > 0 {
+        exit.max(Exit::Findings)
+    } else {
+        exit
+    })
+}
+
+fn place(output: Option<&Path>) -> Place {
+    match output {
+        None => Place::Stdout,
+        Some(path) if path.as_os_str() == "-" => Place::Stdout,
+        Some(path) if path.is_dir() || path.as_os_str().to_string_lossy().ends_with('/') => {
+            Place::Folder(path.to_owned())
+        }
+        Some(path) => Place::File(path.to_owned()),
+    }
+}
+
+fn target(file: &Path) -> Result<input::Target> {
+    if file.is_dir() {
+        return Err(Hinted::new(
+            format!("{} is a folder", file.display()),
+            "compile takes one file; `mermaidc check` walks folders",
+        ));
+    }
+    let path = (file.as_os_str() != "-").then(|| file.to_owned());
+    Ok(input::Target { path, named: true })
+}
+
+/// The emitter that is named, else the one whose extension the output has, the longest first
+/// (`.jdm.json` before `.json`).
+fn emitter(args: &Args, place: &Place) -> Result<&'static dyn Emitter> {
+    if let Some(emitter) = args.to.as_deref().and_then(driver::emitter) {
+        return Ok(emitter);
+    }
+    let names: Vec<&str> = EMITTERS.iter().map(|emitter| emitter.name()).collect();
+    let hint = format!("say what to make: --to {}", names.join("|"));
+    let Place::File(path) = place else {
+        return Err(Hinted::new("it is not said what to make", hint));
+    };
+    let name = path
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .to_ascii_lowercase();
+    let fits = |emitter: &&'static dyn Emitter| {
+        let extensions = emitter.extensions().iter();
+        extensions
+            .filter(|e| name.ends_with(&format!(".{e}")))
+            .map(|e| e.len())
+            .max()
+    };
+    EMITTERS
+        .iter()
+        .copied()
+        .filter_map(|emitter| Some((fits(&emitter)?, emitter)))
+        .rev()
+        .max_by_key(|(length, _)| *length)
+        .map(|(_, emitter)| emitter)
+        .ok_or_else(|| {
+            Hinted::new(
+                format!(
+                    "{} has no extension that stands for a target",
+                    path.display()
+                ),
+                hint,
+            )
+        })
+}
+
+/// Findings go to standard error, so that standard output holds nothing but what was made.
+fn report(common: &Common, file: FileFindings) {
+    if file.diagnostics.is_empty() {
+        return;
+    }
+    let count = |severity| {
+        file.diagnostics
+            .iter()
+            .filter(|d| d.severity == severity)
+            .count()
+    };
+    let summary = Summary {
+        files: 1,
+        charts: 0,
+        errors: count(Severity::Error),
+        warnings: count(Severity::Warning),
+        ..Summary::default()
+    };
+    let style = common.style(&io::stderr());
+    if let Some(reporter) = REPORTERS.first() {
+        let _ = reporter.report(&[file], &summary, style, &mut io::stderr().lock());
+    }
+}
+
+fn say_what_is_left_out(name: &str, compilation: &Compilation, common: &Common) {
+    let not_read = compilation.checked.not_read();
+    let count: usize = not_read.values().sum();
+    if count > 0 && compilation.result.is_ok() {
+        let kinds: Vec<&str> = not_read.keys().map(String::as_str).collect();
+        let charts = if count == 1 { "chart" } else { "charts" };
+        output::note(
+            common,
+            &format!(
+                "{name}: {count} {charts} of kinds not compiled yet left out ({})",
+                kinds.join(", ")
+            ),
+        );
+    }
+}
+
+fn give_up(
+    failure: &Failure,
+    name: &str,
+    compilation: &Compilation,
+    emitter: &dyn Emitter,
+    common: &Common,
+) -> Exit {
+    let list = || {
+        let lines = compilation.charts.iter().map(|chart| {
+            let kind = chart.kind.unwrap_or("not a Mermaid chart");
+            let about = chart.about.as_deref().unwrap_or_default();
+            let about: String = about
+                .chars()
+                .map(|c| if c.is_control() { ' ' } else { c })
+                .take(60)
+                .collect();
+            format!(
+                "\n  --chart {}  line {}: {kind}  {about}",
+                chart.number, chart.line
+            )
+            .trim_end()
+            .to_owned()
+        });
+        lines.collect::<Vec<_>>().join("\n")
+    };
+    match failure {
+        Failure::NoChart => {
+            output::note(
+                common,
+                &format!("{name} holds no Mermaid chart; nothing is written"),
+            );
+            Exit::Fine
+        }
+        Failure::NoSuchChart(number) => {
+            let count = compilation.charts.len();
+            let error = Hinted::new(
+                format!("{name} has no chart {number}"),
+                format!("it has {count}:{}", list()),
+            );
+            output::trouble(common, &error);
+            Exit::Trouble
+        }
+        Failure::Several => {
+            let error = Hinted::new(
+                format!("{} takes one chart, and {name} has several", emitter.name()),
+                format!(
+                    "choose one, or give a folder (-o DIR/) for one file a chart:{}",
+                    list()
+                ),
+            );
+            output::trouble(common, &error);
+            Exit::Trouble
+        }
+        Failure::NotRead => {
+            let not_read = compilation.checked.not_read();
+            let kinds: Vec<&str> = not_read.keys().map(String::as_str).collect();
+            let error = Hinted::new(
+                format!(
+                    "{name}: charts of this kind are not compiled yet ({})",
+                    kinds.join(", ")
+                ),
+                "mermaidc compiles flowcharts",
+            );
+            output::trouble(common, &error);
+            Exit::NotCompiled
+        }
+        Failure::Wrong | Failure::Refused => Exit::Findings,
+    }
+}
+
+fn write(
+    args: &Args,
+    emitter: &dyn Emitter,
+    place: &Place,
+    name: &str,
+    made: &[Artefact],
+) -> Result<Exit> {
+    let mut files: Vec<(PathBuf, &str)> = Vec::new();
+    match place {
+        Place::Stdout => {
+            output::stdout(|out| {
+                made.iter()
+                    .try_for_each(|a| out.write_all(a.text.as_bytes()))
+            })?;
+        }
+        Place::File(path) => {
+            let text = made.first().map_or("", |artefact| &artefact.text);
+            files.push((path.clone(), text));
+        }
+        Place::Folder(folder) => {
+            let stem = Path::new(name)
+                .file_stem()
+                .unwrap_or_default()
+                .to_string_lossy();
+            let stem = if args.file.as_os_str() == "-" && args.stdin_filename.is_none() {
+                "chart".into()
+            } else {
+                stem
+            };
+            let extension = emitter
+                .extensions()
+                .first()
+                .copied()
+                .unwrap_or(emitter.name());
+            for artefact in made {
+                let number = artefact.chart.unwrap_or(1);
+                files.push((
+                    folder.join(format!("{stem}-{number}.{extension}")),
+                    &artefact.text,
+                ));
+            }
+        }
+    }
+    if args.check {
+        return compare(&files);
+    }
+    if let Place::Folder(folder) = place {
+        std::fs::create_dir_all(folder).map_err(|error| {
+            anyhow::anyhow!(
+                "cannot make {}: {}",
+                folder.display(),
+                input::reason(&error)
+            )
+        })?;
+    }
+    for (path, text) in &files {
+        output::replace(path, text.as_bytes())?;
+    }
+    Ok(Exit::Fine)
+}
+
+/// Whether the files hold what would be written; shows the difference where they do not.
+fn compare(files: &[(PathBuf, &str)]) -> Result<Exit> {
+    let mut exit = Exit::Fine;
+    for (path, text) in files {
+        let old = match std::fs::read(path) {
+            Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+            Err(error) => {
+                anyhow::bail!("cannot read {}: {}", path.display(), input::reason(&error))
+            }
+        };
+        if old != *text {
+            exit = Exit::Findings;
+            let difference = diff::unified(&path.display().to_string(), &old, text);
+            output::stdout(|out| out.write_all(difference.as_bytes()))?;
+        }
+    }
+    Ok(exit)
+}
