@@ -1,8 +1,333 @@
 //! Mermaid fences of Markdown and MDX.
+//!
+//! One pass over the lines, after CommonMark's block structure (spec 0.31, "Phase 1"): block quotes
+//! and list items are containers whose prefixes are taken off each line; what is left opens, goes on
+//! with, or closes a fence. Only what decides where a fence is gets tracked: paragraphs (lazy
+//! continuation, what may interrupt them), indented code, and HTML blocks.
+//!
+//! Why not a Markdown library: the charts that people write are found in more places than CommonMark
+//! has them. A fence inside HTML or JSX without blank lines around it, `:::mermaid` blocks, pages with a
+//! byte order mark, MkDocs admonitions and tabs, and MDX, which has no indented code, are all read by
+//! the site generators in use; a parser of plain CommonMark not only misses such a fence but takes
+//! its *closing* line for an opening one, and everything behind it is then read inside out. Where
+//! CommonMark has an opinion, `pulldown-cmark` is the judge in the tests.
 
-use super::{Chart, Source};
+mod cursor;
+mod opener;
+#[cfg(test)]
+mod tests;
 
-/// Finds the charts of a Markdown source, in order.
-pub(super) fn charts(_source: &Source) -> Vec<Chart> {
-    Vec::new()
+use super::{Chart, Mapped, OffsetMap, Source, Span};
+use cursor::{Cursor, lines};
+use opener::{Fence, Hide};
+
+/// Containers beyond this depth are read as text, so that a line costs a bounded number of looks.
+const MAX_DEPTH: usize = 64;
+
+/// Finds the charts of a Markdown source, in order. Linear in the text.
+pub(super) fn charts(source: &Source) -> Vec<Chart> {
+    let text = source.text();
+    let mut scanner = Scanner {
+        text,
+        mdx: source.name().to_ascii_lowercase().ends_with(".mdx"),
+        containers: Vec::new(),
+        leaf: Leaf::None,
+        notes: Vec::new(),
+        charts: Vec::new(),
+    };
+    for (start, end) in lines(text, opener::page_start(text)) {
+        scanner.line(start, end);
+    }
+    scanner.close_leaf(text.len());
+    scanner.charts
+}
+
+/// What the lines inside are indented or marked with.
+#[derive(Clone, Copy, Debug)]
+enum Container {
+    /// `> `
+    Quote,
+    /// A list item, or an indented admonition: columns to take off, and whether it has nothing in it yet.
+    Indented { columns: usize, empty: bool },
+}
+
+/// The block that the next line may go on with.
+#[derive(Debug)]
+enum Leaf {
+    /// Nothing, or a block of one line.
+    None,
+    /// A paragraph: it goes on lazily, and not everything interrupts it.
+    Paragraph,
+    /// HTML or JSX tags up to a blank line: fences in it count, however far they are indented.
+    Html,
+    /// A fence, of a chart or not.
+    Fence(Fence, Option<Body>),
+    /// A comment, or raw text of HTML: nothing in it counts.
+    Hidden(Hide, usize),
+}
+
+/// The text of a chart while its lines come in.
+#[derive(Debug)]
+struct Body {
+    text: String,
+    map: OffsetMap,
+    start: Option<usize>,
+    /// Option lines (`:name: x`) of a MyST directive may still come.
+    options: bool,
+}
+
+struct Scanner<'t> {
+    text: &'t str,
+    mdx: bool,
+    containers: Vec<Container>,
+    leaf: Leaf,
+    notes: Vec<(Span, String)>,
+    charts: Vec<Chart>,
+}
+
+impl<'t> Scanner<'t> {
+    /// Reads a line: `end` is behind its line break.
+    fn line(&mut self, start: usize, end: usize) {
+        let mut line = Cursor::new(self.text, start, end);
+        let matched = self.match_containers(&mut line);
+        let inside = matched == self.containers.len();
+        if inside && matches!(self.leaf, Leaf::Fence(..) | Leaf::Hidden(..)) {
+            self.continue_leaf(&mut line);
+            return;
+        }
+        if !inside && matches!(self.leaf, Leaf::Fence(..) | Leaf::Hidden(..)) {
+            self.close_leaf(start);
+        }
+        self.open(&mut line, matched);
+    }
+
+    /// Takes the prefixes of the open containers off; how many go on in this line.
+    fn match_containers(&mut self, line: &mut Cursor<'t>) -> usize {
+        for (i, container) in self.containers.iter_mut().enumerate() {
+            match container {
+                Container::Quote if line.indent() < 4 && opener::quote(line) => {}
+                Container::Indented { columns, empty } => {
+                    if line.is_blank() {
+                        if *empty {
+                            return i;
+                        }
+                        line.skip_columns(*columns);
+                    } else if line.indent() >= *columns {
+                        line.skip_columns(*columns);
+                        *empty = false;
+                    } else {
+                        return i;
+                    }
+                }
+                Container::Quote => return i,
+            }
+        }
+        self.containers.len()
+    }
+
+    /// A line of the fence or the hidden text that is open.
+    fn continue_leaf(&mut self, line: &mut Cursor<'t>) {
+        match &mut self.leaf {
+            Leaf::Fence(fence, body) => {
+                if fence.closes(line, self.mdx) {
+                    self.close_leaf(line.line_start());
+                } else if let Some(body) = body {
+                    line.skip_columns(fence.indent);
+                    body.push(line);
+                }
+            }
+            Leaf::Hidden(hide, start) => {
+                if let Some(end) = hide.end(line.rest()) {
+                    let (hide, start) = (*hide, *start);
+                    line.skip_bytes(end);
+                    self.leaf = Leaf::None;
+                    self.note(hide, start, line);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Keeps a comment that ended, and reads those behind it on the line.
+    fn note(&mut self, mut hide: Hide, mut start: usize, line: &mut Cursor<'t>) {
+        loop {
+            let Some((open, close)) = hide.comment() else {
+                self.notes.clear();
+                return;
+            };
+            let span = Span::new(start as u32, line.pos() as u32);
+            // `<!-->` is a comment, in which opening and closing overlap.
+            let inner = self.text.get(start + open..line.pos() - close);
+            self.notes
+                .push((span, inner.unwrap_or_default().to_owned()));
+            line.skip_blanks();
+            match opener::hidden(line.rest()) {
+                Some(next) if next.comment().is_some() => {
+                    hide = next;
+                    start = line.pos();
+                    let Some(end) = hide.end_of_opened(line.rest()) else {
+                        self.leaf = Leaf::Hidden(hide, start);
+                        return;
+                    };
+                    line.skip_bytes(end);
+                }
+                _ => {
+                    if !line.is_blank() {
+                        self.notes.clear();
+                    }
+                    return;
+                }
+            }
+        }
+    }
+
+    /// Opens what begins in this line.
+    fn open(&mut self, line: &mut Cursor<'t>, mut matched: usize) {
+        let mut opened = false;
+        loop {
+            if line.is_blank() {
+                self.containers.truncate(matched);
+                self.leaf = Leaf::None;
+                return;
+            }
+            let all = matched == self.containers.len();
+            let in_paragraph = matches!(self.leaf, Leaf::Paragraph) && !opened;
+            let lenient = self.mdx || (matches!(self.leaf, Leaf::Html) && all);
+            if line.indent() >= 4 && !lenient {
+                self.notes.clear();
+                if !in_paragraph {
+                    self.containers.truncate(matched);
+                    self.leaf = Leaf::None;
+                }
+                return;
+            }
+            let deep = matched >= MAX_DEPTH;
+            if !deep && opener::quote(line) {
+                self.enter(&mut matched, Container::Quote);
+                opened = true;
+                continue;
+            }
+            if let Some(fence) = Fence::open(line) {
+                self.containers.truncate(matched);
+                self.open_fence(fence);
+                return;
+            }
+            if let Some(hide) = opener::hidden(line.trimmed()) {
+                self.containers.truncate(matched);
+                self.open_hidden(hide, line);
+                return;
+            }
+            let rest = line.trimmed();
+            let interrupts = in_paragraph && all;
+            if opener::is_single_line(rest, interrupts) {
+                self.containers.truncate(matched);
+                self.notes.clear();
+                self.leaf = Leaf::None;
+                return;
+            }
+            if !deep && let Some(columns) = opener::list_item(line, interrupts) {
+                let empty = line.is_blank();
+                self.enter(&mut matched, Container::Indented { columns, empty });
+                opened = true;
+                continue;
+            }
+            self.notes.clear();
+            if !deep && !interrupts && opener::is_indented_block(rest) {
+                let block = Container::Indented {
+                    columns: 4,
+                    empty: false,
+                };
+                self.enter(&mut matched, block);
+                return;
+            }
+            if opener::is_tag(rest, interrupts) {
+                self.containers.truncate(matched);
+                self.leaf = Leaf::Html;
+                // A comment that the tag's line leaves open hides what follows.
+                if let Some(at) = rest.rfind("<!--")
+                    && !rest[at..].contains("-->")
+                {
+                    line.skip_blanks();
+                    self.leaf = Leaf::Hidden(Hide::Comment, line.pos() + at);
+                }
+                return;
+            }
+            if in_paragraph {
+                return; // it goes on, lazily where a container's prefix is missing
+            }
+            self.containers.truncate(matched);
+            if !(matches!(self.leaf, Leaf::Html) && !opened && all) {
+                self.leaf = Leaf::Paragraph;
+            }
+            return;
+        }
+    }
+
+    /// Opens a container inside the ones that the line has gone through.
+    fn enter(&mut self, matched: &mut usize, container: Container) {
+        self.containers.truncate(*matched);
+        self.containers.push(container);
+        *matched += 1;
+        self.leaf = Leaf::None;
+    }
+
+    fn open_fence(&mut self, fence: Fence) {
+        let body = fence.chart.then(|| Body {
+            text: String::new(),
+            map: OffsetMap::shifted(0),
+            start: None,
+            options: fence.directive,
+        });
+        if body.is_none() {
+            self.notes.clear();
+        }
+        self.leaf = Leaf::Fence(fence, body);
+    }
+
+    fn open_hidden(&mut self, hide: Hide, line: &mut Cursor<'t>) {
+        line.skip_blanks();
+        let start = line.pos();
+        self.leaf = Leaf::None;
+        match hide.end_of_opened(line.rest()) {
+            Some(end) => {
+                line.skip_bytes(end);
+                self.note(hide, start, line);
+            }
+            None => self.leaf = Leaf::Hidden(hide, start),
+        }
+    }
+
+    /// Closes what is open; a chart ends at `end`, the start of the line behind its last.
+    fn close_leaf(&mut self, end: usize) {
+        let leaf = std::mem::replace(&mut self.leaf, Leaf::None);
+        let Leaf::Fence(_, Some(mut body)) = leaf else {
+            return;
+        };
+        body.map.push(body.text.len() as u32, end as u32);
+        self.charts.push(Chart {
+            number: self.charts.len() as u32 + 1,
+            text: Mapped {
+                text: body.text,
+                map: body.map,
+            },
+            span: Span::new(body.start.unwrap_or(end) as u32, end as u32),
+            notes: std::mem::take(&mut self.notes),
+            embedded: true,
+        });
+    }
+}
+
+impl Body {
+    /// Adds what is left of a line.
+    fn push(&mut self, line: &Cursor<'_>) {
+        if self.options {
+            if opener::is_option(line.rest()) {
+                return;
+            }
+            self.options = false;
+        }
+        self.start.get_or_insert(line.pos());
+        self.map.push(self.text.len() as u32, line.pos() as u32);
+        self.text.push_str(line.rest());
+    }
 }
