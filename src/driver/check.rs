@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::config::Settings;
 use crate::diagnostic::Diagnostic;
+use crate::lint;
 use crate::source::{self, Chart, Source, SourceKind};
 use crate::syntax::{self, Reading};
 
@@ -64,21 +65,11 @@ pub fn check(source: &Source, kind: SourceKind, settings: &Settings) -> Checked 
             .extend(reading.diagnostics.iter().cloned());
         checked
             .diagnostics
-            .extend(lint(source, &chart, &reading, settings));
+            .extend(lint::check(source, &chart, &reading, settings));
         checked.charts.push(CheckedChart { chart, reading });
     }
     sort(&mut checked.diagnostics);
     checked
-}
-
-/// What the rules say of one chart, each finding with the severity that is in force.
-fn lint(
-    _source: &Source,
-    _chart: &Chart,
-    _reading: &Reading,
-    _settings: &Settings,
-) -> Vec<Diagnostic> {
-    Vec::new()
 }
 
 /// By place, the worse first, then by name.

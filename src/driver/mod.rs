@@ -22,6 +22,7 @@ use crate::diagnostic::RuleInfo;
 #[must_use]
 pub fn rules() -> Vec<&'static RuleInfo> {
     let mut rules = vec![&INVALID_UTF8];
+    rules.extend(crate::lint::infos());
     rules.sort_by_key(|rule| (rule.group, rule.name));
     rules
 }

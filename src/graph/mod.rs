@@ -28,7 +28,7 @@ pub use subgraph::{ClassDef, Direction, LinkStyle, Subgraph, SubgraphIndex};
 use crate::source::Span;
 
 /// A `%% mermaidc: …` comment.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Directive {
     /// The whole comment, from `%%` to the end of its line.
     pub span: Span,
@@ -37,7 +37,7 @@ pub struct Directive {
 }
 
 /// A word of a directive.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Word {
     /// The text.
     pub text: String,

@@ -1,3 +1,107 @@
 //! Rules over what was read.
+//!
+//! [`check`] runs every rule that is on over one chart. A [`Rule`] is one file under [`rules`] with its
+//! documentation, its check and its tests, and a line in [`RULES`]. Comments in the chart and
+//! in its page suppress findings (`%% mermaidc: allow dead-end -- why`); one that suppresses nothing is a finding itself.
 
+mod allow;
+mod context;
+mod findings;
 pub mod rules;
+#[cfg(test)]
+mod testing;
+mod words;
+
+use crate::config::{RuleOption, Settings};
+use crate::diagnostic::{Diagnostic, Level, RuleInfo, Severity};
+use crate::source::{Chart, Source};
+use crate::syntax::Reading;
+
+pub use allow::{UNKNOWN_RULE, UNUSED_ALLOW};
+pub use context::Context;
+pub use findings::Findings;
+pub use rules::RULES;
+
+/// One rule.
+pub trait Rule: Sync {
+    /// Name, group, default level and documentation.
+    fn info(&self) -> &'static RuleInfo;
+
+    /// Looks at one chart and says what it finds.
+    fn check(&self, chart: &Context<'_>, out: &mut Findings);
+
+    /// The numbers that people can choose.
+    fn options(&self) -> &'static [RuleOption] {
+        &[]
+    }
+
+    /// Whether its findings stand although some statements of the chart could not be read.
+    fn reads_broken_charts(&self) -> bool {
+        false
+    }
+}
+
+/// Every rule of this module, in the order of [`RULES`], and those about suppression.
+pub fn infos() -> impl Iterator<Item = &'static RuleInfo> {
+    let rules = RULES.iter().map(|rule| rule.info());
+    rules.chain([&UNUSED_ALLOW, &UNKNOWN_RULE])
+}
+
+/// Checks one chart: the findings of every rule that is on, in order of place, without the syntax
+/// errors that are in the reading already. Linear in the chart but for what a rule says of itself.
+#[must_use]
+pub fn check(
+    source: &Source,
+    chart: &Chart,
+    reading: &Reading,
+    settings: &Settings,
+) -> Vec<Diagnostic> {
+    let Some(context) = Context::new(source, chart, reading, settings) else {
+        return Vec::new();
+    };
+    let accepted = reading.is_accepted();
+    let mut allows = allow::Allows::of(&context);
+    let mut found = Vec::new();
+    for rule in RULES {
+        let info = rule.info();
+        let level = settings.levels.level(info);
+        if level == Level::Off || !(accepted || rule.reads_broken_charts()) {
+            allows.not_run(info.name);
+            continue;
+        }
+        let mut findings = Findings::default();
+        rule.check(&context, &mut findings);
+        for mut finding in findings.into_list() {
+            debug_assert_eq!(finding.diagnostic.rule, info, "a rule speaks for itself");
+            if !allows.covers(&context, &finding) {
+                let severity = finding.diagnostic.severity;
+                finding.diagnostic.severity = in_force(settings, info, severity);
+                found.push(finding.diagnostic);
+            }
+        }
+    }
+    found.extend(allows.into_diagnostics(&context));
+    for diagnostic in &mut found {
+        diagnostic.chart = Some(chart.number);
+    }
+    found.sort_by(|a, b| (a.span, a.rule.name).cmp(&(b.span, b.rule.name)));
+    found
+}
+
+/// The severity of a finding: what the configuration says, else what the rule says of this case.
+/// A level that is set to what it is by default asks for no less than that.
+fn in_force(settings: &Settings, rule: &RuleInfo, found: Severity) -> Severity {
+    match settings.levels.severity(rule) {
+        Some(set) if settings.levels.is_set(rule) => {
+            if settings.levels.level(rule) == rule.level {
+                found.max(set)
+            } else {
+                set
+            }
+        }
+        _ => found,
+    }
+}
+
+#[cfg(test)]
+mod tests;

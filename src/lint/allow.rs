@@ -1,0 +1,320 @@
+//! Comments that suppress findings.
+//!
+//! ```text
+//! %% mermaidc: allow RULE[, RULE] [ID…] [-- reason]
+//! <!-- mermaidc: allow RULE[, RULE] [ID…] [-- reason] -->
+//! ```
+//!
+//! Before a statement it holds for that statement (before `subgraph`, up to its `end`); before the first one, or as an HTML comment before the fence,
+//! for the chart; with ids for findings about those nodes, anywhere in the chart.
+
+use super::context::Context;
+use super::findings::Finding;
+use super::{infos, words};
+use crate::diagnostic::{Diagnostic, Fix, Group, Level, declare_rule};
+use crate::source::Span;
+use crate::syntax::flowchart::ast::StatementKind;
+
+declare_rule! {
+    /// An `allow` comment that suppresses nothing.
+    ///
+    /// A comment such as `%% mermaidc: allow dead-end` hides findings of that rule. When the chart has no such
+    /// finding at that place any more, or when it names a node that does not exist, the comment is
+    /// reported. It stays quiet where the rule is off or could not run.
+    ///
+    /// ## Why it is bad
+    ///
+    /// It hides the next finding of that rule, one that nobody has looked at.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A --> B
+    ///     %% mermaidc: allow duplicate-edge -- both ways of paying
+    ///     B --> C
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A --> B
+    ///     %% mermaidc: allow duplicate-edge -- both ways of paying
+    ///     A --> B
+    /// ```
+    ///
+    /// ## Fix
+    ///
+    /// Safe: the comment is removed.
+    pub UNUSED_ALLOW = "unused-allow", Config, Warning
+}
+
+declare_rule! {
+    /// An `allow` comment that names a rule there is not.
+    ///
+    /// ## Why it is bad
+    ///
+    /// It looks as if a finding were allowed, and nothing is.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A --> B
+    ///     %% mermaidc: allow dead-ends -- nothing to do here
+    ///     B --> C
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A --> B
+    ///     %% mermaidc: allow duplicate-edge -- both ways of paying
+    ///     A --> B
+    /// ```
+    pub UNKNOWN_RULE = "unknown-rule", Config, Error
+}
+
+/// What is left of the use of a rule's name in an `allow`.
+#[derive(Debug)]
+struct Allow {
+    /// The whole comment.
+    comment: Span,
+    /// The rule's name and its place.
+    rule: (String, Span),
+    /// The ids; empty for every finding in scope.
+    ids: Vec<(String, Span)>,
+    /// Where it holds; `None` for the whole chart.
+    scope: Option<Span>,
+    used: bool,
+    /// Whether the rule did not run, so that nothing can be said of use.
+    idle: bool,
+}
+
+/// The `allow` comments of a chart.
+#[derive(Debug)]
+pub(super) struct Allows {
+    list: Vec<Allow>,
+}
+
+impl Allows {
+    pub(super) fn of(chart: &Context<'_>) -> Self {
+        let mut list = Vec::new();
+        for (span, text) in &chart.chart.notes {
+            let Some(rest) = text.trim().strip_prefix("mermaidc:") else {
+                continue;
+            };
+            let words: Vec<(String, Span)> = rest
+                .split_whitespace()
+                .map(|word| (word.to_owned(), *span))
+                .collect();
+            read(*span, &words, None, &mut list);
+        }
+        for directive in &chart.graph.directives {
+            let words: Vec<(String, Span)> = directive
+                .words
+                .iter()
+                .map(|word| (word.text.clone(), word.span))
+                .collect();
+            let scope = scope(chart, directive.span);
+            read(directive.span, &words, scope, &mut list);
+        }
+        Self { list }
+    }
+
+    /// Notes that a rule did not run.
+    pub(super) fn not_run(&mut self, rule: &str) {
+        for allow in self.list.iter_mut().filter(|allow| allow.rule.0 == rule) {
+            allow.idle = true;
+        }
+    }
+
+    /// Whether a finding is allowed.
+    pub(super) fn covers(&mut self, chart: &Context<'_>, finding: &Finding) -> bool {
+        let place = finding.diagnostic.span;
+        let mut covered = false;
+        for allow in &mut self.list {
+            if allow.rule.0 != finding.diagnostic.rule.name {
+                continue;
+            }
+            let holds = if allow.ids.is_empty() {
+                allow
+                    .scope
+                    .is_none_or(|scope| scope.contains(place) || scope.overlaps(place))
+            } else {
+                allow.ids.iter().any(|(id, _)| is_about(chart, finding, id))
+            };
+            if holds {
+                allow.used = true;
+                covered = true;
+            }
+        }
+        covered
+    }
+
+    /// What is wrong with the comments themselves.
+    pub(super) fn into_diagnostics(self, chart: &Context<'_>) -> Vec<Diagnostic> {
+        let mut found = Vec::new();
+        for (i, allow) in self.list.iter().enumerate() {
+            let (name, span) = &allow.rule;
+            let Some(info) = infos().find(|info| info.name == name) else {
+                let mut diagnostic = Diagnostic::new(
+                    &UNKNOWN_RULE,
+                    *span,
+                    format!("there is no rule {}", words::code(name)),
+                );
+                if let Some(near) = nearest(name, infos().map(|info| info.name)) {
+                    diagnostic = diagnostic
+                        .help(format!("Did you mean `{near}`?"))
+                        .fix(Fix::unsafe_(format!("Write `{near}`"), *span, near));
+                    if allow.comment == *span {
+                        diagnostic.fix = None;
+                    }
+                }
+                found.push(diagnostic);
+                continue;
+            };
+            if allow.used || allow.idle || info.level == Level::Off && info.group == Group::Config {
+                continue;
+            }
+            let unknown = allow.ids.iter().find(|(id, _)| {
+                chart.graph.node_index(id).is_none() && chart.graph.subgraph_index(id).is_none()
+            });
+            let what = format!("nothing to allow here: `{name}` finds nothing");
+            let mut diagnostic = match unknown {
+                Some((id, place)) => Diagnostic::new(
+                    &UNUSED_ALLOW,
+                    *place,
+                    format!(
+                        "no node has the id {}, so this allows nothing",
+                        words::code(id)
+                    ),
+                ),
+                None => Diagnostic::new(&UNUSED_ALLOW, *span, what),
+            };
+            let alone = self
+                .list
+                .iter()
+                .enumerate()
+                .all(|(j, other)| i == j || other.comment != allow.comment);
+            if alone {
+                let gone = whole_line(chart, allow.comment);
+                diagnostic = diagnostic.fix(Fix::safe("Remove the comment", gone, ""));
+            }
+            found.push(diagnostic.help("Remove it: it would hide the next finding."));
+        }
+        found
+    }
+}
+
+/// Reads the words behind `mermaidc:`.
+fn read(comment: Span, all: &[(String, Span)], scope: Option<Span>, list: &mut Vec<Allow>) {
+    let Some(((verb, _), rest)) = all.split_first() else {
+        return;
+    };
+    if verb != "allow" {
+        return;
+    }
+    let end = rest.iter().position(|(word, _)| word.starts_with("--"));
+    let mut rules = Vec::new();
+    let mut ids = Vec::new();
+    let mut more = true;
+    for (word, span) in &rest[..end.unwrap_or(rest.len())] {
+        let target = if more { &mut rules } else { &mut ids };
+        let names = word.split(',').filter(|name| !name.is_empty());
+        target.extend(names.map(|name| (name.to_owned(), trimmed(*span, word, comment))));
+        more = more && word.ends_with(',');
+    }
+    list.extend(rules.into_iter().map(|rule| Allow {
+        comment,
+        rule,
+        ids: ids.clone(),
+        scope,
+        used: false,
+        idle: false,
+    }));
+}
+
+/// A word's place without the comma behind it.
+fn trimmed(span: Span, word: &str, comment: Span) -> Span {
+    if word.ends_with(',') && span != comment && !span.is_empty() {
+        Span::new(span.start, span.end - 1)
+    } else {
+        span
+    }
+}
+
+/// Where a comment holds: the next statement, the chart before the first.
+fn scope(chart: &Context<'_>, comment: Span) -> Option<Span> {
+    let statements = chart.statements();
+    let next = statements.partition_point(|statement| statement.span.start < comment.start);
+    if next == 0 {
+        return None;
+    }
+    let Some(statement) = statements.get(next) else {
+        return Some(Span::at(comment.end));
+    };
+    let mut span = statement.span;
+    if matches!(statement.kind, StatementKind::SubgraphStart(_)) {
+        let mut depth = 0usize;
+        for statement in &statements[next..] {
+            match statement.kind {
+                StatementKind::SubgraphStart(_) => depth += 1,
+                StatementKind::SubgraphEnd => depth -= 1,
+                _ => {}
+            }
+            span = span.to(statement.span);
+            if depth == 0 {
+                break;
+            }
+        }
+    }
+    Some(span)
+}
+
+/// Whether a finding is about a node: the rule says so, or its place lies in a mention of it.
+fn is_about(chart: &Context<'_>, finding: &Finding, id: &str) -> bool {
+    let place = finding.diagnostic.span;
+    let node = chart.graph.node_index(id);
+    let subgraph = chart.graph.subgraph_index(id);
+    node.is_some_and(|index| {
+        finding.nodes.contains(&index)
+            || chart
+                .graph
+                .node(index)
+                .mentions
+                .iter()
+                .any(|mention| mention.contains(place))
+    }) || subgraph.is_some_and(|index| chart.graph.subgraph(index).header_span.contains(place))
+}
+
+/// A comment with its line, where nothing but blanks stands before it.
+pub(super) fn whole_line(chart: &Context<'_>, comment: Span) -> Span {
+    let text = chart.source.text();
+    let start = comment.range().start.min(text.len());
+    let end = comment.range().end.min(text.len());
+    let Some((before, behind)) = text.get(..start).zip(text.get(end..)) else {
+        return comment;
+    };
+    let line = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    if !before[line..].chars().all(|c| c == ' ' || c == '\t') {
+        return comment;
+    }
+    let ending = ["\r\n", "\n", "\r"]
+        .iter()
+        .find(|ending| behind.starts_with(**ending));
+    match ending {
+        Some(ending) => Span::new(line as u32, (end + ending.len()) as u32),
+        None => comment,
+    }
+}
+
+/// The name most like another, where one is like it.
+pub(super) fn nearest<'n>(name: &str, all: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    all.map(|other| (strsim::jaro_winkler(name, other), other))
+        .filter(|(likeness, _)| *likeness > 0.85)
+        .max_by(|a, b| a.0.total_cmp(&b.0))
+        .map(|(_, other)| other)
+}

@@ -1,0 +1,95 @@
+//! What rules see of a chart.
+
+use crate::analysis::Analysis;
+use crate::config::Settings;
+use crate::graph::{Graph, NodeIndex};
+use crate::source::{Chart, Source, Span};
+use crate::syntax::Reading;
+use crate::syntax::flowchart::ast::{Flowchart, Statement, StatementKind, Vertex};
+
+use super::words;
+
+/// A chart as rules see it: its text, its statements, its graph and what the graph says.
+#[derive(Debug)]
+pub struct Context<'a> {
+    /// The file.
+    pub source: &'a Source,
+    /// The chart in it.
+    pub chart: &'a Chart,
+    /// What was read.
+    pub reading: &'a Reading,
+    /// The statements as written.
+    pub flowchart: &'a Flowchart,
+    /// The graph they draw.
+    pub graph: &'a Graph,
+    /// What the graph says.
+    pub analysis: Analysis,
+    /// What is in force for the file.
+    pub settings: &'a Settings,
+}
+
+impl<'a> Context<'a> {
+    /// A chart's context; `None` for a diagram without a graph.
+    pub(super) fn new(
+        source: &'a Source,
+        chart: &'a Chart,
+        reading: &'a Reading,
+        settings: &'a Settings,
+    ) -> Option<Self> {
+        let graph = reading.graph.as_ref()?;
+        Some(Self {
+            source,
+            chart,
+            reading,
+            flowchart: reading.flowchart.as_ref()?,
+            graph,
+            analysis: Analysis::of(graph),
+            settings,
+        })
+    }
+
+    /// The statements, in order.
+    #[must_use]
+    pub fn statements(&self) -> &'a [Statement] {
+        &self.flowchart.statements
+    }
+
+    /// Every mention of a node in statements that draw, in order.
+    pub fn vertices(&self) -> impl Iterator<Item = &'a Vertex> {
+        self.statements()
+            .iter()
+            .filter_map(|statement| match &statement.kind {
+                StatementKind::Chain(chain) => Some(chain),
+                _ => None,
+            })
+            .flat_map(|chain| chain.groups.iter().flatten())
+    }
+
+    /// The nodes that are drawn as nodes (not those that name a subgraph), in order of first mention.
+    pub fn nodes(&self) -> impl DoubleEndedIterator<Item = NodeIndex> {
+        self.graph
+            .nodes()
+            .filter(|(_, node)| node.is_node())
+            .map(|(index, _)| index)
+    }
+
+    /// What a node shows, on one line and in backticks; its id where that is nothing.
+    #[must_use]
+    pub fn name(&self, node: NodeIndex) -> String {
+        let node = self.graph.node(node);
+        let shown = words::shown(&node.label.text);
+        words::code(if shown.is_empty() { &node.id } else { &shown })
+    }
+
+    /// The ids of some nodes in backticks, as a list of at most five.
+    #[must_use]
+    pub fn ids(&self, nodes: &[NodeIndex]) -> String {
+        words::list(nodes.iter().map(|&node| self.graph.node(node).id.as_str()))
+    }
+
+    /// The place of a node's text, else of its mention.
+    #[must_use]
+    pub fn place(&self, node: NodeIndex) -> Span {
+        self.graph.node(node).span
+    }
+}

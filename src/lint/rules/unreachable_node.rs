@@ -1,0 +1,86 @@
+//! `unreachable-node`
+
+use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
+use crate::graph::NodeIndex;
+use crate::lint::{Context, Findings, Rule};
+
+declare_rule! {
+    /// Nodes that no entry leads to: a loop that nothing comes into.
+    ///
+    /// An entry is a node without a link in, or one that `%% mermaidc: entry ID` names. In a chart that has one,
+    /// every node should be on some way from an entry; the nodes that are not form loops (and what
+    /// only those loops lead to). One finding a loop. `---` and `<-->` count in both directions.
+    /// In a chart that decides nothing it is only an info.
+    ///
+    /// ## Why it is bad
+    ///
+    /// A reader who follows the arrows never gets there: a link into the loop is missing, or points the wrong way.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     start([Report]) --> known{Known?}
+    ///     known -->|Yes| close([Close])
+    ///     known -->|No| file([File it])
+    ///     retry[Try again] --> wait[Wait]
+    ///     wait --> retry
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     start([Report]) --> known{Known?}
+    ///     known -->|Yes| close([Close])
+    ///     known -->|No| retry[Try again]
+    ///     retry --> known
+    /// ```
+    pub(super) INFO = "unreachable-node", Structure, Warning
+}
+
+pub(super) struct UnreachableNode;
+
+impl Rule for UnreachableNode {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check(&self, chart: &Context<'_>, out: &mut Findings) {
+        let analysis = &chart.analysis;
+        if analysis.entries().is_empty() {
+            return;
+        }
+        for found in analysis.loops() {
+            let lost = found.nodes[0];
+            if found.has_entrance || analysis.is_reachable(lost) {
+                continue;
+            }
+            let behind: Vec<NodeIndex> = analysis
+                .reached_from(&[lost])
+                .into_iter()
+                .filter(|&node| {
+                    !analysis.is_reachable(node)
+                        && chart.graph.node(node).is_node()
+                        && !found.nodes.contains(&node)
+                })
+                .collect();
+            let entry = analysis.entries()[0];
+            let message = if found.nodes.len() == 1 {
+                format!("nothing leads to {} but itself", chart.name(lost))
+            } else {
+                format!("nothing leads into the loop of {}", chart.ids(&found.nodes))
+            };
+            let mut diagnostic = Diagnostic::new(&INFO, chart.place(lost), message)
+                .annotate(chart.place(entry), "reading starts here, and never gets there")
+                .help("Link to it from where it belongs, turn a link around, or name the node where reading starts: `%% mermaidc: entry ID`.");
+            if !behind.is_empty() {
+                diagnostic = diagnostic.annotate(
+                    chart.place(behind[0]),
+                    format!("so {} cannot be reached either", chart.ids(&behind)),
+                );
+            }
+            out.about(found.nodes.iter().chain(&behind).copied(), diagnostic);
+        }
+    }
+}

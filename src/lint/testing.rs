@@ -1,0 +1,73 @@
+//! Charts as text in tests.
+
+use super::{Rule, check};
+use crate::config::Settings;
+use crate::diagnostic::{Diagnostic, Level, RuleInfo};
+use crate::source::{Source, SourceKind, charts};
+use crate::syntax::read;
+
+/// All findings of a text, syntax errors too, with the default levels but for one rule that is on.
+pub(crate) fn all(info: &RuleInfo, name: &str, text: &str) -> (Source, Vec<Diagnostic>) {
+    let source = Source::new(name, text);
+    let mut settings = Settings::default();
+    if info.level < Level::Warning {
+        settings.levels.set(info, Level::Warning);
+    }
+    let kind = SourceKind::from_name(name).unwrap_or(SourceKind::Mermaid);
+    let mut found = Vec::new();
+    for chart in charts(&source, kind) {
+        let reading = read(&chart);
+        found.extend(check(&source, &chart, &reading, &settings));
+        found.extend(reading.diagnostics);
+    }
+    (source, found)
+}
+
+/// What a rule finds in a chart: `line:column message` each. Fails where the chart has a syntax error.
+pub(crate) fn found(rule: &dyn Rule, text: &str) -> Vec<String> {
+    found_in(rule, "chart.mmd", text)
+}
+
+/// The same in a file of that name.
+pub(crate) fn found_in(rule: &dyn Rule, name: &str, text: &str) -> Vec<String> {
+    let (source, found) = findings(rule, name, text);
+    found
+        .iter()
+        .map(|diagnostic| {
+            let at = source.position(diagnostic.span.start);
+            format!("{}:{} {}", at.line, at.column, diagnostic.message)
+        })
+        .collect()
+}
+
+/// The severities of what a rule finds.
+pub(crate) fn severities(rule: &dyn Rule, text: &str) -> Vec<&'static str> {
+    let (_, found) = findings(rule, "chart.mmd", text);
+    found.iter().map(|found| found.severity.name()).collect()
+}
+
+/// The chart after the rule's fixes, safe ones and others.
+pub(crate) fn fixed(rule: &dyn Rule, text: &str) -> String {
+    let (_, found) = findings(rule, "chart.mmd", text);
+    let (text, _) = crate::diagnostic::apply(text, found.iter().filter_map(|d| d.fix.as_ref()));
+    text
+}
+
+fn findings(rule: &dyn Rule, name: &str, text: &str) -> (Source, Vec<Diagnostic>) {
+    let (source, all) = all(rule.info(), name, text);
+    for diagnostic in &all {
+        assert_ne!(
+            diagnostic.rule.group,
+            crate::diagnostic::Group::Syntax,
+            "{}\n{text}",
+            diagnostic.message
+        );
+        assert!(!diagnostic.message.contains('\n'), "{}", diagnostic.message);
+        assert!(source.text().get(diagnostic.span.range()).is_some());
+    }
+    let own = all
+        .into_iter()
+        .filter(|d| d.rule.name == rule.info().name)
+        .collect();
+    (source, own)
+}
