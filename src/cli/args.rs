@@ -1,11 +1,14 @@
 //! What several commands take.
 
 use std::io::IsTerminal;
+use std::path::PathBuf;
 
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, ValueEnum};
 
+use crate::config::{self, Selector};
+use crate::diagnostic::{Level, RuleInfo};
 use crate::driver;
 use crate::report::{REPORTERS, Style};
 
@@ -89,10 +92,48 @@ pub(super) fn targets() -> PossibleValuesParser {
         .into()
 }
 
-/// The names of rules.
-pub(super) fn rule_names() -> PossibleValuesParser {
-    driver::rules()
-        .into_iter()
-        .map(|rule| PossibleValue::new(rule.name).help(rule.summary()))
-        .into()
+/// What to check by: options of every command that checks.
+#[derive(Args)]
+#[command(next_help_heading = "Rules")]
+pub(super) struct Selection {
+    /// Check by these rules or groups only (and for syntax errors), each at least as a warning
+    #[arg(long, value_name = "RULES", value_delimiter = ',', value_parser = selector)]
+    pub(super) select: Vec<Selector>,
+    /// Leave these rules or groups out
+    #[arg(long, value_name = "RULES", value_delimiter = ',', value_parser = selector)]
+    pub(super) ignore: Vec<Selector>,
+    /// The level of a rule or group: off, info, warning or error
+    #[arg(long, value_name = "RULE=LEVEL", value_delimiter = ',', value_parser = assignment)]
+    pub(super) level: Vec<(Selector, Level)>,
+    /// Take this configuration, and not the nearest mermaidc.toml above each file
+    #[arg(long, value_name = "FILE")]
+    pub(super) config: Option<PathBuf>,
+    /// Read no configuration file
+    #[arg(long, conflicts_with = "config")]
+    pub(super) no_config: bool,
+}
+
+fn selector(word: &str) -> Result<Selector, String> {
+    driver::known().selector(word).map_err(|near| match near {
+        Some(near) => format!("there is no such rule or group; `{near}` is similar"),
+        None => "there is no such rule or group; `mermaidc rules` lists them".into(),
+    })
+}
+
+fn assignment(text: &str) -> Result<(Selector, Level), String> {
+    config::assignment(&driver::known(), text)
+}
+
+/// The name of one rule.
+pub(super) fn rule(word: &str) -> Result<&'static RuleInfo, String> {
+    let rules = driver::rules();
+    match rules.iter().find(|rule| rule.name == word) {
+        Some(rule) => Ok(rule),
+        None => Err(
+            match config::nearest(word, rules.iter().map(|rule| rule.name)) {
+                Some(near) => format!("there is no such rule; `{near}` is similar"),
+                None => "there is no such rule; `mermaidc rules` lists them".into(),
+            },
+        ),
+    }
 }

@@ -1,17 +1,17 @@
 //! `mermaidc check`.
 
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
 
 use anyhow::Result;
 use rayon::prelude::*;
 
-use super::args::{Common, formats};
+use super::args::{Common, Selection, formats};
 use super::exit::Exit;
+use super::session::{Broken, Session};
 use super::{input, output};
-use crate::config::Settings;
 use crate::diagnostic::{Applicability, Severity};
 use crate::driver;
 use crate::report::{FileFindings, REPORTERS, Reporter, Summary};
@@ -44,6 +44,8 @@ pub(super) struct Args {
     /// What standard input is called in findings; its extension says what it is
     #[arg(long, value_name = "NAME")]
     stdin_filename: Option<PathBuf>,
+    #[command(flatten)]
+    selection: Selection,
     /// Show findings of level info, too
     #[arg(long)]
     info: bool,
@@ -64,12 +66,18 @@ struct Outcome {
 }
 
 pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
-    let (targets, mut troubles) = input::find(&args.paths);
+    let (mut targets, mut troubles) = input::find(&args.paths);
+    let session = match session(args, common, &targets) {
+        Ok(session) => session,
+        Err(error) => return refuse(args, common, error),
+    };
+    targets
+        .retain(|target| target.named || target.path.as_deref().is_none_or(|p| session.takes(p)));
     let progress = Progress::new(targets.len(), common);
     let results: Vec<Result<Outcome>> = targets
         .par_iter()
         .map(|target| {
-            let outcome = check(target, args);
+            let outcome = check(target, args, &session);
             progress.step();
             outcome
         })
@@ -106,12 +114,35 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
     Ok(exit(args, &summary, !troubles.is_empty()))
 }
 
-fn check(target: &input::Target, args: &Args) -> Result<Outcome> {
+/// Finds the configuration of every target.
+fn session(args: &Args, common: &Common, targets: &[input::Target]) -> Result<Session> {
+    let mut session = Session::new(&args.selection, common)?;
+    for target in targets {
+        session.look(place(target, args))?;
+    }
+    Ok(session)
+}
+
+/// Where a target stands, for its configuration.
+fn place<'a>(target: &'a input::Target, args: &'a Args) -> &'a Path {
+    let path = target.path.as_deref().or(args.stdin_filename.as_deref());
+    path.unwrap_or(Path::new("-"))
+}
+
+/// A broken configuration is shown like any finding, in the format that was asked for.
+fn refuse(args: &Args, common: &Common, error: anyhow::Error) -> Result<Exit> {
+    let (findings, summary) = error.downcast::<Broken>()?.into_findings();
+    write(args, common, &[findings], &summary)?;
+    Ok(Exit::Trouble)
+}
+
+fn check(target: &input::Target, args: &Args, session: &Session) -> Result<Outcome> {
     let loaded = input::load(target, args.stdin_filename.as_deref())?;
     let (checked, mut diagnostics) = match loaded.unreadable {
         Some(finding) => (driver::Checked::default(), vec![finding]),
         None => {
-            let mut checked = driver::check(&loaded.source, loaded.kind, &Settings::default());
+            let settings = session.resolve(place(target, args)).settings;
+            let mut checked = driver::check(&loaded.source, loaded.kind, &settings);
             let diagnostics = std::mem::take(&mut checked.diagnostics);
             (checked, diagnostics)
         }

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use super::args::{Common, targets};
+use super::args::{Common, Selection, targets};
 use super::exit::Exit;
 use super::output::Hinted;
+use super::session::Session;
 use super::{diff, input, output};
-use crate::config::Settings;
 use crate::diagnostic::Severity;
 use crate::driver::{self, Artefact, Compilation, EMITTERS, Emitter, Failure, Options, Request};
 use crate::report::{FileFindings, REPORTERS, Summary};
@@ -50,6 +50,8 @@ pub(super) struct Args {
     /// Write nothing; exit with 1 and show the difference where the output is stale
     #[arg(long, requires = "output")]
     check: bool,
+    #[command(flatten)]
+    selection: Selection,
     /// What standard input is called in findings; its extension says what it is
     #[arg(long, value_name = "NAME")]
     stdin_filename: Option<PathBuf>,
@@ -66,6 +68,14 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
     let place = place(args.output.as_deref());
     let emitter = emitter(args, &place)?;
     let target = target(&args.file)?;
+    let mut session = Session::new(&args.selection, common)?;
+    let at = target
+        .path
+        .as_deref()
+        .or(args.stdin_filename.as_deref())
+        .unwrap_or(Path::new("-"));
+    session.look(at)?;
+    let settings = session.resolve(at).settings;
     let loaded = input::load(&target, args.stdin_filename.as_deref())?;
     if let Some(finding) = loaded.unreadable {
         report(
@@ -88,8 +98,7 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
         chart: args.chart,
         split: matches!(place, Place::Folder(_)),
     };
-    let mut compilation =
-        driver::compile(&loaded.source, loaded.kind, &request, &Settings::default());
+    let mut compilation = driver::compile(&loaded.source, loaded.kind, &request, &settings);
     let name = loaded.source.name().to_owned();
     let mut diagnostics = std::mem::take(&mut compilation.checked.diagnostics);
     diagnostics.retain(|finding| finding.severity > Severity::Info);

@@ -4,26 +4,22 @@ use std::io;
 
 use anyhow::Result;
 
-use super::args::{Common, rule_names};
+use super::args::{self, Common};
 use super::exit::Exit;
 use super::output;
 use crate::diagnostic::RuleInfo;
-use crate::driver;
 
 /// Explain a rule: what it finds, why, and charts that fail and pass
 #[derive(clap::Args)]
 pub(super) struct Args {
     /// The name of the rule, as findings show it in brackets
-    #[arg(value_name = "RULE", value_parser = rule_names(), hide_possible_values = true)]
-    rule: String,
+    #[arg(value_name = "RULE", value_parser = args::rule)]
+    rule: &'static RuleInfo,
 }
 
 pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
-    let rules = driver::rules();
-    // clap has let only names of rules pass.
-    let rule = rules.into_iter().find(|rule| rule.name == args.rule);
-    let text = rule.map(|rule| page(rule, common.style(&io::stdout()).color));
-    output::stdout(|out| out.write_all(text.unwrap_or_default().as_bytes()))?;
+    let text = page(args.rule, common.style(&io::stdout()).color);
+    output::stdout(|out| out.write_all(text.as_bytes()))?;
     Ok(Exit::Fine)
 }
 
@@ -79,6 +75,7 @@ fn inline(line: &str, cyan: &str, reset: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::driver;
 
     #[test]
     fn a_page_reads_well_with_and_without_colour() {

@@ -9,12 +9,14 @@
 mod args;
 mod check;
 mod compile;
+mod config;
 mod diff;
 mod exit;
 mod explain;
 mod input;
 mod output;
 mod rules;
+mod session;
 
 use std::process::ExitCode;
 
@@ -58,6 +60,7 @@ enum Command {
     Compile(compile::Args),
     Rules(rules::Args),
     Explain(explain::Args),
+    Config(config::Args),
 }
 
 /// Runs the command on the arguments of the process.
@@ -76,9 +79,10 @@ pub fn main() -> ExitCode {
         Command::Compile(args) => compile::run(args, &cli.common),
         Command::Rules(args) => rules::run(args, &cli.common),
         Command::Explain(args) => explain::run(args, &cli.common),
+        Command::Config(args) => config::run(args, &cli.common),
     };
     done.unwrap_or_else(|error| {
-        output::trouble(&cli.common, &error);
+        session::show(&cli.common, error);
         Exit::Trouble
     })
     .into()

@@ -1,23 +1,29 @@
 //! What is in force for one file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostic::{Group, Level, RuleInfo, Severity};
+use crate::diagnostic::{Level, RuleInfo, Severity};
 
 /// The level of every rule: the default of each, but for those that were set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Levels {
     set: BTreeMap<String, Level>,
+    raised: BTreeSet<String>,
 }
 
 impl Levels {
-    /// The level in force. Syntax errors and findings about the configuration keep theirs.
+    /// The level in force. What no configuration lowers ([`RuleInfo::is_fixed`]) keeps its own.
     #[must_use]
     pub fn level(&self, rule: &RuleInfo) -> Level {
-        if matches!(rule.group, Group::Syntax | Group::Config) {
+        if rule.is_fixed() {
             return rule.level;
         }
-        self.set.get(rule.name).copied().unwrap_or(rule.level)
+        let level = self.set.get(rule.name).copied().unwrap_or(rule.level);
+        if self.raised.contains(rule.name) {
+            level.max(Level::Warning)
+        } else {
+            level
+        }
     }
 
     /// The severity of what the rule finds; `None` where it is off.
@@ -35,6 +41,33 @@ impl Levels {
     /// Sets the level of a rule; the last one counts.
     pub fn set(&mut self, rule: &RuleInfo, level: Level) {
         self.set.insert(rule.name.to_owned(), level);
+        self.raised.remove(rule.name);
+    }
+
+    /// Turns a rule on: whatever it finds is a warning at least.
+    pub fn raise(&mut self, rule: &RuleInfo) {
+        self.raised.insert(rule.name.to_owned());
+    }
+
+    /// The severity of one finding of a rule, which may judge cases differently (`found`); `None`
+    /// where the rule is off. A level that was set counts for every case, but one that is set to the rule's own
+    /// default asks for no less than that, and leaves what the rule finds worse.
+    #[must_use]
+    pub fn severity_of(&self, rule: &RuleInfo, found: Severity) -> Option<Severity> {
+        let level = self.level(rule).severity()?;
+        if rule.is_fixed() {
+            return Some(found);
+        }
+        let severity = match self.set.get(rule.name) {
+            Some(&set) if set != rule.level => set.severity().unwrap_or(level),
+            Some(_) => found.max(level),
+            None => found,
+        };
+        Some(if self.raised.contains(rule.name) {
+            severity.max(Severity::Warning)
+        } else {
+            severity
+        })
     }
 }
 
@@ -94,6 +127,7 @@ impl Settings {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diagnostic::Group;
 
     static STYLE: RuleInfo = RuleInfo {
         name: "long-label",
@@ -130,5 +164,45 @@ mod tests {
         assert_eq!(settings.number(&STYLE, &MAX), 60);
         settings.set_number(&STYLE, &MAX, 80);
         assert_eq!(settings.number(&STYLE, &MAX), 80);
+    }
+
+    #[test]
+    fn cases_are_judged_by_the_rule_until_somebody_says_otherwise() {
+        static CASES: RuleInfo = RuleInfo {
+            name: "dead-end",
+            group: Group::Structure,
+            level: Level::Warning,
+            docs: "A way ends.",
+        };
+        let of = |set: Option<Level>, found| {
+            let mut levels = Levels::default();
+            if let Some(level) = set {
+                levels.set(&CASES, level);
+            }
+            levels.severity_of(&CASES, found)
+        };
+        assert_eq!(of(None, Severity::Info), Some(Severity::Info));
+        assert_eq!(of(None, Severity::Error), Some(Severity::Error));
+        assert_eq!(
+            of(Some(Level::Warning), Severity::Info),
+            Some(Severity::Warning)
+        );
+        assert_eq!(
+            of(Some(Level::Warning), Severity::Error),
+            Some(Severity::Error)
+        );
+        assert_eq!(of(Some(Level::Info), Severity::Error), Some(Severity::Info));
+        assert_eq!(of(Some(Level::Off), Severity::Error), None);
+        let mut raised = Levels::default();
+        raised.set(&CASES, Level::Off);
+        raised.raise(&CASES);
+        assert_eq!(
+            raised.severity_of(&CASES, Severity::Info),
+            Some(Severity::Warning)
+        );
+        assert_eq!(
+            raised.severity_of(&CASES, Severity::Error),
+            Some(Severity::Warning)
+        );
     }
 }

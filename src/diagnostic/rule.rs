@@ -108,6 +108,16 @@ impl RuleInfo {
         self.docs.trim().lines().next().unwrap_or_default()
     }
 
+    /// Whether no configuration lowers it: what Mermaid refuses, and what keeps mermaidc from its work.
+    #[must_use]
+    pub fn is_fixed(&self) -> bool {
+        match self.group {
+            Group::Syntax => true,
+            Group::Config => self.level == Level::Error,
+            _ => false,
+        }
+    }
+
     /// Where the rule is explained, from the root of mermaidc's repository.
     #[must_use]
     pub fn url(&self) -> String {

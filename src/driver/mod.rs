@@ -16,15 +16,33 @@ pub use decode::{INVALID_UTF8, decode, kind_of};
 
 pub use crate::emit::{EMITTERS, Emitter, Options, Scope};
 
+use crate::config::{self, Known};
 use crate::diagnostic::RuleInfo;
+use crate::lint;
 
 /// Every rule that a finding can name, by group and then by name.
 #[must_use]
 pub fn rules() -> Vec<&'static RuleInfo> {
     let mut rules = vec![&INVALID_UTF8];
-    rules.extend(crate::lint::infos());
+    rules.extend(config::RULES);
+    rules.extend(lint::infos());
     rules.sort_by_key(|rule| (rule.group, rule.name));
     rules
+}
+
+/// The rules with their options, as a configuration names them.
+#[must_use]
+pub fn known() -> Known {
+    let options = |info: &RuleInfo| {
+        let rule = lint::RULES
+            .iter()
+            .find(|rule| rule.info().name == info.name);
+        rule.map_or(&[][..], |rule| rule.options())
+    };
+    let rules = rules().into_iter().map(|info| (info, options(info)));
+    Known {
+        rules: rules.collect(),
+    }
 }
 
 /// The emitter of a name (`--to`).

@@ -13,7 +13,7 @@ mod testing;
 mod words;
 
 use crate::config::{RuleOption, Settings};
-use crate::diagnostic::{Diagnostic, Level, RuleInfo, Severity};
+use crate::diagnostic::{Diagnostic, Level, RuleInfo};
 use crate::source::{Chart, Source};
 use crate::syntax::Reading;
 
@@ -75,32 +75,24 @@ pub fn check(
             debug_assert_eq!(finding.diagnostic.rule, info, "a rule speaks for itself");
             if !allows.covers(&context, &finding) {
                 let severity = finding.diagnostic.severity;
-                finding.diagnostic.severity = in_force(settings, info, severity);
-                found.push(finding.diagnostic);
+                if let Some(severity) = settings.levels.severity_of(info, severity) {
+                    finding.diagnostic.severity = severity;
+                    found.push(finding.diagnostic);
+                }
             }
         }
     }
-    found.extend(allows.into_diagnostics(&context));
+    let about_allows = allows.into_diagnostics(&context).into_iter();
+    found.extend(about_allows.filter_map(|mut diagnostic| {
+        let severity = diagnostic.severity;
+        diagnostic.severity = settings.levels.severity_of(diagnostic.rule, severity)?;
+        Some(diagnostic)
+    }));
     for diagnostic in &mut found {
         diagnostic.chart = Some(chart.number);
     }
     found.sort_by(|a, b| (a.span, a.rule.name).cmp(&(b.span, b.rule.name)));
     found
-}
-
-/// The severity of a finding: what the configuration says, else what the rule says of this case.
-/// A level that is set to what it is by default asks for no less than that.
-fn in_force(settings: &Settings, rule: &RuleInfo, found: Severity) -> Severity {
-    match settings.levels.severity(rule) {
-        Some(set) if settings.levels.is_set(rule) => {
-            if settings.levels.level(rule) == rule.level {
-                found.max(set)
-            } else {
-                set
-            }
-        }
-        _ => found,
-    }
 }
 
 #[cfg(test)]

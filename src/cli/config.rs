@@ -1,0 +1,110 @@
+//! `mermaidc config`.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+
+use super::args::{Common, Selection};
+use super::exit::Exit;
+use super::output;
+use super::session::Session;
+use crate::config::{ConfigFile, Origin, Resolved};
+
+/// Show what is in force for a file, and where each value comes from
+#[derive(clap::Args)]
+pub(super) struct Args {
+    /// The file; it need not be there
+    #[arg(
+        value_name = "FILE",
+        default_value = "page.md",
+        hide_default_value = true
+    )]
+    file: PathBuf,
+    #[command(flatten)]
+    selection: Selection,
+}
+
+pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
+    // Of a folder, what is in force for the files in it.
+    let path = if args.file.is_dir() {
+        args.file.join("page.md")
+    } else {
+        args.file.clone()
+    };
+    let mut session = Session::new(&args.selection, common)?;
+    session.look(&path)?;
+    let resolved = session.resolve(&path);
+    let (found, _) = session.found(&path);
+    let color = common.style(&io::stdout()).color;
+    let text = page(&path, found.map(|found| &found.file), &resolved, color);
+    output::stdout(|out| out.write_all(text.as_bytes()))?;
+    Ok(Exit::Fine)
+}
+
+fn page(path: &Path, file: Option<&ConfigFile>, resolved: &Resolved, color: bool) -> String {
+    let (bold, dim, reset) = if color {
+        ("\x1b[1m", "\x1b[2m", "\x1b[0m")
+    } else {
+        ("", "", "")
+    };
+    let name = file.map_or("none, the defaults are in force", |file| file.source.name());
+    let head = format!("file: {}\nconfiguration: {name}\n\n", path.display());
+    let mut text = output::plain(&head);
+    let wide = resolved
+        .rules
+        .iter()
+        .map(|(rule, ..)| rule.name.len())
+        .max()
+        .unwrap_or(0);
+    let line = |name: &str, value: &str, origin: &Origin| {
+        let from = output::plain(&describe(origin, file));
+        let (dim, reset) = if *origin == Origin::Default {
+            (dim, reset)
+        } else {
+            ("", "")
+        };
+        format!("  {name:wide$}  {value:7}  {dim}{from}{reset}\n")
+    };
+    let limits = [
+        (
+            "max-edges",
+            resolved.settings.max_edges,
+            &resolved.max_edges,
+        ),
+        (
+            "max-text-size",
+            resolved.settings.max_text_size,
+            &resolved.max_text_size,
+        ),
+    ];
+    for (name, value, origin) in limits {
+        text += &line(name, &value.to_string(), origin);
+    }
+    let mut group = None;
+    for (rule, level, origin) in &resolved.rules {
+        if group.replace(rule.group) != Some(rule.group) {
+            text += &format!("\n{bold}{}{reset}\n", rule.group.name());
+        }
+        text += &line(rule.name, level.name(), origin);
+    }
+    text
+}
+
+/// Who decided, in words.
+fn describe(origin: &Origin, file: Option<&ConfigFile>) -> String {
+    let at = |span: &crate::source::Span| {
+        file.map_or_else(String::new, |file| {
+            let line = file.source.position(span.start).line;
+            format!("{}:{line}", file.source.name())
+        })
+    };
+    match origin {
+        Origin::Default => "default".into(),
+        Origin::File(span) => at(span),
+        Origin::Override(globs, span) => {
+            format!("{} (override for {})", at(span), globs.join(", "))
+        }
+        Origin::CommandLine(words) => format!("command line ({words})"),
+    }
+}
