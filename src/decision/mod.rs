@@ -1,8 +1,31 @@
 //! What a decision flowchart means.
 //!
-//! [`Decision::of`] gives a graph its meaning: each node's [`Role`] with the reason, the questions
-//! and their answers, what each answer leads to. From that come rows, hit policy, verdicts and the walker.
+//! [`Decisions::of`] gives a graph its meaning: each node's [`Role`] with the reason, and for each
+//! connected part that asks something a [`Decision`]: questions and their answers, what each answer leads to.
+//! From that come rows, hit policy, verdicts and the walker.
 
+mod answers;
+mod asking;
+mod flow;
+mod key;
+mod links;
+mod loops;
 mod model;
+mod of;
+mod overrides;
+mod reached;
+mod roles;
+mod sheet;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
+mod text;
+mod words;
 
+pub use key::key;
 pub use model::*;
+pub use of::{Decision, Decisions};
+pub use overrides::INVALID_DIRECTIVE;
+pub use text::{one_line, text};
+pub use words::{Polarity, Quality, asks, is_else_word, is_stop_word, polarity, verdict};

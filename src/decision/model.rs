@@ -1,7 +1,8 @@
 //! The decision model as values.
 //!
 //! Everything is in chart order: nodes in the order of their first mention, answers in link order,
-//! else last. Sets of outcomes, steps and questions are lists of indices into the lists of [`Decision`].
+//! else last. Sets of outcomes, steps, questions and loops are rising lists of indices into the lists of
+//! [`Decision`](super::Decision).
 
 use crate::graph::NodeIndex;
 use crate::source::Span;
@@ -27,7 +28,24 @@ pub enum Role {
     Subgraph,
 }
 
-/// Why a node has its role: the rule of the specification (`Q1` … `Q9`, `word answer`, `directive`,
+impl Role {
+    /// The name in outputs and directives.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Question => "question",
+            Self::Answer => "answer",
+            Self::Note => "note",
+            Self::Stop => "stop",
+            Self::Outcome => "outcome",
+            Self::Start => "start",
+            Self::Step => "step",
+            Self::Subgraph => "subgraph",
+        }
+    }
+}
+
+/// Why a node has its role: the rule of the specification (`Q1` … `Q9`, `word-answer`, `directive`,
 /// …) and what it saw, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {
@@ -35,6 +53,15 @@ pub struct Reason {
     pub rule: &'static str,
     /// What it saw.
     pub detail: String,
+}
+
+impl Reason {
+    pub(super) fn new(rule: &'static str, detail: impl Into<String>) -> Self {
+        Self {
+            rule,
+            detail: detail.into(),
+        }
+    }
 }
 
 /// How a question's answers were found.
@@ -50,40 +77,105 @@ pub enum AnswerKind {
     Else,
 }
 
+impl AnswerKind {
+    /// The name in outputs.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Link => "link",
+            Self::Node => "node",
+            Self::Implied => "implied",
+            Self::Else => "else",
+        }
+    }
+}
+
+/// The name of an else.
+pub const OTHERWISE: &str = "otherwise";
+
 /// An answer to a question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
-    /// The name as the chart spells it first; `otherwise` for else.
+    /// The name as the chart spells it first, on one line; `otherwise` for else.
     pub name: String,
     /// The name as it is compared.
     pub key: String,
-    /// How it was found.
+    /// How it was found first.
     pub kind: AnswerKind,
     /// The node that is the answer, where it is drawn as one.
     pub node: Option<NodeIndex>,
-    /// The nodes it leads to (the answer's own node first, where it is drawn as one).
+    /// The nodes it leads to, in link order (the answer's own node, where it is drawn as one).
     pub targets: Vec<NodeIndex>,
-    /// The label of the link, else the node's mention: where to point.
+    /// The label of the link, else the answer's node, else the arrow: where to point.
     pub span: Span,
+    /// The place of every drawing of it, the first included; as many as it has links.
+    pub drawn: Vec<Span>,
 }
 
-/// A question (one variable).
+impl Answer {
+    /// Whether it is the else, which stands for every answer that no other names.
+    #[must_use]
+    pub fn is_else(&self) -> bool {
+        self.kind == AnswerKind::Else
+    }
+}
+
+/// A question: a node that asks.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
     /// The node.
     pub node: NodeIndex,
     /// The words, on one line.
     pub label: String,
+    /// The words as they are compared.
+    pub key: String,
+    /// The rule that made it one: `Q1` … `Q9`, `explicit-answer`, `directive`, `class`.
+    pub rule: &'static str,
+    /// Where the words stand.
+    pub span: Span,
     /// The answers, in order, else last.
     pub answers: Vec<Answer>,
     /// The nodes that follow whatever the answer.
     pub also: Vec<NodeIndex>,
-    /// The questions (by index) that directives make one variable with this one, itself included.
-    pub same: Vec<usize>,
+    /// The variable (by index) that it asks for.
+    pub variable: usize,
+}
+
+impl Question {
+    /// The else among the answers.
+    #[must_use]
+    pub fn otherwise(&self) -> Option<&Answer> {
+        self.answers.last().filter(|answer| answer.is_else())
+    }
+}
+
+/// What is asked: one a question, unless `same` makes several questions one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Variable {
+    /// The questions (by index) that ask for it; the first gives it its name.
+    pub questions: Vec<usize>,
+    /// The answers of those questions joined by key, else last.
+    pub answers: Vec<Choice>,
+    /// The numbers it may be, where a directive says so; either end may be open.
+    pub range: Option<(Option<f64>, Option<f64>)>,
+}
+
+/// An answer of a [`Variable`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// The name as the chart spells it first; `otherwise` for else.
+    pub name: String,
+    /// The name as it is compared.
+    pub key: String,
+    /// Whether it is the else.
+    pub otherwise: bool,
+    /// For each question of the variable, in its order: the answer (by index) that this is there. A
+    /// question that lacks it takes its else, if it has one.
+    pub at: Vec<Option<usize>>,
 }
 
 /// What an entry or an answer leads to, up to the next questions: indices into the lists of
-/// [`Decision`], rising.
+/// [`Decision`](super::Decision), rising. What follows a raised question whatever its answer is in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reached {
     /// Steps (and starts) passed.
@@ -94,6 +186,14 @@ pub struct Reached {
     pub questions: Vec<usize>,
     /// Loops that begin again.
     pub again: Vec<usize>,
+}
+
+impl Reached {
+    /// Whether nothing is reached: no outcome, question or loop (steps may be passed).
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        self.outcomes.is_empty() && self.questions.is_empty() && self.again.is_empty()
+    }
 }
 
 /// An outcome or a stop.
@@ -114,6 +214,8 @@ pub struct Step {
     pub node: NodeIndex,
     /// The words, on one line.
     pub label: String,
+    /// Whether it is a start: nothing leads to it.
+    pub start: bool,
 }
 
 /// Where a reading may start.
@@ -123,8 +225,6 @@ pub struct Entry {
     pub node: NodeIndex,
     /// The words, on one line.
     pub label: String,
-    /// What it leads to.
-    pub reached: Reached,
 }
 
 /// Where a loop begins again.
@@ -136,6 +236,8 @@ pub struct Loop {
     pub label: String,
     /// The questions (by index) that the loop asks anew.
     pub questions: Vec<usize>,
+    /// The links that lead back, as (from, to the head).
+    pub back: Vec<(NodeIndex, NodeIndex)>,
 }
 
 /// Which rows count when several hold.
@@ -149,12 +251,24 @@ pub enum HitPolicy {
     First,
 }
 
+impl HitPolicy {
+    /// The name in outputs and directives.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Unique => "unique",
+            Self::Collect => "collect",
+            Self::First => "first",
+        }
+    }
+}
+
 /// A row of the decision table: one way from an entry to its end.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Row {
     /// The entry (by index).
     pub entry: usize,
-    /// (question, answer) by index, in the order asked.
+    /// (variable, its answer) by index, in the order asked.
     pub conditions: Vec<(usize, usize)>,
     /// Where the way ends.
     pub result: RowResult,

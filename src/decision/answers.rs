@@ -1,0 +1,174 @@
+//! The answers of a question, its else, and what follows whatever the answer.
+
+use super::asking::{Asking, holds_yes_and_no, is_explicit_answer};
+use super::key::key;
+use super::model::{Answer, AnswerKind, OTHERWISE, Question};
+use super::sheet::Sheet;
+use super::text::one_line;
+use super::words::{Head, Quality, has_opposites, is_else_word, verdict};
+use crate::graph::NodeIndex;
+use crate::source::Span;
+
+/// Builds a question: its answers in link order, joined by key, else last.
+///
+/// `elses` are the targets that directives make its else.
+pub(super) fn question(
+    sheet: &Sheet<'_>,
+    asking: &Asking,
+    node: usize,
+    elses: &[usize],
+) -> Question {
+    let rule = asking.questions[node]
+        .as_ref()
+        .map_or("", |reason| reason.rule);
+    let exits = &sheet.links.exits[node];
+    let labelled = exits.iter().any(|exit| exit.label.is_some());
+    let implied = matches!(rule, "Q7" | "Q8") || matches!(rule, "directive" | "class") && !labelled;
+    let mut list = List::default();
+    let mut left: Vec<(usize, Span)> = Vec::new();
+    for exit in exits {
+        let target = sheet.node(exit.to);
+        if let Some(label) = &exit.label {
+            let name = one_line(&label.text);
+            list.add(
+                name,
+                label.key.clone(),
+                AnswerKind::Link,
+                None,
+                exit.to,
+                label.span,
+            );
+        } else if elses.contains(&exit.to) {
+            // Said to be the else; no answer of its own.
+        } else if asking.answer_of[exit.to] == Some(node) || is_explicit_answer(sheet, exit.to) {
+            let text = &sheet.texts[exit.to];
+            let head = &sheet.heads[exit.to];
+            let polar =
+                sheet.is_word_answer(exit.to) || sheet.polarity_below(node, exit.to).is_some();
+            let name = if polar {
+                &text[head.range.clone()]
+            } else {
+                text
+            };
+            let drawn = Some(NodeIndex::new(exit.to));
+            list.add(
+                one_line(name),
+                key(name),
+                AnswerKind::Node,
+                drawn,
+                exit.to,
+                target.span,
+            );
+        } else if implied {
+            let name = one_line(&sheet.texts[exit.to]);
+            let key = sheet.keys[exit.to].clone();
+            list.add(name, key, AnswerKind::Implied, None, exit.to, target.span);
+        } else {
+            left.push((exit.to, sheet.graph.edge(exit.edge).arrow_span));
+        }
+    }
+    let mut answers = list.answers;
+    let arrow = |to: usize| {
+        exits
+            .iter()
+            .find(|exit| exit.to == to && exit.label.is_none())
+            .map(|exit| sheet.graph.edge(exit.edge).arrow_span)
+    };
+    let mut otherwise: Vec<(usize, Span)> = elses
+        .iter()
+        .filter_map(|&to| Some((to, arrow(to)?)))
+        .collect();
+    if otherwise.is_empty() && left.len() == 1 && is_else(&answers, labelled) {
+        otherwise = std::mem::take(&mut left);
+    }
+    if let Some(&(_, span)) = otherwise.first() {
+        answers.push(Answer {
+            name: OTHERWISE.to_owned(),
+            key: OTHERWISE.to_owned(),
+            kind: AnswerKind::Else,
+            node: None,
+            targets: otherwise
+                .iter()
+                .map(|&(to, _)| NodeIndex::new(to))
+                .collect(),
+            span,
+            drawn: otherwise.iter().map(|&(_, span)| span).collect(),
+        });
+    }
+    let node_data = sheet.node(node);
+    Question {
+        node: NodeIndex::new(node),
+        label: one_line(&sheet.texts[node]),
+        key: sheet.keys[node].clone(),
+        rule,
+        span: node_data.label_span.unwrap_or(node_data.span),
+        answers,
+        also: left.iter().map(|&(to, _)| NodeIndex::new(to)).collect(),
+        variable: 0,
+    }
+}
+
+/// Whether one unlabelled exit beside these answers means every other answer.
+fn is_else(answers: &[Answer], labelled: bool) -> bool {
+    if answers.iter().any(|answer| is_else_word(&answer.key)) {
+        return false;
+    }
+    if answers.len() == 1 {
+        return true;
+    }
+    if !labelled {
+        return false;
+    }
+    let heads: Vec<Head> = answers
+        .iter()
+        .map(|answer| Head::of(&answer.name))
+        .collect();
+    let verdicts = || {
+        answers
+            .iter()
+            .filter(|answer| answer.kind == AnswerKind::Link)
+            .filter_map(|answer| verdict(&answer.key))
+    };
+    let judged = verdicts().any(|v| v == Quality::Good) && verdicts().any(|v| v == Quality::Bad);
+    let opposites = has_opposites(answers.iter().map(|answer| answer.key.as_str()));
+    !holds_yes_and_no(&heads) && !judged && !opposites
+}
+
+/// Answers in order of first mention.
+#[derive(Default)]
+struct List {
+    answers: Vec<Answer>,
+    by_key: std::collections::HashMap<String, usize>,
+}
+
+impl List {
+    fn add(
+        &mut self,
+        name: String,
+        key: String,
+        kind: AnswerKind,
+        node: Option<NodeIndex>,
+        to: usize,
+        span: Span,
+    ) {
+        let to = NodeIndex::new(to);
+        if let Some(&at) = self.by_key.get(&key) {
+            let answer = &mut self.answers[at];
+            if !answer.targets.contains(&to) {
+                answer.targets.push(to);
+            }
+            answer.drawn.push(span);
+            return;
+        }
+        self.by_key.insert(key.clone(), self.answers.len());
+        self.answers.push(Answer {
+            name,
+            key,
+            kind,
+            node,
+            targets: vec![to],
+            span,
+            drawn: vec![span],
+        });
+    }
+}

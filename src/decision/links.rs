@@ -1,0 +1,236 @@
+//! The links and nodes that count.
+//!
+//! Invisible and two-headed links do not, nor do those of notes; a link to a subgraph leads to
+//! where its members begin, one from a subgraph starts where they end.
+
+use std::collections::HashSet;
+
+use super::key::key;
+use super::text::text;
+use crate::graph::{EdgeIndex, Graph, NodeIndex, Stroke, SubgraphIndex};
+use crate::source::Span;
+
+/// The label of a link.
+#[derive(Clone, Debug)]
+pub(super) struct Label {
+    pub text: String,
+    pub key: String,
+    pub span: Span,
+}
+
+/// A link that counts, as its source sees it.
+#[derive(Clone, Debug)]
+pub(super) struct Exit {
+    pub to: usize,
+    pub label: Option<Label>,
+    pub edge: EdgeIndex,
+}
+
+/// The counted links of a chart, by node.
+#[derive(Debug, Default)]
+pub(super) struct Links {
+    /// The exits of each node, in link order; labelled self-loops are among them.
+    pub exits: Vec<Vec<Exit>>,
+    /// The links into each node, in link order: (source, whether it is labelled). No self-loops.
+    pub ins: Vec<Vec<(usize, bool)>>,
+}
+
+impl Links {
+    /// Reads the links of a chart. `is_note` says which nodes are notes.
+    ///
+    /// Linear in the chart, and in the copies that links between subgraphs stand for.
+    pub fn of(graph: &Graph, is_note: &[bool]) -> Self {
+        let count = graph.nodes().len();
+        let mut links = Self {
+            exits: vec![Vec::new(); count],
+            ins: vec![Vec::new(); count],
+        };
+        let mut ends = Subgraphs::of(graph, is_note);
+        let mut seen: HashSet<(usize, usize, Option<String>)> = HashSet::new();
+        for (index, from, to, edge) in graph.edges() {
+            if edge.stroke == Stroke::Invisible || edge.is_two_headed() {
+                continue;
+            }
+            let words = text(&edge.label.text);
+            let label = (!words.is_empty()).then(|| Label {
+                key: key(&words),
+                text: words,
+                span: edge.label_span.unwrap_or(edge.arrow_span),
+            });
+            for from in ends.resolve(graph, from, Side::Sinks) {
+                for to in ends.resolve(graph, to, Side::Sources) {
+                    if is_note[from] || is_note[to] || (from == to && label.is_none()) {
+                        continue;
+                    }
+                    let key = label.as_ref().map(|label| label.key.clone());
+                    if !seen.insert((from, to, key)) {
+                        continue;
+                    }
+                    if from != to {
+                        links.ins[to].push((from, label.is_some()));
+                    }
+                    links.exits[from].push(Exit {
+                        to,
+                        label: label.clone(),
+                        edge: index,
+                    });
+                }
+            }
+        }
+        links
+    }
+
+    /// The distinct keys on the labelled exits of a node, in link order.
+    pub fn labels(&self, node: usize) -> Vec<&Label> {
+        let mut seen = HashSet::new();
+        self.exits[node]
+            .iter()
+            .filter_map(|exit| exit.label.as_ref())
+            .filter(|label| seen.insert(label.key.as_str()))
+            .collect()
+    }
+
+    /// The distinct targets of the unlabelled exits of a node, in link order.
+    pub fn plain(&self, node: usize) -> Vec<usize> {
+        // Links are distinct, so these targets are; an unlabelled self-loop does not count.
+        self.exits[node]
+            .iter()
+            .filter(|exit| exit.label.is_none())
+            .map(|exit| exit.to)
+            .collect()
+    }
+
+    /// The nodes that a node leads on to, in link order (repeated where several labels lead to one).
+    pub fn ways_on(&self, node: usize) -> impl Iterator<Item = usize> {
+        self.exits[node]
+            .iter()
+            .map(|exit| exit.to)
+            .filter(move |&to| to != node)
+    }
+
+    /// Whether a node leads to another.
+    pub fn leads_on(&self, node: usize) -> bool {
+        self.ways_on(node).next().is_some()
+    }
+
+    /// Whether any link touches a node.
+    pub fn touches(&self, node: usize) -> bool {
+        !self.exits[node].is_empty() || !self.ins[node].is_empty()
+    }
+}
+
+#[derive(Clone, Copy)]
+enum Side {
+    Sources,
+    Sinks,
+}
+
+/// Where the subgraphs that links name begin and end; looked at when a link first names one.
+struct Subgraphs {
+    /// The member nodes of each subgraph, nested ones included, in chart order; notes are none.
+    members: Vec<Option<Vec<usize>>>,
+    direct: Vec<Vec<usize>>,
+    nested: Vec<Vec<usize>>,
+    /// Whether a counting link with two nodes as ends leads from, and to, each node: its partners.
+    drawn_out: Vec<Vec<usize>>,
+    drawn_in: Vec<Vec<usize>>,
+    sources: Vec<Option<Vec<usize>>>,
+    sinks: Vec<Option<Vec<usize>>>,
+}
+
+impl Subgraphs {
+    fn of(graph: &Graph, is_note: &[bool]) -> Self {
+        let count = graph.subgraphs.len();
+        let nodes = if count == 0 { 0 } else { graph.nodes().len() };
+        let mut this = Self {
+            members: vec![None; count],
+            direct: vec![Vec::new(); count],
+            nested: vec![Vec::new(); count],
+            drawn_out: vec![Vec::new(); nodes],
+            drawn_in: vec![Vec::new(); nodes],
+            sources: vec![None; count],
+            sinks: vec![None; count],
+        };
+        if count == 0 {
+            return this;
+        }
+        for (index, node) in graph.nodes() {
+            if let Some(SubgraphIndex(parent)) = node.subgraph
+                && node.is_node()
+                && !is_note[index.index()]
+            {
+                this.direct[parent].push(index.index());
+            }
+        }
+        for (index, subgraph) in graph.subgraphs.iter().enumerate() {
+            if let Some(SubgraphIndex(parent)) = subgraph.parent {
+                this.nested[parent].push(index);
+            }
+        }
+        for (_, from, to, edge) in graph.edges() {
+            let plain = |node: NodeIndex| graph.node(node).is_node() && !is_note[node.index()];
+            if edge.stroke != Stroke::Invisible
+                && !edge.is_two_headed()
+                && from != to
+                && plain(from)
+                && plain(to)
+            {
+                this.drawn_out[from.index()].push(to.index());
+                this.drawn_in[to.index()].push(from.index());
+            }
+        }
+        this
+    }
+
+    /// The nodes that an end of a link stands for.
+    fn resolve(&mut self, graph: &Graph, end: NodeIndex, side: Side) -> Vec<usize> {
+        let Some(SubgraphIndex(subgraph)) = graph.node(end).names else {
+            return vec![end.index()];
+        };
+        let known = match side {
+            Side::Sources => &self.sources[subgraph],
+            Side::Sinks => &self.sinks[subgraph],
+        };
+        if let Some(nodes) = known {
+            return nodes.clone();
+        }
+        let members = self.members(subgraph).to_vec();
+        let inside: HashSet<usize> = members.iter().copied().collect();
+        let partners = match side {
+            Side::Sources => &self.drawn_in,
+            Side::Sinks => &self.drawn_out,
+        };
+        let mut ends: Vec<usize> = members
+            .iter()
+            .copied()
+            .filter(|&node| !partners[node].iter().any(|other| inside.contains(other)))
+            .collect();
+        if ends.is_empty() {
+            ends.extend(members.first());
+        }
+        match side {
+            Side::Sources => self.sources[subgraph] = Some(ends.clone()),
+            Side::Sinks => self.sinks[subgraph] = Some(ends.clone()),
+        }
+        ends
+    }
+
+    fn members(&mut self, subgraph: usize) -> &[usize] {
+        if self.members[subgraph].is_none() {
+            let mut seen = HashSet::from([subgraph]);
+            let mut todo = vec![subgraph];
+            let mut members = Vec::new();
+            while let Some(next) = todo.pop() {
+                members.extend(&self.direct[next]);
+                todo.extend(
+                    self.nested[next]
+                        .iter()
+                        .filter(|&&inner| seen.insert(inner)),
+                );
+            }
+            members.sort_unstable();
+            self.members[subgraph] = Some(members);
+        }
+        self.members[subgraph].as_deref().unwrap_or_default()
+    }
+}

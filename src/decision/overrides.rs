@@ -1,0 +1,372 @@
+//! What an author says about roles: `%% mermaidc:` directives and role classes.
+
+use super::model::{HitPolicy, Role};
+use crate::diagnostic::{Diagnostic, declare_rule};
+use crate::graph::{Directive, Graph, Word};
+use crate::source::Span;
+
+declare_rule! {
+    /// A `%% mermaidc:` directive that cannot be followed.
+    ///
+    /// ## Why it is bad
+    /// Mermaid takes the directive for a comment, so nobody notices that it does nothing: a misspelt
+    /// id leaves the chart with the meaning that it was to change.
+    ///
+    /// ## Example
+    /// ```mermaid
+    /// graph TD
+    ///   %% mermaidc: qestion A
+    ///   A --> B
+    /// ```
+    /// Write instead:
+    /// ```mermaid
+    /// graph TD
+    ///   %% mermaidc: question A
+    ///   A --> B
+    /// ```
+    pub INVALID_DIRECTIVE = "invalid-directive", Config, Error
+}
+
+/// The verbs, for suggestions.
+const VERBS: [&str; 15] = [
+    "question", "answer", "outcome", "stop", "step", "start", "fork", "note", "else", "entry",
+    "policy", "same", "range", "name", "allow",
+];
+
+/// A role that an author gives.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Given {
+    pub role: Role,
+    /// `directive` or `class`.
+    pub by: &'static str,
+    /// The word as written (`fork` is a step).
+    pub word: &'static str,
+    pub span: Span,
+}
+
+/// Everything that directives and classes say.
+#[derive(Debug, Default)]
+pub(super) struct Overrides {
+    /// The given role of each node.
+    pub roles: Vec<Option<Given>>,
+    /// `else B D`: (question, target, place of the target's word).
+    pub elses: Vec<(usize, usize, Span)>,
+    /// `entry A`.
+    pub entries: Vec<(usize, Span)>,
+    /// `policy unique`.
+    pub policy: Option<(HitPolicy, Span)>,
+    /// `same Q3 Q7`, each with its place.
+    pub same: Vec<Vec<(usize, Span)>>,
+    /// `range B 0..100`.
+    pub ranges: Vec<(usize, (Option<f64>, Option<f64>), Span)>,
+    /// `name A = CommunicationKind`.
+    pub names: Vec<(usize, String, Span)>,
+    /// What is wrong with them.
+    pub findings: Vec<Diagnostic>,
+}
+
+impl Overrides {
+    pub fn of(graph: &Graph) -> Self {
+        let mut this = Self {
+            roles: vec![None; graph.nodes().len()],
+            ..Self::default()
+        };
+        for (index, node) in graph.nodes().filter(|(_, node)| node.is_node()) {
+            let given = node
+                .classes
+                .iter()
+                .rev()
+                .find_map(|class| role_of_class(class));
+            this.roles[index.index()] = given.map(|(role, word)| Given {
+                role,
+                by: "class",
+                word,
+                span: node.span,
+            });
+        }
+        for directive in &graph.directives {
+            this.read(graph, directive);
+        }
+        this
+    }
+
+    fn read(&mut self, graph: &Graph, directive: &Directive) {
+        let Some((verb, rest)) = directive.words.split_first() else {
+            self.wrong(directive.span, "the directive says nothing", None, &VERBS);
+            return;
+        };
+        match verb.text.as_str() {
+            "else" => self.read_else(graph, verb, rest),
+            "entry" => {
+                for (node, span) in self.nodes(graph, verb, rest) {
+                    self.entries.push((node, span));
+                }
+            }
+            "policy" => self.read_policy(verb, rest),
+            "same" => {
+                let nodes = self.nodes(graph, verb, rest);
+                if nodes.len() == 1 {
+                    self.findings.push(
+                        Diagnostic::new(
+                            &INVALID_DIRECTIVE,
+                            verb.span,
+                            "`same` names one question only",
+                        )
+                        .help("Name the questions that are one: `same Q3 Q7`."),
+                    );
+                } else if !nodes.is_empty() {
+                    self.same.push(nodes);
+                }
+            }
+            "range" => self.read_range(graph, verb, rest),
+            "name" => self.read_name(graph, verb, rest),
+            // Which findings are allowed is the linter's to say.
+            "allow" => {}
+            word => match role_of_word(word) {
+                Some((role, word)) => self.read_role(graph, verb, rest, role, word),
+                None => self.wrong(
+                    verb.span,
+                    &format!("`{word}` is no directive of mermaidc"),
+                    Some(word),
+                    &VERBS,
+                ),
+            },
+        }
+    }
+
+    fn read_role(
+        &mut self,
+        graph: &Graph,
+        verb: &Word,
+        rest: &[Word],
+        role: Role,
+        word: &'static str,
+    ) {
+        for (node, span) in self.nodes(graph, verb, rest) {
+            let given = Given {
+                role,
+                by: "directive",
+                word,
+                span,
+            };
+            match self.roles[node] {
+                Some(first) if first.by == "directive" && first.word != word => {
+                    let id = &graph.node(crate::graph::NodeIndex::new(node)).id;
+                    self.findings.push(
+                        Diagnostic::new(
+                            &INVALID_DIRECTIVE,
+                            span,
+                            format!("`{id}` is called `{}` and `{word}`", first.word),
+                        )
+                        .annotate(first.span, format!("called `{}` here", first.word))
+                        .help("A node has one role: remove one of the two."),
+                    );
+                }
+                _ => self.roles[node] = Some(given),
+            }
+        }
+    }
+
+    fn read_else(&mut self, graph: &Graph, verb: &Word, rest: &[Word]) {
+        let nodes = self.nodes(graph, verb, rest);
+        if let [(question, _), (target, span)] = nodes[..] {
+            self.elses.push((question, target, span));
+        } else if !rest.is_empty() && nodes.len() == rest.len() {
+            self.findings.push(
+                Diagnostic::new(
+                    &INVALID_DIRECTIVE,
+                    verb.span,
+                    "`else` wants a question and where it goes on",
+                )
+                .help("Write `else B D` for the unlabelled link from `B` to `D`."),
+            );
+        }
+    }
+
+    fn read_policy(&mut self, verb: &Word, rest: &[Word]) {
+        let known = [HitPolicy::Unique, HitPolicy::Collect, HitPolicy::First];
+        let words = known.map(HitPolicy::name);
+        match rest {
+            [word] => match known.into_iter().find(|policy| policy.name() == word.text) {
+                Some(policy) => self.policy = Some((policy, word.span)),
+                None => self.wrong(
+                    word.span,
+                    &format!("`{}` is no hit policy", word.text),
+                    Some(&word.text),
+                    &words,
+                ),
+            },
+            _ => self.wrong(verb.span, "`policy` wants one word", None, &words),
+        }
+    }
+
+    fn read_range(&mut self, graph: &Graph, verb: &Word, rest: &[Word]) {
+        let help = "Write `range B 0..100`, `range B 0..` or `range B ..100`.";
+        let [id, range] = rest else {
+            self.findings.push(
+                Diagnostic::new(
+                    &INVALID_DIRECTIVE,
+                    verb.span,
+                    "`range` wants a question and two numbers",
+                )
+                .help(help),
+            );
+            return;
+        };
+        let Some(node) = self.node(graph, id) else {
+            return;
+        };
+        match parse_range(&range.text) {
+            Some(ends) => self.ranges.push((node, ends, id.span)),
+            None => self.findings.push(
+                Diagnostic::new(
+                    &INVALID_DIRECTIVE,
+                    range.span,
+                    format!("`{}` is no range of numbers", range.text),
+                )
+                .help(help),
+            ),
+        }
+    }
+
+    fn read_name(&mut self, graph: &Graph, verb: &Word, rest: &[Word]) {
+        let joined: Vec<String> = rest
+            .iter()
+            .flat_map(|word| word.text.split('='))
+            .filter(|part| !part.is_empty())
+            .map(str::to_owned)
+            .collect();
+        let equals = rest.iter().any(|word| word.text.contains('='));
+        match (&joined[..], rest.first()) {
+            ([id, name], Some(first)) if equals => {
+                let word = Word {
+                    text: id.clone(),
+                    span: Span::new(first.span.start, first.span.start + id.len() as u32),
+                };
+                if let Some(node) = self.node(graph, &word) {
+                    self.names
+                        .push((node, name.clone(), verb.span.to(rest[rest.len() - 1].span)));
+                }
+            }
+            _ => self.findings.push(
+                Diagnostic::new(
+                    &INVALID_DIRECTIVE,
+                    verb.span,
+                    "`name` wants an id and a name",
+                )
+                .help("Write `name A = CommunicationKind`."),
+            ),
+        }
+    }
+
+    /// The nodes that words name; a finding for each that names none, and where there is no word.
+    fn nodes(&mut self, graph: &Graph, verb: &Word, words: &[Word]) -> Vec<(usize, Span)> {
+        if words.is_empty() {
+            self.findings.push(
+                Diagnostic::new(
+                    &INVALID_DIRECTIVE,
+                    verb.span,
+                    format!("`{}` names no node", verb.text),
+                )
+                .help(format!("Name the ids behind it: `{} A B`.", verb.text)),
+            );
+        }
+        words
+            .iter()
+            .filter_map(|word| Some((self.node(graph, word)?, word.span)))
+            .collect()
+    }
+
+    fn node(&mut self, graph: &Graph, word: &Word) -> Option<usize> {
+        let id = word.text.trim_matches(',');
+        if let Some(index) = graph.node_index(id)
+            && graph.node(index).is_node()
+        {
+            return Some(index.index());
+        }
+        if graph.subgraph_index(id).is_some() {
+            self.findings.push(
+                Diagnostic::new(
+                    &INVALID_DIRECTIVE,
+                    word.span,
+                    format!("`{id}` is a subgraph, and only nodes have a role"),
+                )
+                .help("Name the nodes in it."),
+            );
+            return None;
+        }
+        let ids: Vec<&str> = graph
+            .nodes()
+            .filter(|(_, node)| node.is_node())
+            .map(|(_, node)| node.id.as_str())
+            .collect();
+        self.wrong(
+            word.span,
+            &format!("the chart has no node `{id}`"),
+            Some(id),
+            &ids,
+        );
+        None
+    }
+
+    fn wrong(&mut self, span: Span, message: &str, word: Option<&str>, known: &[&str]) {
+        let finding = Diagnostic::new(&INVALID_DIRECTIVE, span, message);
+        let nearest = word.and_then(|word| nearest(word, known));
+        self.findings.push(match nearest {
+            Some(nearest) => finding.help(format!("Did you mean `{nearest}`?")),
+            None if known.len() <= VERBS.len() && !known.is_empty() => {
+                finding.help(format!("There are: {}.", known.join(", ")))
+            }
+            None => finding.help("Name a node that the chart draws."),
+        });
+    }
+}
+
+/// The known word that is nearest to another, if one is near enough to be meant.
+fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
+    let folded = word.to_lowercase();
+    known
+        .iter()
+        .map(|known| (strsim::osa_distance(&folded, &known.to_lowercase()), *known))
+        .filter(|(distance, _)| *distance * 3 <= word.chars().count().max(3))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, known)| known)
+}
+
+/// The role that a directive's verb gives.
+fn role_of_word(word: &str) -> Option<(Role, &'static str)> {
+    Some(match word {
+        "question" => (Role::Question, "question"),
+        "answer" => (Role::Answer, "answer"),
+        "outcome" => (Role::Outcome, "outcome"),
+        "stop" => (Role::Stop, "stop"),
+        "step" => (Role::Step, "step"),
+        "start" => (Role::Start, "start"),
+        "fork" => (Role::Step, "fork"),
+        "note" => (Role::Note, "note"),
+        _ => return None,
+    })
+}
+
+/// The role that a class gives. Charts use other role-like names for colour.
+fn role_of_class(class: &str) -> Option<(Role, &'static str)> {
+    match class {
+        "question" | "answer" | "outcome" => role_of_word(class),
+        _ => role_of_word(class.strip_prefix("mc-")?),
+    }
+}
+
+/// `0..100`, `0..` or `..100`.
+fn parse_range(text: &str) -> Option<(Option<f64>, Option<f64>)> {
+    let (from, to) = text.split_once("..")?;
+    let number = |text: &str| match text {
+        "" => Some(None),
+        text => text.parse().ok().filter(|n: &f64| n.is_finite()).map(Some),
+    };
+    let (from, to) = (number(from)?, number(to)?);
+    match (from, to) {
+        (None, None) => None,
+        (Some(from), Some(to)) if from > to => None,
+        ends => Some(ends),
+    }
+}

@@ -1,0 +1,157 @@
+//! What the rules look at: every node's text, key and first word, and which nodes are drawn like answers.
+
+use super::key::key;
+use super::links::Links;
+use super::overrides::Overrides;
+use super::text::text;
+use super::words::{Head, Letters, Polarity, asks};
+use crate::graph::{Graph, Node, NodeIndex};
+
+/// A node that is drawn like an answer of the one node that leads to it.
+#[derive(Clone, Debug)]
+pub(super) enum Candidate {
+    /// Yes or No; `bare` where it says nothing else.
+    Word { bare: bool },
+    /// A rhombus that does not ask.
+    Rhombus,
+}
+
+/// A chart as the rules of roles see it.
+pub(super) struct Sheet<'g> {
+    pub graph: &'g Graph,
+    pub overrides: &'g Overrides,
+    pub links: Links,
+    /// The text of each node; its id where it has none.
+    pub texts: Vec<String>,
+    /// The key of each text.
+    pub keys: Vec<String>,
+    /// The first word of each text.
+    pub heads: Vec<Head>,
+    /// Whether each text asks.
+    pub asks: Vec<bool>,
+    /// Whether each node takes part: no note, no name of a subgraph.
+    pub counts: Vec<bool>,
+    /// The candidates for answers.
+    pub candidates: Vec<Option<Candidate>>,
+}
+
+impl<'g> Sheet<'g> {
+    /// Looks at every node. Linear in the chart.
+    pub fn of(graph: &'g Graph, overrides: &'g Overrides) -> Self {
+        let texts: Vec<String> = graph.nodes().map(|(_, node)| words_of(node)).collect();
+        let is_note: Vec<bool> = graph
+            .nodes()
+            .map(|(index, node)| match &overrides.roles[index.index()] {
+                Some(given) => given.role == super::Role::Note,
+                None => node.shape.is_note(),
+            })
+            .collect();
+        let mut sheet = Self {
+            links: Links::of(graph, &is_note),
+            keys: texts.iter().map(|text| key(text)).collect(),
+            heads: texts.iter().map(|text| Head::of(text)).collect(),
+            asks: texts.iter().map(|text| asks(text)).collect(),
+            counts: graph
+                .nodes()
+                .map(|(index, node)| node.is_node() && !is_note[index.index()])
+                .collect(),
+            candidates: vec![None; texts.len()],
+            graph,
+            overrides,
+            texts,
+        };
+        sheet.find_candidates();
+        sheet
+    }
+
+    pub fn node(&self, node: usize) -> &'g Node {
+        self.graph.node(NodeIndex::new(node))
+    }
+
+    pub fn is_rhombus(&self, node: usize) -> bool {
+        self.node(node).shaped && self.node(node).shape.is_rhombus()
+    }
+
+    pub fn is_hexagon(&self, node: usize) -> bool {
+        self.node(node).shaped && self.node(node).shape.is_hexagon()
+    }
+
+    pub fn is_bare_word(&self, node: usize) -> bool {
+        matches!(self.candidates[node], Some(Candidate::Word { bare: true }))
+    }
+
+    pub fn is_word_answer(&self, node: usize) -> bool {
+        matches!(self.candidates[node], Some(Candidate::Word { .. }))
+    }
+
+    pub fn is_rhombus_answer(&self, node: usize) -> bool {
+        matches!(self.candidates[node], Some(Candidate::Rhombus))
+    }
+
+    /// Yes or No, for the text of a node among the unlabelled targets of another.
+    pub fn polarity_below(&self, source: usize, node: usize) -> Option<Polarity> {
+        if let Some(polarity) = self.heads[node].polarity() {
+            return Some(polarity);
+        }
+        let plain = self.links.plain(source);
+        Letters::of(plain.iter().map(|&to| &self.heads[to])).polarity(&self.heads[node])
+    }
+
+    fn find_candidates(&mut self) {
+        let only_in: Vec<Option<usize>> = (0..self.texts.len())
+            .map(|node| match self.links.ins[node][..] {
+                [(source, false)]
+                    if self.counts[node]
+                        && self.overrides.roles[node].is_none()
+                        && !self.asks[node] =>
+                {
+                    Some(source)
+                }
+                _ => None,
+            })
+            .collect();
+        // The single letters among the targets of a source, once a source.
+        let mut letters: Vec<Option<Letters>> = vec![None; self.texts.len()];
+        for (node, source) in only_in.iter().enumerate() {
+            let Some(source) = *source else { continue };
+            let beside = letters[source].get_or_insert_with(|| {
+                let plain = self.links.plain(source);
+                Letters::of(plain.iter().map(|&to| &self.heads[to]))
+            });
+            if beside.polarity(&self.heads[node]).is_some() && self.links.labels(node).len() < 2 {
+                let bare = self.heads[node].bare;
+                self.candidates[node] = Some(Candidate::Word { bare });
+            }
+        }
+        for (node, source) in only_in.iter().enumerate() {
+            if source.is_some()
+                && self.candidates[node].is_none()
+                && self.is_rhombus(node)
+                && self.links.exits[node]
+                    .iter()
+                    .all(|exit| exit.label.is_none())
+                && !self
+                    .links
+                    .plain(node)
+                    .iter()
+                    .any(|&to| self.is_word_answer(to))
+            {
+                self.candidates[node] = Some(Candidate::Rhombus);
+            }
+        }
+    }
+}
+
+/// The text of a node; its id where it has no label.
+fn words_of(node: &Node) -> String {
+    let words = if node.labelled {
+        text(&node.label.text)
+    } else {
+        String::new()
+    };
+    if words.is_empty() {
+        node.id.clone()
+    } else {
+        words
+    }
+}
