@@ -4,6 +4,10 @@
 //! so that it succeeds or refuses with a diagnostic, and never panics. Adding one: a file here and a line in
 //! [`EMITTERS`]; the command line takes its choices from there.
 
+mod json;
+
+pub use json::Json;
+
 use crate::diagnostic::Diagnostic;
 use crate::source::{Chart, Source};
 use crate::syntax::Reading;
@@ -73,4 +77,4 @@ pub struct Emitted {
 }
 
 /// Every emitter, in the order of `--help`.
-pub static EMITTERS: &[&dyn Emitter] = &[];
+pub static EMITTERS: &[&dyn Emitter] = &[&Json];

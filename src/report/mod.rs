@@ -2,6 +2,21 @@
 //!
 //! A [`Reporter`] writes one format. Adding one: a file here and a line in [`REPORTERS`].
 
+mod concise;
+mod full;
+mod github;
+mod json;
+mod summary;
+#[cfg(test)]
+mod tests;
+mod text;
+mod window;
+
+pub use concise::Concise;
+pub use full::Full;
+pub use github::Github;
+pub use json::Json;
+
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
 
@@ -65,4 +80,4 @@ pub trait Reporter: Sync {
 }
 
 /// Every reporter, in the order of `--help`; the first is the default.
-pub static REPORTERS: &[&dyn Reporter] = &[];
+pub static REPORTERS: &[&dyn Reporter] = &[&Full, &Concise, &Json, &Github];

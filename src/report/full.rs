@@ -1,0 +1,162 @@
+//! Findings as people read them: the line, what is wrong in it, what to do.
+
+use std::io::{self, Write};
+
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{
+    Annotation, AnnotationKind, Element, Group, Level, Origin, Patch, Renderer, Snippet,
+};
+
+use super::text::visible;
+use super::window::windows;
+use super::{FileFindings, Reporter, Style, Summary, summary};
+use crate::diagnostic::{Applicability, Diagnostic, Fix, Severity};
+use crate::source::{Source, Span};
+
+/// The source with the findings drawn into it.
+pub struct Full;
+
+/// Edits of a fix that are shown; a fix may have hundreds.
+const EDITS: usize = 8;
+/// Annotations that are shown.
+const ANNOTATIONS: usize = 12;
+
+impl Reporter for Full {
+    fn name(&self) -> &'static str {
+        "full"
+    }
+
+    fn summary(&self) -> &'static str {
+        "The lines with the findings drawn into them, with help and fixes"
+    }
+
+    fn report(
+        &self,
+        files: &[FileFindings],
+        summary: &Summary,
+        style: Style,
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let renderer = if style.color {
+            Renderer::styled()
+        } else {
+            Renderer::plain()
+        };
+        let width = style.width.unwrap_or(140).clamp(40, 400);
+        let renderer = renderer.term_width(width).decor_style(DecorStyle::Ascii);
+        for file in files {
+            for finding in &file.diagnostics {
+                let groups = groups(&file.source, finding);
+                writeln!(out, "{}\n", renderer.render(&groups))?;
+            }
+        }
+        writeln!(out, "{}", summary::line(summary))
+    }
+}
+
+fn groups<'a>(source: &'a Source, finding: &'a Diagnostic) -> Vec<Group<'a>> {
+    let level = match finding.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Info => Level::INFO,
+    };
+    let title = level
+        .primary_title(visible(&finding.message))
+        .id(finding.rule.name);
+    let mut group = Group::with_title(title).elements(cause(source, finding));
+    let fix = finding.fix.as_ref().map(|fix| fix.description.as_str());
+    if let Some(help) = &finding.help
+        && fix != Some(help)
+    {
+        group = group.element(Level::HELP.message(visible(help)));
+    }
+    let mut groups = vec![group];
+    if let Some(fix) = &finding.fix {
+        groups.push(suggestion(source, fix));
+    }
+    groups
+}
+
+/// The place and the lines around it, with what is to be seen there.
+fn cause<'a>(source: &'a Source, finding: &'a Diagnostic) -> Vec<Element<'a>> {
+    let shown = finding.annotations.len().min(ANNOTATIONS);
+    let annotations = &finding.annotations[..shown];
+    let spans: Vec<Span> = std::iter::once(finding.span)
+        .chain(annotations.iter().map(|annotation| annotation.span))
+        .collect();
+    let label = |i: usize| match i.checked_sub(1) {
+        None => visible(&finding.label),
+        Some(i) => visible(&annotations[i].text),
+    };
+    let at = source.position(finding.span.start);
+    let name = visible(source.name());
+    let mut elements: Vec<Element<'a>> = Vec::new();
+    let windows = windows(source, &spans);
+    // The renderer counts columns in what it is given; where that is not the line as it stands, the
+    // place is said by itself.
+    let exact = windows.iter().all(|window| window.is_exact);
+    if !exact {
+        let origin = Origin::path(name.clone())
+            .line(at.line as usize)
+            .char_column(at.column as usize);
+        elements.push(origin.into());
+    }
+    for window in windows {
+        let marks = window.places.into_iter().map(|(i, place)| {
+            let kind = if i == 0 {
+                AnnotationKind::Primary
+            } else {
+                AnnotationKind::Context
+            };
+            let mark: Annotation<'_> = kind.span(place);
+            match label(i) {
+                text if text.is_empty() => mark,
+                text => mark.label(text),
+            }
+        });
+        let snippet = Snippet::source(window.text)
+            .line_start(window.first_line as usize)
+            .path(exact.then(|| name.clone()))
+            .annotations(marks);
+        elements.push(snippet.into());
+    }
+    if let Some(more) = finding.annotations.len().checked_sub(ANNOTATIONS + 1) {
+        let text = format!("and {} more places", more + 1);
+        elements.push(Level::NOTE.message(text).into());
+    }
+    elements
+}
+
+/// What the lines are after a fix.
+fn suggestion<'a>(source: &'a Source, fix: &'a Fix) -> Group<'a> {
+    let note = match fix.applicability {
+        Applicability::Safe => "",
+        Applicability::Unsafe => " (unsafe: look at what it draws then)",
+        Applicability::Display => " (not applied by `--fix`)",
+    };
+    let title = visible(&fix.description).into_owned() + note;
+    let mut group = Group::with_title(Level::HELP.secondary_title(title));
+    let shown = &fix.edits[..fix.edits.len().min(EDITS)];
+    let spans: Vec<Span> = shown.iter().map(|edit| edit.span).collect();
+    for window in windows(source, &spans) {
+        let patches = window
+            .places
+            .iter()
+            .map(|(i, place)| Patch::new(place.clone(), lines(&shown[*i].text)));
+        let snippet = Snippet::source(window.text.clone())
+            .line_start(window.first_line as usize)
+            .patches(patches);
+        group = group.element(snippet);
+    }
+    if let Some(more) = fix.edits.len().checked_sub(EDITS + 1) {
+        let text = format!("and {} more edits", more + 1);
+        group = group.element(Level::NOTE.message(text));
+    }
+    group
+}
+
+/// A text that may have several lines, each made visible.
+fn lines(text: &str) -> String {
+    let lines: Vec<_> = text.split('\n').map(visible).collect();
+    lines.join("\n")
+}

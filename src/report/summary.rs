@@ -1,0 +1,82 @@
+//! The last line of what people read.
+
+use super::Summary;
+use super::text::{count, visible};
+
+/// What was done and found, in a line: "12 charts: 9 checked, 3 of kinds not read yet
+/// (gantt, sequenceDiagram); 1 error, 2 warnings (1 can be fixed with `--fix`)".
+pub(super) fn line(summary: &Summary) -> String {
+    let mut line = charts(summary);
+    let mut found = Vec::new();
+    for (number, noun) in [(summary.errors, "error"), (summary.warnings, "warning")] {
+        if number > 0 {
+            found.push(count(number, noun));
+        }
+    }
+    if summary.infos > 0 {
+        found.push(format!("{} of level info", summary.infos));
+    }
+    line.push_str("; ");
+    if found.is_empty() {
+        line.push_str("nothing found");
+    } else {
+        line.push_str(&found.join(", "));
+    }
+    if summary.fixable > 0 {
+        line.push_str(&format!(" ({} can be fixed with `--fix`)", summary.fixable));
+    }
+    line
+}
+
+fn charts(summary: &Summary) -> String {
+    let unread: usize = summary.not_read.values().sum();
+    let checked = summary.charts.saturating_sub(unread);
+    let files = match summary.files {
+        1 => String::new(),
+        files => format!(" in {files} files"),
+    };
+    if summary.charts == 0 {
+        return format!("no chart{files}");
+    }
+    let all = count(summary.charts, "chart") + &files;
+    if unread == 0 {
+        return format!("{all} checked");
+    }
+    let kinds: Vec<&str> = summary.not_read.keys().map(String::as_str).collect();
+    let of = if unread == 1 { "a kind" } else { "kinds" };
+    format!(
+        "{all}: {checked} checked, {unread} of {of} not read yet ({})",
+        visible(&kinds.join(", "))
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn says_what_was_done() {
+        let mut summary = Summary {
+            files: 1,
+            charts: 1,
+            ..Summary::default()
+        };
+        assert_eq!(line(&summary), "1 chart checked; nothing found");
+        summary.charts = 12;
+        summary.errors = 1;
+        summary.warnings = 2;
+        summary.fixable = 1;
+        summary.not_read = [("gantt".into(), 1), ("sequenceDiagram".into(), 2)].into();
+        assert_eq!(
+            line(&summary),
+            "12 charts: 9 checked, 3 of kinds not read yet (gantt, sequenceDiagram); 1 error, 2 warnings \
+             (1 can be fixed with `--fix`)"
+        );
+        summary = Summary {
+            files: 3,
+            infos: 2,
+            ..Summary::default()
+        };
+        assert_eq!(line(&summary), "no chart in 3 files; 2 of level info");
+    }
+}

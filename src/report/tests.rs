@@ -1,0 +1,196 @@
+//! What each format writes of the same findings.
+
+use super::*;
+use crate::diagnostic::{Applicability, Edit, Fix, Severity, declare_rule};
+use crate::source::Span;
+
+declare_rule! {
+    /// A rule for these tests.
+    RULE = "test-rule", Structure, Warning
+}
+
+pub(super) const PAGE: &str = "\
+# Page
+
+```mermaid
+graph TD
+    A[f(x)] --> B{No}
+    B --> C
+```
+";
+
+/// A page, with a finding that has everything, one that has nothing, and a name that wants escaping.
+pub(super) fn findings() -> Vec<FileFindings> {
+    let at = |text: &str| {
+        let start = PAGE.find(text).unwrap() as u32;
+        Span::new(start, start + text.len() as u32)
+    };
+    let full = Diagnostic {
+        chart: Some(1),
+        ..Diagnostic::new(&RULE, at("(x)"), "`(` opens a shape inside the label")
+            .severity(Severity::Error)
+            .label("here")
+            .annotate(at("A["), "the label begins here")
+            .help("Quote the label")
+            .fix(Fix::safe("Quote the label", at("f(x)"), "\"f(x)\""))
+    };
+    let bare = Diagnostic {
+        chart: Some(1),
+        ..Diagnostic::new(&RULE, at("B{No}"), "the answer `No` leads nowhere, 100 %")
+    };
+    vec![
+        FileFindings {
+            source: Source::new("docs/a page.md", PAGE),
+            diagnostics: vec![full, bare],
+        },
+        FileFindings {
+            source: Source::new("b,c:\u{1b}%.mmd", "graph TD\n"),
+            diagnostics: vec![
+                Diagnostic::new(&RULE, Span::at(9), "at the\u{202e} end").severity(Severity::Info),
+            ],
+        },
+        FileFindings {
+            source: Source::new("fine.mmd", "graph TD\nA"),
+            diagnostics: Vec::new(),
+        },
+    ]
+}
+
+pub(super) fn summary() -> Summary {
+    Summary {
+        files: 3,
+        charts: 4,
+        not_read: [("gantt".to_owned(), 1)].into(),
+        errors: 1,
+        warnings: 1,
+        infos: 1,
+        fixable: 1,
+    }
+}
+
+pub(super) fn written(reporter: &dyn Reporter, color: bool) -> String {
+    let mut out = Vec::new();
+    let style = Style { color, width: None };
+    reporter
+        .report(&findings(), &summary(), style, &mut out)
+        .unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+fn is_safe(c: char) -> bool {
+    c == '\n'
+        || !(c.is_control()
+            || matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'))
+}
+
+#[test]
+fn full_draws_the_findings_into_the_lines() {
+    assert_eq!(
+        written(&Full, false),
+        "\
+error[test-rule]: `(` opens a shape inside the label
+ --> docs/a page.md:5:8
+  |
+5 |     A[f(x)] --> B{No}
+  |     -- ^^^ here
+  |     |
+  |     the label begins here
+  |
+help: Quote the label
+  |
+5 -     A[f(x)] --> B{No}
+5 +     A[\"f(x)\"] --> B{No}
+  |
+
+warning[test-rule]: the answer `No` leads nowhere, 100 %
+ --> docs/a page.md:5:17
+  |
+5 |     A[f(x)] --> B{No}
+  |                 ^^^^^
+
+info[test-rule]: at the<U+202E> end
+ --> b,c:<U+001B>%.mmd:2:1
+  |
+2 |
+  | ^
+
+4 charts in 3 files: 3 checked, 1 of a kind not read yet (gantt); 1 error, 1 warning, 1 of level info \
+(1 can be fixed with `--fix`)
+"
+    );
+    assert!(written(&Full, true).contains("\x1b[91merror[test-rule]"));
+}
+
+#[test]
+fn concise_and_github_take_a_line_each() {
+    assert_eq!(
+        written(&Concise, false).lines().take(3).collect::<Vec<_>>(),
+        [
+            "docs/a page.md:5:8: error[test-rule] `(` opens a shape inside the label",
+            "docs/a page.md:5:17: warning[test-rule] the answer `No` leads nowhere, 100 %",
+            "b,c:<U+001B>%.mmd:2:1: info[test-rule] at the<U+202E> end",
+        ]
+    );
+    assert_eq!(
+        written(&Github, false).lines().take(3).collect::<Vec<_>>(),
+        [
+            "::error file=docs/a page.md,line=5,col=8,endLine=5,endColumn=11,title=mermaidc%3A test-rule::\
+             `(` opens a shape inside the label%0AQuote the label",
+            "::warning file=docs/a page.md,line=5,col=17,endLine=5,endColumn=22,title=mermaidc%3A test-rule::\
+             the answer `No` leads nowhere, 100 %25",
+            "::notice file=b%2Cc%3A<U+001B>%25.mmd,line=2,col=1,endLine=2,endColumn=1,title=mermaidc%3A test-rule::\
+             at the<U+202E> end",
+        ]
+    );
+}
+
+#[test]
+fn json_is_as_its_schema_says() {
+    let schema = include_str!("../../docs/schema/check.schema.json");
+    valid(schema, &written(&Json, false));
+}
+
+/// Whether a JSON text is what a schema says; all that it objects to, if not.
+fn valid(schema: &str, text: &str) {
+    let schema: serde_json::Value = serde_json::from_str(schema).unwrap();
+    let value: serde_json::Value = serde_json::from_str(text).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let errors: Vec<String> = (validator.iter_errors(&value))
+        .map(|e| format!("{}: {e}", e.instance_path()))
+        .collect();
+    assert!(errors.is_empty(), "{errors:#?}\n{text}");
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::test_runner::Config::with_cases(400))]
+
+    /// Whatever stands in a chart, its names and the findings, the terminal gets no control characters.
+    #[test]
+    fn nothing_leaks(
+        text in "([a-z\u{e9}😀\t]{0,9}|[\r\n]|\r\n|[\u{0}-\u{1f}\u{7f}-\u{a0}\u{202a}-\u{202e}\u{2066}-\u{2069}\u{200b}-\u{200f}e\u{301}]){0,30}",
+        words in "[a-z\n\r\u{1b}\u{9b}\u{202e}`%]{0,12}",
+        spans in proptest::collection::vec((0u32..120, 0u32..60), 1..6),
+        long in proptest::prelude::any::<bool>(),
+    ) {
+        let text = if long { text.clone() + &"long ".repeat(90) + &text } else { text };
+        let spans: Vec<Span> = spans.iter().map(|&(a, n)| Span::new(a, a + n)).collect();
+        let mut edits: Vec<Edit> = Vec::new();
+        for span in &spans {
+            if edits.last().is_none_or(|last| last.span.end <= span.start) {
+                edits.push(Edit { span: *span, text: words.clone() });
+            }
+        }
+        let mut finding = Diagnostic::new(&RULE, spans[0], words.clone()).label(words.clone()).help(words.clone());
+        for span in &spans[1..] {
+            finding = finding.annotate(*span, words.clone());
+        }
+        finding.fix = Some(Fix { description: words.clone(), applicability: Applicability::Display, edits });
+        let files = [FileFindings { source: Source::new(words, text), diagnostics: vec![finding] }];
+        for (name, reporter) in [("full", &Full as &dyn Reporter), ("concise", &Concise), ("github", &Github)] {
+            let mut out = Vec::new();
+            reporter.report(&files, &Summary::default(), Style::default(), &mut out).unwrap();
+            let out = String::from_utf8(out).unwrap();
+            proptest::prop_assert!(out.chars().all(is_safe), "{}: {:?}", name, out);
+        }
+    }
+}
