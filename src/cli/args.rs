@@ -19,13 +19,14 @@ pub(super) struct Common {
     #[arg(
         long,
         global = true,
+        display_order = 900,
         value_name = "WHEN",
         default_value = "auto",
         hide_possible_values = true
     )]
     pub(super) color: Color,
     /// No notes, no progress, and nothing at all where nothing is wrong
-    #[arg(long, short, global = true)]
+    #[arg(long, short, global = true, display_order = 901)]
     pub(super) quiet: bool,
 }
 

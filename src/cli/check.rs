@@ -1,19 +1,19 @@
 //! `mermaidc check`.
 
-use std::io::{self, Write};
+use std::collections::BTreeMap;
+use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::time::{Duration, Instant};
 
 use anyhow::Result;
 use rayon::prelude::*;
 
 use super::args::{Common, Selection, formats};
 use super::exit::Exit;
+use super::progress::Progress;
 use super::session::{Broken, Session};
-use super::{input, output};
-use crate::diagnostic::{Applicability, Severity};
-use crate::driver;
+use super::{diff, input, output, statistics};
+use crate::diagnostic::{Applicability, Diagnostic, Severity};
+use crate::driver::{self, Mend};
 use crate::report::{FileFindings, REPORTERS, Reporter, Summary};
 
 const EXAMPLES: &str = "\
@@ -24,6 +24,7 @@ Examples:
   mermaidc check --deny warnings --format github
   mermaidc check --select traps,structure     these groups of rules only (and syntax errors)
   mermaidc check --level dead-end=error       this rule as an error
+  mermaidc check --diff docs/                 what --fix would change
 
 Folders are walked by git's ignore rules, without hidden files, for .mmd, .mermaid, .md, .markdown
 and .mdx. A file that is named is always read.";
@@ -44,25 +45,40 @@ pub(super) struct Args {
     /// What standard input is called in findings; its extension says what it is
     #[arg(long, value_name = "NAME")]
     stdin_filename: Option<PathBuf>,
-    #[command(flatten)]
-    selection: Selection,
     /// Show findings of level info, too
     #[arg(long)]
     info: bool,
+    /// Count the findings by rule instead of listing them
+    #[arg(long)]
+    statistics: bool,
+    /// Mend what can be mended safely, then show what is left
+    #[arg(long, help_heading = "Fixes")]
+    fix: bool,
+    /// Mend also where the drawing or its meaning may change (implies --fix)
+    #[arg(long, help_heading = "Fixes")]
+    unsafe_fixes: bool,
+    /// Write nothing; show what --fix (and --unsafe-fixes) would change
+    #[arg(long, help_heading = "Fixes")]
+    diff: bool,
     /// Exit with 1 on warnings, too
     #[arg(long, value_name = "WHAT", value_parser = ["warnings"])]
     deny: Option<String>,
     /// Exit with 0 whatever is found
     #[arg(long)]
     exit_zero: bool,
+    #[command(flatten)]
+    selection: Selection,
 }
 
 /// What became of one file.
 struct Outcome {
     findings: FileFindings,
     charts: usize,
-    not_read: std::collections::BTreeMap<String, usize>,
+    not_read: BTreeMap<String, usize>,
     named: bool,
+    mended: usize,
+    /// What is to be shown on standard output instead of findings: a difference, or a mended text.
+    shown: Option<String>,
 }
 
 pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
@@ -105,12 +121,22 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
     if outcomes.is_empty() && troubles.is_empty() {
         output::note(common, "there is no Mermaid or Markdown file");
     }
+    say_what_was_mended(args, common, &outcomes);
     let summary = sum(&outcomes);
+    let shown: String = outcomes.iter().filter_map(|o| o.shown.as_deref()).collect();
+    let text = outcomes.iter().any(|outcome| outcome.shown.is_some());
     let files: Vec<FileFindings> = outcomes
         .into_iter()
         .map(|outcome| outcome.findings)
         .collect();
-    write(args, common, &files, &summary)?;
+    if text {
+        output::stdout(|out| out.write_all(shown.as_bytes()))?;
+    }
+    if !text || args.output_file.is_some() {
+        write(args, common, &files, &summary)?;
+    } else if !args.diff {
+        complain(common, &files, &summary);
+    }
     Ok(exit(args, &summary, !troubles.is_empty()))
 }
 
@@ -138,25 +164,91 @@ fn refuse(args: &Args, common: &Common, error: anyhow::Error) -> Result<Exit> {
 
 fn check(target: &input::Target, args: &Args, session: &Session) -> Result<Outcome> {
     let loaded = input::load(target, args.stdin_filename.as_deref())?;
-    let (checked, mut diagnostics) = match loaded.unreadable {
-        Some(finding) => (driver::Checked::default(), vec![finding]),
-        None => {
-            let settings = session.resolve(place(target, args)).settings;
-            let mut checked = driver::check(&loaded.source, loaded.kind, &settings);
-            let diagnostics = std::mem::take(&mut checked.diagnostics);
-            (checked, diagnostics)
-        }
-    };
-    diagnostics.retain(|d| args.info || d.severity > Severity::Info);
-    Ok(Outcome {
-        charts: checked.charts.len(),
-        not_read: checked.not_read(),
-        named: target.named,
+    let mut outcome = Outcome {
         findings: FileFindings {
             source: loaded.source,
-            diagnostics,
+            diagnostics: Vec::new(),
         },
-    })
+        charts: 0,
+        not_read: BTreeMap::new(),
+        named: target.named,
+        mended: 0,
+        shown: None,
+    };
+    if let Some(finding) = loaded.unreadable {
+        outcome.findings.diagnostics.push(finding);
+        return Ok(outcome);
+    }
+    let settings = session.resolve(place(target, args)).settings;
+    let source = &outcome.findings.source;
+    let checked = if args.fix || args.unsafe_fixes || args.diff {
+        let fixed = driver::fix(source, loaded.kind, &settings, mend(args));
+        outcome.mended = fixed.applied;
+        let (old, new) = (source.text(), fixed.source.text());
+        if args.diff {
+            outcome.shown = Some(diff::unified(source.name(), old, new));
+            driver::check(source, loaded.kind, &settings)
+        } else {
+            match &target.path {
+                Some(path) if old != new => output::replace(path, new.as_bytes())?,
+                Some(_) => {}
+                None => outcome.shown = Some(new.to_owned()),
+            }
+            outcome.findings.source = fixed.source;
+            fixed.checked
+        }
+    } else {
+        driver::check(source, loaded.kind, &settings)
+    };
+    outcome.charts = checked.charts.len();
+    outcome.not_read = checked.not_read();
+    outcome.findings.diagnostics = checked.diagnostics;
+    let shown = |finding: &Diagnostic| finding.severity >= threshold(args);
+    outcome.findings.diagnostics.retain(shown);
+    Ok(outcome)
+}
+
+/// What is shown, and mended: nobody wants a change for what he was not told.
+fn threshold(args: &Args) -> Severity {
+    if args.info {
+        Severity::Info
+    } else {
+        Severity::Warning
+    }
+}
+
+fn mend(args: &Args) -> Mend {
+    Mend {
+        applicability: if args.unsafe_fixes {
+            Applicability::Unsafe
+        } else {
+            Applicability::Safe
+        },
+        severity: threshold(args),
+    }
+}
+
+fn say_what_was_mended(args: &Args, common: &Common, outcomes: &[Outcome]) {
+    let fixes: usize = outcomes.iter().map(|outcome| outcome.mended).sum();
+    let files = outcomes.iter().filter(|o| o.mended > 0).count();
+    if fixes > 0 {
+        let verb = if args.diff { "would apply" } else { "applied" };
+        let fixes = count(fixes, "fix", "fixes");
+        let files = count(files, "file", "files");
+        output::note(common, &format!("{verb} {fixes} in {files}"));
+    }
+}
+
+fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
+/// Findings on standard error, where standard output has the mended text.
+fn complain(common: &Common, files: &[FileFindings], summary: &Summary) {
+    if files.iter().any(|file| !file.diagnostics.is_empty()) {
+        let style = common.style(&io::stderr());
+        let _ = REPORTERS[0].report(files, summary, style, &mut io::stderr().lock());
+    }
 }
 
 fn sum(outcomes: &[Outcome]) -> Summary {
@@ -183,6 +275,13 @@ fn sum(outcomes: &[Outcome]) -> Summary {
 }
 
 fn write(args: &Args, common: &Common, files: &[FileFindings], summary: &Summary) -> Result<()> {
+    if args.statistics {
+        let text = statistics::by_rule(files, args.format.as_deref() == Some("json"));
+        return match &args.output_file {
+            Some(path) => output::replace(path, text.as_bytes()),
+            None => output::stdout(|out| out.write_all(text.as_bytes())),
+        };
+    }
     let reporter = reporter(args.format.as_deref());
     if let Some(path) = &args.output_file {
         let mut text = Vec::new();
@@ -190,6 +289,9 @@ fn write(args: &Args, common: &Common, files: &[FileFindings], summary: &Summary
         return output::replace(path, &text);
     }
     let nothing = files.iter().all(|file| file.diagnostics.is_empty());
+    if files.is_empty() && args.format.is_none() {
+        return Ok(());
+    }
     // The first reporters are for people; a machine wants its empty list.
     if common.quiet && nothing && args.format.is_none() {
         return Ok(());
@@ -213,52 +315,5 @@ fn exit(args: &Args, summary: &Summary, trouble: bool) -> Exit {
         Exit::Findings
     } else {
         Exit::Fine
-    }
-}
-
-/// Says on a terminal how far a long run is.
-struct Progress {
-    total: usize,
-    done: AtomicUsize,
-    began: Instant,
-    shown: std::sync::Mutex<Instant>,
-    watched: bool,
-}
-
-impl Progress {
-    fn new(total: usize, common: &Common) -> Self {
-        let began = Instant::now();
-        Self {
-            total,
-            done: AtomicUsize::new(0),
-            began,
-            shown: std::sync::Mutex::new(began),
-            watched: !common.quiet && output::is_watched(),
-        }
-    }
-
-    fn step(&self) {
-        let done = self.done.fetch_add(1, Ordering::Relaxed) + 1;
-        let now = Instant::now();
-        if !self.watched || now.duration_since(self.began) < Duration::from_secs(1) {
-            return;
-        }
-        // Whoever finds the lock taken leaves the word to the other.
-        if let Ok(mut shown) = self.shown.try_lock()
-            && now.duration_since(*shown) > Duration::from_millis(100)
-        {
-            *shown = now;
-            let _ = write!(
-                io::stderr().lock(),
-                "\r\x1b[Kchecked {done} of {} files",
-                self.total
-            );
-        }
-    }
-
-    fn end(&self) {
-        if self.watched && self.began.elapsed() > Duration::from_secs(1) {
-            let _ = write!(io::stderr().lock(), "\r\x1b[K");
-        }
     }
 }

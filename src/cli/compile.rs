@@ -50,11 +50,11 @@ pub(super) struct Args {
     /// Write nothing; exit with 1 and show the difference where the output is stale
     #[arg(long, requires = "output")]
     check: bool,
-    #[command(flatten)]
-    selection: Selection,
     /// What standard input is called in findings; its extension says what it is
     #[arg(long, value_name = "NAME")]
     stdin_filename: Option<PathBuf>,
+    #[command(flatten)]
+    selection: Selection,
 }
 
 /// Where the text goes.

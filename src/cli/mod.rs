@@ -15,8 +15,10 @@ mod exit;
 mod explain;
 mod input;
 mod output;
+mod progress;
 mod rules;
 mod session;
+mod statistics;
 
 use std::process::ExitCode;
 

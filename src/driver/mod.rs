@@ -9,10 +9,12 @@
 mod check;
 mod compile;
 mod decode;
+mod fix;
 
 pub use check::{Checked, CheckedChart, check};
 pub use compile::{Artefact, ChartNote, Compilation, Failure, Request, compile};
 pub use decode::{INVALID_UTF8, decode, kind_of};
+pub use fix::{Fixed, Mend, fix};
 
 pub use crate::emit::{EMITTERS, Emitter, Options, Scope};
 
