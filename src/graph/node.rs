@@ -83,6 +83,8 @@ pub struct Node {
     pub subgraph: Option<SubgraphIndex>,
     /// The subgraph of the same id: then this is that subgraph, not a node.
     pub names: Option<SubgraphIndex>,
+    /// Whether Mermaid draws nothing for it: its id is that of a link, which a later link then uses as an end.
+    pub undrawn: bool,
     /// The mention (id with its brackets and data) that gave it its label, else the first.
     pub span: Span,
     /// The text of the label that won, without brackets and quotes.

@@ -45,10 +45,13 @@ impl Shape {
     /// The shape that a name or alias of Mermaid's table stands for.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
-        SHAPES
+        let named = SHAPES
             .iter()
             .find(|(short, aliases)| *short == name || aliases.contains(&name))
-            .map(|(short, _)| Self(short))
+            .map(|(short, _)| *short);
+        named
+            .or_else(|| INTERNAL.iter().copied().find(|internal| *internal == name))
+            .map(Self)
     }
 
     /// Every name and alias that Mermaid takes, for suggestions.
@@ -165,4 +168,16 @@ const SHAPES: &[(&str, &[&str])] = &[
     ("flag", &["paper-tape"]),
     ("odd", &["rect_left_inv_arrow"]),
     ("lin-doc", &["lined-document"]),
+];
+
+/// Shapes that Mermaid draws other diagrams with, takes in flowcharts too, and documents nowhere.
+/// `constructor` is a slip of its look-up table, and is taken as well.
+const INTERNAL: &[&str] = &[
+    "state",
+    "choice",
+    "note",
+    "composite",
+    "icon",
+    "anchor",
+    "constructor",
 ];

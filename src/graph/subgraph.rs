@@ -9,6 +9,8 @@ pub enum Direction {
     /// Top to bottom (`TB`, `TD`, `v`).
     #[default]
     TopBottom,
+    /// Top to bottom, in a subgraph that says `direction TD`: Mermaid keeps the word there.
+    TopDown,
     /// Bottom to top (`BT`, `^`).
     BottomTop,
     /// Left to right (`LR`, `>`).
@@ -20,11 +22,12 @@ pub enum Direction {
 }
 
 impl Direction {
-    /// The name in the JSON output: TB, BT, LR, RL, or BR.
+    /// The name in the JSON output: TB, BT, LR, RL; BR and (of a subgraph) TD as Mermaid has them.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::TopBottom => "TB",
+            Self::TopDown => "TD",
             Self::BottomTop => "BT",
             Self::LeftRight => "LR",
             Self::RightLeft => "RL",

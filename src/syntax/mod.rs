@@ -4,20 +4,21 @@
 //! it, and, for a flowchart, the statements as written and the graph they draw. Reading cannot fail: bad input
 //! becomes diagnostics, and the rest is still read.
 
+mod chars;
+mod directive;
 pub mod flowchart;
+mod kind;
+mod prepare;
+mod rules;
+mod yaml;
 
-use crate::diagnostic::Diagnostic;
+pub use kind::{FLOWCHART, KINDS, Kind, MERMAID_VERSION};
+
+use serde_json::{Map, Value};
+
+use crate::diagnostic::{Diagnostic, RuleInfo};
 use crate::graph::Graph;
-use crate::source::{Chart, Span};
-
-/// A diagram kind of Mermaid's.
-#[derive(Debug, PartialEq, Eq)]
-pub struct Kind {
-    /// The name in outputs: `flowchart`, `sequenceDiagram`, …
-    pub name: &'static str,
-    /// Whether mermaidc reads it.
-    pub read: bool,
-}
+use crate::source::{Chart, Mapped, Span};
 
 /// A comment of the chart: a line that begins with `%%`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,8 +54,100 @@ impl Reading {
     }
 }
 
-/// Reads a chart.
+/// Every rule whose findings are in [`Reading::diagnostics`].
+pub fn rules() -> impl Iterator<Item = &'static RuleInfo> {
+    rules::RULES.iter().chain(flowchart::rules::RULES).copied()
+}
+
+/// Reads a chart. Linear in its text.
 #[must_use]
-pub fn read(_chart: &Chart) -> Reading {
-    Reading::default()
+pub fn read(chart: &Chart) -> Reading {
+    let prepared = prepare::prepare(&chart.text);
+    let mut reading = Reading::default();
+    let front = front_matter(prepared.front_matter.as_ref(), &mut reading.diagnostics);
+    let mut config = front.config;
+    for (text, _) in &prepared.directives {
+        if let Some(entries) = directive::config(text) {
+            directive::merge(&mut config, entries);
+        }
+    }
+    let directives = prepared
+        .comments
+        .iter()
+        .filter_map(directive::ours)
+        .collect();
+    reading.comments = prepared.comments;
+    let detection = prepare::detection_text(&prepared.text.text);
+    reading.kind = kind::detect(&detection);
+    match reading.kind {
+        // Mermaid finds the kind behind a front matter that does not come first, and then stumbles on it.
+        Some(kind) if kind.read && prepared.text.text.starts_with("---") => {
+            reading
+                .diagnostics
+                .push(rules::no_diagram(chart, &prepared.text, &detection));
+        }
+        None => {
+            reading
+                .diagnostics
+                .push(rules::no_diagram(chart, &prepared.text, &detection));
+        }
+        Some(kind) if kind.read => {
+            let text = prepare::flowchart_text(&prepared.text);
+            let frame = flowchart::Frame {
+                span: chart.span,
+                title: front.title,
+                config,
+                directives,
+            };
+            let (tree, graph, diagnostics) = flowchart::read(&text, frame);
+            reading.flowchart = Some(tree);
+            reading.graph = Some(graph);
+            reading.diagnostics.extend(diagnostics);
+        }
+        Some(_) => {}
+    }
+    for diagnostic in &mut reading.diagnostics {
+        diagnostic.chart = Some(chart.number);
+    }
+    reading
+}
+
+/// What the front matter says.
+#[derive(Default)]
+struct FrontMatter {
+    title: Option<String>,
+    config: Map<String, Value>,
+}
+
+fn front_matter(found: Option<&(Mapped, Span)>, diagnostics: &mut Vec<Diagnostic>) -> FrontMatter {
+    let Some((text, span)) = found else {
+        return FrontMatter::default();
+    };
+    let document = match yaml::load(text) {
+        Ok(document) => document,
+        Err(error) => {
+            diagnostics.push(rules::broken_front_matter(
+                &error.message,
+                error.span,
+                *span,
+            ));
+            return FrontMatter::default();
+        }
+    };
+    let Value::Object(mut entries) = document.value else {
+        return FrontMatter::default();
+    };
+    let title = match entries.get("title") {
+        None | Some(Value::Null | Value::Bool(false)) => None,
+        Some(Value::String(text)) => Some(text.clone()),
+        Some(other) => Some(yaml::number_text(other)),
+    };
+    let config = match entries.remove("config") {
+        Some(Value::Object(config)) => config,
+        _ => Map::new(),
+    };
+    FrontMatter {
+        title: title.filter(|title| !title.is_empty()),
+        config,
+    }
 }

@@ -81,6 +81,8 @@ pub enum StatementKind {
     AccTitle(Ident),
     /// `accDescr: …` or `accDescr { … }`
     AccDescr(Ident),
+    /// A `;` that ends nothing.
+    Semicolon,
     /// What could not be read; a diagnostic says why.
     Error,
 }
@@ -163,6 +165,8 @@ pub struct Data {
     pub value: serde_json::Value,
     /// The keys and where they stand, with the place of their values.
     pub keys: Vec<(Ident, Span)>,
+    /// Why it is no YAML, and where; then `value` is `null`.
+    pub error: Option<(String, Span)>,
 }
 
 /// A link between two groups.

@@ -1,0 +1,92 @@
+//! `%%{init}%%` directives and `%% mermaidc:` comments.
+
+use serde_json::{Map, Value};
+
+use super::Comment;
+use crate::graph::{Directive, Word};
+use crate::source::Span;
+
+/// The configuration that a `%%{init: {…}}%%` gives; single quotes will do.
+pub(super) fn config(text: &str) -> Option<Map<String, Value>> {
+    let body = text.strip_prefix("%%{")?.trim_start();
+    let (name, value) = body.split_once(':')?;
+    if !matches!(name.trim(), "init" | "initialize") {
+        return None;
+    }
+    let value = value.trim().strip_suffix("}%%").unwrap_or(value).trim();
+    match serde_json::from_str(&value.replace('\'', "\"")) {
+        Ok(Value::Object(entries)) => Some(entries),
+        _ => None,
+    }
+}
+
+/// Puts the entries of one configuration over those of another, objects into each other.
+pub(super) fn merge(into: &mut Map<String, Value>, from: Map<String, Value>) {
+    for (key, value) in from {
+        match (into.get_mut(&key), value) {
+            (Some(Value::Object(old)), Value::Object(new)) => {
+                // Two levels are all that Mermaid's configuration has.
+                for (key, value) in new {
+                    old.insert(key, value);
+                }
+            }
+            (_, value) => {
+                into.insert(key, value);
+            }
+        }
+    }
+}
+
+/// The words of a `%% mermaidc: …` comment.
+pub(super) fn ours(comment: &Comment) -> Option<Directive> {
+    let text = comment.text.trim_start();
+    let behind = text.strip_prefix("mermaidc:")?;
+    let start = comment.span.start as usize + 2 + (comment.text.len() - behind.len());
+    let mut words = Vec::new();
+    let mut at = 0;
+    for piece in behind.split(char::is_whitespace) {
+        if !piece.is_empty() {
+            let from = (start + at) as u32;
+            words.push(Word {
+                text: piece.to_owned(),
+                span: Span::new(from, from + piece.len() as u32),
+            });
+        }
+        at += piece.len()
+            + behind[at + piece.len()..]
+                .chars()
+                .next()
+                .map_or(0, char::len_utf8);
+    }
+    Some(Directive {
+        span: comment.span,
+        words,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn splits_words_with_places() {
+        let comment = Comment {
+            span: Span::new(10, 40),
+            text: " mermaidc: question A  B".into(),
+        };
+        let words = ours(&comment).unwrap().words;
+        let seen: Vec<_> = words
+            .iter()
+            .map(|w| (w.text.as_str(), w.span.start))
+            .collect();
+        assert_eq!(seen, [("question", 23), ("A", 32), ("B", 35)]);
+    }
+
+    #[test]
+    fn reads_init() {
+        let config = config("%%{init: {'theme': 'dark'}}%%").unwrap();
+        assert_eq!(config["theme"], "dark");
+        assert!(super::config("%%{wrap}%%").is_none());
+        assert!(super::config("%%{init: {theme: dark}}%%").is_none());
+    }
+}

@@ -1,0 +1,218 @@
+//! The rules of the syntax group, and the findings that need no look at the text.
+
+use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
+use crate::graph::Shape;
+use crate::source::Span;
+
+declare_rule! {
+    /// A statement that Mermaid cannot read.
+    ///
+    /// What stands here is no statement of a flowchart, and none of the usual mistakes either.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart with a syntax error.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A B
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A --> B
+    /// ```
+    pub(in crate::syntax) SYNTAX_ERROR = "syntax-error", Syntax, Error
+}
+
+declare_rule! {
+    /// Data in `@{ … }` that is no YAML.
+    ///
+    /// The text between the braces is YAML: `key: value`, commas between on one line, one key a
+    /// line without commas on several.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of the chart.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A@{ shape: rect label: Order }
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A@{ shape: rect, label: Order }
+    /// ```
+    pub(in crate::syntax) BROKEN_METADATA = "broken-metadata", Syntax, Error
+}
+
+declare_rule! {
+    /// A shape that Mermaid does not have.
+    ///
+    /// Shape names are lower case, with hyphens and no underscores.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of the chart.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A@{ shape: rhombus }
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A@{ shape: diamond }
+    /// ```
+    pub(in crate::syntax) UNKNOWN_SHAPE = "unknown-shape", Syntax, Error
+}
+
+declare_rule! {
+    /// A `linkStyle` of a link that is not drawn yet.
+    ///
+    /// Links are counted from 0, in the order in which they stand; `&` counts each. A `linkStyle` reaches
+    /// only links that stand before it.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid stops with an error that names no line.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A --> B
+    ///     linkStyle 1 stroke:red
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A --> B
+    ///     linkStyle 0 stroke:red
+    /// ```
+    pub(in crate::syntax) UNKNOWN_LINK_NUMBER = "unknown-link-number", Syntax, Error
+}
+
+/// Every rule about flowcharts that Mermaid refuses.
+pub(crate) static RULES: &[&RuleInfo] = &[
+    &SYNTAX_ERROR,
+    &BROKEN_METADATA,
+    &UNKNOWN_SHAPE,
+    &UNKNOWN_LINK_NUMBER,
+];
+
+/// Data that is no YAML.
+pub(super) fn broken_metadata(why: &str, place: Span, data: Span) -> Diagnostic {
+    let place = if data.contains(place) && !place.is_empty() {
+        place
+    } else {
+        data
+    };
+    let mut diagnostic = Diagnostic::new(
+        &BROKEN_METADATA,
+        place,
+        "the data in `@{ … }` is no YAML",
+    )
+    .label(why.to_owned())
+    .help("write `key: value`, with commas between on one line, or one a line without commas; quote values with `:`, `{`, `#` or `,` in them");
+    if place != data {
+        diagnostic = diagnostic.annotate(data, "this data");
+    }
+    diagnostic
+}
+
+/// Data on several lines with nothing in it.
+pub(super) fn empty_metadata(data: Span) -> Diagnostic {
+    Diagnostic::new(&BROKEN_METADATA, data, "the data in `@{ … }` is empty")
+        .help("write `@{}` on one line, or leave it out")
+        .fix(Fix::safe("Write it on one line", data, "@{}"))
+}
+
+/// A label that is a number or the like, beside an icon or an image.
+pub(super) fn label_is_no_text(label: &str, key: &str, place: Span) -> Diagnostic {
+    Diagnostic::new(
+        &BROKEN_METADATA,
+        place,
+        format!("the label `{label}` is no text, and beside `{key}` Mermaid takes only text"),
+    )
+    .help("quote it")
+    .fix(Fix::safe("Quote the label", place, format!("\"{label}\"")))
+}
+
+/// A shape that is not in the table.
+pub(super) fn unknown_shape(name: &str, place: Span) -> Diagnostic {
+    let diagnostic = Diagnostic::new(
+        &UNKNOWN_SHAPE,
+        place,
+        format!("Mermaid has no shape `{name}`"),
+    );
+    match nearest_shape(name) {
+        Some(near) => diagnostic
+            .help(format!("the nearest name is `{near}`"))
+            .fix(Fix::unsafe_(format!("Use `{near}`"), place, near)),
+        None => diagnostic.help("leave the shape out, or take one of Mermaid's names: rect, rounded, diamond, hex, circle, cyl, doc …"),
+    }
+}
+
+/// The nearest name of a shape: the same in lower case and with hyphens, else the nearest spelling.
+fn nearest_shape(name: &str) -> Option<&'static str> {
+    const MEANT: &[(&str, &str)] = &[
+        ("rhombus", "diamond"),
+        ("parallelogram", "lean-r"),
+        ("square", "rect"),
+        ("box", "rect"),
+        ("oval", "stadium"),
+        ("ellipse", "stadium"),
+        ("round", "rounded"),
+        ("double-circ", "dbl-circ"),
+        ("trapezium", "trapezoid"),
+    ];
+    let plain = name.to_lowercase().replace(['_', ' '], "-");
+    let writable = || Shape::names().filter(|n| !n.contains('_') && n.to_lowercase() == *n);
+    if let Some(same) = writable().find(|n| *n == plain) {
+        return Some(same);
+    }
+    if let Some((_, meant)) = MEANT.iter().find(|(word, _)| *word == plain) {
+        return Some(meant);
+    }
+    writable()
+        .map(|n| (strsim::damerau_levenshtein(n, &plain), n))
+        .filter(|(distance, n)| *distance <= 1 + n.len() / 4)
+        .min()
+        .map(|(_, n)| n)
+}
+
+/// A `linkStyle` of a number that no link has yet.
+pub(super) fn undrawn_link_style(number: u64, drawn: usize, place: Span) -> Diagnostic {
+    let known = match drawn {
+        0 => "no link is drawn before this line".to_owned(),
+        1 => "one link is drawn before this line: number 0".to_owned(),
+        n => format!(
+            "{n} links are drawn before this line: numbers 0 to {}",
+            n - 1
+        ),
+    };
+    let name = if number == u64::MAX {
+        "this number".to_owned()
+    } else {
+        format!("number {number}")
+    };
+    Diagnostic::new(&UNKNOWN_LINK_NUMBER, place, format!("no link has {name}"))
+        .label(known)
+        .help("count the links from 0 in the order they are written; move the `linkStyle` below the link it styles")
+}
