@@ -1,8 +1,8 @@
 //! The arrows of a decision, on dense indices: what is active follows them.
 
 use super::Role;
-use super::links::Links;
 use super::model::Question;
+use super::sheet::Sheet;
 use crate::graph::NodeIndex;
 
 /// What a node leads to.
@@ -46,6 +46,9 @@ pub(super) struct Flow {
     pub marks: Vec<Mark>,
     pub ways: Vec<Way>,
     pub asks: Vec<Ask>,
+    /// The nodes whose reader is left alone: an answer that is only a word with no way on, and a
+    /// rhombus that asks, is led to, and leads nowhere.
+    pub dead_ends: Vec<usize>,
 }
 
 impl Flow {
@@ -54,8 +57,9 @@ impl Flow {
         nodes: Vec<NodeIndex>,
         questions: &[Question],
         roles: &[Role],
-        links: &Links,
+        sheet: &Sheet<'_>,
     ) -> Self {
+        let links = &sheet.links;
         let local = |node: NodeIndex| {
             nodes
                 .binary_search(&node)
@@ -97,7 +101,20 @@ impl Flow {
             });
             marks.push(mark);
         }
+        let is_dead_end = |node: usize| match roles[node] {
+            Role::Answer => true,
+            Role::Outcome => {
+                sheet.is_rhombus(node) && sheet.asks[node] && !links.ins[node].is_empty()
+            }
+            _ => false,
+        };
         Self {
+            dead_ends: (0..nodes.len())
+                .filter(|&at| {
+                    let node = nodes[at].index();
+                    !links.leads_on(node) && is_dead_end(node)
+                })
+                .collect(),
             nodes,
             marks,
             ways,

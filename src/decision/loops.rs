@@ -38,6 +38,13 @@ impl Back {
         !self.arrows.is_empty() && self.arrows.contains(&(from, to))
     }
 
+    /// Whether two views cut the same arrows between nodes that both see.
+    pub fn agrees(&self, other: &Self, both: impl Fn(usize) -> bool) -> bool {
+        self.arrows
+            .symmetric_difference(&other.arrows)
+            .all(|&(from, _)| !both(from))
+    }
+
     /// The arrows by head, both rising.
     pub fn by_head(&self) -> BTreeMap<usize, BTreeSet<usize>> {
         let mut heads: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();

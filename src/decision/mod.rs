@@ -13,19 +13,27 @@ mod loops;
 mod model;
 mod of;
 mod overrides;
+mod pairs;
+mod proof;
 mod reached;
 mod roles;
+mod rows;
 mod sheet;
+mod sound;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
 mod tests;
 mod text;
+mod walker;
 mod words;
 
 pub use key::key;
 pub use model::*;
 pub use of::{Decision, Decisions};
 pub use overrides::INVALID_DIRECTIVE;
+pub use proof::{Conflict, DeadEnd, Escape, Given, Proof, Proofs};
+pub use rows::{MAX_ROWS, Refusal};
 pub use text::{one_line, text};
+pub use walker::{Answers, Decided, NotAsked, Walker};
 pub use words::{Polarity, Quality, asks, is_else_word, is_stop_word, polarity, verdict};

@@ -170,7 +170,7 @@ impl Decision {
             })
             .collect();
         let variables = variables(&mut questions, sheet, groups);
-        let flow = Flow::of(nodes, &questions, roles, &sheet.links);
+        let flow = Flow::of(nodes, &questions, roles, sheet);
         let starts: Vec<usize> = entries
             .iter()
             .filter_map(|&node| flow.local(NodeIndex::new(node)))

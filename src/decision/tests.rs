@@ -4,6 +4,20 @@ use super::testing::chart;
 use super::*;
 use crate::graph::Graph;
 
+/// A chart with two entries, a loop, an else and steps.
+const BUG: &str = "Alert --> Users{How many?}
+    Report --> Repro{Sure?}
+    Users -->|none| Later
+    Users -->|few| Fix
+    Users --> Revert
+    Repro -->|Yes| Test --> Users
+    Repro -->|No| Closed
+    Fix --> Pass{Pass?}
+    Pass -->|Yes| Approve{Fine?}
+    Pass -->|No| Fix
+    Approve -->|Yes| Merge
+    Approve -->|No| Fix";
+
 /// The one decision of a chart.
 fn decision(graph: &Graph) -> Decision {
     let decisions = Decisions::of(graph);
@@ -236,11 +250,7 @@ fn entries_and_starts() {
 
 #[test]
 fn what_answers_reach() {
-    let graph = chart(
-        "Alert --> Users{How many?}\n Report --> Repro{Sure?}\n Users -->|none| Later\n Users -->|few| Fix\n
-         Users --> Revert\n Repro -->|Yes| Test --> Users\n Repro -->|No| Closed\n Fix --> Pass{Pass?}\n
-         Pass -->|Yes| Approve{Fine?}\n Pass -->|No| Fix\n Approve -->|Yes| Merge\n Approve -->|No| Fix",
-    );
+    let graph = chart(BUG);
     let decision = decision(&graph);
     let reached = |q, a| decision.reached(q, a);
     let users = 0;
@@ -263,4 +273,190 @@ fn what_answers_reach() {
     assert_eq!(decision.loops[0].label, "Fix");
     assert_eq!(decision.loops[0].questions, [2, 3]);
     assert_eq!(decision.reached_from(1).questions, [1]);
+}
+
+/// `entry: Q=answer Q=answer -> result` for every row.
+fn table(graph: &Graph, decision: &Decision) -> Vec<String> {
+    let id = |node| graph.node(node).id.as_str();
+    let rows = decision.rows().expect("a table");
+    rows.iter()
+        .map(|row| {
+            let said: Vec<String> = row
+                .conditions
+                .iter()
+                .map(|&(variable, choice)| {
+                    let variable = &decision.variables[variable];
+                    let question = &decision.questions[variable.questions[0]];
+                    format!("{}={}", id(question.node), variable.answers[choice].name)
+                })
+                .collect();
+            let result = match row.result {
+                RowResult::Outcome(at) if decision.outcomes[at].stop => {
+                    format!("{} (stop)", id(decision.outcomes[at].node))
+                }
+                RowResult::Outcome(at) => id(decision.outcomes[at].node).to_owned(),
+                RowResult::Nothing(node) => format!("nothing ({})", id(node)),
+                RowResult::Again(at) => format!("again {}", id(decision.loops[at].head)),
+            };
+            format!(
+                "{}: {} -> {result}",
+                id(decision.entries[row.entry].node),
+                said.join(", ")
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn rows_of_a_loop_and_two_entries() {
+    let graph = chart(BUG);
+    let decision = decision(&graph);
+    assert_eq!(
+        table(&graph, &decision),
+        [
+            "Alert: Users=none -> Later",
+            "Alert: Users=few, Pass=Yes, Approve=Yes -> Merge",
+            "Alert: Users=few, Pass=Yes, Approve=No -> again Fix",
+            "Alert: Users=few, Pass=No -> again Fix",
+            "Alert: Users=otherwise -> Revert",
+            "Report: Repro=Yes, Users=none -> Later",
+            "Report: Repro=Yes, Users=few, Pass=Yes, Approve=Yes -> Merge",
+            "Report: Repro=Yes, Users=few, Pass=Yes, Approve=No -> again Fix",
+            "Report: Repro=Yes, Users=few, Pass=No -> again Fix",
+            "Report: Repro=Yes, Users=otherwise -> Revert",
+            "Report: Repro=No -> Closed",
+        ]
+    );
+    let proofs = decision.prove();
+    assert!(proofs.complete.holds() && proofs.unique.holds());
+    assert_eq!(
+        proofs.ends,
+        Proof::Fails(Escape {
+            entry: 0,
+            answers: vec![(0, 1), (2, 0), (3, 1)]
+        })
+    );
+    assert_eq!(decision.hit_policy(&proofs), HitPolicy::Unique);
+}
+
+#[test]
+fn a_walker_goes_round_a_loop() {
+    let graph = chart(BUG);
+    let decision = decision(&graph);
+    let mut walker = Walker::new(&decision, 0);
+    assert_eq!(walker.question(), Some(0));
+    assert_eq!(walker.answer("maybe"), Err(NotAsked));
+    assert_eq!(walker.answer("FEW"), Ok(Some(2)));
+    assert_eq!(walker.answer("no"), Ok(Some(2)));
+    assert_eq!(walker.answer("yes"), Ok(Some(3)));
+    assert_eq!(walker.answer("No"), Ok(Some(2)));
+    assert_eq!(walker.answer("yes"), Ok(Some(3)));
+    assert_eq!(walker.back(), Some(2));
+    assert_eq!(walker.question(), Some(2));
+    assert_eq!(walker.answer("Yes"), Ok(Some(3)));
+    assert_eq!(walker.answer("Yes"), Ok(None));
+    assert_eq!(walker.decided().outcomes, [3]);
+    assert_eq!(walker.answer("Yes"), Err(NotAsked));
+}
+
+#[test]
+fn a_loop_entered_twice_has_no_table() {
+    let graph = chart(
+        "A{Which?} -->|a| B\n A -->|b| C\n B --> C\n C --> B\n B --> D{Ok?}\n D -->|Yes| E\n D -->|No| C",
+    );
+    let decision = decision(&graph);
+    let Some(Refusal::Tangled { into, back }) = decision.refusal() else {
+        panic!("tangled")
+    };
+    let ids = |arrows: &[(crate::graph::NodeIndex, crate::graph::NodeIndex)]| -> Vec<String> {
+        let id = |node| graph.node(node).id.as_str();
+        arrows
+            .iter()
+            .map(|&(a, b)| format!("{}-{}", id(a), id(b)))
+            .collect()
+    };
+    assert_eq!(ids(&into), ["A-B", "A-C"]);
+    assert_eq!(ids(&back), ["B-C", "C-B", "D-C"]);
+    assert!(decision.rows().is_err());
+    assert_eq!(decision.prove().unique, Proof::Unknown);
+}
+
+#[test]
+fn two_entries_see_a_loop_from_two_sides() {
+    let graph = chart(
+        "P --> A{Up?}\n Q --> B{Down?}\n A -->|Yes| B\n A -->|No| X\n B -->|Yes| A\n B -->|No| Y",
+    );
+    let decision = decision(&graph);
+    assert!(decision.refusal().is_none());
+    assert!(matches!(
+        decision.refusal_of_one_view(),
+        Some(Refusal::Entangled { .. })
+    ));
+    assert_eq!(
+        table(&graph, &decision),
+        [
+            "P: A=Yes, B=Yes -> again A",
+            "P: A=Yes, B=No -> Y",
+            "P: A=No -> X",
+            "Q: B=Yes, A=Yes -> again B",
+            "Q: B=Yes, A=No -> X",
+            "Q: B=No -> Y",
+        ]
+    );
+}
+
+#[test]
+fn same_makes_two_questions_one() {
+    let body = "A{Big?} -->|Yes| B{Is it big?}\n A -->|No| C\n B -->|Yes| D\n B -->|No| E";
+    let graph = chart(&format!("{body}\n %% mermaidc: same A B"));
+    let one = decision(&graph);
+    assert_eq!(table(&graph, &one), ["A: A=Yes -> D", "A: A=No -> C"]);
+    let graph = chart(body);
+    assert_eq!(table(&graph, &decision(&graph)).len(), 3);
+}
+
+#[test]
+fn dead_ends_fail_or_not() {
+    let graph =
+        chart("A{Go?} --> B[No]\n A --> C[Yes] --> D\n E{Up?} -->|Yes| F\n E -->|No| G{Sure?}");
+    let decisions = Decisions::of(&graph);
+    let dead = |at: usize| decisions.list[at].prove().dead_ends;
+    assert_eq!(
+        dead(0).iter().map(|d| d.failing).collect::<Vec<_>>(),
+        [true]
+    );
+    assert_eq!(
+        dead(1).iter().map(|d| d.failing).collect::<Vec<_>>(),
+        [false]
+    );
+    assert_eq!(
+        decisions.list[0].prove().complete,
+        Proof::Fails(Escape {
+            entry: 0,
+            answers: vec![(0, 0)]
+        })
+    );
+}
+
+#[test]
+fn an_endless_ladder_is_counted_and_not_built() {
+    let ladder = |rungs: usize| {
+        let mut text = String::new();
+        for n in 0..rungs {
+            text += &format!(
+                "Q{n}{{q?}} -->|Yes| A{n}\n Q{n} -->|No| B{n}\n A{n} --> Q{}\n B{n} --> Q{}\n",
+                n + 1,
+                n + 1
+            );
+        }
+        chart(&format!("{text} Q{rungs}[Done]"))
+    };
+    let graph = ladder(13);
+    assert_eq!(decision(&graph).way_count(), 8192);
+    assert_eq!(decision(&graph).rows().map(|rows| rows.len()), Ok(8192));
+    let graph = ladder(1000);
+    let long = decision(&graph);
+    assert_eq!(long.rows(), Err(Refusal::TooManyRows { count: u128::MAX }));
+    let proofs = long.prove();
+    assert!(proofs.complete.holds() && proofs.unique.holds() && proofs.ends.holds());
 }

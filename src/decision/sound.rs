@@ -1,0 +1,195 @@
+//! Whether every set of answers reaches an outcome: *Dead* and the outcomes' *attractor*.
+//!
+//! Two fixpoints over the arrows, each linear in the decision; no way is enumerated.
+
+use super::flow::{Flow, Way};
+
+/// What a question may be answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Leave {
+    /// Anything.
+    Free,
+    /// This answer (by index).
+    Only(usize),
+    /// Something that leads nowhere from here: only what follows whatever the answer.
+    Silent,
+}
+
+/// A flow under restrictions: those of one setting of the variables that several questions share.
+#[derive(Clone, Copy)]
+pub(super) struct View<'f> {
+    pub flow: &'f Flow,
+    /// What each question may be answered; empty for anything.
+    pub leave: &'f [Leave],
+}
+
+impl View<'_> {
+    /// The answers (by index) that a question may be given.
+    pub fn answers(&self, question: usize) -> std::ops::Range<usize> {
+        let all = self.flow.asks[question].answers.len();
+        match self.leave.get(question) {
+            None | Some(Leave::Free) => 0..all,
+            Some(Leave::Only(answer)) => *answer..answer + 1,
+            Some(Leave::Silent) => 0..0,
+        }
+    }
+
+    /// The arrows into each node: (from, answer by index; `None` for a plain arrow and for *also*).
+    fn before(&self) -> Vec<Vec<(usize, Option<usize>)>> {
+        let mut before = vec![Vec::new(); self.flow.len()];
+        for (from, way) in self.flow.ways.iter().enumerate() {
+            match way {
+                Way::On(on) => on.iter().for_each(|&to| before[to].push((from, None))),
+                Way::Ask(question) => {
+                    let ask = &self.flow.asks[*question];
+                    for answer in self.answers(*question) {
+                        for &to in &ask.answers[answer] {
+                            before[to].push((from, Some(answer)));
+                        }
+                    }
+                    ask.also
+                        .iter()
+                        .for_each(|&to| before[to].push((from, None)));
+                }
+            }
+        }
+        before
+    }
+
+    /// *Dead*: the least set of the nodes that are no outcome and no question and lead only to dead
+    /// nodes, and of the questions with an answer (if they have any) that does.
+    pub fn dead(&self) -> Vec<bool> {
+        let flow = self.flow;
+        let before = self.before();
+        // How many arrows lead to nodes not dead: plain ones and *also*, and those of each answer.
+        let mut plain = vec![0usize; flow.len()];
+        let mut of_answer: Vec<Vec<usize>> = vec![Vec::new(); flow.asks.len()];
+        let mut dead = vec![false; flow.len()];
+        let mut todo = Vec::new();
+        let fails = |plain: &[usize], of_answer: &[Vec<usize>], node: usize| match &flow.ways[node]
+        {
+            Way::On(_) => plain[node] == 0 && !flow.is_outcome(node),
+            Way::Ask(question) => {
+                let mut answers = self.answers(*question);
+                plain[node] == 0
+                    && (answers.is_empty() || answers.any(|a| of_answer[*question][a] == 0))
+            }
+        };
+        for node in 0..flow.len() {
+            match &flow.ways[node] {
+                Way::On(on) => plain[node] = on.len(),
+                Way::Ask(question) => {
+                    let ask = &flow.asks[*question];
+                    plain[node] = ask.also.len();
+                    of_answer[*question] = ask.answers.iter().map(Vec::len).collect();
+                }
+            }
+            if fails(&plain, &of_answer, node) {
+                dead[node] = true;
+                todo.push(node);
+            }
+        }
+        while let Some(node) = todo.pop() {
+            for &(from, answer) in &before[node] {
+                match (answer, &flow.ways[from]) {
+                    (Some(answer), Way::Ask(question)) => of_answer[*question][answer] -= 1,
+                    _ => plain[from] -= 1,
+                }
+                // Only the answer that just lost an arrow can have failed, unless *also* did.
+                let failed = match (answer, &flow.ways[from]) {
+                    (Some(answer), Way::Ask(question)) => {
+                        plain[from] == 0 && of_answer[*question][answer] == 0
+                    }
+                    _ => plain[from] == 0 && fails(&plain, &of_answer, from),
+                };
+                if failed && !std::mem::replace(&mut dead[from], true) {
+                    todo.push(from);
+                }
+            }
+        }
+        dead
+    }
+
+    /// The attractor of the outcomes: the least set of the outcomes, the other nodes that lead into
+    /// it, and the questions each of whose answers does (or what follows whatever the answer).
+    pub fn attractor(&self) -> Vec<bool> {
+        let flow = self.flow;
+        let before = self.before();
+        let mut missing: Vec<usize> = (0..flow.asks.len())
+            .map(|question| self.answers(question).len())
+            .collect();
+        let mut held: Vec<Vec<bool>> = flow
+            .asks
+            .iter()
+            .map(|ask| vec![false; ask.answers.len()])
+            .collect();
+        let mut inside: Vec<bool> = (0..flow.len()).map(|node| flow.is_outcome(node)).collect();
+        let mut todo: Vec<usize> = (0..flow.len()).filter(|&node| inside[node]).collect();
+        while let Some(node) = todo.pop() {
+            for &(from, answer) in &before[node] {
+                let enters = match (answer, &flow.ways[from]) {
+                    (Some(answer), Way::Ask(question)) => {
+                        let new = !std::mem::replace(&mut held[*question][answer], true);
+                        missing[*question] -= usize::from(new);
+                        missing[*question] == 0
+                    }
+                    _ => true,
+                };
+                if enters && !std::mem::replace(&mut inside[from], true) {
+                    todo.push(from);
+                }
+            }
+        }
+        inside
+    }
+
+    /// The answers that keep every way from a node inside a set, (question, answer) by index in the
+    /// order met: at each question the first answer that does.
+    pub fn trace(&self, start: usize, inside: impl Fn(usize) -> bool) -> Vec<(usize, usize)> {
+        let mut seen = vec![false; self.flow.len()];
+        let mut said = Vec::new();
+        let mut todo = vec![start];
+        while let Some(node) = todo.pop() {
+            if std::mem::replace(&mut seen[node], true) {
+                continue;
+            }
+            match &self.flow.ways[node] {
+                Way::On(on) => todo.extend(on.iter().rev()),
+                Way::Ask(question) => {
+                    let ask = &self.flow.asks[*question];
+                    todo.extend(ask.also.iter().rev());
+                    let keeps = |answer: &usize| ask.answers[*answer].iter().all(|&to| inside(to));
+                    if let Some(answer) = self.answers(*question).find(keeps) {
+                        said.push((*question, answer));
+                        todo.extend(ask.answers[answer].iter().rev());
+                    }
+                }
+            }
+        }
+        said
+    }
+
+    /// The nodes on any trace from some nodes that stays inside a set.
+    pub fn on_traces(&self, starts: impl IntoIterator<Item = usize>, inside: &[bool]) -> Vec<bool> {
+        let mut seen = vec![false; self.flow.len()];
+        let mut todo: Vec<usize> = starts.into_iter().collect();
+        while let Some(node) = todo.pop() {
+            if std::mem::replace(&mut seen[node], true) {
+                continue;
+            }
+            match &self.flow.ways[node] {
+                Way::On(on) => todo.extend(on),
+                Way::Ask(question) => {
+                    let ask = &self.flow.asks[*question];
+                    todo.extend(&ask.also);
+                    for answer in self.answers(*question) {
+                        if ask.answers[answer].iter().all(|&to| inside[to]) {
+                            todo.extend(&ask.answers[answer]);
+                        }
+                    }
+                }
+            }
+        }
+        seen
+    }
+}
