@@ -20,6 +20,7 @@ pub use crate::emit::{EMITTERS, Emitter, Options, Scope};
 
 use crate::config::{self, Known};
 use crate::diagnostic::RuleInfo;
+use crate::emit;
 use crate::lint;
 
 /// Every rule that a finding can name, by group and then by name.
@@ -28,6 +29,7 @@ pub fn rules() -> Vec<&'static RuleInfo> {
     let mut rules = vec![&INVALID_UTF8];
     rules.extend(config::RULES);
     rules.extend(lint::infos());
+    rules.extend(emit::RULES);
     rules.sort_by_key(|rule| (rule.group, rule.name));
     rules
 }

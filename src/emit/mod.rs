@@ -5,10 +5,14 @@
 //! [`EMITTERS`]; the command line takes its choices from there.
 
 mod json;
+mod refusal;
+mod rust;
 
 pub use json::Json;
+pub use refusal::NO_TABLE;
+pub use rust::Rust;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, RuleInfo};
 use crate::source::{Chart, Source};
 use crate::syntax::Reading;
 
@@ -77,4 +81,7 @@ pub struct Emitted {
 }
 
 /// Every emitter, in the order of `--help`.
-pub static EMITTERS: &[&dyn Emitter] = &[&Json];
+pub static EMITTERS: &[&dyn Emitter] = &[&Json, &Rust];
+
+/// The rules that refusals name.
+pub static RULES: &[&RuleInfo] = &[&NO_TABLE];

@@ -1,0 +1,151 @@
+//! Why a chart has no decision table.
+//!
+//! Shared by every target that needs one: what is no decision, or was shown to be wrong, is never written out.
+
+use crate::decision::{Decision, Decisions, Proof, Proofs, Refusal};
+use crate::diagnostic::{Diagnostic, declare_rule};
+use crate::graph::{Graph, NodeIndex};
+use crate::source::Span;
+
+declare_rule! {
+    /// A chart that cannot become a decision table.
+    ///
+    /// ## What it does
+    /// Says why `compile` makes no table, Rust module or rule set of a chart: it asks nothing, some answers
+    /// lead to no outcome, a loop has no place where it begins again, or a directive cannot be followed.
+    ///
+    /// ## Why is this bad?
+    /// Code that decides would do something other than the drawing says, or nothing at all.
+    ///
+    /// ## What to do
+    /// The finding names the place. `%% mermaidc: allow incomplete-decision` accepts answers that
+    /// lead nowhere.
+    pub NO_TABLE = "no-table", Decisions, Error
+}
+
+/// Everything that forbids a table of any decision of a chart, with places; empty where all have one.
+pub(super) fn refusals(graph: &Graph, decisions: &Decisions) -> Vec<Diagnostic> {
+    let mut refusals: Vec<Diagnostic> = decisions.findings.clone();
+    if !decisions.decides() {
+        let nothing = Diagnostic::new(
+            &NO_TABLE,
+            graph.span,
+            "this chart decides nothing: no node asks a question",
+        );
+        refusals.push(nothing.help(
+            "A question has two labelled links or answers behind it; `%% mermaidc: question A` makes one of any node.",
+        ));
+    }
+    refusals
+}
+
+/// Why one decision has no table that is the same for all entries.
+pub(super) fn refusal(graph: &Graph, decision: &Decision) -> Option<Diagnostic> {
+    let id = |node: NodeIndex| format!("`{}`", graph.node(node).id);
+    let ids = |nodes: &[NodeIndex]| {
+        nodes
+            .iter()
+            .map(|&node| id(node))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    let links = |links: &[(NodeIndex, NodeIndex)]| {
+        let link = |&(from, to): &(NodeIndex, NodeIndex)| format!("{} → {}", id(from), id(to));
+        links.iter().map(link).collect::<Vec<_>>().join(", ")
+    };
+    match decision.refusal_of_one_view()? {
+        Refusal::Tangled { into, back } => {
+            let at = into.first().or(back.first()).map(|&(_, to)| to);
+            let message = format!("a loop is entered at several nodes ({}), so no table says where it begins again", links(&into));
+            let finding = Diagnostic::new(&NO_TABLE, place(graph, at), message)
+                .help("Lead every way into the loop to one of its nodes, or draw what comes before as a loop of its own.");
+            Some(back.iter().fold(finding, |finding, &(from, to)| {
+                let text = format!("{} leads back to {}", id(from), id(to));
+                finding.annotate(graph.node(from).span, text)
+            }))
+        }
+        Refusal::Entangled { heads, others } => Some(
+            Diagnostic::new(
+                &NO_TABLE,
+                place(graph, heads.first().copied()),
+                format!("a loop begins again at {} seen from one entry, and at {} seen from another", ids(&heads), ids(&others)),
+            )
+            .help("Let both entries lead into the loop at one node, or name the one that counts: `%% mermaidc: entry A`."),
+        ),
+        // It concerns lists of rows only.
+        Refusal::TooManyRows { .. } => None,
+    }
+}
+
+/// What was proved of a decision and is an error, unless a directive allows it.
+pub(super) fn errors(graph: &Graph, decision: &Decision, proofs: &Proofs) -> Vec<Diagnostic> {
+    let mut errors = Vec::new();
+    let trace = |answers: &[(usize, usize)]| {
+        let given = answers.iter().map(|&(question, answer)| {
+            let question = &decision.questions[question];
+            let answer = question
+                .answers
+                .get(answer)
+                .map_or("", |answer| &answer.name);
+            format!("`{}` = `{answer}`", graph.node(question.node).id)
+        });
+        given.collect::<Vec<_>>().join(", ")
+    };
+    if let Proof::Fails(escape) = &proofs.complete
+        && !is_allowed(graph, "incomplete-decision")
+    {
+        let last = escape
+            .answers
+            .last()
+            .map(|&(question, _)| decision.questions[question].node);
+        let message = match &escape.answers[..] {
+            [] => "no outcome can be reached".to_owned(),
+            answers => format!("some answers reach no outcome: {}", trace(answers)),
+        };
+        let at = last.unwrap_or(decision.entries[escape.entry].node);
+        errors.push(Diagnostic::new(&NO_TABLE, place(graph, Some(at)), message).help(
+            "Give the way an outcome, or accept it: `%% mermaidc: allow incomplete-decision -- why`.",
+        ));
+    }
+    if let (Some((crate::decision::HitPolicy::Unique, span)), Proof::Fails(conflict)) =
+        (&decision.asked_policy, &proofs.unique)
+        && !is_allowed(graph, "conflicting-outcomes")
+    {
+        let outcome = |at: usize| format!("`{}`", graph.node(decision.outcomes[at].node).id);
+        let (one, other) = conflict.outcomes;
+        let message = format!(
+            "{} and {} are reached together: {}",
+            outcome(one),
+            outcome(other),
+            trace(&conflict.answers)
+        );
+        errors.push(
+            Diagnostic::new(&NO_TABLE, *span, message)
+                .help("Take one of the two ways away, or ask for `policy collect`."),
+        );
+    }
+    if decision.outcomes.is_empty() {
+        let message = "the chart never comes to an outcome";
+        errors.push(Diagnostic::new(
+            &NO_TABLE,
+            place(graph, Some(decision.entries[0].node)),
+            message,
+        ));
+    }
+    errors
+}
+
+fn place(graph: &Graph, node: Option<NodeIndex>) -> Span {
+    node.map_or(graph.span, |node| graph.node(node).span)
+}
+
+/// Whether an `allow` directive names a rule.
+fn is_allowed(graph: &Graph, rule: &str) -> bool {
+    graph.directives.iter().any(|directive| {
+        let mut words = directive.words.iter().map(|word| word.text.as_str());
+        words.next() == Some("allow")
+            && words
+                .take_while(|&word| word != "--")
+                .any(|word| word.split(',').any(|name| name == rule))
+    })
+}

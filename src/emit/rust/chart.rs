@@ -1,0 +1,393 @@
+//! The chart as one constant: what every answer leads to, and the words of everything.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::decision::Reached;
+
+use super::literal::{code_span, string};
+use super::table::{Item, Place, Table};
+use super::tokens::{Set, count, doc, ident, number};
+
+/// The most answers without a way on that the comment lists.
+const LISTED: usize = 8;
+
+/// One of the four things that a row leads to.
+struct Part {
+    /// The enum, and its short name inside the constant.
+    ty: &'static str,
+    short: &'static str,
+    field: &'static str,
+    method: &'static str,
+    argument: &'static str,
+    set: Set,
+    names: Vec<String>,
+    of: fn(&Reached) -> &[usize],
+}
+
+/// What rows lead to in this table: only what the chart has.
+fn parts(table: &Table) -> Vec<Part> {
+    let camel = |item: &Item| item.name.camel.clone();
+    let outcomes = table.outcomes.iter().map(|o| camel(&o.item)).collect();
+    let places: Vec<_> = table.places.iter().map(|p| p.name.camel.clone()).collect();
+    let loops = table.loops.iter().map(|l| camel(&l.item)).collect();
+    let (asked, short, argument) = if table.is_shared() {
+        ("Place", "P", "place")
+    } else {
+        ("Question", "Q", "question")
+    };
+    let part = |ty, short, field, method, argument, names: Vec<String>, of| Part {
+        ty,
+        short,
+        field,
+        method,
+        argument,
+        set: Set::of(names.len()),
+        names,
+        of,
+    };
+    let mut parts = vec![
+        part(
+            "Step",
+            "S",
+            "steps",
+            "passes",
+            "step",
+            table.steps.iter().map(camel).collect(),
+            |r| &r.steps,
+        ),
+        part(
+            "Outcome",
+            "O",
+            "outcomes",
+            "reaches",
+            "outcome",
+            outcomes,
+            |r| &r.outcomes,
+        ),
+        part(asked, short, "questions", "asks", argument, places, |r| {
+            &r.questions
+        }),
+        part("Again", "L", "again", "again", "again", loops, |r| &r.again),
+    ];
+    parts.retain(|part| !part.names.is_empty());
+    parts
+}
+
+/// The types of the constants, and the constants.
+pub(super) fn constants(table: &Table) -> TokenStream {
+    let parts = parts(table);
+    let place = table.is_shared().then(|| places(table));
+    let row = row_type(table, &parts);
+    let chart = chart(table, &parts);
+    let entries = entries(table, &parts);
+    let outcomes = words(
+        "OUTCOMES",
+        "The node and the words of each outcome.",
+        table.outcomes.iter().map(|o| &o.item),
+    );
+    let steps = (!table.steps.is_empty()).then(|| {
+        words(
+            "STEPS",
+            "The node and the words of each step.",
+            &table.steps,
+        )
+    });
+    let loops = (!table.loops.is_empty()).then(|| loops(table));
+    quote! {
+        #place
+        #row
+        #chart
+        #entries
+        #outcomes
+        #steps
+        #loops
+    }
+}
+
+/// Where questions are asked, in a chart that asks one at several places.
+fn places(table: &Table) -> TokenStream {
+    let variants = table.places.iter().map(|place| {
+        let docs = doc(&format!(
+            "{} (node {})",
+            code_span(&place.label),
+            code_span(&place.id)
+        ));
+        let name = ident(&place.name.camel);
+        quote!(#docs #name)
+    });
+    quote! {
+        /// Where the chart asks, those where it asks again last.
+        #[derive(Clone, Copy)]
+        enum Place { #(#variants,)* }
+    }
+}
+
+fn row_type(table: &Table, parts: &[Part]) -> TokenStream {
+    let question = table.is_shared().then(|| quote!(question: Question,));
+    let leads = if table.entries.len() > 1 {
+        "an answer or an entry leads to"
+    } else {
+        "an answer leads to"
+    };
+    let large = parts.iter().filter(|part| part.set.is_large()).count();
+    let how = match large {
+        0 => ", as sets of bits",
+        _ if large == parts.len() => ", in chart order",
+        _ => "",
+    };
+    let docs = doc(&format!("What {leads}{how}."));
+    let fields = parts.iter().map(|part| {
+        let (field, ty) = (ident(part.field), ident(part.ty));
+        if part.set.is_large() {
+            return quote!(#field: &'static [#ty]);
+        }
+        let set = part.set.ty();
+        quote!(#field: #set)
+    });
+    let empty = parts.iter().map(|part| {
+        let field = ident(part.field);
+        let nothing = if part.set.is_large() {
+            quote!(&[])
+        } else {
+            quote!(0)
+        };
+        quote!(#field: #nothing)
+    });
+    let methods = parts.iter().map(|part| {
+        let (method, field, argument, ty) = (
+            ident(part.method),
+            ident(part.field),
+            ident(part.argument),
+            ident(part.ty),
+        );
+        if part.set.is_large() {
+            return quote! {
+                const fn #method(mut self, #field: &'static [#ty]) -> Self {
+                    self.#field = #field;
+                    self
+                }
+            };
+        }
+        quote! {
+            const fn #method(mut self, #argument: #ty) -> Self {
+                self.#field |= 1 << #argument as u8;
+                self
+            }
+        }
+    });
+    quote! {
+        /// A question: its node, its words, and a row for each answer.
+        struct Asked {
+            #question
+            id: &'static str,
+            label: &'static str,
+            rows: &'static [Row],
+        }
+        #docs
+        struct Row {
+            label: &'static str,
+            #(#fields,)*
+        }
+        const fn row(label: &'static str) -> Row {
+            Row { label, #(#empty,)* }
+        }
+        impl Row {
+            #(#methods)*
+        }
+    }
+}
+
+/// The rest of a row's expression: `.reaches(O::A).asks(Q::B)`; `short` says how the enums are
+/// named there.
+fn calls(parts: &[Part], reached: &Reached, short: bool) -> TokenStream {
+    let calls = parts.iter().map(|part| {
+        let method = ident(part.method);
+        let ty = ident(if short { part.short } else { part.ty });
+        let elements = (part.of)(reached).iter().map(|&at| {
+            let name = ident(&part.names[at]);
+            quote!(#ty::#name)
+        });
+        if !part.set.is_large() {
+            return quote!(#(.#method(#elements))*);
+        }
+        let elements: Vec<_> = elements.collect();
+        if elements.is_empty() {
+            quote!()
+        } else {
+            quote!(.#method(&[#(#elements),*]))
+        }
+    });
+    quote!(#(#calls)*)
+}
+
+/// `use {Outcome as O, Question as Q};` for what these rows name.
+fn imports<'r>(
+    parts: &[Part],
+    rows: impl Iterator<Item = &'r Reached> + Clone,
+    question: bool,
+) -> TokenStream {
+    let mut used: Vec<_> = parts
+        .iter()
+        .filter(|part| rows.clone().any(|row| !(part.of)(row).is_empty()))
+        .map(|part| (part.ty, part.short))
+        .collect();
+    if question {
+        used.push(("Question", "Q"));
+    }
+    used.sort_unstable();
+    let names = used.iter().map(|(ty, short)| {
+        let (ty, short) = (ident(ty), ident(short));
+        quote!(#ty as #short)
+    });
+    match used.len() {
+        0 => quote!(),
+        1 => quote!(#(use #names;)*),
+        _ => quote!(use { #(#names),* };),
+    }
+}
+
+fn chart(table: &Table, parts: &[Part]) -> TokenStream {
+    let asked = table.places.iter().map(|place| {
+        let (id, label) = (string(&place.id), string(&place.label));
+        let question = &table.questions[place.question];
+        let variable = table.is_shared().then(|| {
+            let name = ident(&question.item.name.camel);
+            quote!(question: Q::#name,)
+        });
+        let rows = place
+            .rows
+            .iter()
+            .zip(&question.answers)
+            .map(|(reached, answer)| {
+                let label = string(&answer.label);
+                let calls = calls(parts, reached, true);
+                quote!(row(#label) #calls)
+            });
+        quote! {
+            Asked { #variable id: #id, label: #label, rows: &[#(#rows),*] }
+        }
+    });
+    let nowhere = nowhere(&table.places);
+    let places = number(table.places.len());
+    let rows = table.places.iter().flat_map(|place| &place.rows);
+    let imports = imports(parts, rows, table.is_shared());
+    let body = block(&imports, quote!(&[#(#asked),*]));
+    quote! {
+        /// The chart: what every answer leads to, up to the next questions.
+        #nowhere
+        const CHART: &[Asked; #places] = #body;
+    }
+}
+
+fn block(imports: &TokenStream, value: TokenStream) -> TokenStream {
+    if imports.is_empty() {
+        value
+    } else {
+        quote!({ #imports #value })
+    }
+}
+
+/// The comment about answers that lead nowhere, if there are any.
+fn nowhere(places: &[Place]) -> Option<TokenStream> {
+    let mut names = places.iter().flat_map(|place| {
+        place.nowhere.iter().map(|answer| match &answer.node {
+            Some(node) => code_span(node),
+            None => format!("{} of {}", code_span(&answer.label), code_span(&place.id)),
+        })
+    });
+    let mut listed: Vec<_> = names.by_ref().take(LISTED).collect();
+    let more = names.count();
+    let text = match (listed.pop()?, listed.is_empty(), more) {
+        (last, true, 0) => format!("The answer {last} leads nowhere."),
+        (last, false, 0) => format!("The answers {} and {last} lead nowhere.", listed.join(", ")),
+        (last, _, more) => format!(
+            "The answers {}, {last} and {more} more lead nowhere.",
+            listed.join(", ")
+        ),
+    };
+    let docs = doc(&text);
+    Some(quote! {
+        ///
+        #docs
+    })
+}
+
+fn entries(table: &Table, parts: &[Part]) -> TokenStream {
+    if let [entry] = &table.entries[..] {
+        let label = string(&entry.item.label);
+        let calls = calls(parts, &entry.reached, false);
+        return quote! {
+            /// What the entry leads to.
+            const START: Row = row(#label) #calls;
+        };
+    }
+    let reached = table.entries.iter().map(|entry| &entry.reached);
+    let imports = imports(parts, reached, false);
+    let rows = table.entries.iter().map(|entry| {
+        let (id, label) = (string(&entry.item.id), string(&entry.item.label));
+        let calls = calls(parts, &entry.reached, true);
+        quote!((#id, row(#label) #calls))
+    });
+    let entries = number(table.entries.len());
+    let body = block(&imports, quote!(&[#(#rows),*]));
+    quote! {
+        /// The node of each entry, and what it leads to.
+        const ENTRIES: &[(&str, Row); #entries] = #body;
+    }
+}
+
+fn words<'t>(name: &str, docs: &str, items: impl IntoIterator<Item = &'t Item>) -> TokenStream {
+    let docs = doc(docs);
+    let name = ident(name);
+    let rows: Vec<_> = items
+        .into_iter()
+        .map(|item| {
+            let (id, label) = (string(&item.id), string(&item.label));
+            quote!((#id, #label))
+        })
+        .collect();
+    let length = number(rows.len());
+    quote! {
+        #docs
+        const #name: &[(&str, &str); #length] = &[#(#rows),*];
+    }
+}
+
+fn loops(table: &Table) -> TokenStream {
+    let rows = table.loops.iter().map(|l| {
+        let (id, label) = (string(&l.item.id), string(&l.item.label));
+        let questions = l.questions.iter().map(|&question| {
+            let name = ident(&table.questions[question].item.name.camel);
+            quote!(Question::#name)
+        });
+        quote!((#id, #label, &[#(#questions),*]))
+    });
+    let length = number(table.loops.len());
+    quote! {
+        /// The node and the words of each loop, and the questions that it asks anew.
+        const LOOPS: &[(&str, &str, &[Question]); #length] = &[#(#rows),*];
+    }
+}
+
+/// The first line of the module's documentation: what it holds.
+pub(super) fn summary(table: &Table) -> String {
+    let name = code_span(&table.name);
+    let mut counts = vec![
+        count(table.questions.len(), "question"),
+        count(table.outcomes.len(), "outcome"),
+    ];
+    let further = [
+        (table.steps.len(), "step", 1),
+        (table.entries.len(), "entry", 2),
+        (table.loops.len(), "loop", 1),
+    ];
+    counts.extend(
+        further
+            .iter()
+            .filter(|(number, _, least)| number >= least)
+            .map(|(number, noun, _)| count(*number, noun)),
+    );
+    counts.extend(table.rows.count.clone());
+    format!("{name}: {}.", counts.join(", "))
+}

@@ -1,0 +1,304 @@
+//! Rust: a module that decides as the chart does.
+//!
+//! From the verified decision come names ([`names`]), from these a [`table`](table::Table) of what
+//! every answer leads to, from that tokens, and from those text. The module needs nothing but `core`,
+//! and depends on the chart's text alone.
+
+mod answers;
+mod chart;
+mod decided;
+mod example;
+mod labels;
+mod layout;
+mod literal;
+mod module;
+mod names;
+mod reserved;
+mod spell;
+mod table;
+mod tests;
+mod tokens;
+mod types;
+mod view;
+mod walker;
+mod words;
+
+use std::collections::HashMap;
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::refusal::{NO_TABLE, errors, refusal, refusals};
+use super::{Emitted, Emitter, Options, Scope, Unit};
+use crate::decision::{Decision, Decisions, INVALID_DIRECTIVE, Proof};
+use crate::diagnostic::Diagnostic;
+use crate::graph::{Graph, NodeIndex};
+use module::Extras;
+use names::{Wanted, name_all};
+use table::{Policy, Table};
+use view::{Context, Verified};
+use words::{Kind, Words};
+
+/// Writes a decision chart as a Rust module: types for questions, answers and outcomes, and a
+/// constant function that decides.
+///
+/// A chart of several decisions (parts that no link connects) becomes as many modules.
+pub struct Rust;
+
+impl Emitter for Rust {
+    fn name(&self) -> &'static str {
+        "rust"
+    }
+
+    fn summary(&self) -> &'static str {
+        "A decision table as a Rust module without dependencies"
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["rs"]
+    }
+
+    fn scope(&self) -> Scope {
+        Scope::Chart
+    }
+
+    fn emit(&self, units: &[Unit<'_>], options: &Options) -> Result<Emitted, Vec<Diagnostic>> {
+        let mut text = String::new();
+        for unit in units {
+            if let Some(graph) = &unit.reading.graph {
+                text.push_str(&chart(unit, graph, options)?);
+            }
+        }
+        Ok(Emitted {
+            text,
+            notes: Vec::new(),
+        })
+    }
+}
+
+/// The text of one chart.
+fn chart(unit: &Unit<'_>, graph: &Graph, options: &Options) -> Result<String, Vec<Diagnostic>> {
+    let decisions = Decisions::of(graph);
+    let mut wrong = refusals(graph, &decisions);
+    let pinned = pinned(graph, &decisions, &mut wrong);
+    let context = Context {
+        source: unit.source,
+        graph,
+        start: unit.chart.span.start,
+        pinned,
+        decisions: &decisions,
+    };
+    let derives = derives(options, graph, &mut wrong);
+    let name = module_name(unit, graph, options);
+    let names = module_names(&name, &decisions, &context);
+    let extras = Extras {
+        derives,
+        doctest: options.doctest,
+        tests: options.tests,
+        reexport: names.len() == 1,
+    };
+    let mut modules = TokenStream::new();
+    for (decision, name) in decisions.list.iter().zip(names) {
+        match verified_table(decision, &context, name) {
+            Ok(table) if wrong.is_empty() => modules.extend(module::module(&table, &extras)),
+            Ok(_) => {}
+            Err(refused) => wrong.extend(refused),
+        }
+    }
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
+    layout::print(quote!(#modules), &name).map_err(|error| {
+        let message =
+            format!("no Rust came of this chart, which is a mistake of mermaidc's: {error}");
+        vec![Diagnostic::new(&NO_TABLE, graph.span, message)]
+    })
+}
+
+/// The table of a decision, once everything is proved that it says of itself.
+fn verified_table(
+    decision: &Decision,
+    context: &Context<'_>,
+    name: String,
+) -> Result<Table, Vec<Diagnostic>> {
+    if let Some(refusal) = refusal(context.graph, decision) {
+        return Err(vec![refusal]);
+    }
+    let proofs = decision.prove();
+    let mut wrong = errors(context.graph, decision, &proofs);
+    wrong.extend(pinned_twice(decision, context));
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
+    let verified = Verified {
+        policy: Policy {
+            hit: decision.hit_policy(&proofs),
+            several: matches!(proofs.unique, Proof::Fails(_)),
+        },
+        complete: match proofs.complete {
+            Proof::Holds => Some(true),
+            Proof::Fails(_) => Some(false),
+            Proof::Unknown => None,
+        },
+    };
+    Ok(view::table(decision, context, name, verified))
+}
+
+/// The names that directives pin; a finding for each that cannot be a name.
+fn pinned<'d>(
+    graph: &Graph,
+    decisions: &'d Decisions,
+    wrong: &mut Vec<Diagnostic>,
+) -> HashMap<NodeIndex, &'d str> {
+    let mut pinned = HashMap::new();
+    for (node, name, span) in &decisions.names {
+        if names::is_upper_camel(name) {
+            pinned.insert(*node, name.as_str());
+        } else {
+            let id = &graph.node(*node).id;
+            let proposal = Words::of_label(name, Kind::Phrase).map(|words| words.camel());
+            let message = format!(
+                "`{id}` cannot be named `{name}`: Rust wants letters and digits in `UpperCamelCase`"
+            );
+            let finding = Diagnostic::new(&INVALID_DIRECTIVE, *span, message);
+            wrong.push(match proposal.filter(|name| names::is_upper_camel(name)) {
+                Some(proposal) => finding.help(format!("Write `name {id} = {proposal}`.")),
+                None => finding,
+            });
+        }
+    }
+    pinned
+}
+
+/// A finding for each name that directives pin twice in one enum.
+fn pinned_twice(decision: &Decision, context: &Context<'_>) -> Vec<Diagnostic> {
+    let questions = decision
+        .variables
+        .iter()
+        .map(|v| decision.questions[v.questions[0]].node);
+    let mut scopes: Vec<Vec<NodeIndex>> = vec![
+        questions.collect(),
+        decision
+            .outcomes
+            .iter()
+            .map(|outcome| outcome.node)
+            .collect(),
+        decision.steps.iter().map(|step| step.node).collect(),
+        decision.entries.iter().map(|entry| entry.node).collect(),
+        decision.loops.iter().map(|l| l.head).collect(),
+    ];
+    scopes.extend(
+        decision
+            .questions
+            .iter()
+            .map(|q| q.answers.iter().filter_map(|a| a.node).collect()),
+    );
+    let mut findings = Vec::new();
+    for scope in scopes {
+        let mut seen: HashMap<&str, NodeIndex> = HashMap::new();
+        for node in scope {
+            let Some(&name) = context.pinned.get(&node) else {
+                continue;
+            };
+            let Some(first) = seen.insert(name, node) else {
+                continue;
+            };
+            let (first, second) = (&context.graph.node(first).id, &context.graph.node(node).id);
+            let span = context
+                .decisions
+                .names
+                .iter()
+                .rev()
+                .find(|(named, ..)| *named == node);
+            let span = span.map_or(context.graph.span, |(_, _, span)| *span);
+            let message = format!("`{first}` and `{second}` cannot both be named `{name}`");
+            findings.push(
+                Diagnostic::new(&INVALID_DIRECTIVE, span, message)
+                    .help("Give one of them another name."),
+            );
+        }
+    }
+    findings.dedup();
+    findings
+}
+
+/// What to derive; a finding for each that is no path.
+fn derives(options: &Options, graph: &Graph, wrong: &mut Vec<Diagnostic>) -> Vec<TokenStream> {
+    const ALWAYS: &str = "Clone Copy Debug PartialEq Eq PartialOrd Ord Hash";
+    let mut derives: Vec<TokenStream> = Vec::new();
+    for name in options.derives.iter().map(|name| name.trim()) {
+        match (name, syn::parse_str::<syn::Path>(name)) {
+            ("serde", _) => derives.extend([quote!(serde::Serialize), quote!(serde::Deserialize)]),
+            (name, Ok(_)) if ALWAYS.split(' ').any(|known| known == name) => {}
+            (_, Ok(path)) => derives.push(quote!(#path)),
+            (name, Err(_)) => {
+                let message = format!("`{name}` is nothing that can be derived");
+                wrong.push(
+                    Diagnostic::new(&NO_TABLE, graph.span, message)
+                        .help("Give a path, `serde` or `strum::EnumIter`."),
+                );
+            }
+        }
+    }
+    derives
+}
+
+/// The name of the module: an option, else the chart's title, else the file's stem, with the chart's
+/// number behind it if it is not the first of the file.
+fn module_name(unit: &Unit<'_>, graph: &Graph, options: &Options) -> String {
+    let path = unit.source.name();
+    let file = path.rsplit(['/', '\\']).next().unwrap_or_default();
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let number = unit.chart.number;
+    let numbered = if number > 1 {
+        format!("{stem}_{number}")
+    } else {
+        stem.to_owned()
+    };
+    let given = [
+        options.name.as_deref(),
+        graph.title.as_deref(),
+        Some(numbered.as_str()),
+    ];
+    let mut names = given.into_iter().flatten().filter_map(|text| {
+        // A module's name should be one that a file can have.
+        let ascii: String = text
+            .chars()
+            .map(|c| if c.is_ascii() { c } else { ' ' })
+            .collect();
+        Words::of_id(&ascii).map(|words| words.snake())
+    });
+    match names.next() {
+        Some(name) if matches!(name.as_str(), "core" | "std" | "alloc") => format!("{name}_"),
+        Some(name) => name,
+        None => "chart".to_owned(),
+    }
+}
+
+/// The name of each decision's module: the only one has the chart's, several have that of their
+/// first entry behind it.
+fn module_names(name: &str, decisions: &Decisions, context: &Context<'_>) -> Vec<String> {
+    if let [_] = decisions.list[..] {
+        return vec![name.to_owned()];
+    }
+    let entries: Vec<_> = decisions
+        .list
+        .iter()
+        .map(|decision| &decision.entries[0])
+        .collect();
+    let wanted: Vec<_> = entries
+        .iter()
+        .map(|entry| Wanted {
+            id: &context.graph.node(entry.node).id,
+            id_names: true,
+            label: &entry.label,
+            kind: Kind::Question,
+            pinned: None,
+        })
+        .collect();
+    let names = name_all(&wanted, |_, _| false);
+    names
+        .into_iter()
+        .map(|entry| format!("{name}_{}", entry.snake))
+        .collect()
+}

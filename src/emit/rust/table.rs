@@ -1,0 +1,175 @@
+//! What the generated module says, with every name settled: the view of a decision that the
+//! generator writes out.
+
+use crate::decision::{HitPolicy, Reached};
+
+use super::names::Name;
+
+/// A decision, named.
+#[derive(Clone, Debug)]
+pub(super) struct Table {
+    /// The module's name.
+    pub(super) name: String,
+    /// What is asked, in chart order.
+    pub(super) questions: Vec<Question>,
+    /// Where it is asked. The first ones are those of `questions`, one each; behind them stand those where
+    /// a question is asked once more.
+    pub(super) places: Vec<Place>,
+    /// Outcomes and stops.
+    pub(super) outcomes: Vec<Outcome>,
+    /// Steps.
+    pub(super) steps: Vec<Item>,
+    /// Entries, one at least.
+    pub(super) entries: Vec<Entry>,
+    /// Loops.
+    pub(super) loops: Vec<Loop>,
+    /// Which outcomes count.
+    pub(super) policy: Policy,
+    /// Whether every full set of answers reaches an outcome; `None` where that is not proved.
+    pub(super) complete: Option<bool>,
+    pub(super) rows: Rows,
+}
+
+/// The rows.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Rows {
+    /// How many there are, in words; `None` where they are too many to count.
+    pub(super) count: Option<String>,
+    /// The rows; none where they are too many to list.
+    pub(super) list: Vec<Row>,
+}
+
+/// One way from an entry to its end.
+#[derive(Clone, Debug)]
+pub(super) struct Row {
+    pub(super) entry: usize,
+    /// (question, answer), in the order asked.
+    pub(super) answers: Vec<(usize, usize)>,
+}
+
+/// The hit policy, and how sure it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Policy {
+    pub(super) hit: HitPolicy,
+    /// Whether some answers are known to reach several outcomes.
+    pub(super) several: bool,
+}
+
+/// Something of the chart with a name, and where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Item {
+    pub(super) name: Name,
+    pub(super) id: String,
+    pub(super) label: String,
+    /// Counted from the chart's first line.
+    pub(super) line: u32,
+}
+
+/// What is asked.
+#[derive(Clone, Debug)]
+pub(super) struct Question {
+    pub(super) item: Item,
+    pub(super) answers: Vec<Answer>,
+    /// Whether the answers are those of `YesNo`, Yes first.
+    pub(super) yes_no: bool,
+}
+
+/// An answer.
+#[derive(Clone, Debug)]
+pub(super) struct Answer {
+    pub(super) name: Name,
+    pub(super) label: String,
+    /// The id of the node that is the answer.
+    pub(super) node: Option<String>,
+    pub(super) line: u32,
+    pub(super) otherwise: bool,
+}
+
+/// Where a question is asked.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    /// What is asked.
+    pub(super) question: usize,
+    pub(super) name: Name,
+    pub(super) id: String,
+    pub(super) label: String,
+    /// What each answer of the question leads to here; `questions` are places.
+    pub(super) rows: Vec<Reached>,
+    /// Which of the answers lead nowhere, by node id or label.
+    pub(super) nowhere: Vec<Nowhere>,
+}
+
+/// An answer that leads nowhere.
+#[derive(Clone, Debug)]
+pub(super) struct Nowhere {
+    /// The node that is the answer.
+    pub(super) node: Option<String>,
+    pub(super) label: String,
+}
+
+/// An outcome.
+#[derive(Clone, Debug)]
+pub(super) struct Outcome {
+    pub(super) item: Item,
+    pub(super) stop: bool,
+}
+
+/// An entry.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    pub(super) item: Item,
+    /// What it leads to; `questions` are places.
+    pub(super) reached: Reached,
+}
+
+/// A loop.
+#[derive(Clone, Debug)]
+pub(super) struct Loop {
+    pub(super) item: Item,
+    /// What it asks anew.
+    pub(super) questions: Vec<usize>,
+}
+
+impl Table {
+    /// Whether a question is asked at several places.
+    pub(super) fn is_shared(&self) -> bool {
+        self.places.len() > self.questions.len()
+    }
+
+    /// Whether any question has the answers of `YesNo`.
+    pub(super) fn has_yes_no(&self) -> bool {
+        self.questions.iter().any(|question| question.yes_no)
+    }
+
+    /// What the generated `decide_from` returns for these answers (an index a question): the open
+    /// questions stand in `questions`, and nothing here is in order of time.
+    pub(super) fn decide(&self, entry: usize, answers: &[Option<usize>]) -> Reached {
+        let mut all = Reached::default();
+        let mut raised = vec![false; self.places.len()];
+        let mut todo = vec![&self.entries[entry].reached];
+        while let Some(reached) = todo.pop() {
+            all.steps.extend(&reached.steps);
+            all.outcomes.extend(&reached.outcomes);
+            all.again.extend(&reached.again);
+            for &place in &reached.questions {
+                if !std::mem::replace(&mut raised[place], true) {
+                    let place = &self.places[place];
+                    match answers[place.question] {
+                        Some(answer) => todo.push(&place.rows[answer]),
+                        None => all.questions.push(place.question),
+                    }
+                }
+            }
+        }
+        for list in [
+            &mut all.steps,
+            &mut all.outcomes,
+            &mut all.again,
+            &mut all.questions,
+        ] {
+            list.sort_unstable();
+            list.dedup();
+        }
+        all
+    }
+}

@@ -1,0 +1,416 @@
+//! From a decision to its table: names for everything, Yes before No, places for questions that are asked
+//! more than once.
+
+use std::collections::HashMap;
+
+use crate::decision::{AnswerKind, Decision, Decisions, Reached, Refusal, Role, Variable};
+use crate::graph::{Graph, NodeIndex};
+use crate::source::{Source, Span};
+
+use super::names::{Name, Wanted, name_all};
+use super::reserved::{is_reserved_question, is_reserved_variant};
+use super::table::{
+    Answer, Entry, Item, Loop, Nowhere, Outcome, Place, Policy, Question, Row, Rows, Table,
+};
+use super::tokens::count;
+use super::words::Kind;
+
+/// The chart around a decision.
+pub(super) struct Context<'a> {
+    pub(super) source: &'a Source,
+    pub(super) graph: &'a Graph,
+    /// The offset where the chart begins: lines count from there.
+    pub(super) start: u32,
+    /// The names that directives pin.
+    pub(super) pinned: HashMap<NodeIndex, &'a str>,
+    pub(super) decisions: &'a Decisions,
+}
+
+/// What was verified of a decision.
+#[derive(Clone, Debug)]
+pub(super) struct Verified {
+    pub(super) policy: Policy,
+    pub(super) complete: Option<bool>,
+}
+
+impl Context<'_> {
+    fn line(&self, span: Span) -> u32 {
+        let line = |offset| self.source.position(offset).line;
+        line(span.start).saturating_sub(line(self.start)) + 1
+    }
+
+    fn id(&self, node: NodeIndex) -> &str {
+        &self.graph.node(node).id
+    }
+
+    fn wanted<'w>(&'w self, node: NodeIndex, label: &'w str, kind: Kind) -> Wanted<'w> {
+        Wanted {
+            id: self.id(node),
+            id_names: true,
+            label,
+            kind,
+            pinned: self.pinned.get(&node).copied(),
+        }
+    }
+
+    /// Names nodes that are variants of one enum.
+    fn items(
+        &self,
+        nodes: &[(NodeIndex, &str)],
+        kind: Kind,
+        reserved: fn(&str, &str) -> bool,
+    ) -> Vec<Item> {
+        let wanted: Vec<_> = nodes
+            .iter()
+            .map(|&(node, label)| {
+                let asks = self.decisions.role(node) == Role::Question;
+                self.wanted(node, label, if asks { Kind::Question } else { kind })
+            })
+            .collect();
+        let names = name_all(&wanted, reserved);
+        nodes
+            .iter()
+            .zip(names)
+            .map(|(&(node, label), name)| Item {
+                name,
+                id: self.id(node).to_owned(),
+                label: label.to_owned(),
+                line: self.line(self.graph.node(node).span),
+            })
+            .collect()
+    }
+}
+
+/// The table of a decision.
+pub(super) fn table(
+    decision: &Decision,
+    context: &Context<'_>,
+    name: String,
+    verified: Verified,
+) -> Table {
+    let questions = questions(decision, context);
+    let order = Order::of(decision);
+    let steps = kept_steps(decision);
+    let reached = |reached: Reached| Reached {
+        steps: reached
+            .steps
+            .iter()
+            .filter_map(|&step| steps[step])
+            .collect(),
+        questions: sorted(
+            reached
+                .questions
+                .iter()
+                .map(|&question| order.place[question]),
+        ),
+        ..reached
+    };
+    let places = places(decision, context, &order, &questions, reached);
+    let nodes: Vec<_> = decision
+        .outcomes
+        .iter()
+        .map(|o| (o.node, o.label.as_str()))
+        .collect();
+    let outcomes = context.items(&nodes, Kind::Phrase, is_reserved_variant);
+    let outcomes = outcomes
+        .into_iter()
+        .zip(&decision.outcomes)
+        .map(|(item, outcome)| Outcome {
+            item,
+            stop: outcome.stop,
+        });
+    let kept = decision
+        .steps
+        .iter()
+        .zip(&steps)
+        .filter(|(_, kept)| kept.is_some());
+    let nodes: Vec<_> = kept
+        .map(|(step, _)| (step.node, step.label.as_str()))
+        .collect();
+    let named_steps = context.items(&nodes, Kind::Phrase, is_reserved_variant);
+    let nodes: Vec<_> = decision
+        .entries
+        .iter()
+        .map(|e| (e.node, e.label.as_str()))
+        .collect();
+    let entries = context.items(&nodes, Kind::Phrase, is_reserved_variant);
+    let entries = entries.into_iter().enumerate().map(|(at, item)| Entry {
+        item,
+        reached: reached(decision.reached_from(at)),
+    });
+    let nodes: Vec<_> = decision
+        .loops
+        .iter()
+        .map(|l| (l.head, l.label.as_str()))
+        .collect();
+    let loops = context.items(&nodes, Kind::Phrase, is_reserved_variant);
+    let loops = loops
+        .into_iter()
+        .zip(&decision.loops)
+        .map(|(item, l)| Loop {
+            item,
+            questions: sorted(
+                l.questions
+                    .iter()
+                    .map(|&question| decision.questions[question].variable),
+            ),
+        });
+    Table {
+        name,
+        places,
+        outcomes: outcomes.collect(),
+        steps: named_steps,
+        entries: entries.collect(),
+        loops: loops.collect(),
+        policy: verified.policy,
+        complete: verified.complete,
+        rows: rows(decision),
+        questions,
+    }
+}
+
+/// The rows, by the answers of the module.
+fn rows(decision: &Decision) -> Rows {
+    match decision.rows() {
+        Ok(rows) => Rows {
+            count: Some(count(rows.len(), "row")),
+            list: rows
+                .into_iter()
+                .map(|row| Row {
+                    entry: row.entry,
+                    answers: row
+                        .conditions
+                        .into_iter()
+                        .map(|(variable, choice)| {
+                            let (order, _) = in_order(&decision.variables[variable]);
+                            let answer = order.iter().position(|&other| other == choice);
+                            (variable, answer.unwrap_or_default())
+                        })
+                        .collect(),
+                })
+                .collect(),
+        },
+        Err(Refusal::TooManyRows { count }) if count < u128::MAX => Rows {
+            count: Some(format!("{count} rows")),
+            list: Vec::new(),
+        },
+        Err(_) => Rows::default(),
+    }
+}
+
+fn sorted(indices: impl Iterator<Item = usize>) -> Vec<usize> {
+    let mut indices: Vec<_> = indices.collect();
+    indices.sort_unstable();
+    indices.dedup();
+    indices
+}
+
+/// The new index of each step; `None` for a start that is only an entry: with several entries, `Entry`
+/// names it.
+fn kept_steps(decision: &Decision) -> Vec<Option<usize>> {
+    let mut passed = vec![decision.entries.len() < 2; decision.steps.len()];
+    let mut pass = |reached: Reached, from: Option<NodeIndex>| {
+        for step in reached.steps {
+            passed[step] |= Some(decision.steps[step].node) != from;
+        }
+    };
+    for (question, asked) in decision.questions.iter().enumerate() {
+        for answer in 0..asked.answers.len() {
+            pass(decision.reached(question, answer), None);
+        }
+    }
+    for (entry, from) in decision.entries.iter().enumerate() {
+        pass(decision.reached_from(entry), Some(from.node));
+    }
+    let mut next = 0..;
+    passed
+        .into_iter()
+        .map(|passed| passed.then(|| next.next()).flatten())
+        .collect()
+}
+
+/// Which place each question of the decision is.
+struct Order {
+    place: Vec<usize>,
+    /// The question of each place.
+    question: Vec<usize>,
+}
+
+impl Order {
+    /// The first question of each variable, then the others, each in chart order.
+    fn of(decision: &Decision) -> Self {
+        let firsts = decision
+            .variables
+            .iter()
+            .map(|variable| variable.questions[0]);
+        let others = decision
+            .variables
+            .iter()
+            .flat_map(|variable| &variable.questions[1..]);
+        let mut others: Vec<_> = others.copied().collect();
+        others.sort_unstable();
+        let question: Vec<usize> = firsts.chain(others).collect();
+        let mut place = vec![0; question.len()];
+        for (at, &question) in question.iter().enumerate() {
+            place[question] = at;
+        }
+        Self { place, question }
+    }
+}
+
+/// The answers of a variable in the order of the module: Yes first.
+fn in_order(variable: &Variable) -> (Vec<usize>, bool) {
+    let keys: Vec<_> = variable
+        .answers
+        .iter()
+        .map(|answer| (answer.key.as_str(), answer.otherwise))
+        .collect();
+    match keys[..] {
+        [("yes", false), ("no", false)] => (vec![0, 1], true),
+        [("no", false), ("yes", false)] => (vec![1, 0], true),
+        _ => ((0..keys.len()).collect(), false),
+    }
+}
+
+fn questions(decision: &Decision, context: &Context<'_>) -> Vec<Question> {
+    let nodes: Vec<_> = decision
+        .variables
+        .iter()
+        .map(|variable| &decision.questions[variable.questions[0]])
+        .map(|question| (question.node, question.label.as_str()))
+        .collect();
+    let items = context.items(&nodes, Kind::Question, is_reserved_question);
+    items
+        .into_iter()
+        .zip(&decision.variables)
+        .map(|(item, variable)| {
+            let (answers, yes_no) = answers(decision, context, variable);
+            Question {
+                item,
+                answers,
+                yes_no,
+            }
+        })
+        .collect()
+}
+
+fn answers(decision: &Decision, context: &Context<'_>, variable: &Variable) -> (Vec<Answer>, bool) {
+    let (order, yes_no) = in_order(variable);
+    // The drawing of each answer: that of the first question that has it.
+    let drawn: Vec<_> = order
+        .iter()
+        .map(|&choice| {
+            let choice = &variable.answers[choice];
+            let drawn = variable
+                .questions
+                .iter()
+                .zip(&choice.at)
+                .find_map(|(&question, &at)| {
+                    let answer = decision.questions[question].answers.get(at?)?;
+                    (answer.key == choice.key).then_some(answer)
+                });
+            (choice, drawn)
+        })
+        .collect();
+    let wanted: Vec<_> = drawn
+        .iter()
+        .map(|(choice, drawn)| {
+            let node = drawn.and_then(|answer| answer.node);
+            let target = drawn.and_then(|answer| answer.targets.first().copied());
+            Wanted {
+                id: node.or(target).map_or("", |node| context.id(node)),
+                id_names: node.is_some() && !yes_no,
+                label: &choice.name,
+                kind: Kind::Phrase,
+                pinned: match node.and_then(|node| context.pinned.get(&node).copied()) {
+                    _ if yes_no => Some(if choice.key == "yes" { "Yes" } else { "No" }),
+                    _ if choice.otherwise => Some("Otherwise"),
+                    pinned => pinned,
+                },
+            }
+        })
+        .collect();
+    let names = name_all(&wanted, is_reserved_variant);
+    let answers = drawn
+        .iter()
+        .zip(names)
+        .map(|((choice, drawn), name)| Answer {
+            name,
+            label: choice.name.clone(),
+            node: drawn
+                .and_then(|answer| answer.node)
+                .map(|node| context.id(node).to_owned()),
+            line: drawn.map_or(1, |answer| context.line(answer.span)),
+            otherwise: choice.otherwise,
+        });
+    (answers.collect(), yes_no)
+}
+
+fn places(
+    decision: &Decision,
+    context: &Context<'_>,
+    order: &Order,
+    questions: &[Question],
+    reached: impl Fn(Reached) -> Reached,
+) -> Vec<Place> {
+    let asked = |place: usize| &decision.questions[order.question[place]];
+    let wanted: Vec<_> = (0..order.question.len())
+        .map(|place| {
+            let question = asked(place);
+            Wanted {
+                pinned: questions
+                    .get(place)
+                    .map(|question| question.item.name.camel.as_str()),
+                ..context.wanted(question.node, &question.label, Kind::Question)
+            }
+        })
+        .collect();
+    let names: Vec<Name> = name_all(&wanted, is_reserved_variant);
+    names
+        .into_iter()
+        .enumerate()
+        .map(|(place, name)| {
+            let index = order.question[place];
+            let question = asked(place);
+            let variable = &decision.variables[question.variable];
+            let at = variable
+                .questions
+                .iter()
+                .position(|&other| other == index)
+                .unwrap_or(0);
+            let (choices, _) = in_order(variable);
+            let here = choices
+                .iter()
+                .map(|&choice| variable.answers[choice].at[at]);
+            let rows: Vec<_> = here
+                .clone()
+                .map(|answer| {
+                    answer.map_or_else(Reached::default, |answer| {
+                        reached(decision.reached(index, answer))
+                    })
+                })
+                .collect();
+            let nowhere = here
+                .zip(&rows)
+                .filter(|(_, row)| row.is_nothing())
+                .filter_map(|(answer, _)| {
+                    let answer = question.answers.get(answer?)?;
+                    Some(Nowhere {
+                        node: answer
+                            .node
+                            .filter(|_| answer.kind == AnswerKind::Node)
+                            .map(|node| context.id(node).to_owned()),
+                        label: answer.name.clone(),
+                    })
+                });
+            Place {
+                question: question.variable,
+                name,
+                id: context.id(question.node).to_owned(),
+                label: question.label.clone(),
+                nowhere: nowhere.collect(),
+                rows,
+            }
+        })
+        .collect()
+}
