@@ -11,11 +11,13 @@ mod key;
 mod links;
 mod loops;
 mod model;
+mod numeric;
 mod of;
 mod overrides;
 mod pairs;
 mod proof;
 mod reached;
+mod relevance;
 mod roles;
 mod rows;
 mod sheet;
@@ -25,6 +27,7 @@ mod testing;
 #[cfg(test)]
 mod tests;
 mod text;
+mod verdict;
 mod walker;
 mod words;
 
@@ -35,5 +38,6 @@ pub use overrides::INVALID_DIRECTIVE;
 pub use proof::{Conflict, DeadEnd, Escape, Given, Proof, Proofs};
 pub use rows::{MAX_ROWS, Refusal};
 pub use text::{one_line, text};
+pub use verdict::{Fault, Verdict};
 pub use walker::{Answers, Decided, NotAsked, Walker};
 pub use words::{Polarity, Quality, asks, is_else_word, is_stop_word, polarity, verdict};

@@ -1,0 +1,451 @@
+//! Answers that are numbers: `<500`, `>= 3`, `10–20`, `> 10K`.
+
+use super::key::fold;
+use super::of::Decision;
+
+/// An end of an interval: the number, and whether it belongs to the interval.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct End {
+    at: f64,
+    closed: bool,
+}
+
+/// What one answer says about a number.
+#[derive(Clone, Debug, PartialEq)]
+struct Interval {
+    low: End,
+    high: End,
+    /// The words before and behind the number: `x`, `mb`.
+    before: String,
+    unit: String,
+    /// The smallest step between numbers that are written like these.
+    step: f64,
+    /// Whether it is one number, written alone.
+    exact: bool,
+}
+
+/// What is wrong with the numbers of a question.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Fault {
+    /// No answer holds for these numbers; in words.
+    Gap(String),
+    /// Both answers (by index) hold for these numbers; in words.
+    Overlap(usize, usize, String),
+}
+
+/// What the intervals of a question leave out or hold twice. `O(k log k)` in its answers.
+///
+/// Nothing where some answer (but else) is no number, where units differ, or where all are single numbers.
+pub(super) fn faults(decision: &Decision, question: usize) -> Vec<Fault> {
+    let question = &decision.questions[question];
+    let has_else = question
+        .answers
+        .iter()
+        .any(|answer| answer.is_else() || super::is_else_word(&answer.key));
+    let read: Option<Vec<(usize, Interval)>> = question
+        .answers
+        .iter()
+        .enumerate()
+        .filter(|(_, answer)| !answer.is_else() && !super::is_else_word(&answer.key))
+        .map(|(at, answer)| Some((at, interval(&answer.name)?)))
+        .collect();
+    let Some(mut read) = read.filter(|read| read.len() > 1) else {
+        return Vec::new();
+    };
+    let one_word = |of: &dyn Fn(&Interval) -> &str| {
+        let mut words = read
+            .iter()
+            .map(|(_, i)| of(i))
+            .filter(|word| !word.is_empty());
+        words
+            .next()
+            .is_none_or(|first| words.all(|word| word == first))
+    };
+    if !one_word(&|i| &i.before) || !one_word(&|i| &i.unit) || read.iter().all(|(_, i)| i.exact) {
+        return Vec::new();
+    }
+    let unit = read
+        .iter()
+        .map(|(_, i)| i.unit.clone())
+        .find(|unit| !unit.is_empty());
+    let unit = unit.unwrap_or_default();
+    let range = decision.variables[question.variable].range;
+    read.sort_by(|(_, a), (_, b)| {
+        let low = |i: &Interval| (i.low.at, if i.low.closed { 0 } else { 1 });
+        low(a)
+            .partial_cmp(&low(b))
+            .unwrap_or(std::cmp::Ordering::Equal)
+    });
+    let mut faults = Vec::new();
+    let step = read
+        .iter()
+        .map(|(_, i)| i.step)
+        .fold(f64::INFINITY, f64::min);
+    let (mut low_limit, mut high_limit) = (f64::NEG_INFINITY, f64::INFINITY);
+    if let Some((low, high)) = range {
+        low_limit = low.unwrap_or(low_limit);
+        high_limit = high.unwrap_or(high_limit);
+    } else {
+        // Counts begin at 0 or 1, and shares end at 100 %.
+        let low = read[0].1.low.at;
+        if low == 0.0 || low == 1.0 {
+            low_limit = low;
+        }
+        if unit == "%" && read.iter().any(|(_, i)| i.high.at == 100.0) {
+            high_limit = 100.0;
+        }
+    }
+    // What is covered so far, from below; nothing yet.
+    let mut covered = (
+        End {
+            at: low_limit,
+            closed: low_limit.is_infinite(),
+        },
+        usize::MAX,
+    );
+    for (answer, interval) in &read {
+        let (done, by) = covered;
+        let (from, to) = (interval.low, interval.high);
+        if by != usize::MAX
+            && (from.at < done.at || from.at == done.at && from.closed && done.closed)
+        {
+            let end = if to.at < done.at { to } else { done };
+            let between =
+                !from.closed && !end.closed && (end.at - from.at - step).abs() < step / 1e6;
+            if !between {
+                let words = between_words(from, end, &unit);
+                faults.push(Fault::Overlap(by.min(*answer), by.max(*answer), words));
+            }
+        }
+        let touches = from.at < done.at
+            || from.at == done.at && (from.closed || done.closed)
+            || by == usize::MAX && from.at <= low_limit;
+        let neighbours =
+            from.closed && done.closed && (from.at - done.at - step).abs() < step / 1e6;
+        if !touches && !(neighbours && by != usize::MAX) && !has_else {
+            let low = End {
+                at: done.at,
+                closed: by == usize::MAX || !done.closed,
+            };
+            let high = End {
+                at: from.at,
+                closed: !from.closed,
+            };
+            if low.at < high_limit {
+                faults.push(Fault::Gap(between_words(low, high, &unit)));
+            }
+        }
+        if by == usize::MAX || to.at > done.at || to.at == done.at && to.closed {
+            covered = (to, *answer);
+        }
+    }
+    let (done, _) = covered;
+    if !has_else
+        && (done.at < high_limit || done.at == high_limit && !done.closed && high_limit.is_finite())
+    {
+        let low = End {
+            at: done.at,
+            closed: !done.closed,
+        };
+        let high = End {
+            at: high_limit,
+            closed: true,
+        };
+        faults.push(Fault::Gap(between_words(low, high, &unit)));
+    }
+    faults
+}
+
+/// Numbers between two ends, in words: `10`, `more than 20`, `from 5 to less than 6`.
+fn between_words(low: End, high: End, unit: &str) -> String {
+    let blank = if unit.is_empty() || unit == "%" {
+        ""
+    } else {
+        " "
+    };
+    let number = |at: f64| format!("{at}{blank}{unit}");
+    match (low.at.is_finite(), high.at.is_finite()) {
+        (true, true) if low.at == high.at => number(low.at),
+        (true, true) => format!(
+            "{} to {}",
+            if low.closed {
+                number(low.at)
+            } else {
+                format!("more than {}", number(low.at))
+            },
+            if high.closed {
+                number(high.at)
+            } else {
+                format!("less than {}", number(high.at))
+            },
+        ),
+        (true, false) if low.closed => format!("{} and more", number(low.at)),
+        (true, false) => format!("more than {}", number(low.at)),
+        (false, true) if high.closed => format!("{} and less", number(high.at)),
+        (false, true) => format!("less than {}", number(high.at)),
+        (false, false) => "every number".to_owned(),
+    }
+}
+
+/// Reads an answer as an interval.
+fn interval(name: &str) -> Option<Interval> {
+    let text = fold(name);
+    let text = text.trim();
+    let first = text.find(|c: char| c.is_ascii_digit())?;
+    // A sign right before the number belongs to it, unless a number could stand before the sign.
+    let sign = text[..first].strip_suffix('-').filter(|before| {
+        before.is_empty() || before.ends_with(|c: char| c.is_whitespace() || "<>=≤≥(".contains(c))
+    });
+    let start = sign.map_or(first, str::len);
+    let lead = text[..start].trim_end_matches(|c: char| c.is_whitespace() || "$€£¥".contains(c));
+    let (number, rest) = number(&text[start..])?;
+    let (before, relation) = relation(lead.trim());
+    let at = number.value;
+    let open = f64::INFINITY;
+    let end = |at, closed| End { at, closed };
+    let (low, high, tail, exact, step) =
+        match relation {
+            Some(Relation::Less) => (end(-open, true), end(at, false), rest, false, number.step),
+            Some(Relation::AtMost) => (end(-open, true), end(at, true), rest, false, number.step),
+            Some(Relation::More) => (end(at, false), end(open, true), rest, false, number.step),
+            Some(Relation::AtLeast) => (end(at, true), end(open, true), rest, false, number.step),
+            Some(Relation::Equal) => (end(at, true), end(at, true), rest, true, number.step),
+            None => match to(rest).and_then(|behind| self::number(behind)) {
+                Some((second, tail)) if second.value >= at => {
+                    let step = number.step.min(second.step);
+                    // `10–20K` means thousands at both ends.
+                    let scale = if number.factor == 1.0
+                        && second.factor > 1.0
+                        && at < second.value / second.factor
+                    {
+                        second.factor
+                    } else {
+                        1.0
+                    };
+                    (
+                        end(at * scale, true),
+                        end(second.value, true),
+                        tail,
+                        false,
+                        step * scale,
+                    )
+                }
+                Some(_) => return None,
+                None => match rest.trim_start().strip_prefix('+') {
+                    Some(tail) => (end(at, true), end(open, true), tail, false, number.step),
+                    None => match rest.trim() {
+                        "or more" | "and more" | "or higher" | "and up" | "and above"
+                        | "or above" => (end(at, true), end(open, true), "", false, number.step),
+                        "or less" | "and less" | "or fewer" | "or lower" | "and below"
+                        | "or below" => (end(-open, true), end(at, true), "", false, number.step),
+                        _ => (end(at, true), end(at, true), rest, true, number.step),
+                    },
+                },
+            },
+        };
+    let unit = tail.trim().trim_end_matches(['.', '?', '!']);
+    let plain = unit == "%"
+        || unit
+            .chars()
+            .all(|c| c.is_alphabetic() || c == '/' || c == '°');
+    // `2xx` is a family of codes.
+    let family = !unit.is_empty() && unit.chars().all(|c| c == 'x');
+    (plain && !family && unit.len() <= 24).then(|| Interval {
+        low,
+        high,
+        before: before.to_owned(),
+        unit: unit.to_owned(),
+        step,
+        exact,
+    })
+}
+
+/// How a number bounds.
+#[derive(Clone, Copy)]
+enum Relation {
+    Less,
+    AtMost,
+    More,
+    AtLeast,
+    Equal,
+}
+
+/// The words before a number: what is measured, and how the number bounds it.
+fn relation(lead: &str) -> (&str, Option<Relation>) {
+    const WORDS: [(&str, Relation); 22] = [
+        ("<=", Relation::AtMost),
+        ("=<", Relation::AtMost),
+        ("≤", Relation::AtMost),
+        (">=", Relation::AtLeast),
+        ("=>", Relation::AtLeast),
+        ("≥", Relation::AtLeast),
+        ("<", Relation::Less),
+        (">", Relation::More),
+        ("==", Relation::Equal),
+        ("=", Relation::Equal),
+        ("less than", Relation::Less),
+        ("fewer than", Relation::Less),
+        ("under", Relation::Less),
+        ("below", Relation::Less),
+        ("more than", Relation::More),
+        ("greater than", Relation::More),
+        ("over", Relation::More),
+        ("above", Relation::More),
+        ("at least", Relation::AtLeast),
+        ("at most", Relation::AtMost),
+        ("up to", Relation::AtMost),
+        ("exactly", Relation::Equal),
+    ];
+    WORDS
+        .iter()
+        .find_map(|(word, relation)| {
+            let before = lead.strip_suffix(word)?;
+            Some((before.trim(), Some(*relation)))
+        })
+        .unwrap_or((lead, None))
+}
+
+/// What stands behind the word between two numbers.
+fn to(text: &str) -> Option<&str> {
+    let text = text.trim_start();
+    ["..", "-", "–", "—", "~", "to ", "bis "]
+        .iter()
+        .find_map(|word| text.strip_prefix(word))
+        .map(str::trim_start)
+}
+
+/// A number as written.
+#[derive(Clone, Copy)]
+struct Number {
+    value: f64,
+    /// 1000 for `10K`.
+    factor: f64,
+    /// The place of its last digit: 1, 0.1, 1000 for `10K`.
+    step: f64,
+}
+
+/// Reads a number with its thousands' marks and its `k`, `m` or `b`; gives what follows.
+fn number(text: &str) -> Option<(Number, &str)> {
+    let text = text.trim_start_matches(['$', '€', '£', '¥']);
+    let body = text.strip_prefix('-').unwrap_or(text);
+    let mut digits = String::new();
+    let mut decimals: Option<u32> = None;
+    let mut end = 0;
+    for (at, c) in body.char_indices() {
+        let next_is_digit = body[at + c.len_utf8()..].starts_with(|c: char| c.is_ascii_digit());
+        match c {
+            '0'..='9' => {
+                digits.push(c);
+                decimals = decimals.map(|count| count + 1);
+            }
+            '.' if decimals.is_none() && next_is_digit && !digits.is_empty() => {
+                digits.push(c);
+                decimals = Some(0);
+            }
+            ',' | '_' | '\'' if decimals.is_none() && next_is_digit && !digits.is_empty() => {}
+            _ => break,
+        }
+        end = at + c.len_utf8();
+    }
+    let value: f64 = digits
+        .parse()
+        .ok()
+        .filter(|value: &f64| value.is_finite())?;
+    let mut rest = &body[end..];
+    let mut factor = 1.0;
+    for (letter, by) in [('k', 1e3), ('m', 1e6), ('b', 1e9)] {
+        if let Some(behind) = rest.strip_prefix(letter)
+            && !behind.starts_with(char::is_alphanumeric)
+        {
+            factor = by;
+            rest = behind;
+        }
+    }
+    let sign = if body.len() < text.len() { -1.0 } else { 1.0 };
+    let step = 10f64.powi(-(decimals.unwrap_or(0).min(12) as i32)) * factor;
+    let number = Number {
+        value: sign * value * factor,
+        factor,
+        step,
+    };
+    Some((number, rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::testing::chart;
+    use super::*;
+
+    /// The faults of one question with these answers.
+    fn found(answers: &[&str], directive: &str) -> Vec<String> {
+        let mut text = String::new();
+        for (at, answer) in answers.iter().enumerate() {
+            text += &format!("Q{{How much?}} -->|{answer}| T{at}\n");
+        }
+        let graph = chart(&format!("{text} %% mermaidc: {directive}"));
+        let decisions = super::super::Decisions::of(&graph);
+        let decision = &decisions.list[0];
+        faults(decision, 0)
+            .into_iter()
+            .map(|fault| match fault {
+                Fault::Gap(words) => format!("gap: {words}"),
+                Fault::Overlap(a, b, words) => {
+                    format!("{} and {}: {words}", answers[a], answers[b])
+                }
+            })
+            .collect()
+    }
+
+    #[test]
+    fn gaps() {
+        let none = "question Q";
+        assert_eq!(found(&["> 10K", "< 10K"], none), ["gap: 10000"]);
+        assert_eq!(found(&["<500", ">= 500"], none), [""; 0]);
+        assert_eq!(found(&["10–20", "21–30", "> 30", "< 10"], none), [""; 0]);
+        assert_eq!(found(&["< 10", "10-20"], none), ["gap: more than 20"]);
+        assert_eq!(found(&["< 10", "10-20"], "range Q 0..20"), [""; 0]);
+        assert_eq!(
+            found(&["10-20", "> 20"], "range Q 0.."),
+            ["gap: 0 to less than 10"]
+        );
+        assert_eq!(found(&["0", "1-5", "> 5"], none), [""; 0]);
+        assert_eq!(found(&["< 5 MB", "> 5 MB"], none), ["gap: 5 mb"]);
+        assert_eq!(found(&["at least 3", "fewer than 3"], none), [""; 0]);
+        assert_eq!(found(&["0-50%", "51-100%"], none), [""; 0]);
+        assert_eq!(found(&["< 5", ">= 6", "else"], none), [""; 0]);
+        assert_eq!(found(&["x < 5", "x >= 6"], none), ["gap: 5 to less than 6"]);
+        assert_eq!(found(&["<= 5", ">= 6"], none), [""; 0]);
+        assert_eq!(found(&["< -5", ">= -5"], none), [""; 0]);
+        assert_eq!(found(&["1,000+", "< 1000"], none), [""; 0]);
+        assert_eq!(found(&["10–20K", "> 20K", "< 10K"], none), [""; 0]);
+    }
+
+    #[test]
+    fn overlaps() {
+        let none = "question Q";
+        assert_eq!(found(&["<= 10", ">= 10"], none), ["<= 10 and >= 10: 10"]);
+        assert_eq!(
+            found(&["0-10", "10-20", "> 20"], none),
+            ["0-10 and 10-20: 10"]
+        );
+        assert_eq!(found(&["< 5", "> 4"], none), [""; 0]);
+        assert_eq!(
+            found(&["< 8", "> 4"], none),
+            ["< 8 and > 4: more than 4 to less than 8"]
+        );
+    }
+
+    #[test]
+    fn what_is_no_number_is_left_alone() {
+        for answers in [
+            ["1", "2"],
+            ["2xx", "> 5"],
+            ["small", "> 5"],
+            ["< 5 MB", "> 5 GB"],
+            ["a < 5", "b > 5"],
+            ["v1.2.3", "< 2"],
+        ] {
+            assert_eq!(found(&answers, "question Q"), [""; 0], "{answers:?}");
+        }
+    }
+}
