@@ -4,10 +4,12 @@
 //! so that it succeeds or refuses with a diagnostic, and never panics. Adding one: a file here and a line in
 //! [`EMITTERS`]; the command line takes its choices from there.
 
+mod dot;
 mod json;
 mod refusal;
 mod rust;
 
+pub use dot::Dot;
 pub use json::Json;
 pub use refusal::NO_TABLE;
 pub use rust::Rust;
@@ -81,7 +83,7 @@ pub struct Emitted {
 }
 
 /// Every emitter, in the order of `--help`.
-pub static EMITTERS: &[&dyn Emitter] = &[&Json, &Rust];
+pub static EMITTERS: &[&dyn Emitter] = &[&Dot, &Json, &Rust];
 
 /// The rules that refusals name.
 pub static RULES: &[&RuleInfo] = &[&NO_TABLE];

@@ -123,7 +123,7 @@ fn push_line(window: &mut Window, spans: &[(usize, Span)], text: &str, start: us
         window.is_exact = false;
         window.text.push('…');
     }
-    let mut set = |window: &mut Window, at: usize| {
+    let set = |window: &mut Window, at: usize| {
         let here = window.text.len();
         for (place, (_, span)) in window.places.iter_mut().zip(spans) {
             if inside(span.start) && span.start as usize - start == at {

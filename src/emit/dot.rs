@@ -1,0 +1,543 @@
+//! DOT, the language of Graphviz.
+//!
+//! A tree of `graphviz-rust` printed by its printer. Each chart is a `digraph` of its own; Graphviz reads
+//! several from one file. Subgraphs are clusters; a link that ends at a subgraph ends at a node in it and is
+//! cut off at the border (`lhead`, `ltail`). The colours are those of Mermaid's default theme, with what
+//! the chart's classes and styles say on top.
+
+mod escape;
+mod label;
+mod shape;
+mod style;
+#[cfg(test)]
+mod tests;
+mod tree;
+
+use std::collections::HashMap;
+
+use graphviz_rust::dot_structures::{
+    Attribute, Edge as DotEdge, EdgeTy, Graph as DotGraph, GraphAttributes, Id, Node as DotNode,
+    NodeId, Stmt, Subgraph as DotSubgraph, Vertex,
+};
+use graphviz_rust::printer::{DotPrinter, PrinterContext};
+
+use super::{Emitted, Emitter, Options, Scope, Unit};
+use crate::diagnostic::Diagnostic;
+use crate::graph::{
+    Arrowhead, Direction, Edge, Graph, Node, NodeIndex, Stroke, Subgraph, Text, Way,
+};
+use label::Label;
+use shape::{Form, Rules};
+use style::Css;
+use tree::{Point, Tree};
+
+/// Characters in a line of a label. Mermaid wraps at 200 pixels.
+const COLUMNS: usize = 28;
+const FONT: &str = "Helvetica,Arial,sans-serif";
+const LINE: &str = "#333333";
+const FILL: &str = "#ececff";
+const BORDER: &str = "#9370db";
+const CLUSTER_FILL: &str = "#ffffde";
+const CLUSTER_BORDER: &str = "#aaaa33";
+
+/// Writes every chart as a `digraph`.
+pub struct Dot;
+
+impl Emitter for Dot {
+    fn name(&self) -> &'static str {
+        "dot"
+    }
+
+    fn summary(&self) -> &'static str {
+        "Graphviz: shapes, clusters, links and colours, one digraph a chart"
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["dot", "gv"]
+    }
+
+    fn scope(&self) -> Scope {
+        Scope::File
+    }
+
+    fn emit(&self, units: &[Unit<'_>], _options: &Options) -> Result<Emitted, Vec<Diagnostic>> {
+        let charts: Vec<String> = units
+            .iter()
+            .filter_map(|unit| {
+                let graph = unit.reading.graph.as_ref()?;
+                Some(print(graph, unit.chart.number))
+            })
+            .collect();
+        Ok(Emitted {
+            text: charts.join("\n"),
+            notes: Vec::new(),
+        })
+    }
+}
+
+/// A chart as a digraph, with a last line break.
+fn print(graph: &Graph, number: u32) -> String {
+    let tree = Writer::new(graph).write(number);
+    tree.print(PrinterContext::default().with_indent_step(2)) + "\n"
+}
+
+/// Attributes in the making.
+#[derive(Default)]
+struct Attributes(Vec<Attribute>);
+
+impl Attributes {
+    fn put(&mut self, key: &str, value: Id) {
+        let key = Id::Plain(key.to_owned());
+        match self.0.iter_mut().find(|attribute| attribute.0 == key) {
+            Some(attribute) => attribute.1 = value,
+            None => self.0.push(Attribute(key, value)),
+        }
+    }
+
+    fn word(&mut self, key: &str, value: impl Into<String>) {
+        self.put(key, escape::word(value));
+    }
+
+    fn all<const N: usize>(pairs: [(&str, &str); N]) -> Vec<Attribute> {
+        let mut attributes = Self::default();
+        for (key, value) in pairs {
+            attributes.word(key, value);
+        }
+        attributes.0
+    }
+
+    fn label(&mut self, label: &Label, bold: bool) {
+        let value = if label.is_empty() || (label.is_plain() && !bold) {
+            escape::value(&label.text())
+        } else if bold {
+            Id::Html(format!("<<B>{}</B>>", label.html()))
+        } else {
+            Id::Html(format!("<{}>", label.html()))
+        };
+        self.put("label", value);
+    }
+}
+
+struct Writer<'g> {
+    graph: &'g Graph,
+    tree: Tree,
+    classes: HashMap<&'g str, &'g [String]>,
+}
+
+impl<'g> Writer<'g> {
+    fn new(graph: &'g Graph) -> Self {
+        Self {
+            graph,
+            tree: Tree::new(graph),
+            classes: (graph.class_defs.iter())
+                .map(|def| (def.name.as_str(), def.styles.as_slice()))
+                .collect(),
+        }
+    }
+
+    fn write(&self, number: u32) -> DotGraph {
+        let graph = self.graph;
+        let title = graph.title.as_deref().filter(|title| !title.is_empty());
+        let mut settings = Attributes::default();
+        settings.word("rankdir", rankdir(graph.direction));
+        settings.word("compound", "true");
+        settings.word("fontname", FONT);
+        settings.word("fontsize", "12");
+        settings.word("fontcolor", LINE);
+        if let Some(title) = title {
+            settings.label(&Label::new(&Text::plain(title)), false);
+            settings.word("labelloc", "t");
+        }
+        let nodes = Attributes::all([
+            ("shape", "box"),
+            ("style", "filled"),
+            ("fillcolor", FILL),
+            ("color", BORDER),
+            ("fontname", FONT),
+            ("fontsize", "12"),
+            ("fontcolor", LINE),
+        ]);
+        let edges = Attributes::all([
+            ("color", LINE),
+            ("fontname", FONT),
+            ("fontsize", "10"),
+            ("fontcolor", LINE),
+        ]);
+        let mut stmts = vec![
+            Stmt::GAttribute(GraphAttributes::Graph(settings.0)),
+            Stmt::GAttribute(GraphAttributes::Node(nodes)),
+            Stmt::GAttribute(GraphAttributes::Edge(edges)),
+        ];
+        stmts.extend(self.boxes());
+        stmts.extend(
+            graph
+                .edges()
+                .map(|(_, from, to, edge)| Stmt::Edge(self.edge(from, to, edge))),
+        );
+        DotGraph::DiGraph {
+            id: escape::name(title.unwrap_or(&format!("chart {number}"))),
+            strict: false,
+            stmts,
+        }
+    }
+
+    /// Nodes and clusters, by first mention, so that Graphviz begins with the chart's order.
+    fn boxes(&self) -> Vec<Stmt> {
+        // (first mention, place among the clusters, what is written)
+        type Part = (usize, usize, Stmt);
+        let node = |&index: &NodeIndex| (index.index(), 0, Stmt::Node(self.node(index)));
+        let in_order = |mut parts: Vec<Part>| {
+            parts.sort_by_key(|part| (part.0, part.1));
+            parts
+        };
+        let nodes = self.tree.nodes.iter();
+        let mut inside: Vec<Vec<Part>> = nodes.map(|n| n.iter().map(node).collect()).collect();
+        let mut outside: Vec<Part> = self.tree.free.iter().map(node).collect();
+        // What is inside comes behind what is around it in the order.
+        for (place, &i) in self.tree.order.iter().enumerate().rev() {
+            let parts = in_order(std::mem::take(&mut inside[i]));
+            let first = parts.first().map_or(usize::MAX, |part| part.0);
+            let subgraph = &self.graph.subgraphs[i];
+            let stmt = if self.tree.is_empty(i) {
+                Stmt::Node(self.empty(subgraph))
+            } else {
+                self.cluster(subgraph, parts.into_iter().map(|part| part.2))
+            };
+            let around = match self.tree.parents[i] {
+                Some(parent) => &mut inside[parent],
+                None => &mut outside,
+            };
+            around.push((first, place, stmt));
+        }
+        in_order(outside).into_iter().map(|part| part.2).collect()
+    }
+
+    /// What the classes and styles of a thing say.
+    fn css<'s>(&'s self, base: Option<&str>, classes: &'s [String], styles: &'s [String]) -> Css {
+        let mut css = Css::default();
+        let names = base.into_iter().chain(classes.iter().map(String::as_str));
+        for class in names {
+            if let Some(styles) = self.classes.get(class) {
+                css.add(*styles);
+            }
+        }
+        css.add(styles);
+        css
+    }
+
+    fn node(&self, index: NodeIndex) -> DotNode {
+        let node = self.graph.node(index);
+        let css = self.css(Some("default"), &node.classes, &node.styles);
+        let label = Label::new(&node.label).wrap(COLUMNS);
+        let mut attributes = Attributes::default();
+        let mut styles: Vec<&str> = Vec::new();
+        match shape::form(node.shape) {
+            Form::Labelled(name, more) => {
+                attributes.label(&label, css.bold);
+                attributes.word("shape", name);
+                for &(key, value) in more {
+                    match key {
+                        "style" => styles.push(value),
+                        _ => attributes.word(key, value),
+                    }
+                }
+                if name == "plaintext" {
+                    // Bare text has no box unless a style gives it one.
+                    attributes.word("fillcolor", "transparent");
+                }
+            }
+            Form::Ruled(rules) => ruled(&mut attributes, &label, rules, &css),
+            Form::Symbol(name, more) => {
+                attributes.put("label", escape::value(""));
+                attributes.word("shape", name);
+                attributes.word("fillcolor", LINE);
+                let turned = matches!(
+                    self.graph.direction,
+                    Direction::LeftRight | Direction::RightLeft
+                );
+                for &(key, value) in more {
+                    let key = match key {
+                        "width" if turned => "height",
+                        "height" if turned => "width",
+                        key => key,
+                    };
+                    attributes.word(key, value);
+                }
+            }
+            Form::Glyph(glyph) => {
+                attributes.put("label", escape::value(glyph));
+                attributes.word("shape", "plaintext");
+                attributes.word("fillcolor", "transparent");
+                attributes.word("fontsize", "28");
+            }
+        }
+        paint(&mut attributes, &css, styles);
+        self.interact(&mut attributes, node);
+        DotNode::new(node_id(&node.id), attributes.0)
+    }
+
+    /// Link, tooltip and class names.
+    fn interact(&self, attributes: &mut Attributes, node: &Node) {
+        if let Some(link) = &node.link
+            && is_harmless(&link.url)
+        {
+            attributes.put("URL", escape::value(&link.url));
+            if let Some(target) = &link.target {
+                attributes.put("target", escape::value(target));
+            }
+        }
+        if let Some(tooltip) = &node.tooltip {
+            attributes.put("tooltip", escape::value(tooltip));
+        }
+        class(attributes, &node.classes);
+    }
+
+    /// A subgraph with nothing in it, which Mermaid draws as a box, too.
+    fn empty(&self, subgraph: &Subgraph) -> DotNode {
+        let css = self.css(None, &subgraph.classes, &subgraph.styles);
+        let mut attributes = Attributes::default();
+        attributes.label(&Label::new(&subgraph.title), css.bold);
+        attributes.word("fillcolor", CLUSTER_FILL);
+        attributes.word("color", CLUSTER_BORDER);
+        paint(&mut attributes, &css, Vec::new());
+        class(&mut attributes, &subgraph.classes);
+        DotNode::new(node_id(&subgraph.id), attributes.0)
+    }
+
+    fn cluster(&self, subgraph: &Subgraph, inside: impl Iterator<Item = Stmt>) -> Stmt {
+        let css = self.css(None, &subgraph.classes, &subgraph.styles);
+        let mut attributes = Attributes::default();
+        attributes.label(&Label::new(&subgraph.title), css.bold);
+        attributes.word("style", "filled");
+        attributes.word("fillcolor", CLUSTER_FILL);
+        attributes.word("color", CLUSTER_BORDER);
+        if let Some(direction) = subgraph.direction {
+            // For readers: Graphviz has one direction a graph.
+            attributes.word("rankdir", rankdir(direction));
+        }
+        paint(&mut attributes, &css, Vec::new());
+        class(&mut attributes, &subgraph.classes);
+        let settings = attributes.0.into_iter().map(Stmt::Attribute);
+        Stmt::Subgraph(DotSubgraph {
+            id: cluster_id(subgraph),
+            stmts: settings.chain(inside).collect(),
+        })
+    }
+
+    fn edge(&self, from: NodeIndex, to: NodeIndex, edge: &Edge) -> DotEdge {
+        let mut attributes = Attributes::default();
+        let tail = self.point(from, Way::Outgoing);
+        let head = self.point(to, Way::Incoming);
+        self.cut(from, head, "ltail", &mut attributes);
+        self.cut(to, tail, "lhead", &mut attributes);
+        let label = Label::new(&edge.label).wrap(COLUMNS);
+        if !label.is_empty() {
+            attributes.label(&label, false);
+        }
+        match (edge.arrow_start, edge.arrow_end) {
+            (Arrowhead::None, Arrowhead::None) => attributes.word("dir", "none"),
+            (Arrowhead::None, end) => head_of(&mut attributes, "arrowhead", end),
+            (start, Arrowhead::None) => {
+                attributes.word("dir", "back");
+                head_of(&mut attributes, "arrowtail", start);
+            }
+            (start, end) => {
+                attributes.word("dir", "both");
+                head_of(&mut attributes, "arrowtail", start);
+                head_of(&mut attributes, "arrowhead", end);
+            }
+        }
+        match edge.stroke {
+            Stroke::Normal | Stroke::Invalid => {}
+            Stroke::Thick => attributes.word("penwidth", "3"),
+            Stroke::Dotted => attributes.word("style", "dotted"),
+            Stroke::Invisible => attributes.word("style", "invis"),
+        }
+        if edge.length > 1 {
+            attributes.word("minlen", edge.length.to_string());
+        }
+        let mut css = self.css(None, &[], &self.graph.default_link_style.styles);
+        for class in &edge.classes {
+            if let Some(styles) = self.classes.get(class.as_str()) {
+                css.add(*styles);
+            }
+        }
+        css.add(&edge.styles);
+        if let Some(color) = &css.stroke {
+            attributes.word("color", color);
+        }
+        if let Some(color) = &css.color {
+            attributes.word("fontcolor", color);
+        }
+        if let Some(width) = css.width {
+            attributes.word("penwidth", width.to_string());
+        }
+        if edge.stroke != Stroke::Invisible {
+            if css.hidden {
+                attributes.word("style", "invis");
+            } else if css.dashed {
+                attributes.word("style", "dashed");
+            }
+        }
+        if let Some(id) = &edge.id {
+            attributes.put("id", escape::value(id));
+        }
+        class(&mut attributes, &edge.classes);
+        DotEdge {
+            ty: EdgeTy::Pair(
+                Vertex::N(self.point_id(tail)),
+                Vertex::N(self.point_id(head)),
+            ),
+            attributes: attributes.0,
+        }
+    }
+
+    /// What a link ends at: for a subgraph, something inside it.
+    fn point(&self, at: NodeIndex, way: Way) -> Point {
+        match self.graph.node(at).names {
+            Some(index) => self.tree.point(self.graph, index.0, way),
+            None => Point::Node(at),
+        }
+    }
+
+    fn point_id(&self, point: Point) -> NodeId {
+        match point {
+            Point::Node(node) => node_id(&self.graph.node(node).id),
+            Point::Empty(i) => node_id(&self.graph.subgraphs[i].id),
+        }
+    }
+
+    /// Lets a link to a subgraph end at its border, unless its other end is inside: Graphviz cannot
+    /// draw that, and says so.
+    fn cut(&self, at: NodeIndex, other: Point, key: &str, attributes: &mut Attributes) {
+        if let Some(index) = self.graph.node(at).names
+            && !self.tree.is_empty(index.0)
+            && !self.tree.holds(index.0, self.graph, other)
+        {
+            attributes.put(key, cluster_id(self.graph.subgraph(index)));
+        }
+    }
+}
+
+const fn rankdir(direction: Direction) -> &'static str {
+    match direction {
+        Direction::TopBottom | Direction::BottomRight => "TB",
+        Direction::BottomTop => "BT",
+        Direction::LeftRight => "LR",
+        Direction::RightLeft => "RL",
+    }
+}
+
+fn node_id(id: &str) -> NodeId {
+    NodeId(escape::name(id), None)
+}
+
+fn cluster_id(subgraph: &Subgraph) -> Id {
+    escape::name(&format!("cluster_{}", subgraph.id))
+}
+
+fn class(attributes: &mut Attributes, classes: &[String]) {
+    if !classes.is_empty() {
+        attributes.put("class", escape::value(&classes.join(" ")));
+    }
+}
+
+fn head_of(attributes: &mut Attributes, key: &str, head: Arrowhead) {
+    let shape = match head {
+        // What Graphviz draws by itself at the end.
+        Arrowhead::Point if key == "arrowhead" => return,
+        Arrowhead::None => "none",
+        Arrowhead::Point => "normal",
+        Arrowhead::Circle => "dot",
+        Arrowhead::Cross => "tee",
+    };
+    attributes.word(key, shape);
+}
+
+/// Colours and lines of a box.
+fn paint(attributes: &mut Attributes, css: &Css, mut styles: Vec<&str>) {
+    if let Some(fill) = &css.fill {
+        attributes.word("fillcolor", fill);
+    }
+    if let Some(stroke) = &css.stroke {
+        attributes.word("color", stroke);
+    }
+    if let Some(color) = &css.color {
+        attributes.word("fontcolor", color);
+    }
+    if let Some(width) = css.width {
+        attributes.word("penwidth", width.to_string());
+    }
+    if let Some(size) = css.font_size {
+        attributes.word("fontsize", size.to_string());
+    }
+    if css.dashed {
+        styles.push("dashed");
+    }
+    if css.hidden {
+        styles.push("invis");
+    }
+    if !styles.is_empty() {
+        styles.insert(0, "filled");
+        attributes.word("style", styles.join(","));
+    }
+}
+
+/// A label between lines, as a table: Graphviz has no such shapes.
+fn ruled(attributes: &mut Attributes, label: &Label, rules: Rules, css: &Css) {
+    let bold = if css.bold { ("<B>", "</B>") } else { ("", "") };
+    let text = format!("{}{}{}", bold.0, label.html(), bold.1);
+    let line =
+        |side: &str| format!("<TD BORDER=\"1\" SIDES=\"{side}\" WIDTH=\"8\" HEIGHT=\"8\"></TD>");
+    let body = |sides: &str| {
+        let border = if sides.is_empty() {
+            String::new()
+        } else {
+            format!(" BORDER=\"1\" SIDES=\"{sides}\"")
+        };
+        format!("<TD CELLPADDING=\"8\"{border}>{text}</TD>")
+    };
+    let rows = match rules {
+        Rules::Both => format!("<TR>{}{}{}</TR>", line("R"), body(""), line("L")),
+        Rules::Left => format!("<TR>{}{}</TR>", line("R"), body("")),
+        Rules::Above => format!("<TR>{}</TR><TR>{}</TR>", line("B"), body("")),
+        Rules::LeftAbove => format!(
+            "<TR>{}{}</TR><TR>{}{}</TR>",
+            line("RB"),
+            line("B"),
+            line("R"),
+            body("")
+        ),
+        Rules::BareLeft => format!("<TR>{}</TR>", body("L")),
+        Rules::BareRight => format!("<TR>{}</TR>", body("R")),
+        Rules::BareBoth => format!("<TR>{}</TR>", body("LR")),
+        Rules::BareRows => format!("<TR>{}</TR>", body("TB")),
+    };
+    let color = css.stroke.as_deref().unwrap_or(BORDER);
+    let table = format!(
+        "<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\" COLOR=\"{color}\">{rows}</TABLE>>"
+    );
+    attributes.put("label", Id::Html(table));
+    if rules.boxed() {
+        attributes.word("margin", "0");
+        attributes.word("width", "0");
+        attributes.word("height", "0");
+    } else {
+        attributes.word("shape", "plain");
+        attributes.word("fillcolor", "transparent");
+    }
+}
+
+/// Whether a URL leads somewhere and does not run anything, as browsers read it: blanks and control
+/// characters in a scheme do not count.
+fn is_harmless(url: &str) -> bool {
+    let bare: String = url
+        .chars()
+        .filter(|c| !c.is_whitespace() && !c.is_control())
+        .take(16)
+        .collect();
+    let bare = bare.to_ascii_lowercase();
+    !["javascript:", "data:", "vbscript:"]
+        .iter()
+        .any(|scheme| bare.starts_with(scheme))
+}

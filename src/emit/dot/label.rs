@@ -1,0 +1,551 @@
+//! Labels: HTML, entity codes and Markdown of Mermaid's turned into lines of marked text.
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use super::escape;
+use crate::graph::{Text, TextKind};
+
+/// How a piece of text is set.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Marks {
+    bold: u8,
+    italic: u8,
+    underline: u8,
+    strike: u8,
+    sub: u8,
+    sup: u8,
+}
+
+impl Marks {
+    /// The mark that an HTML element makes.
+    fn of(&mut self, element: &str) -> Option<&mut u8> {
+        Some(match element {
+            "b" | "strong" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "th" => &mut self.bold,
+            "i" | "em" | "cite" | "var" => &mut self.italic,
+            "u" | "ins" => &mut self.underline,
+            "s" | "del" | "strike" => &mut self.strike,
+            "sub" => &mut self.sub,
+            "sup" => &mut self.sup,
+            _ => return None,
+        })
+    }
+
+    /// The elements of Graphviz's HTML-like labels that make them.
+    fn elements(self) -> impl Iterator<Item = &'static str> {
+        [
+            (self.bold, "B"),
+            (self.italic, "I"),
+            (self.underline, "U"),
+            (self.strike, "S"),
+            (self.sub, "SUB"),
+            (self.sup, "SUP"),
+        ]
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(_, element)| element)
+    }
+}
+
+/// A piece of a word, a word, or several.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Run {
+    text: String,
+    marks: Marks,
+}
+
+/// What is shown, line by line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Label {
+    lines: Vec<Vec<Run>>,
+}
+
+impl Label {
+    /// Reads a label as Mermaid's renderer does: tags make lines and marks or are left out, entity codes
+    /// are decoded, a Markdown string is read as Markdown.
+    pub(super) fn new(text: &Text) -> Self {
+        let mut builder = Builder::default();
+        match text.kind {
+            TextKind::Text => builder.html(&text.text),
+            TextKind::Markdown => builder.markdown(&text.text),
+        }
+        let mut lines = builder.lines;
+        for line in &mut lines {
+            trim(line);
+        }
+        while lines.last().is_some_and(Vec::is_empty) {
+            lines.pop();
+        }
+        let blank = lines.iter().take_while(|line| line.is_empty()).count();
+        lines.drain(..blank);
+        Self { lines }
+    }
+
+    /// Whether there is nothing to be seen.
+    pub(super) fn is_empty(&self) -> bool {
+        self.lines.is_empty()
+    }
+
+    /// Whether all of it is set in one way.
+    pub(super) fn is_plain(&self) -> bool {
+        let mut runs = self.lines.iter().flatten();
+        runs.all(|run| run.marks == Marks::default())
+    }
+
+    /// The text with LF between the lines.
+    pub(super) fn text(&self) -> String {
+        let line = |line: &Vec<Run>| line.iter().map(|run| run.text.as_str()).collect();
+        self.lines
+            .iter()
+            .map(line)
+            .collect::<Vec<String>>()
+            .join("\n")
+    }
+
+    /// The text as an HTML-like label, without the brackets around it. Never empty: where there is
+    /// nothing to show, a blank.
+    pub(super) fn html(&self) -> String {
+        if self.is_empty() {
+            return " ".to_owned();
+        }
+        let mut out = String::new();
+        for (i, line) in self.lines.iter().enumerate() {
+            if i > 0 {
+                out.push_str("<BR/>");
+            }
+            for run in line {
+                let elements: Vec<_> = run.marks.elements().collect();
+                for element in &elements {
+                    out.push_str(&format!("<{element}>"));
+                }
+                escape::html(&mut out, &run.text);
+                for element in elements.iter().rev() {
+                    out.push_str(&format!("</{element}>"));
+                }
+            }
+        }
+        out
+    }
+
+    /// Breaks lines at blanks, so that none is wider than a number of characters where that can be.
+    /// Mermaid wraps labels at 200 pixels.
+    pub(super) fn wrap(self, columns: usize) -> Self {
+        let mut lines = Vec::with_capacity(self.lines.len());
+        for line in self.lines {
+            wrap_line(line, columns, &mut lines);
+        }
+        Self { lines }
+    }
+}
+
+/// Takes the blanks at both ends of a line away.
+fn trim(line: &mut Vec<Run>) {
+    while let Some(first) = line.first_mut() {
+        let kept = first.text.trim_start_matches(' ').len();
+        first.text.drain(..first.text.len() - kept);
+        if !first.text.is_empty() {
+            break;
+        }
+        line.remove(0);
+    }
+    while let Some(last) = line.last_mut() {
+        last.text.truncate(last.text.trim_end_matches(' ').len());
+        if !last.text.is_empty() {
+            break;
+        }
+        line.pop();
+    }
+}
+
+/// How wide a character is beside others: Chinese, Japanese and Korean ones and emoji take two places.
+fn width(text: &str) -> usize {
+    text.chars()
+        .map(|c| match u32::from(c) {
+            0x300..=0x36F | 0x200B..=0x200F | 0xFE00..=0xFE0F => 0,
+            0x1100..=0x115F
+            | 0x2E80..=0xA4CF
+            | 0xAC00..=0xD7A3
+            | 0xF900..=0xFAFF
+            | 0xFE30..=0xFE4F
+            | 0xFF00..=0xFF60
+            | 0x1F300..=0x1FAFF
+            | 0x20000..=0x3FFFD => 2,
+            _ => 1,
+        })
+        .sum()
+}
+
+fn wrap_line(line: Vec<Run>, columns: usize, lines: &mut Vec<Vec<Run>>) {
+    // (piece, whether a blank stands before it)
+    let mut pieces: Vec<(Run, bool)> = Vec::new();
+    let mut blank = false;
+    for run in line {
+        for (i, word) in run.text.split(' ').enumerate() {
+            blank |= i > 0;
+            if !word.is_empty() {
+                let text = word.to_owned();
+                pieces.push((Run { text, ..run }, blank));
+                blank = false;
+            }
+        }
+    }
+    let mut current: Vec<Run> = Vec::new();
+    let mut column = 0;
+    for i in 0..pieces.len() {
+        let (piece, blank) = &pieces[i];
+        if *blank && !current.is_empty() {
+            let glued = pieces[i + 1..].iter().take_while(|(_, blank)| !blank);
+            let word: usize =
+                width(&piece.text) + glued.map(|(run, _)| width(&run.text)).sum::<usize>();
+            if column + 1 + word > columns {
+                lines.push(std::mem::take(&mut current));
+                column = 0;
+            } else {
+                let same = current.last().is_some_and(|last| last.marks == piece.marks);
+                let marks = if same { piece.marks } else { Marks::default() };
+                push(&mut current, " ", marks);
+                column += 1;
+            }
+        }
+        column += width(&piece.text);
+        push(&mut current, &piece.text, piece.marks);
+    }
+    lines.push(current);
+}
+
+fn push(line: &mut Vec<Run>, text: &str, marks: Marks) {
+    match line.last_mut() {
+        Some(last) if last.marks == marks => last.text.push_str(text),
+        _ => line.push(Run {
+            text: text.to_owned(),
+            marks,
+        }),
+    }
+}
+
+#[derive(Default)]
+struct Builder {
+    lines: Vec<Vec<Run>>,
+    marks: Marks,
+    /// Inside `<script>` or `<style>`, whose text nobody sees.
+    muted: Option<String>,
+}
+
+impl Builder {
+    /// Text without tags and entities; blanks count once.
+    fn text(&mut self, text: &str) {
+        if self.muted.is_some() {
+            return;
+        }
+        for (i, line) in text.split('\n').enumerate() {
+            if i > 0 {
+                self.break_line();
+            }
+            for c in line.chars() {
+                self.char(c);
+            }
+        }
+    }
+
+    fn char(&mut self, c: char) {
+        let c = match c {
+            '\t' | '\r' | '\u{C}' => ' ',
+            c => c,
+        };
+        let marks = self.marks;
+        let line = self.line();
+        let after_blank = line.last().is_none_or(|run| run.text.ends_with(' '));
+        if c != ' ' || !after_blank {
+            push(line, c.encode_utf8(&mut [0; 4]), marks);
+        }
+    }
+
+    fn line(&mut self) -> &mut Vec<Run> {
+        if self.lines.is_empty() {
+            self.lines.push(Vec::new());
+        }
+        let last = self.lines.len() - 1;
+        &mut self.lines[last]
+    }
+
+    fn break_line(&mut self) {
+        self.line();
+        self.lines.push(Vec::new());
+    }
+
+    /// Begins a line, if something is on this one.
+    fn fresh_line(&mut self) {
+        if !self.line().is_empty() {
+            self.break_line();
+        }
+    }
+
+    /// Text with tags, entities, icons, and `\n` for a line break.
+    fn html(&mut self, text: &str) {
+        let mut rest = text;
+        while let Some(at) = rest.find(['<', '&', '#', '\\', 'f']) {
+            self.text(&rest[..at]);
+            rest = &rest[at..];
+            rest = match rest.as_bytes()[0] {
+                b'<' => self.tag(rest),
+                b'\\' if rest.starts_with("\\n") => {
+                    self.text("\n");
+                    &rest[2..]
+                }
+                b'&' | b'#' => match entity(rest) {
+                    Some((decoded, length)) => {
+                        self.text(&decoded);
+                        &rest[length..]
+                    }
+                    None => self.literal(rest),
+                },
+                b'f' => match icon(rest) {
+                    Some(length) => &rest[length..],
+                    None => self.literal(rest),
+                },
+                _ => self.literal(rest),
+            };
+        }
+        self.text(rest);
+    }
+
+    /// Takes the first character, one byte long, as it is.
+    fn literal<'t>(&mut self, rest: &'t str) -> &'t str {
+        self.text(&rest[..1]);
+        &rest[1..]
+    }
+
+    /// Reads a tag or comment; what is left.
+    fn tag<'t>(&mut self, rest: &'t str) -> &'t str {
+        if rest.starts_with("<!--") {
+            return rest.find("-->").map_or("", |end| &rest[end + 3..]);
+        }
+        let body = &rest[1..];
+        let closing = body.starts_with('/');
+        let name_at = usize::from(closing);
+        let name_len = body[name_at..]
+            .find(|c: char| !(c.is_ascii_alphanumeric() || c == '-'))
+            .unwrap_or(body.len() - name_at);
+        let name = body[name_at..name_at + name_len].to_ascii_lowercase();
+        let Some(length) = name
+            .starts_with(|c: char| c.is_ascii_alphabetic())
+            .then(|| tag_length(rest))
+            .flatten()
+        else {
+            return self.literal(rest);
+        };
+        let rest = &rest[length..];
+        if let Some(muted) = &self.muted {
+            if closing && *muted == name {
+                self.muted = None;
+            }
+            return rest;
+        }
+        match name.as_str() {
+            "script" | "style" if !closing => self.muted = Some(name.clone()),
+            "br" | "hr" => self.break_line(),
+            "p" | "div" | "li" | "tr" | "ul" | "ol" | "table" | "blockquote" | "pre" | "h1"
+            | "h2" | "h3" | "h4" | "h5" | "h6" => self.fresh_line(),
+            "td" | "th" if !closing => self.text(" "),
+            _ => {}
+        }
+        if let Some(mark) = self.marks.of(&name) {
+            *mark = if closing {
+                mark.saturating_sub(1)
+            } else {
+                mark.saturating_add(1)
+            };
+        }
+        rest
+    }
+
+    /// A Markdown string: inline Markdown. Where it has blocks (a list, a heading), Mermaid shows the
+    /// text as it is, and so does this.
+    fn markdown(&mut self, text: &str) {
+        let options = Options::ENABLE_STRIKETHROUGH;
+        let blocks = Parser::new_ext(text, options).any(|event| {
+            matches!(
+                event,
+                Event::Rule
+                    | Event::Start(
+                        Tag::List(_)
+                            | Tag::Heading { .. }
+                            | Tag::BlockQuote(_)
+                            | Tag::CodeBlock(_)
+                            | Tag::HtmlBlock
+                    )
+            )
+        });
+        if blocks {
+            return self.html(text);
+        }
+        let mut paragraphs = 0;
+        for event in Parser::new_ext(text, options) {
+            match event {
+                Event::Start(Tag::Paragraph) => {
+                    if paragraphs > 0 {
+                        self.break_line();
+                    }
+                    paragraphs += 1;
+                }
+                Event::Start(Tag::Strong) => self.marks.bold += 1,
+                Event::End(TagEnd::Strong) => self.marks.bold -= 1,
+                Event::Start(Tag::Emphasis) => self.marks.italic += 1,
+                Event::End(TagEnd::Emphasis) => self.marks.italic -= 1,
+                Event::Start(Tag::Strikethrough) => self.marks.strike += 1,
+                Event::End(TagEnd::Strikethrough) => self.marks.strike -= 1,
+                Event::Text(text) | Event::Code(text) => self.codes(&text),
+                Event::SoftBreak | Event::HardBreak => self.break_line(),
+                Event::InlineHtml(html) | Event::Html(html) => self.html(&html),
+                _ => {}
+            }
+        }
+    }
+
+    /// Text in which only Mermaid's entity codes, icons and `\n` are left to be read.
+    fn codes(&mut self, text: &str) {
+        let escaped = text.replace('&', "&amp;").replace('<', "&lt;");
+        self.html(&escaped);
+    }
+}
+
+/// The longest tag that is read as one: so that many openings without an end stay cheap.
+const LONGEST_TAG: usize = 4096;
+
+/// The length of a tag with its brackets, if it ends. A `>` inside quotes does not end it.
+fn tag_length(text: &str) -> Option<usize> {
+    let mut quote = None;
+    for (i, byte) in text.bytes().take(LONGEST_TAG).enumerate() {
+        match (quote, byte) {
+            (None, b'>') => return Some(i + 1),
+            (None, b'"' | b'\'') if text[..i].ends_with('=') => quote = Some(byte),
+            (Some(q), byte) if q == byte => quote = None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// An entity at the start of a text, `&lt;` or Mermaid's `#lt;`: what it stands for, and its length.
+fn entity(text: &str) -> Option<(String, usize)> {
+    let body = &text[1..];
+    // `#lt;`, `#60;`, `&lt;`, `&#60;`, `&#x3c;`
+    let end = body.bytes().take(33).position(|b| b == b';')?;
+    let name = &body[..end];
+    let bare = name.strip_prefix('#').unwrap_or(name);
+    if bare.is_empty() || !bare.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        return None;
+    }
+    let numeric = name.starts_with('#') || text.starts_with('#');
+    let decoded = if numeric && bare.bytes().all(|b| b.is_ascii_digit()) {
+        character(bare.parse().ok())
+    } else if let Some(hex) = bare
+        .strip_prefix(['x', 'X'])
+        .filter(|_| name.starts_with('#'))
+    {
+        character(u32::from_str_radix(hex, 16).ok())
+    } else {
+        named(bare)?
+    };
+    Some((decoded, end + 2))
+}
+
+fn character(code: Option<u32>) -> String {
+    code.and_then(char::from_u32)
+        .filter(|&c| c != '\0')
+        .unwrap_or(char::REPLACEMENT_CHARACTER)
+        .to_string()
+}
+
+/// The character of a named entity, by the table of HTML that pulldown-cmark has.
+fn named(name: &str) -> Option<String> {
+    let entity = format!("&{name};");
+    let decoded = Parser::new(&entity).find_map(|event| match event {
+        Event::Text(text) => Some(text.into_string()),
+        _ => None,
+    })?;
+    (decoded != entity && decoded != "&")
+        .then_some(decoded)
+        .or_else(|| (name == "amp").then(|| "&".to_owned()))
+}
+
+/// The length of an icon's name (`fa:fa-car`), which Mermaid replaces by a drawing.
+fn icon(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix("fa")?;
+    let rest = rest.strip_prefix(['b', 'k', 'l', 'r', 's']).unwrap_or(rest);
+    let rest = rest.strip_prefix(":fa-")?;
+    let end = rest
+        .find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_'))
+        .unwrap_or(rest.len());
+    (end > 0).then(|| text.len() - rest.len() + end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn plain(text: &str) -> String {
+        Label::new(&Text::plain(text)).text()
+    }
+
+    fn html(text: &str, kind: TextKind) -> String {
+        let text = text.to_owned();
+        Label::new(&Text { text, kind }).html()
+    }
+
+    #[test]
+    fn tags_and_entities() {
+        for (text, shown) in [
+            ("a<br>b<BR />c<br/>d", "a\nb\nc\nd"),
+            ("a\\nb\nc", "a\nb\nc"),
+            ("#quot;x#quot; #35; #9829; #x;", "\"x\" # ♥ #x;"),
+            (
+                "a &amp; b &lt;c&gt; &#65;&#x42; &nope; &",
+                "a & b <c> AB &nope; &",
+            ),
+            ("fn process<T: Display>(x)", "fn process(x)"),
+            ("1 < 2 <3 a<-b", "1 < 2 <3 a<-b"),
+            ("<div>a</div><div>b</div>", "a\nb"),
+            ("<script>alert(1)</script>x<!-- c -->y", "xy"),
+            ("<a title='>'>x</a>", "x"),
+            ("  a   b  ", "a b"),
+            ("fa:fa-car drive fab:fa-x_y", "drive"),
+            ("fall flat", "fall flat"),
+            ("unclosed <b", "unclosed <b"),
+        ] {
+            assert_eq!(plain(text), shown, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn marks() {
+        assert_eq!(
+            html("a <b>b</b> <i>c & d</i>", TextKind::Text),
+            "a <B>b</B> <I>c &amp; d</I>"
+        );
+        assert_eq!(
+            html("**bold** and *it* `x<y`\nnext #quot;", TextKind::Markdown),
+            "<B>bold</B> and <I>it</I> x&lt;y<BR/>next &quot;"
+        );
+        assert_eq!(html("1. Do it", TextKind::Markdown), "1. Do it");
+        assert_eq!(html("H<sub>2</sub>O", TextKind::Text), "H<SUB>2</SUB>O");
+        assert_eq!(html("<b></b>", TextKind::Text), " ");
+    }
+
+    #[test]
+    fn wraps_at_blanks() {
+        let wrapped = |text: &str| {
+            let label = Label::new(&Text::plain(text)).wrap(10);
+            (label.text(), label.html())
+        };
+        assert_eq!(
+            wrapped("What is the nature of it?").0,
+            "What is\nthe nature\nof it?"
+        );
+        assert_eq!(
+            wrapped("Averyverylongword is long").0,
+            "Averyverylongword\nis long"
+        );
+        assert_eq!(wrapped("a <b>bb cc</b>dd ee").1, "a <B>bb cc</B>dd<BR/>ee");
+        assert_eq!(wrapped("日本語 日本語").0, "日本語\n日本語");
+    }
+}
