@@ -421,7 +421,7 @@ impl<'g> Writer<'g> {
 
 const fn rankdir(direction: Direction) -> &'static str {
     match direction {
-        Direction::TopBottom | Direction::BottomRight => "TB",
+        Direction::TopBottom | Direction::TopDown | Direction::BottomRight => "TB",
         Direction::BottomTop => "BT",
         Direction::LeftRight => "LR",
         Direction::RightLeft => "RL",
