@@ -1,7 +1,10 @@
 //! What rules see of a chart.
 
+use std::cell::OnceCell;
+
 use crate::analysis::Analysis;
 use crate::config::Settings;
+use crate::decision::{Decisions, Proofs};
 use crate::graph::{Graph, NodeIndex};
 use crate::source::{Chart, Source, Span};
 use crate::syntax::Reading;
@@ -26,6 +29,8 @@ pub struct Context<'a> {
     pub analysis: Analysis,
     /// What is in force for the file.
     pub settings: &'a Settings,
+    decisions: OnceCell<Decisions>,
+    proofs: OnceCell<Vec<Proofs>>,
 }
 
 impl<'a> Context<'a> {
@@ -45,7 +50,22 @@ impl<'a> Context<'a> {
             graph,
             analysis: Analysis::of(graph),
             settings,
+            decisions: OnceCell::new(),
+            proofs: OnceCell::new(),
         })
+    }
+
+    /// What the chart decides; found out at the first question.
+    #[must_use]
+    pub fn decisions(&self) -> &Decisions {
+        self.decisions.get_or_init(|| Decisions::of(self.graph))
+    }
+
+    /// What is proved of each decision, in their order; found out at the first question.
+    #[must_use]
+    pub fn proofs(&self) -> &[Proofs] {
+        self.proofs
+            .get_or_init(|| self.decisions().list.iter().map(|d| d.prove()).collect())
     }
 
     /// The statements, in order.
@@ -85,6 +105,15 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn ids(&self, nodes: &[NodeIndex]) -> String {
         words::list(nodes.iter().map(|&node| self.graph.node(node).id.as_str()))
+    }
+
+    /// A place without the blanks around it.
+    #[must_use]
+    pub fn trimmed(&self, span: Span) -> Span {
+        let text = self.source.slice(span);
+        let start = span.start + (text.len() - text.trim_start().len()) as u32;
+        let end = start + text.trim().len() as u32;
+        Span::new(start, end)
     }
 
     /// The place of a node's text, else of its mention.

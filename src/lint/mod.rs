@@ -7,12 +7,16 @@
 mod allow;
 mod context;
 mod findings;
+mod html;
+mod places;
 pub mod rules;
 #[cfg(test)]
 mod testing;
+mod texts;
 mod words;
 
 use crate::config::{RuleOption, Settings};
+use crate::decision::INVALID_DIRECTIVE;
 use crate::diagnostic::{Diagnostic, Level, RuleInfo};
 use crate::source::{Chart, Source};
 use crate::syntax::Reading;
@@ -44,7 +48,7 @@ pub trait Rule: Sync {
 /// Every rule of this module, in the order of [`RULES`], and those about suppression.
 pub fn infos() -> impl Iterator<Item = &'static RuleInfo> {
     let rules = RULES.iter().map(|rule| rule.info());
-    rules.chain([&UNUSED_ALLOW, &UNKNOWN_RULE])
+    rules.chain([&UNUSED_ALLOW, &UNKNOWN_RULE, &INVALID_DIRECTIVE])
 }
 
 /// Checks one chart: the findings of every rule that is on, in order of place, without the syntax

@@ -2,13 +2,88 @@
 
 use super::Rule;
 
+mod accidental_arrowhead;
+mod accidental_callback;
+mod comma_class;
+mod dead_end;
+mod disconnected_chart;
+mod duplicate_edge;
+mod eaten_semicolon;
+mod eaten_text;
+mod empty_chart;
+mod empty_subgraph;
+mod endless_loop;
+mod ignored_direction;
+mod ignored_metadata;
+mod ignored_statement;
+mod invalid_link_mix;
+mod isolated_node;
+mod joined_line;
+mod merged_subgraph;
+mod nameless_subgraph;
+mod no_exit;
+mod phantom_node;
+mod plain_markdown;
+mod relabelled_node;
+mod self_loop;
+mod several_entries;
+mod shadowed_edge_id;
+mod split_node;
+mod stolen_member;
+mod stray_comment;
+mod subgraph_cycle;
+mod swallowed_direction;
+mod swallowed_line;
+mod text_too_large;
+mod too_many_edges;
+mod top_direction;
 mod undefined_class;
+mod undrawn_link_style;
+mod unlabelled_node;
 mod unreachable_node;
 
 /// Every rule, group by group.
 pub static RULES: &[&dyn Rule] = &[
+    // Traps.
+    &eaten_text::EatenText,
+    &swallowed_direction::SwallowedDirection,
+    &swallowed_line::SwallowedLine,
+    &stolen_member::StolenMember,
+    &nameless_subgraph::NamelessSubgraph,
+    &accidental_arrowhead::AccidentalArrowhead,
+    &ignored_metadata::IgnoredMetadata,
+    &ignored_statement::IgnoredStatement,
+    &phantom_node::PhantomNode,
+    &split_node::SplitNode,
+    &unlabelled_node::UnlabelledNode,
+    &comma_class::CommaClass,
+    &relabelled_node::RelabelledNode,
+    &merged_subgraph::MergedSubgraph,
+    &accidental_callback::AccidentalCallback,
+    &eaten_semicolon::EatenSemicolon,
+    &shadowed_edge_id::ShadowedEdgeId,
+    &invalid_link_mix::InvalidLinkMix,
+    &undrawn_link_style::UndrawnLinkStyle,
+    &ignored_direction::IgnoredDirection,
+    &top_direction::TopDirection,
+    &plain_markdown::PlainMarkdown,
+    &stray_comment::StrayComment,
+    &empty_chart::EmptyChart,
+    &joined_line::JoinedLine,
     // Structure.
+    &dead_end::DeadEnd,
+    &no_exit::NoExit,
     &unreachable_node::UnreachableNode,
-    // Style.
+    &isolated_node::IsolatedNode,
+    &duplicate_edge::DuplicateEdge,
+    &empty_subgraph::EmptySubgraph,
+    &subgraph_cycle::SubgraphCycle,
+    &too_many_edges::TooManyEdges,
+    &text_too_large::TextTooLarge,
+    &endless_loop::EndlessLoop,
+    &self_loop::SelfLoop,
+    &several_entries::SeveralEntries,
+    &disconnected_chart::DisconnectedChart,
+    // Style and access.
     &undefined_class::UndefinedClass,
 ];

@@ -1,0 +1,113 @@
+//! Where statements stand: in which subgraph, and what is drawn before them.
+
+use std::collections::HashMap;
+
+use super::Context;
+use crate::graph::SubgraphIndex;
+use crate::source::Span;
+use crate::syntax::flowchart::ast::{Chain, Statement, StatementKind, SubgraphStart};
+
+/// The subgraph that each statement stands in directly, as an index into [`openings`]; a statement
+/// that opens or closes one stands outside it.
+pub(super) fn around(statements: &[Statement]) -> Vec<Option<usize>> {
+    let mut stack = Vec::new();
+    let mut opened = 0;
+    let mut found = Vec::with_capacity(statements.len());
+    for statement in statements {
+        match statement.kind {
+            StatementKind::SubgraphStart(_) => {
+                found.push(stack.last().copied());
+                stack.push(opened);
+                opened += 1;
+            }
+            StatementKind::SubgraphEnd => {
+                stack.pop();
+                found.push(stack.last().copied());
+            }
+            _ => found.push(stack.last().copied()),
+        }
+    }
+    found
+}
+
+/// A `subgraph` line.
+#[derive(Debug)]
+pub(super) struct Opening<'a> {
+    /// What it says.
+    pub(super) start: &'a SubgraphStart,
+    /// The line.
+    pub(super) span: Span,
+    /// The subgraph of the graph that it opens.
+    pub(super) subgraph: Option<SubgraphIndex>,
+}
+
+/// Every `subgraph` line, in order.
+pub(super) fn openings<'a>(chart: &Context<'a>) -> Vec<Opening<'a>> {
+    let mut by_id = HashMap::new();
+    let mut by_place = HashMap::new();
+    for (i, subgraph) in chart.graph.subgraphs.iter().enumerate() {
+        by_id
+            .entry(subgraph.id.as_str())
+            .or_insert(SubgraphIndex(i));
+        by_place.insert(subgraph.header_span.start, SubgraphIndex(i));
+    }
+    chart
+        .statements()
+        .iter()
+        .filter_map(|statement| match &statement.kind {
+            StatementKind::SubgraphStart(start) => Some(Opening {
+                start,
+                span: statement.span,
+                subgraph: match &start.id {
+                    Some(id) => by_id.get(id.text.as_str()).copied(),
+                    None => by_place.get(&statement.span.start).copied(),
+                },
+            }),
+            _ => None,
+        })
+        .collect()
+}
+
+/// The chains, each with the subgraph it stands in.
+pub(super) fn chains<'a>(chart: &Context<'a>) -> Vec<(&'a Statement, &'a Chain, Option<usize>)> {
+    let around = around(chart.statements());
+    chart
+        .statements()
+        .iter()
+        .zip(around)
+        .filter_map(|(statement, place)| match &statement.kind {
+            StatementKind::Chain(chain) => Some((statement, chain, place)),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Where each id is first drawn: nodes and links by the number of the statement, subgraphs by that of
+/// their `end`.
+pub(super) fn first_drawn<'a>(chart: &Context<'a>) -> HashMap<&'a str, usize> {
+    let mut found: HashMap<&str, usize> = HashMap::new();
+    let mut stack = Vec::new();
+    for (i, statement) in chart.statements().iter().enumerate() {
+        match &statement.kind {
+            StatementKind::Chain(chain) => {
+                for vertex in chain.groups.iter().flatten() {
+                    found.entry(&vertex.id.text).or_insert(i);
+                }
+                for id in chain.links.iter().filter_map(|link| link.id.as_ref()) {
+                    found.entry(&id.text).or_insert(i);
+                }
+            }
+            StatementKind::Style { target, .. } => {
+                found.entry(&target.text).or_insert(i);
+            }
+            StatementKind::SubgraphStart(start) => stack.push(start.id.as_ref()),
+            StatementKind::SubgraphEnd => {
+                if let Some(Some(id)) = stack.pop() {
+                    found.entry(&id.text).or_insert(i);
+                }
+            }
+            _ => {}
+        }
+    }
+    found
+}

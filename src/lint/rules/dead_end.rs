@@ -1,0 +1,149 @@
+//! `dead-end`
+
+use crate::decision::{Role, asks, is_stop_word, key, one_line, polarity};
+use crate::diagnostic::{Diagnostic, RuleInfo, Severity, declare_rule};
+use crate::graph::NodeIndex;
+use crate::lint::words::code;
+use crate::lint::{Context, Findings, Rule};
+
+declare_rule! {
+    /// An answer or a decision that leads nowhere.
+    ///
+    /// An answer drawn as a node that is only a word (`No`) has no way on; or a rhombus with a link in has no
+    /// way on, and asks, is a yes or no, or stands in a chart that decides. Hexagons count as boxes. It is an error where, because of it, some
+    /// answers reach no outcome at all.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Who answers so learns nothing: the chart stops in the middle.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A[Is it raining?] --> B{Yes}
+    ///     A --> C{No}
+    ///     B --> D[Take an umbrella]
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A[Is it raining?] --> B{Yes}
+    ///     A --> C{No}
+    ///     B --> D[Take an umbrella]
+    ///     C --> E[Go as you are]
+    /// ```
+    pub(super) INFO = "dead-end", Structure, Warning
+}
+
+pub(super) struct DeadEnd;
+
+impl Rule for DeadEnd {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check(&self, chart: &Context<'_>, out: &mut Findings) {
+        let proved: Vec<_> = chart
+            .proofs()
+            .iter()
+            .flat_map(|proof| &proof.dead_ends)
+            .collect();
+        for node in chart.nodes() {
+            let found = proved.iter().find(|end| end.node == node);
+            if found.is_none() && !stops_in_the_middle(chart, node) {
+                continue;
+            }
+            let text = one_line(&chart.decisions().texts[node.index()]);
+            let is_answer =
+                polarity(&text).is_some() || chart.decisions().role(node) == Role::Answer;
+            let (message, help) = if is_answer {
+                (
+                    format!("the answer {} leads nowhere", code(&text)),
+                    "Link it to what follows from it.",
+                )
+            } else if asks(&text) {
+                (
+                    format!("the question {} has no answers", code(&text)),
+                    "Give it answers, and links to what follows from them.",
+                )
+            } else {
+                (
+                    format!("the decision {} leads nowhere", code(&text)),
+                    "Link it to what follows from it, or draw it as a box if the way ends here.",
+                )
+            };
+            let mut diagnostic = Diagnostic::new(&INFO, chart.place(node), message)
+                .label("no way on from here")
+                .help(help);
+            if found.is_some_and(|end| end.failing) {
+                diagnostic = diagnostic
+                    .severity(Severity::Error)
+                    .label("no way on from here, so some answers reach no outcome");
+            }
+            out.about([node], diagnostic);
+        }
+    }
+}
+
+/// A rhombus that something leads to, that leads nowhere, and that was to go on.
+fn stops_in_the_middle(chart: &Context<'_>, node: NodeIndex) -> bool {
+    let decisions = chart.decisions();
+    let drawn = chart.graph.node(node);
+    if !drawn.shape.is_rhombus() || chart.analysis.goes_on(node) || !chart.analysis.is_led_to(node)
+    {
+        return false;
+    }
+    let given = matches!(decisions.reasons[node.index()].rule, "directive" | "class");
+    let text = &decisions.texts[node.index()];
+    !given
+        && !is_stop_word(&key(text))
+        && (asks(text) || polarity(text).is_some() || decisions.around(node).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::{found, severities};
+
+    #[test]
+    fn answers_that_lead_nowhere() {
+        let chart =
+            "flowchart TD\n    A[Rain?] --> B{Yes}\n    A --> C{No}\n    B --> D[Umbrella]\n";
+        assert_eq!(
+            found(&DeadEnd, chart),
+            ["3:11 the answer `No` leads nowhere"]
+        );
+        assert_eq!(severities(&DeadEnd, chart), ["error"]);
+        let both = format!("{chart}    A --> E[Always]\n");
+        assert_eq!(
+            severities(&DeadEnd, &both),
+            ["warning"],
+            "every answer has an outcome"
+        );
+    }
+
+    #[test]
+    fn decisions_that_lead_nowhere() {
+        let chart = "flowchart TD\n    A{Open?} -->|Yes| B{Paid}\n    A -->|No| C[Wait]\n";
+        assert_eq!(
+            found(&DeadEnd, chart),
+            ["2:23 the decision `Paid` leads nowhere"]
+        );
+        let chart = "flowchart TD\n    A[Start] --> B{Paid?}\n";
+        assert_eq!(
+            found(&DeadEnd, chart),
+            ["2:18 the question `Paid?` has no answers"]
+        );
+        for fine in [
+            "flowchart TD\n    A{Open?} -->|Yes| B{{Paid}}\n    A -->|No| C[Wait]\n",
+            "flowchart TD\n    A{Open?} -->|Yes| B{End}\n    A -->|No| C[Wait]\n",
+            "flowchart TD\n    A[Start] --> B{Core}\n",
+            "flowchart TD\n    A{Open?} -->|Yes| B[Yes]\n    A -->|No| C[Wait]\n",
+        ] {
+            assert!(found(&DeadEnd, fine).is_empty(), "{fine}");
+        }
+    }
+}

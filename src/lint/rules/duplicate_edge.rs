@@ -1,0 +1,142 @@
+//! `duplicate-edge`
+
+use std::collections::HashMap;
+
+use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
+use crate::graph::Edge;
+use crate::lint::words::{code, shown};
+use crate::lint::{Context, Findings, Rule, allow};
+use crate::syntax::flowchart::ast::StatementKind;
+
+declare_rule! {
+    /// The same link twice: same ends, label, line and heads.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Two arrows are drawn side by side, and the second says nothing new.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A[Order] --> B[Pay]
+    ///     B --> C[Ship]
+    ///     A --> B
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A[Order] --> B[Pay]
+    ///     B --> C[Ship]
+    ///     A -->|again| B
+    /// ```
+    ///
+    /// ## Fix
+    ///
+    /// Unsafe, because an arrow disappears: a line that holds nothing but the second link is removed.
+    pub(super) INFO = "duplicate-edge", Structure, Warning
+}
+
+pub(super) struct DuplicateEdge;
+
+impl Rule for DuplicateEdge {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check(&self, chart: &Context<'_>, out: &mut Findings) {
+        let mut seen: HashMap<_, (&Edge, usize)> = HashMap::new();
+        let mut repeats = Vec::new();
+        for (_, from, to, edge) in chart.graph.edges() {
+            let looks = (
+                from,
+                to,
+                shown(&edge.label.text),
+                edge.stroke,
+                edge.arrow_start,
+                edge.arrow_end,
+            );
+            match seen.get_mut(&looks) {
+                Some((first, times)) => {
+                    *times += 1;
+                    if *times == 2 {
+                        repeats.push((looks, *first, edge));
+                    }
+                }
+                None => {
+                    seen.insert(looks, (edge, 1));
+                }
+            }
+        }
+        for (looks, first, second) in repeats {
+            let (from, to, times) = (looks.0, looks.1, seen[&looks].1);
+            let count = if times == 2 {
+                "twice".to_owned()
+            } else {
+                format!("{times} times")
+            };
+            let mut diagnostic = Diagnostic::new(
+                &INFO,
+                second.arrow_span,
+                format!(
+                    "the link from {} to {} is drawn {count}",
+                    code(&chart.graph.node(from).id),
+                    code(&chart.graph.node(to).id)
+                ),
+            )
+            .annotate(first.arrow_span, "the first one")
+            .help("Remove one, or say by a label how they differ.");
+            if let Some(line) = own_line(chart, second) {
+                diagnostic = diagnostic.fix(Fix::unsafe_("Remove the second link", line, ""));
+            }
+            out.about([from, to], diagnostic);
+        }
+    }
+}
+
+/// The line of a link, where it holds nothing else, and no `linkStyle` counts links.
+fn own_line(chart: &Context<'_>, edge: &Edge) -> Option<crate::source::Span> {
+    let mut own = None;
+    for statement in chart.statements() {
+        match &statement.kind {
+            StatementKind::LinkStyle(style) if !style.links.is_empty() => return None,
+            StatementKind::Chain(chain) if statement.span.contains(edge.arrow_span) => {
+                let vertices: Vec<_> = chain.groups.iter().flatten().collect();
+                let plain = vertices
+                    .iter()
+                    .all(|v| v.label.is_none() && v.data.is_none() && v.class.is_none());
+                if chain.links.len() == 1 && vertices.len() == 2 && plain && edge.id.is_none() {
+                    own = Some(statement.span);
+                }
+            }
+            _ => {}
+        }
+    }
+    let line = allow::whole_line(chart, own?);
+    (line != own?).then_some(line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::{fixed, found};
+
+    #[test]
+    fn a_link_twice() {
+        let chart = "flowchart TD\n    A --> B\n    B --> C\n    A --> B\n    A --> B\n";
+        assert_eq!(
+            found(&DuplicateEdge, chart),
+            ["4:7 the link from `A` to `B` is drawn 3 times"]
+        );
+        assert_eq!(
+            fixed(&DuplicateEdge, chart),
+            "flowchart TD\n    A --> B\n    B --> C\n    A --> B\n"
+        );
+        for second in ["B --> A", "A -->|x| B", "A -.-> B", "A --o B", "A --- B"] {
+            let chart = format!("flowchart TD\n    A --> B\n    {second}\n");
+            assert!(found(&DuplicateEdge, &chart).is_empty(), "{second}");
+        }
+    }
+}

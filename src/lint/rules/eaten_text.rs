@@ -1,0 +1,238 @@
+//! `eaten-text`
+
+use std::ops::Range;
+
+use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
+use crate::lint::html::{FORMATTING, Piece, Tag, is_known, pieces};
+use crate::lint::texts::{Shown, shown};
+use crate::lint::words::code;
+use crate::lint::{Context, Findings, Rule};
+
+declare_rule! {
+    /// Text of a label that the reader never sees, because it looks like a tag.
+    ///
+    /// Mermaid shows labels as HTML. `<T>`, `<i32>` or `<id>` is a tag to a browser: it disappears. A `<` right before a letter that no `>`
+    /// closes takes everything behind it along. Tags that format text (`<b>`, `<br>` in any spelling, `<span …>`)
+    /// are left alone, and so is what a closing tag completes.
+    ///
+    /// ## Why it is bad
+    ///
+    /// The chart shows something else than it says: `Box<i32>` is drawn as `Box`, `if a<b then` as `if a`.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A["fn process<T: Display>(x)"] --> B["Box<i32>"]
+    /// ```
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A[Read] -->|a<b| B[Swap]
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A["fn process&lt;T: Display>(x)"] --> B["a < b<br>and <b>more</b>"]
+    /// ```
+    ///
+    /// ## Fix
+    ///
+    /// Unsafe, because the label then shows more: the `<` becomes `&lt;`.
+    pub(super) INFO = "eaten-text", Traps, Error
+}
+
+pub(super) struct EatenText;
+
+impl Rule for EatenText {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn reads_broken_charts(&self) -> bool {
+        true
+    }
+
+    fn check(&self, chart: &Context<'_>, out: &mut Findings) {
+        for label in shown(chart) {
+            let eaten = eaten(label.text);
+            let (Some(first), Some(last)) = (eaten.first(), eaten.last()) else {
+                continue;
+            };
+            let words = label.text.get(first.clone()).unwrap_or_default();
+            let more = match eaten.len() {
+                1 => String::new(),
+                n => format!(" (and {} more like it)", n - 1),
+            };
+            let shows = visible(label.text, &eaten);
+            let message = if shows.is_empty() {
+                format!(
+                    "the reader never sees {}: it is taken for a tag{more}",
+                    code(words)
+                )
+            } else {
+                format!(
+                    "the reader never sees {}: it is taken for a tag, and the label shows {}{more}",
+                    code(words),
+                    code(&shows)
+                )
+            };
+            let place = label.part(chart, first.clone());
+            let mut diagnostic = Diagnostic::new(&INFO, place, message)
+                .label("a tag, to a browser")
+                .help("Write `&lt;` for `<`.");
+            if let Some(fix) = fix(chart, &label, &eaten) {
+                diagnostic = diagnostic.fix(fix);
+            }
+            debug_assert!(first.start <= last.start);
+            out.push(diagnostic);
+        }
+    }
+}
+
+fn fix(chart: &Context<'_>, label: &Shown<'_>, eaten: &[Range<usize>]) -> Option<Fix> {
+    // Only where the source has the label letter by letter are the places certain.
+    if chart.source.slice(label.span) != label.text {
+        return None;
+    }
+    let open = |range: &Range<usize>| label.part(chart, range.start..range.start + 1);
+    let (first, rest) = eaten.split_first()?;
+    let fix = Fix::unsafe_("Write `&lt;`", open(first), "&lt;");
+    Some(
+        rest.iter()
+            .fold(fix, |fix, range| fix.and(open(range), "&lt;")),
+    )
+}
+
+/// The parts of a label that look like tags and were not meant so.
+fn eaten(label: &str) -> Vec<Range<usize>> {
+    if !label.contains('<') {
+        return Vec::new();
+    }
+    let all = pieces(label);
+    let mut found = Vec::new();
+    for (i, piece) in all.iter().enumerate() {
+        match piece {
+            Piece::Cut(range) => found.push(range.clone()),
+            Piece::Comment(range) => {
+                // `<!-- … -->` is a remark; `<?x>` and `</ x>` are lost text.
+                if !label[range.clone()].starts_with("<!") {
+                    found.push(range.clone());
+                }
+            }
+            Piece::Tag(tag) if !is_meant(label, &all, i, tag) => found.push(tag.range.clone()),
+            Piece::Tag(_) => {}
+        }
+    }
+    found
+}
+
+/// Whether a tag is one on purpose: known to HTML, and either made for formatting, with a partner, or with attributes.
+fn is_meant(label: &str, all: &[Piece<'_>], at: usize, tag: &Tag<'_>) -> bool {
+    if tag.is(&["br", "hr", "wbr"]) || tag.is(&["script", "style", "iframe", "object", "embed"]) {
+        // What scripts do is another rule's.
+        return true;
+    }
+    let partner = all.iter().enumerate().any(|(i, other)| match other {
+        Piece::Tag(other) => {
+            i != at
+                && other.closes != tag.closes
+                && other.is(&[tag.name])
+                && (i > at) == other.closes
+        }
+        _ => false,
+    });
+    if !is_known(tag.name) {
+        // `<custom>…</custom>` shows what is between; still nobody sees the tag, and nobody misses it.
+        return partner && (tag.closes || !tag.name.contains(['<', ':', ',']));
+    }
+    let glued = label[..tag.range.start]
+        .chars()
+        .next_back()
+        .is_some_and(|c| c.is_alphanumeric() || c == '_');
+    let generic = glued && tag.name.starts_with(|c: char| c.is_ascii_uppercase());
+    let has_attributes = tag.rest.contains('=');
+    partner || has_attributes || (tag.is(FORMATTING) && !generic)
+}
+
+/// What the label shows without the eaten parts.
+fn visible(label: &str, eaten: &[Range<usize>]) -> String {
+    let mut out = String::new();
+    let mut done = 0;
+    for range in eaten {
+        out.push_str(&label[done..range.start]);
+        done = range.end;
+    }
+    out.push_str(&label[done..]);
+    crate::lint::words::shown(&out)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::{fixed, found};
+
+    #[test]
+    fn what_looks_like_a_tag_is_found() {
+        let lost = |label: &str| -> Vec<String> {
+            eaten(label)
+                .into_iter()
+                .map(|r| label[r].to_owned())
+                .collect()
+        };
+        assert_eq!(lost("fn process<T: Display>(x)"), ["<T: Display>"]);
+        assert_eq!(lost("HashMap<K, V> and Option<A>"), ["<K, V>", "<A>"]);
+        assert_eq!(lost("if a<b then c"), ["<b then c"]);
+        assert_eq!(lost("GET /users/<id>/<path>"), ["<id>", "<path>"]);
+        assert_eq!(lost("<stdin> -> <http://x.y>"), ["<stdin>", "<http://x.y>"]);
+        assert_eq!(lost("</id> </ x> <?php>"), ["</id>", "</ x>", "<?php>"]);
+        for fine in [
+            "a < b and b <3 and <-- c",
+            "one<br>two<BR/>three</br>four<br />five",
+            "<b>bold</b> <i>it</i> <b>open",
+            "<i class='fa fa-check'></i> done",
+            "<img src='x.png'>",
+            "<a href='x'>y</a>",
+            "<!-- note -->x",
+            "Vec&lt;T>",
+            "#lt;T#gt;",
+        ] {
+            assert!(lost(fine).is_empty(), "{fine}: {:?}", lost(fine));
+        }
+    }
+
+    #[test]
+    fn says_what_is_shown() {
+        let chart = "flowchart TD\n    A[\"Box<i32>\"] -->|a<b| B[x]\n";
+        assert_eq!(
+            found(&EatenText, chart),
+            [
+                "2:11 the reader never sees `<i32>`: it is taken for a tag, and the label shows `Box`",
+                "2:24 the reader never sees `<b`: it is taken for a tag, and the label shows `a`",
+            ]
+        );
+        assert_eq!(
+            fixed(&EatenText, chart),
+            "flowchart TD\n    A[\"Box&lt;i32>\"] -->|a&lt;b| B[x]\n"
+        );
+        assert!(
+            found(
+                &EatenText,
+                "flowchart TD\n    A[\"<b>x</b> a < b\"] --> B\n"
+            )
+            .is_empty()
+        );
+    }
+
+    #[test]
+    fn every_kind_of_text_counts() {
+        let chart = "flowchart TD\n    subgraph S [\"the <inner> part\"]\n    A@{ label: \"Vec<T>\" }\n    B[\"`Vec<T>`\"]\n    end\n";
+        let lines: Vec<String> = found(&EatenText, chart)
+            .iter()
+            .map(|f| f[..2].to_owned())
+            .collect();
+        assert_eq!(lines, ["2:", "3:", "4:"]);
+    }
+}

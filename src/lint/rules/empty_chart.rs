@@ -1,0 +1,92 @@
+//! `empty-chart`
+
+use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
+use crate::lint::{Context, Findings, Rule};
+use crate::syntax::flowchart::ast::{Quotes, StatementKind};
+
+declare_rule! {
+    /// A chart without any node.
+    ///
+    /// ## Why it is bad
+    ///
+    /// The reader sees an empty space.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     classDef hot fill:#fdd
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A[Start]
+    /// ```
+    pub(super) INFO = "empty-chart", Traps, Warning
+}
+
+pub(super) struct EmptyChart;
+
+impl Rule for EmptyChart {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check(&self, chart: &Context<'_>, out: &mut Findings) {
+        if chart.graph.nodes().next().is_some()
+            || !chart.graph.subgraphs.is_empty()
+            || is_explained(chart)
+        {
+            return;
+        }
+        out.push(
+            Diagnostic::new(
+                &INFO,
+                chart.flowchart.header.keyword_span,
+                "this chart has no node: nothing is drawn",
+            )
+            .help("Draw something, or remove the chart."),
+        );
+    }
+}
+
+/// Whether lines were swallowed, which another rule says.
+fn is_explained(chart: &Context<'_>) -> bool {
+    chart
+        .statements()
+        .iter()
+        .any(|statement| match &statement.kind {
+            StatementKind::Direction { text, .. } => !text.trim_start().starts_with("direction"),
+            StatementKind::SubgraphStart(start) => {
+                start.title.quotes == Quotes::None && start.title.text.contains('\n')
+            }
+            StatementKind::AccTitle(text) | StatementKind::AccDescr(text) => {
+                let line = |at: u32| chart.source.position(at).line;
+                line(statement.span.start) != line(text.span.start)
+            }
+            _ => false,
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::found;
+
+    #[test]
+    fn nothing_to_see() {
+        assert_eq!(
+            found(&EmptyChart, "flowchart TD\n"),
+            ["1:1 this chart has no node: nothing is drawn"]
+        );
+        for chart in [
+            "flowchart TD\n    A\n",
+            "flowchart TD\n    A[direction LR] --> B\n",
+            "flowchart TD\n    accTitle:\n    A --> B\n",
+        ] {
+            assert!(found(&EmptyChart, chart).is_empty(), "{chart}");
+        }
+    }
+}

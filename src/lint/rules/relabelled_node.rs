@@ -1,0 +1,122 @@
+//! `relabelled-node`
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
+use crate::lint::words::{code, shown};
+use crate::lint::{Context, Findings, Rule};
+use crate::syntax::flowchart::ast::Vertex;
+
+declare_rule! {
+    /// One id with two different labels or shapes: only the last is drawn.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Either one label is lost, or two nodes share an id by mistake and are drawn as one.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A[Order] --> B[Pay]
+    ///     B --> C[Ship]
+    ///     C --> B[Close]
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A[Order] --> B[Pay]
+    ///     B --> C[Ship]
+    ///     C --> D[Close]
+    /// ```
+    pub(super) INFO = "relabelled-node", Traps, Warning
+}
+
+pub(super) struct RelabelledNode;
+
+impl Rule for RelabelledNode {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check(&self, chart: &Context<'_>, out: &mut Findings) {
+        let mut labels: BTreeMap<&str, Vec<&Vertex>> = BTreeMap::new();
+        for vertex in chart.vertices().filter(|vertex| vertex.label.is_some()) {
+            labels.entry(&vertex.id.text).or_default().push(vertex);
+        }
+        for (id, all) in labels {
+            let Some((last, earlier)) = all.split_last() else {
+                continue;
+            };
+            let Some(other) = earlier
+                .iter()
+                .rev()
+                .find(|vertex| looks(vertex) != looks(last))
+            else {
+                continue;
+            };
+            let (lost, kept) = (looks(other), looks(last));
+            let message = if lost.0 == kept.0 {
+                format!(
+                    "{} has two shapes: it is drawn as {}, not as {}",
+                    code(id),
+                    bracket(last),
+                    bracket(other)
+                )
+            } else {
+                format!(
+                    "{} has two labels: {} is drawn, {} is not",
+                    code(id),
+                    code(&kept.0),
+                    code(&lost.0)
+                )
+            };
+            out.about(
+                chart.graph.node_index(id),
+                Diagnostic::new(&INFO, last.span, message)
+                    .label("the last one is drawn")
+                    .annotate(other.span, "this one is not")
+                    .help("Give the second node an id of its own, or write the label once."),
+            );
+        }
+    }
+}
+
+/// What is to be seen: words and shape.
+fn looks(vertex: &Vertex) -> (String, &'static str) {
+    vertex
+        .label
+        .as_ref()
+        .map(|label| (shown(&label.text.text), label.shape.name()))
+        .unwrap_or_default()
+}
+
+fn bracket(vertex: &Vertex) -> String {
+    format!("`{}`", looks(vertex).1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::found;
+
+    #[test]
+    fn the_last_label_wins() {
+        let chart = "flowchart TD\n    A[x] --> B[y]\n    A[z] --> B(y)\n";
+        assert_eq!(
+            found(&RelabelledNode, chart),
+            [
+                "3:5 `A` has two labels: `z` is drawn, `x` is not",
+                "3:14 `B` has two shapes: it is drawn as `rounded`, not as `rect`",
+            ]
+        );
+        for chart in [
+            "flowchart TD\n    A[x] --> B[y]\n    A[\"x\"] --> B\n",
+            "flowchart TD\n    A[x] --> B[y]\n    A@{ shape: cyl }\n",
+        ] {
+            assert!(found(&RelabelledNode, chart).is_empty(), "{chart}");
+        }
+    }
+}
