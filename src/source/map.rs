@@ -118,9 +118,9 @@ impl Mapped {
         let len = self.text.len() as u32;
         if len > done {
             copy(&mut text, &mut map, done, len);
-        } else {
-            map.push(text.len() as u32, self.map.offset(len));
         }
+        // Where the text ends, also when something was put in there.
+        map.push(text.len() as u32, self.map.offset(len));
         Self { text, map }
     }
 }
@@ -138,6 +138,10 @@ mod tests {
         assert_eq!(at, [100, 101, 104, 105, 106, 107, 107, 107, 108]);
         assert_eq!(cut.map.span(Span::new(4, 7)), Span::new(106, 107));
         assert_eq!(cut.map.span(Span::new(0, 2)), Span::new(100, 102));
+        let longer = text.replace([(Span::at(8), "\n")]);
+        let shorter = longer.replace([(Span::new(0, 4), "")]);
+        assert_eq!(longer.map.offset(9), 108, "the end, behind what was put in");
+        assert_eq!(shorter.map.offset(5), 108, "still");
         let again = cut.replace([(Span::new(0, 1), "")]);
         assert_eq!(again.text, "befXYZh");
         assert_eq!(again.map.offset(0), 101);

@@ -310,11 +310,9 @@ pub(super) fn detection_text(text: &str) -> String {
 /// no white space between a `}` and the end of its line.
 pub(super) fn flowchart_text(prepared: &Mapped) -> Mapped {
     let text = encode_entities(prepared);
-    let mut text = Mapped {
-        text: text.text,
-        map: text.map,
-    };
-    text.text.push('\n');
+    // Put in, not appended: what is found there stands at the end of the file, not behind it.
+    let end = Span::at(text.text.len() as u32);
+    let text = text.replace([(end, "\n")]);
     // `/}\s*\n/g` → `}\n`: white space with a line break in it behind a `}` is one line break.
     let mut edits = Vec::new();
     let mut done = 0;
