@@ -4,15 +4,24 @@
 //! so that it succeeds or refuses with a diagnostic, and never panics. Adding one: a file here and a line in
 //! [`EMITTERS`]; the command line takes its choices from there.
 
+mod csv;
+mod decision_json;
 mod dot;
+mod flat;
+mod jdm;
 mod json;
 mod refusal;
 mod rust;
+mod table;
 
+pub use csv::Csv;
+pub use decision_json::DecisionJson;
 pub use dot::Dot;
+pub use jdm::Jdm;
 pub use json::Json;
 pub use refusal::NO_TABLE;
 pub use rust::Rust;
+pub use table::Table;
 
 use crate::diagnostic::{Diagnostic, RuleInfo};
 use crate::source::{Chart, Source};
@@ -83,7 +92,7 @@ pub struct Emitted {
 }
 
 /// Every emitter, in the order of `--help`.
-pub static EMITTERS: &[&dyn Emitter] = &[&Dot, &Json, &Rust];
+pub static EMITTERS: &[&dyn Emitter] = &[&Dot, &Json, &Table, &Csv, &DecisionJson, &Jdm, &Rust];
 
 /// The rules that refusals name.
 pub static RULES: &[&RuleInfo] = &[&NO_TABLE];

@@ -1,0 +1,144 @@
+//! CSV: the rows for spreadsheets and scripts (RFC 4180, line feeds).
+
+use super::flat::{Flat, flat};
+use super::{Emitted, Emitter, Options, Scope, Unit};
+use crate::decision::{Decisions, Row, RowResult};
+use crate::diagnostic::Diagnostic;
+
+/// Writes the decisions of a chart as one CSV table.
+///
+/// Columns: `row`; `decision` where there are several; `entry` where there are several; one a
+/// question, empty where a row does not ask it; `result` (`outcome`, `stop`, `nothing` or `again`), `outcome`
+/// (its words) and `node` (the id where the way ends).
+pub struct Csv;
+
+impl Emitter for Csv {
+    fn name(&self) -> &'static str {
+        "csv"
+    }
+
+    fn summary(&self) -> &'static str {
+        "The rows of the decision table for spreadsheets"
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["csv"]
+    }
+
+    fn scope(&self) -> Scope {
+        Scope::Chart
+    }
+
+    fn emit(&self, units: &[Unit<'_>], _options: &Options) -> Result<Emitted, Vec<Diagnostic>> {
+        let mut text = String::new();
+        for unit in units {
+            let Some(graph) = &unit.reading.graph else {
+                continue;
+            };
+            let decisions = Decisions::of(graph);
+            write(&flat(unit, &decisions)?, &mut text);
+        }
+        Ok(Emitted {
+            text,
+            notes: Vec::new(),
+        })
+    }
+}
+
+fn write(all: &[Flat<'_>], text: &mut String) {
+    let several = all.len() > 1;
+    let entries = all.iter().any(Flat::has_entries);
+    let mut head = vec!["row".to_owned()];
+    head.extend(several.then(|| "decision".to_owned()));
+    head.extend(entries.then(|| "entry".to_owned()));
+    let columns: Vec<(usize, usize)> = all
+        .iter()
+        .enumerate()
+        .flat_map(|(at, flat)| (0..flat.decision.variables.len()).map(move |v| (at, v)))
+        .collect();
+    let label = |&(at, variable): &(usize, usize)| all[at].variable(variable);
+    let mut times = std::collections::HashMap::new();
+    for column in &columns {
+        *times.entry(label(column)).or_insert(0usize) += 1;
+    }
+    // Two columns of one name are told apart by their node.
+    head.extend(columns.iter().map(|column| match times[label(column)] {
+        1 => label(column).to_owned(),
+        _ => format!(
+            "{} ({})",
+            label(column),
+            all[column.0].variable_id(column.1)
+        ),
+    }));
+    head.extend(["result", "outcome", "node"].map(str::to_owned));
+    line(text, &head);
+    let mut number = 0;
+    for (at, flat) in all.iter().enumerate() {
+        for row in &flat.rows {
+            number += 1;
+            let mut cells = vec![number.to_string()];
+            cells.extend(several.then(|| (at + 1).to_string()));
+            cells.extend(entries.then(|| flat.decision.entries[row.entry].label.clone()));
+            cells.extend(columns.iter().map(|&(of, variable)| {
+                let answer = (of == at).then(|| flat.answer(row, variable)).flatten();
+                answer.unwrap_or_default().to_owned()
+            }));
+            let (result, outcome) = result(flat, row);
+            cells.push(result.to_owned());
+            cells.push(outcome);
+            cells.push(flat.id(flat.end(row)).to_owned());
+            line(text, &cells);
+        }
+    }
+}
+
+fn result(flat: &Flat<'_>, row: &Row) -> (&'static str, String) {
+    match row.result {
+        RowResult::Outcome(at) => {
+            let outcome = &flat.decision.outcomes[at];
+            let kind = if outcome.stop { "stop" } else { "outcome" };
+            (kind, outcome.label.clone())
+        }
+        RowResult::Nothing(_) => ("nothing", String::new()),
+        RowResult::Again(at) => ("again", flat.decision.loops[at].label.clone()),
+    }
+}
+
+fn line(text: &mut String, cells: &[String]) {
+    let cells: Vec<String> = cells.iter().map(|cell| field(cell)).collect();
+    text.push_str(&cells.join(","));
+    text.push('\n');
+}
+
+/// A field: quoted where it must be. What a spreadsheet would run as a formula gets an apostrophe in
+/// front, as OWASP advises; numbers stay numbers.
+fn field(text: &str) -> String {
+    let formula =
+        text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<f64>().is_err();
+    let text = if formula {
+        format!("'{text}")
+    } else {
+        text.to_owned()
+    };
+    if text.contains([',', '"', '\n', '\r']) || text.starts_with(' ') || text.ends_with(' ') {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::field;
+
+    #[test]
+    fn fields_are_quoted_and_never_formulas() {
+        assert_eq!(field("a"), "a");
+        assert_eq!(field("a, b"), "\"a, b\"");
+        assert_eq!(field("say \"hi\""), "\"say \"\"hi\"\"\"");
+        assert_eq!(field("=HYPERLINK(1)"), "'=HYPERLINK(1)");
+        assert_eq!(field("-5"), "-5");
+        assert_eq!(field("+"), "'+");
+        assert_eq!(field("<500"), "<500");
+    }
+}

@@ -1,0 +1,545 @@
+//! The whole decision as JSON: roles with reasons, questions, answers, rows, verdicts.
+//!
+//! `docs/schema/decision.schema.json` describes it. Nodes are named by id; what refers to a list of
+//! the same decision does so by index.
+
+use serde::Serialize;
+
+use super::refusal::refusals;
+use super::{Emitted, Emitter, Options, Scope, Unit};
+use crate::decision::{
+    Conflict, Decision, Decisions, Escape, Given, Proof, Proofs, Reached, Refusal, RowResult,
+    Verdict,
+};
+use crate::diagnostic::Diagnostic;
+use crate::graph::{Graph, NodeIndex};
+use crate::source::{Position, Source, Span};
+
+/// Writes what the charts of a file mean as JSON.
+pub struct DecisionJson;
+
+impl Emitter for DecisionJson {
+    fn name(&self) -> &'static str {
+        "decision-json"
+    }
+
+    fn summary(&self) -> &'static str {
+        "Roles with reasons, questions, answers, rows and verdicts as JSON"
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["decision.json"]
+    }
+
+    fn scope(&self) -> Scope {
+        Scope::File
+    }
+
+    fn emit(&self, units: &[Unit<'_>], _options: &Options) -> Result<Emitted, Vec<Diagnostic>> {
+        let all: Vec<(&Unit<'_>, &Graph, Decisions)> = units
+            .iter()
+            .filter_map(|unit| {
+                let graph = unit.reading.graph.as_ref()?;
+                Some((unit, graph, Decisions::of(graph)))
+            })
+            .collect();
+        let mut refused = Vec::new();
+        // A page may hold charts that decide nothing beside one that does.
+        let decides = all.iter().any(|(_, _, decisions)| decisions.decides());
+        for (unit, graph, decisions) in &all {
+            if !decides || decisions.decides() {
+                refused.extend(refusals(graph, decisions).into_iter().map(|mut finding| {
+                    finding.chart = Some(unit.chart.number);
+                    finding
+                }));
+            }
+        }
+        if !refused.is_empty() {
+            return Err(refused);
+        }
+        let judged: Vec<Vec<Judged>> = all
+            .iter()
+            .map(|(_, graph, decisions)| {
+                decisions
+                    .list
+                    .iter()
+                    .map(|decision| Judged::of(graph, decision))
+                    .collect()
+            })
+            .collect();
+        let charts = all
+            .iter()
+            .zip(&judged)
+            .map(|((unit, graph, decisions), judged)| chart(unit, graph, decisions, judged))
+            .collect();
+        let page = Page {
+            version: 1,
+            file: units.first().map_or("", |unit| unit.source.name()),
+            charts,
+        };
+        let mut text = serde_json::to_string_pretty(&page).unwrap_or_default();
+        text.push('\n');
+        Ok(Emitted {
+            text,
+            notes: Vec::new(),
+        })
+    }
+}
+
+#[derive(Serialize)]
+struct Page<'a> {
+    version: u32,
+    file: &'a str,
+    charts: Vec<Chart<'a>>,
+}
+
+#[derive(Serialize)]
+struct Chart<'a> {
+    chart: u32,
+    title: Option<&'a str>,
+    nodes: Vec<Node<'a>>,
+    decisions: Vec<One<'a>>,
+}
+
+#[derive(Serialize)]
+struct Place {
+    start: Position,
+    end: Position,
+}
+
+#[derive(Serialize)]
+struct Node<'a> {
+    id: &'a str,
+    label: String,
+    role: &'static str,
+    rule: &'static str,
+    reason: &'a str,
+    #[serde(flatten)]
+    place: Place,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct One<'a> {
+    hit_policy: &'static str,
+    asked_policy: Option<&'static str>,
+    entries: Vec<Entry<'a>>,
+    questions: Vec<Question<'a>>,
+    variables: Vec<Variable<'a>>,
+    outcomes: Vec<Outcome<'a>>,
+    steps: Vec<Step<'a>>,
+    loops: Vec<Loop<'a>>,
+    complete: Proved<'a>,
+    ends: Proved<'a>,
+    unique: Proved<'a>,
+    ways: Option<u64>,
+    rows: Option<Vec<Row<'a>>>,
+    no_rows: Option<&'static str>,
+    verdicts: Vec<Told<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Entry<'a> {
+    node: &'a str,
+    label: &'a str,
+    leads_to: Option<Leads>,
+}
+
+#[derive(Serialize)]
+struct Question<'a> {
+    node: &'a str,
+    label: &'a str,
+    rule: &'a str,
+    variable: usize,
+    answers: Vec<Answer<'a>>,
+    also: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Answer<'a> {
+    name: &'a str,
+    key: &'a str,
+    kind: &'static str,
+    node: Option<&'a str>,
+    targets: Vec<&'a str>,
+    leads_to: Option<Leads>,
+    #[serde(flatten)]
+    place: Place,
+}
+
+#[derive(Serialize)]
+struct Leads {
+    steps: Vec<usize>,
+    outcomes: Vec<usize>,
+    questions: Vec<usize>,
+    again: Vec<usize>,
+}
+
+#[derive(Serialize)]
+struct Variable<'a> {
+    questions: &'a [usize],
+    answers: Vec<&'a str>,
+    range: Option<Range>,
+}
+
+#[derive(Serialize)]
+struct Range {
+    from: Option<f64>,
+    to: Option<f64>,
+}
+
+#[derive(Serialize)]
+struct Outcome<'a> {
+    node: &'a str,
+    label: &'a str,
+    stop: bool,
+}
+
+#[derive(Serialize)]
+struct Step<'a> {
+    node: &'a str,
+    label: &'a str,
+    start: bool,
+}
+
+#[derive(Serialize)]
+struct Loop<'a> {
+    node: &'a str,
+    label: &'a str,
+    questions: &'a [usize],
+    back: Vec<Link<'a>>,
+}
+
+#[derive(Serialize)]
+struct Link<'a> {
+    from: &'a str,
+    to: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Proved<'a> {
+    /// `null` where it is not proved.
+    holds: Option<bool>,
+    counter_example: Option<Example<'a>>,
+}
+
+#[derive(Serialize)]
+struct Example<'a> {
+    entry: &'a str,
+    answers: Vec<Said<'a>>,
+    outcomes: Vec<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Said<'a> {
+    question: &'a str,
+    answer: &'a str,
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    entry: &'a str,
+    conditions: Vec<Said<'a>>,
+    result: &'static str,
+    node: &'a str,
+}
+
+#[derive(Serialize)]
+struct Told<'a> {
+    rule: &'static str,
+    severity: &'static str,
+    story: &'a str,
+    help: &'a str,
+    node: &'a str,
+    answers: Vec<Said<'a>>,
+    #[serde(flatten)]
+    place: Place,
+}
+
+fn place(source: &Source, span: Span) -> Place {
+    Place {
+        start: source.position(span.start),
+        end: source.position(span.end),
+    }
+}
+
+/// What is found out of a decision before it is written.
+struct Judged {
+    proofs: Proofs,
+    verdicts: Vec<Verdict>,
+    rows: Result<Vec<crate::decision::Row>, Refusal>,
+    /// Whether all entries see the same loops, so that answers lead to the same from each.
+    one_view: bool,
+}
+
+impl Judged {
+    fn of(graph: &Graph, decision: &Decision) -> Self {
+        let proofs = decision.prove();
+        Self {
+            verdicts: decision.verdicts(graph, &proofs),
+            rows: decision.rows(),
+            one_view: decision.refusal_of_one_view().is_none(),
+            proofs,
+        }
+    }
+}
+
+fn chart<'a>(
+    unit: &Unit<'a>,
+    graph: &'a Graph,
+    decisions: &'a Decisions,
+    judged: &'a [Judged],
+) -> Chart<'a> {
+    let nodes = graph
+        .nodes()
+        .map(|(index, node)| Node {
+            id: &node.id,
+            label: crate::decision::one_line(&decisions.texts[index.index()]),
+            role: decisions.roles[index.index()].name(),
+            rule: decisions.reasons[index.index()].rule,
+            reason: &decisions.reasons[index.index()].detail,
+            place: place(unit.source, node.span),
+        })
+        .collect();
+    let writer = |decision| Writer {
+        source: unit.source,
+        graph,
+        decision,
+    };
+    Chart {
+        chart: unit.chart.number,
+        title: graph.title.as_deref(),
+        nodes,
+        decisions: decisions
+            .list
+            .iter()
+            .zip(judged)
+            .map(|(decision, judged)| writer(decision).write(judged))
+            .collect(),
+    }
+}
+
+/// Writes one decision.
+struct Writer<'a> {
+    source: &'a Source,
+    graph: &'a Graph,
+    decision: &'a Decision,
+}
+
+impl<'a> Writer<'a> {
+    fn id(&self, node: NodeIndex) -> &'a str {
+        &self.graph.node(node).id
+    }
+
+    fn ids(&self, nodes: &[NodeIndex]) -> Vec<&'a str> {
+        nodes.iter().map(|&node| self.id(node)).collect()
+    }
+
+    fn write(&self, judged: &'a Judged) -> One<'a> {
+        let decision = self.decision;
+        let proofs = &judged.proofs;
+        One {
+            hit_policy: decision.hit_policy(proofs).name(),
+            asked_policy: decision.asked_policy.map(|(policy, _)| policy.name()),
+            entries: decision
+                .entries
+                .iter()
+                .enumerate()
+                .map(|(at, entry)| Entry {
+                    node: self.id(entry.node),
+                    label: &entry.label,
+                    leads_to: judged.one_view.then(|| leads(decision.reached_from(at))),
+                })
+                .collect(),
+            questions: (0..decision.questions.len())
+                .map(|at| self.question(at, judged.one_view))
+                .collect(),
+            variables: decision
+                .variables
+                .iter()
+                .map(|variable| Variable {
+                    questions: &variable.questions,
+                    answers: variable
+                        .answers
+                        .iter()
+                        .map(|choice| choice.name.as_str())
+                        .collect(),
+                    range: variable.range.map(|(from, to)| Range { from, to }),
+                })
+                .collect(),
+            outcomes: decision
+                .outcomes
+                .iter()
+                .map(|outcome| Outcome {
+                    node: self.id(outcome.node),
+                    label: &outcome.label,
+                    stop: outcome.stop,
+                })
+                .collect(),
+            steps: decision
+                .steps
+                .iter()
+                .map(|step| Step {
+                    node: self.id(step.node),
+                    label: &step.label,
+                    start: step.start,
+                })
+                .collect(),
+            loops: decision
+                .loops
+                .iter()
+                .map(|l| Loop {
+                    node: self.id(l.head),
+                    label: &l.label,
+                    questions: &l.questions,
+                    back: l
+                        .back
+                        .iter()
+                        .map(|&(from, to)| Link {
+                            from: self.id(from),
+                            to: self.id(to),
+                        })
+                        .collect(),
+                })
+                .collect(),
+            complete: self.proved(&proofs.complete, |escape| self.escape(escape)),
+            ends: self.proved(&proofs.ends, |escape| self.escape(escape)),
+            unique: self.proved(&proofs.unique, |conflict| self.conflict(conflict)),
+            ways: u64::try_from(decision.way_count())
+                .ok()
+                // What JSON readers take for a whole number.
+                .filter(|&ways| ways <= (1 << 53)),
+            rows: judged
+                .rows
+                .as_ref()
+                .ok()
+                .map(|rows| rows.iter().map(|row| self.row(row)).collect()),
+            no_rows: match &judged.rows {
+                Ok(_) => None,
+                Err(Refusal::TooManyRows { .. }) => Some("too many"),
+                Err(_) => Some("a loop without a head"),
+            },
+            verdicts: judged
+                .verdicts
+                .iter()
+                .map(|verdict| Told {
+                    rule: verdict.fault.name(),
+                    severity: verdict.severity.name(),
+                    story: &verdict.story,
+                    help: &verdict.help,
+                    node: self.id(verdict.node),
+                    answers: self.given(&verdict.answers),
+                    place: place(self.source, verdict.span),
+                })
+                .collect(),
+        }
+    }
+
+    fn question(&self, at: usize, one_view: bool) -> Question<'a> {
+        let question = &self.decision.questions[at];
+        Question {
+            node: self.id(question.node),
+            label: &question.label,
+            rule: question.rule,
+            variable: question.variable,
+            answers: question
+                .answers
+                .iter()
+                .enumerate()
+                .map(|(number, answer)| Answer {
+                    name: &answer.name,
+                    key: &answer.key,
+                    kind: answer.kind.name(),
+                    node: answer.node.map(|node| self.id(node)),
+                    targets: self.ids(&answer.targets),
+                    leads_to: one_view.then(|| leads(self.decision.reached(at, number))),
+                    place: place(self.source, answer.span),
+                })
+                .collect(),
+            also: self.ids(&question.also),
+        }
+    }
+
+    fn given(&self, answers: &[Given]) -> Vec<Said<'a>> {
+        answers
+            .iter()
+            .map(|&(question, answer)| {
+                let question = &self.decision.questions[question];
+                Said {
+                    question: self.id(question.node),
+                    answer: &question.answers[answer].name,
+                }
+            })
+            .collect()
+    }
+
+    fn proved<T>(&self, proof: &Proof<T>, example: impl Fn(&T) -> Example<'a>) -> Proved<'a> {
+        Proved {
+            holds: match proof {
+                Proof::Holds => Some(true),
+                Proof::Fails(_) => Some(false),
+                Proof::Unknown => None,
+            },
+            counter_example: proof.counter_example().map(example),
+        }
+    }
+
+    fn escape(&self, escape: &Escape) -> Example<'a> {
+        Example {
+            entry: self.id(self.decision.entries[escape.entry].node),
+            answers: self.given(&escape.answers),
+            outcomes: Vec::new(),
+        }
+    }
+
+    fn conflict(&self, conflict: &Conflict) -> Example<'a> {
+        let (one, other) = conflict.outcomes;
+        Example {
+            entry: self.id(self.decision.entries[conflict.entry].node),
+            answers: self.given(&conflict.answers),
+            outcomes: [one, other]
+                .map(|at| self.id(self.decision.outcomes[at].node))
+                .to_vec(),
+        }
+    }
+
+    fn row(&self, row: &crate::decision::Row) -> Row<'a> {
+        let decision = self.decision;
+        let (result, node) = match row.result {
+            RowResult::Outcome(at) if decision.outcomes[at].stop => {
+                ("stop", decision.outcomes[at].node)
+            }
+            RowResult::Outcome(at) => ("outcome", decision.outcomes[at].node),
+            RowResult::Nothing(node) => ("nothing", node),
+            RowResult::Again(at) => ("again", decision.loops[at].head),
+        };
+        Row {
+            entry: self.id(decision.entries[row.entry].node),
+            conditions: row
+                .conditions
+                .iter()
+                .map(|&(variable, choice)| {
+                    let variable = &decision.variables[variable];
+                    Said {
+                        question: self.id(decision.questions[variable.questions[0]].node),
+                        answer: &variable.answers[choice].name,
+                    }
+                })
+                .collect(),
+            result,
+            node: self.id(node),
+        }
+    }
+}
+
+fn leads(reached: Reached) -> Leads {
+    Leads {
+        steps: reached.steps,
+        outcomes: reached.outcomes,
+        questions: reached.questions,
+        again: reached.again,
+    }
+}

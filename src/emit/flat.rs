@@ -1,0 +1,106 @@
+//! What the flat targets share: the rows of every decision of a chart, or why there are none.
+
+use super::Unit;
+use super::refusal::{NO_TABLE, refusal, refusals};
+use crate::decision::{Decision, Decisions, HitPolicy, MAX_ROWS, Proofs, Refusal, Row, RowResult};
+use crate::diagnostic::Diagnostic;
+use crate::graph::{Graph, NodeIndex};
+
+/// A decision with its rows.
+pub(super) struct Flat<'a> {
+    pub graph: &'a Graph,
+    pub decision: &'a Decision,
+    pub proofs: Proofs,
+    pub policy: HitPolicy,
+    pub rows: Vec<Row>,
+}
+
+/// The rows of every decision of a chart.
+///
+/// # Errors
+///
+/// No decision, a loop without a head, or more rows than a flat table holds.
+pub(super) fn flat<'a>(
+    unit: &Unit<'a>,
+    decisions: &'a Decisions,
+) -> Result<Vec<Flat<'a>>, Vec<Diagnostic>> {
+    let Some(graph) = &unit.reading.graph else {
+        return Ok(Vec::new());
+    };
+    let mut wrong = refusals(graph, decisions);
+    let mut flat = Vec::new();
+    for decision in &decisions.list {
+        match decision.rows() {
+            Ok(rows) => {
+                let proofs = decision.prove();
+                flat.push(Flat {
+                    graph,
+                    decision,
+                    policy: decision.hit_policy(&proofs),
+                    proofs,
+                    rows,
+                });
+            }
+            Err(Refusal::TooManyRows { count }) => wrong.push(too_many(graph, decision, count)),
+            Err(_) => wrong.extend(refusal(graph, decision)),
+        }
+    }
+    if wrong.is_empty() {
+        Ok(flat)
+    } else {
+        Err(wrong)
+    }
+}
+
+fn too_many(graph: &Graph, decision: &Decision, count: u128) -> Diagnostic {
+    let node = graph.node(decision.entries[0].node);
+    let message = match count {
+        u128::MAX => {
+            format!("the table would have more than 10^38 rows; a flat one holds {MAX_ROWS}")
+        }
+        count if count > MAX_ROWS => {
+            format!("the table would have {count} rows; a flat one holds {MAX_ROWS}")
+        }
+        count => format!("the {count} rows of the table would be too long to be of use"),
+    };
+    Diagnostic::new(&NO_TABLE, node.span, message).help(
+        "Draw the parts between merges as charts of their own; `--to rust` and `--to decision-json` need no list of rows.",
+    )
+}
+
+impl Flat<'_> {
+    /// The words of a variable: those of its first question.
+    pub fn variable(&self, variable: usize) -> &str {
+        &self.decision.questions[self.decision.variables[variable].questions[0]].label
+    }
+
+    /// The node id of a variable: that of its first question.
+    pub fn variable_id(&self, variable: usize) -> &str {
+        let first = self.decision.variables[variable].questions[0];
+        self.id(self.decision.questions[first].node)
+    }
+
+    pub fn id(&self, node: NodeIndex) -> &str {
+        &self.graph.node(node).id
+    }
+
+    /// The name of the answer that a row gives to a variable.
+    pub fn answer(&self, row: &Row, variable: usize) -> Option<&str> {
+        let &(_, choice) = row.conditions.iter().find(|(of, _)| *of == variable)?;
+        Some(&self.decision.variables[variable].answers[choice].name)
+    }
+
+    /// Whether rows must name their entry.
+    pub fn has_entries(&self) -> bool {
+        self.decision.entries.len() > 1
+    }
+
+    /// The node where a row ends.
+    pub fn end(&self, row: &Row) -> NodeIndex {
+        match row.result {
+            RowResult::Outcome(outcome) => self.decision.outcomes[outcome].node,
+            RowResult::Nothing(node) => node,
+            RowResult::Again(head) => self.decision.loops[head].head,
+        }
+    }
+}

@@ -1,0 +1,264 @@
+//! JDM: the JSON rule sets that the GoRules Zen engine runs.
+//!
+//! Inputs are named by node id (a safe name where Zen's expressions cannot say the id) and take the
+//! words of an answer; outputs are `outcome` (its words) and `node` (its id). Rows that end in nothing are
+//! left out. Where a chart has several entries, the input `entry` takes the node id of one.
+
+use std::collections::HashSet;
+
+use serde_json::{Map, Value, json};
+
+use super::flat::{Flat, flat};
+use super::{Emitted, Emitter, Options, Scope, Unit};
+use crate::decision::{Decisions, HitPolicy, Row, RowResult};
+use crate::diagnostic::Diagnostic;
+
+/// Writes the decisions of a chart as a GoRules decision model.
+pub struct Jdm;
+
+impl Emitter for Jdm {
+    fn name(&self) -> &'static str {
+        "jdm"
+    }
+
+    fn summary(&self) -> &'static str {
+        "A GoRules JDM decision model, which the Zen engine runs"
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["jdm.json"]
+    }
+
+    fn scope(&self) -> Scope {
+        Scope::Chart
+    }
+
+    fn emit(&self, units: &[Unit<'_>], options: &Options) -> Result<Emitted, Vec<Diagnostic>> {
+        let mut text = String::new();
+        for unit in units {
+            let Some(graph) = &unit.reading.graph else {
+                continue;
+            };
+            let decisions = Decisions::of(graph);
+            let all = flat(unit, &decisions)?;
+            let name = options.name.as_deref().or(graph.title.as_deref());
+            let model = model(&all, name.unwrap_or("decision"));
+            text.push_str(&serde_json::to_string_pretty(&model).unwrap_or_default());
+            text.push('\n');
+        }
+        Ok(Emitted {
+            text,
+            notes: Vec::new(),
+        })
+    }
+}
+
+/// The model: an input, a table a decision, an output.
+fn model(all: &[Flat<'_>], name: &str) -> Value {
+    let position = |x: usize, y: usize| json!({ "x": x, "y": y });
+    let mut nodes = vec![json!({
+        "id": "in", "type": "inputNode", "name": "request", "position": position(0, 0),
+    })];
+    let mut edges = Vec::new();
+    // One name space: every table reads the one request.
+    let mut taken = HashSet::new();
+    let entry = all
+        .iter()
+        .any(Flat::has_entries)
+        .then(|| safe_name("entry", &mut taken));
+    for (at, flat) in all.iter().enumerate() {
+        let (id, shown, path) = match all.len() {
+            1 => ("dt".to_owned(), name.to_owned(), Value::Null),
+            // Each decision of several answers under a name of its own.
+            _ => (
+                format!("dt{}", at + 1),
+                format!("{name} {}", at + 1),
+                Value::from(format!("decision{}", at + 1)),
+            ),
+        };
+        let entry = entry.as_deref().filter(|_| flat.has_entries());
+        nodes.push(json!({
+            "id": id, "type": "decisionTableNode", "name": shown, "position": position(300, 200 * at),
+            "content": table(flat, entry, &mut taken, path),
+        }));
+        for (from, to) in [("in", id.as_str()), (id.as_str(), "out")] {
+            edges.push(json!({
+                "id": format!("e{}", edges.len() + 1), "sourceId": from, "targetId": to, "type": "edge",
+            }));
+        }
+    }
+    nodes.push(json!({
+        "id": "out", "type": "outputNode", "name": "response", "position": position(600, 0),
+    }));
+    json!({
+        "contentType": "application/vnd.gorules.decision",
+        "nodes": nodes,
+        "edges": edges,
+    })
+}
+
+fn table(flat: &Flat<'_>, entry: Option<&str>, taken: &mut HashSet<String>, path: Value) -> Value {
+    let fields: Vec<String> = (0..flat.decision.variables.len())
+        .map(|variable| safe_name(flat.variable_id(variable), taken))
+        .collect();
+    let mut inputs = Vec::new();
+    if let Some(entry) = entry {
+        inputs.push(json!({ "id": format!("i{entry}"), "name": "Entry", "field": entry }));
+    }
+    for (variable, field) in fields.iter().enumerate() {
+        let name = flat.variable(variable);
+        inputs.push(json!({ "id": format!("i{field}"), "name": name, "field": field }));
+    }
+    let mut outputs = vec![
+        json!({ "id": "o", "name": "Outcome", "field": "outcome" }),
+        json!({ "id": "oid", "name": "Node", "field": "node" }),
+    ];
+    let loops = !flat.decision.loops.is_empty();
+    if loops {
+        outputs.push(json!({ "id": "again", "name": "Again", "field": "again" }));
+    }
+    let rules: Vec<Value> = flat
+        .rows
+        .iter()
+        .enumerate()
+        .filter(|(_, row)| !matches!(row.result, RowResult::Nothing(_)))
+        .map(|(number, row)| Value::Object(rule(flat, number + 1, row, entry, &fields, loops)))
+        .collect();
+    // Zen knows two policies; where one outcome at most is reached, the first is the one.
+    let policy = match flat.policy {
+        HitPolicy::Collect => "collect",
+        HitPolicy::Unique | HitPolicy::First => "first",
+    };
+    json!({
+        "hitPolicy": policy,
+        "inputs": inputs,
+        "outputs": outputs,
+        "rules": rules,
+        "passThrough": false,
+        "inputField": null,
+        "outputPath": path,
+        "executionMode": "single",
+    })
+}
+
+fn rule(
+    flat: &Flat<'_>,
+    number: usize,
+    row: &Row,
+    entry: Option<&str>,
+    fields: &[String],
+    loops: bool,
+) -> Map<String, Value> {
+    let mut rule = Map::new();
+    rule.insert("_id".to_owned(), format!("r{number}").into());
+    if let Some(entry) = entry {
+        let id = flat.id(flat.decision.entries[row.entry].node);
+        rule.insert(format!("i{entry}"), literal(id).into());
+    }
+    for (variable, field) in fields.iter().enumerate() {
+        rule.insert(format!("i{field}"), condition(flat, row, variable).into());
+    }
+    let node = literal(flat.id(flat.end(row)));
+    let (outcome, node, again) = match row.result {
+        RowResult::Outcome(at) => (
+            literal(&flat.decision.outcomes[at].label),
+            node,
+            String::new(),
+        ),
+        RowResult::Nothing(_) => (String::new(), node, String::new()),
+        RowResult::Again(_) => (String::new(), String::new(), node),
+    };
+    rule.insert("o".to_owned(), outcome.into());
+    rule.insert("oid".to_owned(), node.into());
+    if loops {
+        rule.insert("again".to_owned(), again.into());
+    }
+    rule
+}
+
+/// The unary test of a cell: the words of the answer; nothing where the row does not ask.
+fn condition(flat: &Flat<'_>, row: &Row, variable: usize) -> String {
+    let Some(&(_, choice)) = row.conditions.iter().find(|(of, _)| *of == variable) else {
+        return String::new();
+    };
+    let answers = &flat.decision.variables[variable].answers;
+    if !answers[choice].otherwise {
+        return literal(&answers[choice].name);
+    }
+    let named: Vec<String> = answers
+        .iter()
+        .filter(|answer| !answer.otherwise)
+        .map(|answer| literal(&answer.name))
+        .collect();
+    format!("$ != null and $ not in [{}]", named.join(", "))
+}
+
+/// A string in Zen's expressions, which know no escapes: in the quotes that it does not have, else
+/// put together.
+fn literal(text: &str) -> String {
+    let mut parts = Vec::new();
+    let mut rest = text;
+    loop {
+        let quote = if rest.find('"').unwrap_or(rest.len()) >= rest.find('\'').unwrap_or(rest.len())
+        {
+            '"'
+        } else {
+            '\''
+        };
+        let end = rest.find(quote).unwrap_or(rest.len());
+        parts.push(format!("{quote}{}{quote}", &rest[..end]));
+        rest = &rest[end..];
+        if rest.is_empty() {
+            return parts.join(" + ");
+        }
+    }
+}
+
+/// A field name that Zen's expressions can say, like an id, and not taken yet.
+fn safe_name(id: &str, taken: &mut HashSet<String>) -> String {
+    const RESERVED: [&str; 7] = ["and", "or", "not", "in", "true", "false", "null"];
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let mut name: String = id
+        .chars()
+        .map(|c| if is_plain(c) { c } else { '_' })
+        .collect();
+    if !name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
+        || name.chars().all(|c| c == '_')
+        || RESERVED.contains(&name.as_str())
+    {
+        name = format!("q_{name}");
+    }
+    let mut unique = name.clone();
+    let mut count = 1;
+    while !taken.insert(unique.clone()) {
+        count += 1;
+        unique = format!("{name}_{count}");
+    }
+    unique
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn strings_are_put_together_from_both_quotes() {
+        assert_eq!(literal("Yes"), "\"Yes\"");
+        assert_eq!(literal("say \"hi\""), "'say \"hi\"'");
+        assert_eq!(literal("it's"), "\"it's\"");
+        assert_eq!(literal("it's \"x\""), "\"it's \" + '\"x\"'");
+        assert_eq!(literal(""), "\"\"");
+    }
+
+    #[test]
+    fn names_are_ids_where_they_can_be() {
+        let mut taken = HashSet::new();
+        let mut name = |id: &str| safe_name(id, &mut taken);
+        assert_eq!(name("A"), "A");
+        assert_eq!(name("a-b"), "a_b");
+        assert_eq!(name("a.b"), "a_b_2");
+        assert_eq!(name("1st"), "q_1st");
+        assert_eq!(name("not"), "q_not");
+        assert_eq!(name("名"), "q__");
+    }
+}
