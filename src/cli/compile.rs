@@ -84,6 +84,7 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
                 source: loaded.source,
                 diagnostics: vec![finding],
             },
+            0,
         );
         return Ok(Exit::Findings);
     }
@@ -108,6 +109,7 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
             source: loaded.source,
             diagnostics,
         },
+        compilation.charts.len(),
     );
     say_what_is_left_out(&name, &compilation, common);
     let exit = match &compilation.result {
@@ -185,7 +187,7 @@ fn emitter(args: &Args, place: &Place) -> Result<&'static dyn Emitter> {
 }
 
 /// Findings go to standard error, so that standard output holds nothing but what was made.
-fn report(common: &Common, file: FileFindings) {
+fn report(common: &Common, file: FileFindings, charts: usize) {
     if file.diagnostics.is_empty() {
         return;
     }
@@ -197,7 +199,7 @@ fn report(common: &Common, file: FileFindings) {
     };
     let summary = Summary {
         files: 1,
-        charts: 0,
+        charts,
         errors: count(Severity::Error),
         warnings: count(Severity::Warning),
         ..Summary::default()

@@ -28,6 +28,7 @@ use crate::lint;
 pub fn rules() -> Vec<&'static RuleInfo> {
     let mut rules = vec![&INVALID_UTF8];
     rules.extend(config::RULES);
+    rules.extend(crate::syntax::rules());
     rules.extend(lint::infos());
     rules.extend(emit::RULES);
     rules.sort_by_key(|rule| (rule.group, rule.name));
@@ -56,4 +57,38 @@ pub fn emitter(name: &str) -> Option<&'static dyn Emitter> {
         .iter()
         .copied()
         .find(|emitter| emitter.name() == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_rule_has_one_name_and_a_page() {
+        let rules = rules();
+        let mut names: Vec<&str> = rules.iter().map(|rule| rule.name).collect();
+        names.sort_unstable();
+        let count = names.len();
+        names.dedup();
+        assert_eq!(names.len(), count, "two rules share a name: {names:?}");
+        for rule in rules {
+            let name = rule.name;
+            let kebab = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+            assert!(name.chars().all(kebab), "{name}");
+            assert!(rule.summary().ends_with('.'), "{name}: a sentence");
+            assert!(
+                rule.docs.lines().count() > 3,
+                "{name}: more than a sentence"
+            );
+        }
+    }
+
+    #[test]
+    fn every_emitter_has_one_name() {
+        let mut names: Vec<&str> = EMITTERS.iter().map(|emitter| emitter.name()).collect();
+        names.sort_unstable();
+        let count = names.len();
+        names.dedup();
+        assert_eq!(names.len(), count);
+    }
 }
