@@ -3,9 +3,13 @@
 //! A [`Reporter`] writes one format. Adding one: a file here and a line in [`REPORTERS`].
 
 mod concise;
+mod fingerprint;
 mod full;
 mod github;
+mod gitlab;
 mod json;
+mod junit;
+mod sarif;
 mod summary;
 #[cfg(test)]
 mod tests;
@@ -15,7 +19,10 @@ mod window;
 pub use concise::Concise;
 pub use full::Full;
 pub use github::Github;
+pub use gitlab::Gitlab;
 pub use json::Json;
+pub use junit::Junit;
+pub use sarif::Sarif;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
@@ -80,4 +87,5 @@ pub trait Reporter: Sync {
 }
 
 /// Every reporter, in the order of `--help`; the first is the default.
-pub static REPORTERS: &[&dyn Reporter] = &[&Full, &Concise, &Json, &Github];
+pub static REPORTERS: &[&dyn Reporter] =
+    &[&Full, &Concise, &Json, &Sarif, &Github, &Gitlab, &Junit];

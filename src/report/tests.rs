@@ -150,6 +150,129 @@ fn json_is_as_its_schema_says() {
     valid(schema, &written(&Json, false));
 }
 
+#[test]
+fn sarif_and_gitlab_are_as_their_schemas_say() {
+    let sarif = written(&Sarif, false);
+    // One pattern of the published schema has a bracket that only old JavaScript takes for itself.
+    let schema = include_str!("../../tests/schema/sarif-2.1.0.json");
+    valid(&schema.replace("{2}]?$", "{2}\\\\]?$"), &sarif);
+    let log: serde_json::Value = serde_json::from_str(&sarif).unwrap();
+    let result = &log["runs"][0]["results"][0];
+    assert_eq!(result["ruleIndex"], 0);
+    assert_eq!(
+        log["runs"][0]["tool"]["driver"]["rules"][0]["id"],
+        "test-rule"
+    );
+    assert_eq!(
+        result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"],
+        "docs/a%20page.md"
+    );
+    assert_eq!(
+        result["fixes"][0]["artifactChanges"][0]["replacements"][0]["insertedContent"]["text"],
+        "\"f(x)\""
+    );
+    let gitlab = written(&Gitlab, false);
+    valid(
+        include_str!("../../tests/schema/gitlab-code-quality.json"),
+        &gitlab,
+    );
+}
+
+#[test]
+fn fingerprints_go_by_content() {
+    let prints = |before: &str| -> Vec<String> {
+        let text = format!("{before}A --> B\nC --> D\nA  -->  B\n");
+        let at = before.len() as u32;
+        let finding = |offset| Diagnostic::new(&RULE, Span::at(at + offset), "x");
+        let files = [FileFindings {
+            source: Source::new("a.mmd", text),
+            diagnostics: vec![finding(0), finding(8), finding(16)],
+        }];
+        let mut out = Vec::new();
+        Sarif
+            .report(&files, &Summary::default(), Style::default(), &mut out)
+            .unwrap();
+        let log: serde_json::Value = serde_json::from_slice(&out).unwrap();
+        let results = log["runs"][0]["results"].as_array().unwrap();
+        (results.iter())
+            .map(|r| {
+                r["partialFingerprints"]["primaryLocationLineHash"]
+                    .as_str()
+                    .unwrap()
+                    .to_owned()
+            })
+            .collect()
+    };
+    let [first, second, third] = &prints("")[..] else {
+        panic!()
+    };
+    assert!(first.ends_with(":1") && third.ends_with(":2"));
+    assert_eq!(first.split(':').next(), third.split(':').next());
+    assert_ne!(first.split(':').next(), second.split(':').next());
+    assert_eq!(prints(""), prints("graph TD\n\n"));
+}
+
+/// Holds the elements and attributes of a JUnit file against the definitions in Jenkins' XSD: which
+/// there are, which may be where, and which have to be.
+#[test]
+fn junit_is_as_its_schema_says() {
+    let schema =
+        roxmltree::Document::parse(include_str!("../../tests/schema/junit-10.xsd")).unwrap();
+    let text = written(&Junit, false);
+    let document = roxmltree::Document::parse(&text).unwrap();
+    let mut seen = 0;
+    for element in document.descendants().filter(roxmltree::Node::is_element) {
+        seen += 1;
+        let name = element.tag_name().name();
+        let definition = schema
+            .root_element()
+            .children()
+            .find(|d| d.tag_name().name() == "element" && d.attribute("name") == Some(name))
+            .unwrap_or_else(|| panic!("no element {name}"));
+        let attributes: Vec<_> = (definition.descendants())
+            .filter(|d| d.tag_name().name() == "attribute")
+            .collect();
+        for attribute in element.attributes() {
+            let known = |d: &roxmltree::Node<'_, '_>| d.attribute("name") == Some(attribute.name());
+            assert!(
+                attributes.iter().any(known),
+                "{name} has {}",
+                attribute.name()
+            );
+        }
+        for required in attributes
+            .iter()
+            .filter(|d| d.attribute("use") == Some("required"))
+        {
+            assert!(
+                element.has_attribute(required.attribute("name").unwrap()),
+                "{name}"
+            );
+        }
+        for child in element.children().filter(roxmltree::Node::is_element) {
+            let child = child.tag_name().name();
+            let known = |d: roxmltree::Node<'_, '_>| d.attribute("ref") == Some(child);
+            assert!(definition.descendants().any(known), "{child} in {name}");
+        }
+    }
+    assert_eq!(seen, 1 + 3 + 4 + 3);
+    let counted = |name: &str| {
+        document
+            .descendants()
+            .filter(|n| n.has_tag_name(name))
+            .count()
+            .to_string()
+    };
+    assert_eq!(
+        document.root_element().attribute("tests"),
+        Some(&*counted("testcase"))
+    );
+    assert_eq!(
+        document.root_element().attribute("failures"),
+        Some(&*counted("failure"))
+    );
+}
+
 /// Whether a JSON text is what a schema says; all that it objects to, if not.
 fn valid(schema: &str, text: &str) {
     let schema: serde_json::Value = serde_json::from_str(schema).unwrap();
