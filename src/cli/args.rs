@@ -25,7 +25,7 @@ pub(super) struct Common {
         hide_possible_values = true
     )]
     pub(super) color: Color,
-    /// No notes, no progress, and nothing at all where nothing is wrong
+    /// No notes, no progress, nothing where nothing is wrong; of `compile`, errors only
     #[arg(long, short, global = true, display_order = 901)]
     pub(super) quiet: bool,
 }

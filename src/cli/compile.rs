@@ -102,7 +102,12 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
     let mut compilation = driver::compile(&loaded.source, loaded.kind, &request, &settings);
     let name = loaded.source.name().to_owned();
     let mut diagnostics = std::mem::take(&mut compilation.checked.diagnostics);
-    diagnostics.retain(|finding| finding.severity > Severity::Info);
+    let least = if common.quiet {
+        Severity::Error
+    } else {
+        Severity::Warning
+    };
+    diagnostics.retain(|finding| finding.severity >= least);
     report(
         common,
         FileFindings {
