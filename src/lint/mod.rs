@@ -5,11 +5,13 @@
 //! in its page suppress findings (`%% mermaidc: allow dead-end -- why`); one that suppresses nothing is a finding itself.
 
 mod allow;
+mod colours;
 mod context;
 mod findings;
 mod html;
 mod places;
 pub mod rules;
+mod styles;
 #[cfg(test)]
 mod testing;
 mod texts;
@@ -86,8 +88,11 @@ pub fn check(
             }
         }
     }
-    let about_allows = allows.into_diagnostics(&context).into_iter();
-    found.extend(about_allows.filter_map(|mut diagnostic| {
+    let mut about_comments = allows.into_diagnostics(&context);
+    if accepted && !context.graph.directives.is_empty() {
+        about_comments.extend(context.decisions().findings.iter().cloned());
+    }
+    found.extend(about_comments.into_iter().filter_map(|mut diagnostic| {
         let severity = diagnostic.severity;
         diagnostic.severity = settings.levels.severity_of(diagnostic.rule, severity)?;
         Some(diagnostic)

@@ -4,17 +4,6 @@ use super::Context;
 use crate::source::Span;
 use crate::syntax::flowchart::ast::{Quotes, StatementKind, Vertex};
 
-/// What a text belongs to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Owner<'a> {
-    /// The node of an id.
-    Node(&'a str),
-    /// A link.
-    Link,
-    /// A subgraph.
-    Subgraph,
-}
-
 /// A text that is shown.
 #[derive(Clone, Debug)]
 pub(super) struct Shown<'a> {
@@ -26,8 +15,6 @@ pub(super) struct Shown<'a> {
     pub(super) data: bool,
     /// Where it stands, without quotes.
     pub(super) span: Span,
-    /// What it belongs to.
-    pub(super) owner: Owner<'a>,
 }
 
 impl Shown<'_> {
@@ -71,7 +58,6 @@ pub(super) fn shown<'a>(chart: &Context<'a>) -> Vec<Shown<'a>> {
                             quotes: text.quotes,
                             data: false,
                             span: text.span,
-                            owner: Owner::Link,
                         });
                     }
                     for vertex in group {
@@ -84,7 +70,6 @@ pub(super) fn shown<'a>(chart: &Context<'a>) -> Vec<Shown<'a>> {
                 quotes: start.title.quotes,
                 data: false,
                 span: start.title.span,
-                owner: Owner::Subgraph,
             }),
             _ => {}
         }
@@ -93,14 +78,12 @@ pub(super) fn shown<'a>(chart: &Context<'a>) -> Vec<Shown<'a>> {
 }
 
 fn of_vertex<'a>(vertex: &'a Vertex, found: &mut Vec<Shown<'a>>) {
-    let owner = Owner::Node(&vertex.id.text);
     if let Some(label) = &vertex.label {
         found.push(Shown {
             text: &label.text.text,
             quotes: label.text.quotes,
             data: false,
             span: label.text.span,
-            owner,
         });
     }
     let Some(data) = &vertex.data else { return };
@@ -113,6 +96,5 @@ fn of_vertex<'a>(vertex: &'a Vertex, found: &mut Vec<Shown<'a>>) {
         quotes: Quotes::Markdown,
         data: true,
         span: place.map_or(data.span, |(_, span)| *span),
-        owner,
     });
 }

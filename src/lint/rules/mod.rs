@@ -4,8 +4,10 @@ use super::Rule;
 
 mod accidental_arrowhead;
 mod accidental_callback;
+mod bad_css;
 mod comma_class;
 mod dead_end;
+mod deprecated_directive;
 mod disconnected_chart;
 mod duplicate_edge;
 mod eaten_semicolon;
@@ -13,17 +15,27 @@ mod eaten_text;
 mod empty_chart;
 mod empty_subgraph;
 mod endless_loop;
+mod hidden_character;
+mod html_label;
 mod ignored_direction;
 mod ignored_metadata;
 mod ignored_statement;
 mod invalid_link_mix;
 mod isolated_node;
 mod joined_line;
+mod long_label;
+mod low_contrast;
 mod merged_subgraph;
+mod missing_acc_descr;
+mod missing_acc_title;
+mod missing_direction;
+mod missing_title;
 mod nameless_subgraph;
 mod no_exit;
 mod phantom_node;
 mod plain_markdown;
+mod prefer_flowchart;
+mod raw_html;
 mod relabelled_node;
 mod self_loop;
 mod several_entries;
@@ -41,6 +53,8 @@ mod undefined_class;
 mod undrawn_link_style;
 mod unlabelled_node;
 mod unreachable_node;
+mod unsafe_link;
+mod unused_class;
 
 /// Every rule, group by group.
 pub static RULES: &[&dyn Rule] = &[
@@ -66,6 +80,7 @@ pub static RULES: &[&dyn Rule] = &[
     &undrawn_link_style::UndrawnLinkStyle,
     &ignored_direction::IgnoredDirection,
     &top_direction::TopDirection,
+    &bad_css::BadCss,
     &plain_markdown::PlainMarkdown,
     &stray_comment::StrayComment,
     &empty_chart::EmptyChart,
@@ -86,4 +101,18 @@ pub static RULES: &[&dyn Rule] = &[
     &disconnected_chart::DisconnectedChart,
     // Style and access.
     &undefined_class::UndefinedClass,
+    &unused_class::UnusedClass,
+    &deprecated_directive::DeprecatedDirective,
+    &prefer_flowchart::PreferFlowchart,
+    &missing_direction::MissingDirection,
+    &missing_title::MissingTitle,
+    &missing_acc_title::MissingAccTitle,
+    &missing_acc_descr::MissingAccDescr,
+    &long_label::LongLabel,
+    &html_label::HtmlLabel,
+    &low_contrast::LowContrast,
+    // Safety.
+    &unsafe_link::UnsafeLink,
+    &raw_html::RawHtml,
+    &hidden_character::HiddenCharacter,
 ];
