@@ -145,7 +145,8 @@ impl<'g> Writer<'g> {
         settings.word("fontsize", "12");
         settings.word("fontcolor", LINE);
         if let Some(title) = title {
-            settings.label(&Label::new(&Text::plain(title)), false);
+            // Mermaid draws a title as text: tags in it are seen.
+            settings.put("label", escape::value(title));
             settings.word("labelloc", "t");
         }
         let nodes = Attributes::all([
@@ -234,7 +235,9 @@ impl<'g> Writer<'g> {
         match shape::form(node.shape) {
             Form::Labelled(name, more) => {
                 attributes.label(&label, css.bold);
-                attributes.word("shape", name);
+                if name != "box" {
+                    attributes.word("shape", name);
+                }
                 for &(key, value) in more {
                     match key {
                         "style" => styles.push(value),
@@ -326,11 +329,12 @@ impl<'g> Writer<'g> {
 
     fn edge(&self, from: NodeIndex, to: NodeIndex, edge: &Edge) -> DotEdge {
         let mut attributes = Attributes::default();
-        let tail = self.point(from, Way::Outgoing);
-        let head = self.point(to, Way::Incoming);
+        let tail = self.point(from, to, Way::Outgoing);
+        let head = self.point(to, from, Way::Incoming);
         self.cut(from, head, "ltail", &mut attributes);
         self.cut(to, tail, "lhead", &mut attributes);
-        let label = Label::new(&edge.label).wrap(COLUMNS);
+        let cut = !attributes.0.is_empty();
+        let label = Label::new(&edge.label).wrap(COLUMNS).padded();
         if !label.is_empty() {
             attributes.label(&label, false);
         }
@@ -353,8 +357,10 @@ impl<'g> Writer<'g> {
             Stroke::Dotted => attributes.word("style", "dotted"),
             Stroke::Invisible => attributes.word("style", "invis"),
         }
-        if edge.length > 1 {
-            attributes.word("minlen", edge.length.to_string());
+        // A link that is cut off at a border needs room to be seen.
+        let length = edge.length.max(1) + u32::from(cut);
+        if length > 1 {
+            attributes.word("minlen", length.to_string());
         }
         let mut css = self.css(None, &[], &self.graph.default_link_style.styles);
         for class in &edge.classes {
@@ -392,10 +398,14 @@ impl<'g> Writer<'g> {
         }
     }
 
-    /// What a link ends at: for a subgraph, something inside it.
-    fn point(&self, at: NodeIndex, way: Way) -> Point {
+    /// What a link ends at: for a subgraph, something inside it, and not inside the other end as well if
+    /// that can be.
+    fn point(&self, at: NodeIndex, other: NodeIndex, way: Way) -> Point {
         match self.graph.node(at).names {
-            Some(index) => self.tree.point(self.graph, index.0, way),
+            Some(index) => {
+                let other = self.graph.node(other).names.map(|index| index.0);
+                self.tree.point(self.graph, index.0, other, way)
+            }
             None => Point::Node(at),
         }
     }

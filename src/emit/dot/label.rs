@@ -126,6 +126,22 @@ impl Label {
         out
     }
 
+    /// With a blank at both ends of each line, for text beside a line.
+    pub(super) fn padded(mut self) -> Self {
+        for line in &mut self.lines {
+            push(line, " ", Marks::default());
+            let blank = Run {
+                text: " ".to_owned(),
+                marks: Marks::default(),
+            };
+            match line.first_mut() {
+                Some(first) if first.marks == blank.marks => first.text.insert(0, ' '),
+                _ => line.insert(0, blank),
+            }
+        }
+        self
+    }
+
     /// Breaks lines at blanks, so that none is wider than a number of characters where that can be.
     /// Mermaid wraps labels at 200 pixels.
     pub(super) fn wrap(self, columns: usize) -> Self {

@@ -99,7 +99,7 @@ fn known(name: &str) -> Option<Form> {
             "box",
             &[("height", "0.08"), ("width", "1.2"), ("fixedsize", "true")],
         ),
-        "hourglass" => Glyph("⌛"),
+        "hourglass" => Glyph("⋈"),
         "bolt" => Glyph("⚡"),
         _ => return None,
     })

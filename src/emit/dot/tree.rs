@@ -122,15 +122,19 @@ impl Tree {
     }
 
     /// What stands for a subgraph at an end of a link: a node where its inside begins (`Incoming`) or
-    /// comes to an end (`Outgoing`).
-    pub(super) fn point(&self, graph: &Graph, i: usize, way: Way) -> Point {
+    /// comes to an end (`Outgoing`). Better one that is not in `other`, a subgraph at the other end.
+    pub(super) fn point(&self, graph: &Graph, i: usize, other: Option<usize>, way: Way) -> Point {
         let (from, to) = self.ranges[i];
         let inside = self.order[from..to].iter().flat_map(|&cluster| {
             let empty = self.is_empty(cluster).then_some(Point::Empty(cluster));
             let nodes = self.nodes[cluster].iter().map(|&node| Point::Node(node));
             nodes.chain(empty)
         });
-        let inside: Vec<Point> = inside.take(LOOKS).collect();
+        let mut inside: Vec<Point> = inside.take(LOOKS).collect();
+        let apart = |point: &Point| other.is_none_or(|other| !self.holds(other, graph, *point));
+        if inside.iter().any(apart) {
+            inside.retain(apart);
+        }
         let is_end = |point: &Point| match *point {
             Point::Empty(_) => true,
             Point::Node(node) => {
