@@ -1,0 +1,68 @@
+//! `--fix`, `--unsafe-fixes` and `--diff`.
+
+mod common;
+
+use common::{folder, get, pipe, run};
+
+/// The blank behind `S` takes the name from the subgraph: a warning with a safe fix. In a quote, in a
+/// list, with CRLF, beside prose that stays as it is.
+const PAGE: &str = "\u{FEFF}# Page  \r\n\r\n> - item\r\n>\r\n>   ```mermaid\r\n>   flowchart TD\r\n>   subgraph S \r\n>   A --> B\r\n>   end\r\n>   ```\r\n\ttab  \r\nno end";
+
+fn mended() -> String {
+    PAGE.replace("subgraph S \r\n", "subgraph S\r\n")
+}
+
+#[test]
+fn fixes_touch_their_edits_and_nothing_else() {
+    let dir = folder(&[("page.md", PAGE)]);
+    let found = run(dir.path(), &["check", "page.md"]);
+    assert!(found.out.contains("nameless-subgraph"), "{found:?}");
+    let fixed = run(dir.path(), &["check", "--fix", "page.md"]);
+    assert_eq!(fixed.code, 0, "{fixed:?}");
+    assert!(fixed.err.contains("applied 1 fix in 1 file"), "{fixed:?}");
+    assert!(!fixed.out.contains("nameless-subgraph"), "{fixed:?}");
+    assert_eq!(get(dir.path(), "page.md"), mended());
+    let again = run(dir.path(), &["check", "--fix", "page.md"]);
+    assert_eq!(again.err, "", "nothing is left to mend");
+    assert_eq!(get(dir.path(), "page.md"), mended());
+}
+
+#[test]
+fn a_difference_is_shown_and_not_written() {
+    let dir = folder(&[("page.md", PAGE)]);
+    let diff = run(dir.path(), &["check", "--diff", "page.md"]);
+    assert_eq!(diff.code, 0, "{diff:?}");
+    assert!(
+        diff.out
+            .contains("\n->   subgraph S \r\n+>   subgraph S\r\n"),
+        "{diff:?}"
+    );
+    assert!(diff.err.contains("would apply 1 fix"), "{diff:?}");
+    assert_eq!(get(dir.path(), "page.md"), PAGE);
+}
+
+#[test]
+fn standard_input_is_mended_to_standard_output() {
+    let dir = folder(&[]);
+    let fixed = pipe(dir.path(), &["check", "--fix", "-"], PAGE.as_bytes());
+    assert_eq!(fixed.out, mended());
+    let clean = pipe(
+        dir.path(),
+        &["check", "--fix", "-"],
+        b"flowchart TD\n  A --> B\n",
+    );
+    assert_eq!(
+        clean.out, "flowchart TD\n  A --> B\n",
+        "also where nothing is to be mended"
+    );
+}
+
+#[test]
+fn what_is_ignored_is_not_mended() {
+    let dir = folder(&[("page.md", PAGE)]);
+    run(
+        dir.path(),
+        &["check", "--fix", "--ignore", "nameless-subgraph", "page.md"],
+    );
+    assert_eq!(get(dir.path(), "page.md"), PAGE);
+}
