@@ -1,0 +1,54 @@
+//! Modules as they are meant to look: `fixtures/rust/*.rs`, renewed by `UPDATE_GOLDEN=1`.
+
+use mermaidc::driver::Options;
+
+use super::charts::{Read, root};
+
+fn golden(chart: &str, module: &str, options: &Options) {
+    let chart = root().join("fixtures").join(chart);
+    let text = std::fs::read_to_string(&chart).expect("a chart");
+    let name = chart.file_name().expect("a name").to_string_lossy();
+    let made = Read::new(&name, &text).rust(options).expect("a module");
+    let golden = root().join("fixtures/rust").join(module);
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(&golden, &made).expect("the golden file to be written");
+    }
+    let known = std::fs::read_to_string(&golden).expect("a golden file");
+    for (number, (made, known)) in made.lines().zip(known.lines()).enumerate() {
+        assert_eq!(made, known, "line {} of {}", number + 1, golden.display());
+    }
+    assert_eq!(made, known, "{}", golden.display());
+}
+
+#[test]
+fn the_page() {
+    golden("communication.md", "communication.rs", &Options::default());
+}
+
+#[test]
+fn steps_an_else_entries_and_a_loop() {
+    let options = Options {
+        doctest: true,
+        ..Options::default()
+    };
+    golden("decisions/outage.mmd", "outage.rs", &options);
+}
+
+#[test]
+fn one_question_at_two_places() {
+    golden("decisions/refund.mmd", "refund.rs", &Options::default());
+}
+
+#[test]
+fn tests_and_derives() {
+    let options = Options {
+        tests: true,
+        derives: vec!["PartialEq".into(), "core::marker::Copy".into()],
+        ..Options::default()
+    };
+    let options = Options {
+        derives: Vec::new(),
+        ..options
+    };
+    golden("decisions/greeting.mmd", "greeting.rs", &options);
+}

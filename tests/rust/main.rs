@@ -1,0 +1,11 @@
+//! The generated Rust: as people would have written it, accepted by the compiler, clippy and rustdoc without
+//! a warning wherever it stands, and of one mind with the library.
+
+mod agrees;
+mod charts;
+mod compiler;
+mod golden;
+mod hostile;
+mod large;
+mod settings;
+mod stable;

@@ -1,0 +1,1 @@
+//! The modules stand wherever a module can stand, without a warning.
