@@ -97,6 +97,10 @@ struct Module {
     read: Read,
     decision: Decision,
     text: String,
+    /// The variants of `Step`, `Entry` and `Again`, by node id; none without the enum.
+    steps: Option<Vec<String>>,
+    entries: bool,
+    again: bool,
 }
 
 impl Module {
@@ -104,15 +108,30 @@ impl Module {
         let mut decisions = read.decisions().list;
         let decision = decisions.pop().filter(|_| decisions.is_empty())?;
         let text = read.named("table").ok()?;
-        Some(Self { name, read, decision, text })
+        let ids = |line: &str| {
+            line.rsplit_once("(node `")?
+                .1
+                .split('`')
+                .next()
+                .map(str::to_owned)
+        };
+        let steps = text
+            .split("pub enum Step {")
+            .nth(1)
+            .and_then(|text| text.split("\n    }").next());
+        Some(Self {
+            steps: steps.map(|steps| steps.lines().filter_map(ids).collect()),
+            entries: text.contains("pub enum Entry {"),
+            again: text.contains("pub enum Again {"),
+            name,
+            read,
+            decision,
+            text,
+        })
     }
 
     fn id(&self, node: NodeIndex) -> &str {
         &self.read.graph().node(node).id
-    }
-
-    fn has(&self, item: &str) -> bool {
-        self.text.contains(&format!("pub enum {item} {{"))
     }
 
     /// The id of the node that names a variable.
@@ -122,34 +141,50 @@ impl Module {
     }
 
     fn arm(&self) -> String {
-        let has = |item| if self.has(item) { "yes" } else { "no" };
-        format!("drive!({}, entry: {}, steps: {}, again: {});\n", self.name, has("Entry"), has("Step"), has("Again"))
+        let word = |has: bool| if has { "yes" } else { "no" };
+        let (entry, steps, again) = (
+            word(self.entries),
+            word(self.steps.is_some()),
+            word(self.again),
+        );
+        format!(
+            "drive!({}, entry: {entry}, steps: {steps}, again: {again});\n",
+            self.name
+        )
     }
 
     /// What the driver should say to these answers.
     fn expected(&self, entry: usize, answers: &Answers) -> String {
         let decided = self.decision.decide(entry, answers);
         let mut out = "outcomes ".to_owned();
-        let ids: Vec<_> = decided.outcomes.iter().map(|&at| self.id(self.decision.outcomes[at].node)).collect();
+        let ids: Vec<_> = decided
+            .outcomes
+            .iter()
+            .map(|&at| self.id(self.decision.outcomes[at].node))
+            .collect();
         out.push_str(&ids.join(" "));
         out.push_str(" open");
-        let mut open: Vec<_> = decided.open.iter().map(|&question| self.decision.questions[question].variable).collect();
+        let mut open: Vec<_> = decided
+            .open
+            .iter()
+            .map(|&question| self.decision.questions[question].variable)
+            .collect();
         open.sort_unstable();
         open.dedup();
         for variable in open {
             let _ = write!(out, " {}", self.variable(variable));
         }
-        if self.has("Step") {
+        if let Some(steps) = &self.steps {
             out.push_str(" steps");
             for &step in &decided.steps {
                 // Where a chart has several entries, they are no steps unless a way passes them.
-                let node = self.decision.steps[step].node;
-                if self.is_step(node) {
-                    let _ = write!(out, " {}", self.id(node));
+                let id = self.id(self.decision.steps[step].node);
+                if steps.iter().any(|step| step == id) {
+                    let _ = write!(out, " {id}");
                 }
             }
         }
-        if self.has("Again") {
+        if self.again {
             out.push_str(" again");
             for &again in &decided.again {
                 let _ = write!(out, " {}", self.id(self.decision.loops[again].head));
@@ -158,16 +193,13 @@ impl Module {
         out
     }
 
-    fn is_step(&self, node: NodeIndex) -> bool {
-        let steps = self.text.split("pub enum Step {").nth(1).and_then(|text| text.split("\n    }").next());
-        steps.is_some_and(|steps| steps.contains(&format!("(node `{}`, ", self.id(node))))
-    }
-
     /// Every answer set, or so many of them at random: (entry, answers).
     fn sets(&self, random: &mut Random) -> Vec<(usize, Answers)> {
         let variables = &self.decision.variables;
         let entries = self.decision.entries.len();
-        let all = variables.iter().try_fold(entries, |product, variable| product.checked_mul(variable.answers.len() + 1));
+        let all = variables.iter().try_fold(entries, |product, variable| {
+            product.checked_mul(variable.answers.len() + 1)
+        });
         let set = |mut number: usize| {
             let entry = number % entries;
             number /= entries;
@@ -187,7 +219,10 @@ impl Module {
                     for (variable, asked) in variables.iter().enumerate() {
                         // A third is left open.
                         let choice = random.below(asked.answers.len() * 3 / 2 + 1).checked_sub(1);
-                        answers.set(variable, choice.filter(|&choice| choice < asked.answers.len()));
+                        answers.set(
+                            variable,
+                            choice.filter(|&choice| choice < asked.answers.len()),
+                        );
                     }
                     (random.below(entries), answers)
                 })
@@ -199,7 +234,12 @@ impl Module {
         let mut request = format!("{}{UNIT}decide{UNIT}{entry}", self.name);
         for (variable, asked) in self.decision.variables.iter().enumerate() {
             if let Some(choice) = answers.get(variable) {
-                let _ = write!(request, "{UNIT}{}={}", self.variable(variable), asked.answers[choice].name);
+                let _ = write!(
+                    request,
+                    "{UNIT}{}={}",
+                    self.variable(variable),
+                    asked.answers[choice].name
+                );
             }
         }
         request
@@ -249,7 +289,11 @@ fn modules() -> Vec<Module> {
     while modules.len() < enough {
         tried += 1;
         assert!(tried < CHARTS * 3, "too few random charts become modules");
-        modules.extend(random.next().and_then(|read| Module::new(format!("random_{}", modules.len()), read)));
+        modules.extend(
+            random
+                .next()
+                .and_then(|read| Module::new(format!("random_{}", modules.len()), read)),
+        );
     }
     modules
 }
@@ -288,14 +332,29 @@ fn every_module_decides_as_the_library() {
     let source = folder.join("main.rs");
     std::fs::write(&source, main).expect("the driver to be written");
     let program = folder.join("driver");
-    succeed(rustc().args(["--edition", "2024", "-D", "warnings", "-C", "debuginfo=0", "-o"]).args([&program, &source]));
+    succeed(
+        rustc()
+            .args([
+                "--edition",
+                "2024",
+                "-D",
+                "warnings",
+                "-C",
+                "debuginfo=0",
+                "-o",
+            ])
+            .args([&program, &source]),
+    );
 
     let mut random = Random::new(7);
     let mut requests = String::new();
     let mut expected: Vec<(String, String)> = Vec::new();
     for module in &modules {
         for (entry, answers) in module.sets(&mut random) {
-            expected.push((module.request(entry, &answers), module.expected(entry, &answers)));
+            expected.push((
+                module.request(entry, &answers),
+                module.expected(entry, &answers),
+            ));
         }
         if module.asks_once() {
             expected.extend((0..40).map(|_| module.walk(&mut random)));
@@ -313,14 +372,27 @@ fn every_module_decides_as_the_library() {
     let mut stdin = child.stdin.take().expect("its input");
     let writer = std::thread::spawn(move || stdin.write_all(requests.as_bytes()));
     let output = child.wait_with_output().expect("the driver's end");
-    writer.join().expect("the writer").expect("the requests to be written");
+    writer
+        .join()
+        .expect("the writer")
+        .expect("the requests to be written");
     assert!(output.status.success());
     let said = String::from_utf8(output.stdout).expect("UTF-8");
     assert_eq!(said.lines().count(), expected.len());
     for (said, (request, expected)) in said.lines().zip(&expected) {
         let name = request.split(UNIT).next().unwrap_or_default();
-        let chart = || modules.iter().find(|module| module.name == name).map(|module| module.read.source.text());
-        assert_eq!(said, expected, "{request:?}\n{}", chart().unwrap_or_default());
+        let chart = || {
+            modules
+                .iter()
+                .find(|module| module.name == name)
+                .map(|module| module.read.source.text())
+        };
+        assert_eq!(
+            said,
+            expected,
+            "{request:?}\n{}",
+            chart().unwrap_or_default()
+        );
     }
 }
 
@@ -329,22 +401,43 @@ fn every_module_decides_as_the_library() {
 fn cases(read: &Read) -> Vec<(BTreeMap<String, String>, Vec<String>)> {
     let graph = read.graph();
     let label = |node: NodeIndex| graph.node(node).label.text.clone();
-    let after = |node: NodeIndex| graph.edges().filter(move |edge| edge.1 == node).map(|edge| edge.2);
+    let after = |node: NodeIndex| {
+        graph
+            .edges()
+            .filter(move |edge| edge.1 == node)
+            .map(|edge| edge.2)
+    };
     let is_answer = |node: NodeIndex| graph.node(node).shape.is_rhombus();
     let asks = |node: NodeIndex| after(node).any(is_answer);
-    let questions: Vec<_> = graph.nodes().map(|(node, _)| node).filter(|&node| asks(node)).collect();
+    let questions: Vec<_> = graph
+        .nodes()
+        .map(|(node, _)| node)
+        .filter(|&node| asks(node))
+        .collect();
     let mut sets: Vec<BTreeMap<NodeIndex, NodeIndex>> = vec![BTreeMap::new()];
     for &question in &questions {
         let answered = sets.iter().flat_map(|set| {
-            let with = |answer| set.iter().map(|(&q, &a)| (q, a)).chain([(question, answer)]).collect();
-            after(question).filter(|&to| is_answer(to)).map(with).collect::<Vec<_>>()
+            let with = |answer| {
+                set.iter()
+                    .map(|(&q, &a)| (q, a))
+                    .chain([(question, answer)])
+                    .collect()
+            };
+            after(question)
+                .filter(|&to| is_answer(to))
+                .map(with)
+                .collect::<Vec<_>>()
         });
         let answered: Vec<_> = answered.collect();
         sets.extend(answered);
     }
     sets.into_iter()
         .map(|set| {
-            let start = graph.nodes().map(|(node, _)| node).next().expect("a first node");
+            let start = graph
+                .nodes()
+                .map(|(node, _)| node)
+                .next()
+                .expect("a first node");
             let mut seen = vec![start];
             let mut at = 0;
             while at < seen.len() {
@@ -357,11 +450,18 @@ fn cases(read: &Read) -> Vec<(BTreeMap<String, String>, Vec<String>)> {
                     }
                 }
             }
-            let ends = seen.iter().filter(|&&node| after(node).next().is_none() && !is_answer(node));
+            let ends = seen
+                .iter()
+                .filter(|&&node| after(node).next().is_none() && !is_answer(node));
             let mut texts: Vec<_> = ends.map(|&node| label(node)).collect();
             texts.sort();
             let id = |node: NodeIndex| graph.node(node).id.clone();
-            (set.into_iter().map(|(question, answer)| (id(question), label(answer))).collect(), texts)
+            (
+                set.into_iter()
+                    .map(|(question, answer)| (id(question), label(answer)))
+                    .collect(),
+                texts,
+            )
         })
         .collect()
 }
@@ -375,7 +475,8 @@ fn the_page_has_the_outcomes_of_a_plain_walk() {
     assert_eq!(cases.len(), 8_748);
     let folder = folder("cases");
     let module = folder.join("communication.rs");
-    std::fs::write(&module, read.named("communication").expect("a module")).expect("the module to be written");
+    std::fs::write(&module, read.named("communication").expect("a module"))
+        .expect("the module to be written");
     let main = format!(
         "include!({module:?});
 fn main() {{
@@ -396,12 +497,19 @@ fn main() {{
     let source = folder.join("main.rs");
     std::fs::write(&source, main).expect("the driver to be written");
     let program = folder.join("driver");
-    succeed(rustc().args(["--edition", "2021", "-D", "warnings", "-o"]).args([&program, &source]));
+    succeed(
+        rustc()
+            .args(["--edition", "2021", "-D", "warnings", "-o"])
+            .args([&program, &source]),
+    );
     let unit = UNIT.to_string();
     let requests: String = cases
         .iter()
         .map(|(answers, _)| {
-            let parts: Vec<_> = answers.iter().map(|(id, label)| format!("{id}={label}")).collect();
+            let parts: Vec<_> = answers
+                .iter()
+                .map(|(id, label)| format!("{id}={label}"))
+                .collect();
             parts.join(&unit) + "\n"
         })
         .collect();

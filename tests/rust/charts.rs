@@ -100,8 +100,14 @@ pub fn fixture_files() -> Vec<PathBuf> {
 pub fn fixture_decisions() -> Vec<(String, Read)> {
     let mut decisions = Vec::new();
     for path in fixture_files() {
-        let Ok(text) = std::fs::read_to_string(&path) else { continue };
-        let name = path.strip_prefix(root()).unwrap_or(&path).to_string_lossy().into_owned();
+        let Ok(text) = std::fs::read_to_string(&path) else {
+            continue;
+        };
+        let name = path
+            .strip_prefix(root())
+            .unwrap_or(&path)
+            .to_string_lossy()
+            .into_owned();
         for read in Read::all(&name, &text) {
             let graph = read.reading.graph.is_some() && read.reading.is_accepted();
             if graph && read.decisions().list.len() == 1 && read.named("m").is_ok() {
@@ -142,8 +148,26 @@ impl Random {
 /// merges, loops, several entries, questions asked twice, labels of many kinds.
 pub fn random_chart(seed: u64) -> String {
     const LABELS: &[&str] = &[
-        "Ship it", "Wait", "*/ \"x\"", "größer", "再起動", "שלום עולם", "a `b` c", "{} #[cfg(x)]", "Self", "🚀", "C++", "< 3",
-        "Call the owner", "Log", "Retry", "Retry", "1.5 GB", "back\\slash", "Привет", "fn main() {}",
+        "Ship it",
+        "Wait",
+        "*/ \"x\"",
+        "größer",
+        "再起動",
+        "שלום עולם",
+        "a `b` c",
+        "{} #[cfg(x)]",
+        "Self",
+        "🚀",
+        "C++",
+        "< 3",
+        "Call the owner",
+        "Log",
+        "Retry",
+        "Retry",
+        "1.5 GB",
+        "back\\slash",
+        "Привет",
+        "fn main() {}",
     ];
     const ANSWERS: &[&[&str]] = &[
         &["Yes", "No"],
@@ -160,7 +184,8 @@ pub fn random_chart(seed: u64) -> String {
     let questions = 1 + random.below(6);
     let steps = random.below(4);
     let ends = 1 + random.below(5);
-    let mut text = String::from("flowchart TD\n  %% mermaidc: allow incomplete-decision -- random\n");
+    let mut text =
+        String::from("flowchart TD\n  %% mermaidc: allow incomplete-decision -- random\n");
     for question in 0..questions {
         let words = random.pick(LABELS).replace('"', "#quot;");
         let _ = writeln!(text, "  Q{question}{{\"{words} {question}?\"}}");
@@ -211,7 +236,11 @@ pub fn random_chart(seed: u64) -> String {
         let _ = writeln!(text, "  S{step} --> {to}");
     }
     if random.chance(25) {
-        let _ = writeln!(text, "  Start([Begin]) --> Q0\n  Other([Or here]) --> Q{}", random.below(questions));
+        let _ = writeln!(
+            text,
+            "  Start([Begin]) --> Q0\n  Other([Or here]) --> Q{}",
+            random.below(questions)
+        );
     }
     if questions > 2 && random.chance(15) {
         let _ = writeln!(text, "  %% mermaidc: same Q1 Q2");

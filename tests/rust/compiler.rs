@@ -11,7 +11,11 @@ pub fn rustc() -> Command {
 
 /// A tool beside the compiler; `None`, and a word about it, where it is not installed.
 pub fn tool(name: &str) -> Option<Command> {
-    let found = Command::new(name).arg("--version").stdout(Stdio::null()).stderr(Stdio::null()).status();
+    let found = Command::new(name)
+        .arg("--version")
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status();
     if found.is_ok_and(|status| status.success()) {
         return Some(Command::new(name));
     }
@@ -23,7 +27,9 @@ pub fn tool(name: &str) -> Option<Command> {
 
 /// A new folder for a test.
 pub fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("rust").join(name);
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("rust")
+        .join(name);
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder).expect("a folder for the test");
     folder
@@ -31,7 +37,9 @@ pub fn folder(name: &str) -> PathBuf {
 
 /// Runs a command that has to succeed in silence.
 pub fn succeed(command: &mut Command) -> Output {
-    let output = command.output().unwrap_or_else(|error| panic!("{command:?}: {error}"));
+    let output = command
+        .output()
+        .unwrap_or_else(|error| panic!("{command:?}: {error}"));
     assert!(
         output.status.success(),
         "{command:?}\n{}\n{}",

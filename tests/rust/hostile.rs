@@ -51,10 +51,22 @@ fn quoted(text: &str) -> String {
 /// The same but for the names of the two answers, which come from their labels, for comments and
 /// commas: a longer name or label breaks a line in two.
 fn without_answers(tokens: Vec<String>) -> Vec<String> {
-    let mut tokens = tokens.join(" ").replace("# Bracket doc = _ ", "").replace(", ", "").split(' ').map(str::to_owned).collect::<Vec<_>>();
-    let at = |tokens: &[String]| tokens.windows(2).position(|pair| pair[0] == "enum" && pair[1] == "Big");
+    let mut tokens = tokens
+        .join(" ")
+        .replace("# Bracket doc = _ ", "")
+        .replace(", ", "")
+        .split(' ')
+        .map(str::to_owned)
+        .collect::<Vec<_>>();
+    let at = |tokens: &[String]| {
+        tokens
+            .windows(2)
+            .position(|pair| pair[0] == "enum" && pair[1] == "Big")
+    };
     let start = at(&tokens).expect("the answers' enum");
-    let end = (start..tokens.len()).find(|&i| tokens[i] == "Question").expect("the enum behind it");
+    let end = (start..tokens.len())
+        .find(|&i| tokens[i] == "Question")
+        .expect("the enum behind it");
     tokens.drain(start..end);
     tokens
 }
@@ -63,7 +75,10 @@ fn is_clean(text: &str) {
     for c in text.chars() {
         let bidi = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{200e}' | '\u{200f}' | '\u{61c}');
         assert!(!bidi, "a bidi control stands raw in the module");
-        assert!(!c.is_control() || c == '\n', "{c:?} stands raw in the module");
+        assert!(
+            !c.is_control() || c == '\n',
+            "{c:?} stands raw in the module"
+        );
     }
     syn::parse_file(text).expect("Rust");
 }
@@ -73,7 +88,11 @@ fn differ(one: &[String], other: &[String]) -> Result<(), String> {
     if one == other {
         return Ok(());
     }
-    let at = one.iter().zip(other).take_while(|(one, other)| one == other).count();
+    let at = one
+        .iter()
+        .zip(other)
+        .take_while(|(one, other)| one == other)
+        .count();
     let shown = |list: &[String]| list[at.saturating_sub(8)..(at + 8).min(list.len())].join(" ");
     Err(format!("`{}` and `{}`", shown(one), shown(other)))
 }
@@ -100,9 +119,11 @@ fn what_looks_like_code_stays_text() {
         "\u{feff}\u{200b}\u{ad}",
         &"huge ".repeat(20_000),
     ] {
-        let (text, tokens) = module([evil, evil, evil, evil]).unwrap_or_else(|| panic!("refused: {evil:?}"));
+        let (text, tokens) =
+            module([evil, evil, evil, evil]).unwrap_or_else(|| panic!("refused: {evil:?}"));
         is_clean(&text);
-        differ(&without_answers(tokens), &plain).unwrap_or_else(|error| panic!("{evil:?}: {error}"));
+        differ(&without_answers(tokens), &plain)
+            .unwrap_or_else(|error| panic!("{evil:?}: {error}"));
     }
 }
 

@@ -46,10 +46,16 @@ fn an_edit_renames_what_collides_only() {
         let made = rust(chart).expect("a module");
         let outcomes = made.split("pub enum Outcome {").nth(1).expect("outcomes");
         let outcomes = outcomes.split('}').next().expect("their end");
-        let lines = outcomes.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("///"));
-        lines.map(|line| line.trim_end_matches(',').to_owned()).collect::<Vec<_>>()
+        let lines = outcomes
+            .lines()
+            .map(str::trim)
+            .filter(|line| !line.is_empty() && !line.starts_with("///"));
+        lines
+            .map(|line| line.trim_end_matches(',').to_owned())
+            .collect::<Vec<_>>()
     };
-    let before = "flowchart TD\n  A{Big?} -->|Yes| B[Ship]\n  A -->|No| C[Keep]\n  A -->|Maybe| D[Wait]\n";
+    let before =
+        "flowchart TD\n  A{Big?} -->|Yes| B[Ship]\n  A -->|No| C[Keep]\n  A -->|Maybe| D[Wait]\n";
     assert_eq!(names(before), ["Ship", "Keep", "Wait"]);
     let after = before.replace("Keep", "Ship!");
     assert_eq!(names(&after), ["ShipB", "ShipC", "Wait"]);
