@@ -298,6 +298,7 @@ fn give_up(
             Exit::NotCompiled
         }
         Failure::Wrong | Failure::Refused => Exit::Findings,
+        Failure::Unable => Exit::Trouble,
     }
 }
 

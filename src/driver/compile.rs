@@ -3,7 +3,7 @@
 use super::check::{Checked, CheckedChart, check, sort};
 use crate::config::Settings;
 use crate::diagnostic::Diagnostic;
-use crate::emit::{Emitter, Options, Scope, Unit};
+use crate::emit::{Emitter, NO_GRAPHVIZ, Options, Scope, Unit};
 use crate::source::{Source, SourceKind};
 
 /// What to make.
@@ -55,6 +55,8 @@ pub enum Failure {
     Wrong,
     /// A chart has no such form; the findings say why.
     Refused,
+    /// A program that the target needs cannot be run; the findings say which.
+    Unable,
 }
 
 /// What was made, and all that was found on the way.
@@ -170,7 +172,12 @@ fn emit(
         }
     }
     if made.is_empty() {
-        return Err(Failure::Refused);
+        let unable = found.iter().any(|d| d.rule == &NO_GRAPHVIZ);
+        return Err(if unable {
+            Failure::Unable
+        } else {
+            Failure::Refused
+        });
     }
     Ok(made)
 }

@@ -12,6 +12,7 @@ mod jdm;
 mod json;
 mod refusal;
 mod rust;
+mod svg;
 mod table;
 
 pub use csv::Csv;
@@ -21,6 +22,7 @@ pub use jdm::Jdm;
 pub use json::Json;
 pub use refusal::NO_TABLE;
 pub use rust::Rust;
+pub use svg::{NO_GRAPHVIZ, Svg};
 pub use table::Table;
 
 use crate::diagnostic::{Diagnostic, RuleInfo};
@@ -92,7 +94,8 @@ pub struct Emitted {
 }
 
 /// Every emitter, in the order of `--help`.
-pub static EMITTERS: &[&dyn Emitter] = &[&Dot, &Json, &Table, &Csv, &DecisionJson, &Jdm, &Rust];
+pub static EMITTERS: &[&dyn Emitter] =
+    &[&Dot, &Json, &Svg, &Table, &Csv, &DecisionJson, &Jdm, &Rust];
 
 /// The rules that refusals name.
-pub static RULES: &[&RuleInfo] = &[&NO_TABLE];
+pub static RULES: &[&RuleInfo] = &[&NO_TABLE, &NO_GRAPHVIZ];

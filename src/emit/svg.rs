@@ -1,0 +1,124 @@
+//! SVG, drawn by Graphviz: the one process that is run.
+
+use std::io::{self, Write};
+use std::process::{Command, Stdio};
+
+use super::{Dot, Emitted, Emitter, Options, Scope, Unit};
+use crate::diagnostic::{Diagnostic, declare_rule};
+use crate::source::Span;
+
+declare_rule! {
+    /// Graphviz is needed for a drawing, and cannot be run.
+    ///
+    /// ## What it does
+    /// Says that the program `dot`, which draws the SVG, was not found or failed.
+    ///
+    /// ## Why is this bad?
+    /// No drawing is made.
+    ///
+    /// ## What to do
+    /// Install Graphviz (`apt install graphviz`, `brew install graphviz`, `winget install graphviz`), so that
+    /// `dot -V` answers; or compile to DOT, which needs no program, and draw it elsewhere.
+    pub NO_GRAPHVIZ = "no-graphviz", Config, Error
+}
+
+/// Draws a chart by `dot -Tsvg`.
+pub struct Svg;
+
+impl Emitter for Svg {
+    fn name(&self) -> &'static str {
+        "svg"
+    }
+
+    fn summary(&self) -> &'static str {
+        "A drawing, made by Graphviz (`dot` has to be installed)"
+    }
+
+    fn extensions(&self) -> &'static [&'static str] {
+        &["svg"]
+    }
+
+    fn scope(&self) -> Scope {
+        Scope::Chart
+    }
+
+    fn emit(&self, units: &[Unit<'_>], options: &Options) -> Result<Emitted, Vec<Diagnostic>> {
+        let mut emitted = Dot.emit(units, options)?;
+        let at = units.first().map_or(Span::at(0), |unit| unit.chart.span);
+        emitted.text = draw("dot", &emitted.text).map_err(|message| {
+            vec![
+                Diagnostic::new(&NO_GRAPHVIZ, Span::at(at.start), message).help(
+                    "Install Graphviz, so that `dot -V` answers, or compile to DOT: `--to dot`",
+                ),
+            ]
+        })?;
+        Ok(emitted)
+    }
+}
+
+/// Runs Graphviz on a text. What it warns of is of no use to whoever wrote the chart, and left out.
+fn draw(program: &str, dot: &str) -> Result<String, String> {
+    let child = Command::new(program)
+        .arg("-Tsvg")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn();
+    let mut child = child.map_err(|error| match error.kind() {
+        io::ErrorKind::NotFound => {
+            format!("Graphviz is not installed: there is no program `{program}`")
+        }
+        _ => format!("Graphviz cannot be run: {error}"),
+    })?;
+    let stdin = child.stdin.take();
+    // Written from a thread of its own: Graphviz may write before it has read everything.
+    let output = std::thread::scope(|scope| {
+        scope.spawn(move || {
+            // It stops reading where it fails; what it says then counts.
+            stdin.map(|mut stdin| stdin.write_all(dot.as_bytes()))
+        });
+        child.wait_with_output()
+    });
+    let output = output.map_err(|error| format!("Graphviz cannot be read: {error}"))?;
+    if !output.status.success() {
+        let said = String::from_utf8_lossy(&output.stderr);
+        let first = said.lines().next().unwrap_or("without a word").to_owned();
+        return Err(format!("Graphviz failed: {first}"));
+    }
+    String::from_utf8(output.stdout).map_err(|_| "Graphviz wrote what is no UTF-8".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_missing_program_is_said() {
+        assert_eq!(
+            draw("no-such-graphviz", "digraph {}").unwrap_err(),
+            "Graphviz is not installed: there is no program `no-such-graphviz`"
+        );
+    }
+
+    #[test]
+    fn graphviz_draws_and_fails() {
+        match draw("dot", "digraph { a -> b }") {
+            Ok(svg) => {
+                assert!(
+                    svg.starts_with("<?xml") && svg.ends_with("</svg>\n"),
+                    "{svg}"
+                );
+                let failed = draw("dot", "digraph {").unwrap_err();
+                assert!(failed.starts_with("Graphviz failed: "), "{failed}");
+            }
+            Err(missing) => {
+                assert!(
+                    std::env::var_os("MERMAIDC_REQUIRE_TOOLS").is_none(),
+                    "{missing}"
+                );
+                // Written to the stream itself: the harness hides what a passing test prints.
+                let _ = writeln!(io::stderr().lock(), "SKIPPED: {missing}");
+            }
+        }
+    }
+}
