@@ -24,3 +24,5 @@ pub mod lint;
 pub mod report;
 pub mod source;
 pub mod syntax;
+
+pub use build::build;

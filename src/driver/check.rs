@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::config::Settings;
+use crate::decision::Decisions;
 use crate::diagnostic::Diagnostic;
 use crate::lint;
 use crate::source::{self, Chart, Source, SourceKind};
@@ -15,6 +16,16 @@ pub struct CheckedChart {
     pub chart: Chart,
     /// What it says.
     pub reading: Reading,
+}
+
+impl CheckedChart {
+    /// Whether the chart asks something, so that it can become a decision table. Costs a reading of the
+    /// graph for its meaning.
+    #[must_use]
+    pub fn decides(&self) -> bool {
+        let graph = self.reading.graph.as_ref();
+        graph.is_some_and(|graph| Decisions::of(graph).decides())
+    }
 }
 
 /// What was found in a source.

@@ -4,6 +4,7 @@
 mod agrees;
 mod charts;
 mod compiler;
+mod examples;
 mod golden;
 mod hostile;
 mod large;

@@ -1,0 +1,3 @@
+fn main() -> Result<(), mermaidc::build::Error> {
+    mermaidc::build("docs/backup.md")
+}
