@@ -41,6 +41,29 @@ pub fn one_line(text: &str) -> String {
     text.replace('\n', " ")
 }
 
+/// Words of the chart in a message: in backticks, cut where they are long, with nothing in them that
+/// a terminal or a page would take for more than text.
+pub(super) fn code(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut out = String::from("`");
+    for (count, c) in text.chars().enumerate() {
+        match c {
+            _ if count == LONGEST => {
+                out.push('…');
+                break;
+            }
+            '`' => out.push('\''),
+            '\n' => out.push(' '),
+            _ if c.is_control() || is_zero_width(c) => {
+                out.push_str(&format!("<U+{:04X}>", u32::from(c)));
+            }
+            _ => out.push(c),
+        }
+    }
+    out.push('`');
+    out
+}
+
 /// Replaces tags by line breaks or nothing, and a literal `\n` by a line break.
 fn without_tags(label: &str) -> String {
     let mut out = String::with_capacity(label.len());

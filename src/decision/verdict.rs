@@ -4,6 +4,7 @@ use super::model::{AnswerKind, HitPolicy};
 use super::numeric;
 use super::of::Decision;
 use super::proof::{Given, Proofs};
+use super::text::code;
 use super::words::{Head, is_else_word};
 use crate::diagnostic::Severity;
 use crate::graph::{Graph, NodeIndex};
@@ -136,9 +137,8 @@ impl Decision {
     #[must_use]
     pub fn said(&self, answers: &[Given]) -> String {
         const SHOWN: usize = 8;
-        let name = |&(question, answer): &Given| {
-            format!("`{}`", self.questions[question].answers[answer].name)
-        };
+        let name =
+            |&(question, answer): &Given| code(&self.questions[question].answers[answer].name);
         let mut said: Vec<String> = answers.iter().take(SHOWN).map(name).collect();
         if answers.len() > SHOWN {
             said.push(format!("{} more answers", answers.len() - SHOWN));
@@ -156,7 +156,7 @@ impl Decision {
                 let answer = &question.answers[answer];
                 (
                     answer.span,
-                    format!("`{}` answers `{}`", answer.name, question.label),
+                    format!("{} answers {}", code(&answer.name), code(&question.label)),
                 )
             })
             .collect()
@@ -178,7 +178,7 @@ impl Decision {
 
     fn from_entry(&self, entry: usize) -> String {
         if self.entries.len() > 1 {
-            format!("from `{}`, ", self.entries[entry].label)
+            format!("from {}, ", code(&self.entries[entry].label))
         } else {
             String::new()
         }
@@ -200,14 +200,14 @@ impl Decision {
             });
         }
         for dead_end in &proofs.dead_ends {
-            let words = self.words(graph, dead_end.node);
+            let words = code(&self.words(graph, dead_end.node));
             let (severity, story) = if dead_end.failing {
                 (
                     Severity::Error,
-                    format!("`{words}` leads nowhere, and nothing else is recommended"),
+                    format!("{words} leads nowhere, and nothing else is recommended"),
                 )
             } else {
-                (Severity::Warning, format!("`{words}` leads nowhere"))
+                (Severity::Warning, format!("{words} leads nowhere"))
             };
             let span = graph.node(dead_end.node).span;
             verdicts.push(
@@ -232,8 +232,8 @@ impl Decision {
             });
         }
         for nodes in self.traps() {
-            let words = self.words(graph, nodes[0]);
-            let story = format!("who comes to `{words}` never leaves the loop again");
+            let words = code(&self.words(graph, nodes[0]));
+            let story = format!("who comes to {words} never leaves the loop again");
             let verdict = Verdict::new(
                 Fault::NoExit,
                 Severity::Error,
@@ -260,7 +260,11 @@ impl Decision {
                 said if said.is_empty() => "every way".to_owned(),
                 said => said,
             };
-            let story = format!("{from}{said}: both `{}` and `{}`", one.label, other.label);
+            let story = format!(
+                "{from}{said}: both {} and {}",
+                code(&one.label),
+                code(&other.label)
+            );
             let (_, span) = self.last(graph, conflict.entry, &conflict.answers);
             let verdict = Verdict::new(Fault::Conflicting, Severity::Error, one.node, span, story);
             let mut notes = self.places(&conflict.answers);
@@ -296,10 +300,11 @@ impl Decision {
         let ask = |fault, severity, span, story| {
             Verdict::new(fault, severity, question.node, span, story)
         };
-        let label = &question.label;
+        let label = code(&question.label);
         if let [answer] = &question.answers[..] {
             let head = Head::of(&answer.name);
-            let lonely = question.also.is_empty();
+            // Exactly one way on: what is drawn twice is a slip of another kind.
+            let lonely = question.also.is_empty() && answer.drawn.len() == 1;
             match head
                 .polarity()
                 .filter(|_| head.bare && lonely && !answer.is_else())
@@ -309,15 +314,17 @@ impl Decision {
                         super::Polarity::Yes => "No",
                         super::Polarity::No => "Yes",
                     };
-                    let story = format!("`{label}` has the answer `{}` only", answer.name);
+                    let story = format!("{label} has the answer {} only", code(&answer.name));
                     verdicts.push(
                         ask(Fault::MissingAnswer, Severity::Warning, answer.span, story)
                             .help(format!("Draw what follows from `{other}`.")),
                     );
                 }
                 None if !answer.is_else() => {
-                    let story =
-                        format!("`{label}` has one answer, `{}`, and no other", answer.name);
+                    let story = format!(
+                        "{label} has one answer, {}, and no other",
+                        code(&answer.name)
+                    );
                     verdicts.push(
                         ask(Fault::SingleAnswer, Severity::Info, answer.span, story)
                             .help("Draw what follows otherwise, or make it a step."),
@@ -336,8 +343,8 @@ impl Decision {
                 Severity::Info
             };
             let story = format!(
-                "`{label}` has the answer `{}` {} times",
-                answer.name,
+                "{label} has the answer {} {} times",
+                code(&answer.name),
                 answer.drawn.len()
             );
             let span = answer.drawn[1];
@@ -355,8 +362,9 @@ impl Decision {
             .collect();
         if let [first, second, ..] = defaults[..] {
             let story = format!(
-                "`{label}` has two answers for everything else: `{}` and `{}`",
-                first.name, second.name
+                "{label} has two answers for everything else: {} and {}",
+                code(&first.name),
+                code(&second.name)
             );
             let verdict = ask(Fault::TwoDefaults, Severity::Error, second.span, story);
             verdicts.push(Verdict {
@@ -365,8 +373,7 @@ impl Decision {
             });
         }
         if matches!(question.rule, "Q7" | "Q8") {
-            let id = question.label.as_str();
-            let story = format!("the links behind `{id}` do not say which answer they are");
+            let story = format!("the links behind {label} do not say which answer they are");
             verdicts.push(
                 ask(Fault::UnlabelledAnswers, Severity::Info, question.span, story).help(
                     "Write the answers on the links; if all of them are followed, say so with `%% mermaidc: fork`.",
@@ -380,13 +387,13 @@ impl Decision {
         for fault in numeric::faults(self, at) {
             verdicts.push(match fault {
                 numeric::Fault::Gap(words) => {
-                    let story = format!("no answer to `{}` holds for {words}", question.label);
+                    let story = format!("no answer to {} holds for {words}", code(&question.label));
                     Verdict::new(Fault::NumericGap, Severity::Warning, question.node, question.span, story)
                         .help("Let one of the answers take it in, or say with `%% mermaidc: range` which numbers there are.")
                 }
                 numeric::Fault::Overlap(one, other, words) => {
                     let (first, second) = (&question.answers[one], &question.answers[other]);
-                    let story = format!("`{}` and `{}` both hold for {words}", first.name, second.name);
+                    let story = format!("{} and {} both hold for {words}", code(&first.name), code(&second.name));
                     let verdict = Verdict::new(
                         Fault::NumericOverlap,
                         Severity::Warning,
@@ -420,8 +427,8 @@ impl Decision {
                 (
                     Fault::RepeatedQuestion,
                     format!(
-                        "`{}` is asked twice, and may be answered differently",
-                        question.label
+                        "{} is asked twice, and may be answered differently",
+                        code(&question.label)
                     ),
                     "If the answer is the same both times, say so with `%% mermaidc: same`.",
                 )
@@ -429,8 +436,8 @@ impl Decision {
                 (
                     Fault::UnevenAnswers,
                     format!(
-                        "`{}` is asked twice, with different answers",
-                        question.label
+                        "{} is asked twice, with different answers",
+                        code(&question.label)
                     ),
                     "Give both the same answers, or word them differently.",
                 )
@@ -460,7 +467,7 @@ impl Decision {
                 if name == answer.name || !told.insert(folded) {
                     continue;
                 }
-                let story = format!("`{}` is spelt `{name}` elsewhere", answer.name);
+                let story = format!("{} is spelt {} elsewhere", code(&answer.name), code(name));
                 let verdict = Verdict::new(
                     Fault::MixedAnswerCase,
                     Severity::Warning,
@@ -470,7 +477,7 @@ impl Decision {
                 );
                 verdicts.push(Verdict {
                     notes: vec![(span, "spelt so here".to_owned())],
-                    ..verdict.help(format!("Write `{name}` here too."))
+                    ..verdict.help(format!("Write {} here too.", code(name)))
                 });
             }
         }
@@ -479,11 +486,11 @@ impl Decision {
     fn judge_relevance(&self, verdicts: &mut Vec<Verdict>) {
         for alike in self.alike() {
             let question = &self.questions[alike.question];
-            let label = &question.label;
+            let label = code(&question.label);
             let names: Vec<String> = alike
                 .answers
                 .iter()
-                .map(|&answer| format!("`{}`", question.answers[answer].name))
+                .map(|&answer| code(&question.answers[answer].name))
                 .collect();
             let names = names.join(", ");
             let verdict = |fault, severity, story| {
@@ -493,19 +500,19 @@ impl Decision {
                 (true, true) => verdict(
                     Fault::IrrelevantQuestion,
                     Severity::Warning,
-                    format!("whatever the answer to `{label}`, the same follows"),
+                    format!("whatever the answer to {label}, the same follows"),
                 )
                 .help("Leave the question out, or draw what its answers change."),
                 (true, false) => verdict(
                     Fault::IrrelevantQuestion,
                     Severity::Info,
-                    format!("the answer to `{label}` changes the steps, but never the outcome"),
+                    format!("the answer to {label} changes the steps, but never the outcome"),
                 )
                 .help("As a table, the decision does without the question."),
                 (false, _) => verdict(
                     Fault::MergeableRows,
                     Severity::Info,
-                    format!("the same follows from {names} to `{label}`"),
+                    format!("the same follows from {names} to {label}"),
                 )
                 .help("The rows could be one, with one answer that names them all."),
             });

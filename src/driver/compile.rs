@@ -96,6 +96,8 @@ pub fn compile(
     let result = emit(source, &checked, request, &mut found, &mut refused);
     checked.diagnostics.append(&mut found);
     sort(&mut checked.diagnostics);
+    // A target may refuse for what the rules found too.
+    checked.diagnostics.dedup();
     Compilation {
         checked,
         charts,

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use crate::analysis::Analysis;
 use crate::config::Settings;
-use crate::decision::{Decisions, Proofs};
+use crate::decision::{Decision, Decisions, Proofs, Verdict};
 use crate::graph::{Graph, NodeIndex};
 use crate::source::{Chart, Source, Span};
 use crate::syntax::Reading;
@@ -31,6 +31,7 @@ pub struct Context<'a> {
     pub settings: &'a Settings,
     decisions: OnceCell<Decisions>,
     proofs: OnceCell<Vec<Proofs>>,
+    verdicts: OnceCell<Vec<Vec<Verdict>>>,
 }
 
 impl<'a> Context<'a> {
@@ -52,6 +53,7 @@ impl<'a> Context<'a> {
             settings,
             decisions: OnceCell::new(),
             proofs: OnceCell::new(),
+            verdicts: OnceCell::new(),
         })
     }
 
@@ -66,6 +68,20 @@ impl<'a> Context<'a> {
     pub fn proofs(&self) -> &[Proofs] {
         self.proofs
             .get_or_init(|| self.decisions().list.iter().map(|d| d.prove()).collect())
+    }
+
+    /// What is wrong with each decision; found out at the first question.
+    pub fn verdicts(&self) -> impl Iterator<Item = (&Decision, &Verdict)> {
+        let list = &self.decisions().list;
+        let verdicts = self.verdicts.get_or_init(|| {
+            let proved = list.iter().zip(self.proofs());
+            proved
+                .map(|(decision, proofs)| decision.verdicts(self.graph, proofs))
+                .collect()
+        });
+        list.iter().zip(verdicts).flat_map(|(decision, verdicts)| {
+            verdicts.iter().map(move |verdict| (decision, verdict))
+        })
     }
 
     /// The statements, in order.

@@ -15,6 +15,7 @@ mod styles;
 #[cfg(test)]
 mod testing;
 mod texts;
+mod verdicts;
 mod words;
 
 use crate::config::{RuleOption, Settings};

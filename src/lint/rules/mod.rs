@@ -6,9 +6,11 @@ mod accidental_arrowhead;
 mod accidental_callback;
 mod bad_css;
 mod comma_class;
+mod conflicting_outcomes;
 mod dead_end;
 mod deprecated_directive;
 mod disconnected_chart;
+mod duplicate_answer;
 mod duplicate_edge;
 mod eaten_semicolon;
 mod eaten_text;
@@ -20,7 +22,9 @@ mod html_label;
 mod ignored_direction;
 mod ignored_metadata;
 mod ignored_statement;
+mod incomplete_decision;
 mod invalid_link_mix;
+mod irrelevant_question;
 mod isolated_node;
 mod joined_line;
 mod long_label;
@@ -28,18 +32,24 @@ mod low_contrast;
 mod merged_subgraph;
 mod missing_acc_descr;
 mod missing_acc_title;
+mod missing_answer;
 mod missing_direction;
 mod missing_title;
+mod mixed_answer_case;
 mod nameless_subgraph;
 mod no_exit;
+mod numeric_gap;
+mod numeric_overlap;
 mod phantom_node;
 mod plain_markdown;
 mod prefer_flowchart;
 mod raw_html;
 mod relabelled_node;
+mod repeated_question;
 mod self_loop;
 mod several_entries;
 mod shadowed_edge_id;
+mod single_answer;
 mod split_node;
 mod stolen_member;
 mod stray_comment;
@@ -49,8 +59,11 @@ mod swallowed_line;
 mod text_too_large;
 mod too_many_edges;
 mod top_direction;
+mod two_defaults;
 mod undefined_class;
 mod undrawn_link_style;
+mod uneven_answers;
+mod unlabelled_answers;
 mod unlabelled_node;
 mod unreachable_node;
 mod unsafe_link;
@@ -99,6 +112,20 @@ pub static RULES: &[&dyn Rule] = &[
     &self_loop::SelfLoop,
     &several_entries::SeveralEntries,
     &disconnected_chart::DisconnectedChart,
+    // Decisions.
+    &incomplete_decision::IncompleteDecision,
+    &conflicting_outcomes::ConflictingOutcomes,
+    &two_defaults::TwoDefaults,
+    &missing_answer::MissingAnswer,
+    &single_answer::SingleAnswer,
+    &duplicate_answer::DuplicateAnswer,
+    &uneven_answers::UnevenAnswers,
+    &repeated_question::RepeatedQuestion,
+    &unlabelled_answers::UnlabelledAnswers,
+    &mixed_answer_case::MixedAnswerCase,
+    &numeric_gap::NumericGap,
+    &numeric_overlap::NumericOverlap,
+    &irrelevant_question::IrrelevantQuestion,
     // Style and access.
     &undefined_class::UndefinedClass,
     &unused_class::UnusedClass,
