@@ -9,7 +9,7 @@ use super::args::{Common, Selection, targets};
 use super::exit::Exit;
 use super::output::Hinted;
 use super::session::Session;
-use super::{diff, input, output};
+use super::{diff, in_place, input, output};
 use crate::diagnostic::Severity;
 use crate::driver::{self, Artefact, Compilation, EMITTERS, Emitter, Failure, Options, Request};
 use crate::report::{FileFindings, REPORTERS, Summary};
@@ -20,7 +20,8 @@ Examples:
   mermaidc compile page.md -o page.json              the format follows the extension
   mermaidc compile page.md --to rust --chart 2 -o src/rules.rs
   mermaidc compile page.md --to json -o charts/      one file a chart
-  mermaidc compile page.md -o src/rules.rs --check   fails when the file is stale";
+  mermaidc compile page.md -o src/rules.rs --check   fails when the file is stale
+  mermaidc compile page.md --in-place                the decision table, in the page";
 
 /// Turn a chart into something else: DOT, JSON, decision tables, Rust
 #[derive(clap::Args)]
@@ -31,25 +32,28 @@ pub(super) struct Args {
     file: PathBuf,
     /// What to make; by default what the extension of the output stands for
     #[arg(long, value_name = "TARGET", value_parser = targets())]
-    to: Option<String>,
+    pub(super) to: Option<String>,
     /// Where to write: a file, or a folder (`charts/`) for one file a chart; standard output by default
     #[arg(long, short, value_name = "OUT")]
     output: Option<PathBuf>,
     /// Only this chart of the file, counted from 1
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
-    chart: Option<u32>,
+    pub(super) chart: Option<u32>,
     /// The name of the module or table; by default from the chart's title or the file's name
     #[arg(long, value_name = "NAME")]
-    name: Option<String>,
+    pub(super) name: Option<String>,
     /// Derive these on the generated types, too (rust)
     #[arg(long, value_name = "TRAITS", value_delimiter = ',')]
     derive: Vec<String>,
     /// Generate tests: one a row (rust)
     #[arg(long)]
     tests: bool,
+    /// Write the table into the page, behind its chart, and keep it fresh between its markers
+    #[arg(long, conflicts_with = "output")]
+    pub(super) in_place: bool,
     /// Write nothing; exit with 1 and show the difference where the output is stale
-    #[arg(long, requires = "output")]
-    check: bool,
+    #[arg(long)]
+    pub(super) check: bool,
     /// What standard input is called in findings; its extension says what it is
     #[arg(long, value_name = "NAME")]
     stdin_filename: Option<PathBuf>,
@@ -65,8 +69,13 @@ enum Place {
 }
 
 pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
+    if args.check && !args.in_place && args.output.is_none() {
+        return Err(Hinted::error(
+            "--check compares with a file",
+            "say which: -o FILE, or --in-place for the table in the page",
+        ));
+    }
     let place = place(args.output.as_deref());
-    let emitter = emitter(args, &place)?;
     let target = target(&args.file)?;
     let mut session = Session::new(&args.selection, common)?;
     let at = target
@@ -88,6 +97,10 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
         );
         return Ok(Exit::Findings);
     }
+    if args.in_place {
+        return in_place::run(args, common, &target, loaded, &settings);
+    }
+    let emitter = emitter(args, &place)?;
     let request = Request {
         emitter,
         options: Options {
@@ -141,7 +154,7 @@ fn place(output: Option<&Path>) -> Place {
 
 fn target(file: &Path) -> Result<input::Target> {
     if file.is_dir() {
-        return Err(Hinted::new(
+        return Err(Hinted::error(
             format!("{} is a folder", file.display()),
             "compile takes one file; `mermaidc check` walks folders",
         ));
@@ -159,7 +172,7 @@ fn emitter(args: &Args, place: &Place) -> Result<&'static dyn Emitter> {
     let names: Vec<&str> = EMITTERS.iter().map(|emitter| emitter.name()).collect();
     let hint = format!("say what to make: --to {}", names.join("|"));
     let Place::File(path) = place else {
-        return Err(Hinted::new("it is not said what to make", hint));
+        return Err(Hinted::error("it is not said what to make", hint));
     };
     let name = path
         .file_name()
@@ -181,7 +194,7 @@ fn emitter(args: &Args, place: &Place) -> Result<&'static dyn Emitter> {
         .max_by_key(|(length, _)| *length)
         .map(|(_, emitter)| emitter)
         .ok_or_else(|| {
-            Hinted::new(
+            Hinted::error(
                 format!(
                     "{} has no extension that stands for a target",
                     path.display()
@@ -192,7 +205,7 @@ fn emitter(args: &Args, place: &Place) -> Result<&'static dyn Emitter> {
 }
 
 /// Findings go to standard error, so that standard output holds nothing but what was made.
-fn report(common: &Common, file: FileFindings, charts: usize) {
+pub(super) fn report(common: &Common, file: FileFindings, charts: usize) {
     if file.diagnostics.is_empty() {
         return;
     }
@@ -231,7 +244,7 @@ fn say_what_is_left_out(name: &str, compilation: &Compilation, common: &Common) 
     }
 }
 
-fn give_up(
+pub(super) fn give_up(
     failure: &Failure,
     name: &str,
     compilation: &Compilation,
@@ -266,7 +279,7 @@ fn give_up(
         }
         Failure::NoSuchChart(number) => {
             let count = compilation.charts.len();
-            let error = Hinted::new(
+            let error = Hinted::error(
                 format!("{name} has no chart {number}"),
                 format!("it has {count}:{}", list()),
             );
@@ -274,7 +287,7 @@ fn give_up(
             Exit::Trouble
         }
         Failure::Several => {
-            let error = Hinted::new(
+            let error = Hinted::error(
                 format!("{} takes one chart, and {name} has several", emitter.name()),
                 format!(
                     "choose one, or give a folder (-o DIR/) for one file a chart:{}",
@@ -287,7 +300,7 @@ fn give_up(
         Failure::NotRead => {
             let not_read = compilation.checked.not_read();
             let kinds: Vec<&str> = not_read.keys().map(String::as_str).collect();
-            let error = Hinted::new(
+            let error = Hinted::error(
                 format!(
                     "{name}: charts of this kind are not compiled yet ({})",
                     kinds.join(", ")

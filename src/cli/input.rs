@@ -97,7 +97,7 @@ fn tidy(path: &Path) -> PathBuf {
 fn missing(path: &Path, error: std::io::Error) -> anyhow::Error {
     let message = format!("cannot read {}: {}", path.display(), reason(&error));
     match neighbour(path) {
-        Some(near) => Hinted::new(message, format!("there is {}", near.display())),
+        Some(near) => Hinted::error(message, format!("there is {}", near.display())),
         None => anyhow::anyhow!(message),
     }
 }

@@ -13,6 +13,7 @@ mod config;
 mod diff;
 mod exit;
 mod explain;
+mod in_place;
 mod input;
 mod output;
 mod progress;

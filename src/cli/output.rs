@@ -16,7 +16,7 @@ pub(super) struct Hinted {
 
 impl Hinted {
     /// An error and a hint, as sentences without a full stop.
-    pub(super) fn new(message: impl Into<String>, hint: impl Into<String>) -> anyhow::Error {
+    pub(super) fn error(message: impl Into<String>, hint: impl Into<String>) -> anyhow::Error {
         Self {
             message: message.into(),
             hint: hint.into(),

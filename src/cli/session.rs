@@ -221,7 +221,7 @@ fn read(path: &Path, root: PathBuf, known: &Known) -> Result<Found> {
             "cannot read the configuration {name}: {}",
             input::reason(&error)
         );
-        Hinted::new(
+        Hinted::error(
             message,
             "without --config, the nearest mermaidc.toml above a file counts",
         )

@@ -1,0 +1,135 @@
+//! `mermaidc compile --in-place`: the table in the page, beside its chart.
+
+use anyhow::Result;
+
+use super::args::Common;
+use super::compile::{self, Args};
+use super::diff;
+use super::exit::Exit;
+use super::input::{Loaded, Target};
+use super::output::{self, Hinted};
+use crate::config::Settings;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::driver::{self, Options, Request};
+use crate::report::FileFindings;
+use crate::source::{self, Chart, SourceKind};
+
+/// What is written in place.
+const TARGET: &str = "table";
+
+pub(super) fn run(
+    args: &Args,
+    common: &Common,
+    target: &Target,
+    loaded: Loaded,
+    settings: &Settings,
+) -> Result<Exit> {
+    let emitter = match driver::emitter(TARGET) {
+        Some(emitter) if args.to.as_deref().is_none_or(|to| to == TARGET) => emitter,
+        _ => {
+            return Err(Hinted::error(
+                "only tables are written in place",
+                format!("leave --to out, or say --to {TARGET}"),
+            ));
+        }
+    };
+    let Loaded { source, kind, .. } = loaded;
+    if kind != SourceKind::Markdown {
+        return Err(Hinted::error(
+            format!(
+                "{} is no Markdown page: there is no place for a table",
+                source.name()
+            ),
+            format!("compile --to {TARGET} writes it to standard output"),
+        ));
+    }
+    let charts = source::charts(&source, kind);
+    let mut findings: Vec<Diagnostic> = Vec::new();
+    let mut tables: Vec<(u32, String)> = Vec::new();
+    let mut exit = Exit::Fine;
+    for number in chosen(args, &source, &charts)? {
+        let request = Request {
+            emitter,
+            options: Options {
+                name: args.name.clone(),
+                ..Options::default()
+            },
+            chart: Some(number),
+            split: false,
+        };
+        let mut made = driver::compile(&source, kind, &request, settings);
+        findings.append(&mut made.checked.diagnostics);
+        match &made.result {
+            Ok(artefacts) => {
+                tables.extend(artefacts.iter().map(|made| (number, made.text.clone())));
+            }
+            Err(failure) => {
+                let failed = compile::give_up(failure, source.name(), &made, emitter, common);
+                exit = exit.max(failed);
+            }
+        }
+    }
+    let tables: Vec<_> = tables
+        .iter()
+        .map(|(n, table)| (*n, table.as_str()))
+        .collect();
+    let text = driver::in_place(&source, &charts, &tables);
+    let fresh = text == source.text();
+    if charts.is_empty() {
+        output::note(common, &format!("{} holds no Mermaid chart", source.name()));
+    }
+    if args.check {
+        if !fresh {
+            let difference = diff::unified(source.name(), source.text(), &text);
+            output::stdout(|out| out.write_all(difference.as_bytes()))?;
+            exit = exit.max(Exit::Findings);
+        }
+    } else {
+        match &target.path {
+            Some(path) if !fresh => output::replace(path, text.as_bytes())?,
+            Some(_) => {}
+            None => output::stdout(|out| out.write_all(text.as_bytes()))?,
+        }
+    }
+    let least = if common.quiet {
+        Severity::Error
+    } else {
+        Severity::Warning
+    };
+    findings.retain(|finding| finding.severity >= least);
+    let diagnostics = findings;
+    compile::report(
+        common,
+        FileFindings {
+            source,
+            diagnostics,
+        },
+        charts.len(),
+    );
+    Ok(exit)
+}
+
+/// The charts whose tables are wanted: the one that is named, else those with markers, else the only one.
+fn chosen(args: &Args, source: &source::Source, charts: &[Chart]) -> Result<Vec<u32>> {
+    if let Some(number) = args.chart {
+        return Ok(vec![number]);
+    }
+    let mut marked: Vec<u32> = driver::markers(source, charts)
+        .iter()
+        .map(|m| m.chart)
+        .collect();
+    marked.dedup();
+    match charts {
+        _ if !marked.is_empty() => Ok(marked),
+        [] => Ok(Vec::new()),
+        [only] => Ok(vec![only.number]),
+        _ => Err(Hinted::error(
+            format!(
+                "{} has {} charts, and none has the markers of a table",
+                source.name(),
+                charts.len()
+            ),
+            "choose one with --chart N; from then on its markers are found",
+        )),
+    }
+}
