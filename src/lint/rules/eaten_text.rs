@@ -118,7 +118,9 @@ fn eaten(label: &str) -> Vec<Range<usize>> {
             Piece::Cut(range) => found.push(range.clone()),
             Piece::Comment(range) => {
                 // `<!-- … -->` is a remark; `<?x>` and `</ x>` are lost text.
-                if !label[range.clone()].starts_with("<!") {
+                // and `</>` somebody's idea of a closing tag.
+                let lost = &label[range.clone()];
+                if !lost.starts_with("<!") && lost.chars().any(char::is_alphanumeric) {
                     found.push(range.clone());
                 }
             }
@@ -144,6 +146,10 @@ fn is_meant(label: &str, all: &[Piece<'_>], at: usize, tag: &Tag<'_>) -> bool {
         }
         _ => false,
     });
+    if tag.name.contains('=') || (tag.closes && opened_as_attribute(all, tag)) {
+        // `<align=left>` was to format, and shows nothing that is missed.
+        return true;
+    }
     if !is_known(tag.name) {
         // `<custom>…</custom>` shows what is between; still nobody sees the tag, and nobody misses it.
         return partner && (tag.closes || !tag.name.contains(['<', ':', ',']));
@@ -155,6 +161,16 @@ fn is_meant(label: &str, all: &[Piece<'_>], at: usize, tag: &Tag<'_>) -> bool {
     let generic = glued && tag.name.starts_with(|c: char| c.is_ascii_uppercase());
     let has_attributes = tag.rest.contains('=');
     partner || has_attributes || (tag.is(FORMATTING) && !generic)
+}
+
+/// Whether a closing tag closes something like `<align=left>`.
+fn opened_as_attribute(all: &[Piece<'_>], tag: &Tag<'_>) -> bool {
+    all.iter().any(|piece| match piece {
+        Piece::Tag(other) => {
+            other.name.split('=').next() == Some(tag.name) && other.name != tag.name
+        }
+        _ => false,
+    })
 }
 
 /// What the label shows without the eaten parts.
@@ -196,6 +212,8 @@ mod tests {
             "<img src='x.png'>",
             "<a href='x'>y</a>",
             "<!-- note -->x",
+            "<align=left>x</align>",
+            "<b>x</>",
             "Vec&lt;T>",
             "#lt;T#gt;",
         ] {

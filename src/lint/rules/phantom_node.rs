@@ -2,16 +2,17 @@
 
 use std::collections::HashSet;
 
-use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
+use crate::diagnostic::{Diagnostic, RuleInfo, Severity, declare_rule};
 use crate::lint::words::{code, list};
 use crate::lint::{Context, Findings, Rule, allow};
-use crate::syntax::flowchart::ast::{Ident, StatementKind};
+use crate::syntax::flowchart::ast::{Ident, Statement, StatementKind};
 
 declare_rule! {
     /// A style, a class, a click or metadata for an id that is never drawn.
     ///
     /// `class` and `click` do nothing for such an id, `style` and `@{ … }` draw a new box of that name. `style` takes one id:
-    /// `style A,B` styles a node called `A,B`. One finding a statement.
+    /// `style A,B` styles a node called `A,B`. One finding a statement; an info where a `class` lists ids that are drawn, too, and none of the others
+    /// looks like a slip.
     ///
     /// ## Why it is bad
     ///
@@ -95,6 +96,11 @@ impl Rule for PhantomNode {
                     None => diagnostic.help("Draw the node, or take the statement away."),
                 }
             };
+            let some_are_drawn = matches!(&statement.kind, StatementKind::Class { targets, .. } if targets.len() > lost.len());
+            if some_are_drawn && !resembles_another(&lost, statement, &drawn) {
+                // Left over from an edit, and nothing looks different for it.
+                diagnostic = diagnostic.severity(Severity::Info);
+            }
             out.about(
                 lost.iter()
                     .filter_map(|id| chart.graph.node_index(&id.text)),
@@ -102,6 +108,20 @@ impl Rule for PhantomNode {
             );
         }
     }
+}
+
+/// Whether one of the ids looks like a drawn one that the statement does not list: a slip.
+fn resembles_another(lost: &[&Ident], statement: &Statement, drawn: &HashSet<&str>) -> bool {
+    let StatementKind::Class { targets, .. } = &statement.kind else {
+        return false;
+    };
+    let others = || {
+        sorted(drawn)
+            .into_iter()
+            .filter(|id| targets.iter().all(|target| target.text != *id))
+    };
+    lost.iter()
+        .any(|id| allow::nearest(&id.text, others()).is_some())
 }
 
 /// Data that says nothing about how a node looks.

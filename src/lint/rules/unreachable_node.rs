@@ -1,6 +1,6 @@
 //! `unreachable-node`
 
-use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
+use crate::diagnostic::{Diagnostic, RuleInfo, Severity, declare_rule};
 use crate::graph::NodeIndex;
 use crate::lint::{Context, Findings, Rule};
 
@@ -53,7 +53,7 @@ impl Rule for UnreachableNode {
         }
         for found in analysis.loops() {
             let lost = found.nodes[0];
-            if found.has_entrance || analysis.is_reachable(lost) {
+            if found.has_entrance || !found.is_directed || analysis.is_reachable(lost) {
                 continue;
             }
             let behind: Vec<NodeIndex> = analysis
@@ -74,6 +74,10 @@ impl Rule for UnreachableNode {
             let mut diagnostic = Diagnostic::new(&INFO, chart.place(lost), message)
                 .annotate(chart.place(entry), "reading starts here, and never gets there")
                 .help("Link to it from where it belongs, turn a link around, or name the node where reading starts: `%% mermaidc: entry ID`.");
+            if !chart.decisions().decides() {
+                // Life cycles and dialogues are drawn as loops on purpose.
+                diagnostic = diagnostic.severity(Severity::Info);
+            }
             if !behind.is_empty() {
                 diagnostic = diagnostic.annotate(
                     chart.place(behind[0]),
@@ -81,6 +85,42 @@ impl Rule for UnreachableNode {
                 );
             }
             out.about(found.nodes.iter().chain(&behind).copied(), diagnostic);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::{found, severities};
+
+    #[test]
+    fn a_loop_that_nothing_comes_into() {
+        let chart = "flowchart TD\n    A{Ok?} -->|Yes| B[Go]\n    A -->|No| C[Stay]\n    D --> E --> D\n    E --> F\n";
+        assert_eq!(
+            found(&UnreachableNode, chart),
+            ["4:5 nothing leads into the loop of `D` and `E`"]
+        );
+        assert_eq!(severities(&UnreachableNode, chart), ["warning"]);
+        assert_eq!(
+            severities(
+                &UnreachableNode,
+                "flowchart TD\n    A --> B\n    D --> E --> D\n"
+            ),
+            ["info"]
+        );
+    }
+
+    #[test]
+    fn what_an_entry_leads_to() {
+        for fine in [
+            "flowchart TD\n    A --> B --> A\n",
+            "flowchart TD\n    A --> B\n    C --- D\n",
+            "flowchart TD\n    A --> B\n    C <--> D\n",
+            "flowchart TD\n    %% mermaidc: entry D\n    A --> B\n    D --> E --> D\n",
+            "flowchart TD\n    X --> S\n    subgraph S\n    D --> E --> D\n    end\n",
+        ] {
+            assert!(found(&UnreachableNode, fine).is_empty(), "{fine}");
         }
     }
 }
