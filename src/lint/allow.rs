@@ -311,9 +311,13 @@ pub(super) fn whole_line(chart: &Context<'_>, comment: Span) -> Span {
     }
 }
 
+/// How many names are compared with a misspelt one: more would make a hostile chart expensive.
+const COMPARED: usize = 500;
+
 /// The name most like another, where one is like it.
 pub(super) fn nearest<'n>(name: &str, all: impl Iterator<Item = &'n str>) -> Option<&'n str> {
-    all.map(|other| (strsim::jaro_winkler(name, other), other))
+    all.take(COMPARED)
+        .map(|other| (strsim::jaro_winkler(name, other), other))
         .filter(|(likeness, _)| *likeness > 0.85)
         .max_by(|a, b| a.0.total_cmp(&b.0))
         .map(|(_, other)| other)

@@ -1,5 +1,7 @@
 //! `dead-end`
 
+use std::collections::HashMap;
+
 use crate::decision::{Role, asks, is_stop_word, key, one_line, polarity};
 use crate::diagnostic::{Diagnostic, RuleInfo, Severity, declare_rule};
 use crate::graph::NodeIndex;
@@ -46,13 +48,10 @@ impl Rule for DeadEnd {
     }
 
     fn check(&self, chart: &Context<'_>, out: &mut Findings) {
-        let proved: Vec<_> = chart
-            .proofs()
-            .iter()
-            .flat_map(|proof| &proof.dead_ends)
-            .collect();
+        let ends = chart.proofs().iter().flat_map(|proof| &proof.dead_ends);
+        let proved: HashMap<NodeIndex, bool> = ends.map(|end| (end.node, end.failing)).collect();
         for node in chart.nodes() {
-            let found = proved.iter().find(|end| end.node == node);
+            let found = proved.get(&node);
             if found.is_none() && !stops_in_the_middle(chart, node) {
                 continue;
             }
@@ -78,7 +77,7 @@ impl Rule for DeadEnd {
             let mut diagnostic = Diagnostic::new(&INFO, chart.place(node), message)
                 .label("no way on from here")
                 .help(help);
-            if found.is_some_and(|end| end.failing) {
+            if found == Some(&true) {
                 diagnostic = diagnostic
                     .severity(Severity::Error)
                     .label("no way on from here, so some answers reach no outcome");

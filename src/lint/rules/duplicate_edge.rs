@@ -39,6 +39,9 @@ declare_rule! {
     pub(super) INFO = "duplicate-edge", Structure, Warning
 }
 
+/// How many repeats get a fix.
+const MENDED: usize = 50;
+
 pub(super) struct DuplicateEdge;
 
 impl Rule for DuplicateEdge {
@@ -70,7 +73,7 @@ impl Rule for DuplicateEdge {
                 }
             }
         }
-        for (looks, first, second) in repeats {
+        for (i, (looks, first, second)) in repeats.into_iter().enumerate() {
             let (from, to, times) = (looks.0, looks.1, seen[&looks].1);
             let count = if times == 2 {
                 "twice".to_owned()
@@ -88,7 +91,10 @@ impl Rule for DuplicateEdge {
             )
             .annotate(first.arrow_span, "the first one")
             .help("Remove one, or say by a label how they differ.");
-            if let Some(line) = own_line(chart, second) {
+            // Looking for the line costs a walk over the statements.
+            if i < MENDED
+                && let Some(line) = own_line(chart, second)
+            {
                 diagnostic = diagnostic.fix(Fix::unsafe_("Remove the second link", line, ""));
             }
             out.about([from, to], diagnostic);

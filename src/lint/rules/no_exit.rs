@@ -52,10 +52,11 @@ impl Rule for NoExit {
             }
             let decision = chart.decisions().around(first);
             let outcome = decision.and_then(|decision| {
-                decision
-                    .outcomes
-                    .iter()
-                    .find(|o| !found.nodes.contains(&o.node))
+                decision.outcomes.iter().find(|o| {
+                    analysis
+                        .loop_of(o.node)
+                        .is_none_or(|own| !std::ptr::eq(own, found))
+                })
             });
             let mut diagnostic = Diagnostic::new(
                 &INFO,

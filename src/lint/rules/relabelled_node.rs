@@ -1,6 +1,6 @@
 //! `relabelled-node`
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
 use crate::lint::words::{code, shown};
@@ -42,21 +42,7 @@ impl Rule for RelabelledNode {
     }
 
     fn check(&self, chart: &Context<'_>, out: &mut Findings) {
-        let mut labels: BTreeMap<&str, Vec<&Vertex>> = BTreeMap::new();
-        for vertex in chart.vertices().filter(|vertex| vertex.label.is_some()) {
-            labels.entry(&vertex.id.text).or_default().push(vertex);
-        }
-        for (id, all) in labels {
-            let Some((last, earlier)) = all.split_last() else {
-                continue;
-            };
-            let Some(other) = earlier
-                .iter()
-                .rev()
-                .find(|vertex| looks(vertex) != looks(last))
-            else {
-                continue;
-            };
+        for (id, other, last) in pairs(chart) {
             let (lost, kept) = (looks(other), looks(last));
             let message = if lost.0 == kept.0 {
                 format!(
@@ -82,6 +68,26 @@ impl Rule for RelabelledNode {
             );
         }
     }
+}
+
+/// The ids with two labels or shapes, each with the last mention that is not drawn and the one that is.
+fn pairs<'a>(chart: &Context<'a>) -> Vec<(&'a str, &'a Vertex, &'a Vertex)> {
+    let mut labels: BTreeMap<&str, Vec<&Vertex>> = BTreeMap::new();
+    for vertex in chart.vertices().filter(|vertex| vertex.label.is_some()) {
+        labels.entry(&vertex.id.text).or_default().push(vertex);
+    }
+    let found = labels.into_iter().filter_map(|(id, all)| {
+        let (last, earlier) = all.split_last()?;
+        let drawn = looks(last);
+        let other = earlier.iter().rev().find(|vertex| looks(vertex) != drawn)?;
+        Some((id, *other, *last))
+    });
+    found.collect()
+}
+
+/// The ids with two labels or shapes.
+pub(super) fn ids<'a>(chart: &Context<'a>) -> HashSet<&'a str> {
+    pairs(chart).into_iter().map(|(id, _, _)| id).collect()
 }
 
 /// What is to be seen: words and shape.

@@ -1,5 +1,7 @@
 //! `several-entries`
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
 use crate::graph::NodeIndex;
 use crate::lint::{Context, Findings, Rule};
@@ -46,15 +48,11 @@ impl Rule for SeveralEntries {
             .copied()
             .filter(|&node| analysis.goes_on(node))
             .collect();
-        let mut parts: Vec<usize> = entries.iter().map(|&node| analysis.part(node)).collect();
-        parts.sort_unstable();
-        parts.dedup();
-        for part in parts {
-            let own: Vec<NodeIndex> = entries
-                .iter()
-                .copied()
-                .filter(|&node| analysis.part(node) == part)
-                .collect();
+        let mut parts: BTreeMap<usize, Vec<NodeIndex>> = BTreeMap::new();
+        for &entry in &entries {
+            parts.entry(analysis.part(entry)).or_default().push(entry);
+        }
+        for own in parts.into_values() {
             let [first, second, ..] = own[..] else {
                 continue;
             };

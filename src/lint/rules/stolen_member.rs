@@ -9,6 +9,8 @@ use crate::lint::words::code;
 use crate::lint::{Context, Findings, Rule};
 use crate::source::Span;
 
+use super::relabelled_node;
+
 declare_rule! {
     /// A node that is declared in one subgraph and drawn in another.
     ///
@@ -96,6 +98,8 @@ pub(super) fn thefts(chart: &Context<'_>) -> Vec<Theft> {
     let graph = chart.graph;
     let openings = openings(chart);
     let chains = chains(chart);
+    // Two labels for one id are two nodes by mistake, which another rule says.
+    let relabelled = relabelled_node::ids(chart);
     let mut mentions: BTreeMap<(NodeIndex, SubgraphIndex), Span> = BTreeMap::new();
     let mut found: Vec<Theft> = Vec::new();
     for (_, chain, place) in &chains {
@@ -122,6 +126,7 @@ pub(super) fn thefts(chart: &Context<'_>) -> Vec<Theft> {
                 continue;
             };
             if !graph.node(node).is_node()
+                || relabelled.contains(vertex.id.text.as_str())
                 || keeper == loser
                 || is_inside(chart, keeper, loser)
                 || is_inside(chart, loser, keeper)

@@ -1,9 +1,8 @@
 //! `undefined-class`
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
-use crate::graph::Graph;
 use crate::lint::words::code;
 use crate::lint::{Context, Findings, Rule, allow};
 use crate::source::Span;
@@ -47,8 +46,14 @@ impl Rule for UndefinedClass {
 
     fn check(&self, chart: &Context<'_>, out: &mut Findings) {
         let mut seen = BTreeSet::new();
+        let defined: HashSet<&str> = chart
+            .graph
+            .class_defs
+            .iter()
+            .map(|class| class.name.as_str())
+            .collect();
         for (name, place) in uses(chart) {
-            if is_defined(chart.graph, name)
+            if is_defined(&defined, name)
                 || is_role(name)
                 || !seen.insert(name)
                 || name.contains(',')
@@ -98,13 +103,41 @@ fn styled_by_page(chart: &Context<'_>, name: &str) -> bool {
     chart.chart.embedded && page.contains("<style") && page.contains(&format!(".{name}"))
 }
 
-fn is_defined(graph: &Graph, name: &str) -> bool {
+fn is_defined(defined: &HashSet<&str>, name: &str) -> bool {
     // `default` and what Mermaid itself puts on nodes need no definition.
-    matches!(name, "default" | "node" | "clickable")
-        || graph.class_defs.iter().any(|class| class.name == name)
+    matches!(name, "default" | "node" | "clickable") || defined.contains(name)
 }
 
 /// The classes that give a role to a node.
 pub(super) fn is_role(name: &str) -> bool {
     matches!(name, "question" | "answer" | "outcome") || name.starts_with("mc-")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::{found, found_in};
+
+    #[test]
+    fn classes_that_nothing_defines() {
+        let chart = "flowchart TD\n    A:::hott --> B:::hott\n    class B cold\n    classDef hot fill:#fdd\n";
+        assert_eq!(
+            found(&UndefinedClass, chart),
+            [
+                "2:9 no `classDef` defines the class `hott`",
+                "3:13 no `classDef` defines the class `cold`"
+            ]
+        );
+        assert!(found(&UndefinedClass, "flowchart TD\n    A:::hot --> B:::mc-question --> C:::default\n    classDef hot fill:#fdd\n").is_empty());
+    }
+
+    #[test]
+    fn a_page_may_define_it() {
+        let page = "<style>.hot { fill: red }</style>\n\n```mermaid\nflowchart TD\n    A:::hot --> B\n```\n";
+        assert!(found_in(&UndefinedClass, "x.md", page).is_empty());
+        assert_eq!(
+            found_in(&UndefinedClass, "x.md", &page.replace(".hot", ".cold")).len(),
+            1
+        );
+    }
 }

@@ -39,6 +39,9 @@ declare_rule! {
     pub(super) INFO = "unreachable-node", Structure, Warning
 }
 
+/// How many loops are told with what lies behind them.
+const TOLD: usize = 20;
+
 pub(super) struct UnreachableNode;
 
 impl Rule for UnreachableNode {
@@ -51,18 +54,24 @@ impl Rule for UnreachableNode {
         if analysis.entries().is_empty() {
             return;
         }
+        let mut told = 0;
         for found in analysis.loops() {
             let lost = found.nodes[0];
             if found.has_entrance || !found.is_directed || analysis.is_reachable(lost) {
                 continue;
             }
+            // What lies behind is said of the first few loops: looking costs a walk each.
+            let starts = if told < TOLD { &found.nodes[..1] } else { &[] };
+            told += 1;
             let behind: Vec<NodeIndex> = analysis
-                .reached_from(&[lost])
+                .reached_from(starts)
                 .into_iter()
                 .filter(|&node| {
                     !analysis.is_reachable(node)
                         && chart.graph.node(node).is_node()
-                        && !found.nodes.contains(&node)
+                        && analysis
+                            .loop_of(node)
+                            .is_none_or(|own| !std::ptr::eq(own, found))
                 })
                 .collect();
             let entry = analysis.entries()[0];
