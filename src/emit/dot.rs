@@ -23,9 +23,7 @@ use graphviz_rust::printer::{DotPrinter, PrinterContext};
 
 use super::{Emitted, Emitter, Options, Scope, Unit};
 use crate::diagnostic::Diagnostic;
-use crate::graph::{
-    Arrowhead, Direction, Edge, Graph, Node, NodeIndex, Stroke, Subgraph, Text, Way,
-};
+use crate::graph::{Arrowhead, Direction, Edge, Graph, Node, NodeIndex, Stroke, Subgraph, Way};
 use label::Label;
 use shape::{Form, Rules};
 use style::Css;

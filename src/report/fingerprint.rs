@@ -10,31 +10,45 @@ use crate::source::{Source, Span};
 #[derive(Debug, Default)]
 pub(super) struct Fingerprints {
     seen: HashMap<u64, u64>,
+    /// The words of the line that was looked at last, as a number: a line may have many findings.
+    last: Option<(String, u32, u64)>,
 }
 
 impl Fingerprints {
     /// The fingerprint of a finding, and which of its kind it is, from 1. `scope` is what it is unique in.
     pub(super) fn of(&mut self, scope: &str, source: &Source, finding: &Diagnostic) -> (u64, u64) {
-        let lines = source.lines();
-        let line = lines.line(finding.span.start);
-        let end = if line < lines.len() {
-            lines.start(line + 1)
-        } else {
-            source.text().len() as u32
+        let line = source.lines().line(finding.span.start);
+        let words = match &self.last {
+            Some((file, at, words)) if file == source.name() && *at == line => *words,
+            _ => {
+                let words = words_of(source, line);
+                self.last = Some((source.name().to_owned(), line, words));
+                words
+            }
         };
-        let mut hash = Fnv::default();
+        let mut hash = Fnv(words);
         hash.add(scope);
         hash.add(finding.rule.name);
-        for word in source
-            .slice(Span::new(lines.start(line), end))
-            .split_whitespace()
-        {
-            hash.add(word);
-        }
         let count = self.seen.entry(hash.0).or_default();
         *count += 1;
         (hash.0, *count)
     }
+}
+
+/// A number for the words of a line.
+fn words_of(source: &Source, line: u32) -> u64 {
+    let lines = source.lines();
+    let end = if line < lines.len() {
+        lines.start(line + 1)
+    } else {
+        source.text().len() as u32
+    };
+    let text = source.slice(Span::new(lines.start(line), end));
+    let mut hash = Fnv::default();
+    for word in text.split_whitespace() {
+        hash.add(word);
+    }
+    hash.0
 }
 
 /// FNV-1a, 64 bits (Fowler, Noll, Vo): small, and the same for ever, which the standard library's hashes

@@ -4,7 +4,7 @@
 //! byte offsets into that text, whatever was cut out or decoded on the way to the parser, so that
 //! a finding in a list item inside a block quote still points at the file people edit.
 //!
-//! [`charts`] finds the Mermaid charts in a source; [`Chart::map`] leads from a chart's own text
+//! [`charts`] finds the Mermaid charts in a source; [`Chart::text`] leads from a chart's own text
 //! back to the file.
 //!
 //! **Architecture invariant.** This module imports no other of the crate.

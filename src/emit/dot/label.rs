@@ -425,7 +425,7 @@ impl Builder {
 }
 
 /// The longest tag that is read as one: so that many openings without an end stay cheap.
-const LONGEST_TAG: usize = 4096;
+const LONGEST_TAG: usize = 1024;
 
 /// The length of a tag with its brackets, if it ends. A `>` inside quotes does not end it.
 fn tag_length(text: &str) -> Option<usize> {

@@ -216,9 +216,11 @@ impl Hide {
                 let mut at = 0;
                 while let Some(next) = rest[at..].find("</") {
                     at += next + 2;
-                    let name = rest[at..].split('>').next().unwrap_or_default();
-                    if RAW.iter().any(|raw| raw.eq_ignore_ascii_case(name))
-                        && rest[at..].len() > name.len()
+                    // The longest of them is `textarea`.
+                    let name = rest[at..].bytes().take(9).position(|b| b == b'>');
+                    let name = name.and_then(|end| rest.get(at..at + end));
+                    if let Some(name) = name
+                        && RAW.iter().any(|raw| raw.eq_ignore_ascii_case(name))
                     {
                         return Some(at + name.len() + 1);
                     }
