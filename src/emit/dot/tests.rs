@@ -4,7 +4,7 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 use super::*;
-use crate::graph::{ClassDef, Shape, SubgraphIndex, TextKind};
+use crate::graph::{ClassDef, Shape, SubgraphIndex, Text, TextKind};
 
 /// Runs `dot -Tsvg` on a text and gives what it draws; anything it says is a failure. `None`, and a word
 /// on standard error, where there is no Graphviz; a failure where MERMAIDC_REQUIRE_TOOLS is set.
