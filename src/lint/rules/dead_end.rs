@@ -105,7 +105,7 @@ fn stops_in_the_middle(chart: &Context<'_>, node: NodeIndex) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lint::testing::{found, severities};
+    use crate::lint::testing::{found, found_in, severities};
 
     #[test]
     fn answers_that_lead_nowhere() {
@@ -144,5 +144,18 @@ mod tests {
         ] {
             assert!(found(&DeadEnd, fine).is_empty(), "{fine}");
         }
+    }
+
+    #[test]
+    fn the_example_page_has_two() {
+        let page = include_str!("../../../fixtures/communication.md");
+        let found = found_in(&DeadEnd, "communication.md", page);
+        let lines: Vec<&str> = page.lines().collect();
+        let places: Vec<&str> = found
+            .iter()
+            .filter_map(|found| lines.get(found.split(':').next()?.parse::<usize>().ok()? - 1))
+            .map(|line| line.trim())
+            .collect();
+        assert_eq!(places, ["AB --> AD{No}", "AF --> AH{No}"]);
     }
 }

@@ -1,11 +1,13 @@
 //! `empty-chart`
 
-use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
+use crate::diagnostic::{Diagnostic, RuleInfo, Severity, declare_rule};
 use crate::lint::{Context, Findings, Rule};
 use crate::syntax::flowchart::ast::{Quotes, StatementKind};
 
 declare_rule! {
     /// A chart without any node.
+    ///
+    /// An info where the chart holds comments: then it mostly is an excerpt on a page about charts.
     ///
     /// ## Why it is bad
     ///
@@ -41,14 +43,17 @@ impl Rule for EmptyChart {
         {
             return;
         }
-        out.push(
-            Diagnostic::new(
-                &INFO,
-                chart.flowchart.header.keyword_span,
-                "this chart has no node: nothing is drawn",
-            )
-            .help("Draw something, or remove the chart."),
-        );
+        let mut diagnostic = Diagnostic::new(
+            &INFO,
+            chart.flowchart.header.keyword_span,
+            "this chart has no node: nothing is drawn",
+        )
+        .help("Draw something, or remove the chart.");
+        if !chart.reading.comments.is_empty() {
+            // An excerpt that shows how to configure a chart.
+            diagnostic = diagnostic.severity(Severity::Info);
+        }
+        out.push(diagnostic);
     }
 }
 
@@ -73,13 +78,17 @@ fn is_explained(chart: &Context<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lint::testing::found;
+    use crate::lint::testing::{found, severities};
 
     #[test]
     fn nothing_to_see() {
         assert_eq!(
             found(&EmptyChart, "flowchart TD\n"),
             ["1:1 this chart has no node: nothing is drawn"]
+        );
+        assert_eq!(
+            severities(&EmptyChart, "flowchart TD\n    %% more\n"),
+            ["info"]
         );
         for chart in [
             "flowchart TD\n    A\n",
