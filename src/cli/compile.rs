@@ -51,6 +51,9 @@ pub(super) struct Args {
     /// Write the table into the page, behind its chart, and keep it fresh between its markers
     #[arg(long, conflicts_with = "output")]
     pub(super) in_place: bool,
+    /// Make the example in the documentation a doc test; the module has to be public (rust)
+    #[arg(long)]
+    doctest: bool,
     /// Write nothing; exit with 1 and show the difference where the output is stale
     #[arg(long)]
     pub(super) check: bool,
@@ -107,6 +110,7 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
             name: args.name.clone(),
             derives: args.derive.clone(),
             tests: args.tests,
+            doctest: args.doctest,
             ..Options::default()
         },
         chart: args.chart,
@@ -152,7 +156,7 @@ fn place(output: Option<&Path>) -> Place {
     }
 }
 
-fn target(file: &Path) -> Result<input::Target> {
+pub(super) fn target(file: &Path) -> Result<input::Target> {
     if file.is_dir() {
         return Err(Hinted::error(
             format!("{} is a folder", file.display()),

@@ -15,6 +15,7 @@ mod exit;
 mod explain;
 mod in_place;
 mod input;
+mod names;
 mod output;
 mod progress;
 mod rules;
@@ -61,6 +62,7 @@ struct Cli {
 enum Command {
     Check(check::Args),
     Compile(compile::Args),
+    Names(names::Args),
     Rules(rules::Args),
     Explain(explain::Args),
     Config(config::Args),
@@ -80,6 +82,7 @@ pub fn main() -> ExitCode {
     let done = match &cli.command {
         Command::Check(args) => check::run(args, &cli.common),
         Command::Compile(args) => compile::run(args, &cli.common),
+        Command::Names(args) => names::run(args, &cli.common),
         Command::Rules(args) => rules::run(args, &cli.common),
         Command::Explain(args) => explain::run(args, &cli.common),
         Command::Config(args) => config::run(args, &cli.common),

@@ -21,7 +21,7 @@ pub use dot::Dot;
 pub use jdm::Jdm;
 pub use json::Json;
 pub use refusal::NO_TABLE;
-pub use rust::Rust;
+pub use rust::{NameKind, Named, Origin, Rust, rust_names};
 pub use svg::{NO_GRAPHVIZ, Svg};
 pub use table::Table;
 

@@ -8,5 +8,7 @@ mod examples;
 mod golden;
 mod hostile;
 mod large;
+#[cfg(feature = "cli")]
+mod naming;
 mod settings;
 mod stable;

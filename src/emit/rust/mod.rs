@@ -10,6 +10,7 @@ mod decided;
 mod example;
 mod labels;
 mod layout;
+mod listing;
 mod literal;
 mod module;
 mod names;
@@ -31,13 +32,31 @@ use quote::quote;
 use super::refusal::{NO_TABLE, errors, refusal, refusals};
 use super::{Emitted, Emitter, Options, Scope, Unit};
 use crate::decision::{Decision, Decisions, INVALID_DIRECTIVE, Proof};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Fix};
 use crate::graph::{Graph, NodeIndex};
 use module::Extras;
 use names::{Wanted, name_all};
 use table::{Policy, Table};
 use view::{Context, Verified};
 use words::{Kind, Words};
+
+pub use listing::{NameKind, Named};
+pub use names::Origin;
+
+/// Every name that a chart's module has, and the directives that would pin those that are not pinned.
+///
+/// # Errors
+///
+/// Why the chart has no module.
+pub fn rust_names(unit: &Unit<'_>) -> Result<(Vec<Named>, Option<Fix>), Vec<Diagnostic>> {
+    let Some(graph) = &unit.reading.graph else {
+        return Ok((Vec::new(), None));
+    };
+    let (_, tables) = tables(unit, graph, &Options::default())?;
+    let names: Vec<_> = tables.iter().flat_map(listing::names).collect();
+    let pins = listing::pins(unit.source, unit.chart, graph, &names);
+    Ok((names, pins))
+}
 
 /// Writes a decision chart as a Rust module: types for questions, answers and outcomes, and a
 /// constant function that decides.
@@ -76,8 +95,12 @@ impl Emitter for Rust {
     }
 }
 
-/// The text of one chart.
-fn chart(unit: &Unit<'_>, graph: &Graph, options: &Options) -> Result<String, Vec<Diagnostic>> {
+/// The name of the chart's module, and the table of each decision in it.
+fn tables(
+    unit: &Unit<'_>,
+    graph: &Graph,
+    options: &Options,
+) -> Result<(String, Vec<Table>), Vec<Diagnostic>> {
     let decisions = Decisions::of(graph);
     let mut wrong = refusals(graph, &decisions);
     let pinned = pinned(graph, &decisions, &mut wrong);
@@ -88,26 +111,40 @@ fn chart(unit: &Unit<'_>, graph: &Graph, options: &Options) -> Result<String, Ve
         pinned,
         decisions: &decisions,
     };
-    let derives = derives(options, graph, &mut wrong);
     let name = module_name(unit, graph, options);
     let names = module_names(&name, &decisions, &context);
+    let mut tables = Vec::new();
+    for (decision, name) in decisions.list.iter().zip(names) {
+        match verified_table(decision, &context, name) {
+            Ok(table) => tables.push(table),
+            Err(refused) => wrong.extend(refused),
+        }
+    }
+    if wrong.is_empty() {
+        Ok((name, tables))
+    } else {
+        Err(wrong)
+    }
+}
+
+/// The text of one chart.
+fn chart(unit: &Unit<'_>, graph: &Graph, options: &Options) -> Result<String, Vec<Diagnostic>> {
+    let mut wrong = Vec::new();
+    let derives = derives(options, graph, &mut wrong);
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
+    let (name, tables) = tables(unit, graph, options)?;
     let extras = Extras {
         derives,
         doctest: options.doctest,
         tests: options.tests,
-        reexport: names.len() == 1,
+        reexport: tables.len() == 1,
     };
-    let mut modules = TokenStream::new();
-    for (decision, name) in decisions.list.iter().zip(names) {
-        match verified_table(decision, &context, name) {
-            Ok(table) if wrong.is_empty() => modules.extend(module::module(&table, &extras)),
-            Ok(_) => {}
-            Err(refused) => wrong.extend(refused),
-        }
-    }
-    if !wrong.is_empty() {
-        return Err(wrong);
-    }
+    let modules: TokenStream = tables
+        .iter()
+        .map(|table| module::module(table, &extras))
+        .collect();
     layout::print(quote!(#modules), &name).map_err(|error| {
         let message =
             format!("no Rust came of this chart, which is a mistake of mermaidc's: {error}");

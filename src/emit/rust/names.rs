@@ -27,6 +27,19 @@ pub enum Origin {
     Disambiguated,
 }
 
+impl Origin {
+    /// `pinned`, `id`, `label` or `disambiguated`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Pinned => "pinned",
+            Self::Id => "id",
+            Self::Label => "label",
+            Self::Disambiguated => "disambiguated",
+        }
+    }
+}
+
 /// What wants a name.
 #[derive(Clone, Debug)]
 pub(super) struct Wanted<'a> {

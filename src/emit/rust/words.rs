@@ -110,6 +110,10 @@ impl Words {
             name.extend(chars.next().into_iter().flat_map(char::to_uppercase));
             name.extend(chars.flat_map(char::to_lowercase));
         }
+        // `ABC` out of three letters would be an acronym in capitals, which Rust writes `Abc`.
+        if name.len() > 2 && name.bytes().all(|byte| byte.is_ascii_uppercase()) {
+            name[1..].make_ascii_lowercase();
+        }
         escape_keyword(name.nfc().collect())
     }
 
@@ -373,6 +377,7 @@ mod tests {
             ("A -> B", "AToB"),
             ("Vec<T>", "VecBelowT"),
             ("A/B test", "ABTest"),
+            ("X, Y, Z", "Xyz"),
             ("A fine day", "FineDay"),
             ("Self", "Self_"),
             ("+", "Plus"),
