@@ -10,6 +10,8 @@ use super::Span;
 pub struct OffsetMap {
     /// (offset in the derived text, offset in the original), both rising.
     segments: Vec<(u32, u32)>,
+    /// The end of the original; no offset is beyond it.
+    end: u32,
 }
 
 impl OffsetMap {
@@ -18,7 +20,25 @@ impl OffsetMap {
     pub fn shifted(start: u32) -> Self {
         Self {
             segments: vec![(0, start)],
+            end: u32::MAX,
         }
+    }
+
+    /// The map of the same text with `len` bytes put in front of it.
+    #[must_use]
+    pub fn prefixed(&self, len: u32) -> Self {
+        let first = self.segments[0].1;
+        let mut segments = vec![(0, first)];
+        segments.extend(self.segments.iter().map(|&(d, o)| (d + len, o)));
+        Self {
+            segments,
+            end: self.end,
+        }
+    }
+
+    /// Says where the original ends: what is added behind the derived text stands there.
+    pub fn end_at(&mut self, original: u32) {
+        self.end = original;
     }
 
     /// Adds a segment: `derived` and what follows stand at `original` and what follows.
@@ -42,7 +62,7 @@ impl OffsetMap {
     fn bounded(&self, derived: u32) -> (u32, u32) {
         let i = self.segments.partition_point(|s| s.0 <= derived).max(1) - 1;
         let (start, original) = self.segments[i];
-        let limit = self.segments.get(i + 1).map_or(u32::MAX, |next| next.1);
+        let limit = self.segments.get(i + 1).map_or(self.end, |next| next.1);
         (
             original + derived.saturating_sub(start),
             limit.max(original),
@@ -89,6 +109,7 @@ impl Mapped {
         let mut text = String::with_capacity(self.text.len());
         let mut map = OffsetMap {
             segments: Vec::with_capacity(self.map.segments.len()),
+            end: self.map.end,
         };
         let mut done = 0u32;
         let mut next = 0usize;

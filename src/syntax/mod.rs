@@ -56,7 +56,7 @@ impl Reading {
 
 /// Every rule whose findings are in [`Reading::diagnostics`].
 pub fn rules() -> impl Iterator<Item = &'static RuleInfo> {
-    rules::RULES.iter().chain(flowchart::rules::RULES).copied()
+    rules::RULES.iter().copied().chain(flowchart::rules::all())
 }
 
 /// Reads a chart. Linear in its text.
@@ -79,37 +79,46 @@ pub fn read(chart: &Chart) -> Reading {
     reading.comments = prepared.comments;
     let detection = prepare::detection_text(&prepared.text.text);
     reading.kind = kind::detect(&detection);
+    // Mermaid finds the kind behind a front matter that does not come first, and then stumbles on it.
+    let stumbles = prepared.text.text.starts_with("---");
+    let frame = flowchart::Frame {
+        span: chart.span,
+        title: front.title,
+        config,
+        directives,
+    };
     match reading.kind {
-        // Mermaid finds the kind behind a front matter that does not come first, and then stumbles on it.
-        Some(kind) if kind.read && prepared.text.text.starts_with("---") => {
-            reading
-                .diagnostics
-                .push(rules::no_diagram(chart, &prepared.text, &detection));
-        }
-        None => {
-            reading
-                .diagnostics
-                .push(rules::no_diagram(chart, &prepared.text, &detection));
-        }
-        Some(kind) if kind.read => {
+        Some(kind) if kind.read && !stumbles => {
             let text = prepare::flowchart_text(&prepared.text);
-            let frame = flowchart::Frame {
-                span: chart.span,
-                title: front.title,
-                config,
-                directives,
-            };
-            let (tree, graph, diagnostics) = flowchart::read(&text, frame);
-            reading.flowchart = Some(tree);
-            reading.graph = Some(graph);
-            reading.diagnostics.extend(diagnostics);
+            take(&mut reading, flowchart::read(&text, true, frame));
         }
-        Some(_) => {}
+        Some(kind) if !kind.read => {}
+        _ => {
+            let found = rules::no_diagram(chart, &prepared.text, &detection);
+            reading.diagnostics.push(found.diagnostic);
+            // What is a flowchart but for its first lines is still read.
+            if let Some(from) = found.header.or(found.body) {
+                let cut = Span::new(0, from as u32);
+                let text = prepare::flowchart_text(&prepared.text.replace([(cut, "")]));
+                reading.kind = Some(&FLOWCHART);
+                take(
+                    &mut reading,
+                    flowchart::read(&text, found.header.is_some(), frame),
+                );
+            }
+        }
     }
     for diagnostic in &mut reading.diagnostics {
         diagnostic.chart = Some(chart.number);
     }
     reading
+}
+
+fn take(reading: &mut Reading, read: (flowchart::ast::Flowchart, Graph, Vec<Diagnostic>)) {
+    let (tree, graph, diagnostics) = read;
+    reading.flowchart = Some(tree);
+    reading.graph = Some(graph);
+    reading.diagnostics.extend(diagnostics);
 }
 
 /// What the front matter says.

@@ -309,10 +309,10 @@ pub(super) fn detection_text(text: &str) -> String {
 /// What the flowchart parser reads: entity codes spelt with letters, a line break at the end, and
 /// no white space between a `}` and the end of its line.
 pub(super) fn flowchart_text(prepared: &Mapped) -> Mapped {
-    let text = encode_entities(prepared);
-    // Put in, not appended: what is found there stands at the end of the file, not behind it.
-    let end = Span::at(text.text.len() as u32);
-    let text = text.replace([(end, "\n")]);
+    let mut text = encode_entities(prepared);
+    let end = text.map.offset(text.text.len() as u32);
+    text.map.end_at(end);
+    text.text.push('\n');
     // `/}\s*\n/g` → `}\n`: white space with a line break in it behind a `}` is one line break.
     let mut edits = Vec::new();
     let mut done = 0;
@@ -413,6 +413,32 @@ pub(super) fn decode_entities(text: &str) -> String {
     text.replace("ﬂ°°", "#")
         .replace("ﬂ°", "#")
         .replace("¶ß", ";")
+}
+
+/// The same, for a text with a map.
+pub(super) fn decode_mapped(text: Mapped) -> Mapped {
+    let mut edits = Vec::new();
+    let mut at = 0;
+    for (spelt, sign) in [("ﬂ°°", "#"), ("ﬂ°", "#"), ("¶ß", ";")] {
+        edits.extend(
+            text.text
+                .match_indices(spelt)
+                .map(|(i, _)| (Span::new(i as u32, (i + spelt.len()) as u32), sign)),
+        );
+    }
+    if edits.is_empty() {
+        return text;
+    }
+    // The longer spelling of the two that begin alike comes first.
+    edits.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
+    edits.retain(|(span, _)| {
+        let keep = span.start >= at;
+        if keep {
+            at = span.end;
+        }
+        keep
+    });
+    text.replace(edits)
 }
 
 #[cfg(test)]

@@ -61,8 +61,36 @@ declare_rule! {
     pub(super) BROKEN_FRONT_MATTER = "broken-front-matter", Syntax, Error
 }
 
+declare_rule! {
+    /// Text before the first line of the chart.
+    ///
+    /// A chart begins with its header; only comments, directives and front matter may stand
+    /// before it.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// My chart
+    /// flowchart TD
+    ///     A --> B
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A --> B
+    /// ```
+    pub(super) TEXT_BEFORE_CHART = "text-before-chart", Syntax, Error
+}
+
 /// The rules of this file.
-pub(super) static RULES: &[&RuleInfo] = &[&UNKNOWN_DIAGRAM, &BROKEN_FRONT_MATTER];
+pub(super) static RULES: &[&RuleInfo] =
+    &[&UNKNOWN_DIAGRAM, &TEXT_BEFORE_CHART, &BROKEN_FRONT_MATTER];
 
 /// A front matter that is no YAML.
 pub(super) fn broken_front_matter(why: &str, place: Span, whole: Span) -> Diagnostic {
@@ -72,47 +100,68 @@ pub(super) fn broken_front_matter(why: &str, place: Span, whole: Span) -> Diagno
         .help("quote values with `:`, `#` or quotes in them")
 }
 
-/// A text that no detector takes.
-pub(super) fn no_diagram(chart: &Chart, text: &Mapped, detection: &str) -> Diagnostic {
-    let trimmed = detection.trim();
-    if trimmed.is_empty() && !text.text.starts_with("---") {
-        return Diagnostic::new(
-            &UNKNOWN_DIAGRAM,
-            chart.span,
-            "there is no diagram in this chart",
-        )
-        .help("begin with the kind of diagram, `flowchart TD` for example");
+/// A text that no detector takes: what is wrong, and where a flowchart can be read from all the same.
+pub(super) struct NoDiagram {
+    pub(super) diagnostic: Diagnostic,
+    /// The offset of a flowchart's header in the text, where there is one.
+    pub(super) header: Option<usize>,
+    /// The offset of the line behind a misspelt header of a flowchart.
+    pub(super) body: Option<usize>,
+}
+
+/// Explains a text that no detector takes.
+pub(super) fn no_diagram(chart: &Chart, text: &Mapped, detection: &str) -> NoDiagram {
+    let none = |diagnostic| NoDiagram {
+        diagnostic,
+        header: None,
+        body: None,
+    };
+    let front = text.text.starts_with("---");
+    if detection.trim().is_empty() && !front {
+        return none(
+            Diagnostic::new(
+                &UNKNOWN_DIAGRAM,
+                chart.span,
+                "there is no diagram in this chart",
+            )
+            .help("begin with the kind of diagram, `flowchart TD` for example"),
+        );
     }
-    if text.text.starts_with("---") {
-        let start = text.text.find("---").unwrap_or(0) as u32;
-        let place = text.map.span(Span::new(start, start + 3));
+    let later = later_header(&text.text);
+    let is_flowchart = |at: &usize| {
+        let line = &text.text[*at..];
+        line.starts_with("flowchart") || line.starts_with("graph")
+    };
+    let header = later.filter(is_flowchart);
+    if front {
+        let place = text.map.span(Span::new(0, 3));
         let before = Span::new(chart.span.start, place.start);
         let closed = text.text[3..].contains("\n---");
-        if closed && !before.is_empty() {
-            return Diagnostic::new(
+        let diagnostic = if closed && !before.is_empty() {
+            Diagnostic::new(
                 &BROKEN_FRONT_MATTER,
                 place,
                 "the front matter does not begin on the first line",
             )
-            .help("take out what stands before its `---`");
-        }
-        return Diagnostic::new(
-            &BROKEN_FRONT_MATTER,
-            place,
-            "the front matter that begins here does not end",
-        )
-        .help("end it with a line of `---`, indented like this one, before the diagram");
+            .help("take out what stands before its `---`")
+        } else {
+            Diagnostic::new(
+                &BROKEN_FRONT_MATTER,
+                place,
+                "the front matter that begins here does not end",
+            )
+            .help("end it with a line of `---`, indented like this one, before the diagram")
+        };
+        return NoDiagram {
+            diagnostic,
+            header,
+            body: None,
+        };
     }
-    let word: String = trimmed.chars().take_while(|c| !c.is_whitespace()).collect();
-    let start = text.text.find(&word).unwrap_or(0) as u32;
-    let place = text.map.span(Span::new(start, start + word.len() as u32));
-    let shown: String = word.chars().take(40).collect();
-    let diagnostic = Diagnostic::new(
-        &UNKNOWN_DIAGRAM,
-        place,
-        format!("Mermaid knows no diagram that begins with `{shown}`"),
-    );
-    let bare = shown.trim_end_matches([';', ':']);
+    let first = text.text.lines().next().unwrap_or_default();
+    let word = first.split(char::is_whitespace).next().unwrap_or_default();
+    let place = text.map.span(Span::new(0, word.len() as u32));
+    let bare = word.trim_end_matches([';', ':']);
     let nearest = kind::header_words()
         .map(|known| {
             (
@@ -122,20 +171,72 @@ pub(super) fn no_diagram(chart: &Chart, text: &Mapped, detection: &str) -> Diagn
         })
         .filter(|(distance, known)| *distance <= 1 + known.len() / 4)
         .min();
-    match nearest {
-        Some((distance, near)) => {
-            let word = Span::new(place.start, place.start + bare.len() as u32);
-            diagnostic.help(format!("write `{near}`")).fix({
-                let description = format!("Write `{near}`");
-                if distance == 0 {
-                    Fix::safe(description, word, near)
-                } else {
-                    Fix::unsafe_(description, word, near)
-                }
-            })
-        }
-        None => diagnostic.help(
-            "begin with the kind of diagram, `flowchart TD` or `sequenceDiagram` for example",
-        ),
+    if let (Some(at), None) = (later, nearest) {
+        let end = text.text[..at].trim_end().len() as u32;
+        let diagnostic = Diagnostic::new(
+            &TEXT_BEFORE_CHART,
+            text.map.span(Span::new(0, end)),
+            "text stands before the first line of the chart",
+        )
+        .annotate(
+            text.map.span(Span::new(at as u32, at as u32 + 5)),
+            "the chart begins here",
+        )
+        .help("make it a comment (`%%`), a title in front matter, or move it out of the chart");
+        return NoDiagram {
+            diagnostic,
+            header,
+            body: None,
+        };
     }
+    let shown: String = word.chars().take(40).collect();
+    let diagnostic = Diagnostic::new(
+        &UNKNOWN_DIAGRAM,
+        place,
+        format!(
+            "Mermaid knows no diagram that begins with `{}`",
+            shown.replace('`', "'")
+        ),
+    );
+    let Some((distance, near)) = nearest else {
+        return none(diagnostic.help(
+            "begin with the kind of diagram, `flowchart TD` or `sequenceDiagram` for example",
+        ));
+    };
+    let word = Span::new(place.start, place.start + bare.len() as u32);
+    let description = format!("Write `{near}`");
+    let fix = if distance == 0 {
+        Fix::safe(description, word, near)
+    } else {
+        Fix::unsafe_(description, word, near)
+    };
+    let flow = matches!(near, "flowchart" | "graph" | "flowchart-elk");
+    NoDiagram {
+        diagnostic: diagnostic.help(format!("write `{near}`")).fix(fix),
+        header: None,
+        body: flow.then(|| text.text.find('\n').map_or(text.text.len(), |i| i + 1)),
+    }
+}
+
+/// The first line further on that looks like the header of a chart: a known word, and nothing but a direction behind it.
+fn later_header(text: &str) -> Option<usize> {
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        let trimmed = line.trim();
+        let mut words = trimmed.split_whitespace();
+        let first = words.next().unwrap_or_default();
+        let direction = words
+            .next()
+            .is_none_or(|w| w.trim_end_matches(';').len() <= 2);
+        if start > 0
+            && direction
+            && words.next().is_none()
+            && kind::header_words().any(|known| known == first)
+        {
+            return Some(start + (line.len() - line.trim_start().len()));
+        }
+    }
+    None
 }

@@ -50,6 +50,12 @@ pub(super) fn load(text: &Mapped) -> Result<Document, YamlError> {
         match event {
             Ok((event, span)) => {
                 let (start, end) = (loader.place(&span.start), loader.place(&span.end));
+                // The parser counts the blanks behind a plain scalar in.
+                let text = text
+                    .text
+                    .get(start as usize..end as usize)
+                    .unwrap_or_default();
+                let end = start + text.trim_end().len() as u32;
                 if let Err(message) = loader.event(event, start, end) {
                     return Err(loader.error(&message, start, end));
                 }

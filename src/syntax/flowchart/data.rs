@@ -4,7 +4,7 @@ use super::ast::{Data, Ident};
 use super::token::{Kind, Token};
 use super::tokens::Tokens;
 use crate::source::{Mapped, OffsetMap, Span};
-use crate::syntax::prepare::decode_entities;
+use crate::syntax::prepare::decode_mapped;
 use crate::syntax::yaml;
 
 /// Reads the tokens of one or more `@{ … }` as Mermaid does: the text between the braces is a flow mapping
@@ -65,20 +65,18 @@ fn text(input: &Tokens<'_>, tokens: &[Token]) -> Mapped {
         }
         text.push_str(rest);
     }
-    Mapped {
-        text: decode_entities(&text),
-        map,
-    }
+    decode_mapped(Mapped { text, map })
 }
 
 fn braced(body: &Mapped) -> Mapped {
-    let mut map = OffsetMap::shifted(body.map.offset(0));
-    map.push(0, body.map.offset(0).saturating_sub(2));
     let mut text = String::with_capacity(body.text.len() + 4);
     text.push_str("{\n");
     text.push_str(&body.text);
     text.push_str("\n}");
-    Mapped { text, map }
+    Mapped {
+        text,
+        map: body.map.prefixed(2),
+    }
 }
 
 /// The end of the `}` that follows a place, white space between.

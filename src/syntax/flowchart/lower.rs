@@ -13,7 +13,7 @@ use super::ast::{
     Chain, Click, ClickAction, Data, Flowchart, Ident, LinkStyle, Quotes, Statement, StatementKind,
     SubgraphStart, Text, Vertex,
 };
-use super::{arrow, is_space, rules};
+use super::{arrow, is_space, thrown};
 use crate::diagnostic::Diagnostic;
 use crate::graph::{
     self, Callback, ClassDef, Direction, Edge, EdgeIndex, Graph, Node, NodeIndex, Shape, Subgraph,
@@ -301,7 +301,7 @@ impl<'a> Lowering<'a> {
     fn data(&mut self, id: &Ident, data: &Data, mention: Span) {
         if let Some((message, span)) = &data.error {
             self.diagnostics
-                .push(rules::broken_metadata(message, *span, data.span));
+                .push(thrown::broken_metadata(message, *span, data.span));
             return;
         }
         let entries = data.value.as_object();
@@ -325,7 +325,7 @@ impl<'a> Lowering<'a> {
             return;
         }
         if data.value.is_null() {
-            self.diagnostics.push(rules::empty_metadata(data.span));
+            self.diagnostics.push(thrown::empty_metadata(data.span));
             return;
         }
         let (Some(entries), Some(index)) = (entries, self.graph.node_index(&id.text)) else {
@@ -339,7 +339,7 @@ impl<'a> Lowering<'a> {
                     let place = data.keys.iter().find(|(key, _)| key.text == "shape");
                     let span = place.map_or(data.span, |place| place.1);
                     self.diagnostics
-                        .push(rules::unknown_shape(&plain_text(value), span));
+                        .push(thrown::unknown_shape(&plain_text(value), span));
                     return;
                 }
             },
@@ -354,7 +354,7 @@ impl<'a> Lowering<'a> {
             let place = data.keys.iter().find(|(key, _)| key.text == "label");
             let span = place.map_or(data.span, |place| place.1);
             self.diagnostics
-                .push(rules::label_is_no_text(&plain_text(label), key, span));
+                .push(thrown::label_is_no_text(&plain_text(label), key, span));
             return;
         }
         let node = self.graph.node_mut(index);
@@ -411,7 +411,7 @@ impl<'a> Lowering<'a> {
             // A statement that could not be read may have held the link: one mistake, one message.
             if number >= (drawn + self.lost) as u64 {
                 self.diagnostics
-                    .push(rules::undrawn_link_style(number, drawn, span));
+                    .push(thrown::undrawn_link_style(number, drawn, span));
             }
             return;
         }

@@ -14,6 +14,7 @@ mod lower;
 mod parse;
 mod recover;
 pub(crate) mod rules;
+mod thrown;
 mod token;
 mod tokens;
 
@@ -29,8 +30,13 @@ use crate::diagnostic::Diagnostic;
 use crate::graph::{Direction, Graph};
 use crate::source::{Mapped, Span};
 
-/// Reads a prepared text: the statements, the graph they draw, and what is wrong.
-pub(super) fn read(text: &Mapped, frame: Frame) -> (Flowchart, Graph, Vec<Diagnostic>) {
+/// Reads a prepared text: the statements, the graph they draw, and what is wrong. Without a header the
+/// text begins with the statements.
+pub(super) fn read(
+    text: &Mapped,
+    header: bool,
+    frame: Frame,
+) -> (Flowchart, Graph, Vec<Diagnostic>) {
     let mut reader = Reader {
         source: text,
         lexer: Lexer::new(&text.text),
@@ -39,7 +45,9 @@ pub(super) fn read(text: &Mapped, frame: Frame) -> (Flowchart, Graph, Vec<Diagno
         diagnostics: Vec::new(),
         open: Vec::new(),
     };
-    reader.header();
+    if header {
+        reader.header();
+    }
     reader.document();
     let (graph, thrown) = lower::lower(&reader.chart, frame, &reader.lost_links);
     let mut diagnostics = reader.diagnostics;
@@ -108,13 +116,9 @@ impl<'t> Reader<'t> {
         }
         // Behind a blank, only the end of the line will do.
         if end.kind != Kind::Newline && (blank || end.kind != Kind::Semi) {
-            self.diagnostics
-                .push(explain::direction_separator(self.source, next, end));
-            self.lexer.resume(end.start as usize);
-            if end.kind == Kind::Link {
-                let at = recover::resume(&self.source.text, next.end as usize);
-                self.lexer.resume(at);
-            }
+            let (diagnostic, resume) = explain::direction_separator(self.source, next, end);
+            self.diagnostics.push(diagnostic);
+            self.lexer.resume(resume);
         }
     }
 
@@ -221,15 +225,16 @@ impl<'t> Reader<'t> {
                 within: Vec::new(),
             },
         };
+        let resume = recover::resume(&self.source.text, start);
         let mistake = explain::Mistake {
             source: self.source,
             start,
+            resume,
             tokens: &tokens,
             at: tokens.len() - failure.left.clamp(1, tokens.len()),
             within: failure.within,
         };
-        let resume = recover::resume(&self.source.text, start);
-        let diagnostic = explain::statement(&mistake, resume);
+        let diagnostic = explain::statement(&mistake);
         let raw = &self.source.text[start..resume];
         let raw = raw.trim_end_matches(is_space);
         let span = self
@@ -258,6 +263,10 @@ impl<'t> Reader<'t> {
             self.push(span, StatementKind::SubgraphStart(start), 0);
         } else {
             self.push(span, StatementKind::Error, explain::links_in(raw));
+        }
+        // `A end`: the author closed the subgraph.
+        if diagnostic.rule == &rules::STRAY_END && self.open.pop().is_some() {
+            self.push(diagnostic.span, StatementKind::SubgraphEnd, 0);
         }
         self.diagnostics.push(diagnostic);
         self.lexer.resume(resume);

@@ -42,17 +42,16 @@ pub(super) mod within {
 
 /// `statement`: all tokens up to, and with, the separator.
 pub(super) fn statement(input: Tokens<'_>) -> Read<'_, StatementKind> {
-    let (rest, kind) = match input.peek() {
-        Some(Kind::Style) => context(within::STYLE, style_statement).parse(input),
-        Some(Kind::LinkStyle) => context(within::LINK_STYLE, link_style_statement).parse(input),
-        Some(Kind::ClassDef) => context(within::CLASS_DEF, class_def_statement).parse(input),
-        Some(Kind::Class) => context(within::CLASS, class_statement).parse(input),
-        Some(Kind::Click) => context(within::CLICK, click_statement).parse(input),
-        Some(Kind::Subgraph) => context(within::SUBGRAPH, subgraph_start).parse(input),
-        _ => chain_statement(input),
-    }?;
-    let (rest, _) = separator(rest)?;
-    Ok((rest, kind))
+    let (name, parser): (_, fn(Tokens<'_>) -> Read<'_, StatementKind>) = match input.peek() {
+        Some(Kind::Style) => (within::STYLE, style_statement),
+        Some(Kind::LinkStyle) => (within::LINK_STYLE, link_style_statement),
+        Some(Kind::ClassDef) => (within::CLASS_DEF, class_def_statement),
+        Some(Kind::Class) => (within::CLASS, class_statement),
+        Some(Kind::Click) => (within::CLICK, click_statement),
+        Some(Kind::Subgraph) => (within::SUBGRAPH, subgraph_start),
+        _ => return terminated(chain_statement, separator).parse(input),
+    };
+    context(name, terminated(parser, separator)).parse(input)
 }
 
 /// `separator`

@@ -1,120 +1,9 @@
-//! The rules of the syntax group, and the findings that need no look at the text.
+//! What Mermaid throws at without saying where: the findings of lowering.
 
-use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
+use super::rules::{BROKEN_METADATA, UNKNOWN_LINK_NUMBER, UNKNOWN_SHAPE};
+use crate::diagnostic::{Diagnostic, Fix};
 use crate::graph::Shape;
 use crate::source::Span;
-
-declare_rule! {
-    /// A statement that Mermaid cannot read.
-    ///
-    /// What stands here is no statement of a flowchart, and none of the usual mistakes either.
-    ///
-    /// ## Why it is bad
-    ///
-    /// Mermaid draws nothing of a chart with a syntax error.
-    ///
-    /// ## Fails
-    ///
-    /// ```mermaid
-    /// flowchart TD
-    ///     A B
-    /// ```
-    ///
-    /// ## Passes
-    ///
-    /// ```mermaid
-    /// flowchart TD
-    ///     A --> B
-    /// ```
-    pub(in crate::syntax) SYNTAX_ERROR = "syntax-error", Syntax, Error
-}
-
-declare_rule! {
-    /// Data in `@{ … }` that is no YAML.
-    ///
-    /// The text between the braces is YAML: `key: value`, commas between on one line, one key a
-    /// line without commas on several.
-    ///
-    /// ## Why it is bad
-    ///
-    /// Mermaid draws nothing of the chart.
-    ///
-    /// ## Fails
-    ///
-    /// ```mermaid
-    /// flowchart TD
-    ///     A@{ shape: rect label: Order }
-    /// ```
-    ///
-    /// ## Passes
-    ///
-    /// ```mermaid
-    /// flowchart TD
-    ///     A@{ shape: rect, label: Order }
-    /// ```
-    pub(in crate::syntax) BROKEN_METADATA = "broken-metadata", Syntax, Error
-}
-
-declare_rule! {
-    /// A shape that Mermaid does not have.
-    ///
-    /// Shape names are lower case, with hyphens and no underscores.
-    ///
-    /// ## Why it is bad
-    ///
-    /// Mermaid draws nothing of the chart.
-    ///
-    /// ## Fails
-    ///
-    /// ```mermaid
-    /// flowchart TD
-    ///     A@{ shape: rhombus }
-    /// ```
-    ///
-    /// ## Passes
-    ///
-    /// ```mermaid
-    /// flowchart TD
-    ///     A@{ shape: diamond }
-    /// ```
-    pub(in crate::syntax) UNKNOWN_SHAPE = "unknown-shape", Syntax, Error
-}
-
-declare_rule! {
-    /// A `linkStyle` of a link that is not drawn yet.
-    ///
-    /// Links are counted from 0, in the order in which they stand; `&` counts each. A `linkStyle` reaches
-    /// only links that stand before it.
-    ///
-    /// ## Why it is bad
-    ///
-    /// Mermaid stops with an error that names no line.
-    ///
-    /// ## Fails
-    ///
-    /// ```mermaid
-    /// flowchart TD
-    ///     A --> B
-    ///     linkStyle 1 stroke:red
-    /// ```
-    ///
-    /// ## Passes
-    ///
-    /// ```mermaid
-    /// flowchart TD
-    ///     A --> B
-    ///     linkStyle 0 stroke:red
-    /// ```
-    pub(in crate::syntax) UNKNOWN_LINK_NUMBER = "unknown-link-number", Syntax, Error
-}
-
-/// Every rule about flowcharts that Mermaid refuses.
-pub(crate) static RULES: &[&RuleInfo] = &[
-    &SYNTAX_ERROR,
-    &BROKEN_METADATA,
-    &UNKNOWN_SHAPE,
-    &UNKNOWN_LINK_NUMBER,
-];
 
 /// Data that is no YAML.
 pub(super) fn broken_metadata(why: &str, place: Span, data: Span) -> Diagnostic {
@@ -162,9 +51,18 @@ pub(super) fn unknown_shape(name: &str, place: Span) -> Diagnostic {
         format!("Mermaid has no shape `{name}`"),
     );
     match nearest_shape(name) {
-        Some(near) => diagnostic
-            .help(format!("the nearest name is `{near}`"))
-            .fix(Fix::unsafe_(format!("Use `{near}`"), place, near)),
+        Some(near) => {
+            let description = format!("Use `{near}`");
+            // The same name in another spelling leaves no doubt.
+            let fix = if name.to_lowercase().replace(['_', ' '], "-") == near {
+                Fix::safe(description, place, near)
+            } else {
+                Fix::unsafe_(description, place, near)
+            };
+            diagnostic
+                .help(format!("the nearest name is `{near}`"))
+                .fix(fix)
+        }
         None => diagnostic.help("leave the shape out, or take one of Mermaid's names: rect, rounded, diamond, hex, circle, cyl, doc …"),
     }
 }
@@ -191,10 +89,12 @@ fn nearest_shape(name: &str) -> Option<&'static str> {
         return Some(meant);
     }
     writable()
-        .map(|n| (strsim::damerau_levenshtein(n, &plain), n))
-        .filter(|(distance, n)| *distance <= 1 + n.len() / 4)
+        .map(|n| (n, n))
+        .chain(MEANT.iter().copied())
+        .map(|(word, near)| (strsim::damerau_levenshtein(word, &plain), word, near))
+        .filter(|(distance, word, _)| *distance <= 1 + word.len() / 4)
         .min()
-        .map(|(_, n)| n)
+        .map(|(_, _, near)| near)
 }
 
 /// A `linkStyle` of a number that no link has yet.

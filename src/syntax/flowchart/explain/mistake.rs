@@ -1,0 +1,164 @@
+//! A statement that stopped making sense, and how to point into it.
+
+use super::super::token::{Kind, Token};
+use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, RuleInfo};
+use crate::source::{Mapped, Span};
+use crate::syntax::chars::is_space;
+use crate::syntax::prepare::decode_entities;
+
+/// A statement that could not be read. Offsets are of the text that the lexer reads.
+pub(in super::super) struct Mistake<'a> {
+    /// That text, with the map to the file.
+    pub(in super::super) source: &'a Mapped,
+    /// Where the statement begins.
+    pub(in super::super) start: usize,
+    /// Where the next one begins.
+    pub(in super::super) resume: usize,
+    /// Its tokens, as far as they were read.
+    pub(in super::super) tokens: &'a [Token],
+    /// The token that does not fit.
+    pub(in super::super) at: usize,
+    /// What was being read, the innermost first, with the tokens left where it began.
+    pub(in super::super) within: Vec<(&'static str, usize)>,
+}
+
+impl<'a> Mistake<'a> {
+    pub(super) fn text(&self) -> &'a str {
+        &self.source.text
+    }
+
+    /// The token that does not fit.
+    pub(super) fn bad(&self) -> Token {
+        self.tokens[self.at]
+    }
+
+    /// A token's text.
+    pub(super) fn word(&self, token: Token) -> &'a str {
+        token.text(self.text())
+    }
+
+    /// The kind of the token some places from the one that does not fit.
+    pub(super) fn kind(&self, offset: isize) -> Option<Kind> {
+        self.token(offset).map(|token| token.kind)
+    }
+
+    /// The token some places from the one that does not fit.
+    pub(super) fn token(&self, offset: isize) -> Option<Token> {
+        let index = self.at.checked_add_signed(offset)?;
+        self.tokens.get(index).copied()
+    }
+
+    /// The end of the statement, without white space.
+    pub(super) fn end(&self) -> usize {
+        self.start + self.raw().len()
+    }
+
+    /// The statement's text, without white space at its end.
+    pub(super) fn raw(&self) -> &'a str {
+        let raw = &self.text()[self.start..self.resume.max(self.start)];
+        raw.trim_end_matches(|c| is_space(c) || c == ';')
+    }
+
+    /// Where something began to be read (the innermost of that name): the index of its first token.
+    pub(super) fn begun(&self, what: &str) -> Option<usize> {
+        let found = self.within.iter().find(|(name, _)| *name == what)?;
+        Some(self.tokens.len() - found.1)
+    }
+
+    /// The innermost thing that was being read.
+    pub(super) fn innermost(&self) -> &'static str {
+        self.within.first().map_or("", |found| found.0)
+    }
+
+    /// Whether something was being read.
+    pub(super) fn is_in(&self, what: &str) -> bool {
+        self.within.iter().any(|(name, _)| *name == what)
+    }
+
+    /// The place in the file of a range.
+    pub(super) fn place(&self, start: usize, end: usize) -> Span {
+        self.source
+            .map
+            .span(Span::new(start as u32, end.max(start) as u32))
+    }
+
+    /// The place in the file of a token.
+    pub(super) fn place_of(&self, token: Token) -> Span {
+        self.place(token.start as usize, token.end as usize)
+    }
+
+    /// The place in the file right behind the character before an offset.
+    pub(super) fn behind(&self, offset: usize) -> Span {
+        match self.text()[..offset].chars().next_back() {
+            Some(c) => Span::at(self.place(offset - c.len_utf8(), offset).end),
+            None => self.place(0, 0),
+        }
+    }
+
+    /// A finding at a range.
+    pub(super) fn found(
+        &self,
+        rule: &'static RuleInfo,
+        range: (usize, usize),
+        message: impl Into<String>,
+    ) -> Diagnostic {
+        Diagnostic::new(rule, self.place(range.0, range.1), message)
+    }
+
+    /// Puts quotes around a range, and spells the quotes inside with an entity code.
+    pub(super) fn quote(&self, description: &str, start: usize, end: usize) -> Fix {
+        let inner = &self.text()[start..end];
+        let lead = inner.len() - inner.trim_start_matches(is_space).len();
+        let body = inner.trim_matches(is_space);
+        let (from, to) = (start + lead, start + lead + body.len());
+        let mut edits = vec![Edit {
+            span: self.place(start, from),
+            text: "\"".to_owned(),
+        }];
+        edits.extend(self.spelt(from, to));
+        edits.push(Edit {
+            span: if to < end {
+                self.place(to, end)
+            } else {
+                self.behind(end)
+            },
+            text: "\"".to_owned(),
+        });
+        Fix {
+            description: description.to_owned(),
+            applicability: Applicability::Safe,
+            edits,
+        }
+    }
+
+    /// The edits that spell the quotes of a range with an entity code.
+    pub(super) fn spelt(&self, start: usize, end: usize) -> Vec<Edit> {
+        let text = &self.text()[start..end];
+        text.match_indices('"')
+            .map(|(i, _)| {
+                let escaped = text[..i].ends_with('\\');
+                Edit {
+                    span: self.place(start + i - usize::from(escaped), start + i + 1),
+                    text: "#quot;".to_owned(),
+                }
+            })
+            .collect()
+    }
+
+    /// A text as messages show it: decoded, one line, not too long, without backticks.
+    pub(super) fn shown(&self, text: &str) -> String {
+        shown(text)
+    }
+}
+
+/// A text as messages show it: decoded, one line, not too long, without backticks.
+pub(super) fn shown(text: &str) -> String {
+    let text = decode_entities(text.trim_matches(is_space));
+    let line = text.lines().next().unwrap_or_default().replace('`', "'");
+    if line.chars().count() > 32 {
+        let cut: String = line.chars().take(30).collect();
+        format!("{}…", cut.trim_end())
+    } else {
+        line
+    }
+}

@@ -1,0 +1,199 @@
+//! What is wrong with a statement that could not be read, in the words of the chart.
+//!
+//! The parser says at which token a statement stopped making sense and what was being read; from that and from the
+//! text around it this module finds the mistake that people really made. Each explanation begins where the
+//! mistake begins (the bracket that was opened, not the end of the chart), and offers a fix where only one meaning
+//! is likely. The explanations are tried from the most to the least particular.
+
+mod colour;
+mod header;
+mod label;
+mod link;
+mod mistake;
+mod node;
+mod other;
+mod scan;
+
+pub(super) use header::{direction_separator, header, stray_end, unclosed_subgraph};
+pub(super) use mistake::Mistake;
+
+use super::parse::within;
+use super::rules;
+use super::token::Kind;
+use crate::diagnostic::Diagnostic;
+use crate::syntax::chars::is_space;
+
+/// Explains a statement that could not be read.
+pub(super) fn statement(m: &Mistake<'_>) -> Diagnostic {
+    let found = node::comment(m)
+        .or_else(|| second_header(m))
+        .or_else(|| other::subgraph(m))
+        .or_else(|| other::click(m))
+        .or_else(|| other::styles(m))
+        .or_else(|| in_label(m))
+        .or_else(|| open_data(m))
+        .or_else(|| link::wrong_arrow(m))
+        .or_else(|| node::reserved(m))
+        .or_else(|| link::text(m))
+        .or_else(|| link::ends(m))
+        .or_else(|| node::character(m))
+        .or_else(|| node::beside(m))
+        .or_else(|| open_quote(m))
+        .unwrap_or_else(|| anything(m));
+    noticed(m, found)
+}
+
+/// Shows where reading stopped, if that is behind the statement and the finding does not show it.
+fn noticed(m: &Mistake<'_>, found: Diagnostic) -> Diagnostic {
+    let bad = m.bad();
+    let start = bad.start as usize;
+    if start < m.end() {
+        return found;
+    }
+    let word = m.word(bad).lines().next().unwrap_or_default();
+    let place = m.place(start, start + word.len());
+    if place == found.span
+        || found
+            .annotations
+            .iter()
+            .any(|a| a.span.start == place.start)
+    {
+        return found;
+    }
+    match bad.kind {
+        Kind::Unclosed | Kind::Eof => found.annotate(place, "the chart ends here"),
+        Kind::Newline | Kind::Semi => found,
+        _ => found.annotate(place, "noticed here"),
+    }
+}
+
+/// `@{` that is never closed, or a sign in it that Mermaid does not take there.
+fn open_data(m: &Mistake<'_>) -> Option<Diagnostic> {
+    let index = m.tokens[..m.at]
+        .iter()
+        .rposition(|t| t.kind == Kind::ShapeDataStart)?;
+    let inner = &m.tokens[index + 1..m.at];
+    if !inner.iter().all(|t| t.kind == Kind::ShapeData) {
+        return None;
+    }
+    let open = m.tokens[index];
+    let range = (open.start as usize, open.end as usize);
+    match m.bad().kind {
+        Kind::Unclosed => Some(
+            m.found(
+                &rules::BROKEN_METADATA,
+                range,
+                "the data opened with `@{` here is never closed",
+            )
+            .label("opened here")
+            .help("close it with `}`; a quote inside must be closed first"),
+        ),
+        Kind::Unknown => {
+            let at = m.bad().start as usize;
+            let sign = m.text()[at..].chars().next().unwrap_or(' ');
+            Some(
+                m.found(
+                    &rules::BROKEN_METADATA,
+                    (at, at + sign.len_utf8()),
+                    format!("a `{sign}` cannot stand in data without quotes"),
+                )
+                .annotate(m.place(range.0, range.1), "the data begins here")
+                .help("put the value in quotes"),
+            )
+        }
+        _ => None,
+    }
+}
+
+/// A quote that stays open somewhere else than in a label.
+fn open_quote(m: &Mistake<'_>) -> Option<Diagnostic> {
+    let raw = m.raw();
+    let line = raw.lines().next().unwrap_or_default();
+    if line.matches('"').count() % 2 == 0 {
+        return None;
+    }
+    let at = m.start + line.rfind('"')?;
+    Some(
+        m.found(
+            &rules::UNCLOSED_QUOTE,
+            (at, at + 1),
+            "the quote that opens here is never closed",
+        )
+        .label("opened here")
+        .help("close it with another `\"`"),
+    )
+}
+
+/// Inside a label; `A->B` seems to open one, with `>`.
+fn in_label(m: &Mistake<'_>) -> Option<Diagnostic> {
+    let index = m.begun(within::LABEL)?;
+    let open = *m.tokens.get(index)?;
+    if open.kind == Kind::TagEnd {
+        let before = &m.text()[m.start..open.start as usize];
+        if before.ends_with(['-', '=', '.', '~', '|']) {
+            return link::wrong_arrow(m);
+        }
+    }
+    // A wrong arrow before the label is the first mistake.
+    label::explain(m)
+}
+
+/// `graph LR` in the middle of a chart.
+fn second_header(m: &Mistake<'_>) -> Option<Diagnostic> {
+    let first = m.tokens[0];
+    if first.kind != Kind::Graph {
+        return None;
+    }
+    let behind = m.raw()[m.word(first).len()..].trim_matches(is_space);
+    let word = behind.split(is_space).next().unwrap_or_default();
+    if !(word.is_empty() || word.len() == 2 && word.chars().all(|c| c.is_ascii_uppercase())) {
+        return None;
+    }
+    Some(
+        m.found(
+            &rules::SECOND_HEADER,
+            (m.start, m.end()),
+            "this chart has a header already",
+        )
+        .help("remove this line, or begin a new chart in a fence of its own"),
+    )
+}
+
+/// Whatever is left.
+fn anything(m: &Mistake<'_>) -> Diagnostic {
+    let bad = m.bad();
+    let start = (bad.start as usize).min(m.end().max(m.start));
+    let line = m.text()[start..m.end().max(start)]
+        .lines()
+        .next()
+        .unwrap_or_default();
+    let word = line
+        .split(is_space)
+        .find(|w| !w.is_empty())
+        .unwrap_or_default();
+    let found = m.found(
+        &rules::SYNTAX_ERROR,
+        (start, start + word.len()),
+        if word.is_empty() {
+            "the statement ends too early".to_owned()
+        } else {
+            format!("`{}` does not fit here", m.shown(word))
+        },
+    );
+    let raw = m.raw().lines().next().unwrap_or_default();
+    if start > m.start + raw.len() {
+        return found.annotate(
+            m.place(m.start, m.start + raw.len()),
+            "in the statement that begins here",
+        );
+    }
+    found.help("a statement is a node (`A[text]`), a link (`A --> B`), or begins with `subgraph`, `style`, `classDef`, `class`, `linkStyle` or `click`")
+}
+
+/// How many links a text seems to have.
+pub(super) fn links_in(text: &str) -> usize {
+    ["--", "==", "-.", "->", "=>", "→", "~~~"]
+        .iter()
+        .map(|sign| text.matches(sign).count())
+        .sum()
+}

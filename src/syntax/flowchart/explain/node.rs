@@ -1,0 +1,517 @@
+//! Mistakes in ids and around nodes.
+
+use super::super::token::{Kind, Token};
+use super::mistake::Mistake;
+use super::{scan, within};
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::syntax::chars::{is_node_char, is_space, is_unicode_letter};
+use crate::syntax::flowchart::rules;
+
+/// A comment behind a statement, or one of another language.
+pub(super) fn comment(m: &Mistake<'_>) -> Option<Diagnostic> {
+    let raw = m.raw();
+    let bad = m.bad().start as usize;
+    for sign in ["//", "#"] {
+        let alone = raw
+            .strip_prefix(sign)
+            .is_some_and(|rest| rest.starts_with(is_space));
+        if alone && m.tokens.len() > 1 {
+            return Some(
+                m.found(
+                    &rules::FOREIGN_COMMENT,
+                    (m.start, m.start + sign.len()),
+                    format!("`{sign}` begins no comment here"),
+                )
+                .help("write `%%`")
+                .fix(Fix::safe(
+                    "Write `%%`",
+                    m.place(m.start, m.start + sign.len()),
+                    "%%",
+                )),
+            );
+        }
+    }
+    // From the token that does not fit, perhaps a blank before it, or perhaps it was taken for an id.
+    let from = floor(m.text(), m.start.max(bad.saturating_sub(3)));
+    let at = from + m.text().get(from..m.end())?.find("%%")?;
+    let before = &m.text()[m.start..at];
+    let apart = before.is_empty() || before.ends_with(is_space);
+    if !apart || at > bad + 1 || before.matches('"').count() % 2 == 1 {
+        return None;
+    }
+    let line_end = m.text()[at..].find('\n').map_or(m.text().len(), |i| at + i);
+    let comment = m.text()[at..line_end].trim_end_matches(is_space);
+    let found = m
+        .found(
+            &rules::TRAILING_COMMENT,
+            (at, at + comment.len()),
+            "a comment stands behind a statement",
+        )
+        .help("give the comment a line of its own, above the statement");
+    let code = before.trim_end_matches(is_space);
+    let line_start = m.text()[..m.start].rfind('\n').map_or(0, |i| i + 1);
+    let indent = &m.text()[line_start..m.start];
+    // Only where the lines of the file are those of the chart can a line be put in.
+    let same_lines = line_start == 0
+        || m.place(line_start - 1, line_start).start + 1 == m.place(line_start, line_start).start;
+    if code.is_empty()
+        || code.contains('\n')
+        || !indent.chars().all(is_space)
+        || !same_lines
+        || comment.len() <= 2
+    {
+        return Some(found);
+    }
+    let text = crate::syntax::prepare::decode_entities(comment);
+    Some(
+        found.fix(
+            Fix::safe(
+                "Move the comment above the statement",
+                m.place(m.start, m.start),
+                format!("{text}\n{indent}"),
+            )
+            .and(m.place(m.start + code.len(), line_end), ""),
+        ),
+    )
+}
+
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// Whether a token is a word of the language that cannot be an id.
+fn is_reserved(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::End
+            | Kind::Graph
+            | Kind::Subgraph
+            | Kind::Style
+            | Kind::LinkStyle
+            | Kind::Class
+            | Kind::ClassDef
+            | Kind::Click
+            | Kind::CallbackName
+            | Kind::Href
+            | Kind::Interpolate
+            | Kind::LinkTarget
+    )
+}
+
+/// A word of the language where an id is wanted.
+pub(super) fn reserved(m: &Mistake<'_>) -> Option<Diagnostic> {
+    let bad = m.bad();
+    // `style --> A`, `class-a --> B`: the word begins the statement, and a link or label follows.
+    let first = m.tokens[0];
+    let behind_first = m.tokens.get(1).map(|t| t.kind);
+    let keyword_id = is_reserved(first.kind) && first.kind != Kind::Click && {
+        let glued = matches!(
+            behind_first,
+            Some(Kind::NodeString | Kind::Minus | Kind::StyleSeparator | Kind::Amp)
+        );
+        let linked = matches!(behind_first, Some(Kind::Link | Kind::StartLink));
+        let labelled = behind_first.is_some_and(Kind::opens);
+        let amp = behind_first == Some(Kind::Space)
+            && m.tokens.get(2).is_some_and(|t| t.kind == Kind::Amp);
+        m.at <= 2 && (glued || linked || labelled || amp)
+    };
+    let (start, token) = if keyword_id {
+        (m.start, first)
+    } else if is_reserved(bad.kind) && m.at > 0 && !m.is_in(within::SUBGRAPH) {
+        if bad.kind == Kind::End && !wants_id(m) {
+            return Some(end_behind(m, bad));
+        }
+        if !wants_id(m) && !m.is_in(within::CLASS) {
+            return None;
+        }
+        // `click` and `call` are gone from the text of their tokens.
+        let start = match bad.kind {
+            Kind::Click => m.text()[..bad.start as usize].rfind("click")?,
+            Kind::CallbackName => m.text()[..bad.start as usize].rfind("call")?,
+            _ => bad.start as usize,
+        };
+        (start, bad)
+    } else {
+        return None;
+    };
+    let word: String = m.text()[start..]
+        .chars()
+        .take_while(|c| c.is_ascii_alphanumeric() || *c == '_')
+        .collect();
+    let _ = token;
+    if word.is_empty() {
+        return None;
+    }
+    let id_len = m.text()[start..]
+        .char_indices()
+        .find(|&(i, c)| {
+            let rest = &m.text()[start + i..];
+            rest.starts_with("--")
+                || rest.starts_with("-.")
+                || rest.starts_with("->")
+                || !(c == '-' || (is_node_char(c) && c != '"') || is_unicode_letter(c))
+        })
+        .map_or(word.len(), |(i, _)| i)
+        .max(word.len());
+    let id = &m.text()[start..start + id_len];
+    let better = capital(&word);
+    let renamed = format!("{better}{}", &id[word.len()..]);
+    let behind = &m.text()[start + id_len..];
+    let labelled = behind.starts_with(['[', '(', '{', '>', '@']) || behind.starts_with("@{");
+    let with = if labelled || m.is_in(within::CLASS) {
+        renamed.clone()
+    } else {
+        format!("{renamed}[\"{id}\"]")
+    };
+    let taken = m
+        .text()
+        .split(|c: char| !(c.is_alphanumeric() || c == '_'))
+        .any(|w| w == better);
+    let description = format!("Write `{renamed}`");
+    let place = m.place(start, start + id_len);
+    let fix = if taken {
+        Fix::unsafe_(description, place, with)
+    } else {
+        Fix::safe(description, place, with)
+    };
+    Some(
+        m.found(
+            &rules::RESERVED_ID,
+            (start, start + id_len),
+            if id == word {
+                format!("`{word}` is a word of the language and cannot be an id")
+            } else {
+                format!(
+                    "the id `{}` begins with `{word}`, a word of the language",
+                    m.shown(id)
+                )
+            },
+        )
+        .help(format!(
+            "another spelling will do, `{renamed}` for example; what is shown stands in brackets"
+        ))
+        .fix(fix),
+    )
+}
+
+fn capital(word: &str) -> String {
+    let word = word.trim_start_matches('_');
+    let mut chars = word.chars();
+    chars.next().map_or(String::new(), |c| {
+        c.to_ascii_uppercase().to_string() + chars.as_str()
+    })
+}
+
+/// Whether an id is wanted where reading stopped.
+fn wants_id(m: &Mistake<'_>) -> bool {
+    matches!(
+        m.innermost(),
+        within::TARGET | within::AMPERSAND | within::CLASS_NAME
+    )
+}
+
+/// `A end`
+fn end_behind(m: &Mistake<'_>, end: Token) -> Diagnostic {
+    let start = end.start as usize;
+    m.found(
+        &rules::STRAY_END,
+        (start, start + 3),
+        "this `end` stands behind a statement, and ends nothing",
+    )
+    .help("give `end` a line of its own, or put a `;` before it")
+    .fix(Fix::safe(
+        "Put a `;` before it",
+        m.behind(m.text()[..start].trim_end_matches(is_space).len()),
+        ";",
+    ))
+}
+
+/// A character that no rule of the lexer takes.
+pub(super) fn character(m: &Mistake<'_>) -> Option<Diagnostic> {
+    let bad = m.bad();
+    let at = bad.start as usize;
+    let c = m.text()[at..].chars().next()?;
+    let hidden = |c: char| {
+        c.is_control() && !is_space(c)
+            || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}')
+    };
+    if bad.kind == Kind::Unknown && hidden(c) {
+        let place = (at, at + c.len_utf8());
+        return Some(
+            m.found(
+                &rules::INVISIBLE_CHARACTER,
+                place,
+                format!("an invisible character (U+{:04X}) stands here", c as u32),
+            )
+            .help("remove it")
+            .fix(Fix::safe("Remove it", m.place(place.0, place.1), "")),
+        );
+    }
+    if bad.kind == Kind::LinkId {
+        return link_id(m, bad);
+    }
+    if !matches!(
+        bad.kind,
+        Kind::Unknown | Kind::TagStart | Kind::TagEnd | Kind::Up | Kind::Sep | Kind::ShapeDataStart
+    ) {
+        return None;
+    }
+    let shown: String = m.text()[at..]
+        .chars()
+        .take_while(|&c| !is_space(c) && !c.is_ascii())
+        .take(8)
+        .collect();
+    let shown = if shown.is_empty() {
+        c.to_string()
+    } else {
+        shown
+    };
+    if "“”„«»".contains(c) {
+        return Some(
+            m.found(
+                &rules::SMART_QUOTES,
+                (at, at + c.len_utf8()),
+                format!("`{c}` is no quote to Mermaid"),
+            )
+            .help("use straight quotes: `\"`"),
+        );
+    }
+    let found = m
+        .found(
+            &rules::ILLEGAL_ID,
+            (at, at + shown.len()),
+            if shown.starts_with('ﬂ') || m.text()[..at].ends_with('ﬂ') {
+                "an entity code cannot be part of an id".to_owned()
+            } else {
+                format!("`{shown}` cannot be part of an id")
+            },
+        )
+        .help("give the node an id of letters and digits, and put what it shows in brackets: `id[\"…\"]`");
+    Some(found)
+}
+
+/// `a@b --> c`
+fn link_id(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
+    let word = m.word(bad);
+    let at = bad.end as usize - 1;
+    let behind = &m.text()[at + 1..];
+    if scan::arrow(behind.trim_start_matches(is_space)).is_some_and(|a| a.0 == 0)
+        && !word.contains("--")
+    {
+        return Some(
+            m.found(
+                &rules::MISSING_BLANK,
+                (bad.start as usize, at + 1),
+                format!(
+                    "`{}` is read as the id of the link, and the node before it is missing",
+                    m.shown(word)
+                ),
+            )
+            .help("write the node, a blank, and then the id of the link: `A e1@--> B`"),
+        );
+    }
+    Some(
+        m.found(
+            &rules::ILLEGAL_ID,
+            (at, at + 1),
+            "`@` cannot be part of an id",
+        )
+        .help("put what the node shows in brackets: `id[\"a@b\"]`"),
+    )
+}
+
+/// Nodes side by side, ids of two words, commas, quotes.
+pub(super) fn beside(m: &Mistake<'_>) -> Option<Diagnostic> {
+    let bad = m.bad();
+    let at = bad.start as usize;
+    if bad.kind == Kind::Str && (m.at == 0 || wants_id(m)) {
+        return Some(quoted_id(m, bad));
+    }
+    if bad.kind.opens()
+        || matches!(
+            bad.kind,
+            Kind::ShapeDataStart | Kind::StyleSeparator | Kind::VertexWithPropsStart
+        )
+    {
+        return detached(m, bad);
+    }
+    if m.kind(-1) == Some(Kind::Amp) && m.kind(-2) == Some(Kind::Space) {
+        let amp = m.token(-1)?;
+        return Some(
+            m.found(
+                &rules::MISSING_BLANK,
+                (amp.start as usize, amp.end as usize),
+                "`&` joins nodes only with a blank on both sides",
+            )
+            .help("write ` & `")
+            .fix(Fix::safe("Add the blank", m.behind(amp.end as usize), " ")),
+        );
+    }
+    let is_id = matches!(
+        bad.kind,
+        Kind::NodeString | Kind::Num | Kind::UnicodeText | Kind::Down | Kind::Default | Kind::Minus
+    );
+    if !is_id || m.kind(-1) != Some(Kind::Space) {
+        return None;
+    }
+    let space = m.token(-1)?;
+    let before = m.token(-2)?;
+    if before.kind == Kind::Comma || m.word(before).ends_with(',') {
+        let comma = before.end as usize - 1;
+        let end = space.end as usize;
+        return Some(
+            m.found(
+                &rules::COMMA_LIST,
+                (comma, comma + 1),
+                "a comma joins no nodes",
+            )
+            .help("write ` & ` between them")
+            .fix(Fix::safe("Write ` & `", m.place(comma, end), " & ")),
+        );
+    }
+    let bare = matches!(
+        before.kind,
+        Kind::NodeString | Kind::Num | Kind::UnicodeText | Kind::Down | Kind::Default
+    );
+    if !bare {
+        return Some(
+            m.found(
+                &rules::MISSING_LINK,
+                (at, bad.end as usize),
+                format!(
+                    "between the node before and `{}` a link or a line break is missing",
+                    m.shown(m.word(bad))
+                ),
+            )
+            .annotate(
+                m.place(before.start as usize, before.end as usize),
+                "the node before ends here",
+            )
+            .help("write a link between them (`-->`), or begin a new line"),
+        );
+    }
+    // The words up to the next link or bracket.
+    let from = m.text()[..before.end as usize]
+        .rfind(|c: char| is_space(c) || matches!(c, '>' | '|' | ';' | '&'))
+        .map_or(m.start, |i| {
+            i + m.text()[i..].chars().next().map_or(1, char::len_utf8)
+        })
+        .max(m.start);
+    let line = m.text()[from..m.end().max(from)]
+        .lines()
+        .next()
+        .unwrap_or_default();
+    let stop = scan::arrow(line).map_or(line.len(), |a| a.0).min(
+        line.find(['[', '(', '{', '|', '&', ';', '"'])
+            .unwrap_or(line.len()),
+    );
+    let words = line[..stop].trim_end_matches(is_space);
+    let id: String = words
+        .chars()
+        .map(|c| if is_space(c) { '_' } else { c })
+        .collect();
+    let found = m
+        .found(
+            &rules::BLANK_IN_ID,
+            (from, from + words.len()),
+            format!("`{}` is no id: an id has no blanks", m.shown(words)),
+        )
+        .help("join the words to one id, and put what is shown in brackets");
+    let labelled = line[stop..].starts_with(['[', '(', '{']);
+    let fits = id
+        .chars()
+        .all(|c| c == '-' || (is_node_char(c) && c != '"') || is_unicode_letter(c));
+    if !fits {
+        return Some(found);
+    }
+    let with = if labelled {
+        id
+    } else {
+        format!("{id}[{words}]")
+    };
+    Some(found.fix(Fix::unsafe_(
+        "Make one id of it",
+        m.place(from, from + words.len()),
+        with,
+    )))
+}
+
+/// `"Order" --> B`
+fn quoted_id(m: &Mistake<'_>, bad: Token) -> Diagnostic {
+    let word = m.word(bad);
+    let (start, end) = (
+        bad.start as usize - 1,
+        (bad.end as usize + 1).min(m.text().len()),
+    );
+    let found = m
+        .found(
+            &rules::QUOTED_ID,
+            (start, end),
+            format!(
+                "`\"{}\"` stands where an id belongs, and ids have no quotes",
+                m.shown(word)
+            ),
+        )
+        .help("write an id, and the text behind it in brackets: `id[\"…\"]`");
+    let plain = !word.is_empty() && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    if plain {
+        return found.fix(Fix::safe("Remove the quotes", m.place(start, end), word));
+    }
+    let id: String = word
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
+        .collect();
+    let id = id.trim_matches('_');
+    if id.is_empty() || word.contains('\n') {
+        return found;
+    }
+    let text = crate::syntax::prepare::decode_entities(word);
+    found.fix(Fix::unsafe_(
+        "Give it an id",
+        m.place(start, end),
+        format!("{id}[\"{text}\"]"),
+    ))
+}
+
+/// `A [x]`, `A:::c[x]`, `A[x][y]`
+fn detached(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
+    let before = m.token(-1)?;
+    let what = match bad.kind {
+        Kind::ShapeDataStart => "the data",
+        Kind::StyleSeparator => "the class",
+        _ => "the label",
+    };
+    let sign = m.shown(m.word(bad));
+    if before.kind == Kind::Space {
+        let (from, to) = (before.start as usize, before.end as usize);
+        let mut fix = Fix::safe("Remove the blank", m.place(from, to), "");
+        if bad.kind == Kind::StyleSeparator {
+            let end = bad.end as usize;
+            let rest = &m.text()[end..];
+            let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+            if blanks > 0 {
+                fix = fix.and(m.place(end, end + blanks), "");
+            }
+        }
+        return Some(
+            m.found(
+                &rules::DETACHED_LABEL,
+                (from, bad.end as usize),
+                format!("a blank stands between the id and `{sign}`"),
+            )
+            .help(format!("let {what} follow the id at once"))
+            .fix(fix),
+        );
+    }
+    Some(
+        m.found(
+            &rules::MISPLACED_LABEL,
+            (bad.start as usize, bad.end as usize),
+            format!("{what} that begins with `{sign}` comes too late"),
+        )
+        .help("the order is id, label, class, data: `A[x]:::c@{ … }`, each at most once"),
+    )
+}
