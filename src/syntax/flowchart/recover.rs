@@ -4,7 +4,7 @@
 //! the next line that clearly starts a statement ends on its own line: the author forgot to close it, and the
 //! next line is no part of a label.
 
-use crate::syntax::chars::{is_node_char, is_space, is_unicode_letter};
+use crate::syntax::chars::{is_node_char, is_space};
 
 /// The offset of the statement after the one that begins at `start`. Always further on, unless the
 /// text ends.
@@ -27,6 +27,10 @@ pub(super) fn resume(text: &str, start: usize) -> usize {
             ';' if depth == 0 && !piped && !is_entity(&text[start..at]) => return at + 1,
             '\n' => {
                 if depth == 0 && !quoted && !piped {
+                    // A link takes the line break before and behind it.
+                    if ends_in_link(&text[start..at]) || starts_with_link(&text[at + 1..]) {
+                        continue;
+                    }
                     return at + 1;
                 }
                 own_line.get_or_insert(at + 1);
@@ -41,6 +45,23 @@ pub(super) fn resume(text: &str, start: usize) -> usize {
         }
     }
     own_line.unwrap_or(text.len())
+}
+
+/// Whether a line ends in a whole link.
+fn ends_in_link(line: &str) -> bool {
+    let line = line.trim_end_matches(is_space);
+    let head = line.strip_suffix(['>', 'x', 'o']).unwrap_or(line);
+    let dashes = head.len() - head.trim_end_matches(['-', '=', '.', '~']).len();
+    let headless = head.len() == line.len();
+    dashes >= 2 && (!headless || dashes >= 3)
+}
+
+/// Whether a text begins with a whole link, white space aside.
+fn starts_with_link(text: &str) -> bool {
+    let line = text.trim_start_matches(is_space);
+    ["-->", "---", "-.-", "==>", "===", "~~~", "<--", "<=="]
+        .iter()
+        .any(|sign| line.starts_with(sign))
 }
 
 /// Whether a `;` ends the spelling of an entity code, and no statement.
@@ -77,28 +98,44 @@ pub(super) fn starts_statement(line: &str) -> bool {
             return true;
         }
     }
+    if line.starts_with("// ") {
+        return true;
+    }
+    // Letters beyond ASCII count, also those that no id takes: that is a mistake of its own.
+    let is_id = |i: usize, c: char| match c {
+        '-' => !line[i + 1..].starts_with(['-', '>', '.']),
+        ':' => !line[i..].starts_with(":::"),
+        '→' | '—' | '–' | '“' | '”' => false,
+        _ => (c != '"' && is_node_char(c)) || !(c.is_ascii() || is_space(c)),
+    };
     let id_end = line
         .char_indices()
-        .find(|&(i, c)| {
-            let arrow = c == '-' && line[i + 1..].starts_with(['-', '>', '.']);
-            arrow
-                || !(c == '-'
-                    || c == ':' && !line[i..].starts_with(":::")
-                    || (c != '"' && is_node_char(c))
-                    || is_unicode_letter(c))
-        })
+        .find(|&(i, c)| !is_id(i, c))
         .map_or(line.len(), |(i, _)| i);
     if id_end == 0 {
         return false;
     }
+    // Words and commas up to an arrow: ids, if perhaps not as ids should be.
+    let arrow = ["-->", "---", "-.-", "==>", "==="]
+        .iter()
+        .filter_map(|sign| line.find(sign))
+        .min();
+    if let Some(arrow) = arrow
+        && line[..arrow]
+            .char_indices()
+            .all(|(i, c)| is_id(i, c) || is_space(c) || c == ',')
+    {
+        return true;
+    }
     let behind = &line[id_end..];
     let spaced = behind.trim_start_matches(is_space);
     behind.starts_with(['[', '(', '{', '>']) && !behind.starts_with("> ")
+        || (arrow.is_some() && spaced.starts_with(['[', '(', '{']))
         || behind.starts_with(":::")
         || behind.starts_with("@{")
         || [
             "--", "==", "-.", "~~~", "<--", "<==", "<-.", "o--", "x--", "->", "=>", "→", "—", "– ",
-            "& ",
+            "&", "- -",
         ]
         .iter()
         .any(|sign| spaced.starts_with(sign))

@@ -25,6 +25,8 @@ use crate::syntax::chars::is_space;
 
 /// Explains a statement that could not be read.
 pub(super) fn statement(m: &Mistake<'_>) -> Diagnostic {
+    let runaway = runaway(m);
+    let m = runaway.as_ref().unwrap_or(m);
     let found = node::comment(m)
         .or_else(|| second_header(m))
         .or_else(|| other::subgraph(m))
@@ -41,6 +43,41 @@ pub(super) fn statement(m: &Mistake<'_>) -> Diagnostic {
         .or_else(|| open_quote(m))
         .unwrap_or_else(|| anything(m));
     noticed(m, found)
+}
+
+/// A text that runs on behind the statement and ends by chance: its opener is the mistake, not the token
+/// at which reading stopped later on.
+fn runaway<'a>(m: &Mistake<'a>) -> Option<Mistake<'a>> {
+    let resume = m.resume as u32;
+    let at = m.tokens[..m.at].iter().position(|t| {
+        let text = matches!(
+            t.kind,
+            Kind::Text | Kind::EdgeText | Kind::Str | Kind::MdStr
+        );
+        text && t.start < resume && t.end > resume
+    })?;
+    let opener = m.tokens[..at].iter().rposition(|t| {
+        t.kind.opens()
+            || matches!(
+                t.kind,
+                Kind::Pipe | Kind::StartLink | Kind::VertexWithPropsStart
+            )
+    })?;
+    let kind = m.tokens[opener].kind;
+    let doubled = opener > 0
+        && m.tokens[opener - 1].kind == kind
+        && matches!(kind, Kind::Ps | Kind::DiamondStart);
+    let (what, first) = match kind {
+        Kind::Pipe => (within::PIPE_TEXT, opener),
+        Kind::StartLink => (within::LINK_TEXT, opener + 1),
+        _ => (within::LABEL, opener - usize::from(doubled)),
+    };
+    // The token behind the text is where it was noticed.
+    Some(Mistake {
+        at: (at + 1).min(m.at),
+        within: vec![(what, m.tokens.len() - first)],
+        ..*m
+    })
 }
 
 /// Shows where reading stopped, if that is behind the statement and the finding does not show it.
