@@ -122,7 +122,8 @@ pub(super) fn faults(decision: &Decision, question: usize) -> Vec<Fault> {
             || by == usize::MAX && from.at <= low_limit;
         let neighbours =
             from.closed && done.closed && (from.at - done.at - step).abs() < step / 1e6;
-        if !touches && !(neighbours && by != usize::MAX) && !has_else {
+        let joined = touches || neighbours && by != usize::MAX;
+        if !joined && !has_else {
             let low = End {
                 at: done.at,
                 closed: by == usize::MAX || !done.closed,

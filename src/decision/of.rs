@@ -422,8 +422,8 @@ fn variables(
 ) -> Vec<Variable> {
     let mut variables: Vec<Variable> = Vec::new();
     let mut by_group = vec![None; groups.len()];
-    for at in 0..questions.len() {
-        let node = questions[at].node.index();
+    for (at, question) in questions.iter_mut().enumerate() {
+        let node = question.node.index();
         let group = groups.iter().position(|group| group.contains(&node));
         let known = group.and_then(|group| by_group[group]);
         let index = known.unwrap_or(variables.len());
@@ -437,7 +437,7 @@ fn variables(
                 range: None,
             });
         }
-        questions[at].variable = index;
+        question.variable = index;
         variables[index].questions.push(at);
     }
     for variable in &mut variables {

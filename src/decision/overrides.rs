@@ -44,6 +44,9 @@ pub(super) struct Given {
     pub span: Span,
 }
 
+/// The least and the greatest number of a range; either may be open.
+pub type Bounds = (Option<f64>, Option<f64>);
+
 /// Everything that directives and classes say.
 #[derive(Debug, Default)]
 pub(super) struct Overrides {
@@ -58,7 +61,7 @@ pub(super) struct Overrides {
     /// `same Q3 Q7`, each with its place.
     pub same: Vec<Vec<(usize, Span)>>,
     /// `range B 0..100`.
-    pub ranges: Vec<(usize, (Option<f64>, Option<f64>), Span)>,
+    pub ranges: Vec<(usize, Bounds, Span)>,
     /// `name A = CommunicationKind`.
     pub names: Vec<(usize, String, Span)>,
     /// What is wrong with them.

@@ -32,6 +32,9 @@ type Pair = (u32, u32);
 /// Where a pair came from, and the answer (question, answer by index) that was given there.
 type Origin = (Pair, Option<(usize, usize)>);
 
+/// An answer, as (question, answer), and where it leads; `None` where nothing is asked.
+type Branch = (Option<(usize, usize)>, Vec<u32>);
+
 /// Walks from one entry; `spent` counts the arrows followed.
 pub(super) fn walk(
     decision: &Decision,
@@ -48,7 +51,7 @@ pub(super) fn walk(
     let mut origins: HashMap<Pair, Option<Origin>> = HashMap::from([(first, None)]);
     let mut todo = VecDeque::from([first]);
     // Where a node leads to under one answer: the answer, and the targets that are not cut.
-    let branches = |node: u32| -> Vec<(Option<(usize, usize)>, Vec<u32>)> {
+    let branches = |node: u32| -> Vec<Branch> {
         let node = node as usize;
         let open = |targets: &[usize]| -> Vec<u32> {
             let kept = targets.iter().filter(|&&to| !back.holds(node, to));

@@ -176,7 +176,7 @@ impl Decision {
         }
     }
 
-    fn from_entry(&self, entry: usize) -> String {
+    fn way_in(&self, entry: usize) -> String {
         if self.entries.len() > 1 {
             format!("from {}, ", code(&self.entries[entry].label))
         } else {
@@ -187,7 +187,7 @@ impl Decision {
     fn judge_ways(&self, graph: &Graph, proofs: &Proofs, verdicts: &mut Vec<Verdict>) {
         if let Some(escape) = proofs.complete.counter_example() {
             let (node, span) = self.last(graph, escape.entry, &escape.answers);
-            let from = self.from_entry(escape.entry);
+            let from = self.way_in(escape.entry);
             let story = match &escape.answers[..] {
                 [] => format!("{from}nothing is ever recommended"),
                 answers => format!("{from}{}: nothing is recommended", self.said(answers)),
@@ -217,7 +217,7 @@ impl Decision {
         }
         if let Some(escape) = proofs.ends.counter_example() {
             let (node, span) = self.last(graph, escape.entry, &escape.answers);
-            let from = self.from_entry(escape.entry);
+            let from = self.way_in(escape.entry);
             let said = match self.said(&escape.answers) {
                 said if said.is_empty() => "the chart".to_owned(),
                 said => said,
@@ -255,7 +255,7 @@ impl Decision {
         {
             let (one, other) = conflict.outcomes;
             let (one, other) = (&self.outcomes[one], &self.outcomes[other]);
-            let from = self.from_entry(conflict.entry);
+            let from = self.way_in(conflict.entry);
             let said = match self.said(&conflict.answers) {
                 said if said.is_empty() => "every way".to_owned(),
                 said => said,

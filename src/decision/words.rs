@@ -236,8 +236,7 @@ fn is_sign(c: char) -> bool {
 /// Where the head ends: at a line break, a separator, or what explains the word.
 fn head_end(text: &str) -> usize {
     let mut before = None;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    for (at, c) in text.char_indices() {
         let mut behind = text[at + c.len_utf8()..].chars();
         let next = behind.next();
         let ends = match c {
@@ -311,7 +310,7 @@ fn ends(key: &str) -> (Option<&str>, Option<&str>) {
 /// Expected linear in the keys.
 pub(super) fn has_opposites<'k>(keys: impl IntoIterator<Item = &'k str>) -> bool {
     let keys: HashSet<&str> = keys.into_iter().collect();
-    let denied = |key: &&&str| {
+    let denied = |key: &&str| {
         NEGATIONS
             .iter()
             .filter_map(|no| key.strip_prefix(no))
@@ -322,7 +321,7 @@ pub(super) fn has_opposites<'k>(keys: impl IntoIterator<Item = &'k str>) -> bool
                 })
             })
     };
-    keys.iter().find(|key| denied(&key)).is_some()
+    keys.iter().any(denied)
 }
 
 /// Whether a key means every other answer.

@@ -53,7 +53,7 @@ pub(in crate::syntax) const fn is_node_char(c: char) -> bool {
 /// The letters beyond ASCII that ids take: those that Unicode 6 knew, of the basic plane.
 pub(in crate::syntax) fn is_unicode_letter(c: char) -> bool {
     let code = c as u32;
-    if code < 0xaa || code > 0xffff {
+    if !(0xaa..=0xffff).contains(&code) {
         return false;
     }
     let i = LETTERS.partition_point(|&(_, last)| u32::from(last) < code);

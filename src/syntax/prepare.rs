@@ -169,7 +169,7 @@ fn match_front_matter(text: &str) -> Option<(Span, usize)> {
         at = line_break + 1;
     }
     let last = fences.last()?.0;
-    let opening = openings.iter().copied().filter(|&o| o < last).next_back()?;
+    let opening = openings.iter().copied().rfind(|&o| o < last)?;
     let start = opening + 1;
     let &(end, length) = fences.iter().find(|f| f.0 >= start)?;
     Some((Span::new(start as u32, end as u32), length))

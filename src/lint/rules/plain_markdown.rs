@@ -84,9 +84,7 @@ fn bold(text: &str) -> Option<std::ops::Range<usize>> {
     let mut from = 0;
     while let Some(open) = text[from..].find("**").map(|i| from + i) {
         let inside = &text[open + 2..];
-        let Some(length) = inside.find("**") else {
-            return None;
-        };
+        let length = inside.find("**")?;
         let words = &inside[..length];
         let word_before = text[..open].ends_with(|c: char| c.is_alphanumeric() || c == '*');
         let tight = !words.is_empty()
