@@ -1,0 +1,138 @@
+//! JDM, run by the engine it is for: PyPI's `zen-engine`, where Python has it.
+
+use std::io::Write;
+use std::process::{Command, Stdio};
+
+use super::example::{for_each_set, plain_walk};
+use super::{compile, file, graph};
+
+/// Reads a model and cases from standard input; writes what each case comes to.
+const RUN: &str = "
+import json, sys, zen
+data = json.load(sys.stdin)
+decision = zen.ZenEngine().create_decision(json.dumps(data['model']))
+json.dump([decision.evaluate(case)['result'] for case in data['cases']], sys.stdout)
+";
+
+/// The Python to ask: `MERMAIDC_PYTHON`, else `python3`.
+fn python() -> Option<String> {
+    let python = std::env::var("MERMAIDC_PYTHON").unwrap_or_else(|_| "python3".to_owned());
+    let found = Command::new(&python)
+        .args(["-c", "import zen"])
+        .stderr(Stdio::null())
+        .status()
+        .is_ok_and(|status| status.success());
+    if found {
+        return Some(python);
+    }
+    assert!(
+        std::env::var_os("MERMAIDC_REQUIRE_TOOLS").is_none(),
+        "zen-engine is missing: pip install zen-engine, or name a Python that has it in MERMAIDC_PYTHON"
+    );
+    // Past the test harness, which keeps what passing tests print.
+    let _ = writeln!(
+        std::io::stderr().lock(),
+        "skipped: no Python with zen-engine"
+    );
+    None
+}
+
+fn evaluate(python: &str, model: &str, cases: &[serde_json::Value]) -> Vec<serde_json::Value> {
+    let model: serde_json::Value = serde_json::from_str(model).expect("JSON");
+    let mut child = Command::new(python)
+        .args(["-c", RUN])
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("Python");
+    let input = serde_json::json!({ "model": model, "cases": cases }).to_string();
+    let mut stdin = child.stdin.take().expect("a pipe");
+    stdin.write_all(input.as_bytes()).expect("Python reads");
+    drop(stdin);
+    let output = child.wait_with_output().expect("Python ends");
+    assert!(output.status.success());
+    serde_json::from_slice(&output.stdout).expect("JSON")
+}
+
+#[test]
+fn zen_decides_all_8748_sets_as_a_plain_walk_does() {
+    let Some(python) = python() else { return };
+    let page = file("fixtures/communication.md");
+    let model = compile("communication.md", &page, "jdm").expect("a model");
+    let source = mermaidc::source::Source::new("communication.md", page);
+    let chart = &mermaidc::source::charts(&source, mermaidc::source::SourceKind::Markdown)[0];
+    let graph = mermaidc::syntax::read(chart).graph.expect("a flowchart");
+    let (mut cases, mut expected) = (Vec::new(), Vec::new());
+    for_each_set(&mut |said| {
+        cases.push(serde_json::json!(said));
+        expected.push(plain_walk(&graph, said));
+    });
+    let results = evaluate(&python, &model, &cases);
+    assert_eq!(results.len(), 8_748);
+    for ((case, expected), result) in cases.iter().zip(expected).zip(results) {
+        let rows = result.as_array().expect("collected rows");
+        let outcomes = rows
+            .iter()
+            .map(|row| row["outcome"].as_str().expect("words").to_owned());
+        assert_eq!(
+            outcomes.collect::<std::collections::BTreeSet<_>>(),
+            expected,
+            "{case}"
+        );
+    }
+}
+
+/// Ids, words and quotes that Zen's language cannot say as they are; an else; entries; a loop.
+#[test]
+fn zen_reads_odd_names_and_words() {
+    let Some(python) = python() else { return };
+    let chart = "flowchart TD
+        in1([One]) --> h[Hub] --> 名{Which one?}
+        in2([Two]) --> not-so{It's \"so\"?}
+        名 -->|a 'b'| x[It's \"x\" or 'y']
+        名 -->|#lt; 5| y[\"back\\slash\"]
+        名 --> not-so
+        not-so -->|Yes| h
+        not-so -->|No| z[Z]
+    ";
+    let chart = chart.replace("not-so{It's \"so\"?}", "not-so{\"It's #quot;so#quot;?\"}");
+    let chart = chart.replace("[It's \"x\" or 'y']", "[\"It's #quot;x#quot; or 'y'\"]");
+    graph(&chart);
+    let model = compile("odd.mmd", &chart, "jdm").expect("a model");
+    let json: serde_json::Value = serde_json::from_str(&model).expect("JSON");
+    let fields: Vec<&str> = json["nodes"][1]["content"]["inputs"]
+        .as_array()
+        .expect("inputs")
+        .iter()
+        .map(|input| input["field"].as_str().expect("a name"))
+        .collect();
+    assert_eq!(fields, ["entry", "q__", "not_so"]);
+    let case = |entry: &str, which: Option<&str>, so: Option<&str>| {
+        let mut case = serde_json::json!({ "entry": entry });
+        which.map(|answer| case["q__"] = answer.into());
+        so.map(|answer| case["not_so"] = answer.into());
+        case
+    };
+    let results = evaluate(
+        &python,
+        &model,
+        &[
+            case("in2", None, Some("No")),
+            case("in1", Some("a 'b'"), None),
+            case("in1", Some("< 5"), None),
+            case("in1", Some("something"), Some("No")),
+            case("in1", None, None),
+        ],
+    );
+    let outcomes: Vec<Option<&str>> = results.iter().map(|r| r["outcome"].as_str()).collect();
+    assert_eq!(
+        outcomes,
+        [
+            Some("Z"),
+            Some("It's \"x\" or 'y'"),
+            Some("back\\slash"),
+            Some("Z"),
+            None
+        ]
+    );
+}
