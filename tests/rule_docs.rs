@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use mermaidc::config::Settings;
-use mermaidc::diagnostic::{Group, Level, RuleInfo, Severity};
+use mermaidc::diagnostic::{Applicability, Group, Level, RuleInfo, Severity, apply};
 use mermaidc::driver;
 use mermaidc::source::{Source, SourceKind};
 
@@ -115,6 +115,60 @@ fn every_rule_is_documented_and_its_examples_are_true() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// Every fix of an example mends it: the rule is silent afterwards, and Mermaid still reads the chart.
+#[test]
+fn fixes_mend_what_they_are_for() {
+    let mut wrong = String::new();
+    let mut fixed = 0;
+    for rule in driver::rules() {
+        for (language, text) in examples(&markdown(rule), "Fails") {
+            let mut text = text;
+            let mut mended = false;
+            for _ in 0..5 {
+                let mut settings = Settings::default();
+                if rule.level < Level::Warning {
+                    settings.levels.set(rule, Level::Warning);
+                }
+                let kind = if language == "mermaid" {
+                    SourceKind::Mermaid
+                } else {
+                    SourceKind::Markdown
+                };
+                let checked =
+                    driver::check(&Source::new("example", text.as_str()), kind, &settings);
+                let own = checked
+                    .diagnostics
+                    .iter()
+                    .filter(|finding| finding.rule.name == rule.name);
+                let fixes: Vec<_> = own.filter_map(|finding| finding.fix.as_ref()).collect();
+                let fixes = fixes
+                    .into_iter()
+                    .filter(|fix| fix.applicability != Applicability::Display);
+                let (next, count) = apply(&text, fixes);
+                if count == 0 {
+                    break;
+                }
+                mended = true;
+                text = next;
+            }
+            if !mended {
+                continue;
+            }
+            fixed += 1;
+            let left = found(rule, &language, &text);
+            let broken = driver::rules()
+                .into_iter()
+                .any(|other| other.group == Group::Syntax && left.contains_key(other.name));
+            if left.contains_key(rule.name) || broken {
+                writeln!(wrong, "{}: after its fixes {left:?}:\n{text}", rule.name)
+                    .expect("a string");
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+    assert!(fixed > 20, "only {fixed} examples have a fix");
 }
 
 /// Every page of `docs/rules/`.

@@ -1,9 +1,9 @@
 //! Where statements stand: in which subgraph, and what is drawn before them.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Context;
-use crate::graph::SubgraphIndex;
+use crate::graph::{NodeIndex, SubgraphIndex};
 use crate::source::Span;
 use crate::syntax::flowchart::ast::{Chain, Statement, StatementKind, SubgraphStart};
 
@@ -107,6 +107,23 @@ pub(super) fn first_drawn<'a>(chart: &Context<'a>) -> HashMap<&'a str, usize> {
                 }
             }
             _ => {}
+        }
+    }
+    found
+}
+
+/// The ids that Mermaid gives to links without one, which statements may use: `L_A_B_0`, the next
+/// between the same nodes `L_A_B_2`.
+pub(super) fn given_link_ids(chart: &Context<'_>) -> HashSet<String> {
+    let mut counts: HashMap<(NodeIndex, NodeIndex), usize> = HashMap::new();
+    let mut found = HashSet::new();
+    for (_, from, to, edge) in chart.graph.edges() {
+        let count = counts.entry((from, to)).or_default();
+        let number = if *count == 0 { 0 } else { *count + 1 };
+        *count += 1;
+        if edge.id.is_none() {
+            let id = |node| &chart.graph.node(node).id;
+            found.insert(format!("L_{}_{}_{number}", id(from), id(to)));
         }
     }
     found

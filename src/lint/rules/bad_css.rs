@@ -73,6 +73,10 @@ fn check_style(chart: &Context<'_>, style: &Ident, before: Option<&Ident>, out: 
     if text.is_empty() {
         return;
     }
+    if before.is_some_and(|before| before.text.ends_with('\\')) {
+        // `5\,5`: the comma is escaped, and this the rest of a value.
+        return;
+    }
     let Some((name, value)) = property(text) else {
         let list = before
             .and_then(|before| property(&before.text))
@@ -205,6 +209,7 @@ mod tests {
             "fill:#f9f,stroke:none,color:currentColor",
             "fill:red !important",
             "stroke-dasharray: 5 5",
+            "stroke-dasharray: 5\\,5",
             "opacity:50%",
             "fill:TRANSPARENT",
         ] {

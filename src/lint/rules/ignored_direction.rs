@@ -64,7 +64,7 @@ impl Rule for IgnoredDirection {
                 continue;
             };
             let Some(edge) = crossing[i] else { continue };
-            if direction == flow(chart, subgraph.parent, &crossing) {
+            if plain(direction) == plain(flow(chart, subgraph.parent, &crossing)) {
                 continue;
             }
             let (from, to) = graph.ends(edge);
@@ -120,6 +120,14 @@ fn crossings(chart: &Context<'_>) -> Vec<Option<crate::graph::EdgeIndex>> {
         }
     }
     found
+}
+
+/// A direction without its second name.
+fn plain(direction: Direction) -> Direction {
+    match direction {
+        Direction::TopDown | Direction::BottomRight => Direction::TopBottom,
+        other => other,
+    }
 }
 
 /// The direction in which a subgraph's surroundings flow.
@@ -193,6 +201,7 @@ mod tests {
         for fine in [
             chart.replace("C --> A", "C --> S"),
             chart.replace("direction LR", "direction TB"),
+            chart.replace("direction LR", "direction TD"),
             chart.replace("flowchart TD", "flowchart-elk TD"),
             chart.replace("    C --> A\n", ""),
             format!("---\nconfig:\n  layout: elk\n---\n{chart}"),

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
+use crate::lint::places::given_link_ids;
 use crate::lint::words::code;
 use crate::lint::{Context, Findings, Rule, allow};
 use crate::source::Span;
@@ -72,6 +73,7 @@ impl Rule for IgnoredMetadata {
 
     fn check(&self, chart: &Context<'_>, out: &mut Findings) {
         let mut links: HashSet<&str> = HashSet::new();
+        let given = given_link_ids(chart);
         for statement in chart.statements() {
             let StatementKind::Chain(chain) = &statement.kind else {
                 continue;
@@ -82,7 +84,7 @@ impl Rule for IgnoredMetadata {
                 if chart.graph.subgraph_index(id).is_some() {
                     continue;
                 }
-                let is_link = links.contains(id);
+                let is_link = links.contains(id) || given.contains(id);
                 let known = if is_link { OF_LINKS } else { OF_NODES };
                 for (key, value) in &data.keys {
                     check_key(&key.text, key.span, *value, known, is_link, out);
@@ -112,6 +114,7 @@ fn check_key(
     }
     let what = if is_link { "link" } else { "node" };
     if let Some((name, rest)) = key.split_once(':')
+        && !rest.is_empty()
         && OF_NODES.iter().chain(OF_LINKS).any(|other| *other == name)
     {
         let colon = place.start + name.len() as u32 + 1;
@@ -181,6 +184,7 @@ mod tests {
         for chart in [
             "flowchart TD\n    A@{ shape: rect, label: x, w: 10 }\n",
             "flowchart TD\n    A e1@--> B\n    e1@{ animate: true, curve: linear }\n",
+            "flowchart TD\n    A --> B\n    A --> B\n    L_A_B_0@{ animate: true }\n    L_A_B_2@{ animate: true }\n",
             "flowchart TD\n    subgraph S\n    A\n    end\n    S@{ view: collapsed, algorithm: box }\n",
         ] {
             assert!(found(&IgnoredMetadata, chart).is_empty(), "{chart}");

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 
 use crate::diagnostic::{Diagnostic, RuleInfo, Severity, declare_rule};
+use crate::lint::places::given_link_ids;
 use crate::lint::words::{code, list};
 use crate::lint::{Context, Findings, Rule, allow};
 use crate::syntax::flowchart::ast::{Ident, Statement, StatementKind};
@@ -45,6 +46,7 @@ impl Rule for PhantomNode {
 
     fn check(&self, chart: &Context<'_>, out: &mut Findings) {
         let drawn = drawn(chart);
+        let given = given_link_ids(chart);
         for statement in chart.statements() {
             let (what, ids): (_, Vec<&Ident>) = match &statement.kind {
                 StatementKind::Style { target, .. } => ("`style`", vec![target]),
@@ -64,7 +66,11 @@ impl Rule for PhantomNode {
             };
             let lost: Vec<&Ident> = ids
                 .into_iter()
-                .filter(|id| !id.text.trim().is_empty() && !drawn.contains(id.text.as_str()))
+                .filter(|id| {
+                    !id.text.trim().is_empty()
+                        && !drawn.contains(id.text.as_str())
+                        && !given.contains(id.text.as_str())
+                })
                 .collect();
             let Some(first) = lost.first() else { continue };
             let makes = matches!(
@@ -198,6 +204,7 @@ mod tests {
     fn what_is_drawn_anywhere_is_fine() {
         for chart in [
             "flowchart TD\n    style A fill:#fdd\n    A --> B\n",
+            "flowchart TD\n    A --> B\n    class L_A_B_0 c\n    L_A_B_0@{ animate: true }\n    classDef c stroke:#fdd\n",
             "flowchart TD\n    A@{ shape: cyl }\n    A e1@--> B\n    e1@{ animate: true }\n",
             "flowchart TD\n    subgraph S\n    A\n    end\n    style S fill:#fdd\n    click A \"https://example.org\"\n",
         ] {

@@ -56,7 +56,7 @@ impl Rule for TopDirection {
             };
             let alone =
                 text.split_whitespace().count() == 2 && text.trim_start().starts_with("direction");
-            if place.is_some() || !alone || *direction == chart.graph.direction {
+            if place.is_some() || !alone || words(*direction) == words(chart.graph.direction) {
                 continue;
             }
             let (name, now) = (direction.name(), chart.graph.direction.name());
@@ -114,6 +114,7 @@ mod tests {
         );
         for fine in [
             "flowchart LR\n    direction LR\n    A\n",
+            "flowchart TB\n    direction TD\n    A\n",
             "flowchart TD\n    subgraph S\n    direction LR\n    A\n    end\n",
         ] {
             assert!(found(&TopDirection, fine).is_empty(), "{fine}");
