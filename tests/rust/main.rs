@@ -10,5 +10,6 @@ mod hostile;
 mod large;
 #[cfg(feature = "cli")]
 mod naming;
+mod refused;
 mod settings;
 mod stable;

@@ -28,6 +28,8 @@ use std::collections::HashMap;
 
 use proc_macro2::TokenStream;
 use quote::quote;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
 
 use super::refusal::{NO_TABLE, errors, refusal, refusals};
 use super::{Emitted, Emitter, Options, Scope, Unit};
@@ -300,8 +302,9 @@ fn module_name(unit: &Unit<'_>, graph: &Graph, options: &Options) -> String {
     let mut names = given.into_iter().flatten().filter_map(|text| {
         // A module's name should be one that a file can have.
         let ascii: String = text
-            .chars()
-            .map(|c| if c.is_ascii() { c } else { ' ' })
+            .replace('ß', "ss")
+            .nfkd()
+            .filter_map(in_ascii)
             .collect();
         Words::of_id(&ascii).map(|words| words.snake())
     });
@@ -309,6 +312,15 @@ fn module_name(unit: &Unit<'_>, graph: &Graph, options: &Options) -> String {
         Some(name) if matches!(name.as_str(), "core" | "std" | "alloc") => format!("{name}_"),
         Some(name) => name,
         None => "chart".to_owned(),
+    }
+}
+
+/// A character of decomposed text in ASCII: an accent goes, any other letter parts words.
+fn in_ascii(c: char) -> Option<char> {
+    match c {
+        _ if c.is_ascii() => Some(c),
+        _ if is_combining_mark(c) => None,
+        _ => Some(' '),
     }
 }
 
