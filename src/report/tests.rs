@@ -315,5 +315,14 @@ proptest::proptest! {
             let out = String::from_utf8(out).unwrap();
             proptest::prop_assert!(out.chars().all(is_safe), "{}: {:?}", name, out);
         }
+        let mut out = Vec::new();
+        Junit.report(&files, &Summary::default(), Style::default(), &mut out).unwrap();
+        let out = String::from_utf8(out).unwrap();
+        proptest::prop_assert!(roxmltree::Document::parse(&out).is_ok(), "junit: {:?}", out);
+        let mut out = Vec::new();
+        Sarif.report(&files, &Summary::default(), Style::default(), &mut out).unwrap();
+        let log: serde_json::Value = serde_json::from_slice(&out).unwrap();
+        let uri = &log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"];
+        proptest::prop_assert!(uri.as_str().unwrap().is_ascii());
     }
 }
