@@ -85,3 +85,36 @@ fn every_width_of_a_set_is_used() {
         assert!(module.contains(&format!("open: {ty},")), "{questions}");
     }
 }
+
+#[test]
+fn large_charts_have_entries_loops_and_shared_questions() {
+    let folder = folder("large");
+    let extra = "  A([Here]) --> R0\n  B([There]) --> S[Think] --> R0\n  R139 -->|Back| R0\n  %% mermaidc: same R1 R2\n";
+    for (name, rungs, extra) in [
+        ("all", 140, extra),
+        (
+            "shared",
+            128,
+            "  %% mermaidc: same R1 R2\n  %% mermaidc: same R3 R5\n",
+        ),
+    ] {
+        let text = rust(&format!("{}{extra}", ladder(rungs))).expect("a module");
+        assert!(text.contains("enum Place {"));
+        let source = folder.join(format!("{name}.rs"));
+        std::fs::write(&source, text).expect("the module to be written");
+        let out = folder.join(format!("{name}.rmeta"));
+        let mut rustc = rustc();
+        rustc.args([
+            "--edition",
+            "2021",
+            "--crate-type",
+            "lib",
+            "--emit",
+            "metadata",
+            "-D",
+            "warnings",
+            "-o",
+        ]);
+        succeed(rustc.args([&out, &source]));
+    }
+}

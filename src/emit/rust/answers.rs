@@ -249,11 +249,9 @@ fn from_list(table: &Table) -> TokenStream {
     };
     let (words, places) = (number(words), number(table.places.len()));
     let shared = table.is_shared();
-    let question = if shared {
-        quote!(CHART[place].question as usize)
-    } else {
-        quote!(place)
-    };
+    // A question stands at one place, unless the chart asks it again.
+    let place = ident(if shared { "place" } else { "question" });
+    let question = shared.then(|| quote!(let question = CHART[place].question as usize;));
     let unanswered = if Set::of(table.questions.len()).is_large() {
         quote!(decision.open[question / 64] |= 1 << (question % 64))
     } else {
@@ -270,15 +268,15 @@ fn from_list(table: &Table) -> TokenStream {
             #(#add)*
             let mut i = 0;
             while i < row.questions.len() {
-                let place = row.questions[i] as usize;
-                let bit = 1 << (place % 64);
-                if raised[place / 64] & bit == 0 {
-                    raised[place / 64] |= bit;
-                    let question = #question;
+                let #place = row.questions[i] as usize;
+                let bit = 1 << (#place % 64);
+                if raised[#place / 64] & bit == 0 {
+                    raised[#place / 64] |= bit;
+                    #question
                     match self.0[question] as usize {
                         0 => #unanswered,
                         code => {
-                            todo[left] = &CHART[place].rows[code - 1];
+                            todo[left] = &CHART[#place].rows[code - 1];
                             left += 1;
                         }
                     }
