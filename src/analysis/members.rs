@@ -4,7 +4,7 @@ use crate::graph::{Graph, NodeIndex};
 
 /// How many memberships are looked at before a subgraph is taken to have its first member only:
 /// deep nesting of linked subgraphs would make them quadratic.
-const BUDGET: usize = 2_000_000;
+const BUDGET: usize = 200_000;
 
 /// For each subgraph that a link names, the nodes inside it, nested ones included, in order of first mention.
 pub(super) fn of(graph: &Graph) -> Vec<Vec<NodeIndex>> {

@@ -312,11 +312,12 @@ pub(super) fn whole_line(chart: &Context<'_>, comment: Span) -> Span {
 }
 
 /// How many names are compared with a misspelt one: more would make a hostile chart expensive.
-const COMPARED: usize = 500;
+const COMPARED: usize = 200;
 
 /// The name most like another, where one is like it.
 pub(super) fn nearest<'n>(name: &str, all: impl Iterator<Item = &'n str>) -> Option<&'n str> {
-    all.take(COMPARED)
+    all.filter(|other| other.len().abs_diff(name.len()) <= 3)
+        .take(COMPARED)
         .map(|other| (strsim::jaro_winkler(name, other), other))
         .filter(|(likeness, _)| *likeness > 0.85)
         .max_by(|a, b| a.0.total_cmp(&b.0))

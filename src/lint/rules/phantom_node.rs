@@ -47,6 +47,7 @@ impl Rule for PhantomNode {
     fn check(&self, chart: &Context<'_>, out: &mut Findings) {
         let drawn = drawn(chart);
         let given = given_link_ids(chart);
+        let names = sorted(&drawn);
         for statement in chart.statements() {
             let (what, ids): (_, Vec<&Ident>) = match &statement.kind {
                 StatementKind::Style { target, .. } => ("`style`", vec![target]),
@@ -97,13 +98,13 @@ impl Rule for PhantomNode {
                 diagnostic
                     .help("`style` takes one id: write one `style` for each, or give them a class.")
             } else {
-                match allow::nearest(&first.text, sorted(&drawn).into_iter()) {
+                match allow::nearest(&first.text, names.iter().copied()) {
                     Some(near) => diagnostic.help(format!("Did you mean {}?", code(near))),
                     None => diagnostic.help("Draw the node, or take the statement away."),
                 }
             };
             let some_are_drawn = matches!(&statement.kind, StatementKind::Class { targets, .. } if targets.len() > lost.len());
-            if some_are_drawn && !resembles_another(&lost, statement, &drawn) {
+            if some_are_drawn && !resembles_another(&lost, statement, &names) {
                 // Left over from an edit, and nothing looks different for it.
                 diagnostic = diagnostic.severity(Severity::Info);
             }
@@ -117,13 +118,14 @@ impl Rule for PhantomNode {
 }
 
 /// Whether one of the ids looks like a drawn one that the statement does not list: a slip.
-fn resembles_another(lost: &[&Ident], statement: &Statement, drawn: &HashSet<&str>) -> bool {
+fn resembles_another(lost: &[&Ident], statement: &Statement, drawn: &[&str]) -> bool {
     let StatementKind::Class { targets, .. } = &statement.kind else {
         return false;
     };
     let others = || {
-        sorted(drawn)
-            .into_iter()
+        drawn
+            .iter()
+            .copied()
             .filter(|id| targets.iter().all(|target| target.text != *id))
     };
     lost.iter()
