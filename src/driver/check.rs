@@ -1,12 +1,12 @@
 //! What is wrong with the charts of a source.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::config::Settings;
 use crate::decision::Decisions;
 use crate::diagnostic::Diagnostic;
 use crate::lint;
-use crate::source::{self, Chart, Source, SourceKind};
+use crate::source::{self, Chart, Source, SourceKind, Span};
 use crate::syntax::{self, Reading};
 
 /// A chart and what was read of it.
@@ -74,9 +74,11 @@ pub fn check(source: &Source, kind: SourceKind, settings: &Settings) -> Checked 
         checked
             .diagnostics
             .extend(reading.diagnostics.iter().cloned());
-        checked
-            .diagnostics
-            .extend(lint::check(source, &chart, &reading, settings));
+        // What keeps Mermaid from reading a place is all there is to say of it.
+        let refused: HashSet<Span> = reading.diagnostics.iter().map(|d| d.span).collect();
+        let mut found = lint::check(source, &chart, &reading, settings);
+        found.retain(|finding| !refused.contains(&finding.span));
+        checked.diagnostics.extend(found);
         checked.charts.push(CheckedChart { chart, reading });
     }
     sort(&mut checked.diagnostics);

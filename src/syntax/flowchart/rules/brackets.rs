@@ -39,7 +39,7 @@ declare_rule! {
     ///
     /// ```mermaid
     /// flowchart TD
-    ///     A[Start] --> B{Ready?}
+    ///     A[Start] --> B(Ready)
     /// ```
     pub(in crate::syntax::flowchart) UNCLOSED_BRACKET = "unclosed-bracket", Syntax, Error
 }

@@ -37,7 +37,7 @@ declare_rule! {
     ///
     /// ```mermaid
     /// flowchart TD
-    ///     A --> B]
+    ///     A --> B:::
     /// ```
     ///
     /// ## Passes
