@@ -212,8 +212,54 @@ fn back_arrows(flow: &Flow, cycles: &[Vec<usize>], heads: &[BTreeMap<usize, usiz
         {
             back.tangle = Some(tangle(nodes, heads, &rest, &scc, &graph));
         }
+        if back.tangle.is_some() {
+            // No table comes of it; a walker still has to know where a round begins again.
+            let entered = heads.keys().map(|head| NodeIndex::new(at[head]));
+            for (from, to) in retreating(&rest, entered) {
+                back.arrows.insert((nodes[from.index()], nodes[to.index()]));
+            }
+        }
     }
     back
+}
+
+/// The arrows that lead back to a node still being visited, depth first from some nodes.
+fn retreating(
+    graph: &DiGraph<(), ()>,
+    from: impl Iterator<Item = NodeIndex>,
+) -> Vec<(NodeIndex, NodeIndex)> {
+    #[derive(Clone, Copy, PartialEq)]
+    enum State {
+        New,
+        Open,
+        Done,
+    }
+    let mut states = vec![State::New; graph.node_count()];
+    let mut found = Vec::new();
+    for start in from {
+        if states[start.index()] != State::New {
+            continue;
+        }
+        states[start.index()] = State::Open;
+        let mut todo = vec![(start, graph.neighbors(start))];
+        while let Some((node, on)) = todo.last_mut() {
+            match on.next() {
+                Some(to) => match states[to.index()] {
+                    State::New => {
+                        states[to.index()] = State::Open;
+                        todo.push((to, graph.neighbors(to)));
+                    }
+                    State::Open => found.push((*node, to)),
+                    State::Done => {}
+                },
+                None => {
+                    states[node.index()] = State::Done;
+                    todo.pop();
+                }
+            }
+        }
+    }
+    found
 }
 
 /// Explains a loop with several entered nodes: the arrows that enter it, and those between what they enter.

@@ -198,6 +198,11 @@ impl Decision {
         }
     }
 
+    /// The loop (by index) that begins at a node.
+    pub(super) fn loop_at(&self, head: NodeIndex) -> Option<usize> {
+        self.loops.binary_search_by_key(&head, |l| l.head).ok()
+    }
+
     /// The nodes, in chart order.
     #[must_use]
     pub fn nodes(&self) -> &[NodeIndex] {
@@ -504,7 +509,13 @@ fn loops(flow: &Flow, backs: &Loops, label: &dyn Fn(NodeIndex) -> String) -> Vec
             before[to].push(from);
         }
     }
-    let reachable: Vec<bool> = flow.reachable(heads.keys().copied());
+    // A loop stays in its cycle.
+    let mut cycle_of = vec![usize::MAX; flow.len()];
+    for (index, nodes) in backs.cycles.iter().enumerate() {
+        for &node in nodes {
+            cycle_of[node] = index;
+        }
+    }
     heads
         .into_iter()
         .map(|(head, tails)| {
@@ -520,7 +531,7 @@ fn loops(flow: &Flow, backs: &Loops, label: &dyn Fn(NodeIndex) -> String) -> Vec
                 .collect();
             while let Some(node) = todo.pop() {
                 for &from in &before[node] {
-                    if reachable[from] && body.insert(from) {
+                    if cycle_of[from] == cycle_of[head] && body.insert(from) {
                         todo.push(from);
                     }
                 }

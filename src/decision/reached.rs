@@ -44,7 +44,7 @@ impl Decision {
         while let Some((from, node)) = todo.pop() {
             if back.holds(from, node) {
                 let head = flow.nodes[node];
-                let again = self.loops.iter().position(|l| l.head == head);
+                let again = self.loop_at(head);
                 reached.again.extend(again);
                 continue;
             }

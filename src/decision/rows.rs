@@ -182,6 +182,10 @@ impl Decision {
     pub(super) fn order(&self, entry: usize) -> Option<Vec<usize>> {
         let flow = &self.flow;
         let back = self.backs.back(entry);
+        if back.tangle.is_some() {
+            // What is cut there is only where a walker begins a round again.
+            return None;
+        }
         let starts = match self.backs.views().len() {
             1 => &self.starts[..],
             _ => &self.starts[entry..=entry],
@@ -288,7 +292,7 @@ impl Decision {
             };
             if back.holds(from, node) {
                 let head = flow.nodes[node];
-                let again = self.loops.iter().position(|l| l.head == head);
+                let again = self.loop_at(head);
                 row(&conditions, RowResult::Again(again.unwrap_or_default()));
                 continue;
             }

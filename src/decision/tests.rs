@@ -382,6 +382,23 @@ fn a_loop_entered_twice_has_no_table() {
 }
 
 #[test]
+fn a_walker_goes_round_a_loop_without_a_head() {
+    let graph = chart(
+        "A{Which?} -->|a| B\n A -->|b| C\n B --> C\n C --> D{Ok?}\n D -->|Yes| E\n D -->|No| B",
+    );
+    let decision = decision(&graph);
+    assert!(decision.refusal().is_some());
+    for way in ["a", "b"] {
+        let mut walker = Walker::new(&decision, 0);
+        assert_eq!(walker.answer(way), Ok(Some(1)));
+        assert_eq!(walker.answer("No"), Ok(Some(1)), "{way}");
+        assert_eq!(walker.answer("No"), Ok(Some(1)), "{way}");
+        assert_eq!(walker.answer("Yes"), Ok(None), "{way}");
+        assert_eq!(walker.decided().outcomes, [0]);
+    }
+}
+
+#[test]
 fn two_entries_see_a_loop_from_two_sides() {
     let graph = chart(
         "P --> A{Up?}\n Q --> B{Down?}\n A -->|Yes| B\n A -->|No| X\n B -->|Yes| A\n B -->|No| Y",

@@ -65,9 +65,7 @@ impl Decision {
                 for &to in targets {
                     if back.holds(node, to) {
                         let head = flow.nodes[to];
-                        decided
-                            .again
-                            .extend(self.loops.iter().position(|l| l.head == head));
+                        decided.again.extend(self.loop_at(head));
                     }
                     if !std::mem::replace(&mut seen[to], true) {
                         todo.push(to);
@@ -107,8 +105,8 @@ impl Decision {
 
 /// Asks the questions of a decision one at a time, in chart order.
 ///
-/// A loop that begins again forgets its own answers once its first question is answered anew. Where
-/// a loop has no head, answering a question of it again is up to the caller.
+/// A loop that begins again forgets its own answers once its first question is answered anew. That
+/// goes for a loop without a head too, of which there is no table: it begins again where the way comes back to it.
 #[derive(Clone, Debug)]
 pub struct Walker<'d> {
     decision: &'d Decision,
