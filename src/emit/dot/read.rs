@@ -1,0 +1,263 @@
+//! Mermaid's label text read: tags, entity codes, icons, Markdown.
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use super::label::{Marks, Run, push};
+
+/// Lines in the making.
+#[derive(Default)]
+pub(super) struct Builder {
+    pub(super) lines: Vec<Vec<Run>>,
+    marks: Marks,
+    /// Inside `<script>` or `<style>`, whose text nobody sees.
+    muted: Option<String>,
+}
+
+impl Builder {
+    /// Text without tags and entities; blanks count once.
+    fn text(&mut self, text: &str) {
+        if self.muted.is_some() {
+            return;
+        }
+        for (i, line) in text.split('\n').enumerate() {
+            if i > 0 {
+                self.break_line();
+            }
+            for c in line.chars() {
+                self.char(c);
+            }
+        }
+    }
+
+    fn char(&mut self, c: char) {
+        let c = match c {
+            '\t' | '\r' | '\u{C}' => ' ',
+            c => c,
+        };
+        let marks = self.marks;
+        let line = self.line();
+        let after_blank = line.last().is_none_or(|run| run.text.ends_with(' '));
+        if c != ' ' || !after_blank {
+            push(line, c.encode_utf8(&mut [0; 4]), marks);
+        }
+    }
+
+    fn line(&mut self) -> &mut Vec<Run> {
+        if self.lines.is_empty() {
+            self.lines.push(Vec::new());
+        }
+        let last = self.lines.len() - 1;
+        &mut self.lines[last]
+    }
+
+    fn break_line(&mut self) {
+        self.line();
+        self.lines.push(Vec::new());
+    }
+
+    /// Begins a line, if something is on this one.
+    fn fresh_line(&mut self) {
+        if !self.line().is_empty() {
+            self.break_line();
+        }
+    }
+
+    /// Text with tags, entities, icons, and `\n` for a line break.
+    pub(super) fn html(&mut self, text: &str) {
+        let mut rest = text;
+        while let Some(at) = rest.find(['<', '&', '#', '\\', 'f']) {
+            self.text(&rest[..at]);
+            rest = &rest[at..];
+            rest = match rest.as_bytes()[0] {
+                b'<' => self.tag(rest),
+                b'\\' if rest.starts_with("\\n") => {
+                    self.text("\n");
+                    &rest[2..]
+                }
+                b'&' | b'#' => match entity(rest) {
+                    Some((decoded, length)) => {
+                        self.text(&decoded);
+                        &rest[length..]
+                    }
+                    None => self.literal(rest),
+                },
+                b'f' => match icon(rest) {
+                    Some(length) => &rest[length..],
+                    None => self.literal(rest),
+                },
+                _ => self.literal(rest),
+            };
+        }
+        self.text(rest);
+    }
+
+    /// Takes the first character, one byte long, as it is.
+    fn literal<'t>(&mut self, rest: &'t str) -> &'t str {
+        self.text(&rest[..1]);
+        &rest[1..]
+    }
+
+    /// Reads a tag or comment; what is left.
+    fn tag<'t>(&mut self, rest: &'t str) -> &'t str {
+        if rest.starts_with("<!--") {
+            return rest.find("-->").map_or("", |end| &rest[end + 3..]);
+        }
+        let body = &rest[1..];
+        let closing = body.starts_with('/');
+        let name_at = usize::from(closing);
+        let name_len = body[name_at..]
+            .find(|c: char| !(c.is_ascii_alphanumeric() || c == '-'))
+            .unwrap_or(body.len() - name_at);
+        let name = body[name_at..name_at + name_len].to_ascii_lowercase();
+        let Some(length) = name
+            .starts_with(|c: char| c.is_ascii_alphabetic())
+            .then(|| tag_length(rest))
+            .flatten()
+        else {
+            return self.literal(rest);
+        };
+        let rest = &rest[length..];
+        if let Some(muted) = &self.muted {
+            if closing && *muted == name {
+                self.muted = None;
+            }
+            return rest;
+        }
+        match name.as_str() {
+            "script" | "style" if !closing => self.muted = Some(name.clone()),
+            "br" | "hr" => self.break_line(),
+            "p" | "div" | "li" | "tr" | "ul" | "ol" | "table" | "blockquote" | "pre" | "h1"
+            | "h2" | "h3" | "h4" | "h5" | "h6" => self.fresh_line(),
+            "td" | "th" if !closing => self.text(" "),
+            _ => {}
+        }
+        if let Some(mark) = self.marks.of(&name) {
+            *mark = if closing {
+                mark.saturating_sub(1)
+            } else {
+                mark.saturating_add(1)
+            };
+        }
+        rest
+    }
+
+    /// A Markdown string: inline Markdown. Where it has blocks (a list, a heading), Mermaid shows the
+    /// text as it is, and so does this.
+    pub(super) fn markdown(&mut self, text: &str) {
+        let options = Options::ENABLE_STRIKETHROUGH;
+        let blocks = Parser::new_ext(text, options).any(|event| {
+            matches!(
+                event,
+                Event::Rule
+                    | Event::Start(
+                        Tag::List(_)
+                            | Tag::Heading { .. }
+                            | Tag::BlockQuote(_)
+                            | Tag::CodeBlock(_)
+                            | Tag::HtmlBlock
+                    )
+            )
+        });
+        if blocks {
+            return self.html(text);
+        }
+        let mut paragraphs = 0;
+        for event in Parser::new_ext(text, options) {
+            match event {
+                Event::Start(Tag::Paragraph) => {
+                    if paragraphs > 0 {
+                        self.break_line();
+                    }
+                    paragraphs += 1;
+                }
+                Event::Start(Tag::Strong) => self.marks.bold += 1,
+                Event::End(TagEnd::Strong) => self.marks.bold -= 1,
+                Event::Start(Tag::Emphasis) => self.marks.italic += 1,
+                Event::End(TagEnd::Emphasis) => self.marks.italic -= 1,
+                Event::Start(Tag::Strikethrough) => self.marks.strike += 1,
+                Event::End(TagEnd::Strikethrough) => self.marks.strike -= 1,
+                Event::Text(text) | Event::Code(text) => self.codes(&text),
+                Event::SoftBreak | Event::HardBreak => self.break_line(),
+                Event::InlineHtml(html) | Event::Html(html) => self.html(&html),
+                _ => {}
+            }
+        }
+    }
+
+    /// Text in which only Mermaid's entity codes, icons and `\n` are left to be read.
+    fn codes(&mut self, text: &str) {
+        let escaped = text.replace('&', "&amp;").replace('<', "&lt;");
+        self.html(&escaped);
+    }
+}
+
+/// The longest tag that is read as one: so that many openings without an end stay cheap.
+const LONGEST_TAG: usize = 1024;
+
+/// The length of a tag with its brackets, if it ends. A `>` inside quotes does not end it.
+fn tag_length(text: &str) -> Option<usize> {
+    let mut quote = None;
+    for (i, byte) in text.bytes().take(LONGEST_TAG).enumerate() {
+        match (quote, byte) {
+            (None, b'>') => return Some(i + 1),
+            (None, b'"' | b'\'') if text[..i].ends_with('=') => quote = Some(byte),
+            (Some(q), byte) if q == byte => quote = None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// An entity at the start of a text, `&lt;` or Mermaid's `#lt;`: what it stands for, and its length.
+fn entity(text: &str) -> Option<(String, usize)> {
+    let body = &text[1..];
+    // `#lt;`, `#60;`, `&lt;`, `&#60;`, `&#x3c;`
+    let end = body.bytes().take(33).position(|b| b == b';')?;
+    let name = &body[..end];
+    let bare = name.strip_prefix('#').unwrap_or(name);
+    if bare.is_empty() || !bare.bytes().all(|b| b.is_ascii_alphanumeric()) {
+        return None;
+    }
+    let numeric = name.starts_with('#') || text.starts_with('#');
+    let decoded = if numeric && bare.bytes().all(|b| b.is_ascii_digit()) {
+        character(bare.parse().ok())
+    } else if let Some(hex) = bare
+        .strip_prefix(['x', 'X'])
+        .filter(|_| name.starts_with('#'))
+    {
+        character(u32::from_str_radix(hex, 16).ok())
+    } else {
+        named(bare)?
+    };
+    Some((decoded, end + 2))
+}
+
+fn character(code: Option<u32>) -> String {
+    code.and_then(char::from_u32)
+        .filter(|&c| c != '\0')
+        .unwrap_or(char::REPLACEMENT_CHARACTER)
+        .to_string()
+}
+
+/// The character of a named entity, by the table of HTML that pulldown-cmark has.
+fn named(name: &str) -> Option<String> {
+    let entity = format!("&{name};");
+    let decoded = Parser::new(&entity).find_map(|event| match event {
+        Event::Text(text) => Some(text.into_string()),
+        _ => None,
+    })?;
+    (decoded != entity && decoded != "&")
+        .then_some(decoded)
+        .or_else(|| (name == "amp").then(|| "&".to_owned()))
+}
+
+/// The length of an icon's name (`fa:fa-car`), which Mermaid replaces by a drawing.
+fn icon(text: &str) -> Option<usize> {
+    let rest = text.strip_prefix("fa")?;
+    let rest = rest.strip_prefix(['b', 'k', 'l', 'r', 's']).unwrap_or(rest);
+    let rest = rest.strip_prefix(":fa-")?;
+    let end = rest
+        .find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_'))
+        .unwrap_or(rest.len());
+    (end > 0).then(|| text.len() - rest.len() + end)
+}
