@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::charts::{Read, rust};
-use super::compiler::{folder, rustc, succeed};
+use super::compiler::{folder, rustc, succeed, tool};
 
 /// A ladder of yes/no questions with merges: Yes goes one rung up and collects an outcome, No skips a
 /// rung.
@@ -76,6 +76,34 @@ fn a_ladder_of_a_hundred_and_forty() {
 #[test]
 fn a_ladder_of_a_thousand() {
     climb(1_000);
+}
+
+#[test]
+#[ignore = "takes a minute: cargo test --test rust -- --ignored ten_thousand"]
+fn a_ladder_of_ten_thousand() {
+    let text = rust(&ladder(10_000)).expect("a module");
+    let folder = folder("ladder_10000");
+    let source = folder.join("ladder.rs");
+    std::fs::write(&source, format!("//! A ladder.\n{text}")).expect("the module to be written");
+    let compile = |mut compiler: std::process::Command| {
+        compiler.args([
+            "--edition",
+            "2024",
+            "--crate-type",
+            "lib",
+            "--emit",
+            "metadata",
+            "-D",
+            "warnings",
+            "-o",
+        ]);
+        succeed(compiler.args([&folder.join("ladder.rmeta"), &source]));
+    };
+    compile(rustc());
+    if let Some(mut clippy) = tool("clippy-driver") {
+        clippy.args(["-W", "clippy::all", "-W", "clippy::pedantic"]);
+        compile(clippy);
+    }
 }
 
 #[test]

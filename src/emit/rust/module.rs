@@ -41,11 +41,13 @@ pub(super) fn module(table: &Table, extras: &Extras) -> TokenStream {
             pub use self::#name::*;
         }
     });
+    let large = has_large_arrays(table).then(|| quote!(#[allow(clippy::large_stack_arrays)]));
     quote! {
         #docs
         #[rustfmt::skip]
         #[allow(dead_code, unreachable_pub, clippy::module_inception)]
         #[allow(clippy::enum_variant_names, clippy::wrong_self_convention)]
+        #large
         pub mod #name {
             use core::fmt;
             #enums
@@ -58,6 +60,18 @@ pub(super) fn module(table: &Table, extras: &Extras) -> TokenStream {
         }
         #reexport
     }
+}
+
+/// Whether some array in the module has more than the 16 KiB that clippy thinks enough: one of references or
+/// of two-byte elements.
+fn has_large_arrays(table: &Table) -> bool {
+    let lists = [
+        table.questions.len(),
+        table.outcomes.len(),
+        table.steps.len(),
+        table.loops.len(),
+    ];
+    table.places.len() > 2_048 || lists.iter().any(|&length| length > 8_192)
 }
 
 fn docs(table: &Table, doctest: bool) -> TokenStream {
