@@ -7,7 +7,7 @@ use super::loops::Loops;
 use super::model::{
     Choice, Entry, HitPolicy, Loop, OTHERWISE, Outcome, Question, Reason, Role, Step, Variable,
 };
-use super::overrides::{INVALID_DIRECTIVE, Overrides};
+use super::overrides::{Given, INVALID_DIRECTIVE, Overrides};
 use super::roles::roles;
 use super::sheet::Sheet;
 use super::text::one_line;
@@ -351,7 +351,9 @@ fn elses(
 fn wrong_answers(sheet: &Sheet<'_>, asking: &Asking) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
     for (node, given) in sheet.overrides.roles.iter().enumerate() {
-        let Some(given) = given.filter(|given| given.role == Role::Answer) else {
+        // A class may only colour; a directive is meant.
+        let is_said = |given: &Given| given.role == Role::Answer && given.by == "directive";
+        let Some(given) = given.filter(is_said) else {
             continue;
         };
         let below_question = sheet.links.ins[node]

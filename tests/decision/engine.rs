@@ -109,8 +109,12 @@ fn zen_reads_odd_names_and_words() {
     assert_eq!(fields, ["entry", "q__", "not_so"]);
     let case = |entry: &str, which: Option<&str>, so: Option<&str>| {
         let mut case = serde_json::json!({ "entry": entry });
-        which.map(|answer| case["q__"] = answer.into());
-        so.map(|answer| case["not_so"] = answer.into());
+        if let Some(answer) = which {
+            case["q__"] = answer.into();
+        }
+        if let Some(answer) = so {
+            case["not_so"] = answer.into();
+        }
         case
     };
     let results = evaluate(

@@ -38,7 +38,7 @@ fn plan(bytes: &[u8], cycles: bool) -> Vec<Plan> {
     let mut words = Vec::new();
     let mut sets = 1;
     for at in 0..count {
-        let mut targets = |dice: &mut Dice<'_>, most: usize, least: usize| -> Vec<usize> {
+        let targets = |dice: &mut Dice<'_>, most: usize, least: usize| -> Vec<usize> {
             let wanted = least + dice.roll(most + 1 - least);
             let mut targets = Vec::new();
             for _ in 0..wanted {
