@@ -8,7 +8,7 @@
 //! ```
 //!
 //! Data flows left to right. Every stage takes borrowed text or values and returns values; only
-//! [`cli`] and [`build`] touch files, environment and terminals.
+//! [`cli`] and [`mod@build`] touch files, environment and terminals.
 
 pub mod analysis;
 pub mod build;

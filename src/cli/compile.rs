@@ -111,7 +111,6 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
             derives: args.derive.clone(),
             tests: args.tests,
             doctest: args.doctest,
-            ..Options::default()
         },
         chart: args.chart,
         split: matches!(place, Place::Folder(_)),

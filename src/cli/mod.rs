@@ -1,6 +1,6 @@
 //! The command line.
 //!
-//! One file a command; [`args`] is what several of them take, [`input`] finds and reads files, [`output`]
+//! One file a command; `args` is what several of them take, `input` finds and reads files, `output`
 //! writes them. Everything that can go wrong ends as a sentence on standard error and an exit code.
 //!
 //! **Architecture invariant.** What the pipeline can do comes from the driver and the registries: no

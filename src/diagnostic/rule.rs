@@ -87,7 +87,7 @@ impl Level {
 
 /// A rule's name, group, default level and documentation.
 ///
-/// One static a rule, made by [`declare_rule!`](declare_rule) from its doc comment; every finding points at one.
+/// One static a rule, made by `declare_rule!` from its doc comment; every finding points at one.
 #[derive(Debug, PartialEq, Eq)]
 pub struct RuleInfo {
     /// The name: the fault, in kebab case.

@@ -215,7 +215,7 @@ fn last_arrow(line: &str) -> Option<(usize, usize)> {
     let mut from = 0;
     let mut last = None;
     while let Some((at, len)) = scan::arrow(&line[from..]) {
-        if line[..from + at].matches('"').count() % 2 == 0 {
+        if line[..from + at].matches('"').count().is_multiple_of(2) {
             last = Some((from + at, len));
         }
         from += at + len.max(1);

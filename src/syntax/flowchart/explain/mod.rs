@@ -146,7 +146,7 @@ fn open_data(m: &Mistake<'_>) -> Option<Diagnostic> {
 fn open_quote(m: &Mistake<'_>) -> Option<Diagnostic> {
     let raw = m.raw();
     let line = raw.lines().next().unwrap_or_default();
-    if line.matches('"').count() % 2 == 0 {
+    if line.matches('"').count().is_multiple_of(2) {
         return None;
     }
     let at = m.start + line.rfind('"')?;

@@ -69,7 +69,7 @@ fn arrow_outside_quotes(line: &str) -> Option<usize> {
     let mut from = 0;
     while let Some((at, len)) = arrow(&line[from..]) {
         let at = from + at;
-        if line[..at].matches('"').count() % 2 == 0 {
+        if line[..at].matches('"').count().is_multiple_of(2) {
             return Some(at);
         }
         from = at + len.max(1);
