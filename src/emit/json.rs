@@ -182,7 +182,10 @@ fn chart<'a>(unit: &Unit<'a>) -> Option<Chart<'a>> {
         acc_descr: graph.acc_descr.as_deref(),
         direction: graph.direction.name(),
         config: &graph.config,
-        nodes: graph.nodes().map(|(_, n)| node(graph, source, n)).collect(),
+        nodes: (graph.nodes())
+            .filter(|(_, node)| !node.undrawn)
+            .map(|(_, n)| node(graph, source, n))
+            .collect(),
         edges: graph
             .edges()
             .map(|(_, from, to, edge_)| {

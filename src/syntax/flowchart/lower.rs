@@ -158,7 +158,7 @@ impl<'a> Lowering<'a> {
         let mut before: Vec<NodeIndex> = Vec::new();
         let mut ids: Vec<&str> = Vec::new();
         for (i, group) in chain.groups.iter().enumerate() {
-            let nodes = self.group(group);
+            let nodes = self.group(group, !chain.links.is_empty());
             if let Some(link) = i.checked_sub(1).and_then(|i| chain.links.get(i)) {
                 let from = &chain.groups[i - 1];
                 let last = before.last().copied();
@@ -182,12 +182,13 @@ impl<'a> Lowering<'a> {
         }
     }
 
-    /// A group of nodes. Data counts only once the next node of the group was read.
-    fn group(&mut self, group: &'a [Vertex]) -> Vec<NodeIndex> {
+    /// A group of nodes, `linked` where a link begins or ends there: then it gives a node for each id. Data counts
+    /// only once the next node of the group was read.
+    fn group(&mut self, group: &'a [Vertex], linked: bool) -> Vec<NodeIndex> {
         let mut nodes = Vec::with_capacity(group.len());
         let mut waiting: Option<&Vertex> = None;
         for vertex in group {
-            nodes.push(self.vertex(vertex));
+            nodes.extend(self.vertex(vertex, linked));
             if let Some(before) = waiting.replace(vertex) {
                 self.vertex_data(before);
             }
@@ -205,17 +206,18 @@ impl<'a> Lowering<'a> {
     }
 
     /// A mention of a node in a statement that draws.
-    fn vertex(&mut self, vertex: &'a Vertex) -> NodeIndex {
+    fn vertex(&mut self, vertex: &'a Vertex, linked: bool) -> Option<NodeIndex> {
         let known = self.mention(&vertex.id, Some(vertex.span));
-        let index = known.unwrap_or_else(|| {
-            // The id is a link's: Mermaid has no such node, but links can begin and end there.
-            self.graph.add_node(Node {
+        // Where the id is a link's, Mermaid has no such node, but links can begin and end there.
+        let index = known.or_else(|| {
+            let node = Node {
                 id: vertex.id.text.clone(),
                 label: graph::Text::plain(&vertex.id.text),
                 undrawn: true,
                 span: vertex.span,
                 ..Node::default()
-            })
+            };
+            linked.then(|| self.graph.add_node(node))
         });
         if let (Some(label), Some(index)) = (&vertex.label, known) {
             let node = self.graph.node_mut(index);
