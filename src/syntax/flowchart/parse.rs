@@ -59,6 +59,14 @@ fn separator(input: Tokens<'_>) -> Read<'_, Token> {
     one_of(Kind::separates).parse(input)
 }
 
+/// The failure of a statement that cannot go on here.
+fn stop(input: Tokens<'_>) -> nom::Err<super::tokens::Failure> {
+    nom::Err::Failure(super::tokens::Failure {
+        left: input.rest.len(),
+        within: Vec::new(),
+    })
+}
+
 fn space(input: Tokens<'_>) -> Read<'_, Token> {
     token(Kind::Space).parse(input)
 }
@@ -274,6 +282,10 @@ fn some_text(input: Tokens<'_>, bare: impl Fn(Kind) -> bool) -> Read<'_, Text> {
 fn shape_data(input: Tokens<'_>) -> Read<'_, Data> {
     let (rest, tokens) =
         run(|kind| matches!(kind, Kind::ShapeDataStart | Kind::ShapeData)).parse(input)?;
+    // Data that is not closed is not worth reading as YAML, once for each statement that opens some.
+    if matches!(rest.peek(), None | Some(Kind::Unclosed | Kind::Unknown)) {
+        return Err(stop(rest));
+    }
     Ok((rest, data::read(&input, tokens)))
 }
 
@@ -365,10 +377,7 @@ fn subgraph_start(input: Tokens<'_>) -> Read<'_, StatementKind> {
     let (rest, _) = token(Kind::Subgraph).parse(input)?;
     if rest.peek().is_some_and(Kind::separates) {
         // Mermaid's grammar takes it, and its actions then fail.
-        return Err(nom::Err::Failure(super::tokens::Failure {
-            left: rest.rest.len(),
-            within: Vec::new(),
-        }));
+        return Err(stop(rest));
     }
     let words = |i| some_text(i, is_title);
     let bracketed = delimited(
@@ -529,6 +538,9 @@ fn click_statement(input: Tokens<'_>) -> Read<'_, StatementKind> {
     match rest.peek() {
         Some(Kind::CallbackName) => {
             let (behind, name) = token(Kind::CallbackName).parse(rest)?;
+            if matches!(behind.peek(), Some(Kind::Unclosed | Kind::CallbackName)) {
+                return Err(stop(behind));
+            }
             let (behind, args) = opt(token(Kind::CallbackArgs)).parse(behind)?;
             let action = ClickAction::Call {
                 function: rest.ident(&[name]),

@@ -202,8 +202,7 @@ pub(in super::super) fn stray_end(source: &Mapped, word: Token) -> (Diagnostic, 
     let behind = &text[end..];
     let line = behind.lines().next().unwrap_or_default();
     let span = place(source, start, end);
-    let used_as_id = super::scan::arrow(line.trim_start_matches(is_space))
-        .is_some_and(|a| a.0 == 0)
+    let used_as_id = super::scan::arrow_here(line.trim_start_matches(is_space)).is_some()
         || line.starts_with(['[', '(', '{', '-', '.']);
     if used_as_id {
         let taken = text

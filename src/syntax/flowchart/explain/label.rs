@@ -175,7 +175,7 @@ impl Open<'_, '_> {
     fn passes_on(&self, text: &str) -> bool {
         text.find(self.close).is_some_and(|i| {
             let behind = text[i + self.close.len()..].trim_start_matches(is_space);
-            scan::arrow(behind).is_some_and(|arrow| arrow.0 == 0) || behind.starts_with('\n')
+            scan::arrow_here(behind).is_some() || behind.starts_with('\n')
         })
     }
 
@@ -423,7 +423,7 @@ impl Open<'_, '_> {
             && written.starts_with(self.close)
             && (behind.is_empty()
                 || behind.starts_with(['\n', ';', '&'])
-                || scan::arrow(behind).is_some_and(|arrow| arrow.0 == 0))
+                || scan::arrow_here(behind).is_some())
     }
 
     /// Brackets, pipes or quotes in a bare text.

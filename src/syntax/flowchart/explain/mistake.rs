@@ -153,8 +153,12 @@ impl<'a> Mistake<'a> {
 
 /// A text as messages show it: decoded, one line, not too long, without backticks.
 pub(super) fn shown(text: &str) -> String {
-    let text = decode_entities(text.trim_matches(is_space));
-    let line = text.lines().next().unwrap_or_default().replace('`', "'");
+    let line = text
+        .trim_start_matches(is_space)
+        .lines()
+        .next()
+        .unwrap_or_default();
+    let line = decode_entities(line.trim_end_matches(is_space)).replace('`', "'");
     if line.chars().count() > 32 {
         let cut: String = line.chars().take(30).collect();
         format!("{}…", cut.trim_end())

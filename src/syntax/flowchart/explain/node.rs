@@ -298,9 +298,7 @@ fn link_id(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
     let word = m.word(bad);
     let at = bad.end as usize - 1;
     let behind = &m.text()[at + 1..];
-    if scan::arrow(behind.trim_start_matches(is_space)).is_some_and(|a| a.0 == 0)
-        && !word.contains("--")
-    {
+    if scan::arrow_here(behind.trim_start_matches(is_space)).is_some() && !word.contains("--") {
         return Some(
             m.found(
                 &rules::MISSING_BLANK,

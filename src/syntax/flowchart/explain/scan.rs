@@ -4,27 +4,26 @@ use crate::syntax::chars::is_space;
 
 /// The first arrow in a text that is clearly one: its offset and its length, white space around it excluded.
 pub(super) fn arrow(text: &str) -> Option<(usize, usize)> {
-    let bytes = text.as_bytes();
-    let mut i = 0;
-    while i < bytes.len() {
-        let rest = &text[i..];
-        for sign in [
-            "-->", "---", "--x", "--o", "-.-", "==>", "===", "-..", "~~~", "-- ",
-        ] {
-            if rest.starts_with(sign) {
-                let from = match text[..i].chars().next_back() {
-                    Some('<') => i - 1,
-                    _ => i,
-                };
-                let len = rest
-                    .find(|c| !matches!(c, '-' | '=' | '.' | '>' | '~'))
-                    .unwrap_or(rest.len());
-                return Some((from, i + len - from));
-            }
-        }
-        i += rest.chars().next().map_or(1, char::len_utf8);
-    }
-    None
+    text.char_indices()
+        .filter(|(_, c)| matches!(c, '-' | '=' | '~'))
+        .find_map(|(i, _)| {
+            let len = arrow_here(&text[i..])?;
+            let back = usize::from(text[..i].ends_with('<'));
+            Some((i - back, len + back))
+        })
+}
+
+/// The length of the arrow that a text begins with.
+pub(super) fn arrow_here(text: &str) -> Option<usize> {
+    let begins = [
+        "-->", "---", "--x", "--o", "-.-", "==>", "===", "-..", "~~~", "-- ",
+    ]
+    .iter()
+    .any(|sign| text.starts_with(sign));
+    begins.then(|| {
+        text.find(|c| !matches!(c, '-' | '=' | '.' | '>' | '~'))
+            .unwrap_or(text.len())
+    })
 }
 
 /// The offset of the bracket that closes a label, whose inside begins at the start of a text: brackets inside it
@@ -145,7 +144,7 @@ pub(super) fn wrong_arrow(text: &str) -> Option<(usize, usize, &'static str)> {
                         }
                     }
                     // A whole arrow of Mermaid's: go on behind it.
-                    if let Some((0, len)) = arrow(rest) {
+                    if let Some(len) = arrow_here(rest) {
                         i += len;
                         continue;
                     }
