@@ -320,8 +320,7 @@ mod tests {
             "```mermaid\ngraph TD\n  A[Ready?] --> B{Yes}\n  A --> C{No}\n  B --> D[Go]\n```\n";
         let error = made("page.md", dead).unwrap_err();
         assert!(
-            error
-                .contains("page.md:3:3: error[no-table] some answers reach no outcome: `A` = `No`"),
+            error.contains("page.md:4:9: error[incomplete-decision] `No`: nothing is recommended"),
             "{error}"
         );
         let error = made("a.mmd", "graph TD\n  A --> [\n").unwrap_err();

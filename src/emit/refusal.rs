@@ -1,6 +1,6 @@
 //! Why a chart has no decision table.
 //!
-//! Shared by every target that needs one: what is no decision, or was shown to be wrong, is never written out.
+//! Shared by every target that needs one.
 
 use crate::decision::{Decision, Decisions, Proof, Proofs, Refusal};
 use crate::diagnostic::{Diagnostic, declare_rule};
@@ -11,15 +11,14 @@ declare_rule! {
     /// A chart that cannot become a decision table.
     ///
     /// ## What it does
-    /// Says why `compile` makes no table, Rust module or rule set of a chart: it asks nothing, some answers
-    /// lead to no outcome, a loop has no place where it begins again, or a directive cannot be followed.
+    /// Says why `compile` makes no table, Rust module or rule set of a chart: it asks nothing, nothing in it is an
+    /// outcome, a loop has no place where it begins again, or a directive cannot be followed.
     ///
     /// ## Why is this bad?
     /// Code that decides would do something other than the drawing says, or nothing at all.
     ///
     /// ## What to do
-    /// The finding names the place. `%% mermaidc: allow incomplete-decision` accepts answers that
-    /// lead nowhere.
+    /// The finding names the place.
     pub NO_TABLE = "no-table", Decisions, Error
 }
 
@@ -77,7 +76,9 @@ pub(super) fn refusal(graph: &Graph, decision: &Decision) -> Option<Diagnostic> 
     }
 }
 
-/// What was proved of a decision and is an error, unless a directive allows it.
+/// What was proved of a decision and leaves it without a module: outcomes that a directive says never come
+/// together and that do, and no outcome at all. Answers that reach nothing are no such thing: the module
+/// says that it is incomplete, and the rule `incomplete-decision` names them.
 pub(super) fn errors(graph: &Graph, decision: &Decision, proofs: &Proofs) -> Vec<Diagnostic> {
     let mut errors = Vec::new();
     let trace = |answers: &[(usize, usize)]| {
@@ -91,22 +92,6 @@ pub(super) fn errors(graph: &Graph, decision: &Decision, proofs: &Proofs) -> Vec
         });
         given.collect::<Vec<_>>().join(", ")
     };
-    if let Proof::Fails(escape) = &proofs.complete
-        && !is_allowed(graph, "incomplete-decision")
-    {
-        let last = escape
-            .answers
-            .last()
-            .map(|&(question, _)| decision.questions[question].node);
-        let message = match &escape.answers[..] {
-            [] => "no outcome can be reached".to_owned(),
-            answers => format!("some answers reach no outcome: {}", trace(answers)),
-        };
-        let at = last.unwrap_or(decision.entries[escape.entry].node);
-        errors.push(Diagnostic::new(&NO_TABLE, place(graph, Some(at)), message).help(
-            "Give the way an outcome, or accept it: `%% mermaidc: allow incomplete-decision -- why`.",
-        ));
-    }
     if let (Some((crate::decision::HitPolicy::Unique, span)), Proof::Fails(conflict)) =
         (&decision.asked_policy, &proofs.unique)
         && !is_allowed(graph, "conflicting-outcomes")
