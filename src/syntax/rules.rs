@@ -97,7 +97,11 @@ pub(super) fn broken_front_matter(why: &str, place: Span, whole: Span) -> Diagno
     Diagnostic::new(&BROKEN_FRONT_MATTER, place, "the front matter is no YAML")
         .label(why.to_owned())
         .annotate(whole, "this front matter")
-        .help("quote values with `:`, `#` or quotes in them")
+        .help(if why.starts_with("a tab") {
+            "YAML takes no tabs before a key; write two blanks for each"
+        } else {
+            "quote values with `:`, `#` or quotes in them"
+        })
 }
 
 /// A text that no detector takes: what is wrong, and where a flowchart can be read from all the same.
@@ -117,6 +121,20 @@ pub(super) fn no_diagram(chart: &Chart, text: &Mapped, detection: &str) -> NoDia
         body: None,
     };
     let front = text.text.starts_with("---");
+    if let Some(open) = chart.text.text.find("%%{").filter(|_| !front)
+        && detection.trim().is_empty()
+        && !chart.text.text[open..].contains("}%%")
+    {
+        let place = chart.text.map.span(Span::new(open as u32, open as u32 + 3));
+        return none(
+            Diagnostic::new(
+                &UNKNOWN_DIAGRAM,
+                place,
+                "the directive that opens with `%%{` here is never closed, and takes the whole chart",
+            )
+            .help("end it with `}%%`"),
+        );
+    }
     if detection.trim().is_empty() && !front {
         return none(
             Diagnostic::new(
@@ -137,7 +155,11 @@ pub(super) fn no_diagram(chart: &Chart, text: &Mapped, detection: &str) -> NoDia
         let place = text.map.span(Span::new(0, 3));
         let before = Span::new(chart.span.start, place.start);
         let closed = text.text[3..].contains("\n---");
-        let diagnostic = if closed && !before.is_empty() {
+        let empty = text.text[3..].trim_start().starts_with("---");
+        let diagnostic = if empty {
+            Diagnostic::new(&BROKEN_FRONT_MATTER, place, "the front matter is empty")
+                .help("write a title between the two lines of `---`, or take both out")
+        } else if closed && !before.is_empty() {
             Diagnostic::new(
                 &BROKEN_FRONT_MATTER,
                 place,
@@ -170,6 +192,8 @@ pub(super) fn no_diagram(chart: &Chart, text: &Mapped, detection: &str) -> NoDia
             )
         })
         .filter(|(distance, known)| *distance <= 1 + known.len() / 4)
+        // Graphviz's word is near to `gitGraph`, and means something else.
+        .filter(|_| bare != "digraph")
         .min();
     if let (Some(at), None) = (later, nearest) {
         let end = text.text[..at].trim_end().len() as u32;
@@ -198,6 +222,11 @@ pub(super) fn no_diagram(chart: &Chart, text: &Mapped, detection: &str) -> NoDia
             shown.replace('`', "'")
         ),
     );
+    if bare == "digraph" {
+        return none(diagnostic.help(
+            "this is Graphviz's language; a flowchart of Mermaid's begins with `flowchart TD`",
+        ));
+    }
     let Some((distance, near)) = nearest else {
         return none(diagnostic.help(
             "begin with the kind of diagram, `flowchart TD` or `sequenceDiagram` for example",

@@ -35,6 +35,35 @@ pub(super) struct YamlError {
     pub(super) span: Span,
 }
 
+/// What the parser says, in the words of people who write YAML and no parsers.
+fn in_words(message: &str) -> String {
+    const WORDS: &[(&str, &str)] = &[
+        ("tab", "a tab; indent with blanks"),
+        (
+            "mapping values are not allowed",
+            "a second `: ` on one line",
+        ),
+        (
+            "did not find expected ',' or '}'",
+            "a comma is missing between two keys, or quotes around a value",
+        ),
+        (
+            "did not find expected ',' or ']'",
+            "a comma or `]` is missing, or quotes around a value",
+        ),
+        (
+            "unexpected end of stream",
+            "a quote or bracket that is not closed",
+        ),
+        (
+            "did not find expected key",
+            "a line that is no `key: value`, or is indented otherwise",
+        ),
+    ];
+    let known = WORDS.iter().find(|(part, _)| message.contains(part));
+    known.map_or(message, |(_, words)| words).to_owned()
+}
+
 /// Reads a document. An empty one is `null`.
 pub(super) fn load(text: &Mapped) -> Result<Document, YamlError> {
     let mut loader = Loader::new(text);
@@ -120,7 +149,7 @@ impl<'t> Loader<'t> {
 
     fn error(&self, message: &str, start: u32, end: u32) -> YamlError {
         YamlError {
-            message: message.to_owned(),
+            message: in_words(message),
             span: self.span(start, end),
         }
     }

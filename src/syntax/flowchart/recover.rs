@@ -9,6 +9,11 @@ use crate::syntax::chars::{is_node_char, is_space};
 /// The offset of the statement after the one that begins at `start`. Always further on, unless the
 /// text ends.
 pub(super) fn resume(text: &str, start: usize) -> usize {
+    if text[start..].starts_with("<!--") {
+        // Its `-->` is no link.
+        let end = text[start..].find("-->").map_or(start, |i| start + i);
+        return text[end..].find('\n').map_or(text.len(), |i| end + i + 1);
+    }
     let mut depth = 0usize;
     let mut quoted = false;
     let mut piped = false;

@@ -50,6 +50,14 @@ pub(super) fn unknown_shape(name: &str, place: Span) -> Diagnostic {
         place,
         format!("Mermaid has no shape `{name}`"),
     );
+    if let Some(bare) = name.strip_suffix(',')
+        && Shape::names().any(|known| known == bare)
+    {
+        return diagnostic
+            .label("the comma is read as a part of the name")
+            .help("in data of several lines, write no commas at their ends")
+            .fix(Fix::safe("Remove the comma", place, bare));
+    }
     match nearest_shape(name) {
         Some(near) => {
             let description = format!("Use `{near}`");

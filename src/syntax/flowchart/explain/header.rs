@@ -110,7 +110,7 @@ pub(in super::super) fn header(source: &Mapped, first: Token, at: Token) -> (Dia
 }
 
 /// The direction that a word stands for.
-fn direction(word: &str) -> Option<&'static str> {
+pub(super) fn direction(word: &str) -> Option<&'static str> {
     Some(match word.to_ascii_uppercase().as_str() {
         "TD" | "TB" | "DOWN" | "TOPDOWN" => "TD",
         "BT" | "DT" | "UP" => "BT",

@@ -109,6 +109,9 @@ impl Open<'_, '_> {
         let body = rest[lead..].strip_prefix('"')?;
         let quote = self.inside + lead;
         let m = self.mistake;
+        if self.lacks_only_bracket(body) {
+            return Some(self.unclosed());
+        }
         if lead > 0 {
             // `[ "x" ]`: Mermaid takes the blank for text, and then no quote.
             let closed = scan::closing(self.text(), self.close)?;
@@ -176,6 +179,16 @@ impl Open<'_, '_> {
         text.find(self.close).is_some_and(|i| {
             let behind = text[i + self.close.len()..].trim_start_matches(is_space);
             scan::arrow_here(behind).is_some() || behind.starts_with('\n')
+        })
+    }
+
+    /// Whether a quoted text closes, and an arrow or the line's end stands where the bracket belongs.
+    fn lacks_only_bracket(&self, body: &str) -> bool {
+        let line = body.lines().next().unwrap_or_default();
+        line.split_once('"').is_some_and(|(inside, behind)| {
+            let behind = behind.trim_matches(is_space);
+            let ends = behind.is_empty() || scan::arrow(behind).is_some_and(|arrow| arrow.0 == 0);
+            ends && !inside.is_empty() && scan::arrow(inside).is_none()
         })
     }
 
@@ -531,11 +544,29 @@ impl Open<'_, '_> {
             .label("opened here")
             .help(format!("close it with `{}`", self.close));
         let found = self.noticed(found);
+        let end = self.inside + until.len();
+        let quoted = until.len() > 2
+            && until.starts_with('"')
+            && until.ends_with('"')
+            && until.matches('"').count() == 2;
+        // `((Start)`: a part of what closes is there.
+        let part = (1..self.close.len())
+            .rev()
+            .find(|&n| self.close.is_char_boundary(n) && until.ends_with(&self.close[..n]))
+            .filter(|&n| !until[..until.len() - n].contains(['[', '(', '{', ']', ')', '}', '"']))
+            .filter(|&n| until.len() > n);
+        if quoted || part.is_some() {
+            let rest = &self.close[part.unwrap_or(0)..];
+            return found.fix(Fix::safe(
+                format!("Close the label with `{}`", self.close),
+                m.behind(end),
+                rest,
+            ));
+        }
         if until.is_empty() || until.contains(['"', '|', ';', '&', ':']) {
             return found;
         }
         let brackets = until.contains(['[', '(', '{', ']', ')', '}']);
-        let end = self.inside + until.len();
         if brackets {
             let mut fix = m.quote("Quote and close the label", self.inside, end);
             if let Some(last) = fix.edits.last_mut() {

@@ -84,6 +84,32 @@ fn backward(m: &Mistake<'_>, raw: &str) -> Option<Diagnostic> {
     )))
 }
 
+/// `A |yes| --> B`: the text stands before its arrow.
+pub(super) fn text_before(m: &Mistake<'_>) -> Option<Diagnostic> {
+    if m.bad().kind != Kind::Pipe || m.at == 0 {
+        return None;
+    }
+    let at = m.bad().start as usize;
+    let line = m.text()[at..m.end().max(at)].lines().next()?;
+    let end = line.get(1..)?.find('|')? + 2;
+    let behind = &line[end..];
+    let lead = behind.len() - behind.trim_start_matches(is_space).len();
+    let (_, len) = scan::arrow(behind).filter(|arrow| arrow.0 == lead)?;
+    let text = crate::syntax::prepare::decode_entities(&line[..end]);
+    Some(
+        m.found(
+            &rules::SYNTAX_ERROR,
+            (at, at + end),
+            "the text of a link stands behind its arrow",
+        )
+        .help("write `-->|text|`")
+        .fix(
+            Fix::safe("Move it behind the arrow", m.place(at, at + end + lead), "")
+                .and(m.behind(at + end + lead + len), text),
+        ),
+    )
+}
+
 /// A text inside a link or between pipes that could not be read.
 pub(super) fn text(m: &Mistake<'_>) -> Option<Diagnostic> {
     match m.innermost() {
@@ -119,7 +145,7 @@ fn inside(m: &Mistake<'_>) -> Option<Diagnostic> {
         + (m.word(first).len() - m.word(first).trim_start_matches(is_space).len());
     let opening = (start, start + half.len());
     // A second half of the right kind: the text has what it cannot have.
-    let last = last_arrow(line);
+    let last = last_arrow(line).or_else(|| dotted_end(line).filter(|_| dash == '.'));
     if let Some((at, len)) = last {
         let arrow = &line[at..at + len];
         let same = match dash {
@@ -221,6 +247,16 @@ fn last_arrow(line: &str) -> Option<(usize, usize)> {
         from += at + len.max(1);
     }
     last
+}
+
+/// The second half of a dotted link: `.->` or `.-`.
+fn dotted_end(line: &str) -> Option<(usize, usize)> {
+    let dash = line.rfind(".-")?;
+    let at = line[..=dash].trim_end_matches('.').len();
+    let len = line[at..]
+        .find(|c| !matches!(c, '.' | '-' | '>'))
+        .unwrap_or(line.len() - at);
+    (line[..at].matches('"').count().is_multiple_of(2)).then_some((at, len))
 }
 
 /// `-->|text|`

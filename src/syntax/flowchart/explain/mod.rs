@@ -40,6 +40,7 @@ pub(super) fn statement(m: &Mistake<'_>) -> Diagnostic {
         .or_else(|| link::ends(m))
         .or_else(|| node::character(m))
         .or_else(|| node::beside(m))
+        .or_else(|| link::text_before(m))
         .or_else(|| open_quote(m))
         .unwrap_or_else(|| anything(m));
     noticed(m, found)

@@ -11,7 +11,27 @@ use crate::syntax::flowchart::rules;
 pub(super) fn comment(m: &Mistake<'_>) -> Option<Diagnostic> {
     let raw = m.raw();
     let bad = m.bad().start as usize;
-    for sign in ["//", "#"] {
+    if raw.starts_with("<!--") {
+        let line = raw.lines().next().unwrap_or_default();
+        let found = m
+            .found(
+                &rules::FOREIGN_COMMENT,
+                (m.start, m.start + 4),
+                "`<!--` begins no comment here",
+            )
+            .help("begin each line of the comment with `%%`");
+        return Some(match line.strip_suffix("-->") {
+            Some(inside) if inside.trim_matches(is_space).len() > 4 => {
+                let end = m.start + inside.trim_end_matches(is_space).len();
+                found.fix(
+                    Fix::safe("Write `%%`", m.place(m.start, m.start + 4), "%%")
+                        .and(m.place(end, m.start + line.len()), ""),
+                )
+            }
+            _ => found,
+        });
+    }
+    for sign in ["//", "#", "%"] {
         let alone = raw
             .strip_prefix(sign)
             .is_some_and(|rest| rest.starts_with(is_space));
@@ -33,7 +53,15 @@ pub(super) fn comment(m: &Mistake<'_>) -> Option<Diagnostic> {
     }
     // From the token that does not fit, perhaps a blank before it, or perhaps it was taken for an id.
     let from = floor(m.text(), m.start.max(bad.saturating_sub(3)));
-    let at = from + m.text().get(from..m.end())?.find("%%")?;
+    let rest = m.text().get(from..m.end().max(from))?;
+    let foreign = ["// ", "# "]
+        .into_iter()
+        .find(|sign| m.at > 0 && m.text()[bad..].starts_with(sign));
+    let (at, sign) = match (rest.find("%%"), foreign) {
+        (Some(i), _) => (from + i, "%%"),
+        (None, Some(sign)) => (bad, sign.trim_end()),
+        (None, None) => return None,
+    };
     let before = &m.text()[m.start..at];
     let apart = before.is_empty() || before.ends_with(is_space);
     if !apart || at > bad + 1 || before.matches('"').count() % 2 == 1 {
@@ -62,13 +90,13 @@ pub(super) fn comment(m: &Mistake<'_>) -> Option<Diagnostic> {
     {
         return Some(found);
     }
-    let text = crate::syntax::prepare::decode_entities(comment);
+    let text = crate::syntax::prepare::decode_entities(&comment[sign.len()..]);
     Some(
         found.fix(
             Fix::safe(
                 "Move the comment above the statement",
                 m.place(m.start, m.start),
-                format!("{text}\n{indent}"),
+                format!("%%{text}\n{indent}"),
             )
             .and(m.place(m.start + code.len(), line_end), ""),
         ),
@@ -253,6 +281,12 @@ pub(super) fn character(m: &Mistake<'_>) -> Option<Diagnostic> {
     if bad.kind == Kind::LinkId {
         return link_id(m, bad);
     }
+    if bad.kind == Kind::ShapeDataStart && m.kind(-1) == Some(Kind::Space) && !wants_id(m) {
+        return detached(m, bad);
+    }
+    if let Some(found) = wide_bracket(m, at, c) {
+        return Some(found);
+    }
     if !matches!(
         bad.kind,
         Kind::Unknown | Kind::TagStart | Kind::TagEnd | Kind::Up | Kind::Sep | Kind::ShapeDataStart
@@ -291,6 +325,38 @@ pub(super) fn character(m: &Mistake<'_>) -> Option<Diagnostic> {
         )
         .help("give the node an id of letters and digits, and put what it shows in brackets: `id[\"…\"]`");
     Some(found)
+}
+
+/// A bracket of double width, as Chinese and Japanese keyboards write it.
+fn wide_bracket(m: &Mistake<'_>, at: usize, c: char) -> Option<Diagnostic> {
+    const WIDE: &[(char, char, char, char)] = &[
+        ('（', '(', '）', ')'),
+        ('［', '[', '］', ']'),
+        ('【', '[', '】', ']'),
+        ('｛', '{', '｝', '}'),
+    ];
+    let (_, open, wide, close) = WIDE.iter().find(|wide| wide.0 == c)?;
+    let len = c.len_utf8();
+    let found = m
+        .found(
+            &rules::ILLEGAL_ID,
+            (at, at + len),
+            format!("`{c}` is no bracket to Mermaid"),
+        )
+        .help(format!("write `{open}` and `{close}`"));
+    let line = m.text()[at..m.end().max(at)]
+        .lines()
+        .next()
+        .unwrap_or_default();
+    let Some(end) = line.find(*wide) else {
+        return Some(found);
+    };
+    if end <= len || line[..end].contains(['[', '(', '{', ']', ')', '}', '"', '|']) {
+        return Some(found);
+    }
+    let fix = Fix::safe("Write plain brackets", m.place(at, at + len), *open)
+        .and(m.place(at + end, at + end + wide.len_utf8()), *close);
+    Some(found.fix(fix))
 }
 
 /// `a@b --> c`
@@ -334,6 +400,11 @@ pub(super) fn beside(m: &Mistake<'_>) -> Option<Diagnostic> {
             Kind::ShapeDataStart | Kind::StyleSeparator | Kind::VertexWithPropsStart
         )
     {
+        if m.at == 0 && bad.kind.opens() {
+            let range = (bad.start as usize, bad.end as usize);
+            let found = m.found(&rules::MISSING_ID, range, "this label has no id before it");
+            return Some(found.help("write an id before the bracket: `A[…]`"));
+        }
         return detached(m, bad);
     }
     if m.kind(-1) == Some(Kind::Amp) && m.kind(-2) == Some(Kind::Space) {
@@ -374,6 +445,9 @@ pub(super) fn beside(m: &Mistake<'_>) -> Option<Diagnostic> {
         before.kind,
         Kind::NodeString | Kind::Num | Kind::UnicodeText | Kind::Down | Kind::Default
     );
+    if before.kind == Kind::Colon || m.word(before).ends_with(':') {
+        return Some(text_behind(m, before.end as usize - 1));
+    }
     if !bare {
         return Some(
             m.found(
@@ -389,6 +463,18 @@ pub(super) fn beside(m: &Mistake<'_>) -> Option<Diagnostic> {
                 "the node before ends here",
             )
             .help("write a link between them (`-->`), or begin a new line"),
+        );
+    }
+    if m.word(before).len() > 1 && m.word(before).ends_with('&') {
+        let amp = before.end as usize - 1;
+        return Some(
+            m.found(
+                &rules::MISSING_BLANK,
+                (amp, amp + 1),
+                "`&` joins nodes only with a blank on both sides",
+            )
+            .help("write ` & `")
+            .fix(Fix::safe("Add the blank", m.behind(amp), " ")),
         );
     }
     // The words up to the next link or bracket.
@@ -411,6 +497,9 @@ pub(super) fn beside(m: &Mistake<'_>) -> Option<Diagnostic> {
         .chars()
         .map(|c| if is_space(c) { '_' } else { c })
         .collect();
+    if let Some(found) = other_word(m, from, words) {
+        return Some(found);
+    }
     let found = m
         .found(
             &rules::BLANK_IN_ID,
@@ -435,6 +524,109 @@ pub(super) fn beside(m: &Mistake<'_>) -> Option<Diagnostic> {
         m.place(from, from + words.len()),
         with,
     )))
+}
+
+/// Two words that are no id, but a statement or a link misspelt.
+fn other_word(m: &Mistake<'_>, from: usize, words: &str) -> Option<Diagnostic> {
+    const KEYWORDS: &[&str] = &["linkStyle", "classDef", "class", "style", "click"];
+    let mut each = words.split(is_space).filter(|word| !word.is_empty());
+    let (first, second, third) = (each.next()?, each.next()?, each.next());
+    if from == m.start && first == "direction" && third.is_none() {
+        let at = from + words.len() - second.len();
+        let range = (at, at + second.len());
+        let message = format!("`{}` is no direction", m.shown(second));
+        let found = m.found(&rules::UNKNOWN_DIRECTION, range, message);
+        return Some(match super::header::direction(second) {
+            Some(right) => found.help(format!("write `{right}`")).fix(Fix::safe(
+                format!("Write `{right}`"),
+                m.place(range.0, range.1),
+                right,
+            )),
+            None => found.help("the directions are TB (or TD), BT, LR and RL"),
+        });
+    }
+    let keyword = KEYWORDS
+        .iter()
+        .find(|word| word.eq_ignore_ascii_case(first));
+    if let Some(right) = keyword
+        && from == m.start
+        && *right != first
+        && scan::arrow(m.raw()).is_none()
+    {
+        let range = (from, from + first.len());
+        let message = format!("no statement begins with `{}`", m.shown(first));
+        return Some(
+            m.found(&rules::SYNTAX_ERROR, range, message)
+                .help(format!("write `{right}`: upper and lower case count"))
+                .fix(Fix::safe(
+                    format!("Write `{right}`"),
+                    m.place(range.0, range.1),
+                    *right,
+                )),
+        );
+    }
+    let right = match second {
+        "-" => "---",
+        ".." => "-.-",
+        _ => return None,
+    };
+    if third.is_none() || each.next().is_some() {
+        return None;
+    }
+    let at = from + words.find(&format!(" {second} "))? + 1;
+    let range = (at, at + second.len());
+    Some(
+        m.found(
+            &rules::UNKNOWN_ARROW,
+            range,
+            format!("Mermaid has no link `{second}`"),
+        )
+        .help(format!("write `{right}`, or `-->` with an arrow"))
+        .fix(Fix::unsafe_(
+            format!("Write `{right}`"),
+            m.place(range.0, range.1),
+            right,
+        )),
+    )
+}
+
+/// `A --> B: yes`, as in sequence diagrams.
+fn text_behind(m: &Mistake<'_>, colon: usize) -> Diagnostic {
+    let line = m.text()[colon..m.end().max(colon)]
+        .lines()
+        .next()
+        .unwrap_or_default();
+    let text = line[1..].trim_matches(is_space);
+    let found = m
+        .found(
+            &rules::MISSING_LINK,
+            (colon, colon + line.len()),
+            format!(
+                "`{}` stands behind a node, and no link leads there",
+                m.shown(text)
+            ),
+        )
+        .help("the text of a link stands in the link: `A -->|text| B`");
+    let before = &m.text()[m.start..colon];
+    let (Some((at, len)), false) = (scan::arrow(before), before.contains(['|', '"', '\n'])) else {
+        return found;
+    };
+    let plain = !text.is_empty()
+        && !text.contains(['[', ']', '(', ')', '{', '}', '"', '|', ';', ':', '&'])
+        && scan::arrow(text).is_none()
+        && scan::arrow(&before[at + len..]).is_none();
+    if !plain || before[at..at + len].ends_with(is_space) {
+        return found;
+    }
+    let text = crate::syntax::prepare::decode_entities(text);
+    found.fix(
+        Fix::safe(
+            "Put the text into the link",
+            m.behind(m.start + at + len),
+            format!("|{text}|"),
+        )
+        .and(m.place(colon, colon + line.len()), ""),
+    )
 }
 
 /// `"Order" --> B`

@@ -48,8 +48,9 @@ pub(super) fn subgraph(m: &Mistake<'_>) -> Option<Diagnostic> {
                 "a subgraph takes no class behind its id",
             )
             .help(format!(
-                "write `class {} name` behind its `end`",
-                m.shown(id)
+                "write `class {} {}` behind its `end`",
+                m.shown(id.split(":::").next().unwrap_or_default()),
+                m.shown(title.split(":::").nth(1).unwrap_or("name")),
             )),
         );
     }
@@ -192,7 +193,17 @@ pub(super) fn styles(m: &Mistake<'_>) -> Option<Diagnostic> {
         return Some(entity(m, at));
     }
     match bad.kind {
-        Kind::Ps if styles => Some(function(m, at)),
+        kind if styles && kind.opens() && m.word(bad).starts_with('(') => Some(function(m, at)),
+        kind if styles && kind.opens() && m.word(bad).starts_with('{') => Some(braces(m, at)),
+        Kind::Unknown if styles && m.text()[at..].starts_with('=') => Some(
+            m.found(
+                &rules::SYNTAX_ERROR,
+                (at, at + 1),
+                "a style is written with `:`, and not with `=`",
+            )
+            .help("write `fill:#eee`, for example")
+            .fix(Fix::safe("Write `:`", m.place(at, at + 1), ":")),
+        ),
         Kind::Str if styles => {
             let (start, end) = (at - 1, (bad.end as usize + 1).min(m.text().len()));
             Some(
@@ -242,7 +253,11 @@ pub(super) fn styles(m: &Mistake<'_>) -> Option<Diagnostic> {
                 format!("`{}` is no number of a link", m.shown(m.word(bad))),
             )
             .help("links are counted from 0 in the order they are written; `default` means all"),
-        ),
+        )
+        .map(|found| match m.word(bad) {
+            "all" => found.fix(Fix::safe("Write `default`", m.place_of(bad), "default")),
+            _ => found,
+        }),
         _ => None,
     }
 }
@@ -265,6 +280,37 @@ fn entity(m: &Mistake<'_>, at: usize) -> Diagnostic {
         crate::source::Span::at(place.end.saturating_sub(1).max(place.start)),
         " ",
     ))
+}
+
+/// `classDef c { fill: red; }`, as in CSS.
+fn braces(m: &Mistake<'_>, at: usize) -> Diagnostic {
+    let line = m.text()[at..m.end().max(at)]
+        .lines()
+        .next()
+        .unwrap_or_default();
+    let found = m
+        .found(
+            &rules::SYNTAX_ERROR,
+            (at, at + 1),
+            "styles stand in no braces here",
+        )
+        .help("write them one behind the other, with commas between: `fill:#eee,color:#333`");
+    let Some(inside) = line
+        .strip_prefix('{')
+        .and_then(|rest| rest.strip_suffix('}'))
+    else {
+        return found;
+    };
+    let lead = inside.len() - inside.trim_start_matches(is_space).len();
+    let body = inside[lead..].trim_end_matches(|c: char| is_space(c) || c == ';');
+    if body.is_empty() || body.contains(['{', '}', ';', '(', '"']) {
+        return found;
+    }
+    let from = at + 1 + lead;
+    found.fix(
+        Fix::safe("Remove the braces", m.place(at, from), "")
+            .and(m.place(from + body.len(), at + line.len()), ""),
+    )
 }
 
 /// `rgb(…)` in a style.
@@ -410,6 +456,31 @@ pub(super) fn click(m: &Mistake<'_>) -> Option<Diagnostic> {
                 "\"",
             )),
         );
+    }
+    let call = m.tokens[..=m.at]
+        .iter()
+        .any(|t| t.kind == Kind::CallbackName);
+    if let Some(name) = line
+        .find(" call ")
+        .map(|i| i + " call ".len())
+        .filter(|_| call)
+        && !line[name..].contains('(')
+    {
+        let behind = &line[name..];
+        let from = name + behind.len() - behind.trim_start_matches(is_space).len();
+        let len = line[from..]
+            .find(|c: char| is_space(c) || c == '"')
+            .unwrap_or(line.len() - from);
+        let (start, end) = (m.start + from, m.start + from + len);
+        if len > 0 {
+            let shown = m.shown(&line[from..from + len]);
+            let lacks = format!("`call {shown}` lacks its parentheses");
+            return Some(
+                m.found(&rules::BROKEN_CLICK, (start, end), lacks)
+                    .help(forms)
+                    .fix(Fix::safe("Write `()`", m.behind(end), "()")),
+            );
+        }
     }
     let space = bad.kind == Kind::Space;
     if space

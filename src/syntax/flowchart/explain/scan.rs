@@ -92,6 +92,7 @@ pub(super) fn wrong_arrow(text: &str) -> Option<(usize, usize, &'static str)> {
         ("--|>", "-->"),
         ("..>", "-.->"),
         ("~>", "-->"),
+        ("~~", "~~~"),
         ("=>", "==>"),
         ("->", "-->"),
     ];
@@ -139,7 +140,7 @@ pub(super) fn wrong_arrow(text: &str) -> Option<(usize, usize, &'static str)> {
                 let joined = matches!(before, Some('-' | '=' | '.' | '<' | '~'));
                 if !joined {
                     for (wrong, right) in WRONG {
-                        if rest.starts_with(wrong) {
+                        if rest.starts_with(wrong) && !rest.starts_with("~~~") {
                             return Some((i, wrong.len(), right));
                         }
                     }
