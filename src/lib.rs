@@ -8,7 +8,35 @@
 //! ```
 //!
 //! Data flows left to right. Every stage takes borrowed text or values and returns values; only
-//! [`cli`] and [`mod@build`] touch files, environment and terminals.
+//! [`cli`], [`mod@build`] and the emitter that runs Graphviz touch the world outside.
+//!
+//! [`driver`] has the pipeline in one place, text in and values out:
+//!
+//! ```
+//! use mermaidc::config::Settings;
+//! use mermaidc::driver::{self, Options, Request};
+//! use mermaidc::source::{Source, SourceKind};
+//!
+//! let page = "# Shipping\n\n```mermaid\nflowchart TD\n    A{Paid?} -->|Yes| B[Ship it]\n    A -->|No| C{Overdue?}\n```\n";
+//! let source = Source::new("shipping.md", page);
+//! let settings = Settings::default();
+//!
+//! // What is wrong, and where in the page.
+//! let checked = driver::check(&source, SourceKind::Markdown, &settings);
+//! let finding = &checked.diagnostics[0];
+//! assert_eq!(finding.rule.name, "dead-end");
+//! assert_eq!(source.position(finding.span.start).line, 6);
+//!
+//! // What it becomes.
+//! let request = Request {
+//!     emitter: driver::emitter("dot").expect("an emitter of that name"),
+//!     options: Options::default(),
+//!     chart: None,
+//!     split: false,
+//! };
+//! let compiled = driver::compile(&source, SourceKind::Markdown, &request, &settings);
+//! assert!(compiled.result.is_ok_and(|made| made[0].text.starts_with("digraph")));
+//! ```
 
 pub mod analysis;
 pub mod build;
