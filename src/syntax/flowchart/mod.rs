@@ -313,8 +313,10 @@ fn is_hopeless(tokens: &[Token]) -> bool {
     };
     let string = |kind| matches!(kind, Kind::Str | Kind::MdStr);
     let text = |kind| matches!(kind, Kind::Text | Kind::EdgeText);
+    // The lexer has not left the quotes of a title yet: `subgraph "x"[y]`.
+    let titled = matches!(tokens, [first, _, title, _] if first.kind == Kind::Subgraph && string(title.kind));
     let doubled = before.kind == last.kind && matches!(last.kind, Kind::Ps | Kind::DiamondStart);
-    (last.kind.opens() && !doubled)
+    (last.kind.opens() && !doubled && !titled)
         || (string(last.kind) && (string(before.kind) || text(before.kind)))
 }
 

@@ -49,7 +49,7 @@ pub(super) fn statement(input: Tokens<'_>) -> Read<'_, StatementKind> {
         Some(Kind::Class) => (within::CLASS, class_statement),
         Some(Kind::Click) => (within::CLICK, click_statement),
         Some(Kind::Subgraph) => (within::SUBGRAPH, subgraph_start),
-        _ => return terminated(chain_statement, separator).parse(input),
+        _ => return terminated(chain, separator).parse(input),
     };
     context(name, terminated(parser, separator)).parse(input)
 }
@@ -67,14 +67,15 @@ fn stop(input: Tokens<'_>) -> nom::Err<super::tokens::Failure> {
     })
 }
 
+/// `space`
 fn space(input: Tokens<'_>) -> Read<'_, Token> {
     token(Kind::Space).parse(input)
 }
 
 // ---- nodes and links --------------------------------------------------------------------------
 
-/// `chain`: `group (link group)*`
-fn chain_statement(input: Tokens<'_>) -> Read<'_, StatementKind> {
+/// `chain`: `group (link group)*`, blanks behind it included
+fn chain(input: Tokens<'_>) -> Read<'_, StatementKind> {
     let (mut rest, first) = group(input)?;
     let mut chain = Chain {
         groups: vec![first],
@@ -111,18 +112,18 @@ fn group(input: Tokens<'_>) -> Read<'_, Vec<Vertex>> {
 
 /// `vertex`: an id, a label in brackets, a class, data.
 fn vertex(input: Tokens<'_>) -> Read<'_, Vertex> {
-    let (rest, id) = id_string(input)?;
+    let (rest, name) = id(input)?;
     let (rest, label) = label(rest)?;
     let class = preceded(
         token(Kind::StyleSeparator),
-        context(within::CLASS_NAME, cut(id_string)),
+        context(within::CLASS_NAME, cut(id)),
     );
     let (rest, class) = opt(class).parse(rest)?;
-    let (rest, data) = opt(context(within::DATA, shape_data)).parse(rest)?;
+    let (rest, data) = opt(context(within::DATA, data)).parse(rest)?;
     Ok((
         rest,
         Vertex {
-            id,
+            id: name,
             label,
             class,
             data,
@@ -132,7 +133,7 @@ fn vertex(input: Tokens<'_>) -> Read<'_, Vertex> {
 }
 
 /// `id`
-fn id_string(input: Tokens<'_>) -> Read<'_, Ident> {
+fn id(input: Tokens<'_>) -> Read<'_, Ident> {
     let (rest, tokens) = run(|kind| {
         matches!(
             kind,
@@ -235,7 +236,7 @@ fn double_label<'a>(
     }
 }
 
-/// `[|field:value|text]`
+/// `labelWithProps`: `[|field:value|text]`
 fn label_with_props(input: Tokens<'_>) -> Read<'_, Option<Label>> {
     let (behind, _) = (
         token(Kind::VertexWithPropsStart),
@@ -279,7 +280,7 @@ fn some_text(input: Tokens<'_>, bare: impl Fn(Kind) -> bool) -> Read<'_, Text> {
 }
 
 /// `data`: `@{ … }`
-fn shape_data(input: Tokens<'_>) -> Read<'_, Data> {
+fn data(input: Tokens<'_>) -> Read<'_, Data> {
     let (rest, tokens) =
         run(|kind| matches!(kind, Kind::ShapeDataStart | Kind::ShapeData)).parse(input)?;
     // Data that is not closed is not worth reading as YAML, once for each statement that opens some.
@@ -350,7 +351,7 @@ fn link(input: Tokens<'_>) -> Read<'_, Link> {
 
 type LinkParts = (Option<Token>, Token, Option<Text>);
 
-/// `-- text -->`
+/// `linkAroundText`: `-- text -->`
 fn link_around_text(input: Tokens<'_>) -> Read<'_, LinkParts> {
     let (rest, start) = token(Kind::StartLink).parse(input)?;
     let edge_text = |i| some_text(i, |kind| matches!(kind, Kind::EdgeText | Kind::UnicodeText));
@@ -359,7 +360,7 @@ fn link_around_text(input: Tokens<'_>) -> Read<'_, LinkParts> {
     Ok((rest, (Some(start), arrow, Some(text))))
 }
 
-/// `-->` and `-->|text|`
+/// `linkBeforeText`: `-->` and `-->|text|`
 fn link_before_text(input: Tokens<'_>) -> Read<'_, LinkParts> {
     let (rest, arrow) = token(Kind::Link).parse(input)?;
     if rest.peek() != Some(Kind::Pipe) {
@@ -455,14 +456,14 @@ fn style(input: Tokens<'_>) -> Read<'_, Ident> {
 /// `styleStatement`
 fn style_statement(input: Tokens<'_>) -> Read<'_, StatementKind> {
     let (rest, _) = token(Kind::Style).parse(input)?;
-    let (rest, (_, target, _, styles)) = cut((space, id_string, space, styles)).parse(rest)?;
+    let (rest, (_, target, _, styles)) = cut((space, id, space, styles)).parse(rest)?;
     Ok((rest, StatementKind::Style { target, styles }))
 }
 
 /// `classDefStatement`
 fn class_def_statement(input: Tokens<'_>) -> Read<'_, StatementKind> {
     let (rest, _) = token(Kind::ClassDef).parse(input)?;
-    let (rest, (_, names, _, styles)) = cut((space, id_string, space, styles)).parse(rest)?;
+    let (rest, (_, names, _, styles)) = cut((space, id, space, styles)).parse(rest)?;
     let names = split(&names);
     Ok((rest, StatementKind::ClassDef { names, styles }))
 }
@@ -470,7 +471,7 @@ fn class_def_statement(input: Tokens<'_>) -> Read<'_, StatementKind> {
 /// `classStatement`
 fn class_statement(input: Tokens<'_>) -> Read<'_, StatementKind> {
     let (rest, _) = token(Kind::Class).parse(input)?;
-    let (rest, (_, targets, _, class)) = cut((space, id_string, space, id_string)).parse(rest)?;
+    let (rest, (_, targets, _, class)) = cut((space, id, space, id)).parse(rest)?;
     let targets = split(&targets);
     Ok((rest, StatementKind::Class { targets, class }))
 }
@@ -597,6 +598,7 @@ fn click_statement(input: Tokens<'_>) -> Read<'_, StatementKind> {
     }
 }
 
+/// `string`
 fn string(input: Tokens<'_>) -> Read<'_, Ident> {
     let (rest, token) = token(Kind::Str).parse(input)?;
     Ok((rest, input.ident(&[token])))
