@@ -63,7 +63,7 @@ pub struct Diagnostic {
     pub label: String,
     /// Further places.
     pub annotations: Vec<Annotation>,
-    /// What to do about it: one or two sentences.
+    /// What to do about it: one or two sentences, with a capital and a full stop.
     pub help: Option<String>,
     /// How to mend it by machine.
     pub fix: Option<Fix>,

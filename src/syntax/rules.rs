@@ -98,9 +98,9 @@ pub(super) fn broken_front_matter(why: &str, place: Span, whole: Span) -> Diagno
         .label(why.to_owned())
         .annotate(whole, "this front matter")
         .help(if why.starts_with("a tab") {
-            "YAML takes no tabs before a key; write two blanks for each"
+            "YAML takes no tabs before a key; write two blanks for each."
         } else {
-            "quote values with `:`, `#` or quotes in them"
+            "Quote values with `:`, `#` or quotes in them."
         })
 }
 
@@ -132,7 +132,7 @@ pub(super) fn no_diagram(chart: &Chart, text: &Mapped, detection: &str) -> NoDia
                 place,
                 "the directive that opens with `%%{` here is never closed, and takes the whole chart",
             )
-            .help("end it with `}%%`"),
+            .help("End it with `}%%`."),
         );
     }
     if detection.trim().is_empty() && !front {
@@ -142,7 +142,7 @@ pub(super) fn no_diagram(chart: &Chart, text: &Mapped, detection: &str) -> NoDia
                 chart.span,
                 "there is no diagram in this chart",
             )
-            .help("begin with the kind of diagram, `flowchart TD` for example"),
+            .help("Begin with the kind of diagram, `flowchart TD` for example."),
         );
     }
     let later = later_header(&text.text);
@@ -158,21 +158,21 @@ pub(super) fn no_diagram(chart: &Chart, text: &Mapped, detection: &str) -> NoDia
         let empty = text.text[3..].trim_start().starts_with("---");
         let diagnostic = if empty {
             Diagnostic::new(&BROKEN_FRONT_MATTER, place, "the front matter is empty")
-                .help("write a title between the two lines of `---`, or take both out")
+                .help("Write a title between the two lines of `---`, or take both out.")
         } else if closed && !before.is_empty() {
             Diagnostic::new(
                 &BROKEN_FRONT_MATTER,
                 place,
                 "the front matter does not begin on the first line",
             )
-            .help("take out what stands before its `---`")
+            .help("Take out what stands before its `---`.")
         } else {
             Diagnostic::new(
                 &BROKEN_FRONT_MATTER,
                 place,
                 "the front matter that begins here does not end",
             )
-            .help("end it with a line of `---`, indented like this one, before the diagram")
+            .help("End it with a line of `---`, indented like this one, before the diagram.")
         };
         return NoDiagram {
             diagnostic,
@@ -206,7 +206,7 @@ pub(super) fn no_diagram(chart: &Chart, text: &Mapped, detection: &str) -> NoDia
             text.map.span(Span::new(at as u32, at as u32 + 5)),
             "the chart begins here",
         )
-        .help("make it a comment (`%%`), a title in front matter, or move it out of the chart");
+        .help("Make it a comment (`%%`), a title in front matter, or move it out of the chart.");
         return NoDiagram {
             diagnostic,
             header,
@@ -224,12 +224,12 @@ pub(super) fn no_diagram(chart: &Chart, text: &Mapped, detection: &str) -> NoDia
     );
     if bare == "digraph" {
         return none(diagnostic.help(
-            "this is Graphviz's language; a flowchart of Mermaid's begins with `flowchart TD`",
+            "This is Graphviz's language; a flowchart of Mermaid's begins with `flowchart TD`.",
         ));
     }
     let Some((distance, near)) = nearest else {
         return none(diagnostic.help(
-            "begin with the kind of diagram, `flowchart TD` or `sequenceDiagram` for example",
+            "Begin with the kind of diagram, `flowchart TD` or `sequenceDiagram` for example.",
         ));
     };
     let word = Span::new(place.start, place.start + bare.len() as u32);
@@ -241,7 +241,7 @@ pub(super) fn no_diagram(chart: &Chart, text: &Mapped, detection: &str) -> NoDia
     };
     let flow = matches!(near, "flowchart" | "graph" | "flowchart-elk");
     NoDiagram {
-        diagnostic: diagnostic.help(format!("write `{near}`")).fix(fix),
+        diagnostic: diagnostic.help(format!("Write `{near}`.")).fix(fix),
         header: None,
         body: flow.then(|| text.text.find('\n').map_or(text.text.len(), |i| i + 1)),
     }

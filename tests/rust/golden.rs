@@ -31,12 +31,12 @@ fn steps_an_else_entries_and_a_loop() {
         doctest: true,
         ..Options::default()
     };
-    golden("decisions/outage.mmd", "outage.rs", &options);
+    golden("rust/outage.mmd", "outage.rs", &options);
 }
 
 #[test]
 fn one_question_at_two_places() {
-    golden("decisions/refund.mmd", "refund.rs", &Options::default());
+    golden("rust/refund.mmd", "refund.rs", &Options::default());
 }
 
 #[test]
@@ -50,5 +50,5 @@ fn tests_and_derives() {
         derives: Vec::new(),
         ..options
     };
-    golden("decisions/greeting.mmd", "greeting.rs", &options);
+    golden("rust/greeting.mmd", "greeting.rs", &options);
 }

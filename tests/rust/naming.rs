@@ -14,7 +14,7 @@ fn names(arguments: &[&str], file: &Path) -> Output {
 
 #[test]
 fn names_are_listed() {
-    let listed = names(&[], &root().join("fixtures/decisions/outage.mmd"));
+    let listed = names(&[], &root().join("fixtures/rust/outage.mmd"));
     assert!(listed.status.success());
     assert_eq!(
         String::from_utf8_lossy(&listed.stdout),

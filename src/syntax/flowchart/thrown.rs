@@ -18,7 +18,7 @@ pub(super) fn broken_metadata(why: &str, place: Span, data: Span) -> Diagnostic 
         "the data in `@{ … }` is no YAML",
     )
     .label(why.to_owned())
-    .help("write `key: value`, with commas between on one line, or one a line without commas; quote values with `:`, `{`, `#` or `,` in them");
+    .help("Write `key: value`, with commas between on one line, or one a line without commas; quote values with `:`, `{`, `#` or `,` in them.");
     if place != data {
         diagnostic = diagnostic.annotate(data, "this data");
     }
@@ -28,7 +28,7 @@ pub(super) fn broken_metadata(why: &str, place: Span, data: Span) -> Diagnostic 
 /// Data on several lines with nothing in it.
 pub(super) fn empty_metadata(data: Span) -> Diagnostic {
     Diagnostic::new(&BROKEN_METADATA, data, "the data in `@{ … }` is empty")
-        .help("write `@{}` on one line, or leave it out")
+        .help("Write `@{}` on one line, or leave it out.")
         .fix(Fix::safe("Write it on one line", data, "@{}"))
 }
 
@@ -39,7 +39,7 @@ pub(super) fn label_is_no_text(label: &str, key: &str, place: Span) -> Diagnosti
         place,
         format!("the label `{label}` is no text, and beside `{key}` Mermaid takes only text"),
     )
-    .help("quote it")
+    .help("Quote it.")
     .fix(Fix::safe("Quote the label", place, format!("\"{label}\"")))
 }
 
@@ -55,7 +55,7 @@ pub(super) fn unknown_shape(name: &str, place: Span) -> Diagnostic {
     {
         return diagnostic
             .label("the comma is read as a part of the name")
-            .help("in data of several lines, write no commas at their ends")
+            .help("In data of several lines, write no commas at their ends.")
             .fix(Fix::safe("Remove the comma", place, bare));
     }
     match nearest_shape(name) {
@@ -68,10 +68,10 @@ pub(super) fn unknown_shape(name: &str, place: Span) -> Diagnostic {
                 Fix::unsafe_(description, place, near)
             };
             diagnostic
-                .help(format!("the nearest name is `{near}`"))
+                .help(format!("The nearest name is `{near}`."))
                 .fix(fix)
         }
-        None => diagnostic.help("leave the shape out, or take one of Mermaid's names: rect, rounded, diamond, hex, circle, cyl, doc …"),
+        None => diagnostic.help("Leave the shape out, or take one of Mermaid's names: rect, rounded, diamond, hex, circle, cyl, doc …"),
     }
 }
 
@@ -122,5 +122,5 @@ pub(super) fn undrawn_link_style(number: u64, drawn: usize, place: Span) -> Diag
     };
     Diagnostic::new(&UNKNOWN_LINK_NUMBER, place, format!("no link has {name}"))
         .label(known)
-        .help("count the links from 0 in the order they are written; move the `linkStyle` below the link it styles")
+        .help("Count the links from 0 in the order they are written; move the `linkStyle` below the link it styles.")
 }

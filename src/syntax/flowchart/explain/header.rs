@@ -39,7 +39,7 @@ pub(in super::super) fn header(source: &Mapped, first: Token, at: Token) -> (Dia
             Some(known) => {
                 let rest = word[known.len()..].to_owned();
                 let diagnostic =
-                    diagnostic.help(format!("write `{known}`, a blank, and the direction"));
+                    diagnostic.help(format!("Write `{known}`, a blank, and the direction."));
                 if direction(&rest).is_some_and(|d| d == rest) {
                     diagnostic.fix(Fix::safe(
                         "Add the blank",
@@ -50,7 +50,7 @@ pub(in super::super) fn header(source: &Mapped, first: Token, at: Token) -> (Dia
                     diagnostic
                 }
             }
-            None => diagnostic.help("begin with `flowchart TD`, for example"),
+            None => diagnostic.help("Begin with `flowchart TD`, for example."),
         };
         return (diagnostic, next);
     }
@@ -69,7 +69,7 @@ pub(in super::super) fn header(source: &Mapped, first: Token, at: Token) -> (Dia
             place(source, from.min(at), from.min(at) + 1),
             format!("behind `{keyword}` a direction or a line break is missing"),
         )
-        .help(format!("write `{keyword} TD`"))
+        .help(format!("Write `{keyword} TD`."))
         .fix(Fix::safe(
             "Write the direction",
             Span::at(place(source, start, first.end as usize).end),
@@ -85,7 +85,7 @@ pub(in super::super) fn header(source: &Mapped, first: Token, at: Token) -> (Dia
             place(source, from, from + word_len),
             format!("a statement stands behind `{keyword}`"),
         )
-        .help("write a direction, and begin a new line or put a `;`")
+        .help("Write a direction, and begin a new line or put a `;`.")
         .fix(Fix::safe(
             "Write the direction",
             place(source, first.end as usize, from),
@@ -99,12 +99,12 @@ pub(in super::super) fn header(source: &Mapped, first: Token, at: Token) -> (Dia
         format!("`{}` is no direction", shown(word)),
     );
     let diagnostic = match known {
-        Some(right) => diagnostic.help(format!("write `{right}`")).fix(Fix::safe(
+        Some(right) => diagnostic.help(format!("Write `{right}`.")).fix(Fix::safe(
             format!("Write `{right}`"),
             place(source, from, from + word_len),
             right,
         )),
-        None => diagnostic.help("the directions are TB (or TD), BT, LR and RL"),
+        None => diagnostic.help("The directions are TB (or TD), BT, LR and RL."),
     };
     (diagnostic, next)
 }
@@ -145,7 +145,7 @@ fn behind_direction(source: &Mapped, direction: Token, at: Token) -> Diagnostic 
             place(source, from, start + line.trim_end_matches(is_space).len()),
             "a comment stands behind the header",
         )
-        .help("give the comment a line of its own");
+        .help("Give the comment a line of its own.");
     }
     let word = &text[direction.start as usize..start];
     if at.kind == Kind::Link {
@@ -163,7 +163,7 @@ fn behind_direction(source: &Mapped, direction: Token, at: Token) -> Diagnostic 
             place(source, direction.start as usize, start),
             "the header ends here",
         )
-        .help("write the node it comes from before it");
+        .help("Write the node it comes from before it.");
     }
     if trimmed.starts_with(';') {
         return Diagnostic::new(
@@ -171,7 +171,7 @@ fn behind_direction(source: &Mapped, direction: Token, at: Token) -> Diagnostic 
             place(source, start, from + 1),
             "a blank stands between the direction and `;`",
         )
-        .help("remove the blank")
+        .help("Remove the blank.")
         .fix(Fix::safe(
             "Remove the blank",
             place(source, start, from),
@@ -187,7 +187,7 @@ fn behind_direction(source: &Mapped, direction: Token, at: Token) -> Diagnostic 
             shown(word)
         ),
     )
-    .help("begin a new line, or put a `;`")
+    .help("Begin a new line, or put a `;`.")
     .fix(Fix::safe(
         "Put a `;`",
         Span::at(place(source, direction.start as usize, start).end),
@@ -226,12 +226,12 @@ pub(in super::super) fn stray_end(source: &Mapped, word: Token) -> (Diagnostic, 
             span,
             "`end` is a word of the language and cannot be an id",
         )
-        .help("another spelling will do, `End` for example; what is shown stands in brackets")
+        .help("Another spelling will do, `End` for example; what is shown stands in brackets.")
         .fix(fix);
         return (diagnostic, recover::resume(text, start));
     }
     let diagnostic = Diagnostic::new(&rules::STRAY_END, span, "this `end` ends no subgraph")
-        .help("remove it, or write the `subgraph` it belongs to");
+        .help("Remove it, or write the `subgraph` it belongs to.");
     let diagnostic = if line.trim_matches(is_space).is_empty() {
         diagnostic.fix(Fix::safe("Remove it", span, ""))
     } else {
@@ -250,5 +250,5 @@ pub(in super::super) fn unclosed_subgraph(open: Span, end: Span) -> Diagnostic {
     )
     .label("opened here")
     .annotate(end, "the chart ends here")
-    .help("write `end` on a line of its own behind its last statement")
+    .help("Write `end` on a line of its own behind its last statement.")
 }

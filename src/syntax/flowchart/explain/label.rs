@@ -128,7 +128,7 @@ impl Open<'_, '_> {
                             self.open
                         ),
                     )
-                    .help("let the quotes follow the bracket at once")
+                    .help("Let the quotes follow the bracket at once.")
                     .fix(self.without_blanks(
                         quote,
                         quote + 1 + inner.len(),
@@ -211,7 +211,7 @@ impl Open<'_, '_> {
                 format!("the quote that opens {} is never closed", self.of()),
             )
             .label("opened here")
-            .help(format!("close it: `\"{}`", self.close));
+            .help(format!("Close it: `\"{}`.", self.close));
         let found = self.noticed(found);
         match end {
             Some(end) => found.fix(Fix {
@@ -235,7 +235,7 @@ impl Open<'_, '_> {
         )
         .label("opened here")
         .annotate(m.place(end, end + 1), "a backtick is missing before this quote")
-        .help("a Markdown string begins with a quote and a backtick, and ends with a backtick and a quote")
+        .help("A Markdown string begins with a quote and a backtick, and ends with a backtick and a quote.")
         .fix(Fix::safe("Add the backtick", m.behind(end), "`"))
     }
 
@@ -253,7 +253,7 @@ impl Open<'_, '_> {
             (first, first + 1),
             format!("the Markdown string of {} has a backtick inside", self.of()),
         )
-        .help("Mermaid's Markdown has no code; write `#96;` for a backtick that is to be shown")
+        .help("Mermaid's Markdown has no code; write `#96;` for a backtick that is to be shown.")
         .fix(fix)
     }
 
@@ -268,7 +268,7 @@ impl Open<'_, '_> {
         )
         .label("Mermaid ends the text here")
         .annotate(m.place(start - 1, start), "the text begins here")
-        .help("write `#quot;` for a quote that is to be shown")
+        .help("Write `#quot;` for a quote that is to be shown.")
         .fix(Fix {
             description: "Spell the quotes".to_owned(),
             applicability: crate::diagnostic::Applicability::Safe,
@@ -291,7 +291,7 @@ impl Open<'_, '_> {
                 (self.token.start as usize, end + self.close.len()),
                 format!("{} is empty", self.of()),
             )
-            .help(format!("write `{}\" \"{}` for a node without text, or leave the brackets out to show the id", self.open, self.close))
+            .help(format!("Write `{}\" \"{}` for a node without text, or leave the brackets out to show the id.", self.open, self.close))
             .fix(Fix::safe("Put a blank in quotes", m.place(start, end), "\" \"")),
         )
     }
@@ -320,7 +320,7 @@ impl Open<'_, '_> {
                 ),
             )
             .label("read as a parallelogram or a trapezium, and not closed as one")
-            .help("put the text in quotes; for the shape, end it with `/]` or `\\]`")
+            .help("Put the text in quotes; for the shape, end it with `/]` or `\\]`.")
             .fix(m.quote("Quote the label", start, end)),
         )
     }
@@ -342,7 +342,7 @@ impl Open<'_, '_> {
                 (start, start + 1),
                 format!("{} begins with `-`, and `(-` opens an ellipse", self.of()),
             )
-            .help("put the text in quotes; for the ellipse, end it with `-)`")
+            .help("Put the text in quotes; for the ellipse, end it with `-)`.")
             .fix(m.quote("Quote the label", start, end)),
         )
     }
@@ -374,7 +374,7 @@ impl Open<'_, '_> {
                 ),
             )
             .annotate(m.place(self.opening().0, self.opening().1), "opened here")
-            .help(format!("write `{}`", self.close))
+            .help(format!("Write `{}`.", self.close))
             .fix(Fix::safe("Remove the blank", m.place(from, to), self.close)),
         )
     }
@@ -419,7 +419,7 @@ impl Open<'_, '_> {
             )
             .label(format!("`{}` closes it", self.close))
             .annotate(m.place(self.opening().0, self.opening().1), "opened here")
-            .help(format!("close it with `{}`", self.close))
+            .help(format!("Close it with `{}`.", self.close))
             .fix(Fix::safe(
                 format!("Close it with `{}`", self.close),
                 m.place(from, to),
@@ -484,7 +484,7 @@ impl Open<'_, '_> {
                 "the label begins here",
             )
             .help(format!(
-                "put the text in quotes: `{}\"…\"{}`",
+                "Put the text in quotes: `{}\"…\"{}`.",
                 self.open, self.close
             ));
         Some(if unfit {
@@ -522,7 +522,7 @@ impl Open<'_, '_> {
                 format!("{} stands in typographic quotes", self.of()),
             )
             .label("no quote to Mermaid")
-            .help("use straight quotes: `\"`")
+            .help("Use straight quotes: `\"`.")
             .fix(fix),
         )
     }
@@ -542,7 +542,7 @@ impl Open<'_, '_> {
                 format!("{subject} opened with `{}` here is never closed", self.open),
             )
             .label("opened here")
-            .help(format!("close it with `{}`", self.close));
+            .help(format!("Close it with `{}`.", self.close));
         let found = self.noticed(found);
         let end = self.inside + until.len();
         let quoted = until.len() > 2

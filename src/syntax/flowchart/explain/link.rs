@@ -26,7 +26,7 @@ pub(super) fn wrong_arrow(m: &Mistake<'_>) -> Option<Diagnostic> {
             (start, start + len),
             format!("Mermaid has no arrow `{shown}`"),
         )
-        .help(format!("write `{right}`"))
+        .help(format!("Write `{right}`."))
         .fix(Fix::safe(
             format!("Write `{right}`"),
             m.place(start, start + len),
@@ -64,7 +64,7 @@ fn backward(m: &Mistake<'_>, raw: &str) -> Option<Diagnostic> {
             format!("Mermaid has no arrow that points only back, as `{sign}` does"),
         )
         .help(format!(
-            "put the nodes the other way round: `B {right} A` for `A {sign} B`"
+            "Put the nodes the other way round: `B {right} A` for `A {sign} B`."
         ));
     let (left, text) = (
         line[..at].trim_matches(is_space),
@@ -102,7 +102,7 @@ pub(super) fn text_before(m: &Mistake<'_>) -> Option<Diagnostic> {
             (at, at + end),
             "the text of a link stands behind its arrow",
         )
-        .help("write `-->|text|`")
+        .help("Write `-->|text|`.")
         .fix(
             Fix::safe("Move it behind the arrow", m.place(at, at + end + lead), "")
                 .and(m.behind(at + end + lead + len), text),
@@ -166,7 +166,7 @@ fn inside(m: &Mistake<'_>) -> Option<Diagnostic> {
                     ),
                 )
                 .annotate(m.place(opening.0, opening.1), "the text begins behind this")
-                .help("put the text in quotes")
+                .help("Put the text in quotes.")
                 .fix(m.quote(
                     "Quote the text",
                     from,
@@ -187,7 +187,9 @@ fn inside(m: &Mistake<'_>) -> Option<Diagnostic> {
                     format!("the link begins with `{half}` and ends with `{arrow}`"),
                 )
                 .annotate(m.place(from + at, from + at + len), "another kind of line")
-                .help(format!("begin it with `{begin}`, or end it with `{right}`"))
+                .help(format!(
+                    "Begin it with `{begin}`, or end it with `{right}`."
+                ))
                 .fix(Fix::safe(
                     format!("Begin it with `{begin}`"),
                     m.place(opening.0, opening.1),
@@ -209,7 +211,7 @@ fn inside(m: &Mistake<'_>) -> Option<Diagnostic> {
         )
         .label("opened here")
         .help(format!(
-            "`{half} text {right} B` is a link with a text, `A {} B` one without",
+            "`{half} text {right} B` is a link with a text, `A {} B` one without.",
             if dash == '-' { "---" } else { right }
         ));
     let found = noticed(m, found);
@@ -277,7 +279,7 @@ fn pipes(m: &Mistake<'_>) -> Option<Diagnostic> {
                     (opening.0, from + end + 1),
                     "the text between the pipes is empty",
                 )
-                .help("leave the pipes out")
+                .help("Leave the pipes out.")
                 .fix(Fix::safe(
                     "Remove the pipes",
                     m.place(opening.0, from + end + 1),
@@ -297,7 +299,7 @@ fn pipes(m: &Mistake<'_>) -> Option<Diagnostic> {
                         (at, at + 1),
                         "the link text has quotes inside its quotes",
                     )
-                    .help("write `#quot;` for a quote that is to be shown")
+                    .help("Write `#quot;` for a quote that is to be shown.")
                     .fix(Fix {
                         description: "Spell the quotes".to_owned(),
                         applicability: crate::diagnostic::Applicability::Safe,
@@ -315,7 +317,7 @@ fn pipes(m: &Mistake<'_>) -> Option<Diagnostic> {
                         m.shown(label)
                     ),
                 )
-                .help("put the text in quotes: `|\"…\"|`");
+                .help("Put the text in quotes: `|\"…\"|`.");
             return Some(if quoted {
                 found
             } else {
@@ -332,7 +334,7 @@ fn pipes(m: &Mistake<'_>) -> Option<Diagnostic> {
                 "the quote that opens the link text is never closed",
             )
             .label("opened here")
-            .help("close it: `\"|`");
+            .help("Close it: `\"|`.");
         let found = noticed(m, found);
         return Some(match line.find('|') {
             Some(end) => found.fix(Fix::safe("Close the quote", m.behind(from + end), "\"")),
@@ -346,7 +348,7 @@ fn pipes(m: &Mistake<'_>) -> Option<Diagnostic> {
             "the link text opened with `|` here is never closed",
         )
         .label("opened here")
-        .help("close it with `|`, before the node that the link leads to");
+        .help("Close it with `|`, before the node that the link leads to.");
     let found = noticed(m, found);
     let trimmed = line.trim_matches(is_space);
     let last = trimmed.split(is_space).next_back().unwrap_or_default();
@@ -395,7 +397,7 @@ pub(super) fn ends(m: &Mistake<'_>) -> Option<Diagnostic> {
                 (start, start + word.trim_matches(is_space).len()),
                 "this link comes from no node",
             )
-            .help("write the node it comes from before it"),
+            .help("Write the node it comes from before it."),
         );
     }
     if !matches!(m.innermost(), within::TARGET | within::AMPERSAND) {
@@ -421,9 +423,9 @@ pub(super) fn ends(m: &Mistake<'_>) -> Option<Diagnostic> {
                     },
                 )
                 .help(if bad.kind == Kind::Newline {
-                    format!("write the node behind {what}, on the same line")
+                    format!("Write the node behind {what}, on the same line.")
                 } else {
-                    format!("write the node behind {what}")
+                    format!("Write the node behind {what}.")
                 });
             Some(found.annotate(
                 m.place_of(bad),
@@ -440,7 +442,7 @@ pub(super) fn ends(m: &Mistake<'_>) -> Option<Diagnostic> {
                 (bad.start as usize, bad.end as usize),
                 "this link has a text already",
             )
-            .help("write one text, inside the link or between pipes"),
+            .help("Write one text, inside the link or between pipes."),
         ),
         kind if kind.opens() => Some(
             m.found(
@@ -448,7 +450,7 @@ pub(super) fn ends(m: &Mistake<'_>) -> Option<Diagnostic> {
                 (bad.start as usize, bad.end as usize),
                 "this label has no id before it",
             )
-            .help("write an id before the bracket: `B[…]`"),
+            .help("Write an id before the bracket: `B[…]`."),
         ),
         _ => None,
     }

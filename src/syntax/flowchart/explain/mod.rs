@@ -124,7 +124,7 @@ fn open_data(m: &Mistake<'_>) -> Option<Diagnostic> {
                 "the data opened with `@{` here is never closed",
             )
             .label("opened here")
-            .help("close it with `}`; a quote inside must be closed first"),
+            .help("Close it with `}`; a quote inside must be closed first."),
         ),
         Kind::Unknown => {
             let at = m.bad().start as usize;
@@ -136,7 +136,7 @@ fn open_data(m: &Mistake<'_>) -> Option<Diagnostic> {
                     format!("a `{sign}` cannot stand in data without quotes"),
                 )
                 .annotate(m.place(range.0, range.1), "the data begins here")
-                .help("put the value in quotes"),
+                .help("Put the value in quotes."),
             )
         }
         _ => None,
@@ -158,7 +158,7 @@ fn open_quote(m: &Mistake<'_>) -> Option<Diagnostic> {
             "the quote that opens here is never closed",
         )
         .label("opened here")
-        .help("close it with another `\"`"),
+        .help("Close it with another `\"`."),
     )
 }
 
@@ -193,7 +193,7 @@ fn second_header(m: &Mistake<'_>) -> Option<Diagnostic> {
             (m.start, m.end()),
             "this chart has a header already",
         )
-        .help("remove this line, or begin a new chart in a fence of its own"),
+        .help("Remove this line, or begin a new chart in a fence of its own."),
     )
 }
 
@@ -225,7 +225,7 @@ fn anything(m: &Mistake<'_>) -> Diagnostic {
             "in the statement that begins here",
         );
     }
-    found.help("a statement is a node (`A[text]`), a link (`A --> B`), or begins with `subgraph`, `style`, `classDef`, `class`, `linkStyle` or `click`")
+    found.help("A statement is a node (`A[text]`), a link (`A --> B`), or begins with `subgraph`, `style`, `classDef`, `class`, `linkStyle` or `click`.")
 }
 
 /// How many links a text seems to have.

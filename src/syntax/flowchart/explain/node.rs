@@ -19,7 +19,7 @@ pub(super) fn comment(m: &Mistake<'_>) -> Option<Diagnostic> {
                 (m.start, m.start + 4),
                 "`<!--` begins no comment here",
             )
-            .help("begin each line of the comment with `%%`");
+            .help("Begin each line of the comment with `%%`.");
         return Some(match line.strip_suffix("-->") {
             Some(inside) if inside.trim_matches(is_space).len() > 4 => {
                 let end = m.start + inside.trim_end_matches(is_space).len();
@@ -42,7 +42,7 @@ pub(super) fn comment(m: &Mistake<'_>) -> Option<Diagnostic> {
                     (m.start, m.start + sign.len()),
                     format!("`{sign}` begins no comment here"),
                 )
-                .help("write `%%`")
+                .help("Write `%%`.")
                 .fix(Fix::safe(
                     "Write `%%`",
                     m.place(m.start, m.start + sign.len()),
@@ -75,7 +75,7 @@ pub(super) fn comment(m: &Mistake<'_>) -> Option<Diagnostic> {
             (at, at + comment.len()),
             "a comment stands behind a statement",
         )
-        .help("give the comment a line of its own, above the statement");
+        .help("Give the comment a line of its own, above the statement.");
     let code = before.trim_end_matches(is_space);
     let line_start = m.text()[..m.start].rfind('\n').map_or(0, |i| i + 1);
     let indent = &m.text()[line_start..m.start];
@@ -219,7 +219,7 @@ pub(super) fn reserved(m: &Mistake<'_>) -> Option<Diagnostic> {
             },
         )
         .help(format!(
-            "another spelling will do, `{renamed}` for example; what is shown stands in brackets"
+            "Another spelling will do, `{renamed}` for example; what is shown stands in brackets."
         ))
         .fix(fix),
     )
@@ -249,7 +249,7 @@ fn end_behind(m: &Mistake<'_>, end: Token) -> Diagnostic {
         (start, start + 3),
         "this `end` stands behind a statement, and ends nothing",
     )
-    .help("give `end` a line of its own, or put a `;` before it")
+    .help("Give `end` a line of its own, or put a `;` before it.")
     .fix(Fix::safe(
         "Put a `;` before it",
         m.behind(m.text()[..start].trim_end_matches(is_space).len()),
@@ -274,7 +274,7 @@ pub(super) fn character(m: &Mistake<'_>) -> Option<Diagnostic> {
                 place,
                 format!("an invisible character (U+{:04X}) stands here", c as u32),
             )
-            .help("remove it")
+            .help("Remove it.")
             .fix(Fix::safe("Remove it", m.place(place.0, place.1), "")),
         );
     }
@@ -310,7 +310,7 @@ pub(super) fn character(m: &Mistake<'_>) -> Option<Diagnostic> {
                 (at, at + c.len_utf8()),
                 format!("`{c}` is no quote to Mermaid"),
             )
-            .help("use straight quotes: `\"`"),
+            .help("Use straight quotes: `\"`."),
         );
     }
     let found = m
@@ -323,7 +323,7 @@ pub(super) fn character(m: &Mistake<'_>) -> Option<Diagnostic> {
                 format!("`{shown}` cannot be part of an id")
             },
         )
-        .help("give the node an id of letters and digits, and put what it shows in brackets: `id[\"…\"]`");
+        .help("Give the node an id of letters and digits, and put what it shows in brackets: `id[\"…\"]`.");
     Some(found)
 }
 
@@ -343,7 +343,7 @@ fn wide_bracket(m: &Mistake<'_>, at: usize, c: char) -> Option<Diagnostic> {
             (at, at + len),
             format!("`{c}` is no bracket to Mermaid"),
         )
-        .help(format!("write `{open}` and `{close}`"));
+        .help(format!("Write `{open}` and `{close}`."));
     let line = m.text()[at..m.end().max(at)]
         .lines()
         .next()
@@ -374,7 +374,7 @@ fn link_id(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
                     m.shown(word)
                 ),
             )
-            .help("write the node, a blank, and then the id of the link: `A e1@--> B`"),
+            .help("Write the node, a blank, and then the id of the link: `A e1@--> B`."),
         );
     }
     Some(
@@ -383,7 +383,7 @@ fn link_id(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
             (at, at + 1),
             "`@` cannot be part of an id",
         )
-        .help("put what the node shows in brackets: `id[\"a@b\"]`"),
+        .help("Put what the node shows in brackets: `id[\"a@b\"]`."),
     )
 }
 
@@ -403,7 +403,7 @@ pub(super) fn beside(m: &Mistake<'_>) -> Option<Diagnostic> {
         if m.at == 0 && bad.kind.opens() {
             let range = (bad.start as usize, bad.end as usize);
             let found = m.found(&rules::MISSING_ID, range, "this label has no id before it");
-            return Some(found.help("write an id before the bracket: `A[…]`"));
+            return Some(found.help("Write an id before the bracket: `A[…]`."));
         }
         return detached(m, bad);
     }
@@ -415,7 +415,7 @@ pub(super) fn beside(m: &Mistake<'_>) -> Option<Diagnostic> {
                 (amp.start as usize, amp.end as usize),
                 "`&` joins nodes only with a blank on both sides",
             )
-            .help("write ` & `")
+            .help("Write ` & `.")
             .fix(Fix::safe("Add the blank", m.behind(amp.end as usize), " ")),
         );
     }
@@ -437,7 +437,7 @@ pub(super) fn beside(m: &Mistake<'_>) -> Option<Diagnostic> {
                 (comma, comma + 1),
                 "a comma joins no nodes",
             )
-            .help("write ` & ` between them")
+            .help("Write ` & ` between them.")
             .fix(Fix::safe("Write ` & `", m.place(comma, end), " & ")),
         );
     }
@@ -462,7 +462,7 @@ pub(super) fn beside(m: &Mistake<'_>) -> Option<Diagnostic> {
                 m.place(before.start as usize, before.end as usize),
                 "the node before ends here",
             )
-            .help("write a link between them (`-->`), or begin a new line"),
+            .help("Write a link between them (`-->`), or begin a new line."),
         );
     }
     if m.word(before).len() > 1 && m.word(before).ends_with('&') {
@@ -473,7 +473,7 @@ pub(super) fn beside(m: &Mistake<'_>) -> Option<Diagnostic> {
                 (amp, amp + 1),
                 "`&` joins nodes only with a blank on both sides",
             )
-            .help("write ` & `")
+            .help("Write ` & `.")
             .fix(Fix::safe("Add the blank", m.behind(amp), " ")),
         );
     }
@@ -506,7 +506,7 @@ pub(super) fn beside(m: &Mistake<'_>) -> Option<Diagnostic> {
             (from, from + words.len()),
             format!("`{}` is no id: an id has no blanks", m.shown(words)),
         )
-        .help("join the words to one id, and put what is shown in brackets");
+        .help("Join the words to one id, and put what is shown in brackets.");
     let labelled = line[stop..].starts_with(['[', '(', '{']);
     let fits = id
         .chars()
@@ -537,12 +537,12 @@ fn other_word(m: &Mistake<'_>, from: usize, words: &str) -> Option<Diagnostic> {
         let message = format!("`{}` is no direction", m.shown(second));
         let found = m.found(&rules::UNKNOWN_DIRECTION, range, message);
         return Some(match super::header::direction(second) {
-            Some(right) => found.help(format!("write `{right}`")).fix(Fix::safe(
+            Some(right) => found.help(format!("Write `{right}`.")).fix(Fix::safe(
                 format!("Write `{right}`"),
                 m.place(range.0, range.1),
                 right,
             )),
-            None => found.help("the directions are TB (or TD), BT, LR and RL"),
+            None => found.help("The directions are TB (or TD), BT, LR and RL."),
         });
     }
     let keyword = KEYWORDS
@@ -557,7 +557,7 @@ fn other_word(m: &Mistake<'_>, from: usize, words: &str) -> Option<Diagnostic> {
         let message = format!("no statement begins with `{}`", m.shown(first));
         return Some(
             m.found(&rules::SYNTAX_ERROR, range, message)
-                .help(format!("write `{right}`: upper and lower case count"))
+                .help(format!("Write `{right}`: upper and lower case count."))
                 .fix(Fix::safe(
                     format!("Write `{right}`"),
                     m.place(range.0, range.1),
@@ -581,7 +581,7 @@ fn other_word(m: &Mistake<'_>, from: usize, words: &str) -> Option<Diagnostic> {
             range,
             format!("Mermaid has no link `{second}`"),
         )
-        .help(format!("write `{right}`, or `-->` with an arrow"))
+        .help(format!("Write `{right}`, or `-->` with an arrow."))
         .fix(Fix::unsafe_(
             format!("Write `{right}`"),
             m.place(range.0, range.1),
@@ -606,7 +606,7 @@ fn text_behind(m: &Mistake<'_>, colon: usize) -> Diagnostic {
                 m.shown(text)
             ),
         )
-        .help("the text of a link stands in the link: `A -->|text| B`");
+        .help("The text of a link stands in the link: `A -->|text| B`.");
     let before = &m.text()[m.start..colon];
     let (Some((at, len)), false) = (scan::arrow(before), before.contains(['|', '"', '\n'])) else {
         return found;
@@ -645,7 +645,7 @@ fn quoted_id(m: &Mistake<'_>, bad: Token) -> Diagnostic {
                 m.shown(word)
             ),
         )
-        .help("write an id, and the text behind it in brackets: `id[\"…\"]`");
+        .help("Write an id, and the text behind it in brackets: `id[\"…\"]`.");
     let plain = !word.is_empty() && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
     if plain {
         return found.fix(Fix::safe("Remove the quotes", m.place(start, end), word));
@@ -692,7 +692,7 @@ fn detached(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
                 (from, bad.end as usize),
                 format!("a blank stands between the id and `{sign}`"),
             )
-            .help(format!("let {what} follow the id at once"))
+            .help(format!("Let {what} follow the id at once."))
             .fix(fix),
         );
     }
@@ -702,6 +702,6 @@ fn detached(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
             (bad.start as usize, bad.end as usize),
             format!("{what} that begins with `{sign}` comes too late"),
         )
-        .help("the order is id, label, class, data: `A[x]:::c@{ … }`, each at most once"),
+        .help("The order is id, label, class, data: `A[x]:::c@{ … }`, each at most once."),
     )
 }

@@ -24,7 +24,7 @@ pub(super) fn subgraph(m: &Mistake<'_>) -> Option<Diagnostic> {
     if title.is_empty() {
         return Some(
             m.found(&rules::SUBGRAPH_WITHOUT_NAME, word, "this subgraph has neither an id nor a title")
-                .help("write an id behind `subgraph`, and a title in brackets: `subgraph shop [The shop]`"),
+                .help("Write an id behind `subgraph`, and a title in brackets: `subgraph shop [The shop]`."),
         );
     }
     let from = title_at + m.text()[title_at..].find(title)?;
@@ -48,7 +48,7 @@ pub(super) fn subgraph(m: &Mistake<'_>) -> Option<Diagnostic> {
                 "a subgraph takes no class behind its id",
             )
             .help(format!(
-                "write `class {} {}` behind its `end`",
+                "Write `class {} {}` behind its `end`.",
                 m.shown(id.split(":::").next().unwrap_or_default()),
                 m.shown(title.split(":::").nth(1).unwrap_or("name")),
             )),
@@ -63,7 +63,7 @@ pub(super) fn subgraph(m: &Mistake<'_>) -> Option<Diagnostic> {
                 (quote, to),
                 "the title behind the id needs brackets",
             )
-            .help("write `subgraph id [\"Title\"]`")
+            .help("Write `subgraph id [\"Title\"]`.")
             .fix(
                 Fix::safe(
                     "Put it in brackets",
@@ -82,7 +82,7 @@ pub(super) fn subgraph(m: &Mistake<'_>) -> Option<Diagnostic> {
                 (open, open + 2),
                 "the title of this subgraph is empty",
             )
-            .help("leave the brackets out, or write a title")
+            .help("Leave the brackets out, or write a title.")
             .fix(Fix::safe(
                 "Remove the brackets",
                 m.place(m.text()[..open].trim_end_matches(is_space).len(), open + 2),
@@ -99,7 +99,7 @@ pub(super) fn subgraph(m: &Mistake<'_>) -> Option<Diagnostic> {
                 "the title of this subgraph opened with `[` here is never closed",
             )
             .label("opened here")
-            .help("close it with `]`")
+            .help("Close it with `]`.")
             .fix(Fix::safe("Close it with `]`", m.behind(to), "]")),
         );
     }
@@ -116,7 +116,7 @@ pub(super) fn subgraph(m: &Mistake<'_>) -> Option<Diagnostic> {
                 (at, at + 1),
                 "the title has a bracket in it, and no quotes around it",
             )
-            .help("put the title in quotes: `[\"…\"]`")
+            .help("Put the title in quotes: `[\"…\"]`.")
             .fix(m.quote("Quote the title", inside, to - 1)),
         );
     }
@@ -130,7 +130,7 @@ pub(super) fn subgraph(m: &Mistake<'_>) -> Option<Diagnostic> {
                 (at, at + 1),
                 "a statement stands on the line of `subgraph`",
             )
-            .help("begin a new line behind the title"),
+            .help("Begin a new line behind the title."),
         );
     }
     let found = match bad.kind {
@@ -162,7 +162,7 @@ pub(super) fn subgraph(m: &Mistake<'_>) -> Option<Diagnostic> {
             )
         }
     }
-    .help("put the title in quotes: `subgraph id [\"…\"]`");
+    .help("Put the title in quotes: `subgraph id [\"…\"]`.");
     if title.contains(['[', ']', '"']) {
         return Some(found);
     }
@@ -201,7 +201,7 @@ pub(super) fn styles(m: &Mistake<'_>) -> Option<Diagnostic> {
                 (at, at + 1),
                 "a style is written with `:`, and not with `=`",
             )
-            .help("write `fill:#eee`, for example")
+            .help("Write `fill:#eee`, for example.")
             .fix(Fix::safe("Write `:`", m.place(at, at + 1), ":")),
         ),
         Kind::Str if styles => {
@@ -212,7 +212,7 @@ pub(super) fn styles(m: &Mistake<'_>) -> Option<Diagnostic> {
                     (start, end),
                     "a style takes no quotes",
                 )
-                .help("leave the quotes out")
+                .help("Leave the quotes out.")
                 .fix(
                     Fix::safe("Remove the quotes", m.place(start, start + 1), "")
                         .and(m.place(end - 1, end), ""),
@@ -229,7 +229,7 @@ pub(super) fn styles(m: &Mistake<'_>) -> Option<Diagnostic> {
                         (before.start as usize, before.end as usize),
                         "behind this comma something is missing",
                     )
-                    .help("remove the comma")
+                    .help("Remove the comma.")
                     .fix(Fix::safe("Remove the comma", m.place_of(before), "")),
                 );
             }
@@ -243,7 +243,7 @@ pub(super) fn styles(m: &Mistake<'_>) -> Option<Diagnostic> {
                     (m.start, m.end()),
                     format!("this `{keyword}` lacks its last part"),
                 )
-                .help(format!("write {what} behind it")),
+                .help(format!("Write {what} behind it.")),
             )
         }
         Kind::NodeString | Kind::UnicodeText | Kind::Down if keyword == within::LINK_STYLE => Some(
@@ -252,7 +252,7 @@ pub(super) fn styles(m: &Mistake<'_>) -> Option<Diagnostic> {
                 (at, bad.end as usize),
                 format!("`{}` is no number of a link", m.shown(m.word(bad))),
             )
-            .help("links are counted from 0 in the order they are written; `default` means all"),
+            .help("Links are counted from 0 in the order they are written; `default` means all."),
         )
         .map(|found| match m.word(bad) {
             "all" => found.fix(Fix::safe("Write `default`", m.place_of(bad), "default")),
@@ -274,7 +274,7 @@ fn entity(m: &Mistake<'_>, at: usize) -> Diagnostic {
         (at, end),
         format!("`{name}` is read as an entity code"),
     )
-    .help("put a blank or a line break before the `;`")
+    .help("Put a blank or a line break before the `;`.")
     .fix(Fix::safe(
         "Put a blank before the `;`",
         crate::source::Span::at(place.end.saturating_sub(1).max(place.start)),
@@ -294,7 +294,7 @@ fn braces(m: &Mistake<'_>, at: usize) -> Diagnostic {
             (at, at + 1),
             "styles stand in no braces here",
         )
-        .help("write them one behind the other, with commas between: `fill:#eee,color:#333`");
+        .help("Write them one behind the other, with commas between: `fill:#eee,color:#333`.");
     let Some(inside) = line
         .strip_prefix('{')
         .and_then(|rest| rest.strip_suffix('}'))
@@ -331,7 +331,7 @@ fn function(m: &Mistake<'_>, at: usize) -> Diagnostic {
                 m.shown(&format!("{name}(…)"))
             ),
         )
-        .help("write colours as `#rrggbb`");
+        .help("Write colours as `#rrggbb`.");
     match colour::hex(whole) {
         Some(hex) => found.fix(Fix::safe(
             format!("Write `{hex}`"),
@@ -354,7 +354,7 @@ fn blank(m: &Mistake<'_>, keyword: &str, at: usize, end: usize) -> Option<Diagno
                 (at, end),
                 format!("a blank stands behind this `{keyword}`"),
             )
-            .help("remove it")
+            .help("Remove it.")
             .fix(Fix::safe("Remove the blank", m.place(at, end), "")),
         );
     }
@@ -388,7 +388,7 @@ fn blank(m: &Mistake<'_>, keyword: &str, at: usize, end: usize) -> Option<Diagno
                 (at, end),
                 "a blank stands in the list",
             )
-            .help("lists have commas and no blanks: `A,B`");
+            .help("Lists have commas and no blanks: `A,B`.");
         return Some(match fix {
             Some(fix) => found.fix(fix),
             None => found,
@@ -404,7 +404,7 @@ fn blank(m: &Mistake<'_>, keyword: &str, at: usize, end: usize) -> Option<Diagno
                 format!("a blank stands in this `{keyword}`")
             },
         )
-        .help("write a statement for each class; ids are joined with commas: `class A,B name`"),
+        .help("Write a statement for each class; ids are joined with commas: `class A,B name`."),
     )
 }
 
@@ -433,7 +433,7 @@ pub(super) fn click(m: &Mistake<'_>) -> Option<Diagnostic> {
                 (at, at + 3),
                 "typographic quotes are no quotes to Mermaid",
             )
-            .help("use straight quotes: `\"`");
+            .help("Use straight quotes: `\"`.");
         return Some(match fix {
             Some(fix) => found.fix(fix),
             None => found,
@@ -449,7 +449,7 @@ pub(super) fn click(m: &Mistake<'_>) -> Option<Diagnostic> {
                 "the quote that opens here is never closed",
             )
             .label("opened here")
-            .help("close it with another `\"`")
+            .help("Close it with another `\"`.")
             .fix(Fix::safe(
                 "Close the quote",
                 m.behind(m.start + line.len()),
@@ -495,7 +495,7 @@ pub(super) fn click(m: &Mistake<'_>) -> Option<Diagnostic> {
                 (at, bad.end as usize),
                 "a blank stands behind this `click`",
             )
-            .help("remove it")
+            .help("Remove it.")
             .fix(Fix::safe("Remove the blank", m.place_of(bad), "")),
         );
     }
