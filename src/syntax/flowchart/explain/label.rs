@@ -3,9 +3,9 @@
 use super::super::token::{Kind, Token};
 use super::mistake::Mistake;
 use super::{scan, within};
-use crate::diagnostic::{Diagnostic, Fix};
+use crate::diagnostic::{Applicability, Diagnostic, Fix};
 use crate::syntax::chars::is_space;
-use crate::syntax::flowchart::rules;
+use crate::syntax::flowchart::{recover, rules};
 
 /// An opening bracket: as it is shown, and what closes it.
 fn pair(open: Kind, doubled: bool) -> (&'static str, &'static str) {
@@ -567,18 +567,33 @@ impl Open<'_, '_> {
             return found;
         }
         let brackets = until.contains(['[', '(', '{', ']', ')', '}']);
+        // Where the line ends without a link, the text may go on in the next one.
+        let behind = m.text().get(self.inside + line.len()..).unwrap_or_default();
+        let next = behind.lines().nth(1).unwrap_or_default();
+        let goes_on = scan::arrow(line).is_none()
+            && !next.trim_matches(is_space).is_empty()
+            && !recover::starts_statement(next);
+        let trust = if goes_on {
+            Applicability::Unsafe
+        } else {
+            Applicability::Safe
+        };
         if brackets {
             let mut fix = m.quote("Quote and close the label", self.inside, end);
             if let Some(last) = fix.edits.last_mut() {
                 last.text.push_str(self.close);
             }
+            fix.applicability = trust;
             return found.fix(fix);
         }
-        found.fix(Fix::safe(
-            format!("Close the label with `{}`", self.close),
-            m.behind(end),
-            self.close,
-        ))
+        found.fix(Fix {
+            applicability: trust,
+            ..Fix::safe(
+                format!("Close the label with `{}`", self.close),
+                m.behind(end),
+                self.close,
+            )
+        })
     }
 
     /// Shows where the mistake was noticed, if that is elsewhere.

@@ -198,6 +198,18 @@ fn inside(m: &Mistake<'_>) -> Option<Diagnostic> {
             );
         }
     }
+    if let Some(found) = pipe_behind(m, half, opening, line, dash) {
+        return Some(found);
+    }
+    // The node that the link leads to may have a label: its brackets hold no end of a link.
+    let bracket = line.find(['[', '(', '{', '"']);
+    let (quoted, line) = match bracket {
+        Some(at) => (
+            line[at..].starts_with('"') || line[..at].ends_with(is_space),
+            &line[..at],
+        ),
+        None => (false, line),
+    };
     let words: Vec<&str> = line.split(is_space).filter(|w| !w.is_empty()).collect();
     let found = m
         .found(
@@ -216,6 +228,7 @@ fn inside(m: &Mistake<'_>) -> Option<Diagnostic> {
         ));
     let found = noticed(m, found);
     match words.as_slice() {
+        _ if quoted => Some(found),
         [] => Some(found),
         [_] => Some(found.fix(Fix::unsafe_(
             "Make it a link without a text",
@@ -249,6 +262,35 @@ fn last_arrow(line: &str) -> Option<(usize, usize)> {
         from += at + len.max(1);
     }
     last
+}
+
+/// `A --|text| B`: the arrow before a text in pipes is not whole.
+fn pipe_behind(
+    m: &Mistake<'_>,
+    half: &str,
+    opening: (usize, usize),
+    line: &str,
+    dash: char,
+) -> Option<Diagnostic> {
+    line.strip_prefix('|')?.find('|')?;
+    let (head, right) = match dash {
+        '=' => (">", "==>"),
+        '.' => ("->", "-.->"),
+        _ => (">", "-->"),
+    };
+    Some(
+        m.found(
+            &rules::UNKNOWN_ARROW,
+            opening,
+            format!("`{half}` is not a whole arrow, and a text in pipes stands behind one"),
+        )
+        .help(format!("write `{right}|text|`"))
+        .fix(Fix::safe(
+            format!("Write `{right}`"),
+            m.behind(opening.1),
+            head,
+        )),
+    )
 }
 
 /// The second half of a dotted link: `.->` or `.-`.

@@ -32,6 +32,7 @@ pub(super) fn closing(text: &str, close: &str) -> Option<usize> {
     let mut open: Vec<char> = Vec::new();
     let mut quoted = false;
     let mut last = None;
+    let mut forced = None;
     let limit = text.find('\n').unwrap_or(text.len());
     let line = &text[..limit];
     let stop = arrow_outside_quotes(line).unwrap_or(limit);
@@ -53,14 +54,25 @@ pub(super) fn closing(text: &str, close: &str) -> Option<usize> {
             match c {
                 '[' | '(' | '{' => open.push(c),
                 ']' | ')' | '}' => {
-                    open.pop();
+                    let partner = match open.pop() {
+                        Some('[') => ']',
+                        Some('(') => ')',
+                        Some('{') => '}',
+                        _ => c,
+                    };
+                    // `a(b]`: what is open inside stays open, and this is the label's own.
+                    if partner != c && rest.starts_with(close) {
+                        forced = Some(i);
+                    }
                 }
                 _ => {}
             }
         }
         i += c.len_utf8();
     }
-    last.or_else(|| line[..stop].rfind(close))
+    // A quote without a partner says nothing of what stands behind it.
+    let anyhow = || line[..stop].rfind(close).filter(|_| quoted);
+    last.or(forced).or_else(anyhow)
 }
 
 /// The offset of the first arrow that stands outside quotes.
@@ -133,8 +145,12 @@ pub(super) fn wrong_arrow(text: &str) -> Option<(usize, usize, &'static str)> {
                     let len = rest
                         .find(|c| !matches!(c, '—' | '–' | '−' | '-'))
                         .unwrap_or(rest.len());
-                    let head = rest[len..].starts_with('>');
-                    return Some((i, len + usize::from(head), if head { "-->" } else { "---" }));
+                    let behind = rest[len..].trim_start_matches(' ');
+                    return Some(if behind.starts_with('>') {
+                        (i, rest.len() - behind.len() + 1, "-->")
+                    } else {
+                        (i, len, "---")
+                    });
                 }
                 let before = text[..i].chars().next_back();
                 let joined = matches!(before, Some('-' | '=' | '.' | '<' | '~'));
@@ -167,6 +183,7 @@ mod tests {
         assert_eq!(wrong_arrow("A[x -> y] => B"), Some((10, 2, "==>")));
         assert_eq!(wrong_arrow("A --> B -- > C"), Some((8, 4, "-->")));
         assert_eq!(wrong_arrow("A —> B"), Some((2, 4, "-->")));
+        assert_eq!(wrong_arrow("A — > B"), Some((2, 5, "-->")));
         assert_eq!(wrong_arrow("A → B"), Some((2, 3, "-->")));
         assert_eq!(wrong_arrow("A -->> B"), Some((2, 4, "-->")));
         assert_eq!(wrong_arrow("A --> B ==> C -.-> D <--> E"), None);
@@ -179,5 +196,7 @@ mod tests {
         assert_eq!(closing("x --> B]", "]"), None);
         assert_eq!(closing("x \"y]\" z]", "]"), Some(8));
         assert_eq!(closing("x", "]"), None);
+        assert_eq!(closing("a(b] --> B", "]"), Some(3));
+        assert_eq!(closing("a(b) c", ")"), None);
     }
 }
