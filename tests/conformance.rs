@@ -266,7 +266,7 @@ fn disagreements(source: &Source, golden: &Value) -> Vec<String> {
     // A chart of another kind is none for the reader, whatever it looks like.
     let other = reading.kind.is_some_and(|kind| !kind.read);
     let diagram = golden["diagram"].as_str().unwrap_or("flowchart");
-    if other != !(diagram.starts_with("flowchart") || diagram == "---") {
+    if other == (diagram.starts_with("flowchart") || diagram == "---") {
         return vec![format!(
             "Mermaid reads it as {diagram}, mermaidc as {:?}",
             reading.kind

@@ -42,7 +42,7 @@ const SENTENCES: usize = 2000;
 #[test]
 fn drawn_sentences_are_accepted() {
     let grammar = Grammar::read(&file());
-    let draw = Draw::new(&grammar, 12_3_0);
+    let draw = Draw::new(&grammar, 1230);
     let mut drawn = String::new();
     let wanted = std::env::var("GRAMMAR_SENTENCES");
     // The test draws as many as it has time for, a list for Mermaid has more.
