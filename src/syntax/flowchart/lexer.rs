@@ -47,7 +47,7 @@ enum Mode {
     Text,
 }
 
-/// The end of a search that found nothing, so that it need not be made again.
+/// Where a search began and what it found, so that it need not be made again.
 #[derive(Clone, Copy, Debug, Default)]
 struct Memo {
     from: usize,
@@ -76,8 +76,10 @@ pub(super) struct Lexer<'t> {
     word_at: Option<usize>,
     /// `direction XX`: where it begins, where it ends, and which it is.
     directions: Vec<(usize, usize, Kind)>,
-    /// From where on a character does not occur any more.
-    absent: [usize; 128],
+    /// For an ASCII character, a place and where it occurs next from there on.
+    next: [Memo; 128],
+    /// The run of bare text in brackets that was found last.
+    bare: Memo,
 }
 
 impl<'t> Lexer<'t> {
@@ -93,7 +95,8 @@ impl<'t> Lexer<'t> {
             word: Memo::default(),
             word_at: None,
             directions: directions(text),
-            absent: [usize::MAX; 128],
+            next: [Memo::default(); 128],
+            bare: Memo::default(),
         }
     }
 
@@ -295,20 +298,19 @@ impl<'t> Lexer<'t> {
 
     /// Where an ASCII character occurs next, else the end of the text.
     fn find(&mut self, stop: u8) -> usize {
-        let absent = &mut self.absent[usize::from(stop & 127)];
-        if self.pos >= *absent {
-            return self.text.len();
+        let memo = &mut self.next[usize::from(stop & 127)];
+        if let Some(end) = memo.get(self.pos) {
+            return end;
         }
-        match self.text.as_bytes()[self.pos..]
-            .iter()
-            .position(|&b| b == stop)
-        {
-            Some(i) => self.pos + i,
-            None => {
-                *absent = self.pos;
-                self.text.len()
-            }
+        let rest = &self.text.as_bytes()[self.pos..];
+        let end = self.pos + rest.iter().position(|&b| b == stop).unwrap_or(rest.len());
+        if end > self.pos {
+            *memo = Memo {
+                from: self.pos,
+                end,
+            };
         }
+        end
     }
 
     /// Where the white space that begins at a place ends.
@@ -583,9 +585,18 @@ impl<'t> Lexer<'t> {
         if let Some(found) = self.openers() {
             return Some(found);
         }
-        self.take(Kind::Text, |i| {
-            take_while1(|c| !matches!(c, '[' | ']' | '(' | ')' | '{' | '}' | '|' | '"')).parse(i)
-        })
+        let start = self.pos;
+        let end = self.bare.get(start).unwrap_or_else(|| {
+            let rest = self.rest();
+            let sign = rest.find(['[', ']', '(', ')', '{', '}', '|', '"']);
+            start + sign.unwrap_or(rest.len())
+        });
+        if end == start {
+            return None;
+        }
+        self.bare = Memo { from: start, end };
+        self.pos = end;
+        Some(Some((Kind::Text, start, end)))
     }
 
     fn initial(&mut self) -> Option<Option<(Kind, usize, usize)>> {

@@ -258,18 +258,28 @@ fn label_with_props(input: Tokens<'_>) -> Read<'_, Option<Label>> {
 
 /// `text`: quoted, Markdown, or bare.
 fn text(input: Tokens<'_>) -> Read<'_, Text> {
-    some_text(input, |kind| {
+    let bare = |kind| {
         matches!(
             kind,
             Kind::Text | Kind::TagStart | Kind::TagEnd | Kind::UnicodeText
         )
-    })
+    };
+    some_text(input, bare, |kind| kind.closes() || kind == Kind::Pipe)
 }
 
-fn some_text(input: Tokens<'_>, bare: impl Fn(Kind) -> bool) -> Read<'_, Text> {
+/// A text, if it can go on with the token behind it; else it may run to the end of the chart, and is not
+/// worth a copy for each statement that opens one.
+fn some_text(
+    input: Tokens<'_>,
+    bare: impl Fn(Kind) -> bool,
+    ends: impl Fn(Kind) -> bool,
+) -> Read<'_, Text> {
     // Only the first piece can be quoted; Mermaid takes bare text behind it.
     let first = one_of(|kind| matches!(kind, Kind::Str | Kind::MdStr) || bare(kind));
     let (rest, (first, more)) = (first, take_while(|t: Token| bare(t.kind))).parse(input)?;
+    if !rest.peek().is_some_and(ends) {
+        return Err(stop(rest));
+    }
     let quotes = match first.kind {
         Kind::Str => Quotes::Double,
         Kind::MdStr => Quotes::Markdown,
@@ -354,7 +364,8 @@ type LinkParts = (Option<Token>, Token, Option<Text>);
 /// `linkAroundText`: `-- text -->`
 fn link_around_text(input: Tokens<'_>) -> Read<'_, LinkParts> {
     let (rest, start) = token(Kind::StartLink).parse(input)?;
-    let edge_text = |i| some_text(i, |kind| matches!(kind, Kind::EdgeText | Kind::UnicodeText));
+    let bare = |kind| matches!(kind, Kind::EdgeText | Kind::UnicodeText);
+    let edge_text = |i| some_text(i, bare, |kind| kind == Kind::Link);
     let parts = (edge_text, token(Kind::Link));
     let (rest, (text, arrow)) = context(within::LINK_TEXT, cut(parts)).parse(rest)?;
     Ok((rest, (Some(start), arrow, Some(text))))
@@ -380,7 +391,7 @@ fn subgraph_start(input: Tokens<'_>) -> Read<'_, StatementKind> {
         // Mermaid's grammar takes it, and its actions then fail.
         return Err(stop(rest));
     }
-    let words = |i| some_text(i, is_title);
+    let words = |i| some_text(i, is_title, |_| true);
     let bracketed = delimited(
         token(Kind::Sqs),
         context(within::LABEL, cut(text)),

@@ -114,7 +114,7 @@ impl Open<'_, '_> {
         }
         if lead > 0 {
             // `[ "x" ]`: Mermaid takes the blank for text, and then no quote.
-            let closed = scan::closing(self.text(), self.close)?;
+            let closed = scan::closing(self.rest(), self.close)?;
             let end = self.inside + closed;
             let inner = m.text()[quote + 1..end].trim_end_matches(is_space);
             if inner.ends_with('"') && !inner[..inner.len() - 1].contains('"') {
@@ -302,7 +302,7 @@ impl Open<'_, '_> {
             return None;
         }
         let m = self.mistake;
-        let closed = scan::closing(self.text(), "]")?;
+        let closed = scan::closing(self.rest(), "]")?;
         let start = self.token.start as usize + 1;
         let end = self.inside + closed;
         let slanted = m.text()[..end].ends_with(['/', '\\']);
@@ -331,7 +331,7 @@ impl Open<'_, '_> {
             return None;
         }
         let m = self.mistake;
-        let closed = scan::closing(self.text(), ")")?;
+        let closed = scan::closing(self.rest(), ")")?;
         let (start, end) = (self.token.start as usize + 1, self.inside + closed);
         if m.text()[..end].ends_with('-') {
             return None;
@@ -394,7 +394,7 @@ impl Open<'_, '_> {
         }
         // With the right bracket further on, this one is part of the text.
         if !self.close.starts_with(written)
-            && scan::closing(self.text(), self.close)
+            && scan::closing(self.rest(), self.close)
                 .is_some_and(|i| self.inside + i > from && !self.doubles(from, written))
         {
             return None;
@@ -447,7 +447,7 @@ impl Open<'_, '_> {
         if at >= m.end().max(self.inside) {
             return None;
         }
-        let closed = scan::closing(self.text(), self.close)?;
+        let closed = scan::closing(self.rest(), self.close)?;
         let end = self.inside + closed;
         let at = if bad.kind == Kind::Str { at - 1 } else { at };
         if at > end || scan::arrow(&m.text()[self.inside..at]).is_some() && bad.kind != Kind::Link {
