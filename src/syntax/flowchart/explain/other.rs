@@ -189,7 +189,7 @@ pub(super) fn styles(m: &Mistake<'_>) -> Option<Diagnostic> {
     let bad = m.bad();
     let at = bad.start as usize;
     let styles = keyword != within::CLASS;
-    if m.word(bad).starts_with('ﬂ') {
+    if m.text()[at..].starts_with("ﬂ°") {
         return Some(entity(m, at));
     }
     match bad.kind {
@@ -316,8 +316,9 @@ fn braces(m: &Mistake<'_>, at: usize) -> Diagnostic {
 /// `rgb(…)` in a style.
 fn function(m: &Mistake<'_>, at: usize) -> Diagnostic {
     let name_at = m.text()[m.start..at]
-        .rfind(|c: char| !(c.is_ascii_alphanumeric() || c == '-'))
-        .map_or(m.start, |i| m.start + i + 1);
+        .char_indices()
+        .rfind(|(_, c)| !(c.is_ascii_alphanumeric() || *c == '-'))
+        .map_or(m.start, |(i, c)| m.start + i + c.len_utf8());
     let name = &m.text()[name_at..at];
     let line = m.text()[at..].lines().next().unwrap_or_default();
     let end = line.find(')').map_or(at + 1, |i| at + i + 1);
