@@ -323,3 +323,20 @@ fn findings_go_to_a_file_on_request() {
         "{counted:?}"
     );
 }
+
+#[test]
+fn an_output_never_takes_the_place_of_its_input() {
+    let page = "```mermaid\nflowchart TD\n  A{Ready?} -->|Yes| B[Go]\n  A -->|No| C[Wait]\n```\n";
+    let dir = folder(&[("page.md", page)]);
+    for args in [
+        &["compile", "page.md", "-o", "page.md"][..],
+        &["compile", "page.md", "-o", "./page.md"],
+        &["check", "-o", "page.md", "page.md"],
+        &["check", "-o", "page.md", "."],
+    ] {
+        let run = run(dir.path(), args);
+        assert_eq!(run.code, 2, "{run:?}");
+        assert!(run.err.contains("page.md is the input"), "{run:?}");
+        assert_eq!(get(dir.path(), "page.md"), page, "{args:?}");
+    }
+}

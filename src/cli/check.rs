@@ -83,6 +83,11 @@ struct Outcome {
 
 pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
     let (mut targets, mut troubles) = input::find(&args.paths);
+    output::keep_apart(
+        args.output_file.as_deref(),
+        targets.iter().filter_map(|target| target.path.as_deref()),
+        "write the findings to another file",
+    )?;
     let session = match session(args, common, &targets) {
         Ok(session) => session,
         Err(error) => return refuse(args, common, error),

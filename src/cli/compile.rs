@@ -80,6 +80,11 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
     }
     let place = place(args.output.as_deref());
     let target = target(&args.file)?;
+    output::keep_apart(
+        args.output.as_deref(),
+        target.path.as_deref(),
+        "write to another file; `--in-place` writes a table into its page",
+    )?;
     let mut session = Session::new(&args.selection, common)?;
     let at = target
         .path

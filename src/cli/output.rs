@@ -158,3 +158,23 @@ fn folder(path: &Path) -> PathBuf {
 pub(super) fn is_watched() -> bool {
     io::stderr().is_terminal()
 }
+
+/// Refuses an output that is one of the inputs: what is written would take the page's place.
+pub(super) fn keep_apart<'p>(
+    output: Option<&Path>,
+    inputs: impl IntoIterator<Item = &'p Path>,
+    hint: &str,
+) -> Result<()> {
+    let Some(real) = output.and_then(|path| path.canonicalize().ok()) else {
+        return Ok(());
+    };
+    for input in inputs {
+        if real.is_file() && input.canonicalize().is_ok_and(|path| path == real) {
+            return Err(Hinted::error(
+                format!("the output {} is the input", input.display()),
+                hint.to_owned(),
+            ));
+        }
+    }
+    Ok(())
+}

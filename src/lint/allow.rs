@@ -165,7 +165,13 @@ impl Allows {
                     *span,
                     format!("there is no rule {}", words::code(name)),
                 );
-                if let Some(near) = nearest(name, infos().map(|info| info.name)) {
+                if crate::syntax::rules().any(|rule| rule.name == name) {
+                    diagnostic.message = format!(
+                        "{} is about what Mermaid refuses, and cannot be allowed",
+                        words::code(name)
+                    );
+                    diagnostic.help = Some("Mend the mistake; then take this away.".to_owned());
+                } else if let Some(near) = nearest(name, infos().map(|info| info.name)) {
                     diagnostic = diagnostic
                         .help(format!("Did you mean `{near}`?"))
                         .fix(Fix::unsafe_(format!("Write `{near}`"), *span, near));

@@ -596,7 +596,7 @@ fn text_behind(m: &Mistake<'_>, colon: usize) -> Diagnostic {
         .lines()
         .next()
         .unwrap_or_default();
-    let text = line[1..].trim_matches(is_space);
+    let text = line.trim_start_matches(':').trim_matches(is_space);
     let found = m
         .found(
             &rules::MISSING_LINK,
