@@ -33,7 +33,9 @@ impl<'g> Draw<'g> {
                     Expr::Repeat { least: 0, .. } => 0,
                     Expr::Repeat { of: part, .. } | Expr::Except(part, _) => of(part),
                 };
-                height[i] = height[i].min(least.saturating_add(1));
+                if !grammar.not_drawn.contains(&i) {
+                    height[i] = height[i].min(least.saturating_add(1));
+                }
             }
             if height == before {
                 break;
@@ -83,6 +85,7 @@ impl<'g> Draw<'g> {
             Expr::Choice(of) => {
                 let least = of.iter().map(|&part| self.height[part]).min().unwrap();
                 let open: Vec<usize> = (of.iter().copied())
+                    .filter(|part| !self.grammar.not_drawn.contains(part))
                     .filter(|&part| depth < DEPTH || self.height[part] == least)
                     .collect();
                 self.draw(open[self.number(open.len())], depth + 1, out)

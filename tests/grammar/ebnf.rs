@@ -1,6 +1,6 @@
 //! The EBNF of the XML specification: a reader of the notation.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// What a production can be made of.
 #[derive(Debug)]
@@ -30,7 +30,12 @@ pub struct Grammar {
     pub exprs: Vec<Expr>,
     /// Name, expression, and the offset of its definition.
     pub productions: Vec<(String, usize, usize)>,
+    /// The alternatives that no sentence is drawn from, as a comment before them says.
+    pub not_drawn: BTreeSet<usize>,
 }
+
+/// The comment before an alternative that has texts which are no charts, beside those that are.
+const NOT_DRAWN: &str = "/* not drawn */";
 
 impl Grammar {
     /// Reads a file. It panics, with the place, where that is not in the notation.
@@ -150,19 +155,31 @@ impl Reader<'_> {
     }
 
     fn choice(&mut self) -> usize {
-        let mut of = vec![self.sequence()];
+        let mut of = vec![self.alternative()];
         loop {
             self.blanks();
             if self.peek() != '|' {
                 break;
             }
             self.at += 1;
-            of.push(self.sequence());
+            of.push(self.alternative());
         }
         match of.len() {
             1 => of[0],
             _ => self.add(Expr::Choice(of)),
         }
+    }
+
+    fn alternative(&mut self) -> usize {
+        while self.peek().is_whitespace() {
+            self.at += 1;
+        }
+        let drawn = !self.starts(NOT_DRAWN);
+        let alternative = self.sequence();
+        if !drawn {
+            self.grammar.not_drawn.insert(alternative);
+        }
+        alternative
     }
 
     fn sequence(&mut self) -> usize {
