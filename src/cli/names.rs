@@ -54,10 +54,16 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
     let charts = names.charts.len();
     let diagnostics = std::mem::take(&mut names.diagnostics);
     if charts == 0 && diagnostics.is_empty() {
-        return Err(output::Hinted::error(
+        if crate::source::charts(&source, loaded.kind).is_empty() {
+            output::note(common, &format!("{} holds no Mermaid chart", source.name()));
+            return Ok(Exit::Fine);
+        }
+        let error = output::Hinted::error(
             format!("no chart of {} decides anything", source.name()),
             "names are given to questions, answers and outcomes; `mermaidc explain no-table` says more",
-        ));
+        );
+        output::trouble(common, &error);
+        return Ok(Exit::Findings);
     }
     if !args.pin {
         let text: String = names

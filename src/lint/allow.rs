@@ -11,6 +11,7 @@
 use super::context::Context;
 use super::findings::Finding;
 use super::{infos, words};
+use crate::decision::INVALID_DIRECTIVE;
 use crate::diagnostic::{Diagnostic, Fix, Group, Level, declare_rule};
 use crate::source::Span;
 use crate::syntax::flowchart::ast::StatementKind;
@@ -97,11 +98,18 @@ struct Allow {
 #[derive(Debug)]
 pub(super) struct Allows {
     list: Vec<Allow>,
+    /// What is said of comments that allow nothing at all.
+    wrong: Vec<Diagnostic>,
 }
 
 impl Allows {
     pub(super) fn of(chart: &Context<'_>) -> Self {
         let mut list = Vec::new();
+        let mut wrong = Vec::new();
+        let no_rule = |span| {
+            Diagnostic::new(&INVALID_DIRECTIVE, span, "this `allow` names no rule")
+                .help("Write the rule behind it: `allow dead-end -- why`.")
+        };
         for (span, text) in &chart.chart.notes {
             let Some(rest) = text.trim().strip_prefix("mermaidc:") else {
                 continue;
@@ -110,7 +118,19 @@ impl Allows {
                 .split_whitespace()
                 .map(|word| (word.to_owned(), *span))
                 .collect();
-            read(*span, &words, None, &mut list);
+            match words.as_slice() {
+                [] => {}
+                [(verb, _)] if verb == "allow" => wrong.push(no_rule(*span)),
+                [(verb, _), ..] if verb != "allow" => wrong.push(
+                    Diagnostic::new(
+                        &INVALID_DIRECTIVE,
+                        *span,
+                        format!("{} is no word for a comment before a chart", words::code(verb)),
+                    )
+                    .help("Only `allow RULE -- why` stands here; everything else is said inside the chart, behind `%% mermaidc:`."),
+                ),
+                words => read(*span, words, None, &mut list),
+            }
         }
         for directive in &chart.graph.directives {
             let words: Vec<(String, Span)> = directive
@@ -119,9 +139,12 @@ impl Allows {
                 .map(|word| (word.text.clone(), word.span))
                 .collect();
             let scope = scope(chart, directive.span);
+            if matches!(words.as_slice(), [(verb, _)] if verb == "allow") {
+                wrong.push(no_rule(directive.span));
+            }
             read(directive.span, &words, scope, &mut list);
         }
-        Self { list }
+        Self { list, wrong }
     }
 
     /// Notes that a rule did not run.
@@ -156,7 +179,7 @@ impl Allows {
 
     /// What is wrong with the comments themselves.
     pub(super) fn into_diagnostics(self, chart: &Context<'_>) -> Vec<Diagnostic> {
-        let mut found = Vec::new();
+        let mut found = self.wrong;
         for (i, allow) in self.list.iter().enumerate() {
             let (name, span) = &allow.rule;
             let Some(info) = infos().find(|info| info.name == name) else {

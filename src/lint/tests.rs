@@ -129,3 +129,20 @@ fn levels_change_severities() {
     assert_eq!(severity(Some(Level::Warning)), Some(Severity::Warning));
     assert_eq!(severity(Some(Level::Off)), None);
 }
+
+#[test]
+fn comments_that_can_allow_nothing_are_told() {
+    let page = "<!-- mermaidc: alow dead-end -->\n```mermaid\nflowchart TD\n    A --> B\n```\n\n\
+                <!-- mermaidc: allow -->\n```mermaid\nflowchart TD\n    A --> B\n    %% mermaidc: allow\n    B --> C\n```\n";
+    assert_eq!(
+        rules_in("page.md", page),
+        [
+            "1 invalid-directive",
+            "7 invalid-directive",
+            "11 invalid-directive"
+        ]
+    );
+    let refused =
+        "flowchart TD\n    A --> B\n    %% mermaidc: allow unclosed-bracket\n    B --> C\n";
+    assert_eq!(rules_in("a.mmd", refused), ["3 unknown-rule"]);
+}
