@@ -1,5 +1,6 @@
 //! A statement that stopped making sense, and how to point into it.
 
+use super::super::parse::within;
 use super::super::token::{Kind, Token};
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, RuleInfo};
 use crate::source::{Mapped, Span};
@@ -73,6 +74,14 @@ impl<'a> Mistake<'a> {
     /// Whether something was being read.
     pub(super) fn is_in(&self, what: &str) -> bool {
         self.within.iter().any(|(name, _)| *name == what)
+    }
+
+    /// Whether an id is wanted where reading stopped.
+    pub(super) fn wants_id(&self) -> bool {
+        matches!(
+            self.innermost(),
+            within::TARGET | within::AMPERSAND | within::CLASS_NAME
+        )
     }
 
     /// The place in the file of a range.

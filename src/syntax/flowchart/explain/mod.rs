@@ -5,14 +5,20 @@
 //! mistake begins (the bracket that was opened, not the end of the chart), and offers a fix where only one meaning
 //! is likely. The explanations are tried from the most to the least particular.
 
-mod colour;
+mod arrow;
+mod beside;
+mod character;
+mod click;
+mod comment;
 mod header;
 mod label;
 mod link;
 mod mistake;
-mod node;
-mod other;
+mod reserved;
 mod scan;
+mod style;
+mod subgraph;
+mod words;
 
 pub(super) use header::{direction_separator, header, stray_end, unclosed_subgraph};
 pub(super) use mistake::Mistake;
@@ -27,19 +33,19 @@ use crate::syntax::chars::is_space;
 pub(super) fn statement(m: &Mistake<'_>) -> Diagnostic {
     let runaway = runaway(m);
     let m = runaway.as_ref().unwrap_or(m);
-    let found = node::comment(m)
+    let found = comment::comment(m)
         .or_else(|| second_header(m))
-        .or_else(|| other::subgraph(m))
-        .or_else(|| other::click(m))
-        .or_else(|| other::styles(m))
+        .or_else(|| subgraph::subgraph(m))
+        .or_else(|| click::click(m))
+        .or_else(|| style::styles(m))
         .or_else(|| in_label(m))
         .or_else(|| open_data(m))
-        .or_else(|| link::wrong_arrow(m))
-        .or_else(|| node::reserved(m))
+        .or_else(|| arrow::wrong_arrow(m))
+        .or_else(|| reserved::reserved(m))
         .or_else(|| link::text(m))
         .or_else(|| link::ends(m))
-        .or_else(|| node::character(m))
-        .or_else(|| node::beside(m))
+        .or_else(|| character::character(m))
+        .or_else(|| beside::beside(m))
         .or_else(|| link::text_before(m))
         .or_else(|| open_quote(m))
         .unwrap_or_else(|| anything(m));
@@ -169,7 +175,7 @@ fn in_label(m: &Mistake<'_>) -> Option<Diagnostic> {
     if open.kind == Kind::TagEnd {
         let before = &m.text()[m.start..open.start as usize];
         if before.ends_with(['-', '=', '.', '~', '|']) {
-            return link::wrong_arrow(m);
+            return arrow::wrong_arrow(m);
         }
     }
     // A wrong arrow before the label is the first mistake.

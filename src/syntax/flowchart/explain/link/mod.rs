@@ -1,0 +1,133 @@
+//! Mistakes in links: texts and targets.
+
+mod inside;
+mod pipes;
+
+use super::super::token::Kind;
+use super::mistake::Mistake;
+use super::{scan, within};
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::syntax::chars::is_space;
+use crate::syntax::flowchart::rules;
+
+/// A text inside a link or between pipes that could not be read.
+pub(super) fn text(m: &Mistake<'_>) -> Option<Diagnostic> {
+    match m.innermost() {
+        within::LINK_TEXT => inside::inside(m),
+        within::PIPE_TEXT => pipes::pipes(m),
+        _ => None,
+    }
+}
+
+/// `A |yes| --> B`: the text stands before its arrow.
+pub(super) fn text_before(m: &Mistake<'_>) -> Option<Diagnostic> {
+    if m.bad().kind != Kind::Pipe || m.at == 0 {
+        return None;
+    }
+    let at = m.bad().start as usize;
+    let line = m.text()[at..m.end().max(at)].lines().next()?;
+    let end = line.get(1..)?.find('|')? + 2;
+    let behind = &line[end..];
+    let lead = behind.len() - behind.trim_start_matches(is_space).len();
+    let (_, len) = scan::arrow(behind).filter(|arrow| arrow.0 == lead)?;
+    let text = crate::syntax::prepare::decode_entities(&line[..end]);
+    Some(
+        m.found(
+            &rules::SYNTAX_ERROR,
+            (at, at + end),
+            "the text of a link stands behind its arrow",
+        )
+        .help("Write `-->|text|`.")
+        .fix(
+            Fix::safe("Move it behind the arrow", m.place(at, at + end + lead), "")
+                .and(m.behind(at + end + lead + len), text),
+        ),
+    )
+}
+
+/// A link that begins or leads nowhere.
+pub(super) fn ends(m: &Mistake<'_>) -> Option<Diagnostic> {
+    let bad = m.bad();
+    if m.at == 0 && matches!(bad.kind, Kind::Link | Kind::StartLink) {
+        let word = m.word(bad);
+        let lead = word.len() - word.trim_start_matches(is_space).len();
+        let start = bad.start as usize + lead;
+        return Some(
+            m.found(
+                &rules::MISSING_SOURCE,
+                (start, start + word.trim_matches(is_space).len()),
+                "this link comes from no node",
+            )
+            .help("Write the node it comes from before it."),
+        );
+    }
+    if !matches!(m.innermost(), within::TARGET | within::AMPERSAND) {
+        return None;
+    }
+    let behind_and = m.innermost() == within::AMPERSAND;
+    let what = if behind_and { "`&`" } else { "this link" };
+    let before = m.token(-1)?;
+    let word = m.word(before);
+    let lead = word.len() - word.trim_start_matches(is_space).len();
+    let start = before.start as usize + lead;
+    let range = (start, start + word.trim_matches(is_space).len().max(1));
+    match bad.kind {
+        Kind::Newline | Kind::Semi | Kind::Eof | Kind::Unclosed | Kind::Link | Kind::StartLink => {
+            let found = m
+                .found(
+                    &rules::MISSING_TARGET,
+                    range,
+                    if behind_and {
+                        "behind this `&` a node is missing".to_owned()
+                    } else {
+                        "this link leads to no node".to_owned()
+                    },
+                )
+                .help(if bad.kind == Kind::Newline {
+                    format!("Write the node behind {what}, on the same line.")
+                } else {
+                    format!("Write the node behind {what}.")
+                });
+            Some(found.annotate(
+                m.place_of(bad),
+                if bad.kind == Kind::Newline {
+                    "the line ends here"
+                } else {
+                    "noticed here"
+                },
+            ))
+        }
+        Kind::Pipe => Some(
+            m.found(
+                &rules::DOUBLED_LINK_TEXT,
+                (bad.start as usize, bad.end as usize),
+                "this link has a text already",
+            )
+            .help("Write one text, inside the link or between pipes."),
+        ),
+        kind if kind.opens() => Some(
+            m.found(
+                &rules::MISSING_ID,
+                (bad.start as usize, bad.end as usize),
+                "this label has no id before it",
+            )
+            .help("Write an id before the bracket: `B[…]`."),
+        ),
+        _ => None,
+    }
+}
+
+/// Shows where the mistake was noticed, if that is further on.
+fn noticed(m: &Mistake<'_>, found: Diagnostic) -> Diagnostic {
+    let bad = m.bad();
+    let start = bad.start as usize;
+    let first = m.word(bad).lines().next().unwrap_or_default().len();
+    let place = m.place(start, start + first);
+    if place.start <= found.span.end {
+        return found;
+    }
+    match bad.kind {
+        Kind::Unclosed | Kind::Eof => found.annotate(place, "the chart ends here"),
+        _ => found.annotate(place, "noticed here"),
+    }
+}
