@@ -77,7 +77,7 @@ const NAMES: &[(&str, u32)] = &[
     ("blueviolet", 0x8a2be2), ("brown", 0xa52a2a), ("burlywood", 0xdeb887),
     ("cadetblue", 0x5f9ea0), ("chartreuse", 0x7fff00), ("chocolate", 0xd2691e),
     ("coral", 0xff7f50), ("cornflowerblue", 0x6495ed), ("cornsilk", 0xfff8dc),
-    ("crimson", 0xdc143c), ("cyanaqua", 0x00ffff), ("darkblue", 0x00008b), ("darkcyan", 0x008b8b),
+    ("crimson", 0xdc143c), ("cyan", 0x00ffff), ("darkblue", 0x00008b), ("darkcyan", 0x008b8b),
     ("darkgoldenrod", 0xb8860b), ("darkgray", 0xa9a9a9), ("darkgreen", 0x006400),
     ("darkgrey", 0xa9a9a9), ("darkkhaki", 0xbdb76b), ("darkmagenta", 0x8b008b),
     ("darkolivegreen", 0x556b2f), ("darkorange", 0xff8c00), ("darkorchid", 0x9932cc),
@@ -112,8 +112,8 @@ const NAMES: &[(&str, u32)] = &[
     ("saddlebrown", 0x8b4513), ("salmon", 0xfa8072), ("sandybrown", 0xf4a460),
     ("seagreen", 0x2e8b57), ("seashell", 0xfff5ee), ("sienna", 0xa0522d), ("silver", 0xc0c0c0),
     ("skyblue", 0x87ceeb), ("slateblue", 0x6a5acd), ("slategray", 0x708090),
-    ("slategrey", 0x708090), ("snow", 0xfffafa), ("springgreen", 0x00ff7f), ("tan", 0xd2b48c),
-    ("teal", 0x008080), ("thistle", 0xd8bfd8), ("turquoise", 0x40e0d0),
+    ("slategrey", 0x708090), ("snow", 0xfffafa), ("springgreen", 0x00ff7f), ("steelblue", 0x4682b4), ("tan", 0xd2b48c),
+    ("teal", 0x008080), ("thistle", 0xd8bfd8), ("tomato", 0xff6347), ("turquoise", 0x40e0d0),
     ("violet", 0xee82ee), ("wheat", 0xf5deb3), ("white", 0xffffff), ("whitesmoke", 0xf5f5f5),
     ("yellow", 0xffff00), ("yellowgreen", 0x9acd32),
 ];
@@ -130,6 +130,8 @@ mod tests {
         assert_eq!(parse("RebeccaPurple"), Some([0x66, 0x33, 0x99]));
         assert_eq!(parse("#12345"), None);
         assert_eq!(parse("reddish"), None);
+        assert_eq!(parse("cyan"), parse("aqua"));
+        assert_eq!(NAMES.len(), 148, "CSS Color 4 has as many");
         assert!((contrast([0; 3], [255; 3]) - 21.0).abs() < 1e-9);
     }
 }

@@ -9,7 +9,7 @@ use crate::syntax::flowchart::ast::{Quotes, StatementKind, Vertex};
 pub(super) struct Shown<'a> {
     /// The text as Mermaid's lexer gives it.
     pub(super) text: &'a str,
-    /// How it is written; data counts as Markdown, which Mermaid takes it for.
+    /// How it is written; data counts as Markdown, which Mermaid takes it for unless its `labelType` says otherwise.
     pub(super) quotes: Quotes,
     /// Whether it stands in `@{ … }`.
     pub(super) data: bool,
@@ -91,9 +91,15 @@ fn of_vertex<'a>(vertex: &'a Vertex, found: &mut Vec<Shown<'a>>) {
         return;
     };
     let place = data.keys.iter().find(|(key, _)| key.text == "label");
+    let kind = data.value.get("labelType").and_then(|kind| kind.as_str());
+    let plain = matches!(kind, Some("text" | "string"));
     found.push(Shown {
         text,
-        quotes: Quotes::Markdown,
+        quotes: if plain {
+            Quotes::None
+        } else {
+            Quotes::Markdown
+        },
         data: true,
         span: place.map_or(data.span, |(_, span)| *span),
     });

@@ -5,13 +5,14 @@ use crate::lint::styles::{lists, property};
 use crate::lint::words::code;
 use crate::lint::{Context, Findings, Rule, allow, colours};
 use crate::source::Span;
-use crate::syntax::flowchart::ast::Ident;
+use crate::syntax::flowchart::ast::{Chain, Ident, StatementKind};
 
 declare_rule! {
     /// A style that no browser understands.
     ///
-    /// A unit without a number (`stroke-width:px`), an item without a colon, an impossible colour (`#12345`, `lightgren`), or a comma
-    /// inside a value, which ends the item (`stroke-dasharray: 5,5`).
+    /// A unit without a number (`stroke-width:px`), an item without a colon, an impossible colour (`#12345`, `lightgren`), a misspelt
+    /// property (`stroke-with`), a comma inside a value, which ends the item (`stroke-dasharray: 5,5`), or semicolons between items, where only
+    /// commas count: `fill:red;stroke:blue` draws a node named `stroke:blue`.
     ///
     /// ## Why it is bad
     ///
@@ -31,6 +32,12 @@ declare_rule! {
     ///     style A stroke-dasharray: 5,5
     /// ```
     ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A --> B
+    ///     style A fill:red;stroke:blue
+    /// ```
+    ///
     /// ## Passes
     ///
     /// ```mermaid
@@ -41,7 +48,7 @@ declare_rule! {
     ///
     /// ## Fix
     ///
-    /// Unsafe, because the drawing changes: a blank for the comma, `#` before a colour.
+    /// Unsafe, because the drawing changes: a blank for the comma, a comma for the semicolon, `#` before a colour.
     pub(super) INFO = "bad-css", Traps, Warning
 }
 
@@ -64,13 +71,96 @@ impl Rule for BadCss {
                 before = Some(style);
             }
         }
+        check_strays(chart, out);
     }
+}
+
+/// Finds the styles behind a semicolon, which Mermaid draws as nodes.
+fn check_strays(chart: &Context<'_>, out: &mut Findings) {
+    for pair in chart.statements().windows(2) {
+        let [before, stray] = pair else { continue };
+        let word = match before.kind {
+            StatementKind::Style { .. } => "style",
+            StatementKind::ClassDef { .. } => "classDef",
+            StatementKind::LinkStyle(_) => "linkStyle",
+            StatementKind::Chain(ref chain) if stray_style(chain).is_some() => "style",
+            _ => continue,
+        };
+        let StatementKind::Chain(chain) = &stray.kind else {
+            continue;
+        };
+        let Some(id) = stray_style(chain) else {
+            continue;
+        };
+        let between = Span::new(before.span.end, stray.span.start);
+        let text = chart.source.slice(between);
+        if text.contains(['\n', '\r']) {
+            continue;
+        }
+        let mut diagnostic = Diagnostic::new(
+            &INFO,
+            chart.trimmed(id.span),
+            format!(
+                "the semicolon ends the `{word}`, so {} is drawn as a node",
+                code(&id.text)
+            ),
+        )
+        .help("Put a comma between styles.");
+        if text.trim() == ";" {
+            diagnostic = diagnostic.fix(Fix::unsafe_("Put a comma for it", between, ","));
+        }
+        out.push(diagnostic);
+    }
+}
+
+/// The id of a node that reads like a style.
+fn stray_style(chain: &Chain) -> Option<&Ident> {
+    let [group] = chain.groups.as_slice() else {
+        return None;
+    };
+    let [vertex] = group.as_slice() else {
+        return None;
+    };
+    let bare = vertex.label.is_none() && vertex.data.is_none() && vertex.class.is_none();
+    let (name, value) = vertex.id.text.split_once(':')?;
+    (bare && !value.is_empty() && PROPERTIES.contains(&name)).then_some(&vertex.id)
+}
+
+/// Whether semicolons stand where commas should: Mermaid takes out the last one of a line.
+fn check_semicolons(chart: &Context<'_>, text: &str, place: Span, out: &mut Findings) -> bool {
+    let here = chart.source.slice(place).trim_end_matches(';');
+    let missing = !text.contains(';') && here.contains(';');
+    if missing {
+        let mut diagnostic = Diagnostic::new(
+            &INFO,
+            place,
+            format!(
+                "{} is one style, and none: Mermaid takes the semicolon out",
+                code(here)
+            ),
+        )
+        .help("Put a comma between styles.");
+        let places = here.match_indices(';').map(|(at, _)| {
+            let at = place.start + at as u32;
+            Span::new(at, at + 1)
+        });
+        let mut places = places.collect::<Vec<_>>().into_iter();
+        if let Some(first) = places.next() {
+            let fix = Fix::unsafe_("Put a comma for it", first, ",");
+            diagnostic = diagnostic.fix(places.fold(fix, |fix, place| fix.and(place, ",")));
+        }
+        out.push(diagnostic);
+    }
+    missing
 }
 
 fn check_style(chart: &Context<'_>, style: &Ident, before: Option<&Ident>, out: &mut Findings) {
     let text = style.text.trim().trim_end_matches(';').trim();
     let place = chart.trimmed(style.span);
     if text.is_empty() {
+        return;
+    }
+    if check_semicolons(chart, text, place, out) {
         return;
     }
     if before.is_some_and(|before| before.text.ends_with('\\')) {
@@ -131,6 +221,16 @@ fn check_style(chart: &Context<'_>, style: &Ident, before: Option<&Ident>, out: 
         );
         return;
     }
+    if let Some(near) = misspelt(name) {
+        let at = Span::new(place.start, place.start + name.len() as u32);
+        let mut diagnostic = Diagnostic::new(&INFO, at, format!("{} is no property", code(name)))
+            .help(format!("Did you mean `{near}`?"));
+        if chart.source.slice(at) == name {
+            diagnostic = diagnostic.fix(Fix::unsafe_(format!("Write `{near}`"), at, near));
+        }
+        out.push(diagnostic);
+        return;
+    }
     if !takes_colour(name)
         || colours::parse(value).is_some()
         || colours::is_keyword(value)
@@ -165,6 +265,64 @@ fn check_style(chart: &Context<'_>, style: &Ident, before: Option<&Ident>, out: 
     };
     out.push(diagnostic);
 }
+
+/// The property that a name is nearly, where it is none itself.
+fn misspelt(name: &str) -> Option<&'static str> {
+    let known = PROPERTIES.iter().any(|p| p.eq_ignore_ascii_case(name));
+    if known || name.len() < 4 {
+        return None;
+    }
+    let near = allow::nearest(name, PROPERTIES.iter().copied())?;
+    // One letter more, less, or another; a real property that is not in the list differs by more.
+    (strsim::damerau_levenshtein(name, near) <= 2).then_some(near)
+}
+
+/// The properties that charts are styled with.
+const PROPERTIES: &[&str] = &[
+    "fill",
+    "fill-opacity",
+    "stroke",
+    "stroke-width",
+    "stroke-dasharray",
+    "stroke-dashoffset",
+    "stroke-linecap",
+    "stroke-linejoin",
+    "stroke-opacity",
+    "opacity",
+    "color",
+    "background",
+    "background-color",
+    "border",
+    "border-color",
+    "border-radius",
+    "border-style",
+    "border-width",
+    "font",
+    "font-family",
+    "font-size",
+    "font-style",
+    "font-weight",
+    "text-align",
+    "text-anchor",
+    "text-decoration",
+    "text-transform",
+    "rx",
+    "ry",
+    "padding",
+    "margin",
+    "width",
+    "height",
+    "display",
+    "visibility",
+    "animation",
+    "transition",
+    "transform",
+    "filter",
+    "cursor",
+    "line-height",
+    "letter-spacing",
+    "white-space",
+];
 
 fn is_bare_unit(value: &str) -> bool {
     ["px", "em", "rem", "pt", "%"].contains(&value)
@@ -212,6 +370,55 @@ mod tests {
             "stroke-dasharray: 5\\,5",
             "opacity:50%",
             "fill:TRANSPARENT",
+        ] {
+            let chart = format!("flowchart TD\n    A --> B\n    style A {fine}\n");
+            assert!(found(&BadCss, &chart).is_empty(), "{fine}");
+        }
+    }
+
+    #[test]
+    fn semicolons_between_styles() {
+        let chart = "flowchart TD\n    A:::c --> B\n    style A fill:#f9f;stroke:#333\n    style B fill:red;stroke:blue;color:red\n    classDef c fill:red;stroke:blue\n";
+        assert_eq!(
+            found(&BadCss, chart),
+            [
+                "3:13 `fill:#f9f;stroke:#333` is one style, and none: Mermaid takes the semicolon out",
+                "4:22 the semicolon ends the `style`, so `stroke:blue` is drawn as a node",
+                "4:34 the semicolon ends the `style`, so `color:red` is drawn as a node",
+                "5:25 the semicolon ends the `classDef`, so `stroke:blue` is drawn as a node",
+            ]
+        );
+        let mended = fixed(&BadCss, chart);
+        assert_eq!(mended, chart.replace(';', ","));
+        assert!(found(&BadCss, &mended).is_empty());
+        for fine in [
+            "flowchart TD\n    A --> B\n    style A fill:#f9f;\n",
+            "flowchart TD\n    A --> B\n    style A fill:red;B --> C\n",
+            "flowchart TD\n    A --> B\n    style A fill:red\n    fill:red --> B\n",
+            "flowchart TD\n    A --> B\n    style A fill:red\n    stroke:blue\n",
+        ] {
+            assert!(found(&BadCss, fine).is_empty(), "{fine}");
+        }
+    }
+
+    #[test]
+    fn misspelt_properties() {
+        let chart = "flowchart TD\n    A --> B\n    style A stroke-with:2px,colour:red\n";
+        assert_eq!(
+            found(&BadCss, chart),
+            [
+                "3:13 `stroke-with` is no property",
+                "3:29 `colour` is no property"
+            ]
+        );
+        assert!(fixed(&BadCss, chart).contains("stroke-width:2px,color:red"));
+        for fine in [
+            "Fill:red",
+            "paint-order:stroke",
+            "text-shadow:none",
+            "mask:none",
+            "outline:none",
+            "zoom:2",
         ] {
             let chart = format!("flowchart TD\n    A --> B\n    style A {fine}\n");
             assert!(found(&BadCss, &chart).is_empty(), "{fine}");

@@ -1,7 +1,7 @@
 //! `ignored-direction`
 
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
-use crate::graph::{Direction, NodeIndex, SubgraphIndex};
+use crate::graph::{Direction, EdgeIndex, NodeIndex, SubgraphIndex};
 use crate::lint::words::code;
 use crate::lint::{Context, Findings, Rule};
 use crate::source::Span;
@@ -11,7 +11,8 @@ declare_rule! {
     /// A subgraph's `direction` that does not count, because a member is linked to the outside.
     ///
     /// Mermaid's usual layout lays a subgraph out on its own only while no link goes from one of its members to a node outside. Links to
-    /// the subgraph itself are fine. Not reported under ELK, nor where the direction is that of the chart around it.
+    /// the subgraph itself are fine. Not reported under ELK, nor where the direction is that of the chart around it, nor where no link joins two
+    /// members: then nothing flows.
     ///
     /// ## Why it is bad
     ///
@@ -58,12 +59,14 @@ impl Rule for IgnoredDirection {
         {
             return;
         }
-        let crossing = crossings(chart);
+        let (crossing, flowing) = crossings(chart);
         for (i, subgraph) in graph.subgraphs.iter().enumerate() {
             let Some(direction) = subgraph.direction else {
                 continue;
             };
-            let Some(edge) = crossing[i] else { continue };
+            let Some(edge) = crossing[i].filter(|_| flowing[i]) else {
+                continue;
+            };
             if plain(direction) == plain(flow(chart, subgraph.parent, &crossing)) {
                 continue;
             }
@@ -89,10 +92,11 @@ impl Rule for IgnoredDirection {
     }
 }
 
-/// For each subgraph, the first link between a node inside and one outside.
-fn crossings(chart: &Context<'_>) -> Vec<Option<crate::graph::EdgeIndex>> {
+/// For each subgraph, the first link between a node inside and one outside, and whether a link joins two inside.
+fn crossings(chart: &Context<'_>) -> (Vec<Option<EdgeIndex>>, Vec<bool>) {
     let graph = chart.graph;
     let mut found = vec![None; graph.subgraphs.len()];
+    let mut flowing = vec![false; graph.subgraphs.len()];
     let above = |node: NodeIndex| -> Vec<SubgraphIndex> {
         let node = graph.node(node);
         let mut around = match node.names {
@@ -113,13 +117,15 @@ fn crossings(chart: &Context<'_>) -> Vec<Option<crate::graph::EdgeIndex>> {
         let own = |node: NodeIndex| graph.node(node).names;
         for (mine, other, end) in [(&a, &b, to), (&b, &a, from)] {
             for subgraph in mine {
-                if !other.contains(subgraph) && own(end) != Some(*subgraph) {
+                if other.contains(subgraph) {
+                    flowing[subgraph.0] = true;
+                } else if own(end) != Some(*subgraph) {
                     found[subgraph.0].get_or_insert(edge);
                 }
             }
         }
     }
-    found
+    (found, flowing)
 }
 
 /// A direction without its second name.
@@ -134,7 +140,7 @@ fn plain(direction: Direction) -> Direction {
 fn flow(
     chart: &Context<'_>,
     parent: Option<SubgraphIndex>,
-    crossing: &[Option<crate::graph::EdgeIndex>],
+    crossing: &[Option<EdgeIndex>],
 ) -> Direction {
     let mut around = parent;
     for _ in 0..100 {
@@ -204,6 +210,7 @@ mod tests {
             chart.replace("direction LR", "direction TD"),
             chart.replace("flowchart TD", "flowchart-elk TD"),
             chart.replace("    C --> A\n", ""),
+            chart.replace("A --> B", "A\n    B"),
             format!("---\nconfig:\n  layout: elk\n---\n{chart}"),
         ] {
             assert!(found(&IgnoredDirection, &fine).is_empty(), "{fine}");

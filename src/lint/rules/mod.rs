@@ -26,6 +26,7 @@ mod incomplete_decision;
 mod invalid_link_mix;
 mod irrelevant_question;
 mod isolated_node;
+mod joined_ids;
 mod joined_line;
 mod long_label;
 mod low_contrast;
@@ -68,6 +69,7 @@ mod unlabelled_node;
 mod unreachable_node;
 mod unsafe_link;
 mod unused_class;
+mod visible_quotes;
 
 /// Every rule, group by group.
 pub static RULES: &[&dyn Rule] = &[
@@ -82,6 +84,7 @@ pub static RULES: &[&dyn Rule] = &[
     &ignored_statement::IgnoredStatement,
     &phantom_node::PhantomNode,
     &split_node::SplitNode,
+    &joined_ids::JoinedIds,
     &unlabelled_node::UnlabelledNode,
     &comma_class::CommaClass,
     &relabelled_node::RelabelledNode,
@@ -95,6 +98,7 @@ pub static RULES: &[&dyn Rule] = &[
     &top_direction::TopDirection,
     &bad_css::BadCss,
     &plain_markdown::PlainMarkdown,
+    &visible_quotes::VisibleQuotes,
     &stray_comment::StrayComment,
     &empty_chart::EmptyChart,
     &joined_line::JoinedLine,

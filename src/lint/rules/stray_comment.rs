@@ -2,16 +2,18 @@
 
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
 use crate::lint::places::chains;
+use crate::lint::words::code;
 use crate::lint::{Context, Findings, Rule, allow};
 
 declare_rule! {
-    /// A lone `%%` draws a node named `%%`.
+    /// A line that looks like a comment draws a node.
     ///
-    /// A comment needs at least one character behind `%%`; without, the two signs are an id.
+    /// A comment needs two percent signs and at least one character behind them; a lone `%%` is an id. So is a single word behind `%`, `#` or
+    /// `//`, the comments of other languages (several words are a syntax error).
     ///
     /// ## Why it is bad
     ///
-    /// A box with two percent signs appears in the chart.
+    /// A box with the comment in it appears in the chart.
     ///
     /// ## Fails
     ///
@@ -20,6 +22,12 @@ declare_rule! {
     ///     %% The happy way
     ///     %%
     ///     A --> B
+    /// ```
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A --> B
+    ///     //cleanup
     /// ```
     ///
     /// ## Passes
@@ -32,7 +40,7 @@ declare_rule! {
     ///
     /// ## Fix
     ///
-    /// Unsafe, because the drawing changes: the line is removed.
+    /// Unsafe, because the drawing changes: a lone `%%` is removed, another comment gets its `%%`.
     pub(super) INFO = "stray-comment", Traps, Warning
 }
 
@@ -49,30 +57,58 @@ impl Rule for StrayComment {
 
     fn check(&self, chart: &Context<'_>, out: &mut Findings) {
         for (statement, chain, _) in chains(chart) {
+            let alone = chain.links.is_empty() && chain.groups.iter().flatten().count() == 1;
             for vertex in chain.groups.iter().flatten() {
-                if !vertex.id.text.starts_with("%%") || vertex.label.is_some() {
+                let id = vertex.id.text.as_str();
+                let Some(words) = comment(id) else { continue };
+                let bare = vertex.label.is_none() && vertex.data.is_none();
+                if !bare || !(id.starts_with("%%") || alone && is_mentioned_once(chart, id)) {
                     continue;
                 }
                 let mut diagnostic = Diagnostic::new(
                     &INFO,
                     vertex.id.span,
-                    format!(
-                        "this is no comment: it draws a node named `{}`",
-                        vertex.id.text
-                    ),
-                )
-                .help("Write something behind `%%`, or remove it.");
-                if chain.links.is_empty() && chain.groups.iter().flatten().count() == 1 {
-                    diagnostic = diagnostic.fix(Fix::unsafe_(
-                        "Remove it",
-                        allow::whole_line(chart, statement.span),
-                        "",
-                    ));
-                }
+                    format!("this is no comment: it draws a node named {}", code(id)),
+                );
+                diagnostic = if words.is_empty() {
+                    let diagnostic = diagnostic.help("Write something behind `%%`, or remove it.");
+                    let line = allow::whole_line(chart, statement.span);
+                    if alone {
+                        diagnostic.fix(Fix::unsafe_("Remove it", line, ""))
+                    } else {
+                        diagnostic
+                    }
+                } else {
+                    diagnostic
+                        .help("A comment begins with `%%`.")
+                        .fix(Fix::unsafe_(
+                            "Begin it with `%%`",
+                            vertex.id.span,
+                            format!("%% {words}"),
+                        ))
+                };
                 out.push(diagnostic);
             }
         }
     }
+}
+
+/// The words of an id that begins as comments do, here or in other languages.
+fn comment(id: &str) -> Option<&str> {
+    let signs = ["%%", "//", "%", "#"];
+    let rest = signs.iter().find_map(|sign| id.strip_prefix(sign))?;
+    Some(rest.trim_start_matches(['%', '/', '#']))
+}
+
+/// Whether nothing else speaks of a node, in a chart of links.
+fn is_mentioned_once(chart: &Context<'_>, id: &str) -> bool {
+    let node = chart.graph.node_index(id);
+    let numbered = id
+        .trim_start_matches('#')
+        .starts_with(|c: char| c.is_ascii_digit());
+    chart.graph.inner().edge_count() > 0
+        && !numbered
+        && node.is_some_and(|node| chart.graph.node(node).mentions.len() == 1)
 }
 
 #[cfg(test)]
@@ -88,5 +124,32 @@ mod tests {
             ["2:5 this is no comment: it draws a node named `%%`"]
         );
         assert!(found(&StrayComment, &fixed(&StrayComment, chart)).is_empty());
+    }
+
+    #[test]
+    fn comments_of_other_languages() {
+        let chart = "flowchart TD\n    A --> B\n    //cleanup\n    #todo\n    %later\n";
+        assert_eq!(
+            found(&StrayComment, chart),
+            [
+                "3:5 this is no comment: it draws a node named `//cleanup`",
+                "4:5 this is no comment: it draws a node named `#todo`",
+                "5:5 this is no comment: it draws a node named `%later`",
+            ]
+        );
+        assert_eq!(
+            fixed(&StrayComment, chart),
+            "flowchart TD\n    A --> B\n    %% cleanup\n    %% todo\n    %% later\n"
+        );
+        for fine in [
+            "flowchart TD\n    A --> #1\n",
+            "flowchart TD\n    #1[first] --> #2[second]\n",
+            "flowchart TD\n    #1\n    A --> #1\n",
+            "flowchart TD\n    A --> B\n    100%\n",
+            "flowchart TD\n    A --> B\n    #1\n",
+            "flowchart TD\n    #rust\n    #nom\n",
+        ] {
+            assert!(found(&StrayComment, fine).is_empty(), "{fine}");
+        }
     }
 }
