@@ -1,56 +1,11 @@
 //! Labels as lines of marked text: wrapped, and printed as DOT has them.
 
+use unicode_width::UnicodeWidthStr;
+
 use super::escape;
-use super::read::Builder;
+use super::piece::{Marks, Run, push};
+use super::read;
 use crate::graph::{Text, TextKind};
-
-/// How a piece of text is set.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Marks {
-    pub(super) bold: u8,
-    pub(super) italic: u8,
-    pub(super) underline: u8,
-    pub(super) strike: u8,
-    pub(super) sub: u8,
-    pub(super) sup: u8,
-}
-
-impl Marks {
-    /// The mark that an HTML element makes.
-    pub(super) fn of(&mut self, element: &str) -> Option<&mut u8> {
-        Some(match element {
-            "b" | "strong" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "th" => &mut self.bold,
-            "i" | "em" | "cite" | "var" => &mut self.italic,
-            "u" | "ins" => &mut self.underline,
-            "s" | "del" | "strike" => &mut self.strike,
-            "sub" => &mut self.sub,
-            "sup" => &mut self.sup,
-            _ => return None,
-        })
-    }
-
-    /// The elements of Graphviz's HTML-like labels that make them.
-    fn elements(self) -> impl Iterator<Item = &'static str> {
-        [
-            (self.bold, "B"),
-            (self.italic, "I"),
-            (self.underline, "U"),
-            (self.strike, "S"),
-            (self.sub, "SUB"),
-            (self.sup, "SUP"),
-        ]
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(_, element)| element)
-    }
-}
-
-/// A piece of a word, a word, or several.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Run {
-    pub(super) text: String,
-    pub(super) marks: Marks,
-}
 
 /// What is shown, line by line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -62,12 +17,10 @@ impl Label {
     /// Reads a label as Mermaid's renderer does: tags make lines and marks or are left out, entity codes
     /// are decoded, a Markdown string is read as Markdown.
     pub(super) fn new(text: &Text) -> Self {
-        let mut builder = Builder::default();
-        match text.kind {
-            TextKind::Text => builder.html(&text.text),
-            TextKind::Markdown => builder.markdown(&text.text),
-        }
-        let mut lines = builder.lines;
+        let mut lines = match text.kind {
+            TextKind::Text => read::html(&text.text),
+            TextKind::Markdown => read::markdown(&text.text),
+        };
         for line in &mut lines {
             trim(line);
         }
@@ -171,24 +124,6 @@ fn trim(line: &mut Vec<Run>) {
     }
 }
 
-/// How wide a character is beside others: Chinese, Japanese and Korean ones and emoji take two places.
-fn width(text: &str) -> usize {
-    text.chars()
-        .map(|c| match u32::from(c) {
-            0x300..=0x36F | 0x200B..=0x200F | 0xFE00..=0xFE0F => 0,
-            0x1100..=0x115F
-            | 0x2E80..=0xA4CF
-            | 0xAC00..=0xD7A3
-            | 0xF900..=0xFAFF
-            | 0xFE30..=0xFE4F
-            | 0xFF00..=0xFF60
-            | 0x1F300..=0x1FAFF
-            | 0x20000..=0x3FFFD => 2,
-            _ => 1,
-        })
-        .sum()
-}
-
 fn wrap_line(line: Vec<Run>, columns: usize, lines: &mut Vec<Vec<Run>>) {
     // (piece, whether a blank stands before it)
     let mut pieces: Vec<(Run, bool)> = Vec::new();
@@ -210,7 +145,7 @@ fn wrap_line(line: Vec<Run>, columns: usize, lines: &mut Vec<Vec<Run>>) {
         if *blank && !current.is_empty() {
             let glued = pieces[i + 1..].iter().take_while(|(_, blank)| !blank);
             let word: usize =
-                width(&piece.text) + glued.map(|(run, _)| width(&run.text)).sum::<usize>();
+                piece.text.width() + glued.map(|(run, _)| run.text.width()).sum::<usize>();
             if column + 1 + word > columns {
                 lines.push(std::mem::take(&mut current));
                 column = 0;
@@ -221,21 +156,10 @@ fn wrap_line(line: Vec<Run>, columns: usize, lines: &mut Vec<Vec<Run>>) {
                 column += 1;
             }
         }
-        column += width(&piece.text);
+        column += piece.text.width();
         push(&mut current, &piece.text, piece.marks);
     }
     lines.push(current);
-}
-
-/// Adds text to a line.
-pub(super) fn push(line: &mut Vec<Run>, text: &str, marks: Marks) {
-    match line.last_mut() {
-        Some(last) if last.marks == marks => last.text.push_str(text),
-        _ => line.push(Run {
-            text: text.to_owned(),
-            marks,
-        }),
-    }
 }
 
 #[cfg(test)]

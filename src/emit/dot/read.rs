@@ -2,12 +2,26 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::label::{Marks, Run, push};
+use super::piece::{Marks, Run, push};
+
+/// The lines of a text with tags, entity codes and icons.
+pub(super) fn html(text: &str) -> Vec<Vec<Run>> {
+    let mut builder = Builder::default();
+    builder.html(text);
+    builder.lines
+}
+
+/// The lines of a Markdown string.
+pub(super) fn markdown(text: &str) -> Vec<Vec<Run>> {
+    let mut builder = Builder::default();
+    builder.markdown(text);
+    builder.lines
+}
 
 /// Lines in the making.
 #[derive(Default)]
-pub(super) struct Builder {
-    pub(super) lines: Vec<Vec<Run>>,
+struct Builder {
+    lines: Vec<Vec<Run>>,
     marks: Marks,
     /// Inside `<script>` or `<style>`, whose text nobody sees.
     muted: Option<String>,
@@ -63,7 +77,7 @@ impl Builder {
     }
 
     /// Text with tags, entities, icons, and `\n` for a line break.
-    pub(super) fn html(&mut self, text: &str) {
+    fn html(&mut self, text: &str) {
         let mut rest = text;
         while let Some(at) = rest.find(['<', '&', '#', '\\', 'f']) {
             self.text(&rest[..at]);
@@ -143,7 +157,7 @@ impl Builder {
 
     /// A Markdown string: inline Markdown. Where it has blocks (a list, a heading), Mermaid shows the
     /// text as it is, and so does this.
-    pub(super) fn markdown(&mut self, text: &str) {
+    fn markdown(&mut self, text: &str) {
         let options = Options::ENABLE_STRIKETHROUGH;
         let blocks = Parser::new_ext(text, options).any(|event| {
             matches!(

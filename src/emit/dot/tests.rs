@@ -4,6 +4,7 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 use super::*;
+use crate::graph::{Arrowhead, Edge, Stroke};
 use crate::graph::{ClassDef, Shape, SubgraphIndex, Text, TextKind};
 
 /// Runs `dot -Tsvg` on a text and gives what it draws; anything it says is a failure. `None`, and a word
