@@ -7,6 +7,7 @@
 mod answers;
 mod asking;
 mod flow;
+mod heeded;
 mod key;
 mod links;
 mod loops;
@@ -15,6 +16,7 @@ mod numeric;
 mod of;
 mod overrides;
 mod pairs;
+mod parts;
 mod proof;
 mod reached;
 mod relevance;
@@ -27,6 +29,7 @@ mod testing;
 #[cfg(test)]
 mod tests;
 mod text;
+mod variables;
 mod verdict;
 mod walker;
 mod words;

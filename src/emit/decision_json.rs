@@ -3,7 +3,7 @@
 //! `docs/schema/decision.schema.json` describes it. Nodes are named by id; what refers to a list of
 //! the same decision does so by index.
 
-use serde::Serialize;
+mod shape;
 
 use super::refusal::refusals;
 use super::{Emitted, Emitter, Options, Scope, Unit};
@@ -13,7 +13,11 @@ use crate::decision::{
 };
 use crate::diagnostic::Diagnostic;
 use crate::graph::{Graph, NodeIndex};
-use crate::source::{Position, Source, Span};
+use crate::source::{Source, Span};
+use shape::{
+    Answer, Chart, Entry, Example, Leads, Link, Loop, Node, One, Outcome, Page, Place, Proved,
+    Question, Range, Row, Said, Step, Told, Variable,
+};
 
 /// Writes what the charts of a file mean as JSON.
 pub struct DecisionJson;
@@ -84,179 +88,6 @@ impl Emitter for DecisionJson {
             notes: Vec::new(),
         })
     }
-}
-
-#[derive(Serialize)]
-struct Page<'a> {
-    version: u32,
-    file: &'a str,
-    charts: Vec<Chart<'a>>,
-}
-
-#[derive(Serialize)]
-struct Chart<'a> {
-    chart: u32,
-    title: Option<&'a str>,
-    nodes: Vec<Node<'a>>,
-    decisions: Vec<One<'a>>,
-}
-
-#[derive(Serialize)]
-struct Place {
-    start: Position,
-    end: Position,
-}
-
-#[derive(Serialize)]
-struct Node<'a> {
-    id: &'a str,
-    label: String,
-    role: &'static str,
-    rule: &'static str,
-    reason: &'a str,
-    #[serde(flatten)]
-    place: Place,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct One<'a> {
-    hit_policy: &'static str,
-    asked_policy: Option<&'static str>,
-    entries: Vec<Entry<'a>>,
-    questions: Vec<Question<'a>>,
-    variables: Vec<Variable<'a>>,
-    outcomes: Vec<Outcome<'a>>,
-    steps: Vec<Step<'a>>,
-    loops: Vec<Loop<'a>>,
-    complete: Proved<'a>,
-    ends: Proved<'a>,
-    unique: Proved<'a>,
-    ways: Option<u64>,
-    rows: Option<Vec<Row<'a>>>,
-    no_rows: Option<&'static str>,
-    verdicts: Vec<Told<'a>>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Entry<'a> {
-    node: &'a str,
-    label: &'a str,
-    leads_to: Option<Leads>,
-}
-
-#[derive(Serialize)]
-struct Question<'a> {
-    node: &'a str,
-    label: &'a str,
-    rule: &'a str,
-    variable: usize,
-    answers: Vec<Answer<'a>>,
-    also: Vec<&'a str>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Answer<'a> {
-    name: &'a str,
-    key: &'a str,
-    kind: &'static str,
-    node: Option<&'a str>,
-    targets: Vec<&'a str>,
-    leads_to: Option<Leads>,
-    #[serde(flatten)]
-    place: Place,
-}
-
-#[derive(Serialize)]
-struct Leads {
-    steps: Vec<usize>,
-    outcomes: Vec<usize>,
-    questions: Vec<usize>,
-    again: Vec<usize>,
-}
-
-#[derive(Serialize)]
-struct Variable<'a> {
-    questions: &'a [usize],
-    answers: Vec<&'a str>,
-    range: Option<Range>,
-}
-
-#[derive(Serialize)]
-struct Range {
-    from: Option<f64>,
-    to: Option<f64>,
-}
-
-#[derive(Serialize)]
-struct Outcome<'a> {
-    node: &'a str,
-    label: &'a str,
-    stop: bool,
-}
-
-#[derive(Serialize)]
-struct Step<'a> {
-    node: &'a str,
-    label: &'a str,
-    start: bool,
-}
-
-#[derive(Serialize)]
-struct Loop<'a> {
-    node: &'a str,
-    label: &'a str,
-    questions: &'a [usize],
-    back: Vec<Link<'a>>,
-}
-
-#[derive(Serialize)]
-struct Link<'a> {
-    from: &'a str,
-    to: &'a str,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Proved<'a> {
-    /// `null` where it is not proved.
-    holds: Option<bool>,
-    counter_example: Option<Example<'a>>,
-}
-
-#[derive(Serialize)]
-struct Example<'a> {
-    entry: &'a str,
-    answers: Vec<Said<'a>>,
-    outcomes: Vec<&'a str>,
-}
-
-#[derive(Serialize)]
-struct Said<'a> {
-    question: &'a str,
-    answer: &'a str,
-}
-
-#[derive(Serialize)]
-struct Row<'a> {
-    entry: &'a str,
-    conditions: Vec<Said<'a>>,
-    result: &'static str,
-    node: &'a str,
-}
-
-#[derive(Serialize)]
-struct Told<'a> {
-    rule: &'static str,
-    severity: &'static str,
-    story: &'a str,
-    help: &'a str,
-    node: &'a str,
-    answers: Vec<Said<'a>>,
-    #[serde(flatten)]
-    place: Place,
 }
 
 fn place(source: &Source, span: Span) -> Place {

@@ -1,0 +1,123 @@
+//! The directives that want a question, once it is known which nodes are one.
+
+use super::asking::Asking;
+use super::model::Role;
+use super::overrides::{Given, INVALID_DIRECTIVE};
+use super::parts::Parts;
+use super::sheet::Sheet;
+use crate::diagnostic::Diagnostic;
+use crate::source::Span;
+
+pub(super) fn no_question(sheet: &Sheet<'_>, node: usize, span: Span, verb: &str) -> Diagnostic {
+    let id = &sheet.node(node).id;
+    Diagnostic::new(
+        &INVALID_DIRECTIVE,
+        span,
+        format!("`{id}` is no question, so `{verb}` does nothing"),
+    )
+    .help(format!("Write `question {id}` if it is one."))
+}
+
+/// The targets that directives make an else, by question; findings where they cannot be.
+pub(super) fn elses(
+    sheet: &Sheet<'_>,
+    asking: &Asking,
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<(usize, Vec<usize>)> {
+    let mut elses: Vec<(usize, Vec<usize>)> = Vec::new();
+    for &(question, target, span) in &sheet.overrides.elses {
+        if asking.questions[question].is_none() {
+            findings.push(no_question(sheet, question, span, "else"));
+        } else if !sheet.links.plain(question).contains(&target) {
+            let (from, to) = (&sheet.node(question).id, &sheet.node(target).id);
+            findings.push(
+                Diagnostic::new(
+                    &INVALID_DIRECTIVE,
+                    span,
+                    format!("no unlabelled link leads from `{from}` to `{to}`"),
+                )
+                .help("The else of a question is one of its unlabelled links."),
+            );
+        } else {
+            match elses.iter_mut().find(|(node, _)| *node == question) {
+                Some((_, targets)) => targets.push(target),
+                None => elses.push((question, vec![target])),
+            }
+        }
+    }
+    elses
+}
+
+/// Explicit answers that no unlabelled link makes an answer.
+pub(super) fn wrong_answers(sheet: &Sheet<'_>, asking: &Asking) -> Vec<Diagnostic> {
+    let mut findings = Vec::new();
+    for (node, given) in sheet.overrides.roles.iter().enumerate() {
+        // A class may only colour; a directive is meant.
+        let is_said = |given: &Given| given.role == Role::Answer && given.by == "directive";
+        let Some(given) = given.filter(is_said) else {
+            continue;
+        };
+        let below_question = sheet.links.ins[node]
+            .iter()
+            .any(|&(from, labelled)| !labelled && asking.questions[from].is_some());
+        if !below_question {
+            let id = &sheet.node(node).id;
+            findings.push(
+                Diagnostic::new(
+                    &INVALID_DIRECTIVE,
+                    given.span,
+                    format!("`{id}` cannot be an answer: no unlabelled link leads to it from a question"),
+                )
+                .help("An answer drawn as a node stands below its question; a label on the link is an answer already."),
+            );
+        }
+    }
+    findings
+}
+
+/// The groups of questions that `same` makes one; findings where they cannot be.
+pub(super) fn groups(
+    sheet: &Sheet<'_>,
+    asking: &Asking,
+    parts: &Parts,
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for same in &sheet.overrides.same {
+        let mut group: Vec<usize> = Vec::new();
+        for &(node, span) in same {
+            if asking.questions[node].is_none() {
+                findings.push(no_question(sheet, node, span, "same"));
+            } else if group
+                .first()
+                .is_some_and(|&first| parts.of[first] != parts.of[node])
+            {
+                let (first, id) = (&sheet.node(group[0]).id, &sheet.node(node).id);
+                findings.push(
+                    Diagnostic::new(
+                        &INVALID_DIRECTIVE,
+                        span,
+                        format!(
+                            "`{first}` and `{id}` are not connected, so they are separate decisions"
+                        ),
+                    )
+                    .help("Only questions of one decision can be one."),
+                );
+            } else {
+                group.push(node);
+            }
+        }
+        // Groups that share a question are one.
+        let (touching, mut rest): (Vec<_>, Vec<_>) = groups
+            .into_iter()
+            .partition(|other: &Vec<usize>| other.iter().any(|node| group.contains(node)));
+        group.extend(touching.into_iter().flatten());
+        group.sort_unstable();
+        group.dedup();
+        if group.len() > 1 {
+            rest.push(group);
+        }
+        groups = rest;
+    }
+    groups
+}

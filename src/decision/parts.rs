@@ -1,0 +1,104 @@
+//! The connected parts of a chart, and where a reading of each may start.
+
+use super::model::Role;
+use super::overrides::INVALID_DIRECTIVE;
+use super::sheet::Sheet;
+use crate::diagnostic::Diagnostic;
+use crate::graph::NodeIndex;
+
+/// The connected parts of a chart, along the links that count.
+pub(super) struct Parts {
+    pub of: Vec<usize>,
+    pub members: Vec<Vec<NodeIndex>>,
+}
+
+pub(super) fn components(sheet: &Sheet<'_>, roles: &[Role]) -> Parts {
+    const NONE: usize = usize::MAX;
+    let mut of = vec![NONE; roles.len()];
+    let mut members = Vec::new();
+    for first in 0..roles.len() {
+        if of[first] != NONE || matches!(roles[first], Role::Note | Role::Subgraph) {
+            continue;
+        }
+        let part = members.len();
+        of[first] = part;
+        let mut nodes = vec![NodeIndex::new(first)];
+        let mut at = 0;
+        while at < nodes.len() {
+            let node = nodes[at].index();
+            at += 1;
+            let on = sheet.links.ways_on(node);
+            let back = sheet.links.ins[node].iter().map(|&(from, _)| from);
+            for next in on.chain(back) {
+                if of[next] == NONE {
+                    of[next] = part;
+                    nodes.push(NodeIndex::new(next));
+                }
+            }
+        }
+        nodes.sort_unstable();
+        members.push(nodes);
+    }
+    Parts { of, members }
+}
+
+/// The entries of each part: what a directive names, else the nodes without a way in, then the
+/// first node of whatever they do not lead to.
+pub(super) fn entries(
+    sheet: &Sheet<'_>,
+    roles: &[Role],
+    parts: &Parts,
+    findings: &mut Vec<Diagnostic>,
+) -> Vec<Vec<usize>> {
+    let mut entries: Vec<Vec<usize>> = vec![Vec::new(); parts.members.len()];
+    let mut given = vec![false; parts.members.len()];
+    for &(node, span) in &sheet.overrides.entries {
+        match parts.of[node] {
+            usize::MAX => findings.push(
+                Diagnostic::new(
+                    &INVALID_DIRECTIVE,
+                    span,
+                    format!(
+                        "`{}` is a note, and nothing starts there",
+                        sheet.node(node).id
+                    ),
+                )
+                .help("Name a node that a link touches."),
+            ),
+            part => {
+                given[part] = true;
+                if !entries[part].contains(&node) {
+                    entries[part].push(node);
+                }
+            }
+        }
+    }
+    let mut seen = vec![false; roles.len()];
+    let enter = |node: usize, seen: &mut Vec<bool>, entries: &mut Vec<Vec<usize>>| {
+        entries[parts.of[node]].push(node);
+        seen[node] = true;
+        let mut todo = vec![node];
+        while let Some(node) = todo.pop() {
+            for to in sheet.links.ways_on(node) {
+                if !std::mem::replace(&mut seen[to], true) {
+                    todo.push(to);
+                }
+            }
+        }
+    };
+    let free = |node: usize| parts.of[node] != usize::MAX && !given[parts.of[node]];
+    for node in 0..roles.len() {
+        if free(node) && sheet.links.ins[node].is_empty() {
+            enter(node, &mut seen, &mut entries);
+        }
+    }
+    for node in 0..roles.len() {
+        if free(node) && !seen[node] {
+            enter(node, &mut seen, &mut entries);
+        }
+    }
+    for entries in &mut entries {
+        entries.sort_unstable();
+    }
+    entries
+}

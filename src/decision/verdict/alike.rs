@@ -1,0 +1,120 @@
+//! What is there twice: questions, spellings, the rows behind answers.
+
+use std::collections::{HashMap, HashSet};
+
+use super::{Fault, Verdict};
+use crate::decision::model::{AnswerKind, Question};
+use crate::decision::of::Decision;
+use crate::decision::text::code;
+use crate::diagnostic::Severity;
+use crate::source::Span;
+
+impl Decision {
+    pub(super) fn judge_repeats(&self, verdicts: &mut Vec<Verdict>) {
+        let mut first: HashMap<&str, usize> = HashMap::new();
+        for (at, question) in self.questions.iter().enumerate() {
+            let before = *first.entry(&question.key).or_insert(at);
+            let other = &self.questions[before];
+            if before == at || other.variable == question.variable {
+                continue;
+            }
+            let keys = |of: &Question| {
+                let mut keys: Vec<String> = of.answers.iter().map(|a| a.key.clone()).collect();
+                keys.sort();
+                keys
+            };
+            let (fault, story, help) = if keys(other) == keys(question) {
+                (
+                    Fault::RepeatedQuestion,
+                    format!(
+                        "{} is asked twice, and may be answered differently",
+                        code(&question.label)
+                    ),
+                    "If the answer is the same both times, say so with `%% mermaidc: same`.",
+                )
+            } else {
+                (
+                    Fault::UnevenAnswers,
+                    format!(
+                        "{} is asked twice, with different answers",
+                        code(&question.label)
+                    ),
+                    "Give both the same answers, or word them differently.",
+                )
+            };
+            let verdict = Verdict::new(fault, Severity::Info, question.node, question.span, story);
+            verdicts.push(Verdict {
+                notes: vec![(other.span, "asked first here".to_owned())],
+                ..verdict.help(help)
+            });
+        }
+    }
+
+    pub(super) fn judge_spelling(&self, verdicts: &mut Vec<Verdict>) {
+        let mut first: HashMap<String, (&str, Span)> = HashMap::new();
+        let mut told = HashSet::new();
+        for question in &self.questions {
+            for answer in question
+                .answers
+                .iter()
+                .filter(|answer| matches!(answer.kind, AnswerKind::Link | AnswerKind::Node))
+            {
+                let folded = answer.name.to_lowercase();
+                let (name, span) = *first
+                    .entry(folded.clone())
+                    .or_insert((&answer.name, answer.span));
+                if name == answer.name || !told.insert(folded) {
+                    continue;
+                }
+                let story = format!("{} is spelt {} elsewhere", code(&answer.name), code(name));
+                let verdict = Verdict::new(
+                    Fault::MixedAnswerCase,
+                    Severity::Warning,
+                    question.node,
+                    answer.span,
+                    story,
+                );
+                verdicts.push(Verdict {
+                    notes: vec![(span, "spelt so here".to_owned())],
+                    ..verdict.help(format!("Write {} here too.", code(name)))
+                });
+            }
+        }
+    }
+
+    pub(super) fn judge_relevance(&self, verdicts: &mut Vec<Verdict>) {
+        for alike in self.alike() {
+            let question = &self.questions[alike.question];
+            let label = code(&question.label);
+            let names: Vec<String> = alike
+                .answers
+                .iter()
+                .map(|&answer| code(&question.answers[answer].name))
+                .collect();
+            let names = names.join(", ");
+            let verdict = |fault, severity, story| {
+                Verdict::new(fault, severity, question.node, question.span, story)
+            };
+            verdicts.push(match (alike.all, alike.steps) {
+                (true, true) => verdict(
+                    Fault::IrrelevantQuestion,
+                    Severity::Warning,
+                    format!("whatever the answer to {label}, the same follows"),
+                )
+                .help("Leave the question out, or draw what its answers change."),
+                (true, false) => verdict(
+                    Fault::IrrelevantQuestion,
+                    Severity::Info,
+                    format!("the answer to {label} changes the steps, but never the outcome"),
+                )
+                .help("As a table, the decision does without the question."),
+                (false, _) => verdict(
+                    Fault::MergeableRows,
+                    Severity::Info,
+                    format!("the same follows from {names} to {label}"),
+                )
+                .help("The rows could be one, with one answer that names them all."),
+            });
+        }
+    }
+}

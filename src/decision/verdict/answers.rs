@@ -1,0 +1,127 @@
+//! The answers of one question: missing, drawn twice, numbers that leave a gap.
+
+use super::{Fault, Verdict};
+use crate::decision::Polarity;
+use crate::decision::model::AnswerKind;
+use crate::decision::numeric;
+use crate::decision::of::Decision;
+use crate::decision::text::code;
+use crate::decision::words::{Head, is_else_word};
+use crate::diagnostic::Severity;
+
+impl Decision {
+    pub(super) fn judge_answers(&self, at: usize, verdicts: &mut Vec<Verdict>) {
+        let question = &self.questions[at];
+        let ask = |fault, severity, span, story| {
+            Verdict::new(fault, severity, question.node, span, story)
+        };
+        let label = code(&question.label);
+        if let [answer] = &question.answers[..] {
+            let head = Head::of(&answer.name);
+            // Exactly one way on: what is drawn twice is a slip of another kind.
+            let lonely = question.also.is_empty() && answer.drawn.len() == 1;
+            match head
+                .polarity()
+                .filter(|_| head.bare && lonely && !answer.is_else())
+            {
+                Some(polarity) => {
+                    let other = match polarity {
+                        Polarity::Yes => "No",
+                        Polarity::No => "Yes",
+                    };
+                    let story = format!("{label} has the answer {} only", code(&answer.name));
+                    verdicts.push(
+                        ask(Fault::MissingAnswer, Severity::Warning, answer.span, story)
+                            .help(format!("Draw what follows from `{other}`.")),
+                    );
+                }
+                None if !answer.is_else() => {
+                    let story = format!(
+                        "{label} has one answer, {}, and no other",
+                        code(&answer.name)
+                    );
+                    verdicts.push(
+                        ask(Fault::SingleAnswer, Severity::Info, answer.span, story)
+                            .help("Draw what follows otherwise, or make it a step."),
+                    );
+                }
+                None => {}
+            }
+        }
+        let all_one = question.answers.len() == 1;
+        for answer in question.answers.iter().filter(|answer| {
+            answer.drawn.len() > 1 && matches!(answer.kind, AnswerKind::Link | AnswerKind::Node)
+        }) {
+            let severity = if all_one {
+                Severity::Warning
+            } else {
+                Severity::Info
+            };
+            let story = format!(
+                "{label} has the answer {} {} times",
+                code(&answer.name),
+                answer.drawn.len()
+            );
+            let span = answer.drawn[1];
+            let verdict = ask(Fault::DuplicateAnswer, severity, span, story);
+            verdicts.push(Verdict {
+                notes: vec![(answer.span, "first here".to_owned())],
+                ..verdict
+                    .help("Both ways are taken. If only one is meant, give them different labels.")
+            });
+        }
+        let defaults: Vec<_> = question
+            .answers
+            .iter()
+            .filter(|answer| answer.is_else() || is_else_word(&answer.key))
+            .collect();
+        if let [first, second, ..] = defaults[..] {
+            let story = format!(
+                "{label} has two answers for everything else: {} and {}",
+                code(&first.name),
+                code(&second.name)
+            );
+            let verdict = ask(Fault::TwoDefaults, Severity::Error, second.span, story);
+            verdicts.push(Verdict {
+                notes: vec![(first.span, "the first".to_owned())],
+                ..verdict.help("Keep one of them, and name what the other is for.")
+            });
+        }
+        if matches!(question.rule, "Q7" | "Q8") {
+            let story = format!("the links behind {label} do not say which answer they are");
+            verdicts.push(
+                ask(Fault::UnlabelledAnswers, Severity::Info, question.span, story).help(
+                    "Write the answers on the links; if all of them are followed, say so with `%% mermaidc: fork`.",
+                ),
+            );
+        }
+    }
+
+    pub(super) fn judge_numbers(&self, at: usize, verdicts: &mut Vec<Verdict>) {
+        let question = &self.questions[at];
+        for fault in numeric::faults(self, at) {
+            verdicts.push(match fault {
+                numeric::Fault::Gap(words) => {
+                    let story = format!("no answer to {} holds for {words}", code(&question.label));
+                    Verdict::new(Fault::NumericGap, Severity::Warning, question.node, question.span, story)
+                        .help("Let one of the answers take it in, or say with `%% mermaidc: range` which numbers there are.")
+                }
+                numeric::Fault::Overlap(one, other, words) => {
+                    let (first, second) = (&question.answers[one], &question.answers[other]);
+                    let story = format!("{} and {} both hold for {words}", code(&first.name), code(&second.name));
+                    let verdict = Verdict::new(
+                        Fault::NumericOverlap,
+                        Severity::Warning,
+                        question.node,
+                        second.span,
+                        story,
+                    );
+                    Verdict {
+                        notes: vec![(first.span, "the other answer".to_owned())],
+                        ..verdict.help("Let one of the answers begin behind the other.")
+                    }
+                }
+            });
+        }
+    }
+}

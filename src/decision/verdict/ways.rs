@@ -1,0 +1,162 @@
+//! Where ways lead: nowhere, round for ever, to two outcomes.
+
+use super::{Fault, Verdict};
+use crate::decision::model::HitPolicy;
+use crate::decision::of::Decision;
+use crate::decision::proof::{Given, Proofs};
+use crate::decision::text::code;
+use crate::decision::{one_line, text};
+use crate::diagnostic::Severity;
+use crate::graph::{Graph, NodeIndex};
+use crate::source::Span;
+
+impl Decision {
+    fn places(&self, answers: &[Given]) -> Vec<(Span, String)> {
+        const SHOWN: usize = 8;
+        answers
+            .iter()
+            .take(SHOWN)
+            .map(|&(question, answer)| {
+                let question = &self.questions[question];
+                let answer = &question.answers[answer];
+                (
+                    answer.span,
+                    format!("{} answers {}", code(&answer.name), code(&question.label)),
+                )
+            })
+            .collect()
+    }
+
+    /// Where a story ends: its last answer, else its entry.
+    fn last(&self, graph: &Graph, entry: usize, answers: &[Given]) -> (NodeIndex, Span) {
+        match answers.last() {
+            Some(&(question, answer)) => {
+                let question = &self.questions[question];
+                (question.node, question.answers[answer].span)
+            }
+            None => {
+                let node = self.entries[entry].node;
+                (node, graph.node(node).span)
+            }
+        }
+    }
+
+    fn way_in(&self, entry: usize) -> String {
+        if self.entries.len() > 1 {
+            format!("from {}, ", code(&self.entries[entry].label))
+        } else {
+            String::new()
+        }
+    }
+
+    pub(super) fn judge_ways(&self, graph: &Graph, proofs: &Proofs, verdicts: &mut Vec<Verdict>) {
+        if let Some(escape) = proofs.complete.counter_example() {
+            let (node, span) = self.last(graph, escape.entry, &escape.answers);
+            let from = self.way_in(escape.entry);
+            let story = match &escape.answers[..] {
+                [] => format!("{from}nothing is ever recommended"),
+                answers => format!("{from}{}: nothing is recommended", self.said(answers)),
+            };
+            let verdict = Verdict::new(Fault::Incomplete, Severity::Error, node, span, story);
+            verdicts.push(Verdict {
+                notes: self.places(&escape.answers),
+                answers: escape.answers.clone(),
+                ..verdict.help("Draw where this leads; a reader who answers so is left alone.")
+            });
+        }
+        for dead_end in &proofs.dead_ends {
+            let words = code(&self.words(graph, dead_end.node));
+            let (severity, story) = if dead_end.failing {
+                (
+                    Severity::Error,
+                    format!("{words} leads nowhere, and nothing else is recommended"),
+                )
+            } else {
+                (Severity::Warning, format!("{words} leads nowhere"))
+            };
+            let span = graph.node(dead_end.node).span;
+            verdicts.push(
+                Verdict::new(Fault::DeadEnd, severity, dead_end.node, span, story)
+                    .help("Draw what follows, or a node that says that nothing does."),
+            );
+        }
+        if let Some(escape) = proofs.ends.counter_example() {
+            let (node, span) = self.last(graph, escape.entry, &escape.answers);
+            let from = self.way_in(escape.entry);
+            let said = match self.said(&escape.answers) {
+                said if said.is_empty() => "the chart".to_owned(),
+                said => said,
+            };
+            let story = format!("{from}{said}, and so on, goes round for ever");
+            let verdict = Verdict::new(Fault::EndlessLoop, Severity::Warning, node, span, story);
+            verdicts.push(Verdict {
+                notes: self.places(&escape.answers),
+                answers: escape.answers.clone(),
+                ..verdict
+                    .help("Limit the rounds, or draw the way out that readers take in the end.")
+            });
+        }
+        for nodes in self.traps() {
+            let words = code(&self.words(graph, nodes[0]));
+            let story = format!("who comes to {words} never leaves the loop again");
+            let verdict = Verdict::new(
+                Fault::NoExit,
+                Severity::Error,
+                nodes[0],
+                graph.node(nodes[0]).span,
+                story,
+            );
+            verdicts.push(Verdict {
+                notes: nodes[1..]
+                    .iter()
+                    .take(8)
+                    .map(|&node| (graph.node(node).span, "in the loop".to_owned()))
+                    .collect(),
+                ..verdict.help("Draw a link that leads out of the loop.")
+            });
+        }
+        if let (Some(conflict), Some((HitPolicy::Unique, asked))) =
+            (proofs.unique.counter_example(), self.asked_policy)
+        {
+            let (one, other) = conflict.outcomes;
+            let (one, other) = (&self.outcomes[one], &self.outcomes[other]);
+            let from = self.way_in(conflict.entry);
+            let said = match self.said(&conflict.answers) {
+                said if said.is_empty() => "every way".to_owned(),
+                said => said,
+            };
+            let story = format!(
+                "{from}{said}: both {} and {}",
+                code(&one.label),
+                code(&other.label)
+            );
+            let (_, span) = self.last(graph, conflict.entry, &conflict.answers);
+            let verdict = Verdict::new(Fault::Conflicting, Severity::Error, one.node, span, story);
+            let mut notes = self.places(&conflict.answers);
+            notes.push((asked, "one outcome is asked for here".to_owned()));
+            notes.push((graph.node(one.node).span, "the first outcome".to_owned()));
+            notes.push((graph.node(other.node).span, "the second outcome".to_owned()));
+            verdicts.push(Verdict {
+                notes,
+                answers: conflict.answers.clone(),
+                ..verdict.help("Let one of them win, or take the `policy unique` back.")
+            });
+        }
+    }
+
+    fn words(&self, graph: &Graph, node: NodeIndex) -> String {
+        let known = self.outcomes.iter().find(|outcome| outcome.node == node);
+        known.map_or_else(
+            || {
+                let node = graph.node(node);
+                let words = one_line(&text(&node.label.text));
+                if words.is_empty() {
+                    node.id.clone()
+                } else {
+                    words
+                }
+            },
+            |outcome| outcome.label.clone(),
+        )
+    }
+}

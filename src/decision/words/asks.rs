@@ -1,0 +1,91 @@
+//! What asks.
+
+use super::is_dash;
+use crate::decision::text::is_word;
+
+/// Whether a text asks: `Raining?`, but not `url?x=1`, `?name`, `a?.b` or `x ?? y`.
+#[must_use]
+pub fn asks(text: &str) -> bool {
+    if text.contains(['？', '؟', '¿', '⸮', '՞', '\u{37e}']) || text.contains("是否") {
+        return true;
+    }
+    let end = text.strip_suffix(['.', '。']).unwrap_or(text);
+    if end.ends_with(['か', '吗', '嗎', '呢', '까']) {
+        return true;
+    }
+    let chars: Vec<char> = text.chars().collect();
+    let mut at = 0;
+    while at < chars.len() {
+        if !matches!(chars[at], '?' | '!') {
+            at += 1;
+            continue;
+        }
+        let start = at;
+        while at < chars.len() && matches!(chars[at], '?' | '!') {
+            at += 1;
+        }
+        let run = &chars[start..at];
+        let touches = |at: usize| at > 0 && can_precede(chars[at - 1]);
+        let apart = start > 0 && chars[start - 1].is_whitespace();
+        let operator = apart && run == ['?', '?'] && at < chars.len();
+        if run.contains(&'?')
+            && (touches(start) || apart && touches(start - 1))
+            && !operator
+            && chars.get(at).is_none_or(|&c| can_follow(c))
+        {
+            return true;
+        }
+    }
+    false
+}
+
+fn can_precede(c: char) -> bool {
+    is_word(c) || is_quote(c) || ")]}>）］｝」』】》〉%*".contains(c)
+}
+
+fn can_follow(c: char) -> bool {
+    c.is_whitespace() || matches!(c, ')' | ']' | '…') || is_quote(c) || is_dash(c)
+}
+
+fn is_quote(c: char) -> bool {
+    "\"'“”‘’«»„`".contains(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_asks() {
+        for text in [
+            "Raining?",
+            "Ready ?",
+            "Really?!",
+            "(sure?)",
+            "\"Ok?\" they say",
+            "50%? Or more",
+            "Ready? - wait",
+            "你好吗",
+            "行きますか。",
+            "是否通过",
+            "¿Listo",
+            "هل؟",
+            "Is it\nok?\nreally",
+        ] {
+            assert!(asks(text), "{text}");
+        }
+        for text in [
+            "url?x=1",
+            "?name",
+            "a?.b",
+            "x ?? y",
+            "{name?, age?}",
+            "Wow!",
+            "a ? ",
+            "",
+            "??",
+        ] {
+            assert_eq!(asks(text), text == "a ? ", "{text}");
+        }
+    }
+}

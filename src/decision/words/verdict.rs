@@ -1,0 +1,146 @@
+//! Good and bad, and labels that deny each other.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use crate::decision::text::is_word;
+
+const GOOD: &str = "accept accepted allow allowed approve approved authorized available enabled \
+    exists found good healthy hit match matched matches ok okay pass passed passes present some \
+    succeeded succeeds success successful valid";
+const GOOD_ENDINGS: &str = "合格 命中 存在 成功 有効 有效 满足 通过";
+const BAD: &str = "absent bad block blocked denied deny disabled err error exception fail failed \
+    fails failure invalid ko mismatch miss misses missing ng none reject rejected unauthorized \
+    unavailable unhealthy";
+const BAD_ENDINGS: &str = "不合格 不存在 不满足 不通过 失敗 失败 拒绝 无效 未命中 無効";
+const NEGATIONS: [&str; 16] = [
+    "kein ", "keine ", "nicht ", "no ", "non ", "non-", "not ", "pas ", "не ", "不", "无", "未",
+    "没", "没有", "無", "非",
+];
+const WITHOUT: [(&str, &str); 5] = [
+    ("有", "无"),
+    ("有", "無"),
+    ("有", "没有"),
+    ("has ", "no "),
+    ("with ", "without "),
+];
+
+static VERDICTS: LazyLock<HashMap<&str, Quality>> = LazyLock::new(|| {
+    let words =
+        |list: &'static str, quality| list.split_whitespace().map(move |word| (word, quality));
+    words(GOOD, Quality::Good)
+        .chain(words(BAD, Quality::Bad))
+        .collect()
+});
+
+/// A good or a bad verdict, as on the links behind a check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Quality {
+    /// `found`, `valid`, `ok`.
+    Good,
+    /// `missing`, `error`, `not found`.
+    Bad,
+}
+
+/// Good or bad, for the label of a link.
+#[must_use]
+pub fn verdict(key: &str) -> Option<Quality> {
+    let (first, last) = ends(key);
+    let (first, last) = (first?, last?);
+    let is = |word, quality| VERDICTS.get(word) == Some(&quality);
+    let ending = |list: &str| list.split(' ').any(|word| key.ends_with(word));
+    if first == "no" || first == "not" || is(first, Quality::Bad) || is(last, Quality::Bad) {
+        Some(Quality::Bad)
+    } else if is(first, Quality::Good) || is(last, Quality::Good) {
+        Some(Quality::Good)
+    } else if ending(BAD_ENDINGS) {
+        Some(Quality::Bad)
+    } else if ending(GOOD_ENDINGS) {
+        Some(Quality::Good)
+    } else {
+        None
+    }
+}
+
+/// Whether a label is a good verdict by its last word.
+pub(in crate::decision) fn ends_good(key: &str) -> bool {
+    verdict(key) == Some(Quality::Good)
+        && (ends(key)
+            .1
+            .is_some_and(|last| VERDICTS.get(last) == Some(&Quality::Good))
+            || GOOD_ENDINGS.split(' ').any(|word| key.ends_with(word)))
+}
+
+/// The first and the last word of a key.
+fn ends(key: &str) -> (Option<&str>, Option<&str>) {
+    let mut words = key.split(|c| !is_word(c)).filter(|word| !word.is_empty());
+    let first = words.next();
+    (first, words.next_back().or(first))
+}
+
+/// Whether one of the keys denies another: `not found` and `found`, `with tax` and `without tax`.
+/// Expected linear in the keys.
+pub(in crate::decision) fn has_opposites<'k>(keys: impl IntoIterator<Item = &'k str>) -> bool {
+    let keys: HashSet<&str> = keys.into_iter().collect();
+    let denied = |key: &&str| {
+        NEGATIONS
+            .iter()
+            .filter_map(|no| key.strip_prefix(no))
+            .any(|rest| !rest.is_empty() && keys.contains(rest))
+            || WITHOUT.iter().any(|(with, without)| {
+                key.strip_prefix(without).is_some_and(|rest| {
+                    !rest.is_empty() && keys.contains(format!("{with}{rest}").as_str())
+                })
+            })
+    };
+    keys.iter().any(denied)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::decision::key;
+
+    #[test]
+    fn good_and_bad() {
+        use Quality::{Bad, Good};
+        for (label, quality) in [
+            ("ok", Some(Good)),
+            ("cache hit", Some(Good)),
+            ("not found", Some(Bad)),
+            ("no match", Some(Bad)),
+            ("valid until error", Some(Bad)),
+            ("审核通过", Some(Good)),
+            ("审核不通过", Some(Bad)),
+            ("found it", Some(Good)),
+            ("was found here", None),
+            ("maybe", None),
+        ] {
+            assert_eq!(verdict(&key(label)), quality, "{label}");
+        }
+        assert!(ends_good("cache hit") && !ends_good("found it"));
+    }
+
+    #[test]
+    fn opposites() {
+        for pair in [
+            ["found", "not found"],
+            ["production", "non-production"],
+            ["通过", "未通过"],
+            ["有库存", "没有库存"],
+            ["with tax", "without tax"],
+            ["has stock", "no stock"],
+            ["gültig", "nicht gültig"],
+        ] {
+            assert!(has_opposites(pair), "{pair:?}");
+        }
+        for pair in [
+            ["found", "notfound"],
+            ["a", "b"],
+            ["no", "yes"],
+            ["not", "no"],
+        ] {
+            assert!(!has_opposites(pair), "{pair:?}");
+        }
+    }
+}
