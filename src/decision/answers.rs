@@ -29,9 +29,8 @@ pub(super) fn question(
     for exit in exits {
         let target = sheet.node(exit.to);
         if let Some(label) = &exit.label {
-            let name = one_line(&label.text);
             list.add(
-                name,
+                &label.text,
                 label.key.clone(),
                 AnswerKind::Link,
                 None,
@@ -52,7 +51,7 @@ pub(super) fn question(
             };
             let drawn = Some(NodeIndex::new(exit.to));
             list.add(
-                one_line(name),
+                name,
                 key(name),
                 AnswerKind::Node,
                 drawn,
@@ -60,14 +59,15 @@ pub(super) fn question(
                 target.span,
             );
         } else if implied {
-            let name = one_line(&sheet.texts[exit.to]);
-            let key = sheet.keys[exit.to].clone();
+            let (name, key) = (&sheet.texts[exit.to], sheet.keys[exit.to].clone());
             list.add(name, key, AnswerKind::Implied, None, exit.to, target.span);
         } else {
             left.push((exit.to, sheet.graph.edge(exit.edge).arrow_span));
         }
     }
-    let mut answers = list.answers;
+    let List {
+        mut answers, heads, ..
+    } = list;
     let arrow = |to: usize| {
         exits
             .iter()
@@ -78,7 +78,7 @@ pub(super) fn question(
         .iter()
         .filter_map(|&to| Some((to, arrow(to)?)))
         .collect();
-    if otherwise.is_empty() && left.len() == 1 && is_else(&answers, labelled) {
+    if otherwise.is_empty() && left.len() == 1 && is_else(&answers, &heads, labelled) {
         otherwise = std::mem::take(&mut left);
     }
     if let Some(&(_, span)) = otherwise.first() {
@@ -109,7 +109,7 @@ pub(super) fn question(
 }
 
 /// Whether one unlabelled exit beside these answers means every other answer.
-fn is_else(answers: &[Answer], labelled: bool) -> bool {
+fn is_else(answers: &[Answer], heads: &[Head], labelled: bool) -> bool {
     if answers.iter().any(|answer| is_else_word(&answer.key)) {
         return false;
     }
@@ -119,10 +119,6 @@ fn is_else(answers: &[Answer], labelled: bool) -> bool {
     if !labelled {
         return false;
     }
-    let heads: Vec<Head> = answers
-        .iter()
-        .map(|answer| Head::of(&answer.name))
-        .collect();
     let verdicts = || {
         answers
             .iter()
@@ -131,20 +127,22 @@ fn is_else(answers: &[Answer], labelled: bool) -> bool {
     };
     let judged = verdicts().any(|v| v == Quality::Good) && verdicts().any(|v| v == Quality::Bad);
     let opposites = has_opposites(answers.iter().map(|answer| answer.key.as_str()));
-    !holds_yes_and_no(&heads) && !judged && !opposites
+    !holds_yes_and_no(heads) && !judged && !opposites
 }
 
 /// Answers in order of first mention.
 #[derive(Default)]
 struct List {
     answers: Vec<Answer>,
+    /// The word that each begins with: a name, on one line, no longer tells where its first line ends.
+    heads: Vec<Head>,
     by_key: std::collections::HashMap<String, usize>,
 }
 
 impl List {
     fn add(
         &mut self,
-        name: String,
+        text: &str,
         key: String,
         kind: AnswerKind,
         node: Option<NodeIndex>,
@@ -161,8 +159,9 @@ impl List {
             return;
         }
         self.by_key.insert(key.clone(), self.answers.len());
+        self.heads.push(Head::of(text));
         self.answers.push(Answer {
-            name,
+            name: one_line(text),
             key,
             kind,
             node,

@@ -16,6 +16,9 @@ pub(super) fn fold(text: &str) -> String {
             folded.push(c.to_ascii_lowercase());
         } else if c == 'ı' {
             folded.push(c);
+        } else if c == 'ẞ' {
+            // Its own capital, unlike `ß`.
+            folded.push_str("ss");
         } else {
             folded.extend(c.to_uppercase().flat_map(char::to_lowercase));
         }
@@ -82,6 +85,7 @@ mod tests {
     fn case_and_width_fold() {
         assert_eq!(key("ＹＥＳ！"), "yes");
         assert_eq!(key("Straße"), key("STRASSE"));
+        assert_eq!(key("STRAẞE"), key("straße"));
         assert_eq!(key("ΟΔΟΣ"), key("οδος"));
         assert_eq!(key("hayır"), "hayır");
     }

@@ -181,6 +181,11 @@ fn else_and_also() {
         answers("B{Ok?} -->|Yes.| C\n B -->|yes| E\n B -->|No| E"),
         "B: Yes.>C+E No>E"
     );
+    // What explains a Yes on its second line makes it no other answer.
+    assert_eq!(
+        answers("B{Ok?} -->|Yes<br>a lot| C\n B -->|No| E\n B --> D"),
+        "B: Yes a lot>C No>E also>D"
+    );
 }
 
 #[test]

@@ -29,7 +29,9 @@ static VERDICTS: LazyLock<HashMap<&str, Quality>> = LazyLock::new(|| {
     let words =
         |list: &'static str, quality| list.split_whitespace().map(move |word| (word, quality));
     words(GOOD, Quality::Good)
+        .chain(words(GOOD_ENDINGS, Quality::Good))
         .chain(words(BAD, Quality::Bad))
+        .chain(words(BAD_ENDINGS, Quality::Bad))
         .collect()
 });
 
@@ -47,15 +49,10 @@ pub enum Quality {
 pub fn verdict(key: &str) -> Option<Quality> {
     let (first, last) = ends(key);
     let (first, last) = (first?, last?);
-    let is = |word, quality| VERDICTS.get(word) == Some(&quality);
-    let ending = |list: &str| list.split(' ').any(|word| key.ends_with(word));
-    if first == "no" || first == "not" || is(first, Quality::Bad) || is(last, Quality::Bad) {
+    let begins = |quality| VERDICTS.get(first) == Some(&quality);
+    if matches!(first, "no" | "not") || begins(Quality::Bad) || ends_in(key, last, Quality::Bad) {
         Some(Quality::Bad)
-    } else if is(first, Quality::Good) || is(last, Quality::Good) {
-        Some(Quality::Good)
-    } else if ending(BAD_ENDINGS) {
-        Some(Quality::Bad)
-    } else if ending(GOOD_ENDINGS) {
+    } else if begins(Quality::Good) || ends_in(key, last, Quality::Good) {
         Some(Quality::Good)
     } else {
         None
@@ -65,10 +62,18 @@ pub fn verdict(key: &str) -> Option<Quality> {
 /// Whether a label is a good verdict by its last word.
 pub(in crate::decision) fn ends_good(key: &str) -> bool {
     verdict(key) == Some(Quality::Good)
-        && (ends(key)
+        && ends(key)
             .1
-            .is_some_and(|last| VERDICTS.get(last) == Some(&Quality::Good))
-            || GOOD_ENDINGS.split(' ').any(|word| key.ends_with(word)))
+            .is_some_and(|last| ends_in(key, last, Quality::Good))
+}
+
+/// Whether a key ends in a verdict: in scripts without spaces the ending is the last word.
+fn ends_in(key: &str, last: &str, quality: Quality) -> bool {
+    let endings = match quality {
+        Quality::Good => GOOD_ENDINGS,
+        Quality::Bad => BAD_ENDINGS,
+    };
+    VERDICTS.get(last) == Some(&quality) || endings.split(' ').any(|word| key.ends_with(word))
 }
 
 /// The first and the last word of a key.
@@ -112,6 +117,10 @@ mod tests {
             ("valid until error", Some(Bad)),
             ("审核通过", Some(Good)),
             ("审核不通过", Some(Bad)),
+            ("失败：重试", Some(Bad)),
+            ("成功 → 继续", Some(Good)),
+            ("通过 但不合格", Some(Bad)),
+            ("再次失败（重试）", None),
             ("found it", Some(Good)),
             ("was found here", None),
             ("maybe", None),
