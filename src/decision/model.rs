@@ -170,7 +170,7 @@ pub struct Choice {
     /// Whether it is the else.
     pub otherwise: bool,
     /// For each question of the variable, in its order: the answer (by index) that this is there. A
-    /// question that lacks it takes its else, if it has one.
+    /// question that lacks it takes its else (or its answer `default`), if it has one.
     pub at: Vec<Option<usize>>,
 }
 

@@ -99,24 +99,29 @@ impl Decision {
                 flow: &self.flow,
                 leave,
             };
-            let dead = view.dead();
+            let turns = view.dead();
+            let dead: Vec<bool> = turns.iter().map(Option::is_some).collect();
             let attracted = view.attractor();
-            let escape = |inside: &dyn Fn(usize) -> bool, wanted: &dyn Fn(usize) -> bool| {
+            let escape = |wanted: &dyn Fn(usize) -> bool, on: &dyn Fn(usize, usize) -> bool| {
                 let entry = self.starts.iter().position(|&start| wanted(start))?;
                 Some(Escape {
                     entry,
-                    answers: view.trace(self.starts[entry], inside),
+                    answers: view.trace(self.starts[entry], on),
                 })
             };
+            // Only to what died before: a trace that went round would not end.
             if complete.holds()
-                && let Some(escape) = escape(&|node| dead[node], &|node| dead[node])
+                && let Some(escape) = escape(&|start| dead[start], &|from, to| {
+                    turns[to].is_some_and(|turn| Some(turn) < turns[from])
+                })
             {
                 complete = Proof::Fails(escape);
             }
             if ends.holds()
-                && let Some(escape) = escape(&|node| !attracted[node], &|node| {
-                    !attracted[node] && !dead[node]
-                })
+                && let Some(escape) =
+                    escape(&|start| !attracted[start] && !dead[start], &|_, to| {
+                        !attracted[to]
+                    })
             {
                 ends = Proof::Fails(escape);
             }

@@ -78,18 +78,20 @@ impl Forms {
 
 impl Decision {
     /// The questions with answers that lead to the same rows, in chart order. Nothing where there is
-    /// no table, or a question is asked in several places.
+    /// no table, and nothing of a question that is asked in several places: what its answer leads to
+    /// hangs on what was said before.
     pub(super) fn alike(&self) -> Vec<Alike> {
         let Some(order) = self.order(0) else {
             return Vec::new();
         };
-        if self.variables.len() != self.questions.len() {
-            return Vec::new();
-        }
         let mut alike: Vec<Alike> = Vec::new();
         let exact = self.answer_forms(&order, true);
         let rough = self.answer_forms(&order, false);
-        for question in 0..self.questions.len() {
+        let once = |&question: &usize| {
+            let variable = self.questions[question].variable;
+            self.variables[variable].questions.len() == 1
+        };
+        for question in (0..self.questions.len()).filter(once) {
             let (Some(exact), Some(rough)) = (exact.get(&question), rough.get(&question)) else {
                 continue;
             };

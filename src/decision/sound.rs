@@ -58,13 +58,15 @@ impl View<'_> {
 
     /// *Dead*: the least set of the nodes that are no outcome and no question and lead only to dead
     /// nodes, and of the questions with an answer (if they have any) that does.
-    pub fn dead(&self) -> Vec<bool> {
+    ///
+    /// Each with its turn: what makes a node dead has died before it.
+    pub fn dead(&self) -> Vec<Option<usize>> {
         let flow = self.flow;
         let before = self.before();
         // How many arrows lead to nodes not dead: plain ones and *also*, and those of each answer.
         let mut plain = vec![0usize; flow.len()];
         let mut of_answer: Vec<Vec<usize>> = vec![Vec::new(); flow.asks.len()];
-        let mut dead = vec![false; flow.len()];
+        let mut dead = vec![None; flow.len()];
         let mut todo = Vec::new();
         let fails = |plain: &[usize], of_answer: &[Vec<usize>], node: usize| match &flow.ways[node]
         {
@@ -85,11 +87,13 @@ impl View<'_> {
                 }
             }
             if fails(&plain, &of_answer, node) {
-                dead[node] = true;
+                dead[node] = Some(todo.len());
                 todo.push(node);
             }
         }
-        while let Some(node) = todo.pop() {
+        let mut turn = 0;
+        while let Some(&node) = todo.get(turn) {
+            turn += 1;
             for &(from, answer) in &before[node] {
                 match (answer, &flow.ways[from]) {
                     (Some(answer), Way::Ask(question)) => of_answer[*question][answer] -= 1,
@@ -102,7 +106,8 @@ impl View<'_> {
                     }
                     _ => plain[from] == 0 && fails(&plain, &of_answer, from),
                 };
-                if failed && !std::mem::replace(&mut dead[from], true) {
+                if failed && dead[from].is_none() {
+                    dead[from] = Some(todo.len());
                     todo.push(from);
                 }
             }
@@ -143,9 +148,13 @@ impl View<'_> {
         inside
     }
 
-    /// The answers that keep every way from a node inside a set, (question, answer) by index in the
-    /// order met: at each question the first answer that does.
-    pub fn trace(&self, start: usize, inside: impl Fn(usize) -> bool) -> Vec<(usize, usize)> {
+    /// The answers that keep every way from a node on arrows, (from, to), that are wanted; (question,
+    /// answer) by index in the order met: at each question the first answer that does.
+    pub fn trace(
+        &self,
+        start: usize,
+        wanted: impl Fn(usize, usize) -> bool,
+    ) -> Vec<(usize, usize)> {
         let mut seen = vec![false; self.flow.len()];
         let mut said = Vec::new();
         let mut todo = vec![start];
@@ -158,7 +167,8 @@ impl View<'_> {
                 Way::Ask(question) => {
                     let ask = &self.flow.asks[*question];
                     todo.extend(ask.also.iter().rev());
-                    let keeps = |answer: &usize| ask.answers[*answer].iter().all(|&to| inside(to));
+                    let keeps =
+                        |answer: &usize| ask.answers[*answer].iter().all(|&to| wanted(node, to));
                     if let Some(answer) = self.answers(*question).find(keeps) {
                         said.push((*question, answer));
                         todo.extend(ask.answers[answer].iter().rev());

@@ -435,6 +435,18 @@ fn same_makes_two_questions_one() {
     assert_eq!(table(&graph, &one), ["A: A=Yes -> D", "A: A=No -> C"]);
     let graph = chart(body);
     assert_eq!(table(&graph, &decision(&graph)).len(), 3);
+    // What a question does not name is its else, however that is spelt.
+    let body = "A{Size?} -->|S| B{Size?}\n A -->|L| C\n B -->|XL| D\n B -->|other sizes| E";
+    for (word, end) in [
+        ("other sizes", "nothing (B)"),
+        ("default", "E"),
+        ("others", "E"),
+    ] {
+        let body = body.replace("other sizes", word);
+        let graph = chart(&format!("{body}\n %% mermaidc: same A B"));
+        let first = table(&graph, &decision(&graph)).swap_remove(0);
+        assert_eq!(first, format!("A: A=S -> {end}"), "{word}");
+    }
 }
 
 #[test]
@@ -456,6 +468,40 @@ fn dead_ends_fail_or_not() {
         Proof::Fails(Escape {
             entry: 0,
             answers: vec![(0, 0)]
+        })
+    );
+}
+
+#[test]
+fn a_question_changes_nothing_beside_one_asked_twice() {
+    let graph = chart(
+        "A{Big?} -->|Yes| B{Red?}\n A -->|No| C\n B -->|Yes| D{Big?}\n B -->|No| D\n \
+         D -->|Yes| E\n D -->|No| C\n %% mermaidc: same A D",
+    );
+    let one = decision(&graph);
+    let told = |one: &super::Decision| {
+        let verdicts = one.verdicts(&graph, &one.prove());
+        let named = verdicts.iter().map(|v| (v.fault.name(), v.story.clone()));
+        named.collect::<Vec<_>>()
+    };
+    assert!(
+        told(&one).contains(&(
+            "irrelevant-question",
+            "whatever the answer to `Red?`, the same follows".to_owned()
+        )),
+        "{:?}",
+        told(&one)
+    );
+}
+
+#[test]
+fn a_counter_example_never_goes_round() {
+    let graph = chart("A{Go?} -->|Maybe| B[Wait]\n B --> A\n A --> C[No]");
+    assert_eq!(
+        decision(&graph).prove().complete,
+        Proof::Fails(Escape {
+            entry: 0,
+            answers: vec![(0, 1)]
         })
     );
 }

@@ -136,7 +136,7 @@ fn decode(text: &str, mark: char) -> String {
         let end = body
             .char_indices()
             .take(LONGEST)
-            .find(|(_, c)| !(c.is_ascii_alphanumeric() || *c == '#'))
+            .find(|&(at, c)| !(c.is_ascii_alphanumeric() || c == '#' && mark == '&' && at == 0))
             .filter(|&(at, c)| at > 0 && c == ';')
             .map(|(at, _)| at);
         match end.and_then(|end| Some((end, entity(&body[..end], mark)?))) {
@@ -270,6 +270,7 @@ mod tests {
             "C# and &nothing; and #nope;"
         );
         assert_eq!(text("R&D #amp; #nbsp;x"), "R&D & x");
+        assert_eq!(text("##35; &##35;"), "## &##");
     }
 
     #[test]
