@@ -81,6 +81,7 @@ pub(super) fn question(
     if otherwise.is_empty() && left.len() == 1 && is_else(&answers, &heads, labelled) {
         otherwise = std::mem::take(&mut left);
     }
+    let exhausted = leave_nothing(&answers, &heads);
     if let Some(&(_, span)) = otherwise.first() {
         answers.push(Answer {
             name: OTHERWISE.to_owned(),
@@ -103,6 +104,7 @@ pub(super) fn question(
         rule,
         span: node_data.label_span.unwrap_or(node_data.span),
         answers,
+        exhausted,
         also: left.iter().map(|&(to, _)| NodeIndex::new(to)).collect(),
         variable: 0,
     }
@@ -126,8 +128,12 @@ fn is_else(answers: &[Answer], heads: &[Head], labelled: bool) -> bool {
             .filter_map(|answer| verdict(&answer.key))
     };
     let judged = verdicts().any(|v| v == Quality::Good) && verdicts().any(|v| v == Quality::Bad);
-    let opposites = has_opposites(answers.iter().map(|answer| answer.key.as_str()));
-    !holds_yes_and_no(heads) && !judged && !opposites
+    !judged && !leave_nothing(answers, heads)
+}
+
+/// Whether answers are Yes and No, or opposites: then nothing is left for an else.
+fn leave_nothing(answers: &[Answer], heads: &[Head]) -> bool {
+    holds_yes_and_no(heads) || has_opposites(answers.iter().map(|answer| answer.key.as_str()))
 }
 
 /// Answers in order of first mention.

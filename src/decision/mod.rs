@@ -29,6 +29,7 @@ mod testing;
 #[cfg(test)]
 mod tests;
 mod text;
+mod unreachable;
 mod variables;
 mod verdict;
 mod walker;

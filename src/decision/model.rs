@@ -4,6 +4,7 @@
 //! else last. Sets of outcomes, steps, questions and loops are rising lists of indices into the lists of
 //! [`Decision`](super::Decision).
 
+use super::words::is_else_word;
 use crate::graph::NodeIndex;
 use crate::source::Span;
 
@@ -135,6 +136,8 @@ pub struct Question {
     pub span: Span,
     /// The answers, in order, else last.
     pub answers: Vec<Answer>,
+    /// Whether the answers, else aside, leave nothing over: Yes and No, or opposites.
+    pub exhausted: bool,
     /// The nodes that follow whatever the answer.
     pub also: Vec<NodeIndex>,
     /// The variable (by index) that it asks for.
@@ -146,6 +149,12 @@ impl Question {
     #[must_use]
     pub fn otherwise(&self) -> Option<&Answer> {
         self.answers.last().filter(|answer| answer.is_else())
+    }
+
+    /// The last answer (by index) that stands for every other: the else, or one that says `default`.
+    pub(super) fn last_else(&self) -> Option<usize> {
+        let mut answers = self.answers.iter();
+        answers.rposition(|answer| answer.is_else() || is_else_word(&answer.key))
     }
 }
 
@@ -283,4 +292,16 @@ pub enum RowResult {
     Nothing(NodeIndex),
     /// Back at the head of a loop (by index).
     Again(usize),
+}
+
+impl RowResult {
+    /// Its place among results of which the first counts: outcomes in chart order, then what is none.
+    #[must_use]
+    pub const fn place(self) -> (u8, usize) {
+        match self {
+            Self::Outcome(outcome) => (0, outcome),
+            Self::Again(head) => (1, head),
+            Self::Nothing(_) => (2, 0),
+        }
+    }
 }

@@ -1,8 +1,12 @@
 //! Answers that are numbers: `<500`, `>= 3`, `10–20`, `> 10K`.
 
+mod cover;
 mod interval;
 
+use super::is_else_word;
+use super::model::Question;
 use super::of::Decision;
+pub(super) use cover::never;
 use interval::{End, Interval, interval};
 
 /// What is wrong with the numbers of a question.
@@ -14,25 +18,16 @@ pub(super) enum Fault {
     Overlap(usize, usize, String),
 }
 
-/// What the intervals of a question leave out or hold twice. `O(k log k)` in its answers.
-///
-/// Nothing where some answer (but else) is no number, where units differ, or where all are single numbers.
-pub(super) fn faults(decision: &Decision, question: usize) -> Vec<Fault> {
-    let question = &decision.questions[question];
-    let has_else = question
-        .answers
-        .iter()
-        .any(|answer| answer.is_else() || super::is_else_word(&answer.key));
-    let read: Option<Vec<(usize, Interval)>> = question
+/// The answers of a question but its else as intervals, each with its index, in order. `None` where
+/// one is no number, or where units differ.
+fn read(question: &Question) -> Option<Vec<(usize, Interval)>> {
+    let read: Vec<(usize, Interval)> = question
         .answers
         .iter()
         .enumerate()
-        .filter(|(_, answer)| !answer.is_else() && !super::is_else_word(&answer.key))
+        .filter(|(_, answer)| !answer.is_else() && !is_else_word(&answer.key))
         .map(|(at, answer)| Some((at, interval(&answer.name)?)))
-        .collect();
-    let Some(mut read) = read.filter(|read| read.len() > 1) else {
-        return Vec::new();
-    };
+        .collect::<Option<_>>()?;
     let one_word = |of: &dyn Fn(&Interval) -> &str| {
         let mut words = read
             .iter()
@@ -42,9 +37,23 @@ pub(super) fn faults(decision: &Decision, question: usize) -> Vec<Fault> {
             .next()
             .is_none_or(|first| words.all(|word| word == first))
     };
-    if !one_word(&|i| &i.before) || !one_word(&|i| &i.unit) || read.iter().all(|(_, i)| i.exact) {
+    (one_word(&|i| &i.before) && one_word(&|i| &i.unit)).then_some(read)
+}
+
+/// What the intervals of a question leave out or hold twice. `O(k log k)` in its answers.
+///
+/// Nothing where some answer (but else) is no number, where units differ, or where all are single numbers.
+pub(super) fn faults(decision: &Decision, question: usize) -> Vec<Fault> {
+    let question = &decision.questions[question];
+    let has_else = question
+        .answers
+        .iter()
+        .any(|answer| answer.is_else() || is_else_word(&answer.key));
+    let Some(mut read) =
+        read(question).filter(|read| read.len() > 1 && !read.iter().all(|(_, i)| i.exact))
+    else {
         return Vec::new();
-    }
+    };
     let unit = read
         .iter()
         .map(|(_, i)| i.unit.clone())
@@ -93,14 +102,21 @@ pub(super) fn faults(decision: &Decision, question: usize) -> Vec<Fault> {
             let end = if to.at < done.at { to } else { done };
             let between =
                 !from.closed && !end.closed && (end.at - from.at - step).abs() < step / 1e6;
-            if !between {
+            let beyond = end.at < low_limit
+                || end.at == low_limit && !end.closed
+                || from.at > high_limit
+                || from.at == high_limit && !from.closed;
+            let there_are_none = beyond && range.is_some();
+            if !between && !there_are_none {
                 let words = between_words(from, end, &unit);
                 faults.push(Fault::Overlap(by.min(*answer), by.max(*answer), words));
             }
         }
         let touches = from.at < done.at
             || from.at == done.at && (from.closed || done.closed)
-            || by == usize::MAX && from.at <= low_limit;
+            || by == usize::MAX
+                && (from.at < low_limit
+                    || from.at == low_limit && (from.closed || range.is_none()));
         let neighbours =
             from.closed && done.closed && (from.at - done.at - step).abs() < step / 1e6;
         let joined = touches || neighbours && by != usize::MAX;
@@ -206,6 +222,7 @@ mod tests {
             found(&["10-20", "> 20"], "range Q 0.."),
             ["gap: 0 to less than 10"]
         );
+        assert_eq!(found(&["> 0", "> 10"], "range Q 0..")[0], "gap: 0");
         assert_eq!(found(&["0", "1-5", "> 5"], none), [""; 0]);
         assert_eq!(found(&["< 5 MB", "> 5 MB"], none), ["gap: 5 mb"]);
         assert_eq!(found(&["at least 3", "fewer than 3"], none), [""; 0]);
@@ -226,6 +243,8 @@ mod tests {
             found(&["0-10", "10-20", "> 20"], none),
             ["0-10 and 10-20: 10"]
         );
+        assert_eq!(found(&["< 0", "< 10", ">= 10"], "range Q 0.."), [""; 0]);
+        assert_eq!(found(&["< 0", "< 10", ">= 10"], none).len(), 1);
         assert_eq!(found(&["< 5", "> 4"], none), [""; 0]);
         assert_eq!(
             found(&["< 8", "> 4"], none),

@@ -61,6 +61,15 @@ pub struct Conflict {
     pub outcomes: (usize, usize),
 }
 
+/// One choice for each variable that several questions share.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Setting {
+    /// What each question may then be answered; empty where no variable is shared.
+    pub leave: Vec<Leave>,
+    /// The choice (by index) of each variable; 0 for those of one question.
+    pub choices: Vec<usize>,
+}
+
 /// What is proved of a decision.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Proofs {
@@ -94,10 +103,10 @@ impl Decision {
         let mut ends = Proof::Holds;
         let mut failing = vec![false; self.flow.len()];
         let settings = self.settings();
-        for leave in settings.iter().flatten() {
+        for setting in settings.iter().flatten() {
             let view = View {
                 flow: &self.flow,
-                leave,
+                leave: &setting.leave,
             };
             let turns = view.dead();
             let dead: Vec<bool> = turns.iter().map(Option::is_some).collect();
@@ -150,7 +159,7 @@ impl Decision {
         }
     }
 
-    fn prove_unique(&self, settings: Option<&[Vec<Leave>]>) -> Proof<Conflict> {
+    fn prove_unique(&self, settings: Option<&[Setting]>) -> Proof<Conflict> {
         let Some(settings) = settings else {
             return Proof::Unknown;
         };
@@ -170,10 +179,10 @@ impl Decision {
             let Some(order) = &order else {
                 return Proof::Unknown;
             };
-            for leave in settings {
+            for setting in settings {
                 let view = View {
                     flow: &self.flow,
-                    leave,
+                    leave: &setting.leave,
                 };
                 match pairs::walk(self, entry, order, view, &mut spent) {
                     Pairs::Unique => {}
@@ -198,12 +207,12 @@ impl Decision {
 
     /// The settings of the variables that several questions share: one, of no restriction, where
     /// there is no such variable; `None` where there are too many.
-    fn settings(&self) -> Option<Vec<Vec<Leave>>> {
+    pub(super) fn settings(&self) -> Option<Vec<Setting>> {
         let shared: Vec<usize> = (0..self.variables.len())
             .filter(|&variable| self.variables[variable].questions.len() > 1)
             .collect();
         if shared.is_empty() {
-            return Some(vec![Vec::new()]);
+            return Some(vec![Setting::default()]);
         }
         let mut count = 1usize;
         for &variable in &shared {
@@ -214,22 +223,26 @@ impl Decision {
         }
         let mut settings = Vec::with_capacity(count);
         for number in 0..count {
-            let mut leave = vec![Leave::Free; self.questions.len()];
+            let mut setting = Setting {
+                leave: vec![Leave::Free; self.questions.len()],
+                choices: vec![0; self.variables.len()],
+            };
             let mut rest = number;
-            for &variable in &shared {
-                let variable = &self.variables[variable];
+            for &at in &shared {
+                let variable = &self.variables[at];
                 let choices = variable.answers.len().max(1);
                 let choice = rest % choices;
                 rest /= choices;
+                setting.choices[at] = choice;
                 for (place, &question) in variable.questions.iter().enumerate() {
                     let at = variable
                         .answers
                         .get(choice)
                         .and_then(|choice| choice.at[place]);
-                    leave[question] = at.map_or(Leave::Silent, Leave::Only);
+                    setting.leave[question] = at.map_or(Leave::Silent, Leave::Only);
                 }
             }
-            settings.push(leave);
+            settings.push(setting);
         }
         Some(settings)
     }

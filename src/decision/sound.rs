@@ -34,6 +34,27 @@ impl View<'_> {
         }
     }
 
+    /// The nodes that some nodes lead to under the restrictions, themselves too.
+    pub fn reachable(&self, starts: &[usize]) -> Vec<bool> {
+        let mut seen = vec![false; self.flow.len()];
+        let mut todo = starts.to_vec();
+        while let Some(node) = todo.pop() {
+            if std::mem::replace(&mut seen[node], true) {
+                continue;
+            }
+            match &self.flow.ways[node] {
+                Way::On(on) => todo.extend(on),
+                Way::Ask(question) => {
+                    let ask = &self.flow.asks[*question];
+                    todo.extend(&ask.also);
+                    let answers = self.answers(*question);
+                    todo.extend(answers.flat_map(|answer| &ask.answers[answer]));
+                }
+            }
+        }
+        seen
+    }
+
     /// The arrows into each node: (from, answer by index; `None` for a plain arrow and for *also*).
     fn before(&self) -> Vec<Vec<(usize, Option<usize>)>> {
         let mut before = vec![Vec::new(); self.flow.len()];

@@ -2,7 +2,6 @@
 
 use super::model::{Choice, OTHERWISE, Question, Variable};
 use super::sheet::Sheet;
-use super::words::is_else_word;
 
 /// The variables of a decision, by their first question.
 pub(super) fn variables(
@@ -51,10 +50,7 @@ pub(super) fn variables(
         // Else last, and what a question does not name is its else.
         choices.sort_by_key(|choice| choice.otherwise);
         for (place, &question) in variable.questions.iter().enumerate() {
-            let otherwise = questions[question]
-                .answers
-                .iter()
-                .rposition(|answer| answer.is_else() || is_else_word(&answer.key));
+            let otherwise = questions[question].last_else();
             for choice in &mut choices {
                 choice.at[place] = choice.at[place].or(otherwise);
             }

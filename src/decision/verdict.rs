@@ -2,6 +2,7 @@
 
 mod alike;
 mod answers;
+mod unreachable;
 mod ways;
 
 use super::of::Decision;
@@ -44,6 +45,8 @@ pub enum Fault {
     NumericGap,
     /// Numbers that two answers hold for.
     NumericOverlap,
+    /// Rows that can never be the one that answers.
+    UnreachableRow,
     /// Whatever the answer, the same rows follow.
     IrrelevantQuestion,
     /// Some answers lead to the same rows.
@@ -70,6 +73,7 @@ impl Fault {
             Self::MixedAnswerCase => "mixed-answer-case",
             Self::NumericGap => "numeric-gap",
             Self::NumericOverlap => "numeric-overlap",
+            Self::UnreachableRow => "unreachable-row",
             Self::IrrelevantQuestion => "irrelevant-question",
             Self::MergeableRows => "mergeable-rows",
         }
@@ -129,6 +133,7 @@ impl Decision {
         }
         self.judge_repeats(&mut verdicts);
         self.judge_spelling(&mut verdicts);
+        self.judge_unreachable(graph, &mut verdicts);
         self.judge_relevance(&mut verdicts);
         verdicts.sort_by_key(|verdict| verdict.fault);
         verdicts

@@ -31,12 +31,17 @@ pub(super) fn flat<'a>(
     let mut flat = Vec::new();
     for decision in &decisions.list {
         match decision.rows() {
-            Ok(rows) => {
+            Ok(mut rows) => {
                 let proofs = decision.prove();
+                let policy = decision.hit_policy(&proofs);
+                if policy == HitPolicy::First {
+                    // The first outcome in chart order counts, and so does then the first row that holds.
+                    rows.sort_by_key(|row| (row.entry, row.result.place()));
+                }
                 flat.push(Flat {
                     graph,
                     decision,
-                    policy: decision.hit_policy(&proofs),
+                    policy,
                     proofs,
                     rows,
                 });

@@ -117,11 +117,18 @@ fn table(flat: &Flat<'_>, entry: Option<&str>, taken: &mut HashSet<String>, path
     if loops {
         outputs.push(json!({ "id": "again", "name": "Again", "field": "again" }));
     }
-    let rules: Vec<Value> = flat
+    let mut rows: Vec<(usize, &Row)> = flat
         .rows
         .iter()
         .enumerate()
         .filter(|(_, row)| !matches!(row.result, RowResult::Nothing(_)))
+        .collect();
+    if flat.policy == HitPolicy::Unique {
+        // A fork may come to its outcome and begin a loop again: the outcome is the one to tell.
+        rows.sort_by_key(|(_, row)| matches!(row.result, RowResult::Again(_)));
+    }
+    let rules: Vec<Value> = rows
+        .into_iter()
         .map(|(number, row)| Value::Object(rule(flat, number + 1, row, entry, &fields, loops)))
         .collect();
     // Zen knows two policies; where one outcome at most is reached, the first is the one.

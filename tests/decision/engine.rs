@@ -140,3 +140,59 @@ fn zen_reads_odd_names_and_words() {
         ]
     );
 }
+
+/// Where one outcome counts, the engine, the table and the library name the same one.
+#[test]
+fn zen_takes_the_outcome_that_counts() {
+    let Some(python) = python() else { return };
+    let first = "flowchart TD
+        log[Log it]
+        a{Paid?} -->|Yes| ship[Ship it]
+        a -->|No| remind[Remind]
+        a -->|No| log
+        a --> b{Old?} -->|Yes| log
+        b -->|No| keep[Keep]
+        %% mermaidc: policy first
+    ";
+    let forked = "flowchart TD
+        a{Paid?} -->|Yes| ship[Ship it]
+        a -->|No| remind[Remind] --> a
+        remind --> wait[Wait]
+    ";
+    for chart in [first, forked] {
+        let graph = graph(chart);
+        let decisions = mermaidc::decision::Decisions::of(&graph);
+        let decision = &decisions.list[0];
+        let model = compile("first.mmd", chart, "jdm").expect("a model");
+        let (mut cases, mut expected) = (Vec::new(), Vec::new());
+        let sets: usize = decision.variables.iter().map(|v| v.answers.len()).product();
+        for set in 0..sets {
+            let mut answers = mermaidc::decision::Answers::none(decision);
+            let mut case = serde_json::Map::new();
+            let mut rest = set;
+            for (at, variable) in decision.variables.iter().enumerate() {
+                let choice = rest % variable.answers.len();
+                rest /= variable.answers.len();
+                answers.set(at, Some(choice));
+                let question = &decision.questions[variable.questions[0]];
+                let id = graph.node(question.node).id.clone();
+                case.insert(id, variable.answers[choice].name.clone().into());
+            }
+            cases.push(serde_json::Value::Object(case));
+            let outcome = decision.decide(0, &answers).outcomes[0];
+            expected.push(decision.outcomes[outcome].label.clone());
+        }
+        let results = evaluate(&python, &model, &cases);
+        for ((case, expected), result) in cases.iter().zip(expected).zip(results) {
+            assert_eq!(result["outcome"].as_str(), Some(&*expected), "{case}");
+        }
+    }
+    let table = compile("first.mmd", first, "table").expect("a table");
+    let results: Vec<&str> = table
+        .lines()
+        .skip(2)
+        .filter_map(|line| line.strip_suffix(" |")?.rsplit_once("| "))
+        .map(|(_, result)| result)
+        .collect();
+    assert_eq!(results, ["Log it", "Log it", "Ship it", "Remind", "Keep"]);
+}

@@ -11,7 +11,7 @@ use crate::graph::{Graph, NodeIndex};
 use crate::source::Span;
 
 impl Decision {
-    fn places(&self, answers: &[Given]) -> Vec<(Span, String)> {
+    pub(super) fn places(&self, answers: &[Given]) -> Vec<(Span, String)> {
         const SHOWN: usize = 8;
         answers
             .iter()

@@ -30,6 +30,7 @@ mod joined_ids;
 mod joined_line;
 mod long_label;
 mod low_contrast;
+mod mergeable_rows;
 mod merged_subgraph;
 mod missing_acc_descr;
 mod missing_acc_title;
@@ -67,6 +68,7 @@ mod uneven_answers;
 mod unlabelled_answers;
 mod unlabelled_node;
 mod unreachable_node;
+mod unreachable_row;
 mod unsafe_link;
 mod unused_class;
 mod visible_quotes;
@@ -129,7 +131,9 @@ pub static RULES: &[&dyn Rule] = &[
     &mixed_answer_case::MixedAnswerCase,
     &numeric_gap::NumericGap,
     &numeric_overlap::NumericOverlap,
+    &unreachable_row::UnreachableRow,
     &irrelevant_question::IrrelevantQuestion,
+    &mergeable_rows::MergeableRows,
     // Style and access.
     &undefined_class::UndefinedClass,
     &unused_class::UnusedClass,
