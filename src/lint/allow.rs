@@ -10,7 +10,7 @@
 
 use super::context::Context;
 use super::findings::Finding;
-use super::{infos, words};
+use super::{infos, places, words};
 use crate::decision::INVALID_DIRECTIVE;
 use crate::diagnostic::{Diagnostic, Fix, Group, Level, declare_rule};
 use crate::source::Span;
@@ -229,7 +229,7 @@ impl Allows {
                 .enumerate()
                 .all(|(j, other)| i == j || other.comment != allow.comment);
             if alone {
-                let gone = whole_line(chart, allow.comment);
+                let gone = places::whole_line(chart, allow.comment);
                 diagnostic = diagnostic.fix(Fix::safe("Remove the comment", gone, ""));
             }
             found.push(diagnostic.help("Remove it: it would hide the next finding."));
@@ -317,27 +317,6 @@ fn is_about(chart: &Context<'_>, finding: &Finding, id: &str) -> bool {
                 .iter()
                 .any(|mention| mention.contains(place))
     }) || subgraph.is_some_and(|index| chart.graph.subgraph(index).header_span.contains(place))
-}
-
-/// A comment with its line, where nothing but blanks stands before it.
-pub(super) fn whole_line(chart: &Context<'_>, comment: Span) -> Span {
-    let text = chart.source.text();
-    let start = comment.range().start.min(text.len());
-    let end = comment.range().end.min(text.len());
-    let Some((before, behind)) = text.get(..start).zip(text.get(end..)) else {
-        return comment;
-    };
-    let line = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
-    if !before[line..].chars().all(|c| c == ' ' || c == '\t') {
-        return comment;
-    }
-    let ending = ["\r\n", "\n", "\r"]
-        .iter()
-        .find(|ending| behind.starts_with(**ending));
-    match ending {
-        Some(ending) => Span::new(line as u32, (end + ending.len()) as u32),
-        None => comment,
-    }
 }
 
 /// How many names are compared with a misspelt one: more would make a hostile chart expensive.

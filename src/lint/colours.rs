@@ -33,12 +33,35 @@ pub(super) fn is_keyword(value: &str) -> bool {
         "initial",
         "unset",
         "revert",
+        "revert-layer",
         "auto",
         "context-fill",
         "context-stroke",
     ];
-    words.contains(&value.to_ascii_lowercase().as_str()) || value.contains('(')
+    let value = value.to_ascii_lowercase();
+    words.contains(&value.as_str()) || SYSTEM.contains(&value.as_str()) || value.contains('(')
 }
+
+/// CSS Color 4's system colours.
+const SYSTEM: &[&str] = &[
+    "accentcolor",
+    "accentcolortext",
+    "activetext",
+    "buttonborder",
+    "buttonface",
+    "buttontext",
+    "canvas",
+    "canvastext",
+    "field",
+    "fieldtext",
+    "graytext",
+    "highlight",
+    "highlighttext",
+    "linktext",
+    "mark",
+    "marktext",
+    "visitedtext",
+];
 
 /// The names of colours, sorted.
 pub(super) fn names() -> impl Iterator<Item = &'static str> {

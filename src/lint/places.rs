@@ -86,7 +86,6 @@ pub(super) fn chains<'a>(chart: &Context<'a>) -> Vec<(&'a Statement, &'a Chain, 
 /// their `end`.
 pub(super) fn first_drawn<'a>(chart: &Context<'a>) -> HashMap<&'a str, usize> {
     let mut found: HashMap<&str, usize> = HashMap::new();
-    let mut stack = Vec::new();
     for (i, statement) in chart.statements().iter().enumerate() {
         match &statement.kind {
             StatementKind::Chain(chain) => {
@@ -100,6 +99,22 @@ pub(super) fn first_drawn<'a>(chart: &Context<'a>) -> HashMap<&'a str, usize> {
             StatementKind::Style { target, .. } => {
                 found.entry(&target.text).or_insert(i);
             }
+            _ => {}
+        }
+    }
+    for (id, ended) in first_ended(chart.statements()) {
+        let at = found.entry(id).or_insert(ended);
+        *at = ended.min(*at);
+    }
+    found
+}
+
+/// Where each subgraph first ends: the number of the statement.
+pub(super) fn first_ended(statements: &[Statement]) -> HashMap<&str, usize> {
+    let mut found: HashMap<&str, usize> = HashMap::new();
+    let mut stack = Vec::new();
+    for (i, statement) in statements.iter().enumerate() {
+        match &statement.kind {
             StatementKind::SubgraphStart(start) => stack.push(start.id.as_ref()),
             StatementKind::SubgraphEnd => {
                 if let Some(Some(id)) = stack.pop() {
@@ -127,4 +142,34 @@ pub(super) fn given_link_ids(chart: &Context<'_>) -> HashSet<String> {
         }
     }
     found
+}
+
+/// A statement or a comment as it is to be removed: with the semicolon behind it, and with its line where nothing else stands there.
+pub(super) fn whole_line(chart: &Context<'_>, own: Span) -> Span {
+    let text = chart.source.text();
+    let Some((before, behind)) = text
+        .get(..own.range().start)
+        .zip(text.get(own.range().end..))
+    else {
+        return own;
+    };
+    let blank = |c: char| matches!(c, ' ' | '\t');
+    // A semicolon of its own is a statement, and in a subgraph a member.
+    let rest = match behind.trim_start_matches(blank).strip_prefix(';') {
+        Some(rest) => rest,
+        None => behind,
+    };
+    let with_semicolon = Span::new(own.start, own.end + (behind.len() - rest.len()) as u32);
+    let line = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
+    let rest = rest.trim_start_matches(blank);
+    let ending = ["\r\n", "\n", "\r"]
+        .iter()
+        .find(|ending| rest.starts_with(**ending));
+    match ending {
+        Some(ending) if before[line..].chars().all(blank) => {
+            let end = text.len() - rest.len() + ending.len();
+            Span::new(line as u32, end as u32)
+        }
+        _ => with_semicolon,
+    }
 }

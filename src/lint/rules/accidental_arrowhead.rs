@@ -5,11 +5,13 @@ use crate::lint::places::chains;
 use crate::lint::words::code;
 use crate::lint::{Context, Findings, Rule};
 use crate::source::Span;
+use crate::syntax::flowchart::ast::{Link, Vertex};
 
 declare_rule! {
     /// The first letter of an id, an `o` or an `x`, becomes the head of the link.
     ///
-    /// Right behind `--`, `---`, `==` and the like, `o` and `x` are arrowheads: `A---oB` ends in a circle at the node `B`.
+    /// Right behind `---`, `===` and the like, `o` and `x` are arrowheads: `A---oB` ends in a circle at the node `B`. So they are behind `--`, which is
+    /// no link of its own: there it is reported only where the word is an id of the chart (`A--order`), or a text (`A --other--> B`).
     ///
     /// ## Why it is bad
     ///
@@ -31,7 +33,7 @@ declare_rule! {
     ///
     /// ## Fix
     ///
-    /// Unsafe, because the drawing changes: a blank before the letter.
+    /// Unsafe, because the drawing changes: a blank before the letter (and a dash, where the link lacks one).
     pub(super) INFO = "accidental-arrowhead", Traps, Warning
 }
 
@@ -44,44 +46,90 @@ impl Rule for AccidentalArrowhead {
 
     fn check(&self, chart: &Context<'_>, out: &mut Findings) {
         for (_, chain, _) in chains(chart) {
-            for (link, group) in chain.links.iter().zip(&chain.groups[1..]) {
-                let Some(target) = group.first().map(|vertex| &vertex.id) else {
+            for (i, link) in chain.links.iter().enumerate() {
+                let Some(target) = chain.groups.get(i + 1).and_then(|group| group.first()) else {
                     continue;
                 };
-                let arrow = chart.source.slice(link.arrow.span);
-                let head = arrow.chars().next_back().filter(|c| matches!(c, 'o' | 'x'));
-                let Some(head) = head else { continue };
-                let two_headed = arrow.starts_with(head) || link.start.is_some();
-                let has_pipes = link
-                    .text
-                    .as_ref()
-                    .is_some_and(|text| text.span.start > link.arrow.span.start);
-                let behind = Span::new(link.arrow.span.end, target.span.start);
-                if two_headed
-                    || has_pipes
-                    || !behind.is_empty()
-                    || !target
-                        .text
-                        .starts_with(|c: char| c.is_alphanumeric() || c == '_')
-                {
-                    continue;
+                if let Some(head) = glued_head(chart, link, target) {
+                    report(chart, link, head, target, chain.links.get(i + 1), out);
                 }
-                let meant = format!("{head}{}", target.text);
-                let shape = if head == 'o' { "circle" } else { "cross" };
-                let place = Span::new(link.arrow.span.end - 1, target.span.end);
-                out.push(
-                    Diagnostic::new(
-                        &INFO,
-                        place,
-                        format!("{} is read as a {shape} at {}", code(&meant), code(&target.text)),
-                    )
-                    .label(format!("the `{head}` is the head of the link"))
-                    .help(format!("Put a blank before {} for a node of that name, or behind the `{head}` for a {shape}.", code(&meant)))
-                    .fix(Fix::unsafe_("Put a blank before the id", Span::at(place.start), " ")),
-                );
             }
         }
     }
+}
+
+/// The letter that is the head of a link and touches the target's id.
+fn glued_head(chart: &Context<'_>, link: &Link, target: &Vertex) -> Option<char> {
+    let arrow = chart.source.slice(link.arrow.span);
+    let head = arrow
+        .chars()
+        .next_back()
+        .filter(|c| matches!(c, 'o' | 'x'))?;
+    let two_headed = arrow.starts_with(head) || link.start.is_some();
+    let has_pipes = link
+        .text
+        .as_ref()
+        .is_some_and(|text| text.span.start > link.arrow.span.start);
+    let glued = link.arrow.span.end == target.id.span.start
+        && target
+            .id
+            .text
+            .starts_with(|c: char| c.is_alphanumeric() || c == '_');
+    (glued && !two_headed && !has_pipes).then_some(head)
+}
+
+fn report(
+    chart: &Context<'_>,
+    link: &Link,
+    head: char,
+    target: &Vertex,
+    next: Option<&Link>,
+    out: &mut Findings,
+) {
+    let id = &target.id;
+    let meant = format!("{head}{}", id.text);
+    let shape = if head == 'o' { "circle" } else { "cross" };
+    let arrow = chart.source.slice(link.arrow.span);
+    let is_link = arrow.trim_end_matches(head).len() > 2;
+    let is_text =
+        target.label.is_none() && next.is_some_and(|next| next.arrow.span.start == id.span.end);
+    let is_id = chart.graph.node_index(&meant).is_some();
+    let (what, fix, text) = if is_link {
+        ("for a node of that name", "Put a blank before the id", " ")
+    } else if is_text {
+        ("for a text", "Put a blank before the text", " ")
+    } else if is_id {
+        (
+            "and another dash for a node of that name",
+            "Write a link without a head",
+            "- ",
+        )
+    } else {
+        return;
+    };
+    let text = if arrow.starts_with('=') {
+        text.replace('-', "=")
+    } else {
+        text.to_owned()
+    };
+    let place = Span::new(link.arrow.span.end - 1, id.span.end);
+    out.push(
+        Diagnostic::new(
+            &INFO,
+            place,
+            format!(
+                "{} is read as a {shape} at {}",
+                code(&meant),
+                code(&id.text)
+            ),
+        )
+        .label(format!("the `{head}` is the head of the link"))
+        .help(format!(
+            "Put a blank before {} {what}, or behind the `{head}` for a {shape}.",
+            code(&meant)
+        ))
+        .fix(Fix::unsafe_(fix, Span::at(place.start), text)),
+    );
 }
 
 #[cfg(test)]
@@ -99,10 +147,21 @@ mod tests {
                 "3:9 `xylophone` is read as a cross at `ylophone`"
             ]
         );
-        assert!(fixed(&AccidentalArrowhead, chart).contains("A--- oB"));
+        assert_eq!(
+            fixed(&AccidentalArrowhead, chart),
+            "flowchart LR\n    A--- oB\n    C -- xylophone--> D\n"
+        );
+        let short = "flowchart LR\n    A--order\n    A==other\n    order ==> other\n";
+        assert_eq!(found(&AccidentalArrowhead, short).len(), 2);
+        assert_eq!(
+            fixed(&AccidentalArrowhead, short),
+            "flowchart LR\n    A--- order\n    A=== other\n    order ==> other\n"
+        );
         for line in [
             "A --- oB",
             "A --o B",
+            "A--oB",
+            "A==xB[text]",
             "A-->oB",
             "A---Ob",
             "A o--o B",

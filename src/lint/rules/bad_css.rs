@@ -1,7 +1,7 @@
 //! `bad-css`
 
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
-use crate::lint::styles::{lists, property};
+use crate::lint::styles::{PROPERTIES, lists, misspelt, property};
 use crate::lint::words::code;
 use crate::lint::{Context, Findings, Rule, allow, colours};
 use crate::source::Span;
@@ -48,7 +48,7 @@ declare_rule! {
     ///
     /// ## Fix
     ///
-    /// Unsafe, because the drawing changes: a blank for the comma, a comma for the semicolon, `#` before a colour.
+    /// Unsafe, because the drawing changes: a blank for the comma (in a `classDef`, `\,`), a comma for the semicolon, `#` before a colour.
     pub(super) INFO = "bad-css", Traps, Warning
 }
 
@@ -64,10 +64,10 @@ impl Rule for BadCss {
     }
 
     fn check(&self, chart: &Context<'_>, out: &mut Findings) {
-        for list in lists(chart) {
+        for (list, escapes) in lists(chart) {
             let mut before: Option<&Ident> = None;
             for style in list {
-                check_style(chart, style, before, out);
+                check_style(chart, style, before, escapes, out);
                 before = Some(style);
             }
         }
@@ -154,7 +154,13 @@ fn check_semicolons(chart: &Context<'_>, text: &str, place: Span, out: &mut Find
     missing
 }
 
-fn check_style(chart: &Context<'_>, style: &Ident, before: Option<&Ident>, out: &mut Findings) {
+fn check_style(
+    chart: &Context<'_>,
+    style: &Ident,
+    before: Option<&Ident>,
+    escapes: bool,
+    out: &mut Findings,
+) {
     let text = style.text.trim().trim_end_matches(';').trim();
     let place = chart.trimmed(style.span);
     if text.is_empty() {
@@ -163,14 +169,15 @@ fn check_style(chart: &Context<'_>, style: &Ident, before: Option<&Ident>, out: 
     if check_semicolons(chart, text, place, out) {
         return;
     }
-    if before.is_some_and(|before| before.text.ends_with('\\')) {
+    if escapes && before.is_some_and(|before| before.text.ends_with('\\')) {
         // `5\,5`: the comma is escaped, and this the rest of a value.
         return;
     }
     let Some((name, value)) = property(text) else {
         let list = before
             .and_then(|before| property(&before.text))
-            .filter(|(name, _)| takes_list(name));
+            .map(|(name, _)| name)
+            .filter(|name| takes_list(name));
         let is_part = text.starts_with(|c: char| c.is_ascii_digit() || c == '.' || c == '-')
             || list.is_some();
         let mut diagnostic = Diagnostic::new(
@@ -189,9 +196,24 @@ fn check_style(chart: &Context<'_>, style: &Ident, before: Option<&Ident>, out: 
                     code(text)
                 ),
             )
-            .help("Put a blank for the comma, or in a `classDef` write `\\,`.");
+            .help(if list == Some("stroke-dasharray") || list.is_none() {
+                "Put a blank for the comma, or in a `classDef` write `\\,`."
+            } else {
+                "Give it in a `classDef`, where `\\,` stands for a comma inside a value."
+            });
             if chart.source.slice(comma) == "," {
-                diagnostic = diagnostic.fix(Fix::unsafe_("Put a blank for the comma", comma, " "));
+                if escapes {
+                    diagnostic = diagnostic.fix(Fix::unsafe_(
+                        "Escape the comma",
+                        Span::at(comma.start),
+                        "\\",
+                    ));
+                } else if list == Some("stroke-dasharray") {
+                    let escape = u32::from(before.text.ends_with('\\'));
+                    let comma = Span::new(comma.start - escape, comma.end);
+                    diagnostic =
+                        diagnostic.fix(Fix::unsafe_("Put a blank for the comma", comma, " "));
+                }
             }
         } else {
             diagnostic = diagnostic.help("Write `property:value`.");
@@ -219,6 +241,22 @@ fn check_style(chart: &Context<'_>, style: &Ident, before: Option<&Ident>, out: 
             )
             .help(format!("Give it one, or take {} away.", code(name))),
         );
+        return;
+    }
+    if let Some(blank) = parted_unit(value) {
+        let mut diagnostic = Diagnostic::new(
+            &INFO,
+            place,
+            format!("a blank parts the number of {} from its unit", code(text)),
+        )
+        .help("Remove the blank.");
+        let here = chart.source.slice(place);
+        if let Some(at) = here.find(value) {
+            let start = place.start + (at + blank.start) as u32;
+            let blank = Span::new(start, start + blank.len() as u32);
+            diagnostic = diagnostic.fix(Fix::unsafe_("Remove the blank", blank, ""));
+        }
+        out.push(diagnostic);
         return;
     }
     if let Some(near) = misspelt(name) {
@@ -266,63 +304,13 @@ fn check_style(chart: &Context<'_>, style: &Ident, before: Option<&Ident>, out: 
     out.push(diagnostic);
 }
 
-/// The property that a name is nearly, where it is none itself.
-fn misspelt(name: &str) -> Option<&'static str> {
-    let known = PROPERTIES.iter().any(|p| p.eq_ignore_ascii_case(name));
-    if known || name.len() < 4 {
-        return None;
-    }
-    let near = allow::nearest(name, PROPERTIES.iter().copied())?;
-    // One letter more, less, or another; a real property that is not in the list differs by more.
-    (strsim::damerau_levenshtein(name, near) <= 2).then_some(near)
+/// The blank of `4 px`.
+fn parted_unit(value: &str) -> Option<std::ops::Range<usize>> {
+    let (number, unit) = value.split_once(' ')?;
+    let is_number = !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || c == '.');
+    let blanks = value.len() - number.len() - unit.trim_start().len();
+    (is_number && is_bare_unit(unit.trim())).then(|| number.len()..number.len() + blanks)
 }
-
-/// The properties that charts are styled with.
-const PROPERTIES: &[&str] = &[
-    "fill",
-    "fill-opacity",
-    "stroke",
-    "stroke-width",
-    "stroke-dasharray",
-    "stroke-dashoffset",
-    "stroke-linecap",
-    "stroke-linejoin",
-    "stroke-opacity",
-    "opacity",
-    "color",
-    "background",
-    "background-color",
-    "border",
-    "border-color",
-    "border-radius",
-    "border-style",
-    "border-width",
-    "font",
-    "font-family",
-    "font-size",
-    "font-style",
-    "font-weight",
-    "text-align",
-    "text-anchor",
-    "text-decoration",
-    "text-transform",
-    "rx",
-    "ry",
-    "padding",
-    "margin",
-    "width",
-    "height",
-    "display",
-    "visibility",
-    "animation",
-    "transition",
-    "transform",
-    "filter",
-    "cursor",
-    "line-height",
-    "letter-spacing",
-    "white-space",
-];
 
 fn is_bare_unit(value: &str) -> bool {
     ["px", "em", "rem", "pt", "%"].contains(&value)
@@ -362,12 +350,27 @@ mod tests {
                 "4:38 `ff0000` is no colour",
             ]
         );
-        assert!(fixed(&BadCss, chart).contains("stroke-dasharray: 5 5,fill:#ff0000"));
+        assert!(fixed(&BadCss, chart).contains("stroke-dasharray: 5\\,5,fill:#ff0000"));
+        let lists = "flowchart TD\n    A --> B\n    style A stroke-dasharray:5\\,5,font-family:Arial,sans-serif,stroke-width:4 px\n";
+        assert_eq!(
+            found(&BadCss, lists),
+            [
+                "3:33 the comma ends `stroke-dasharray:5\\`, so `5` is a style of its own, and none",
+                "3:53 the comma ends `font-family:Arial`, so `sans-serif` is a style of its own, and none",
+                "3:64 a blank parts the number of `stroke-width:4 px` from its unit",
+            ]
+        );
+        assert!(
+            fixed(&BadCss, lists)
+                .contains("stroke-dasharray:5 5,font-family:Arial,sans-serif,stroke-width:4px")
+        );
+        let escaped = "flowchart TD\n    A:::c --> B\n    classDef c stroke-dasharray: 5\\,5\n";
+        assert!(found(&BadCss, escaped).is_empty());
         for fine in [
             "fill:#f9f,stroke:none,color:currentColor",
             "fill:red !important",
             "stroke-dasharray: 5 5",
-            "stroke-dasharray: 5\\,5",
+            "fill:canvas,stroke:AccentColor",
             "opacity:50%",
             "fill:TRANSPARENT",
         ] {

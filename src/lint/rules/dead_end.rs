@@ -98,7 +98,7 @@ fn stops_in_the_middle(chart: &Context<'_>, node: NodeIndex) -> bool {
     let given = matches!(decisions.reasons[node.index()].rule, "directive" | "class");
     let text = &decisions.texts[node.index()];
     !given
-        && !is_stop_word(&key(text))
+        && (asks(text) || !is_stop_word(&key(text)))
         && (asks(text) || polarity(text).is_some() || decisions.around(node).is_some())
 }
 
@@ -135,6 +135,12 @@ mod tests {
         assert_eq!(
             found(&DeadEnd, chart),
             ["2:18 the question `Paid?` has no answers"]
+        );
+        let chart = "flowchart TD\n    A[Start] --> B{Done?}\n";
+        assert_eq!(
+            found(&DeadEnd, chart).len(),
+            1,
+            "it asks, though `Done` would end"
         );
         for fine in [
             "flowchart TD\n    A{Open?} -->|Yes| B{{Paid}}\n    A -->|No| C[Wait]\n",

@@ -4,12 +4,15 @@ use std::collections::HashMap;
 
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
 use crate::graph::Edge;
+use crate::lint::places::whole_line;
 use crate::lint::words::{code, shown};
-use crate::lint::{Context, Findings, Rule, allow};
+use crate::lint::{Context, Findings, Rule};
 use crate::syntax::flowchart::ast::StatementKind;
 
 declare_rule! {
     /// The same link twice: same ends, label, line and heads.
+    ///
+    /// `A --- B` and `B --- A` are the same, too.
     ///
     /// ## Why it is bad
     ///
@@ -53,9 +56,16 @@ impl Rule for DuplicateEdge {
         let mut seen: HashMap<_, (&Edge, usize)> = HashMap::new();
         let mut repeats = Vec::new();
         for (_, from, to, edge) in chart.graph.edges() {
+            // `A --- B` and `B --- A` look the same.
+            let both_ways = edge.arrow_start == edge.arrow_end;
+            let (one, other) = if both_ways && to < from {
+                (to, from)
+            } else {
+                (from, to)
+            };
             let looks = (
-                from,
-                to,
+                one,
+                other,
                 shown(&edge.label.text),
                 edge.stroke,
                 edge.arrow_start,
@@ -75,6 +85,11 @@ impl Rule for DuplicateEdge {
         }
         for (i, (looks, first, second)) in repeats.into_iter().enumerate() {
             let (from, to, times) = (looks.0, looks.1, seen[&looks].1);
+            let joins = if second.arrow_start == second.arrow_end {
+                ("between", "and")
+            } else {
+                ("from", "to")
+            };
             let count = if times == 2 {
                 "twice".to_owned()
             } else {
@@ -84,8 +99,10 @@ impl Rule for DuplicateEdge {
                 &INFO,
                 second.arrow_span,
                 format!(
-                    "the link from {} to {} is drawn {count}",
+                    "the link {} {} {} {} is drawn {count}",
+                    joins.0,
                     code(&chart.graph.node(from).id),
+                    joins.1,
                     code(&chart.graph.node(to).id)
                 ),
             )
@@ -120,8 +137,9 @@ fn own_line(chart: &Context<'_>, edge: &Edge) -> Option<crate::source::Span> {
             _ => {}
         }
     }
-    let line = allow::whole_line(chart, own?);
-    (line != own?).then_some(line)
+    let line = whole_line(chart, own?);
+    let ends_line = chart.source.slice(line).ends_with(['\n', '\r']);
+    ends_line.then_some(line)
 }
 
 #[cfg(test)]
@@ -139,6 +157,15 @@ mod tests {
         assert_eq!(
             fixed(&DuplicateEdge, chart),
             "flowchart TD\n    A --> B\n    B --> C\n    A --> B\n"
+        );
+        assert_eq!(
+            found(&DuplicateEdge, "flowchart TD\n    A --- B\n    B --- A\n"),
+            ["3:7 the link between `A` and `B` is drawn twice"]
+        );
+        let inside = "flowchart TD\n    subgraph S\n    A --> B;\n    A --> B ; \n    end\n";
+        assert_eq!(
+            fixed(&DuplicateEdge, inside),
+            "flowchart TD\n    subgraph S\n    A --> B;\n    end\n"
         );
         for second in ["B --> A", "A -->|x| B", "A -.-> B", "A --o B", "A --- B"] {
             let chart = format!("flowchart TD\n    A --> B\n    {second}\n");

@@ -40,7 +40,7 @@ declare_rule! {
     ///
     /// ## Fix
     ///
-    /// Unsafe, because the label then shows more: the `<` becomes `&lt;`.
+    /// Unsafe, because the label then shows more: the `<` becomes `&lt;`; a misspelt line break (`<br` without its `>`, `<br\>`) becomes `<br>`.
     pub(super) INFO = "eaten-text", Traps, Error
 }
 
@@ -80,9 +80,16 @@ impl Rule for EatenText {
                 )
             };
             let place = label.part(chart, first.clone());
+            let breaks = eaten
+                .iter()
+                .all(|range| line_break(&label.text[range.clone()]).is_some());
             let mut diagnostic = Diagnostic::new(&INFO, place, message)
                 .label("a tag, to a browser")
-                .help("Write `&lt;` for `<`.");
+                .help(if breaks {
+                    "A line break is `<br>`."
+                } else {
+                    "Write `&lt;` for `<`."
+                });
             if let Some(fix) = fix(chart, &label, &eaten) {
                 diagnostic = diagnostic.fix(fix);
             }
@@ -97,13 +104,35 @@ fn fix(chart: &Context<'_>, label: &Shown<'_>, eaten: &[Range<usize>]) -> Option
     if chart.source.slice(label.span) != label.text {
         return None;
     }
-    let open = |range: &Range<usize>| label.part(chart, range.start..range.start + 1);
+    let edit = |range: &Range<usize>| match line_break(&label.text[range.clone()]) {
+        Some(length) => (range.start..range.start + length, "<br>"),
+        None => (range.start..range.start + 1, "&lt;"),
+    };
     let (first, rest) = eaten.split_first()?;
-    let fix = Fix::unsafe_("Write `&lt;`", open(first), "&lt;");
-    Some(
-        rest.iter()
-            .fold(fix, |fix, range| fix.and(open(range), "&lt;")),
-    )
+    let (place, text) = edit(first);
+    let fix = Fix::unsafe_(format!("Write `{text}`"), label.part(chart, place), text);
+    Some(rest.iter().fold(fix, |fix, range| {
+        let (place, text) = edit(range);
+        fix.and(label.part(chart, place), text)
+    }))
+}
+
+/// How long a misspelt line break is: `<br` without its `>`, `<br\>`, `<brr>`.
+fn line_break(lost: &str) -> Option<usize> {
+    let name = lost.strip_prefix('<')?;
+    if let Some(inside) = name.strip_suffix('>') {
+        let plain = inside.trim_end_matches(['/', '\\', ' ']);
+        let near = ["br", "brr", "bbr", "bre", "rb", "br."];
+        return near
+            .iter()
+            .any(|near| plain.eq_ignore_ascii_case(near))
+            .then_some(lost.len());
+    }
+    let rest = name.get(..2).filter(|name| name.eq_ignore_ascii_case("br"));
+    let behind = &name[rest?.len()..];
+    let stroke = behind.len() - behind.trim_start_matches('/').len();
+    let ends = !behind.starts_with(|c: char| c.is_ascii_alphanumeric());
+    ends.then_some(3 + stroke)
 }
 
 /// The parts of a label that look like tags and were not meant so.
@@ -117,6 +146,8 @@ fn eaten(label: &str) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     for (i, piece) in all.iter().enumerate() {
         match piece {
+            // `<b>x</b` lost its `>`, and nothing else.
+            Piece::Cut(range) if is_bare_end(&label[range.clone()]) => {}
             Piece::Cut(range) => found.push(range.clone()),
             Piece::Comment(range) => {
                 // `<!-- … -->` is a remark; `<?x>` and `</ x>` are lost text.
@@ -131,6 +162,18 @@ fn eaten(label: &str) -> Vec<Range<usize>> {
         }
     }
     found
+}
+
+/// Whether what is cut off is nothing but a tag that formats.
+fn is_bare_end(cut: &str) -> bool {
+    let name = cut.trim_start_matches('<').trim_start_matches('/').trim();
+    FORMATTING.contains(
+        &name
+            .trim_end_matches('/')
+            .trim_end()
+            .to_ascii_lowercase()
+            .as_str(),
+    ) && (cut.starts_with("</") || name.to_ascii_lowercase().starts_with("br"))
 }
 
 /// Whether a tag is one on purpose: known to HTML, and either made for formatting, with a partner, or with attributes.
@@ -162,7 +205,9 @@ fn is_meant(label: &str, all: &[Piece<'_>], at: usize, tag: &Tag<'_>) -> bool {
         .is_some_and(|c| c.is_alphanumeric() || c == '_');
     let generic = glued && tag.name.starts_with(|c: char| c.is_ascii_uppercase());
     let has_attributes = tag.rest.contains('=');
-    partner || has_attributes || (tag.is(FORMATTING) && !generic)
+    // `<img>` and `<span>` alone do nothing: they are words about HTML.
+    let idle = tag.is(&["img", "span", "svg"]) && !tag.closes;
+    partner || has_attributes || (tag.is(FORMATTING) && !generic && !idle)
 }
 
 /// Whether a closing tag closes something like `<align=left>`.
@@ -218,6 +263,10 @@ mod tests {
             "<b>x</>",
             "Vec&lt;T>",
             "#lt;T#gt;",
+            "<b>x</b",
+            "x<br",
+            "x<br/",
+            "<span class='x'>y",
         ] {
             assert!(lost(fine).is_empty(), "{fine}: {:?}", lost(fine));
         }
@@ -236,6 +285,11 @@ mod tests {
         assert_eq!(
             fixed(&EatenText, chart),
             "flowchart TD\n    A[\"Box&lt;i32>\"] -->|a&lt;b| B[x]\n"
+        );
+        let breaks = "flowchart TD\n    A[\"one<br two<br\"] --> B[\"x<br\\>y<brr>z\"]\n";
+        assert_eq!(
+            fixed(&EatenText, breaks),
+            "flowchart TD\n    A[\"one<br> two<br\"] --> B[\"x<br>y<br>z\"]\n"
         );
         assert!(
             found(

@@ -4,6 +4,8 @@ use crate::diagnostic::{Diagnostic, RuleInfo, Severity, declare_rule};
 use crate::lint::{Context, Findings, Rule};
 use crate::syntax::flowchart::ast::{Quotes, StatementKind};
 
+use super::swallowed_direction::swallows;
+
 declare_rule! {
     /// A chart without any node.
     ///
@@ -63,7 +65,7 @@ fn is_explained(chart: &Context<'_>) -> bool {
         .statements()
         .iter()
         .any(|statement| match &statement.kind {
-            StatementKind::Direction { text, .. } => !text.trim_start().starts_with("direction"),
+            StatementKind::Direction { text, .. } => swallows(text),
             StatementKind::SubgraphStart(start) => {
                 start.title.quotes == Quotes::None && start.title.text.contains('\n')
             }
@@ -93,6 +95,7 @@ mod tests {
         for chart in [
             "flowchart TD\n    A\n",
             "flowchart TD\n    A[direction LR] --> B\n",
+            "flowchart TD\n    direction LR; A --> B\n",
             "flowchart TD\n    accTitle:\n    A --> B\n",
         ] {
             assert!(found(&EmptyChart, chart).is_empty(), "{chart}");

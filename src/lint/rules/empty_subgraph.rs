@@ -5,12 +5,16 @@ use crate::graph::SubgraphIndex;
 use crate::lint::words::code;
 use crate::lint::{Context, Findings, Rule};
 
+use crate::syntax::flowchart::ast::StatementKind;
+
 use super::stolen_member;
+use super::swallowed_direction::swallows;
 
 declare_rule! {
     /// A subgraph without members.
     ///
-    /// Not reported where it is linked or styled (then it serves as a box), nor where another subgraph keeps its members (see `stolen-member`).
+    /// Not reported where it is linked or styled (then it serves as a box), nor where another subgraph keeps its members (see `stolen-member`) or a line
+    /// of it is lost (see `swallowed-line`, `swallowed-direction`).
     ///
     /// ## Why it is bad
     ///
@@ -59,7 +63,11 @@ impl Rule for EmptySubgraph {
                 .node_index(&subgraph.id)
                 .is_some_and(|node| !chart.analysis.links(node).is_empty());
             let styled = !subgraph.classes.is_empty() || !subgraph.styles.is_empty();
-            let swallowed = subgraph.title.text.contains(['\n', '\r']);
+            let swallowed = subgraph.title.text.contains(['\n', '\r'])
+                || chart.statements().iter().any(|statement| {
+                    subgraph.span.contains(statement.span)
+                        && matches!(&statement.kind, StatementKind::Direction { text, .. } if swallows(text))
+                });
             if !subgraph.members.is_empty()
                 || linked
                 || styled
@@ -96,6 +104,7 @@ mod tests {
         for fine in [
             chart.replace("A --> B", "A --> S"),
             format!("{chart}    style S fill:#fdd\n"),
+            chart.replace("S\n", "S\n    B[direction LR]\n"),
             "flowchart TD\n    subgraph S\n    A --> B\n    end\n    subgraph T\n    B[x]\n    end\n".to_owned(),
         ] {
             assert!(found(&EmptySubgraph, &fine).is_empty(), "{fine}");

@@ -10,7 +10,8 @@ use crate::source::Span;
 declare_rule! {
     /// A character that cannot be seen, or an id that looks like another one.
     ///
-    /// Controls of writing direction, characters without width (joiners of emoji and of scripts that need them excepted), and an id that differs from another
+    /// Controls of writing direction (marks in a chart with Hebrew or Arabic words excepted), characters without width (joiners of emoji and of
+    /// scripts that need them excepted), and an id that differs from another
     /// only by letters of another alphabet (a Cyrillic `А` for `A`).
     ///
     /// ## Why it is bad
@@ -61,6 +62,8 @@ fn hidden(chart: &Context<'_>, out: &mut Findings) {
     if text.text.is_ascii() {
         return;
     }
+    // Marks put signs on their side of a Hebrew or Arabic word; only overrides turn words around.
+    let has_right_to_left = text.text.chars().any(is_right_to_left);
     let mut before = '\n';
     let mut chars = text.text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
@@ -69,6 +72,7 @@ fn hidden(chart: &Context<'_>, out: &mut Findings) {
             matches!(c, '\u{200C}' | '\u{200D}') && needs_joiner(before) && needs_joiner(behind);
         let harmless = joins
             || c == '\u{AD}'
+            || (matches!(c, '\u{200E}' | '\u{200F}' | '\u{61C}') && has_right_to_left)
             || (c == '\u{FEFF}' && at == 0)
             || matches!(c, '\u{E0020}'..='\u{E007F}');
         if is_hidden(c) && !harmless && c != before {
@@ -98,6 +102,12 @@ fn hidden(chart: &Context<'_>, out: &mut Findings) {
         }
         before = c;
     }
+}
+
+/// Whether a letter is of a script that is written from right to left.
+fn is_right_to_left(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}')
+        && c.is_alphabetic()
 }
 
 /// Whether a joiner beside the character does its work: in emoji, and in scripts that join letters.
@@ -178,6 +188,7 @@ mod tests {
         for fine in [
             "👩\u{200D}💻 dev",
             "می\u{200C}خواهم",
+            "\u{200F}שלום (a)\u{200E}",
             "1\u{FE0F}\u{20E3}",
             "é",
         ] {

@@ -101,6 +101,21 @@ impl Rule for IgnoredMetadata {
     }
 }
 
+/// What Mermaid calls a key that others know.
+fn synonym(key: &str, known: &[&str]) -> Option<&'static str> {
+    let names = [
+        ("width", "w"),
+        ("height", "h"),
+        ("text", "label"),
+        ("title", "label"),
+        ("image", "img"),
+        ("type", "shape"),
+        ("animated", "animate"),
+    ];
+    let found = names.iter().find(|(other, _)| *other == key)?;
+    known.contains(&found.1).then_some(found.1)
+}
+
 fn check_key(
     key: &str,
     place: Span,
@@ -149,6 +164,10 @@ fn check_key(
         Some(near) => diagnostic
             .help(format!("Did you mean `{near}`?"))
             .fix(Fix::unsafe_(format!("Write `{near}`"), place, near)),
+        None if synonym(key, known).is_some() => {
+            let other = synonym(key, known).unwrap_or_default();
+            diagnostic.help(format!("Mermaid calls it `{other}`."))
+        }
         None => diagnostic.help(format!(
             "A {what} takes {}.",
             known

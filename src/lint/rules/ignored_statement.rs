@@ -1,15 +1,16 @@
 //! `ignored-statement`
 
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
-use crate::lint::places::first_drawn;
+use crate::lint::places::{first_drawn, first_ended};
 use crate::lint::words::list;
 use crate::lint::{Context, Findings, Rule};
-use crate::syntax::flowchart::ast::StatementKind;
+use crate::syntax::flowchart::ast::{Ident, StatementKind};
 
 declare_rule! {
     /// A `class` or `click` that stands before its node is drawn.
     ///
-    /// `class` and `click` reach only what has been drawn above them (a subgraph, once it has ended). For later nodes they do nothing.
+    /// `class` and `click` reach only what has been drawn above them (a subgraph, once it has ended). For later nodes they do nothing; nor does the data of a
+    /// subgraph (`S@{ view: collapsed }`) before its `end`.
     ///
     /// ## Why it is bad
     ///
@@ -44,10 +45,16 @@ impl Rule for IgnoredStatement {
 
     fn check(&self, chart: &Context<'_>, out: &mut Findings) {
         let drawn = first_drawn(chart);
+        let ended = first_ended(chart.statements());
         for (i, statement) in chart.statements().iter().enumerate() {
-            let (verb, targets) = match &statement.kind {
-                StatementKind::Class { targets, .. } => ("class", targets),
-                StatementKind::Click(click) => ("click", &click.targets),
+            let (verb, targets, drawn): (_, Vec<&Ident>, _) = match &statement.kind {
+                StatementKind::Class { targets, .. } => ("class", targets.iter().collect(), &drawn),
+                StatementKind::Click(click) => ("click", click.targets.iter().collect(), &drawn),
+                StatementKind::Chain(chain) => {
+                    let vertices = chain.groups.iter().flatten();
+                    let data = vertices.filter(|vertex| vertex.data.is_some());
+                    ("@{ … }", data.map(|vertex| &vertex.id).collect(), &ended)
+                }
                 _ => continue,
             };
             let late: Vec<_> = targets
@@ -111,6 +118,13 @@ mod tests {
         ] {
             assert!(found(&IgnoredStatement, chart).is_empty(), "{chart}");
         }
+        let data = "flowchart TD\n    S@{ view: collapsed }\n    subgraph S\n    A\n    end\n";
+        assert_eq!(
+            found(&IgnoredStatement, data),
+            ["2:5 this `@{ … }` does nothing for `S`, which is drawn only later"]
+        );
+        let data = "flowchart TD\n    subgraph S\n    A@{ shape: cyl }\n    end\n    S@{ view: collapsed }\n";
+        assert!(found(&IgnoredStatement, data).is_empty());
         let chart = "flowchart TD\n    subgraph S\n    A\n    class S c\n    end\n    classDef c fill:#fdd\n";
         assert_eq!(found(&IgnoredStatement, chart).len(), 1);
     }

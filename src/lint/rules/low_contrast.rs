@@ -46,7 +46,7 @@ impl Rule for LowContrast {
     }
 
     fn check(&self, chart: &Context<'_>, out: &mut Findings) {
-        for list in lists(chart) {
+        for (list, _) in lists(chart) {
             let value = |names: &[&str]| {
                 list.iter().rev().find_map(|style| {
                     let (name, value) = property(&style.text)?;

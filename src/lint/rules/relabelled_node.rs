@@ -10,6 +10,8 @@ use crate::syntax::flowchart::ast::Vertex;
 declare_rule! {
     /// One id with two different labels or shapes: only the last is drawn.
     ///
+    /// A label in `@{ … }` counts like one in brackets. Of a node whose id is a subgraph's, the subgraph's title is drawn.
+    ///
     /// ## Why it is bad
     ///
     /// Either one label is lost, or two nodes share an id by mistake and are drawn as one.
@@ -42,6 +44,7 @@ impl Rule for RelabelledNode {
     }
 
     fn check(&self, chart: &Context<'_>, out: &mut Findings) {
+        subgraphs(chart, out);
         for (id, other, last) in pairs(chart) {
             let (lost, kept) = (looks(other), looks(last));
             let message = if lost.0 == kept.0 {
@@ -70,16 +73,49 @@ impl Rule for RelabelledNode {
     }
 }
 
+/// Finds labels of nodes that are subgraphs.
+fn subgraphs(chart: &Context<'_>, out: &mut Findings) {
+    for vertex in chart.vertices() {
+        let Some(label) = &vertex.label else { continue };
+        let Some(subgraph) = chart.graph.subgraph_index(&vertex.id.text) else {
+            continue;
+        };
+        let subgraph = chart.graph.subgraph(subgraph);
+        let (kept, lost) = (shown(&subgraph.title.text), shown(&label.text.text));
+        if kept != lost {
+            out.push(
+                Diagnostic::new(
+                    &INFO,
+                    vertex.span,
+                    format!(
+                        "{} is a subgraph: its title {} is drawn, {} is not",
+                        code(&vertex.id.text),
+                        code(&kept),
+                        code(&lost)
+                    ),
+                )
+                .annotate(subgraph.header_span, "the subgraph")
+                .help("Give the node an id of its own, or write its label as the title."),
+            );
+        }
+    }
+}
+
 /// The ids with two labels or shapes, each with the last mention that is not drawn and the one that is.
 fn pairs<'a>(chart: &Context<'a>) -> Vec<(&'a str, &'a Vertex, &'a Vertex)> {
     let mut labels: BTreeMap<&str, Vec<&Vertex>> = BTreeMap::new();
-    for vertex in chart.vertices().filter(|vertex| vertex.label.is_some()) {
+    let says = |vertex: &&Vertex| vertex.label.is_some() || data_label(vertex).is_some();
+    let is_node = |vertex: &&Vertex| chart.graph.subgraph_index(&vertex.id.text).is_none();
+    for vertex in chart.vertices().filter(says).filter(is_node) {
         labels.entry(&vertex.id.text).or_default().push(vertex);
     }
     let found = labels.into_iter().filter_map(|(id, all)| {
         let (last, earlier) = all.split_last()?;
         let drawn = looks(last);
-        let other = earlier.iter().rev().find(|vertex| looks(vertex) != drawn)?;
+        let other = earlier
+            .iter()
+            .rev()
+            .find(|vertex| differ(&looks(vertex), &drawn))?;
         Some((id, *other, *last))
     });
     found.collect()
@@ -92,11 +128,23 @@ pub(super) fn ids<'a>(chart: &Context<'a>) -> HashSet<&'a str> {
 
 /// What is to be seen: words and shape.
 fn looks(vertex: &Vertex) -> (String, &'static str) {
-    vertex
-        .label
-        .as_ref()
-        .map(|label| (shown(&label.text.text), label.shape.name()))
-        .unwrap_or_default()
+    let brackets = vertex.label.as_ref();
+    let text = data_label(vertex).or(brackets.map(|label| label.text.text.as_str()));
+    let shape = brackets.filter(|_| vertex.data.is_none());
+    (
+        shown(text.unwrap_or_default()),
+        shape.map(|label| label.shape.name()).unwrap_or_default(),
+    )
+}
+
+/// The label in a mention's data.
+fn data_label(vertex: &Vertex) -> Option<&str> {
+    vertex.data.as_ref()?.value.get("label")?.as_str()
+}
+
+/// Whether two mentions look different; data may leave the shape as it is.
+fn differ(one: &(String, &str), other: &(String, &str)) -> bool {
+    one.0 != other.0 || (one.1 != other.1 && !one.1.is_empty() && !other.1.is_empty())
 }
 
 fn bracket(vertex: &Vertex) -> String {
@@ -118,7 +166,24 @@ mod tests {
                 "3:14 `B` has two shapes: it is drawn as `rounded`, not as `rect`",
             ]
         );
+        assert_eq!(
+            found(
+                &RelabelledNode,
+                "flowchart TD\n    subgraph A [t]\n    B\n    end\n    A[x] --> C\n"
+            ),
+            ["5:5 `A` is a subgraph: its title `t` is drawn, `x` is not"]
+        );
+        assert_eq!(
+            found(
+                &RelabelledNode,
+                "flowchart TD\n    A[x]\n    A@{ label: \"z\" }\n"
+            ),
+            ["3:5 `A` has two labels: `z` is drawn, `x` is not"]
+        );
         for chart in [
+            "flowchart TD\n    subgraph A [t]\n    B\n    end\n    A[t] --> C\n",
+            "flowchart TD\n    A[x]\n    A@{ shape: cyl, label: \"x\" }\n",
+            "flowchart TD\n    A[x]@{ label: \"z\" }\n    A --> B\n",
             "flowchart TD\n    A[x] --> B[y]\n    A[\"x\"] --> B\n",
             "flowchart TD\n    A[x] --> B[y]\n    A@{ shape: cyl }\n",
         ] {

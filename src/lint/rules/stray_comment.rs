@@ -1,9 +1,9 @@
 //! `stray-comment`
 
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
-use crate::lint::places::chains;
+use crate::lint::places::{chains, whole_line};
 use crate::lint::words::code;
-use crate::lint::{Context, Findings, Rule, allow};
+use crate::lint::{Context, Findings, Rule};
 
 declare_rule! {
     /// A line that looks like a comment draws a node.
@@ -72,7 +72,7 @@ impl Rule for StrayComment {
                 );
                 diagnostic = if words.is_empty() {
                     let diagnostic = diagnostic.help("Write something behind `%%`, or remove it.");
-                    let line = allow::whole_line(chart, statement.span);
+                    let line = whole_line(chart, statement.span);
                     if alone {
                         diagnostic.fix(Fix::unsafe_("Remove it", line, ""))
                     } else {

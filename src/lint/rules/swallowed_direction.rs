@@ -54,14 +54,9 @@ impl Rule for SwallowedDirection {
             let StatementKind::Direction { direction, text } = &statement.kind else {
                 continue;
             };
-            let Some((before, blank, behind)) = split(text) else {
+            let Some((before, blank, _)) = split(text).filter(|_| swallows(text)) else {
                 continue;
             };
-            let lost = before.trim();
-            let behind_is_lost = lost.is_empty() && draws(behind);
-            if lost.is_empty() && !behind_is_lost {
-                continue;
-            }
             let words = text.trim();
             let message = format!(
                 "the whole line {} is read as `direction {}` and draws nothing",
@@ -86,6 +81,11 @@ impl Rule for SwallowedDirection {
             out.push(diagnostic);
         }
     }
+}
+
+/// Whether a direction statement holds more than a direction.
+pub(super) fn swallows(text: &str) -> bool {
+    split(text).is_some_and(|(before, _, behind)| !before.trim().is_empty() || draws(behind))
 }
 
 /// What stands before `direction`, how many bytes of blanks follow it, and what stands behind the direction.

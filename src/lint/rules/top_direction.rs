@@ -2,8 +2,8 @@
 
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
 use crate::graph::Direction;
-use crate::lint::places::around;
-use crate::lint::{Context, Findings, Rule, allow};
+use crate::lint::places::{around, whole_line};
+use crate::lint::{Context, Findings, Rule};
 use crate::source::Span;
 use crate::syntax::flowchart::ast::StatementKind;
 
@@ -59,8 +59,8 @@ impl Rule for TopDirection {
             if place.is_some() || !alone || words(*direction) == words(chart.graph.direction) {
                 continue;
             }
-            let (name, now) = (direction.name(), chart.graph.direction.name());
-            let gone = allow::whole_line(chart, chart.trimmed(statement.span));
+            let (name, now) = (direction.name(), words(chart.graph.direction));
+            let gone = whole_line(chart, chart.trimmed(statement.span));
             let fix = Fix::unsafe_(
                 format!("Let the chart flow {}", words(*direction)),
                 gone,
@@ -105,7 +105,7 @@ mod tests {
         let chart = "flowchart TD\n    direction LR\n    A --> B\n";
         assert_eq!(
             found(&TopDirection, chart),
-            ["2:5 a direction outside a subgraph does nothing: the chart flows TB"]
+            ["2:5 a direction outside a subgraph does nothing: the chart flows from top to bottom"]
         );
         assert_eq!(fixed(&TopDirection, chart), "flowchart LR\n    A --> B\n");
         assert_eq!(

@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
+use crate::lint::places::whole_line;
 use crate::lint::words::code;
-use crate::lint::{Context, Findings, Rule, allow};
+use crate::lint::{Context, Findings, Rule};
 use crate::syntax::flowchart::ast::StatementKind;
 
 use super::undefined_class::uses;
@@ -73,7 +74,7 @@ impl Rule for UnusedClass {
                 )
                 .help("Give it to a node (`A:::name`), or remove the definition.");
                 if names.len() == 1 {
-                    let line = allow::whole_line(chart, chart.trimmed(statement.span));
+                    let line = whole_line(chart, chart.trimmed(statement.span));
                     diagnostic = diagnostic.fix(Fix::safe("Remove the definition", line, ""));
                 }
                 out.push(diagnostic);
@@ -117,6 +118,12 @@ mod tests {
         assert_eq!(
             fixed(&UnusedClass, chart),
             chart.replace("    classDef a fill:#fdd\n", "")
+        );
+        let inside = "flowchart TD\n    subgraph S\n    A\n    classDef a fill:#fdd;\n    classDef b fill:red; B\n    end\n";
+        assert_eq!(
+            fixed(&UnusedClass, inside),
+            "flowchart TD\n    subgraph S\n    A\n     B\n    end\n",
+            "a semicolon left behind would be a member"
         );
         assert!(
             found(
