@@ -196,7 +196,9 @@ fn broken_promises(source: &Source) -> Vec<String> {
                 let (span, place) = (statement.span, diagnostic.span);
                 let own = span.start <= place.start && place.start <= span.end;
                 let touched = edit.span.start < span.end && span.start < edit.span.end;
-                if touched && !own {
+                // The brace that closes what the statement opens is a part of the same mistake.
+                let other_half = source.slice(span) == "}";
+                if touched && !own && !other_half {
                     broken.push(format!(
                         "the fix of `{}` touches `{}`",
                         diagnostic.message,

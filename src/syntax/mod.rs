@@ -138,6 +138,7 @@ fn front_matter(found: Option<&(Mapped, Span)>, diagnostics: &mut Vec<Diagnostic
             diagnostics.push(rules::broken_front_matter(
                 &error.message,
                 error.span,
+                text,
                 *span,
             ));
             return FrontMatter::default();

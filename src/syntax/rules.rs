@@ -1,6 +1,6 @@
 //! The rules about charts of any kind.
 
-use super::kind;
+use super::{flowchart, kind};
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
 use crate::source::{Chart, Mapped, Span};
 
@@ -93,15 +93,86 @@ pub(super) static RULES: &[&RuleInfo] =
     &[&UNKNOWN_DIAGRAM, &TEXT_BEFORE_CHART, &BROKEN_FRONT_MATTER];
 
 /// A front matter that is no YAML.
-pub(super) fn broken_front_matter(why: &str, place: Span, whole: Span) -> Diagnostic {
-    Diagnostic::new(&BROKEN_FRONT_MATTER, place, "the front matter is no YAML")
+pub(super) fn broken_front_matter(
+    why: &str,
+    place: Span,
+    text: &Mapped,
+    whole: Span,
+) -> Diagnostic {
+    let tabs = why.starts_with("a tab");
+    let found = Diagnostic::new(&BROKEN_FRONT_MATTER, place, "the front matter is no YAML")
         .label(why.to_owned())
         .annotate(whole, "this front matter")
-        .help(if why.starts_with("a tab") {
+        .help(if tabs {
             "YAML takes no tabs before a key; write two blanks for each."
         } else {
             "Quote values with `:`, `#` or quotes in them."
+        });
+    let fix = if tabs {
+        without_tabs(text)
+    } else {
+        quoted_values(text)
+    };
+    match fix {
+        Some(fix) => found.fix(fix),
+        None => found,
+    }
+}
+
+/// Two blanks for each tab before a key.
+fn without_tabs(text: &Mapped) -> Option<Fix> {
+    let mut fix: Option<Fix> = None;
+    let mut at = 0;
+    for line in text.text.split_inclusive('\n') {
+        let lead = line.len() - line.trim_start_matches([' ', '\t']).len();
+        for (i, _) in line[..lead].match_indices('\t') {
+            let tab = text
+                .map
+                .span(Span::new((at + i) as u32, (at + i) as u32 + 1));
+            fix = Some(match fix {
+                None => Fix::safe("Write blanks", tab, "  "),
+                Some(fix) => fix.and(tab, "  "),
+            });
+        }
+        at += line.len();
+    }
+    fix
+}
+
+/// Quotes around plain values with a second `: ` in them.
+fn quoted_values(text: &Mapped) -> Option<Fix> {
+    let mut fix: Option<Fix> = None;
+    let mut at = 0;
+    for line in text.text.split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        let body = line.trim_end();
+        let Some((key, value)) = body.split_once(": ") else {
+            continue;
+        };
+        let from = key.len() + 2 + (value.len() - value.trim_start().len());
+        let value = value.trim_start();
+        if !value.contains(": ")
+            || value.contains(['"', '\\'])
+            || value.starts_with(['\'', '{', '[', '|', '>', '&', '*', '#'])
+        {
+            continue;
+        }
+        let begin = text.map.offset((start + from) as u32);
+        let end = text
+            .map
+            .span(Span::new(
+                (start + from) as u32,
+                (start + body.len()) as u32,
+            ))
+            .end;
+        fix = Some(match fix {
+            None => Fix::safe("Quote the value", Span::at(begin), "\""),
+            Some(fix) => fix.and(Span::at(begin), "\""),
         })
+        .map(|fix| fix.and(Span::at(end), "\""));
+    }
+    fix
 }
 
 /// A text that no detector takes: what is wrong, and where a flowchart can be read from all the same.
@@ -157,22 +228,58 @@ pub(super) fn no_diagram(chart: &Chart, text: &Mapped, detection: &str) -> NoDia
         let closed = text.text[3..].contains("\n---");
         let empty = text.text[3..].trim_start().starts_with("---");
         let diagnostic = if empty {
-            Diagnostic::new(&BROKEN_FRONT_MATTER, place, "the front matter is empty")
-                .help("Write a title between the two lines of `---`, or take both out.")
+            let second = 3 + text.text[3..].find("---").map_or(0, |i| i + 3);
+            let end = text.text[second..]
+                .find('\n')
+                .map_or(text.text.len(), |i| second + i + 1);
+            let both = text.map.span(Span::new(0, end as u32));
+            let found = Diagnostic::new(&BROKEN_FRONT_MATTER, place, "the front matter is empty")
+                .help("Write a title between the two lines of `---`, or take both out.");
+            // Only where the lines of the file are those of the chart can lines be taken out or put in.
+            if both.len() as usize == end {
+                found.fix(Fix::safe("Take it out", both, ""))
+            } else {
+                found
+            }
         } else if closed && !before.is_empty() {
-            Diagnostic::new(
+            let found = Diagnostic::new(
                 &BROKEN_FRONT_MATTER,
                 place,
                 "the front matter does not begin on the first line",
             )
-            .help("Take out what stands before its `---`.")
+            .help("Take out what stands before its `---`.");
+            // Comments and directives have been taken out: they stay where they are.
+            let blank = chart.text.text.len() - chart.text.text.trim_start().len();
+            if chart.text.text[blank..].starts_with("---") {
+                let lines = chart.text.text[..blank].rfind('\n').map_or(0, |i| i + 1);
+                let place = chart.text.map.span(Span::new(0, lines as u32));
+                if place.len() as usize == lines {
+                    found.fix(Fix::safe("Take the empty lines out", place, ""))
+                } else {
+                    found
+                }
+            } else {
+                found
+            }
         } else {
-            Diagnostic::new(
+            let found = Diagnostic::new(
                 &BROKEN_FRONT_MATTER,
                 place,
                 "the front matter that begins here does not end",
             )
-            .help("End it with a line of `---`, indented like this one, before the diagram.")
+            .help("End it with a line of `---`, indented like this one, before the diagram.");
+            let starts_line = |&at: &usize| {
+                text.text[..at].ends_with('\n')
+                    && text.map.offset(at as u32 - 1) + 1 == text.map.offset(at as u32)
+            };
+            match later.filter(starts_line) {
+                Some(at) => found.fix(Fix::safe(
+                    "End it before the diagram",
+                    Span::at(text.map.offset(at as u32)),
+                    "---\n",
+                )),
+                None => found,
+            }
         };
         return NoDiagram {
             diagnostic,
@@ -184,6 +291,9 @@ pub(super) fn no_diagram(chart: &Chart, text: &Mapped, detection: &str) -> NoDia
     let word = first.split(char::is_whitespace).next().unwrap_or_default();
     let place = text.map.span(Span::new(0, word.len() as u32));
     let bare = word.trim_end_matches([';', ':']);
+    if let Some(found) = flowchart_otherwise(text, first) {
+        return found;
+    }
     let nearest = kind::header_words()
         .map(|known| {
             (
@@ -207,6 +317,17 @@ pub(super) fn no_diagram(chart: &Chart, text: &Mapped, detection: &str) -> NoDia
             "the chart begins here",
         )
         .help("Make it a comment (`%%`), a title in front matter, or move it out of the chart.");
+        let lines = text.text[..end as usize].lines().count();
+        let fence = ["mermaid", "```mermaid", "```"].contains(&text.text[..end as usize].trim());
+        let line = text.map.span(Span::new(0, at as u32));
+        let diagnostic = if fence && line.len() as usize <= at + lines {
+            diagnostic.fix(Fix::safe("Remove it", line, ""))
+        } else if lines == 1 {
+            let start = Span::at(text.map.offset(0));
+            diagnostic.fix(Fix::safe("Make it a comment", start, "%% "))
+        } else {
+            diagnostic
+        };
         return NoDiagram {
             diagnostic,
             header,
@@ -227,6 +348,28 @@ pub(super) fn no_diagram(chart: &Chart, text: &Mapped, detection: &str) -> NoDia
             "This is Graphviz's language; a flowchart of Mermaid's begins with `flowchart TD`.",
         ));
     }
+    let no_header = nearest.is_none()
+        && flowchart::starts_statement(first)
+        && first.contains("--")
+        && !first.contains(['*', ':'])
+        && !first.contains("<|");
+    if no_header {
+        return NoDiagram {
+            diagnostic: Diagnostic::new(
+                &UNKNOWN_DIAGRAM,
+                place,
+                "the chart has no first line that says what it is",
+            )
+            .help("Begin with the kind of diagram, `flowchart TD` for example.")
+            .fix(Fix::unsafe_(
+                "Begin with `flowchart TD`",
+                Span::at(place.start),
+                "flowchart TD; ",
+            )),
+            header: None,
+            body: Some(0),
+        };
+    }
     let Some((distance, near)) = nearest else {
         return none(diagnostic.help(
             "Begin with the kind of diagram, `flowchart TD` or `sequenceDiagram` for example.",
@@ -245,6 +388,60 @@ pub(super) fn no_diagram(chart: &Chart, text: &Mapped, detection: &str) -> NoDia
         header: None,
         body: flow.then(|| text.text.find('\n').map_or(text.text.len(), |i| i + 1)),
     }
+}
+
+/// A first line that means a flowchart: `flow chart TD`, `mermaid flowchart TD`, `diagram LR`.
+fn flowchart_otherwise(text: &Mapped, first: &str) -> Option<NoDiagram> {
+    let line = first.trim_end_matches([';', ' ', '\t', '\r']);
+    let (head, direction) = match line.rsplit_once(char::is_whitespace) {
+        Some((head, last)) if flowchart::is_direction(last) => (head.trim_end(), last),
+        _ => (line, ""),
+    };
+    let body = text.text.find('\n').map_or(text.text.len(), |i| i + 1);
+    let place = text.map.span(Span::new(0, head.len() as u32));
+    let shown: String = head.chars().take(40).collect();
+    let found = Diagnostic::new(
+        &UNKNOWN_DIAGRAM,
+        place,
+        format!(
+            "Mermaid knows no diagram that begins with `{}`",
+            shown.replace('`', "'")
+        ),
+    );
+    let plain: String = head
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .map(|c| c.to_ascii_lowercase())
+        .collect();
+    let (fix, header) = match plain.as_str() {
+        "mermaidflowchart" | "mermaidgraph" => {
+            let at = head.find(char::is_whitespace)?;
+            let at = at + (head[at..].len() - head[at..].trim_start().len());
+            let word = text.map.span(Span::new(0, at as u32));
+            (Fix::safe("Remove `mermaid`", word, ""), Some(at))
+        }
+        // In one word and in another case, the nearest name is told.
+        "flow" | "flowchart"
+            if head != "flowchart"
+                && (plain == "flow" || !head.chars().all(char::is_alphabetic)) =>
+        {
+            (Fix::safe("Write `flowchart`", place, "flowchart"), None)
+        }
+        "chart" | "diagram" | "flowdiagram" | "flowgraph" | "flowchartdiagram" => {
+            (Fix::unsafe_("Write `flowchart`", place, "flowchart"), None)
+        }
+        _ => return None,
+    };
+    if direction.is_empty() && plain != "flowchart" {
+        return None;
+    }
+    Some(NoDiagram {
+        diagnostic: found
+            .help("A flowchart begins with `flowchart TD`, for example.")
+            .fix(fix),
+        header,
+        body: header.is_none().then_some(body),
+    })
 }
 
 /// The first line further on that looks like the header of a chart: a known word, and nothing but a direction behind it.

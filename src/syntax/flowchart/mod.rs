@@ -26,7 +26,7 @@ use lexer::Lexer;
 use token::{Kind, Token};
 use tokens::Tokens;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Edit};
 use crate::graph::{Direction, Graph};
 use crate::source::{Mapped, Span};
 
@@ -44,6 +44,9 @@ pub(super) fn read(
         lost_links: Vec::new(),
         diagnostics: Vec::new(),
         open: Vec::new(),
+        like_end: Vec::new(),
+        brace: None,
+        index: explain::Index::default(),
     };
     if header {
         reader.header();
@@ -56,6 +59,24 @@ pub(super) fn read(
     (reader.chart, graph, diagnostics)
 }
 
+/// Whether a word is a direction, or is probably meant for one.
+pub(super) fn is_direction(word: &str) -> bool {
+    explain::direction(word).is_some()
+}
+
+/// Whether a line can hardly be anything but a statement.
+pub(super) fn starts_statement(line: &str) -> bool {
+    recover::starts_statement(line)
+}
+
+/// A subgraph that is open.
+struct Open {
+    /// Its header line.
+    span: Span,
+    /// The finding of the brace that opens it.
+    brace: Option<usize>,
+}
+
 struct Reader<'t> {
     source: &'t Mapped,
     lexer: Lexer<'t>,
@@ -63,8 +84,14 @@ struct Reader<'t> {
     /// For each statement how many links it lost, as it could not be read.
     lost_links: Vec<usize>,
     diagnostics: Vec<Diagnostic>,
-    /// The header lines of the subgraphs that are open.
-    open: Vec<Span>,
+    /// The subgraphs that are open.
+    open: Vec<Open>,
+    /// Nodes that were perhaps meant for the end of a subgraph.
+    like_end: Vec<(String, Span)>,
+    /// The finding of the brace that opens the chart.
+    brace: Option<usize>,
+    /// The words of the chart, for explanations.
+    index: explain::Index,
 }
 
 impl<'t> Reader<'t> {
@@ -117,6 +144,9 @@ impl<'t> Reader<'t> {
         // Behind a blank, only the end of the line will do.
         if end.kind != Kind::Newline && (blank || end.kind != Kind::Semi) {
             let (diagnostic, resume) = explain::direction_separator(self.source, next, end);
+            if diagnostic.rule == &rules::FOREIGN_BRACES {
+                self.brace = Some(self.diagnostics.len());
+            }
             self.diagnostics.push(diagnostic);
             self.lexer.resume(resume);
         }
@@ -169,8 +199,16 @@ impl<'t> Reader<'t> {
             self.push(span, kind, 0);
         }
         let end = Span::at(self.source.map.offset(self.source.text.len() as u32));
-        for open in std::mem::take(&mut self.open) {
-            self.diagnostics.push(explain::unclosed_subgraph(open, end));
+        let mut like_end = std::mem::take(&mut self.like_end);
+        for open in std::mem::take(&mut self.open).into_iter().rev() {
+            let meant = like_end.iter().rposition(|(word, at)| {
+                at.start > open.span.start && !self.index.has_labelled(&self.source.text, word)
+            });
+            self.diagnostics
+                .push(match meant.map(|i| like_end.remove(i)) {
+                    Some((word, at)) => explain::misspelt_end(&word, at, open.span),
+                    None => explain::unclosed_subgraph(open.span, end),
+                });
         }
     }
 
@@ -195,6 +233,10 @@ impl<'t> Reader<'t> {
         let span = self.span(word);
         if self.open.pop().is_some() {
             self.push(span, StatementKind::SubgraphEnd, 0);
+            if let Some((diagnostic, resume)) = explain::end_of_what(self.source, word) {
+                self.diagnostics.push(diagnostic);
+                self.lexer.resume(resume);
+            }
         } else {
             let (diagnostic, resume) = explain::stray_end(self.source, word);
             self.diagnostics.push(diagnostic);
@@ -214,7 +256,12 @@ impl<'t> Reader<'t> {
                 let taken = &tokens[..tokens.len() - rest.rest.len() - 1];
                 let span = self.trimmed(start, taken);
                 if matches!(kind, StatementKind::SubgraphStart(_)) {
-                    self.open.push(span);
+                    self.open.push(Open { span, brace: None });
+                }
+                if !self.open.is_empty()
+                    && let Some(id) = lone_id(&kind).filter(|id| explain::is_like_end(id))
+                {
+                    self.like_end.push((id.to_owned(), span));
                 }
                 self.push(span, kind, 0);
                 return;
@@ -225,26 +272,40 @@ impl<'t> Reader<'t> {
                 within: Vec::new(),
             },
         };
-        let resume = recover::resume(&self.source.text, start);
+        let mut resume = recover::resume(&self.source.text, start);
+        if self.brace(start, resume) {
+            return self.lexer.resume(resume);
+        }
         let mistake = explain::Mistake {
             source: self.source,
             start,
             resume,
             tokens: &tokens,
             at: tokens.len() - failure.left.clamp(1, tokens.len()),
+            nested: !self.open.is_empty(),
+            index: &self.index,
             within: failure.within,
         };
         let diagnostic = explain::statement(&mistake);
-        let raw = &self.source.text[start..resume];
-        let raw = raw.trim_end_matches(is_space);
+        let opens = explain::opens_subgraph(&mistake, &diagnostic);
+        // `A --> B  style A fill:red`: only the line break is missing.
+        if diagnostic.rule == &rules::MISSING_SEPARATOR {
+            resume = mistake.word_start(mistake.bad());
+        }
+        let source = self.source;
+        let raw = source.text[start..resume.max(start)].trim_end_matches(is_space);
         let span = self
             .source
             .map
             .span(Span::new(start as u32, (start + raw.len()) as u32));
-        if first.kind == Kind::Subgraph {
+        if opens {
             // What follows is its body all the same.
-            self.open.push(span);
-            let title = raw.trim_start_matches("subgraph").trim_matches(is_space);
+            let brace =
+                (diagnostic.rule == &rules::FOREIGN_BRACES).then_some(self.diagnostics.len());
+            self.open.push(Open { span, brace });
+            let title = raw
+                .trim_start_matches(|c| !is_space(c))
+                .trim_matches(is_space);
             let word = title
                 .split(|c: char| is_space(c) || "[({\"".contains(c))
                 .next();
@@ -270,6 +331,38 @@ impl<'t> Reader<'t> {
         }
         self.diagnostics.push(diagnostic);
         self.lexer.resume(resume);
+    }
+
+    /// A `}` alone: it closes the brace of a subgraph, or of the chart.
+    fn brace(&mut self, start: usize, end: usize) -> bool {
+        let raw = self.source.text[start..end].trim_matches(|c| is_space(c) || c == ';');
+        if raw != "}" {
+            return false;
+        }
+        let span = self
+            .source
+            .map
+            .span(Span::new(start as u32, start as u32 + 1));
+        let open = self.open.pop();
+        let opened = match &open {
+            Some(open) => open.brace,
+            None => self.brace.take(),
+        };
+        match opened.and_then(|i| self.diagnostics[i].fix.as_mut()) {
+            Some(fix) => fix.edits.push(Edit {
+                span,
+                text: if open.is_some() { "end" } else { "" }.to_owned(),
+            }),
+            None => self
+                .diagnostics
+                .push(explain::stray_brace(self.source, start, open.is_some())),
+        }
+        let kind = match open {
+            Some(_) => StatementKind::SubgraphEnd,
+            None => StatementKind::Error,
+        };
+        self.push(span, kind, 0);
+        true
     }
 
     /// The place from `start` to the last of some tokens, without the white space at its end.
@@ -301,6 +394,21 @@ impl<'t> Reader<'t> {
             nested = self.lexer.is_nested();
             tokens.push(self.lexer.next());
         }
+    }
+}
+
+/// The id of a statement that is one node and nothing but its id.
+fn lone_id(kind: &StatementKind) -> Option<&str> {
+    let StatementKind::Chain(chain) = kind else {
+        return None;
+    };
+    match chain.groups.as_slice() {
+        [group] if group.len() == 1 => {
+            let vertex = &group[0];
+            let bare = vertex.label.is_none() && vertex.class.is_none() && vertex.data.is_none();
+            bare.then_some(vertex.id.text.as_str())
+        }
+        _ => None,
     }
 }
 

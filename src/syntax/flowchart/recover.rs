@@ -4,6 +4,7 @@
 //! the next line that clearly starts a statement ends on its own line: the author forgot to close it, and the
 //! next line is no part of a label.
 
+use super::explain::{arrow, direction, is_misspelt, runs};
 use crate::syntax::chars::{is_node_char, is_space};
 
 /// The offset of the statement after the one that begins at `start`. Always further on, unless the
@@ -18,27 +19,53 @@ pub(super) fn resume(text: &str, start: usize) -> usize {
     let mut quoted = false;
     let mut piped = false;
     let mut own_line = None;
+    // The bracket that is open.
+    let mut opened = start;
     let mut before = '\0';
+    // Where the HTML comment ends whose `-->` is no link.
+    let mut comment = None;
     for (i, c) in text[start..].char_indices() {
         let at = start + i;
         match c {
             '"' => quoted = !quoted,
             _ if quoted && c != '\n' => {}
+            '<' if text[at..].starts_with("<!--") => {
+                comment = text[at..].find("-->").map(|i| at + i + 3);
+            }
             '|' if depth == 0 => {
                 piped = !piped && matches!(before, '-' | '>' | '=' | '.' | 'x' | 'o' | '~')
             }
-            '[' | '(' | '{' if !piped => depth += 1,
+            '[' | '(' | '{' if !piped => {
+                if depth == 0 {
+                    opened = at;
+                }
+                depth += 1;
+            }
             ']' | ')' | '}' if !piped => depth = depth.saturating_sub(1),
-            ';' if depth == 0 && !piped && !is_entity(&text[start..at]) => return at + 1,
+            ';' if depth == 0 && !piped && !is_entity(&text[..at]) => return at + 1,
             '\n' => {
                 if depth == 0 && !quoted && !piped {
                     // A link takes the line break before and behind it.
-                    if ends_in_link(&text[start..at]) || starts_with_link(&text[at + 1..]) {
+                    let next = &text[at + 1..];
+                    let commented =
+                        comment.is_some_and(|end| end <= at && text[end..at].chars().all(is_space));
+                    if ends_in_link(&text[start..at]) && !commented && !begins_with_keyword(next)
+                        || starts_with_link(next)
+                    {
                         continue;
                     }
                     return at + 1;
                 }
+                // `A[Start --> B`: the arrow shows where the label was to end.
+                let cut = depth > 0 && !quoted && own_line.is_none();
                 own_line.get_or_insert(at + 1);
+                if cut && arrow(&text[opened..at]).is_some() {
+                    return at + 1;
+                }
+                // `-->|yes B`: and the next line closes it no more than this one.
+                if piped && !quoted && depth == 0 && !closes_pipe(&text[at + 1..]) {
+                    return at + 1;
+                }
                 if starts_statement(&text[at + 1..]) {
                     return at + 1;
                 }
@@ -71,7 +98,32 @@ fn starts_with_link(text: &str) -> bool {
 
 /// Whether a `;` ends the spelling of an entity code, and no statement.
 fn is_entity(before: &str) -> bool {
-    before.ends_with("¶ß")
+    before.ends_with("¶ß") || before.ends_with("&gt") || before.ends_with("&lt")
+}
+
+/// Whether a line begins with a word that only a statement begins with.
+fn begins_with_keyword(line: &str) -> bool {
+    let line = line
+        .split('\n')
+        .next()
+        .unwrap_or_default()
+        .trim_matches(is_space);
+    [
+        "subgraph",
+        "end",
+        "style",
+        "linkStyle",
+        "classDef",
+        "class",
+        "click",
+        "direction",
+        "accTitle",
+        "accDescr",
+        "%%",
+    ]
+    .iter()
+    .filter_map(|word| line.strip_prefix(word))
+    .any(|behind| behind.is_empty() || behind.starts_with(|c| is_space(c) || c == ':' || c == ';'))
 }
 
 /// Whether a line can hardly be anything but the start of a statement.
@@ -84,26 +136,23 @@ pub(super) fn starts_statement(line: &str) -> bool {
     if line.is_empty() {
         return false;
     }
-    for word in [
-        "subgraph",
-        "end",
-        "style",
-        "linkStyle",
-        "classDef",
-        "class",
-        "click",
-        "direction",
-        "accTitle",
-        "accDescr",
-        "%%",
-    ] {
-        if let Some(behind) = line.strip_prefix(word)
-            && (behind.is_empty() || behind.starts_with(|c| is_space(c) || c == ':' || c == ';'))
-        {
-            return true;
-        }
+    if begins_with_keyword(line) {
+        return true;
     }
     if line.starts_with("// ") {
+        return true;
+    }
+    let header = ["graph", "flowchart"]
+        .iter()
+        .filter_map(|word| line.strip_prefix(word))
+        .any(|rest| rest.starts_with(is_space) && direction(rest).is_some());
+    if header
+        || is_misspelt(line)
+        || line == "}"
+        || line.starts_with("/*")
+        || line.starts_with("<!--")
+        || line.starts_with("# ")
+    {
         return true;
     }
     // Letters beyond ASCII count, also those that no id takes: that is a mistake of its own.
@@ -117,8 +166,13 @@ pub(super) fn starts_statement(line: &str) -> bool {
         .char_indices()
         .find(|&(i, c)| !is_id(i, c))
         .map_or(line.len(), |(i, _)| i);
+    // An arrow, and before it nothing that closes what the lines above have opened.
+    let linked = || {
+        let arrow = runs(line).into_iter().find(|run| run.plain.len() > 1);
+        arrow.is_some_and(|run| is_balanced(&line[..run.at]))
+    };
     if id_end == 0 {
-        return false;
+        return linked();
     }
     // Words and commas up to an arrow: ids, if perhaps not as ids should be.
     let arrow = ["-->", "---", "-.-", "==>", "==="]
@@ -138,12 +192,38 @@ pub(super) fn starts_statement(line: &str) -> bool {
         || (arrow.is_some() && spaced.starts_with(['[', '(', '{']))
         || behind.starts_with(":::")
         || behind.starts_with("@{")
-        || [
-            "--", "==", "-.", "~~~", "<--", "<==", "<-.", "o--", "x--", "->", "=>", "→", "—", "– ",
-            "&", "- -",
-        ]
-        .iter()
-        .any(|sign| spaced.starts_with(sign))
+        || ["--", "==", "-.", "~~~", "o--", "x--", "—", "– ", "&", "- -"]
+            .iter()
+            .any(|sign| spaced.starts_with(sign))
+        || spaced
+            .strip_prefix('|')
+            .is_some_and(|rest| rest.contains('|'))
+        || linked()
+}
+
+/// Whether the first line of a text ends a text between pipes.
+fn closes_pipe(text: &str) -> bool {
+    let line = text.lines().next().unwrap_or_default();
+    line.find('|').is_some_and(|i| arrow(&line[..i]).is_none())
+}
+
+/// Whether brackets and quotes stand in pairs in a text.
+fn is_balanced(text: &str) -> bool {
+    let mut depth = 0i32;
+    let mut quoted = false;
+    for c in text.chars() {
+        match c {
+            '"' => quoted = !quoted,
+            _ if quoted => {}
+            '[' | '(' | '{' => depth += 1,
+            ']' | ')' | '}' => depth -= 1,
+            _ => {}
+        }
+        if depth < 0 {
+            return false;
+        }
+    }
+    depth == 0 && !quoted && !text.trim_matches(is_space).is_empty()
 }
 
 #[cfg(test)]

@@ -163,6 +163,25 @@ impl Kind {
         )
     }
 
+    /// Whether the token is a word of the language that cannot be an id.
+    pub(super) const fn is_keyword(self) -> bool {
+        matches!(
+            self,
+            Self::End
+                | Self::Graph
+                | Self::Subgraph
+                | Self::Style
+                | Self::LinkStyle
+                | Self::Class
+                | Self::ClassDef
+                | Self::Click
+                | Self::CallbackName
+                | Self::Href
+                | Self::Interpolate
+                | Self::LinkTarget
+        )
+    }
+
     /// Whether the token ends a statement.
     pub(super) const fn separates(self) -> bool {
         matches!(self, Self::Newline | Self::Semi | Self::Eof)

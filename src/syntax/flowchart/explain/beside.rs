@@ -2,17 +2,23 @@
 
 use super::super::token::{Kind, Token};
 use super::mistake::Mistake;
-use super::{scan, words};
+use super::{within, words};
 use crate::diagnostic::{Diagnostic, Fix};
-use crate::syntax::chars::{is_node_char, is_space, is_unicode_letter};
+use crate::syntax::chars::is_space;
 use crate::syntax::flowchart::rules;
 
 /// Nodes side by side, ids of two words, commas, quotes.
 pub(super) fn beside(m: &Mistake<'_>) -> Option<Diagnostic> {
     let bad = m.bad();
-    let at = bad.start as usize;
-    if bad.kind == Kind::Str && (m.at == 0 || m.wants_id()) {
-        return Some(quoted_id(m, bad));
+    if bad.kind == Kind::Str {
+        return if m.at == 0 || m.wants_id() {
+            Some(quoted_id(m, bad))
+        } else {
+            unbracketed(m, bad)
+        };
+    }
+    if bad.kind == Kind::Colon && m.at > 0 {
+        return colons(m, bad);
     }
     if bad.kind.opens()
         || matches!(
@@ -43,11 +49,23 @@ pub(super) fn beside(m: &Mistake<'_>) -> Option<Diagnostic> {
         bad.kind,
         Kind::NodeString | Kind::Num | Kind::UnicodeText | Kind::Down | Kind::Default | Kind::Minus
     );
-    if !is_id || m.kind(-1) != Some(Kind::Space) {
+    let follows = m
+        .kind(-1)
+        .is_some_and(|kind| kind.closes() || kind == Kind::ShapeData);
+    if is_id && follows {
+        return Some(missing_link(m, m.token(-1)?));
+    }
+    if is_id && m.at == 1 && m.kind(-1) == Some(Kind::Mult) {
+        return None;
+    }
+    if !(is_id || bad.kind.is_keyword()) || m.kind(-1) != Some(Kind::Space) {
         return None;
     }
     let space = m.token(-1)?;
     let before = m.token(-2)?;
+    if before.kind == Kind::Amp && (m.at == 2 || !matches!(m.kind(-3), Some(Kind::Space))) {
+        return Some(stray_ampersand(m, before, space));
+    }
     if before.kind == Kind::Comma || m.word(before).ends_with(',') {
         let comma = before.end as usize - 1;
         let end = space.end as usize;
@@ -69,21 +87,7 @@ pub(super) fn beside(m: &Mistake<'_>) -> Option<Diagnostic> {
         return Some(words::text_behind(m, before.end as usize - 1));
     }
     if !bare {
-        return Some(
-            m.found(
-                &rules::MISSING_LINK,
-                (at, bad.end as usize),
-                format!(
-                    "between the node before and `{}` a link or a line break is missing",
-                    m.shown(m.word(bad))
-                ),
-            )
-            .annotate(
-                m.place(before.start as usize, before.end as usize),
-                "the node before ends here",
-            )
-            .help("Write a link between them (`-->`), or begin a new line."),
-        );
+        return Some(missing_link(m, before));
     }
     if m.word(before).len() > 1 && m.word(before).ends_with('&') {
         let amp = before.end as usize - 1;
@@ -97,58 +101,165 @@ pub(super) fn beside(m: &Mistake<'_>) -> Option<Diagnostic> {
             .fix(Fix::safe("Add the blank", m.behind(amp), " ")),
         );
     }
-    // The words up to the next link or bracket.
-    let from = m.text()[..before.end as usize]
-        .rfind(|c: char| is_space(c) || matches!(c, '>' | '|' | ';' | '&'))
-        .map_or(m.start, |i| {
-            i + m.text()[i..].chars().next().map_or(1, char::len_utf8)
-        })
-        .max(m.start);
-    let line = m.text()[from..m.end().max(from)]
+    Some(words::blank_in_id(m, before.end as usize))
+}
+
+/// `A[x] B[y]`, `A[x]B[y]`
+fn missing_link(m: &Mistake<'_>, before: Token) -> Diagnostic {
+    let bad = m.bad();
+    let start = m.word_start(bad);
+    let rest = m.text()[start..m.end().max(start)]
         .lines()
         .next()
         .unwrap_or_default();
-    let stop = scan::arrow(line).map_or(line.len(), |a| a.0).min(
-        line.find(['[', '(', '{', '|', '&', ';', '"'])
-            .unwrap_or(line.len()),
-    );
-    let words = line[..stop].trim_end_matches(is_space);
-    let id: String = words
-        .chars()
-        .map(|c| if is_space(c) { '_' } else { c })
-        .collect();
-    if let Some(found) = words::other_word(m, from, words) {
-        return Some(found);
+    let len = rest
+        .find(|c: char| !(c.is_alphanumeric() || c == '_'))
+        .unwrap_or(rest.len());
+    let end = (start + len).max(bad.end as usize);
+    m.found(
+        &rules::MISSING_LINK,
+        (start, end),
+        format!(
+            "between the node before and `{}` a link or a line break is missing",
+            m.shown(&m.text()[start..end])
+        ),
+    )
+    .annotate(
+        m.place(before.start as usize, before.end as usize),
+        "the node before ends here",
+    )
+    .help("Write a link between them (`-->`), or begin a new line.")
+}
+
+/// `& A --> B`, `A --> & B`
+fn stray_ampersand(m: &Mistake<'_>, amp: Token, space: Token) -> Diagnostic {
+    let (start, end) = (amp.start as usize, amp.end as usize);
+    m.found(
+        &rules::MISSING_SOURCE,
+        (start, end),
+        "this `&` joins the node behind it to nothing",
+    )
+    .help("Write a node before it, or remove it.")
+    .fix(Fix::unsafe_(
+        "Remove it",
+        m.place(start, space.end as usize),
+        "",
+    ))
+}
+
+/// `A:::`
+pub(super) fn no_class(m: &Mistake<'_>) -> Option<Diagnostic> {
+    let bad = m.bad().kind;
+    let ends = bad.separates() || matches!(bad, Kind::Link | Kind::StartLink | Kind::Space);
+    let colons = m.token(-1)?;
+    if m.innermost() != within::CLASS_NAME || !ends {
+        return None;
     }
+    Some(
+        m.found(
+            &rules::MISSING_VALUE,
+            (colons.start as usize, colons.end as usize),
+            "behind `:::` the name of a class is missing",
+        )
+        .help("Write it right behind the colons, or remove them."),
+    )
+}
+
+/// `A "text"`
+fn unbracketed(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
+    let (start, end) = (bad.start as usize - 1, bad.end as usize + 1);
+    let before = m.token(if m.kind(-1) == Some(Kind::Space) {
+        -2
+    } else {
+        -1
+    })?;
+    let shown = m.shown(m.word(bad));
+    if before.kind.closes() || before.kind == Kind::ShapeData {
+        return Some(
+            m.found(
+                &rules::MISPLACED_LABEL,
+                (start, end),
+                format!("the text `\"{shown}\"` stands behind a node that has a label already"),
+            )
+            .help("A node shows one text: write it in the brackets, with `<br>` for a line break."),
+        );
+    }
+    let id = m.text()[m.start..before.end as usize]
+        .rsplit(|c: char| is_space(c) || matches!(c, '>' | '|' | '&' | ';'))
+        .next()
+        .unwrap_or_default();
+    if end > m.text().len() || m.word(bad).contains('\n') || id.is_empty() {
+        return None;
+    }
+    let behind = m.text()[end..].trim_start_matches([' ', '\t']);
+    let ends = behind.is_empty() || behind.starts_with(['\n', ';', '&', '-', '=', '<', '~']);
     let found = m
         .found(
-            &rules::BLANK_IN_ID,
-            (from, from + words.len()),
-            format!("`{}` is no id: an id has no blanks", m.shown(words)),
+            &rules::UNBRACKETED_LABEL,
+            (start, end),
+            format!(
+                "the text `\"{shown}\"` behind `{}` stands in no brackets",
+                m.shown(id)
+            ),
         )
-        .help("Join the words to one id, and put what is shown in brackets.");
-    let labelled = line[stop..].starts_with(['[', '(', '{']);
-    let fits = id
-        .chars()
-        .all(|c| c == '-' || (is_node_char(c) && c != '"') || is_unicode_letter(c));
-    if !fits {
-        return Some(found);
-    }
-    let with = if labelled {
-        id
+        .help("What a node shows stands in brackets right behind its id: `A[\"text\"]`.");
+    Some(if ends {
+        found.fix(
+            Fix::safe(
+                "Put it in brackets",
+                m.place(before.end as usize, start),
+                "[",
+            )
+            .and(m.behind(end), "]"),
+        )
     } else {
-        format!("{id}[{words}]")
-    };
-    Some(found.fix(Fix::unsafe_(
-        "Make one id of it",
-        m.place(from, from + words.len()),
-        with,
-    )))
+        found
+    })
+}
+
+/// `A[x]::big`, `A[x]: y`, `A --> B : yes`
+fn colons(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
+    let at = bad.start as usize;
+    let rest = &m.text()[at..m.end().max(at)];
+    let count = rest.len() - rest.trim_start_matches(':').len();
+    let glued = rest[count..].starts_with(|c: char| c.is_alphanumeric() || c == '_');
+    if count == 2 && glued || count == 1 && glued && m.kind(-1).is_some_and(Kind::closes) {
+        let place = m.place(at, at + count);
+        return Some(
+            m.found(
+                &rules::CLASS_COLONS,
+                (at, at + count),
+                format!(
+                    "a class is joined to its node with three colons, and not with `{}`",
+                    &rest[..count]
+                ),
+            )
+            .help("Write `:::`.")
+            .fix(if count == 2 {
+                Fix::safe("Write `:::`", place, ":::")
+            } else {
+                Fix::unsafe_("Write `:::`", place, ":::")
+            }),
+        );
+    }
+    Some(words::text_behind(m, at))
 }
 
 /// `"Order" --> B`
 fn quoted_id(m: &Mistake<'_>, bad: Token) -> Diagnostic {
     let word = m.word(bad);
+    let head = &m.text()[..(bad.start as usize).saturating_sub(1)];
+    let head = head.trim_end_matches([' ', '\t']);
+    if m.at == 0 && head.ends_with("click") {
+        let start = bad.start as usize - 1;
+        return m
+            .found(
+                &rules::BROKEN_CLICK,
+                (start, bad.end as usize + 1),
+                "behind `click` the id of a node comes first",
+            )
+            .help("Write `click A \"url\"`.");
+    }
     let (start, end) = (
         bad.start as usize - 1,
         (bad.end as usize + 1).min(m.text().len()),
@@ -192,6 +303,40 @@ pub(super) fn detached(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
         _ => "the label",
     };
     let sign = m.shown(m.word(bad));
+    let again = before.kind == Kind::Space
+        && m.kind(-2)
+            .is_some_and(|kind| kind.closes() || kind == Kind::ShapeData)
+        && bad.kind.opens();
+    // `A: [x]`, `A = [x]`
+    if let (Kind::Space, Some(id)) = (before.kind, m.token(-2))
+        && bad.kind.opens()
+        && (id.kind == Kind::Colon || m.word(id).ends_with(':'))
+    {
+        let colon = id.end as usize - 1;
+        return Some(
+            m.found(
+                &rules::DETACHED_LABEL,
+                (colon, bad.end as usize),
+                format!("a colon stands between the id and `{sign}`"),
+            )
+            .help(format!("Let {what} follow the id at once."))
+            .fix(Fix::safe(
+                "Remove the colon",
+                m.place(colon, before.end as usize),
+                "",
+            )),
+        );
+    }
+    if again {
+        return Some(
+            m.found(
+                &rules::MISPLACED_LABEL,
+                (bad.start as usize, bad.end as usize),
+                format!("the label that begins with `{sign}` stands behind a node that has a label already"),
+            )
+            .help("A node has one label; another node needs an id and a link: `A[x] --> B[y]`."),
+        );
+    }
     if before.kind == Kind::Space {
         let (from, to) = (before.start as usize, before.end as usize);
         let mut fix = Fix::safe("Remove the blank", m.place(from, to), "");

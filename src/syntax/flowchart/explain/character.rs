@@ -2,10 +2,10 @@
 
 use super::super::token::{Kind, Token};
 use super::mistake::Mistake;
-use super::{beside, scan};
+use super::{beside, scan, within};
 use crate::diagnostic::{Diagnostic, Fix};
-use crate::syntax::chars::is_space;
-use crate::syntax::flowchart::rules;
+use crate::syntax::chars::{is_space, is_unicode_letter};
+use crate::syntax::flowchart::{recover, rules};
 
 /// A character that no rule of the lexer takes.
 pub(super) fn character(m: &Mistake<'_>) -> Option<Diagnostic> {
@@ -27,6 +27,9 @@ pub(super) fn character(m: &Mistake<'_>) -> Option<Diagnostic> {
             .help("Remove it.")
             .fix(Fix::safe("Remove it", m.place(place.0, place.1), "")),
         );
+    }
+    if let Some(found) = extra_bracket(m, at, c) {
+        return Some(found);
     }
     if bad.kind == Kind::LinkId {
         return link_id(m, bad);
@@ -54,14 +57,17 @@ pub(super) fn character(m: &Mistake<'_>) -> Option<Diagnostic> {
         shown
     };
     if "“”„«»".contains(c) {
-        return Some(
-            m.found(
+        let found = m
+            .found(
                 &rules::SMART_QUOTES,
                 (at, at + c.len_utf8()),
                 format!("`{c}` is no quote to Mermaid"),
             )
-            .help("Use straight quotes: `\"`."),
-        );
+            .help("Ids and styles take no quotes; put what a node shows in brackets: `id[\"…\"]`.");
+        return Some(unquoted(m, at, c).map_or(found.clone(), |fix| found.fix(fix)));
+    }
+    if let Some(found) = wide_sign(m, at, c) {
+        return Some(found);
     }
     let found = m
         .found(
@@ -74,7 +80,142 @@ pub(super) fn character(m: &Mistake<'_>) -> Option<Diagnostic> {
             },
         )
         .help("Give the node an id of letters and digits, and put what it shows in brackets: `id[\"…\"]`.");
-    Some(found)
+    Some(match renamed(m, at) {
+        Some(fix) => found.fix(fix),
+        None => found,
+    })
+}
+
+/// An id of the letters that ids take, with the whole word as its label.
+fn renamed(m: &Mistake<'_>, at: usize) -> Option<Fix> {
+    let ends = |c: char| is_space(c) || "[](){}<>|;\"=~".contains(c);
+    let start = m.text()[m.start..at].rfind(ends).map_or(m.start, |i| {
+        let i = m.start + i;
+        i + m.text()[i..].chars().next().map_or(1, char::len_utf8)
+    });
+    let rest = &m.text()[start..m.end().max(start)];
+    let end = start + rest.find(ends).unwrap_or(rest.len());
+    let word = &m.text()[start..end];
+    let behind = &m.text()[end..];
+    let taken = |c: char| c.is_ascii_alphanumeric() || c == '_' || is_unicode_letter(c);
+    let id: String = word
+        .chars()
+        .map(|c| {
+            if taken(c) {
+                c
+            } else if c.is_ascii() {
+                '_'
+            } else {
+                ' '
+            }
+        })
+        .filter(|c| *c != ' ')
+        .collect();
+    let id = id.trim_matches('_');
+    if id.is_empty() || !(start..end).contains(&at) || word.contains(":::") {
+        return None;
+    }
+    let labelled = behind.starts_with(['[', '(', '{']);
+    let word = crate::syntax::prepare::decode_entities(word);
+    let with = if labelled {
+        id.to_owned()
+    } else {
+        format!("{id}[\"{word}\"]")
+    };
+    Some(Fix::unsafe_(
+        format!("Write `{id}`"),
+        m.place(start, end),
+        with,
+    ))
+}
+
+/// `1. A --> B`, `- A --> B`, `* A --> B`, `1) A --> B`, `> A --> B`
+pub(super) fn list_marker(m: &Mistake<'_>) -> Option<Diagnostic> {
+    let raw = m.raw();
+    let digits = raw.len() - raw.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let sign = raw[digits..].chars().next()?;
+    let marker = match sign {
+        '.' | ')' if digits > 0 => digits + 1,
+        '-' | '*' | '+' | '>' | '•' | '·' if digits == 0 => sign.len_utf8(),
+        _ => return None,
+    };
+    let behind = &raw[marker..];
+    let lead = behind.len() - behind.trim_start_matches([' ', '\t']).len();
+    let statement = &behind[lead..];
+    let bad = m.bad().start as usize;
+    if lead == 0 || bad > m.start + marker + lead || !recover::starts_statement(statement) {
+        return None;
+    }
+    Some(
+        m.found(
+            &rules::LIST_MARKER,
+            (m.start, m.start + marker),
+            format!(
+                "`{}` marks an item of a list, and a chart has none",
+                &raw[..marker]
+            ),
+        )
+        .help("Begin the line with the statement.")
+        .fix(Fix::safe(
+            "Remove it",
+            m.place(m.start, m.start + marker + lead),
+            "",
+        )),
+    )
+}
+
+/// `A[x]) --> B`, `A --> B]`: a bracket that closes nothing.
+fn extra_bracket(m: &Mistake<'_>, at: usize, c: char) -> Option<Diagnostic> {
+    if !matches!(c, ')' | ']' | '}') || m.at == 0 || m.begun(within::LABEL).is_some() {
+        return None;
+    }
+    let before = m.token(-1)?;
+    let before = if before.kind == Kind::Space {
+        m.token(-2)?
+    } else {
+        before
+    };
+    let rest = &m.text()[at..m.end().max(at)];
+    let len = rest.len() - rest.trim_start_matches([')', ']', '}']).len();
+    let behind = rest[len..].trim_start_matches([' ', '\t']);
+    let ends = behind.is_empty()
+        || behind.starts_with(['\n', '&', ':'])
+        || scan::arrow_here(behind).is_some();
+    if before.kind == Kind::ShapeData && c == '}' {
+        let first = m.text()[..at].rfind('}')?;
+        return Some(
+            m.found(
+                &rules::BROKEN_METADATA,
+                (first, first + 1),
+                "the data ends at this brace, and one more follows",
+            )
+            .annotate(m.place(at, at + 1), "the data was meant to end here")
+            .help("Put a value with braces in quotes: `label: \"{x}\"`."),
+        );
+    }
+    let labelled = before.kind.closes() || before.kind == Kind::ShapeData;
+    let written = &rest[..len];
+    let found = m
+        .found(
+            &rules::MISMATCHED_BRACKET,
+            (at, at + len),
+            if labelled {
+                format!("this `{written}` is one bracket too many: the label before it is closed already")
+            } else {
+                format!("this `{written}` closes nothing")
+            },
+        )
+        .help(if labelled {
+            "Remove it."
+        } else {
+            "Remove it, or write the bracket that opens the label."
+        });
+    let place = m.place(at, at + len);
+    Some(match (ends, labelled) {
+        (false, _) => found,
+        (true, true) => found.fix(Fix::safe("Remove it", place, "")),
+        (true, false) => found.fix(Fix::unsafe_("Remove it", place, "")),
+    })
 }
 
 /// A bracket of double width, as Chinese and Japanese keyboards write it.
@@ -84,6 +225,11 @@ fn wide_bracket(m: &Mistake<'_>, at: usize, c: char) -> Option<Diagnostic> {
         ('［', '[', '］', ']'),
         ('【', '[', '】', ']'),
         ('｛', '{', '｝', '}'),
+        ('「', '[', '」', ']'),
+        ('『', '[', '』', ']'),
+        ('〔', '[', '〕', ']'),
+        ('〈', '[', '〉', ']'),
+        ('《', '[', '》', ']'),
     ];
     let (_, open, wide, close) = WIDE.iter().find(|wide| wide.0 == c)?;
     let len = c.len_utf8();
@@ -135,4 +281,48 @@ fn link_id(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
         )
         .help("Put what the node shows in brackets: `id[\"a@b\"]`."),
     )
+}
+
+/// `“A” --> B`: an id, or a value, without its quotes.
+fn unquoted(m: &Mistake<'_>, at: usize, open: char) -> Option<Fix> {
+    let inside = at + open.len_utf8();
+    let rest = &m.text()[inside..m.end().max(inside)];
+    let len = rest.find(|c: char| "“”„«»".contains(c))?;
+    let close = rest[len..].chars().next()?;
+    let word = &rest[..len];
+    let plain = !word.is_empty()
+        && word
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || "_-#".contains(c));
+    plain.then(|| {
+        Fix::safe("Remove the quotes", m.place(at, inside), "")
+            .and(m.place(inside + len, inside + len + close.len_utf8()), "")
+    })
+}
+
+/// A comma, semicolon or colon of double width.
+fn wide_sign(m: &Mistake<'_>, at: usize, c: char) -> Option<Diagnostic> {
+    let (plain, help) = match c {
+        '，' | '、' => (" & ", "Write ` & ` between nodes that have the same link."),
+        '；' => (";", "Write `;`, or begin a new line."),
+        '：' => (
+            ":",
+            "Write `:`; the text of a link stands between pipes: `A -->|text| B`.",
+        ),
+        '＆' => ("&", "Write `&`."),
+        _ => return None,
+    };
+    let place = m.place(at, at + c.len_utf8());
+    let found = m
+        .found(
+            &rules::ILLEGAL_ID,
+            (at, at + c.len_utf8()),
+            format!("`{c}` is a sign of double width, which Mermaid does not read"),
+        )
+        .help(help);
+    Some(if matches!(c, '；' | '＆') {
+        found.fix(Fix::safe(format!("Write `{plain}`"), place, plain))
+    } else {
+        found.fix(Fix::unsafe_(format!("Write `{plain}`"), place, plain))
+    })
 }

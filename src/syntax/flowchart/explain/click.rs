@@ -15,7 +15,7 @@ pub(super) fn click(m: &Mistake<'_>) -> Option<Diagnostic> {
     let bad = m.bad();
     let at = bad.start as usize;
     let line_end = m.end().max(m.start);
-    let forms = "the forms are `click A \"url\" \"tooltip\" _blank`, `click A call name(args) \"tooltip\"` and `click A name \"tooltip\"`";
+    let forms = "The forms are `click A \"url\" \"tooltip\" _blank`, `click A call name(args) \"tooltip\"` and `click A name \"tooltip\"`";
     if m.text()[at..line_end.max(at)].starts_with(['“', '”', '„']) {
         let rest = &m.text()[m.start..line_end];
         let mut fix: Option<Fix> = None;
@@ -55,6 +55,9 @@ pub(super) fn click(m: &Mistake<'_>) -> Option<Diagnostic> {
                 "\"",
             )),
         );
+    }
+    if let Some(found) = parts(m, line, forms) {
+        return Some(found);
     }
     let call = m.tokens[..=m.at]
         .iter()
@@ -159,10 +162,25 @@ pub(super) fn click(m: &Mistake<'_>) -> Option<Diagnostic> {
         && m.kind(-1) == Some(Kind::LinkTarget)
         && m.text()[bad.end as usize..].starts_with('"')
     {
-        return Some(found(
-            (at, bad.end as usize),
+        let target = m.token(-1)?;
+        let (start, end) = (target.start as usize, m.end());
+        let tooltip = &m.text()[bad.end as usize..end];
+        let diagnostic = found(
+            (start, end),
             "the tooltip stands behind the target".to_owned(),
-        ));
+        );
+        return Some(
+            if tooltip.matches('"').count() == 2 && tooltip.ends_with('"') {
+                let tooltip = crate::syntax::prepare::decode_entities(tooltip);
+                diagnostic.fix(Fix::safe(
+                    "Write it before the target",
+                    m.place(start, end),
+                    format!("{tooltip} {}", m.word(target)),
+                ))
+            } else {
+                diagnostic
+            },
+        );
     }
     let shown = m.shown(
         m.text()[at..line_end.max(at)]
@@ -181,4 +199,119 @@ pub(super) fn click(m: &Mistake<'_>) -> Option<Diagnostic> {
             format!("`{shown}` does not fit here"),
         )
     })
+}
+
+/// A part of the statement that is misspelt: blanks, commas, quotes, targets.
+fn parts(m: &Mistake<'_>, line: &str, forms: &str) -> Option<Diagnostic> {
+    let at = (m.bad().start as usize).checked_sub(m.start)?;
+    let at = line.get(..at)?.trim_end_matches([' ', '\t']).len();
+    let rest = line.get(at..)?;
+    let lead = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+    let from = m.start + at + lead;
+    let behind = &rest[lead..];
+    let found = |start: usize, end: usize, message: String| {
+        m.found(&rules::BROKEN_CLICK, (start, end), message)
+            .help(forms.to_owned())
+    };
+    let word_len = behind.find(is_space).unwrap_or(behind.len());
+    let word = &behind[..word_len];
+    if lead > 1 {
+        let message = "more than one blank stands here".to_owned();
+        let mut fix = Fix::safe("Leave one", m.place(m.start + at, from), " ");
+        // All of the statement at once.
+        let mut quoted = false;
+        let mut run = 0;
+        for (i, c) in line.char_indices() {
+            match c {
+                ' ' | '\t' if !quoted => run += 1,
+                _ => {
+                    if run > 1 && i != at + lead {
+                        fix = fix.and(m.place(m.start + i - run, m.start + i), " ");
+                    }
+                    run = 0;
+                    quoted ^= c == '"';
+                }
+            }
+        }
+        return Some(found(m.start + at, from, message).fix(fix));
+    }
+    if lead == 0 && behind.starts_with(',') {
+        let blanks = behind[1..].len() - behind[1..].trim_start_matches(is_space).len();
+        return Some(
+            found(
+                from,
+                from + 1,
+                "the parts of a `click` have no commas between".to_owned(),
+            )
+            .fix(Fix::safe(
+                "Remove the comma",
+                m.place(from, from + 1 + blanks),
+                " ",
+            )),
+        );
+    }
+    if lead == 0 && behind.starts_with("=\"") && line[..at].ends_with("href") {
+        return Some(
+            found(
+                from,
+                from + 1,
+                "`href` and its address have no `=` between".to_owned(),
+            )
+            .fix(Fix::safe("Write a blank", m.place(from, from + 1), " ")),
+        );
+    }
+    if lead == 1 && word.len() > 1 && word.starts_with('\'') && behind[1..].contains('\'') {
+        let close = 1 + behind[1..].find('\'')?;
+        return Some(
+            found(
+                from,
+                from + close + 1,
+                "a tooltip stands in double quotes".to_owned(),
+            )
+            .fix(
+                Fix::safe("Use double quotes", m.place(from, from + 1), "\"")
+                    .and(m.place(from + close, from + close + 1), "\""),
+            ),
+        );
+    }
+    let targets = ["_self", "_blank", "_parent", "_top"];
+    let quoted = line[..at].ends_with('"');
+    if lead == 1
+        && quoted
+        && word_len == behind.trim_end_matches(is_space).len()
+        && !word.starts_with('"')
+    {
+        let bare = word.trim_start_matches('_');
+        let right = targets
+            .into_iter()
+            .find(|target| bare.eq_ignore_ascii_case(&target[1..]))
+            .or((bare.eq_ignore_ascii_case("new")).then_some("_blank"));
+        if right.is_some() || word.starts_with('_') {
+            let found = found(
+                from,
+                from + word_len,
+                format!("`{}` is no place to open a page in", m.shown(word)),
+            )
+            .help("The places are _self, _blank, _parent and _top.");
+            return Some(match right {
+                Some(right) => found.fix(Fix::safe(
+                    format!("Write `{right}`"),
+                    m.place(from, from + word_len),
+                    right,
+                )),
+                None => found,
+            });
+        }
+        if !word.contains(['"', '(', '<', '[']) {
+            return Some(
+                found(
+                    from,
+                    from + word_len,
+                    format!("the tooltip `{}` needs quotes", m.shown(word)),
+                )
+                .fix(m.quote("Quote the tooltip", from, from + word_len)),
+            );
+        }
+    }
+    None
 }

@@ -1,7 +1,8 @@
-//! Mistakes in the first line, and `end` without a subgraph.
+//! Mistakes in the first line.
 
 use super::super::recover;
 use super::super::token::{Kind, Token};
+use super::comment;
 use super::mistake::shown;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::{Mapped, Span};
@@ -19,40 +20,9 @@ pub(in super::super) fn header(source: &Mapped, first: Token, at: Token) -> (Dia
     let text = &source.text;
     let start = first.start as usize;
     let line_end = text[start..].find('\n').map_or(text.len(), |i| start + i);
-    let line = &text[start..line_end];
     let next = (line_end + 1).min(text.len());
     if first.kind != Kind::Graph {
-        let word: String = line
-            .chars()
-            .take_while(|c| c.is_ascii_alphanumeric() || *c == '-')
-            .collect();
-        let glued = ["flowchart", "graph"]
-            .into_iter()
-            .find(|known| word.starts_with(known));
-        let span = place(source, start, start + word.len().max(1));
-        let diagnostic = Diagnostic::new(
-            &rules::UNKNOWN_DIRECTION,
-            span,
-            format!("`{}` is no header of a flowchart", shown(&word)),
-        );
-        let diagnostic = match glued {
-            Some(known) => {
-                let rest = word[known.len()..].to_owned();
-                let diagnostic =
-                    diagnostic.help(format!("Write `{known}`, a blank, and the direction."));
-                if direction(&rest).is_some_and(|d| d == rest) {
-                    diagnostic.fix(Fix::safe(
-                        "Add the blank",
-                        Span::at(place(source, start, start + known.len()).end),
-                        " ",
-                    ))
-                } else {
-                    diagnostic
-                }
-            }
-            None => diagnostic.help("Begin with `flowchart TD`, for example."),
-        };
-        return (diagnostic, next);
+        return (no_header(source, start, &text[start..line_end]), next);
     }
     let keyword = &text[start..first.end as usize];
     let rest = &text[first.end as usize..line_end];
@@ -77,9 +47,10 @@ pub(in super::super) fn header(source: &Mapped, first: Token, at: Token) -> (Dia
         ));
         return (diagnostic, (from + 1).min(text.len()));
     }
-    let known = direction(word);
-    let looks_like_statement = recover::starts_statement(&text[from..line_end]);
-    if known.is_none() && looks_like_statement {
+    if let Some(diagnostic) = misspelt_direction(source, first.end as usize, rest) {
+        return (diagnostic, next);
+    }
+    if recover::starts_statement(&text[from..line_end]) {
         let diagnostic = Diagnostic::new(
             &rules::MISSING_SEPARATOR,
             place(source, from, from + word_len),
@@ -93,29 +64,96 @@ pub(in super::super) fn header(source: &Mapped, first: Token, at: Token) -> (Dia
         ));
         return (diagnostic, from);
     }
-    let diagnostic = Diagnostic::new(
-        &rules::UNKNOWN_DIRECTION,
-        place(source, from, from + word_len),
-        format!("`{}` is no direction", shown(word)),
-    );
-    let diagnostic = match known {
-        Some(right) => diagnostic.help(format!("Write `{right}`.")).fix(Fix::safe(
-            format!("Write `{right}`"),
-            place(source, from, from + word_len),
-            right,
-        )),
-        None => diagnostic.help("The directions are TB (or TD), BT, LR and RL."),
-    };
-    (diagnostic, next)
+    let place = place(source, from, from + word_len);
+    let message = format!("`{}` is no direction", shown(word));
+    let found = Diagnostic::new(&rules::UNKNOWN_DIRECTION, place, message);
+    (with_direction(found, direction(word), place), next)
 }
 
-/// The direction that a word stands for.
-pub(super) fn direction(word: &str) -> Option<&'static str> {
-    Some(match word.to_ascii_uppercase().as_str() {
-        "TD" | "TB" | "DOWN" | "TOPDOWN" => "TD",
-        "BT" | "DT" | "UP" => "BT",
-        "LR" | "RIGHT" => "LR",
-        "RL" | "LEFT" => "RL",
+/// `graphTD`, which Mermaid takes for a flowchart, and then does not read.
+fn no_header(source: &Mapped, start: usize, line: &str) -> Diagnostic {
+    let word: String = line
+        .chars()
+        .take_while(|c| c.is_ascii_alphanumeric() || *c == '-')
+        .collect();
+    let span = place(source, start, start + word.len().max(1));
+    let found = Diagnostic::new(
+        &rules::UNKNOWN_DIRECTION,
+        span,
+        format!("`{}` is no header of a flowchart", shown(&word)),
+    );
+    let known = ["flowchart", "graph"]
+        .into_iter()
+        .find(|known| word.starts_with(known));
+    let Some(known) = known else {
+        return found.help("Begin with `flowchart TD`, for example.");
+    };
+    let found = found.help(format!("Write `{known}`, a blank, and the direction."));
+    let rest = &word[known.len()..];
+    match direction(rest) {
+        Some(right) => found.fix(Fix::safe(
+            format!("Write `{known} {right}`"),
+            place(source, start + known.len(), start + word.len()),
+            format!(" {right}"),
+        )),
+        None => found,
+    }
+}
+
+/// A direction in words, in brackets, or joined to the keyword: `left to right`, `(TD)`, `: TD`, `-v2 TD`.
+fn misspelt_direction(source: &Mapped, from: usize, rest: &str) -> Option<Diagnostic> {
+    let rest = rest.trim_end_matches(|c| is_space(c) || c == ';');
+    let version = ["-v2", "-V2", "-v1"]
+        .into_iter()
+        .find(|version| rest.starts_with(version));
+    let bare = rest[version.map_or(0, str::len)..]
+        .trim_matches(|c: char| is_space(c) || ":-_=()[]{}<>\"'".contains(c));
+    let lead = rest.len() - rest.trim_start_matches(is_space).len();
+    let right = direction(bare)?;
+    let span = place(source, from + lead, from + rest.len());
+    let found = Diagnostic::new(
+        &rules::UNKNOWN_DIRECTION,
+        span,
+        format!("`{}` is no direction", shown(&rest[lead..])),
+    )
+    .help(format!("Write `{right}`."));
+    let blank = if lead == 0 { " " } else { "" };
+    Some(found.fix(Fix::safe(
+        format!("Write `{right}`"),
+        span,
+        format!("{blank}{right}"),
+    )))
+}
+
+/// A word that is no direction, with the one that it stands for.
+pub(super) fn with_direction(
+    found: Diagnostic,
+    right: Option<&'static str>,
+    place: Span,
+) -> Diagnostic {
+    match right {
+        Some(right) => found.help(format!("Write `{right}`.")).fix(Fix::safe(
+            format!("Write `{right}`"),
+            place,
+            right,
+        )),
+        None => found.help("The directions are TB (or TD), BT, LR and RL."),
+    }
+}
+
+/// The direction that a word, or a few, stand for.
+pub(in super::super) fn direction(word: &str) -> Option<&'static str> {
+    let plain: String = word
+        .chars()
+        .filter(|c| !(is_space(*c) || matches!(c, '-' | '_')))
+        .map(|c| c.to_ascii_uppercase())
+        .collect();
+    Some(match plain.as_str() {
+        "TD" | "TB" | "DOWN" | "TOPDOWN" | "TOPTODOWN" | "TOPTOBOTTOM" | "TOPBOTTOM"
+        | "VERTICAL" => "TD",
+        "BT" | "DT" | "UP" | "BOTTOMUP" | "BOTTOMTOTOP" | "BOTTOMTOP" => "BT",
+        "LR" | "RIGHT" | "LEFTTORIGHT" | "LEFTRIGHT" | "LTR" | "HORIZONTAL" => "LR",
+        "RL" | "LEFT" | "RIGHTTOLEFT" | "RIGHTLEFT" | "RTL" => "RL",
         _ => return None,
     })
 }
@@ -126,47 +164,35 @@ pub(in super::super) fn direction_separator(
     direction: Token,
     at: Token,
 ) -> (Diagnostic, usize) {
-    let next = || recover::resume(&source.text, direction.end as usize);
-    let diagnostic = behind_direction(source, direction, at);
-    let skips = diagnostic.rule == &rules::TRAILING_COMMENT || at.kind == Kind::Link;
-    (diagnostic, if skips { next() } else { at.start as usize })
-}
-
-fn behind_direction(source: &Mapped, direction: Token, at: Token) -> Diagnostic {
     let text = &source.text;
     let start = direction.end as usize;
-    let behind = &text[start..];
-    let line = behind.lines().next().unwrap_or_default();
+    let line = text[start..].lines().next().unwrap_or_default();
     let trimmed = line.trim_start_matches(is_space);
     let from = start + (line.len() - trimmed.len());
-    if trimmed.starts_with("%%") {
-        return Diagnostic::new(
-            &rules::TRAILING_COMMENT,
-            place(source, from, start + line.trim_end_matches(is_space).len()),
-            "a comment stands behind the header",
-        )
-        .help("Give the comment a line of its own.");
+    let behind = trimmed.trim_end_matches(is_space);
+    let next = recover::resume(text, start);
+    let line_end = (start + line.len() + 1).min(text.len());
+    let comments = [
+        ("%%", ""),
+        ("//", ""),
+        ("#", ""),
+        ("<!--", "-->"),
+        ("/*", "*/"),
+    ];
+    if let Some((sign, end)) = comments
+        .into_iter()
+        .find(|(sign, _)| trimmed.starts_with(sign))
+    {
+        return (
+            comment::behind(source, from, sign, end, "the header"),
+            line_end,
+        );
     }
-    let word = &text[direction.start as usize..start];
     if at.kind == Kind::Link {
-        let link = at.start as usize;
-        let lead = text[link..].len() - text[link..].trim_start_matches(is_space).len();
-        let len = text[link + lead..at.end as usize]
-            .trim_end_matches(is_space)
-            .len();
-        return Diagnostic::new(
-            &rules::MISSING_SOURCE,
-            place(source, link + lead, link + lead + len),
-            "this link comes from no node",
-        )
-        .annotate(
-            place(source, direction.start as usize, start),
-            "the header ends here",
-        )
-        .help("Write the node it comes from before it.");
+        return (link_behind(source, direction, at), next);
     }
     if trimmed.starts_with(';') {
-        return Diagnostic::new(
+        let found = Diagnostic::new(
             &rules::MISSING_SEPARATOR,
             place(source, start, from + 1),
             "a blank stands between the direction and `;`",
@@ -177,9 +203,43 @@ fn behind_direction(source: &Mapped, direction: Token, at: Token) -> Diagnostic 
             place(source, start, from),
             "",
         ));
+        return (found, at.start as usize);
+    }
+    let whole = place(source, from, from + behind.len());
+    if behind == "{" {
+        let found = Diagnostic::new(&rules::FOREIGN_BRACES, whole, "a chart stands in no braces")
+            .help("Remove the brace, and the one that closes it.")
+            .fix(Fix::safe(
+                "Remove the braces",
+                place(source, start, from + 1),
+                "",
+            ));
+        return (found, line_end);
+    }
+    if matches!(behind, ":" | "," | "." | "-") {
+        let found = Diagnostic::new(
+            &rules::MISSING_SEPARATOR,
+            whole,
+            format!("`{behind}` stands behind the direction"),
+        )
+        .help("Remove it: the line ends behind the direction.")
+        .fix(Fix::safe("Remove it", place(source, start, from + 1), ""));
+        return (found, line_end);
+    }
+    let word = &text[direction.start as usize..start];
+    let is_text =
+        behind.starts_with(['"', '\'', '“']) || behind.contains(is_space) || behind.ends_with(':');
+    if is_text && !recover::starts_statement(behind) {
+        let found = Diagnostic::new(
+            &rules::MISSING_SEPARATOR,
+            whole,
+            format!("a text stands behind the direction `{}`", shown(word)),
+        )
+        .help("A title stands in front matter above the chart (`---`, `title: …`, `---`); a comment on a line of its own, behind `%%`.");
+        return (found, line_end);
     }
     let len = trimmed.find(is_space).unwrap_or(trimmed.len()).max(1);
-    Diagnostic::new(
+    let found = Diagnostic::new(
         &rules::MISSING_SEPARATOR,
         place(source, from, from + len),
         format!(
@@ -192,63 +252,26 @@ fn behind_direction(source: &Mapped, direction: Token, at: Token) -> Diagnostic 
         "Put a `;`",
         Span::at(place(source, direction.start as usize, start).end),
         ";",
-    ))
+    ));
+    (found, at.start as usize)
 }
 
-/// An `end` without a subgraph, and where reading goes on.
-pub(in super::super) fn stray_end(source: &Mapped, word: Token) -> (Diagnostic, usize) {
+/// `graph LR --> B`
+fn link_behind(source: &Mapped, direction: Token, at: Token) -> Diagnostic {
     let text = &source.text;
-    let (start, end) = (word.start as usize, word.end as usize);
-    let behind = &text[end..];
-    let line = behind.lines().next().unwrap_or_default();
-    let span = place(source, start, end);
-    let used_as_id = super::scan::arrow_here(line.trim_start_matches(is_space)).is_some()
-        || line.starts_with(['[', '(', '{', '-', '.']);
-    if used_as_id {
-        let taken = text
-            .split(|c: char| !(c.is_alphanumeric() || c == '_'))
-            .any(|w| w == "End");
-        let labelled = line.starts_with(['[', '(', '{']);
-        let with = if labelled
-            || line.starts_with(['-', '.']) && !line.starts_with("--") && !line.starts_with("-.")
-        {
-            "End"
-        } else {
-            "End[\"end\"]"
-        };
-        let fix = if taken {
-            Fix::unsafe_("Write `End`", span, with)
-        } else {
-            Fix::safe("Write `End`", span, with)
-        };
-        let diagnostic = Diagnostic::new(
-            &rules::RESERVED_ID,
-            span,
-            "`end` is a word of the language and cannot be an id",
-        )
-        .help("Another spelling will do, `End` for example; what is shown stands in brackets.")
-        .fix(fix);
-        return (diagnostic, recover::resume(text, start));
-    }
-    let diagnostic = Diagnostic::new(&rules::STRAY_END, span, "this `end` ends no subgraph")
-        .help("Remove it, or write the `subgraph` it belongs to.");
-    let diagnostic = if line.trim_matches(is_space).is_empty() {
-        diagnostic.fix(Fix::safe("Remove it", span, ""))
-    } else {
-        diagnostic
-    };
-    let blanks = behind.len() - behind.trim_start_matches(is_space).len();
-    (diagnostic, end + blanks)
-}
-
-/// A subgraph that the chart's end cuts off.
-pub(in super::super) fn unclosed_subgraph(open: Span, end: Span) -> Diagnostic {
+    let link = at.start as usize;
+    let lead = text[link..].len() - text[link..].trim_start_matches(is_space).len();
+    let len = text[link + lead..at.end as usize]
+        .trim_end_matches(is_space)
+        .len();
     Diagnostic::new(
-        &rules::UNCLOSED_SUBGRAPH,
-        open,
-        "this subgraph has no `end`",
+        &rules::MISSING_SOURCE,
+        place(source, link + lead, link + lead + len),
+        "this link comes from no node",
     )
-    .label("opened here")
-    .annotate(end, "the chart ends here")
-    .help("Write `end` on a line of its own behind its last statement.")
+    .annotate(
+        place(source, direction.start as usize, direction.end as usize),
+        "the header ends here",
+    )
+    .help("Write the node it comes from before it.")
 }

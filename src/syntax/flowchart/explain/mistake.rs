@@ -2,6 +2,7 @@
 
 use super::super::parse::within;
 use super::super::token::{Kind, Token};
+use super::index::Index;
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, RuleInfo};
 use crate::source::{Mapped, Span};
 use crate::syntax::chars::is_space;
@@ -19,6 +20,10 @@ pub(in super::super) struct Mistake<'a> {
     pub(in super::super) tokens: &'a [Token],
     /// The token that does not fit.
     pub(in super::super) at: usize,
+    /// Whether a subgraph is open around it.
+    pub(in super::super) nested: bool,
+    /// The words of the chart.
+    pub(in super::super) index: &'a Index,
     /// What was being read, the innermost first, with the tokens left where it began.
     pub(in super::super) within: Vec<(&'static str, usize)>,
 }
@@ -29,7 +34,7 @@ impl<'a> Mistake<'a> {
     }
 
     /// The token that does not fit.
-    pub(super) fn bad(&self) -> Token {
+    pub(in super::super) fn bad(&self) -> Token {
         self.tokens[self.at]
     }
 
@@ -55,7 +60,7 @@ impl<'a> Mistake<'a> {
     }
 
     /// The statement's text, without white space at its end.
-    pub(super) fn raw(&self) -> &'a str {
+    pub(in super::super) fn raw(&self) -> &'a str {
         let raw = &self.text()[self.start..self.resume.max(self.start)];
         raw.trim_end_matches(|c| is_space(c) || c == ';')
     }
@@ -94,6 +99,38 @@ impl<'a> Mistake<'a> {
     /// The place in the file of a token.
     pub(super) fn place_of(&self, token: Token) -> Span {
         self.place(token.start as usize, token.end as usize)
+    }
+
+    /// The place in the file of the first line of a token, blanks excluded; a keyword that is gone from its token's text included.
+    pub(super) fn place_of_word(&self, token: Token) -> Span {
+        let start = self.word_start(token);
+        let word = self.text()[start..token.end.max(token.start) as usize]
+            .lines()
+            .next()
+            .unwrap_or_default();
+        self.place(start, start + word.trim_end_matches(is_space).len())
+    }
+
+    /// Where a keyword's token begins: `click` and `call` are no part of theirs.
+    pub(in super::super) fn word_start(&self, token: Token) -> usize {
+        let start = token.start as usize;
+        let keyword = match token.kind {
+            Kind::Click => "click",
+            Kind::CallbackName => "call",
+            _ => return start,
+        };
+        let from = self.start.min(start);
+        self.text()[from..start]
+            .rfind(keyword)
+            .map_or(start, |i| from + i)
+    }
+
+    /// Whether a token is the first of its line.
+    pub(super) fn starts_line(&self, token: Token) -> bool {
+        let before = &self.text()[..self.word_start(token)];
+        before
+            .trim_end_matches(|c| is_space(c) && c != '\n')
+            .ends_with('\n')
     }
 
     /// The place in the file right behind the character before an offset.

@@ -10,7 +10,10 @@ mod beside;
 mod character;
 mod click;
 mod comment;
+mod ends;
 mod header;
+mod index;
+mod keyword;
 mod label;
 mod link;
 mod mistake;
@@ -20,8 +23,15 @@ mod style;
 mod subgraph;
 mod words;
 
-pub(super) use header::{direction_separator, header, stray_end, unclosed_subgraph};
+pub(super) use arrow::run::runs;
+pub(super) use ends::{
+    end_of_what, is_like_end, misspelt_end, stray_brace, stray_end, unclosed_subgraph,
+};
+pub(super) use header::{direction, direction_separator, header};
+pub(super) use index::Index;
+pub(super) use keyword::is_misspelt;
 pub(super) use mistake::Mistake;
+pub(super) use scan::arrow;
 
 use super::parse::within;
 use super::rules;
@@ -34,22 +44,38 @@ pub(super) fn statement(m: &Mistake<'_>) -> Diagnostic {
     let runaway = runaway(m);
     let m = runaway.as_ref().unwrap_or(m);
     let found = comment::comment(m)
+        .or_else(|| keyword::misspelt(m))
+        .or_else(|| reserved::leading(m))
         .or_else(|| second_header(m))
+        .or_else(|| character::list_marker(m))
+        .or_else(|| keyword::direction(m))
         .or_else(|| subgraph::subgraph(m))
         .or_else(|| click::click(m))
         .or_else(|| style::styles(m))
         .or_else(|| in_label(m))
         .or_else(|| open_data(m))
+        .or_else(|| link::misplaced(m))
         .or_else(|| arrow::wrong_arrow(m))
         .or_else(|| reserved::reserved(m))
         .or_else(|| link::text(m))
+        .or_else(|| beside::no_class(m))
         .or_else(|| link::ends(m))
         .or_else(|| character::character(m))
         .or_else(|| beside::beside(m))
-        .or_else(|| link::text_before(m))
         .or_else(|| open_quote(m))
         .unwrap_or_else(|| anything(m));
     noticed(m, found)
+}
+
+/// Whether a statement that could not be read begins a subgraph all the same.
+pub(super) fn opens_subgraph(m: &Mistake<'_>, found: &Diagnostic) -> bool {
+    match m.tokens[0].kind {
+        Kind::Subgraph => {
+            found.rule != &rules::RESERVED_ID
+                || m.is_in(within::SUBGRAPH) && !reserved::begins_chain(m)
+        }
+        _ => found.rule == &rules::MISSPELT_KEYWORD && keyword::is_subgraph(m.raw()),
+    }
 }
 
 /// A text that runs on behind the statement and ends by chance: its opener is the mistake, not the token
@@ -91,7 +117,8 @@ fn runaway<'a>(m: &Mistake<'a>) -> Option<Mistake<'a>> {
 fn noticed(m: &Mistake<'_>, found: Diagnostic) -> Diagnostic {
     let bad = m.bad();
     let start = bad.start as usize;
-    if start < m.end() {
+    let obvious = [&rules::UNKNOWN_ARROW, &rules::RESERVED_ID];
+    if start < m.end() || obvious.contains(&found.rule) {
         return found;
     }
     let word = m.word(bad).lines().next().unwrap_or_default();

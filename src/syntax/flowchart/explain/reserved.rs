@@ -2,71 +2,95 @@
 
 use super::super::token::{Kind, Token};
 use super::mistake::Mistake;
-use super::within;
+use super::{arrow, scan, within};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::{is_node_char, is_space, is_unicode_letter};
 use crate::syntax::flowchart::rules;
 
-/// Whether a token is a word of the language that cannot be an id.
-fn is_reserved(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::End
-            | Kind::Graph
-            | Kind::Subgraph
-            | Kind::Style
-            | Kind::LinkStyle
-            | Kind::Class
-            | Kind::ClassDef
-            | Kind::Click
-            | Kind::CallbackName
-            | Kind::Href
-            | Kind::Interpolate
-            | Kind::LinkTarget
-    )
+/// `style --> A`, `class-a --> B`: the word begins the statement, and a link or label follows.
+pub(super) fn leading(m: &Mistake<'_>) -> Option<Diagnostic> {
+    begins_chain(m).then(|| named(m, m.start, true)).flatten()
 }
 
 /// A word of the language where an id is wanted.
 pub(super) fn reserved(m: &Mistake<'_>) -> Option<Diagnostic> {
     let bad = m.bad();
-    // `style --> A`, `class-a --> B`: the word begins the statement, and a link or label follows.
-    let first = m.tokens[0];
-    let behind_first = m.tokens.get(1).map(|t| t.kind);
-    let keyword_id = is_reserved(first.kind) && first.kind != Kind::Click && {
-        let glued = matches!(
-            behind_first,
-            Some(Kind::NodeString | Kind::Minus | Kind::StyleSeparator | Kind::Amp)
-        );
-        let linked = matches!(behind_first, Some(Kind::Link | Kind::StartLink));
-        let labelled = behind_first.is_some_and(Kind::opens);
-        let amp = behind_first == Some(Kind::Space)
-            && m.tokens.get(2).is_some_and(|t| t.kind == Kind::Amp);
-        m.at <= 2 && (glued || linked || labelled || amp)
-    };
-    let (start, token) = if keyword_id {
-        (m.start, first)
-    } else if is_reserved(bad.kind) && m.at > 0 && !m.is_in(within::SUBGRAPH) {
-        if bad.kind == Kind::End && !m.wants_id() {
-            return Some(end_behind(m, bad));
+    // `A --> click`: the lexer takes the word and a quote on the next line for one.
+    if bad.kind == Kind::Str && m.wants_id() {
+        let head = &m.text()[..(bad.start as usize).saturating_sub(1)];
+        let head = head.trim_end_matches(is_space);
+        if head.ends_with("click") && head.len() > m.start {
+            return named(m, head.len() - "click".len(), true);
         }
-        if !m.wants_id() && !m.is_in(within::CLASS) {
+    }
+    if !bad.kind.is_keyword() || m.at == 0 || m.is_in(within::SUBGRAPH) {
+        return None;
+    }
+    let start = m.word_start(bad);
+    let styled = [within::STYLE, within::CLASS, within::CLASS_DEF];
+    if styled.into_iter().any(|what| m.is_in(what)) {
+        return named(m, start, false);
+    }
+    if m.wants_id() {
+        // `A -->` and the next statement on the next line.
+        if m.starts_line(bad) && is_statement(&m.text()[start..]) {
             return None;
         }
-        // `click` and `call` are gone from the text of their tokens.
-        let start = match bad.kind {
-            Kind::Click => m.text()[..bad.start as usize].rfind("click")?,
-            Kind::CallbackName => m.text()[..bad.start as usize].rfind("call")?,
-            _ => bad.start as usize,
-        };
-        (start, bad)
-    } else {
-        return None;
-    };
+        return named(m, start, m.innermost() != within::CLASS_NAME);
+    }
+    if bad.kind == Kind::End && m.nested {
+        return Some(end_behind(m, bad));
+    }
+    let behind = m.text()[start..].lines().next().unwrap_or_default();
+    (is_statement(behind) && bad.kind != Kind::End).then(|| statement_behind(m, start))
+}
+
+/// Whether the statement begins with a word of the language that is meant for an id.
+pub(super) fn begins_chain(m: &Mistake<'_>) -> bool {
+    let first = m.tokens[0];
+    let behind = m.tokens.get(1).map(|t| t.kind);
+    match first.kind {
+        Kind::Click => false,
+        Kind::CallbackName => {
+            let behind = m.raw().trim_start_matches("call");
+            let behind = behind.trim_start_matches(is_space);
+            scan::arrow_here(behind).is_some() || behind.starts_with('&')
+        }
+        kind if kind.is_keyword() && m.at <= 2 => match behind {
+            Some(Kind::NodeString | Kind::Minus | Kind::StyleSeparator | Kind::Amp) => true,
+            Some(Kind::Link | Kind::StartLink) => true,
+            Some(Kind::Space) if m.tokens.get(2).is_some_and(|t| t.kind == Kind::Amp) => true,
+            Some(kind) if kind.opens() => true,
+            _ => {
+                // Also where the arrow is none.
+                let raw = m.raw();
+                let word = raw.find(is_space).unwrap_or(raw.len());
+                let runs = arrow::run::runs(raw[word..].trim_start_matches(is_space));
+                runs.first().is_some_and(|run| run.at == 0)
+            }
+        },
+        _ => false,
+    }
+}
+
+/// Whether a text that begins with a word of the language reads like a statement that begins with it.
+fn is_statement(text: &str) -> bool {
+    let line = text.lines().next().unwrap_or_default();
+    let word = line.split(is_space).next().unwrap_or_default();
+    let behind = line[word.len()..].trim_matches(is_space);
+    word.trim_end_matches(';') == "end" && behind.is_empty()
+        || !behind.is_empty()
+            && word != "end"
+            && !behind.starts_with('&')
+            && scan::arrow_here(behind).is_none()
+}
+
+/// A word of the language, at an offset, that cannot be an id. A node shows its id where no label is written.
+fn named(m: &Mistake<'_>, start: usize, shows: bool) -> Option<Diagnostic> {
     let word: String = m.text()[start..]
         .chars()
         .take_while(|c| c.is_ascii_alphanumeric() || *c == '_')
         .collect();
-    let _ = token;
     if word.is_empty() {
         return None;
     }
@@ -85,23 +109,28 @@ pub(super) fn reserved(m: &Mistake<'_>) -> Option<Diagnostic> {
     let better = capital(&word);
     let renamed = format!("{better}{}", &id[word.len()..]);
     let behind = &m.text()[start + id_len..];
-    let labelled = behind.starts_with(['[', '(', '{', '>', '@']) || behind.starts_with("@{");
-    let with = if labelled || m.is_in(within::CLASS) {
+    let labelled = behind.starts_with(['[', '(', '{', '>', '@']);
+    let elsewhere = id == word && m.index.has_labelled(m.text(), &word);
+    let with = if labelled || elsewhere || !shows {
         renamed.clone()
     } else {
         format!("{renamed}[\"{id}\"]")
     };
-    let taken = m
-        .text()
-        .split(|c: char| !(c.is_alphanumeric() || c == '_'))
-        .any(|w| w == better);
     let description = format!("Write `{renamed}`");
     let place = m.place(start, start + id_len);
-    let fix = if taken {
+    let mut fix = if m.index.has(m.text(), &better) {
         Fix::unsafe_(description, place, with)
     } else {
         Fix::safe(description, place, with)
     };
+    // The same word again in this statement.
+    let behind = start + id_len;
+    for at in scan::words(&m.text()[behind..m.end().max(behind)], id) {
+        fix = fix.and(
+            m.place(behind + at, behind + at + id.len()),
+            renamed.clone(),
+        );
+    }
     Some(
         m.found(
             &rules::RESERVED_ID,
@@ -139,9 +168,26 @@ fn end_behind(m: &Mistake<'_>, end: Token) -> Diagnostic {
         "this `end` stands behind a statement, and ends nothing",
     )
     .help("Give `end` a line of its own, or put a `;` before it.")
-    .fix(Fix::safe(
-        "Put a `;` before it",
-        m.behind(m.text()[..start].trim_end_matches(is_space).len()),
-        ";",
-    ))
+    .fix(separate(m, start))
+}
+
+/// `A --> B  style A fill:red`
+fn statement_behind(m: &Mistake<'_>, start: usize) -> Diagnostic {
+    let word = m.text()[start..].split(is_space).next().unwrap_or_default();
+    m.found(
+        &rules::MISSING_SEPARATOR,
+        (start, start + word.len()),
+        format!(
+            "a statement that begins with `{}` stands behind another one",
+            m.shown(word)
+        ),
+    )
+    .help("Begin a new line, or put a `;` before it.")
+    .fix(separate(m, start))
+}
+
+/// Ends the statement before an offset.
+fn separate(m: &Mistake<'_>, start: usize) -> Fix {
+    let end = m.text()[..start].trim_end_matches(is_space).len();
+    Fix::safe("Put a `;` before it", m.behind(end), ";")
 }

@@ -3,7 +3,7 @@
 use crate::syntax::chars::is_space;
 
 /// The first arrow in a text that is clearly one: its offset and its length, white space around it excluded.
-pub(super) fn arrow(text: &str) -> Option<(usize, usize)> {
+pub(in super::super) fn arrow(text: &str) -> Option<(usize, usize)> {
     text.char_indices()
         .filter(|(_, c)| matches!(c, '-' | '=' | '~'))
         .find_map(|(i, _)| {
@@ -24,6 +24,36 @@ pub(super) fn arrow_here(text: &str) -> Option<usize> {
         text.find(|c| !matches!(c, '-' | '=' | '.' | '>' | '~'))
             .unwrap_or(text.len())
     })
+}
+
+/// The offsets at which a word stands as an id: outside labels, quotes and pipes.
+pub(super) fn words(text: &str, word: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut depth = 0usize;
+    let (mut quoted, mut piped) = (false, false);
+    let mut before = ' ';
+    for (i, c) in text.char_indices() {
+        match c {
+            '\n' if depth == 0 => break,
+            '"' => quoted = !quoted,
+            _ if quoted => {}
+            '|' if depth == 0 => piped = !piped,
+            _ if piped => {}
+            '[' | '(' | '{' => depth += 1,
+            ']' | ')' | '}' => depth = depth.saturating_sub(1),
+            _ if depth > 0
+                || !(is_space(before) || matches!(before, '>' | '|' | '-' | '=' | '.')) => {}
+            _ => {
+                let behind = text[i..].strip_prefix(word);
+                let apart = |c: char| !(c.is_alphanumeric() || c == '_' || c == '.');
+                if behind.is_some_and(|rest| rest.is_empty() || rest.starts_with(apart)) {
+                    found.push(i);
+                }
+            }
+        }
+        before = c;
+    }
+    found
 }
 
 /// The offset of the bracket that closes a label, whose inside begins at the start of a text: brackets inside it
@@ -75,6 +105,21 @@ pub(super) fn closing(text: &str, close: &str) -> Option<usize> {
     last.or(forced).or_else(anyhow)
 }
 
+/// Whether the quotes around a text hold it all: the first quote inside opens, and does not close.
+pub(super) fn wraps(inner: &str) -> bool {
+    let Some(at) = inner.find('"') else {
+        return true;
+    };
+    let before = inner[..at].trim_end_matches('\\');
+    let behind = &inner[at + 1..];
+    before.len() < at
+        || before
+            .chars()
+            .next_back()
+            .is_none_or(|c| is_space(c) || "([{<=".contains(c))
+        || !behind.starts_with(|c: char| is_space(c) || c.is_ascii_punctuation())
+}
+
 /// The offset of the first arrow that stands outside quotes.
 fn arrow_outside_quotes(line: &str) -> Option<usize> {
     let mut from = 0;
@@ -88,106 +133,9 @@ fn arrow_outside_quotes(line: &str) -> Option<usize> {
     None
 }
 
-/// An arrow that Mermaid does not have, and what is probably meant: offset, length, replacement.
-/// Text in brackets, quotes and pipes is passed over.
-pub(super) fn wrong_arrow(text: &str) -> Option<(usize, usize, &'static str)> {
-    const WRONG: &[(&str, &str)] = &[
-        ("- - >", "-->"),
-        ("- ->", "-->"),
-        ("-- >", "-->"),
-        ("= =>", "==>"),
-        ("== >", "==>"),
-        ("<->", "<-->"),
-        ("<=>", "<==>"),
-        ("-->>", "-->"),
-        ("->>", "-->"),
-        ("--|>", "-->"),
-        ("..>", "-.->"),
-        ("~>", "-->"),
-        ("~~", "~~~"),
-        ("=>", "==>"),
-        ("->", "-->"),
-    ];
-    const SIGNS: &[(char, &str)] = &[
-        ('→', "-->"),
-        ('⟶', "-->"),
-        ('➔', "-->"),
-        ('➜', "-->"),
-        ('➡', "-->"),
-        ('⇒', "==>"),
-        ('⟹', "==>"),
-        ('↔', "<-->"),
-        ('⇔', "<==>"),
-    ];
-    let mut depth = 0usize;
-    let mut quoted = false;
-    let mut piped = false;
-    let mut i = 0;
-    while let Some(c) = text[i..].chars().next() {
-        let rest = &text[i..];
-        if c == '\n' && depth == 0 {
-            return None;
-        }
-        match c {
-            '"' => quoted = !quoted,
-            _ if quoted => {}
-            '|' if depth == 0 => piped = !piped,
-            _ if piped => {}
-            '[' | '(' | '{' => depth += 1,
-            ']' | ')' | '}' => depth = depth.saturating_sub(1),
-            _ if depth > 0 => {}
-            _ => {
-                if let Some((sign, right)) = SIGNS.iter().find(|(sign, _)| *sign == c) {
-                    return Some((i, sign.len_utf8(), right));
-                }
-                // Dashes that a word processor joined: `—>`, `––>`.
-                if matches!(c, '—' | '–' | '−') {
-                    let len = rest
-                        .find(|c| !matches!(c, '—' | '–' | '−' | '-'))
-                        .unwrap_or(rest.len());
-                    let behind = rest[len..].trim_start_matches(' ');
-                    return Some(if behind.starts_with('>') {
-                        (i, rest.len() - behind.len() + 1, "-->")
-                    } else {
-                        (i, len, "---")
-                    });
-                }
-                let before = text[..i].chars().next_back();
-                let joined = matches!(before, Some('-' | '=' | '.' | '<' | '~'));
-                if !joined {
-                    for (wrong, right) in WRONG {
-                        if rest.starts_with(wrong) && !rest.starts_with("~~~") {
-                            return Some((i, wrong.len(), right));
-                        }
-                    }
-                    // A whole arrow of Mermaid's: go on behind it.
-                    if let Some(len) = arrow_here(rest) {
-                        i += len;
-                        continue;
-                    }
-                }
-            }
-        }
-        i += c.len_utf8();
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn wrong_arrows() {
-        assert_eq!(wrong_arrow("A -> B"), Some((2, 2, "-->")));
-        assert_eq!(wrong_arrow("A[x -> y] => B"), Some((10, 2, "==>")));
-        assert_eq!(wrong_arrow("A --> B -- > C"), Some((8, 4, "-->")));
-        assert_eq!(wrong_arrow("A —> B"), Some((2, 4, "-->")));
-        assert_eq!(wrong_arrow("A — > B"), Some((2, 5, "-->")));
-        assert_eq!(wrong_arrow("A → B"), Some((2, 3, "-->")));
-        assert_eq!(wrong_arrow("A -->> B"), Some((2, 4, "-->")));
-        assert_eq!(wrong_arrow("A --> B ==> C -.-> D <--> E"), None);
-    }
 
     #[test]
     fn closing_brackets() {

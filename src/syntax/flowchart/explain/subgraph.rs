@@ -2,14 +2,14 @@
 
 use super::super::token::Kind;
 use super::mistake::Mistake;
-use super::{scan, within};
+use super::{reserved, scan, within};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
 use crate::syntax::flowchart::rules;
 
 /// The header line of a subgraph.
 pub(super) fn subgraph(m: &Mistake<'_>) -> Option<Diagnostic> {
-    if m.tokens[0].kind != Kind::Subgraph {
+    if m.tokens[0].kind != Kind::Subgraph || reserved::begins_chain(m) {
         return None;
     }
     let raw = m.raw();
@@ -40,6 +40,22 @@ pub(super) fn subgraph(m: &Mistake<'_>) -> Option<Diagnostic> {
             .chars()
             .all(|c| c.is_ascii_alphanumeric() || "_.-".contains(c))
         && id != "end";
+    if let Some(name) = title.strip_suffix('{').filter(|name| !name.contains('{')) {
+        let name = name.trim_end_matches(is_space);
+        return Some(
+            m.found(
+                &rules::FOREIGN_BRACES,
+                (to - 1, to),
+                "a subgraph stands in no braces",
+            )
+            .help("Remove the brace, and write `end` for the one that closes it.")
+            .fix(Fix::safe(
+                "Write it without braces",
+                m.place(from + name.len(), to),
+                "",
+            )),
+        );
+    }
     if bad.kind == Kind::StyleSeparator {
         return Some(
             m.found(
@@ -124,6 +140,7 @@ pub(super) fn subgraph(m: &Mistake<'_>) -> Option<Diagnostic> {
         .is_some_and(|_| matches!(bad.kind, Kind::Link | Kind::EdgeText | Kind::Unclosed))
         && raw.contains(">")
     {
+        let at = at + m.text()[at..].len() - m.text()[at..].trim_start_matches(is_space).len();
         return Some(
             m.found(
                 &rules::MISSING_LINK,
@@ -151,6 +168,8 @@ pub(super) fn subgraph(m: &Mistake<'_>) -> Option<Diagnostic> {
             )
         }
         _ => {
+            let at =
+                at + m.text()[at..].len() - m.text()[at..].trim_start_matches([' ', '\t']).len();
             let c = m.text()[at..].chars().next().unwrap_or(' ');
             m.found(
                 &rules::UNQUOTED_LABEL,

@@ -14,6 +14,7 @@ pub(super) static RULES: &[&RuleInfo] = &[
     &MISPLACED_LABEL,
     &PATH_LABEL,
     &SMART_QUOTES,
+    &UNBRACKETED_LABEL,
 ];
 
 declare_rule! {
@@ -276,4 +277,29 @@ declare_rule! {
     ///     A["Call f(x)"] --> B
     /// ```
     pub(in crate::syntax::flowchart) SMART_QUOTES = "smart-quotes", Syntax, Error
+}
+
+declare_rule! {
+    /// A label without brackets.
+    ///
+    /// What a node shows stands in brackets right behind its id; quotes alone open no label.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A "Check the order" --> B
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A["Check the order"] --> B
+    /// ```
+    pub(in crate::syntax::flowchart) UNBRACKETED_LABEL = "unbracketed-label", Syntax, Error
 }

@@ -10,6 +10,7 @@ pub(super) static RULES: &[&RuleInfo] = &[
     &MISSING_TARGET,
     &MISSING_SOURCE,
     &MISSING_LINK,
+    &MISPLACED_LINK_TEXT,
 ];
 
 declare_rule! {
@@ -163,4 +164,29 @@ declare_rule! {
     ///     A[Order] --> B[Pay]
     /// ```
     pub(in crate::syntax::flowchart) MISSING_LINK = "missing-link", Syntax, Error
+}
+
+declare_rule! {
+    /// The text of a link in a place where none can stand.
+    ///
+    /// It stands between pipes right behind the arrow (`A -->|text| B`), or inside the link (`A -- text --> B`).
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A |yes| --> B
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A -->|yes| B
+    /// ```
+    pub(in crate::syntax::flowchart) MISPLACED_LINK_TEXT = "misplaced-link-text", Syntax, Error
 }

@@ -3,7 +3,14 @@
 use crate::diagnostic::{RuleInfo, declare_rule};
 
 /// The rules of this file.
-pub(super) static RULES: &[&RuleInfo] = &[&SYNTAX_ERROR, &TRAILING_COMMENT, &FOREIGN_COMMENT];
+pub(super) static RULES: &[&RuleInfo] = &[
+    &SYNTAX_ERROR,
+    &TRAILING_COMMENT,
+    &FOREIGN_COMMENT,
+    &MISSPELT_KEYWORD,
+    &FOREIGN_BRACES,
+    &LIST_MARKER,
+];
 
 declare_rule! {
     /// A statement that Mermaid cannot read.
@@ -81,4 +88,88 @@ declare_rule! {
     ///     A --> B
     /// ```
     pub(in crate::syntax::flowchart) FOREIGN_COMMENT = "foreign-comment", Syntax, Error
+}
+
+declare_rule! {
+    /// A word of the language that is misspelt.
+    ///
+    /// `subgraph`, `end`, `direction`, `style`, `classDef`, `class`, `linkStyle`, `click`: upper and lower case count.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A --> B
+    ///     ClassDef big color:red
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A --> B
+    ///     classDef big color:red
+    /// ```
+    pub(in crate::syntax::flowchart) MISSPELT_KEYWORD = "misspelt-keyword", Syntax, Error
+}
+
+declare_rule! {
+    /// Braces around statements or styles, as other languages have them.
+    ///
+    /// A subgraph begins with `subgraph` and ends with `end`, a chart ends where its text does, and styles stand one
+    /// behind the other with commas between.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     subgraph shop {
+    ///         A --> B
+    ///     }
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     subgraph shop
+    ///         A --> B
+    ///     end
+    /// ```
+    pub(in crate::syntax::flowchart) FOREIGN_BRACES = "foreign-braces", Syntax, Error
+}
+
+declare_rule! {
+    /// The marker of a list before a statement.
+    ///
+    /// A chart is no list: each statement stands on a line of its own, without `-`, `*` or a number before it.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     1. A --> B
+    ///     2. B --> C
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A --> B
+    ///     B --> C
+    /// ```
+    pub(in crate::syntax::flowchart) LIST_MARKER = "list-marker", Syntax, Error
 }

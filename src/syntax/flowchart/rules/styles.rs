@@ -12,6 +12,8 @@ pub(super) static RULES: &[&RuleInfo] = &[
     &TRAILING_BLANK,
     &LINK_STYLE_TARGET,
     &ENTITY_SEMICOLON,
+    &STYLE_WITHOUT_COLON,
+    &CLASS_COLONS,
 ];
 
 declare_rule! {
@@ -230,4 +232,57 @@ declare_rule! {
     ///     A --> B;style A fill:#333 ;style B fill:#333 ;
     /// ```
     pub(in crate::syntax::flowchart) ENTITY_SEMICOLON = "entity-semicolon", Syntax, Error
+}
+
+declare_rule! {
+    /// A style that is not written with a colon.
+    ///
+    /// A style is a name, a colon and a value: `fill:#eee`.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A --> B
+    ///     style A fill=#eee
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A --> B
+    ///     style A fill:#eee
+    /// ```
+    pub(in crate::syntax::flowchart) STYLE_WITHOUT_COLON = "style-without-colon", Syntax, Error
+}
+
+declare_rule! {
+    /// A class behind a node with too few or too many colons.
+    ///
+    /// A class is joined to its node with three colons.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A[Start]::big --> B
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A[Start]:::big --> B
+    ///     classDef big color:red
+    /// ```
+    pub(in crate::syntax::flowchart) CLASS_COLONS = "class-colons", Syntax, Error
 }

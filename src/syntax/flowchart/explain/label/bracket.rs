@@ -59,6 +59,14 @@ impl Open<'_, '_> {
             return None;
         }
         let mut to = from + written.len();
+        // `((x))` read as two: all of them are meant to close it.
+        let one = self.close.as_bytes()[self.close.len() - 1];
+        while to - from < self.close.len()
+            && written.as_bytes() == [one]
+            && m.text().as_bytes().get(to) == Some(&one)
+        {
+            to += 1;
+        }
         let tail = &m.text()[to..m.end().max(to)];
         let blanks = tail.len() - tail.trim_start_matches(is_space).len();
         let one = &self.close[..1];
@@ -90,12 +98,49 @@ impl Open<'_, '_> {
     /// `]]` for `]`: the bracket twice.
     fn doubles(&self, from: usize, written: &str) -> bool {
         let m = self.mistake;
-        let behind = m.text()[from + written.len()..].trim_start_matches(is_space);
+        let behind = m.text()[from + written.len()..].trim_start_matches([' ', '\t']);
         written.len() == 2
             && written.starts_with(self.close)
             && (behind.is_empty()
                 || behind.starts_with(['\n', ';', '&'])
                 || scan::arrow_here(behind).is_some())
+    }
+
+    /// A flag closed with `>`, or a bracket with one of double width.
+    fn closed_otherwise(&self, until: &str) -> Option<Diagnostic> {
+        let m = self.mistake;
+        let last = until.chars().next_back()?;
+        let meant = match last {
+            '>' if self.open == ">" => "]",
+            '）' => ")",
+            '］' | '】' => "]",
+            '｝' => "}",
+            _ => return None,
+        };
+        if meant != self.close || until.len() == last.len_utf8() {
+            return None;
+        }
+        let to = self.inside + until.len();
+        let from = to - last.len_utf8();
+        Some(
+            m.found(
+                &rules::MISMATCHED_BRACKET,
+                (from, to),
+                format!(
+                    "{} opened with `{}` and ends with `{last}`",
+                    self.of(),
+                    self.open
+                ),
+            )
+            .label(format!("`{}` closes it", self.close))
+            .annotate(m.place(self.opening().0, self.opening().1), "opened here")
+            .help(format!("Close it with `{}`.", self.close))
+            .fix(Fix::safe(
+                format!("Close it with `{}`", self.close),
+                m.place(from, to),
+                self.close,
+            )),
+        )
     }
 
     /// The bracket stays open.
@@ -116,6 +161,9 @@ impl Open<'_, '_> {
             .help(format!("Close it with `{}`.", self.close));
         let found = self.noticed(found);
         let end = self.inside + until.len();
+        if let Some(found) = self.closed_otherwise(until) {
+            return found;
+        }
         let quoted = until.len() > 2
             && until.starts_with('"')
             && until.ends_with('"')

@@ -117,6 +117,16 @@ impl Open<'_, '_> {
             .label("opened here")
             .help(format!("Close it: `\"{}`.", self.close));
         let found = self.noticed(found);
+        // `"x”`: closed by another quote.
+        let other = end.and_then(|end| {
+            let last = m.text()[quote + 1..end].chars().next_back()?;
+            "“”„«»".contains(last).then(|| (end - last.len_utf8(), end))
+        });
+        if let Some((from, to)) = other {
+            return found
+                .help("Typographic quotes close nothing; use straight ones: `\"`.")
+                .fix(Fix::safe("Use a straight quote", m.place(from, to), "\""));
+        }
         match end {
             Some(end) => found.fix(Fix {
                 description: "Close the quote".to_owned(),
@@ -163,8 +173,35 @@ impl Open<'_, '_> {
 
     fn nested(&self, start: usize, end: usize) -> Diagnostic {
         let m = self.mistake;
+        let inner = &m.text()[start..end];
+        let first = start + inner.find('"').unwrap_or(0);
+        if inner.matches('"').count() == 1 && (inner.starts_with('"') || inner.ends_with('"')) {
+            // `""Start"`: typed twice.
+            return m
+                .found(
+                    &rules::NESTED_QUOTES,
+                    (first, first + 1),
+                    format!("{} has a quote too many", self.of()),
+                )
+                .help("Remove it, or write `#quot;` for a quote that is to be shown.")
+                .fix(Fix::safe("Remove it", m.place(first, first + 1), ""));
+        }
+        if !scan::wraps(inner) {
+            // `"a" or "b"`: quoted words, and no quotes around them all.
+            return m
+                .found(
+                    &rules::UNQUOTED_LABEL,
+                    (start - 1, first + 1),
+                    format!(
+                        "{} has quotes in it, and no quotes around it all",
+                        self.of()
+                    ),
+                )
+                .label("Mermaid takes this for the whole text")
+                .help("Put the text in quotes, and write `#quot;` for a quote that is to be shown.")
+                .fix(m.quote("Quote the label", start - 1, end + 1));
+        }
         let edits = m.spelt(start, end);
-        let first = start + m.text()[start..end].find('"').unwrap_or(0);
         m.found(
             &rules::NESTED_QUOTES,
             (first, first + 1),

@@ -139,7 +139,10 @@ impl Open<'_, '_> {
         let inner = &m.text()[self.inside..end];
         let body = inner.trim_matches(is_space);
         let open = body.chars().next().filter(|c| "“”„«»".contains(*c))?;
-        let close = body.chars().next_back().filter(|c| "“”„«»".contains(*c))?;
+        let close = body
+            .chars()
+            .next_back()
+            .filter(|c| "“”„«»\"".contains(*c))?;
         if body.len() < open.len_utf8() + close.len_utf8() {
             return None;
         }
@@ -150,7 +153,7 @@ impl Open<'_, '_> {
             m.place(self.inside, start + open.len_utf8()),
             "\"",
         );
-        for edit in m.spelt(start, stop) {
+        for edit in m.spelt(start, stop - close.len_utf8()) {
             fix = fix.and(edit.span, edit.text);
         }
         let fix = fix.and(m.place(stop - close.len_utf8(), end), "\"");

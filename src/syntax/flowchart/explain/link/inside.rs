@@ -42,6 +42,42 @@ pub(super) fn inside(m: &Mistake<'_>) -> Option<Diagnostic> {
             _ => !arrow.contains(['=', '.']) && arrow.contains("--"),
         };
         let label = line[..at].trim_matches(is_space);
+        if same && label == "\"\"" {
+            let end = from + at;
+            return Some(
+                m.found(
+                    &rules::EMPTY_LABEL,
+                    (opening.0, end + len),
+                    "the text of this link is empty",
+                )
+                .help("Leave the text out.")
+                .fix(Fix::safe("Remove the text", m.place(opening.0, end), "")),
+            );
+        }
+        if same
+            && label.len() > 2
+            && label.starts_with('"')
+            && label.ends_with('"')
+            && scan::wraps(&label[1..label.len() - 1])
+        {
+            let lead = line.len() - line.trim_start_matches(is_space).len();
+            let (start, end) = (from + lead + 1, from + lead + label.len() - 1);
+            let quote = start + m.text()[start..end].find('"')?;
+            return Some(
+                m.found(
+                    &rules::NESTED_QUOTES,
+                    (quote, quote + 1),
+                    "the link text has quotes inside its quotes",
+                )
+                .label("Mermaid ends the text here")
+                .help("Write `#quot;` for a quote that is to be shown.")
+                .fix(Fix {
+                    description: "Spell the quotes".to_owned(),
+                    applicability: crate::diagnostic::Applicability::Safe,
+                    edits: m.spelt(start, end),
+                }),
+            );
+        }
         if same && !label.is_empty() {
             let bad = m.bad().start as usize;
             return Some(
@@ -103,8 +139,8 @@ pub(super) fn inside(m: &Mistake<'_>) -> Option<Diagnostic> {
         .found(
             &rules::UNCLOSED_LINK_TEXT,
             opening,
-            if words.is_empty() {
-                format!("the link `{half}` is not finished")
+            if words.len() < 2 {
+                format!("`{half}` is only the beginning of a link")
             } else {
                 format!("the text of the link that begins with `{half}` has no end")
             },

@@ -1,12 +1,15 @@
 //! Mistakes in links: texts and targets.
 
 mod inside;
+mod misplaced;
 mod pipes;
+
+pub(super) use misplaced::misplaced;
 
 use super::super::token::Kind;
 use super::mistake::Mistake;
-use super::{scan, within};
-use crate::diagnostic::{Diagnostic, Fix};
+use super::within;
+use crate::diagnostic::Diagnostic;
 use crate::syntax::chars::is_space;
 use crate::syntax::flowchart::rules;
 
@@ -17,32 +20,6 @@ pub(super) fn text(m: &Mistake<'_>) -> Option<Diagnostic> {
         within::PIPE_TEXT => pipes::pipes(m),
         _ => None,
     }
-}
-
-/// `A |yes| --> B`: the text stands before its arrow.
-pub(super) fn text_before(m: &Mistake<'_>) -> Option<Diagnostic> {
-    if m.bad().kind != Kind::Pipe || m.at == 0 {
-        return None;
-    }
-    let at = m.bad().start as usize;
-    let line = m.text()[at..m.end().max(at)].lines().next()?;
-    let end = line.get(1..)?.find('|')? + 2;
-    let behind = &line[end..];
-    let lead = behind.len() - behind.trim_start_matches(is_space).len();
-    let (_, len) = scan::arrow(behind).filter(|arrow| arrow.0 == lead)?;
-    let text = crate::syntax::prepare::decode_entities(&line[..end]);
-    Some(
-        m.found(
-            &rules::SYNTAX_ERROR,
-            (at, at + end),
-            "the text of a link stands behind its arrow",
-        )
-        .help("Write `-->|text|`.")
-        .fix(
-            Fix::safe("Move it behind the arrow", m.place(at, at + end + lead), "")
-                .and(m.behind(at + end + lead + len), text),
-        ),
-    )
 }
 
 /// A link that begins or leads nowhere.
@@ -72,7 +49,21 @@ pub(super) fn ends(m: &Mistake<'_>) -> Option<Diagnostic> {
     let start = before.start as usize + lead;
     let range = (start, start + word.trim_matches(is_space).len().max(1));
     match bad.kind {
-        Kind::Newline | Kind::Semi | Kind::Eof | Kind::Unclosed | Kind::Link | Kind::StartLink => {
+        // The link takes the line break behind it, and so the word that begins the next statement.
+        kind if kind.is_keyword() && !m.starts_line(bad) => None,
+        Kind::Newline
+        | Kind::Semi
+        | Kind::Eof
+        | Kind::Unclosed
+        | Kind::Link
+        | Kind::StartLink
+        | Kind::End
+        | Kind::Subgraph
+        | Kind::Style
+        | Kind::LinkStyle
+        | Kind::ClassDef
+        | Kind::Class
+        | Kind::Click => {
             let found = m
                 .found(
                     &rules::MISSING_TARGET,
@@ -88,14 +79,14 @@ pub(super) fn ends(m: &Mistake<'_>) -> Option<Diagnostic> {
                 } else {
                     format!("Write the node behind {what}.")
                 });
-            Some(found.annotate(
-                m.place_of(bad),
-                if bad.kind == Kind::Newline {
-                    "the line ends here"
-                } else {
-                    "noticed here"
-                },
-            ))
+            let (place, note) = match bad.kind {
+                Kind::Newline => (m.place_of(bad), "the line ends here"),
+                Kind::Eof | Kind::Unclosed => (m.place_of(bad), "the chart ends here"),
+                Kind::Semi => (m.place_of(bad), "the statement ends here"),
+                Kind::Link | Kind::StartLink => (m.place_of(bad), "another link begins here"),
+                _ => (m.place_of_word(bad), "another statement begins here"),
+            };
+            Some(found.annotate(place, note))
         }
         Kind::Pipe => Some(
             m.found(

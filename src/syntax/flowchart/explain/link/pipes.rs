@@ -2,7 +2,7 @@
 
 use super::super::super::token::Kind;
 use super::super::mistake::Mistake;
-use super::super::within;
+use super::super::{scan, within};
 use super::noticed;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
@@ -19,6 +19,11 @@ pub(super) fn pipes(m: &Mistake<'_>) -> Option<Diagnostic> {
     let quoted = line.trim_start_matches(is_space).starts_with('"');
     if let Some(end) = line.find('|') {
         let label = line[..end].trim_matches(is_space);
+        if label.is_empty()
+            && let Some(found) = doubled(m, opening.0, line)
+        {
+            return Some(found);
+        }
         if label.is_empty() || label == "\"\"" {
             return Some(
                 m.found(
@@ -39,7 +44,7 @@ pub(super) fn pipes(m: &Mistake<'_>) -> Option<Diagnostic> {
             let bad = m.bad();
             let at = bad.start as usize - usize::from(bad.kind == Kind::Str);
             let start = from + (line[..end].len() - line[..end].trim_start_matches(is_space).len());
-            if inner_quotes {
+            if inner_quotes && scan::wraps(&label[1..label.len() - 1]) {
                 return Some(
                     m.found(
                         &rules::NESTED_QUOTES,
@@ -65,7 +70,7 @@ pub(super) fn pipes(m: &Mistake<'_>) -> Option<Diagnostic> {
                     ),
                 )
                 .help("Put the text in quotes: `|\"…\"|`.");
-            return Some(if quoted {
+            return Some(if quoted && !inner_quotes {
                 found
             } else {
                 found.fix(m.quote("Quote the text", from, from + end))
@@ -114,4 +119,29 @@ pub(super) fn pipes(m: &Mistake<'_>) -> Option<Diagnostic> {
     let lead = line.len() - line.trim_start_matches(is_space).len();
     let end = from + lead + trimmed[..node].trim_end_matches(is_space).len();
     Some(found.fix(Fix::safe("Close the text", m.behind(end), "|")))
+}
+
+/// `-->||yes|| B`: each pipe twice.
+fn doubled(m: &Mistake<'_>, at: usize, line: &str) -> Option<Diagnostic> {
+    let rest = line.strip_prefix('|')?;
+    let len = rest.find('|')?;
+    let text = &rest[..len];
+    if text.trim_matches(is_space).is_empty() || !rest[len..].starts_with("||") {
+        return None;
+    }
+    let close = at + 2 + len;
+    Some(
+        m.found(
+            &rules::UNQUOTED_LABEL,
+            (at, close + 2),
+            format!(
+                "the link text `{}` stands between doubled pipes",
+                m.shown(text)
+            ),
+        )
+        .help("Write one pipe on each side: `A -->|text| B`.")
+        .fix(
+            Fix::safe("Write one pipe", m.place(at, at + 1), "").and(m.place(close, close + 1), ""),
+        ),
+    )
 }

@@ -46,6 +46,26 @@ pub(super) fn blank(m: &Mistake<'_>, keyword: &str, at: usize, end: usize) -> Op
             Some(fix) => fix.and(span, ","),
         });
     }
+    if keyword == within::CLASS
+        && let Some(found) = several(m, list, at, end)
+    {
+        return Some(found);
+    }
+    if keyword == within::LINK_STYLE
+        && let Some(comma) = head.strip_suffix(',')
+        && !m.text()[end..].starts_with(|c: char| c.is_ascii_digit())
+    {
+        let comma = m.start + comma.len();
+        return Some(
+            m.found(
+                &rules::TRAILING_COMMA,
+                (comma, comma + 1),
+                "behind this comma a number is missing",
+            )
+            .help("Remove the comma.")
+            .fix(Fix::safe("Remove the comma", m.place(comma, comma + 1), "")),
+        );
+    }
     if list.contains(',') || head.ends_with(',') {
         let found = m
             .found(
@@ -70,5 +90,39 @@ pub(super) fn blank(m: &Mistake<'_>, keyword: &str, at: usize, end: usize) -> Op
             },
         )
         .help("Write a statement for each class; ids are joined with commas: `class A,B name`."),
+    )
+}
+
+/// `class A big, small`: more than one class.
+fn several(m: &Mistake<'_>, list: &str, at: usize, end: usize) -> Option<Diagnostic> {
+    let behind = list.strip_prefix("class")?.trim_start_matches(is_space);
+    let ids = behind.split(is_space).next()?;
+    let classes = behind[ids.len()..].trim_matches(is_space);
+    let names: Vec<&str> = classes
+        .split(',')
+        .map(|name| name.trim_matches(is_space))
+        .collect();
+    let is_name = |name: &&str| !name.is_empty() && !name.contains(is_space);
+    if ids.ends_with(',') || names.len() < 2 || !names.iter().all(is_name) {
+        return None;
+    }
+    let from = m.start + list.find(ids)? + ids.len();
+    let from = from + m.text()[from..].find(classes)?;
+    let mut instead = names[0].to_owned();
+    for name in &names[1..] {
+        instead.push_str(&format!("; class {ids} {name}"));
+    }
+    Some(
+        m.found(
+            &rules::BLANK_IN_LIST,
+            (at, end),
+            "a `class` statement gives one class",
+        )
+        .help("Write a statement for each class.")
+        .fix(Fix::safe(
+            "Write a statement for each",
+            m.place(from, from + classes.len()),
+            instead,
+        )),
     )
 }

@@ -8,6 +8,7 @@ use super::super::token::Kind;
 use super::mistake::Mistake;
 use super::within;
 use crate::diagnostic::{Diagnostic, Fix};
+use crate::syntax::chars::is_space;
 use crate::syntax::flowchart::rules;
 
 /// `style`, `classDef`, `class`, `linkStyle`.
@@ -26,7 +27,48 @@ pub(super) fn styles(m: &Mistake<'_>) -> Option<Diagnostic> {
     if m.text()[at..].starts_with("ﬂ°") {
         return Some(value::entity(m, at));
     }
+    if keyword == within::LINK_STYLE
+        && let Some(found) = target(m)
+    {
+        return Some(found);
+    }
     match bad.kind {
+        Kind::Comma if styles => Some(
+            m.found(
+                &rules::TRAILING_COMMA,
+                (at, at + 1),
+                "before this comma something is missing",
+            )
+            .help("Remove the comma.")
+            .fix(Fix::safe("Remove the comma", m.place_of(bad), "")),
+        ),
+        Kind::Str if !styles => {
+            let (start, end) = (at - 1, (bad.end as usize + 1).min(m.text().len()));
+            let found = m
+                .found(
+                    &rules::QUOTED_ID,
+                    (start, end),
+                    "the ids and the name of a `class` statement have no quotes",
+                )
+                .help("Leave the quotes out.");
+            let plain = !m.word(bad).contains(is_space);
+            Some(if plain {
+                found.fix(
+                    Fix::safe("Remove the quotes", m.place(start, start + 1), "")
+                        .and(m.place(end - 1, end), ""),
+                )
+            } else {
+                found
+            })
+        }
+        Kind::Link | Kind::StartLink if !styles => Some(
+            m.found(
+                &rules::BLANK_IN_LIST,
+                (at, bad.end as usize),
+                "a link stands in this `class`, which lists nodes",
+            )
+            .help("Ids are joined with commas: `class A,B name`."),
+        ),
         kind if styles && kind.opens() && m.word(bad).starts_with('(') => {
             Some(value::function(m, at))
         }
@@ -35,7 +77,7 @@ pub(super) fn styles(m: &Mistake<'_>) -> Option<Diagnostic> {
         }
         Kind::Unknown if styles && m.text()[at..].starts_with('=') => Some(
             m.found(
-                &rules::SYNTAX_ERROR,
+                &rules::STYLE_WITHOUT_COLON,
                 (at, at + 1),
                 "a style is written with `:`, and not with `=`",
             )
@@ -98,4 +140,41 @@ pub(super) fn styles(m: &Mistake<'_>) -> Option<Diagnostic> {
         }),
         _ => None,
     }
+}
+
+/// `linkStyle 0-2 …`, `linkStyle [0] …`, `linkStyle #0 …`: numbers written otherwise.
+fn target(m: &Mistake<'_>) -> Option<Diagnostic> {
+    let line = m.raw().lines().next().unwrap_or_default();
+    let behind = line.strip_prefix("linkStyle")?;
+    let lead = behind.len() - behind.trim_start_matches(is_space).len();
+    let word = behind[lead..].split(is_space).next()?;
+    if word.ends_with(',') {
+        return None;
+    }
+    let from = m.start + "linkStyle".len() + lead;
+    let inside = word.trim_matches(|c: char| "[](){}#:;,\"'".contains(c));
+    let number = |text: &str| text.parse::<u32>().ok();
+    let range = ["..", "-", ":", "–", "—"].into_iter().find_map(|sign| {
+        let (first, last) = inside.split_once(sign)?;
+        let (first, last) = (number(first)?, number(last.trim_start_matches(['.', '-']))?);
+        (first < last && last - first < 64).then(|| {
+            let all: Vec<String> = (first..=last).map(|n| n.to_string()).collect();
+            all.join(",")
+        })
+    });
+    let single = (number(inside).is_some() && inside != word).then(|| inside.to_owned());
+    let instead = range.or(single)?;
+    Some(
+        m.found(
+            &rules::LINK_STYLE_TARGET,
+            (from, from + word.len()),
+            format!("`{}` is no number of a link, and no list of them", m.shown(word)),
+        )
+        .help("Links are counted from 0 in the order they are written; numbers are joined with commas: `0,1,2`.")
+        .fix(Fix::safe(
+            format!("Write `{instead}`"),
+            m.place(from, from + word.len()),
+            instead,
+        )),
+    )
 }

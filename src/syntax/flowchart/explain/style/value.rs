@@ -18,12 +18,31 @@ pub(super) fn entity(m: &Mistake<'_>, at: usize) -> Diagnostic {
         (at, end),
         format!("`{name}` is read as an entity code"),
     )
-    .help("Put a blank or a line break before the `;`.")
-    .fix(Fix::safe(
-        "Put a blank before the `;`",
-        crate::source::Span::at(place.end.saturating_sub(1).max(place.start)),
-        " ",
-    ))
+    .help("Put a blank or a line break before the `;`; styles have commas between: `fill:#eee,color:#333`.")
+    .fix(if styles_go_on(&m.text()[end..]) {
+        let semicolon = place.end.saturating_sub(1).max(place.start);
+        Fix::safe(
+            "Write a comma",
+            crate::source::Span::new(semicolon, place.end),
+            ",",
+        )
+    } else {
+        Fix::safe(
+            "Put a blank before the `;`",
+            crate::source::Span::at(place.end.saturating_sub(1).max(place.start)),
+            " ",
+        )
+    })
+}
+
+/// Whether another style follows: a name and a colon.
+fn styles_go_on(text: &str) -> bool {
+    let text = text.trim_start_matches([' ', '\t']);
+    let name = text.len()
+        - text
+            .trim_start_matches(|c: char| c.is_ascii_alphabetic() || c == '-')
+            .len();
+    name > 0 && text[name..].starts_with(':') && !text[name..].starts_with("::")
 }
 
 /// `classDef c { fill: red; }`, as in CSS.
@@ -34,7 +53,7 @@ pub(super) fn braces(m: &Mistake<'_>, at: usize) -> Diagnostic {
         .unwrap_or_default();
     let found = m
         .found(
-            &rules::SYNTAX_ERROR,
+            &rules::FOREIGN_BRACES,
             (at, at + 1),
             "styles stand in no braces here",
         )
@@ -47,14 +66,15 @@ pub(super) fn braces(m: &Mistake<'_>, at: usize) -> Diagnostic {
     };
     let lead = inside.len() - inside.trim_start_matches(is_space).len();
     let body = inside[lead..].trim_end_matches(|c: char| is_space(c) || c == ';');
-    if body.is_empty() || body.contains(['{', '}', ';', '(', '"']) {
+    if body.is_empty() || body.contains(['{', '}', '(', '"', 'ﬂ']) {
         return found;
     }
     let from = at + 1 + lead;
-    found.fix(
-        Fix::safe("Remove the braces", m.place(at, from), "")
-            .and(m.place(from + body.len(), at + line.len()), ""),
-    )
+    let mut fix = Fix::safe("Remove the braces", m.place(at, from), "");
+    for (i, _) in body.match_indices(';') {
+        fix = fix.and(m.place(from + i, from + i + 1), ",");
+    }
+    found.fix(fix.and(m.place(from + body.len(), at + line.len()), ""))
 }
 
 /// `rgb(…)` in a style.

@@ -1,0 +1,156 @@
+//! `end` and braces: what closes nothing, and what is never closed.
+
+use super::super::recover;
+use super::super::token::Token;
+use super::scan;
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::source::{Mapped, Span};
+use crate::syntax::chars::is_space;
+use crate::syntax::flowchart::rules;
+
+fn place(source: &Mapped, start: usize, end: usize) -> Span {
+    source.map.span(Span::new(start as u32, end as u32))
+}
+
+/// Takes a word that stands alone on its line away, with the line where that can be.
+fn without_line(source: &Mapped, start: usize, end: usize) -> Fix {
+    let text = &source.text;
+    let line_start = text[..start].rfind('\n').map_or(0, |i| i + 1);
+    let line_end = text[end..].find('\n').map(|i| end + i + 1);
+    let whole = line_end.map(|line_end| place(source, line_start, line_end));
+    // Only where the lines of the file are those of the chart.
+    let span = match (whole, line_end) {
+        (Some(whole), Some(line_end))
+            if line_start > 0
+                && place(source, line_start - 1, line_start).end == whole.start
+                && line_end < text.len()
+                && whole.len() as usize <= line_end - line_start + 1 =>
+        {
+            whole
+        }
+        _ => place(source, start, end),
+    };
+    Fix::safe("Remove it", span, "")
+}
+
+/// An `end` without a subgraph, and where reading goes on.
+pub(in super::super) fn stray_end(source: &Mapped, word: Token) -> (Diagnostic, usize) {
+    let text = &source.text;
+    let (start, end) = (word.start as usize, word.end as usize);
+    let behind = &text[end..];
+    let line = behind.lines().next().unwrap_or_default();
+    let span = place(source, start, end);
+    let used_as_id = scan::arrow_here(line.trim_start_matches(is_space)).is_some()
+        || line.starts_with(['[', '(', '{', '-', '.']);
+    if used_as_id {
+        let taken = text
+            .split(|c: char| !(c.is_alphanumeric() || c == '_'))
+            .any(|w| w == "End");
+        let labelled = line.starts_with(['[', '(', '{']);
+        let with = if labelled
+            || line.starts_with(['-', '.']) && !line.starts_with("--") && !line.starts_with("-.")
+        {
+            "End"
+        } else {
+            "End[\"end\"]"
+        };
+        let mut fix = if taken {
+            Fix::unsafe_("Write `End`", span, with)
+        } else {
+            Fix::safe("Write `End`", span, with)
+        };
+        for at in scan::words(line, "end") {
+            fix = fix.and(place(source, end + at, end + at + 3), "End");
+        }
+        let diagnostic = Diagnostic::new(
+            &rules::RESERVED_ID,
+            span,
+            "`end` is a word of the language and cannot be an id",
+        )
+        .help("Another spelling will do, `End` for example; what is shown stands in brackets.")
+        .fix(fix);
+        return (diagnostic, recover::resume(text, start));
+    }
+    let diagnostic = Diagnostic::new(&rules::STRAY_END, span, "this `end` ends no subgraph")
+        .help("Remove it, or write the `subgraph` it belongs to.");
+    let alone = line.trim_matches(is_space).is_empty();
+    let diagnostic = if alone {
+        diagnostic.fix(without_line(source, start, end))
+    } else {
+        diagnostic
+    };
+    let blanks = behind.len() - behind.trim_start_matches(is_space).len();
+    (diagnostic, end + blanks)
+}
+
+/// `end subgraph`, and where reading goes on.
+pub(in super::super) fn end_of_what(source: &Mapped, word: Token) -> Option<(Diagnostic, usize)> {
+    let end = word.end as usize;
+    let line = source.text[end..].lines().next().unwrap_or_default();
+    let behind = line.trim_matches(|c| is_space(c) || c == ';');
+    if !behind.eq_ignore_ascii_case("subgraph") {
+        return None;
+    }
+    let start = end + (line.len() - line.trim_start_matches(is_space).len());
+    let found = Diagnostic::new(
+        &rules::MISSPELT_KEYWORD,
+        place(source, start, start + behind.len()),
+        "`subgraph` stands behind `end`, and begins another one",
+    )
+    .help("A subgraph ends with `end` alone.")
+    .fix(Fix::safe(
+        "Remove it",
+        place(source, end, start + behind.len()),
+        "",
+    ));
+    Some((found, end + line.len()))
+}
+
+/// A subgraph that the chart's end cuts off.
+pub(in super::super) fn unclosed_subgraph(open: Span, end: Span) -> Diagnostic {
+    Diagnostic::new(
+        &rules::UNCLOSED_SUBGRAPH,
+        open,
+        "this subgraph has no `end`",
+    )
+    .label("opened here")
+    .annotate(end, "the chart ends here")
+    .help("Write `end` on a line of its own behind its last statement.")
+}
+
+/// A subgraph without an `end`, and a node that was meant for it: `End`, `endsubgraph`.
+pub(in super::super) fn misspelt_end(word: &str, at: Span, open: Span) -> Diagnostic {
+    Diagnostic::new(
+        &rules::MISSPELT_KEYWORD,
+        at,
+        format!("`{word}` is read as a node, and does not end the subgraph"),
+    )
+    .annotate(open, "this subgraph has no `end`")
+    .help("Write `end`: upper and lower case count.")
+    .fix(Fix::safe("Write `end`", at, "end"))
+}
+
+/// Whether an id is probably meant for `end`.
+pub(in super::super) fn is_like_end(id: &str) -> bool {
+    let plain: String = id.chars().filter(|c| !matches!(c, '-' | '_')).collect();
+    ["end", "endsubgraph", "subgraphend"]
+        .iter()
+        .any(|word| plain.eq_ignore_ascii_case(word))
+}
+
+/// A `}` that no brace opened, in a subgraph or outside of any.
+pub(in super::super) fn stray_brace(source: &Mapped, at: usize, nested: bool) -> Diagnostic {
+    let span = place(source, at, at + 1);
+    if nested {
+        return Diagnostic::new(
+            &rules::FOREIGN_BRACES,
+            span,
+            "a subgraph does not end with a brace",
+        )
+        .help("Write `end`.")
+        .fix(Fix::safe("Write `end`", span, "end"));
+    }
+    Diagnostic::new(&rules::FOREIGN_BRACES, span, "this brace closes nothing")
+        .help("Remove it.")
+        .fix(without_line(source, at, at + 1))
+}
