@@ -152,7 +152,10 @@ fn quoted_values(text: &Mapped) -> Option<Fix> {
         };
         let from = key.len() + 2 + (value.len() - value.trim_start().len());
         let value = value.trim_start();
-        if !value.contains(": ")
+        // A key alone is no value: `config: theme: dark` lacks a line break.
+        if line.starts_with(char::is_whitespace)
+            || key == "config"
+            || !value.contains(": ")
             || value.contains(['"', '\\'])
             || value.starts_with(['\'', '{', '[', '|', '>', '&', '*', '#'])
         {
@@ -351,7 +354,8 @@ pub(super) fn no_diagram(chart: &Chart, text: &Mapped, detection: &str) -> NoDia
     let no_header = nearest.is_none()
         && flowchart::starts_statement(first)
         && first.contains("--")
-        && !first.contains(['*', ':'])
+        && !first.contains(": ")
+        && !first.contains('*')
         && !first.contains("<|");
     if no_header {
         return NoDiagram {

@@ -231,7 +231,7 @@ impl<'t> Reader<'t> {
             ..token
         };
         let span = self.span(word);
-        if self.open.pop().is_some() {
+        if !explain::is_id(self.source, word) && self.open.pop().is_some() {
             self.push(span, StatementKind::SubgraphEnd, 0);
             if let Some((diagnostic, resume)) = explain::end_of_what(self.source, word) {
                 self.diagnostics.push(diagnostic);

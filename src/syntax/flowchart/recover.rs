@@ -66,7 +66,10 @@ pub(super) fn resume(text: &str, start: usize) -> usize {
                 if piped && !quoted && depth == 0 && !closes_pipe(&text[at + 1..]) {
                     return at + 1;
                 }
-                if starts_statement(&text[at + 1..]) {
+                let next = text[at + 1..].lines().next().unwrap_or_default();
+                // Within quotes, a line whose first quote closes goes on.
+                let closes = quoted && closes_quote(next);
+                if !closes && starts_statement(next) {
                     return at + 1;
                 }
             }
@@ -98,7 +101,9 @@ fn starts_with_link(text: &str) -> bool {
 
 /// Whether a `;` ends the spelling of an entity code, and no statement.
 fn is_entity(before: &str) -> bool {
-    before.ends_with("¶ß") || before.ends_with("&gt") || before.ends_with("&lt")
+    // `&gt;` is none of Mermaid's, and no end of a statement either.
+    let html = before.trim_end_matches(|c: char| c.is_ascii_alphanumeric());
+    before.ends_with("¶ß") || html.ends_with('&') && html.len() < before.len()
 }
 
 /// Whether a line begins with a word that only a statement begins with.
@@ -199,6 +204,13 @@ pub(super) fn starts_statement(line: &str) -> bool {
             .strip_prefix('|')
             .is_some_and(|rest| rest.contains('|'))
         || linked()
+}
+
+/// Whether the first quote of a line ends a text, and opens none.
+fn closes_quote(line: &str) -> bool {
+    let odd = !line.matches('"').count().is_multiple_of(2);
+    let opens = |before: char| is_space(before) || "[({|/\\>-=:,".contains(before);
+    odd && line.find('"').is_some_and(|i| !line[..i].ends_with(opens))
 }
 
 /// Whether the first line of a text ends a text between pipes.

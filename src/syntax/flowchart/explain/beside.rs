@@ -101,7 +101,7 @@ pub(super) fn beside(m: &Mistake<'_>) -> Option<Diagnostic> {
             .fix(Fix::safe("Add the blank", m.behind(amp), " ")),
         );
     }
-    Some(words::blank_in_id(m, before.end as usize))
+    words::blank_in_id(m, before.end as usize)
 }
 
 /// `A[x] B[y]`, `A[x]B[y]`
@@ -188,7 +188,7 @@ fn unbracketed(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
         .rsplit(|c: char| is_space(c) || matches!(c, '>' | '|' | '&' | ';'))
         .next()
         .unwrap_or_default();
-    if end > m.text().len() || m.word(bad).contains('\n') || id.is_empty() {
+    if end > m.text().len() || m.word(bad).contains('\n') || id.is_empty() || id.ends_with(':') {
         return None;
     }
     let behind = m.text()[end..].trim_start_matches([' ', '\t']);
@@ -248,7 +248,18 @@ fn colons(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
 /// `"Order" --> B`
 fn quoted_id(m: &Mistake<'_>, bad: Token) -> Diagnostic {
     let word = m.word(bad);
-    let head = &m.text()[..(bad.start as usize).saturating_sub(1)];
+    let quote = (bad.start as usize).saturating_sub(1);
+    if word.contains('\n') && m.text()[quote..].starts_with('"') {
+        return m
+            .found(
+                &rules::UNCLOSED_QUOTE,
+                (quote, quote + 1),
+                "the quote that opens here is not closed on its line",
+            )
+            .label("opened here")
+            .help("Close it, or remove it: an id has no quotes.");
+    }
+    let head = &m.text()[..quote];
     let head = head.trim_end_matches([' ', '\t']);
     if m.at == 0 && head.ends_with("click") {
         let start = bad.start as usize - 1;

@@ -166,7 +166,10 @@ pub(super) fn list_marker(m: &Mistake<'_>) -> Option<Diagnostic> {
 
 /// `A[x]) --> B`, `A --> B]`: a bracket that closes nothing.
 fn extra_bracket(m: &Mistake<'_>, at: usize, c: char) -> Option<Diagnostic> {
-    if !matches!(c, ')' | ']' | '}') || m.at == 0 || m.begun(within::LABEL).is_some() {
+    let slanted = matches!(c, '/' | '\\')
+        && m.text()[at + 1..].starts_with(']')
+        && m.kind(-1).is_some_and(Kind::closes);
+    if !(matches!(c, ')' | ']' | '}') || slanted) || m.at == 0 || m.begun(within::LABEL).is_some() {
         return None;
     }
     let before = m.token(-1)?;
@@ -176,7 +179,8 @@ fn extra_bracket(m: &Mistake<'_>, at: usize, c: char) -> Option<Diagnostic> {
         before
     };
     let rest = &m.text()[at..m.end().max(at)];
-    let len = rest.len() - rest.trim_start_matches([')', ']', '}']).len();
+    let lead = usize::from(slanted);
+    let len = rest.len() - rest[lead..].trim_start_matches([')', ']', '}']).len();
     let behind = rest[len..].trim_start_matches([' ', '\t']);
     let ends = behind.is_empty()
         || behind.starts_with(['\n', '&', ':'])

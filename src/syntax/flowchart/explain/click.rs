@@ -286,6 +286,22 @@ fn parts(m: &Mistake<'_>, line: &str, forms: &str) -> Option<Diagnostic> {
             .into_iter()
             .find(|target| bare.eq_ignore_ascii_case(&target[1..]))
             .or((bare.eq_ignore_ascii_case("new")).then_some("_blank"));
+        if right == Some(word) {
+            return Some(
+                found(
+                    from,
+                    from + word_len,
+                    format!(
+                        "`{word}` stands behind a function, and only an address is opened somewhere"
+                    ),
+                )
+                .fix(Fix::safe(
+                    "Remove it",
+                    m.place(m.start + at, from + word_len),
+                    "",
+                )),
+            );
+        }
         if right.is_some() || word.starts_with('_') {
             let found = found(
                 from,

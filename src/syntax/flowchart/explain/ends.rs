@@ -2,6 +2,7 @@
 
 use super::super::recover;
 use super::super::token::Token;
+use super::arrow::run::runs;
 use super::scan;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::{Mapped, Span};
@@ -33,6 +34,18 @@ fn without_line(source: &Mapped, start: usize, end: usize) -> Fix {
     Fix::safe("Remove it", span, "")
 }
 
+/// Whether an `end` is meant for an id: an arrow or a label follows on its line.
+pub(in super::super) fn is_id(source: &Mapped, word: Token) -> bool {
+    let line = source.text[word.end as usize..]
+        .lines()
+        .next()
+        .unwrap_or_default();
+    let arrow = runs(line.trim_start_matches(is_space))
+        .first()
+        .is_some_and(|run| run.at == 0);
+    arrow || line.starts_with(['[', '(', '{', '-', '.'])
+}
+
 /// An `end` without a subgraph, and where reading goes on.
 pub(in super::super) fn stray_end(source: &Mapped, word: Token) -> (Diagnostic, usize) {
     let text = &source.text;
@@ -40,9 +53,7 @@ pub(in super::super) fn stray_end(source: &Mapped, word: Token) -> (Diagnostic, 
     let behind = &text[end..];
     let line = behind.lines().next().unwrap_or_default();
     let span = place(source, start, end);
-    let used_as_id = scan::arrow_here(line.trim_start_matches(is_space)).is_some()
-        || line.starts_with(['[', '(', '{', '-', '.']);
-    if used_as_id {
+    if is_id(source, word) {
         let taken = text
             .split(|c: char| !(c.is_alphanumeric() || c == '_'))
             .any(|w| w == "End");

@@ -76,11 +76,17 @@ fn no_header(source: &Mapped, start: usize, line: &str) -> Diagnostic {
         .chars()
         .take_while(|c| c.is_ascii_alphanumeric() || *c == '-')
         .collect();
-    let span = place(source, start, start + word.len().max(1));
+    let first = line.split(is_space).next().unwrap_or_default();
+    let told = if word.is_empty() {
+        first
+    } else {
+        word.as_str()
+    };
+    let span = place(source, start, start + told.len());
     let found = Diagnostic::new(
         &rules::UNKNOWN_DIRECTION,
         span,
-        format!("`{}` is no header of a flowchart", shown(&word)),
+        format!("`{}` is no header of a flowchart", shown(told)),
     );
     let known = ["flowchart", "graph"]
         .into_iter()
@@ -88,6 +94,24 @@ fn no_header(source: &Mapped, start: usize, line: &str) -> Diagnostic {
     let Some(known) = known else {
         return found.help("Begin with `flowchart TD`, for example.");
     };
+    if word.is_empty() {
+        return found;
+    }
+    let behind = line[word.len()..].trim_start_matches(is_space);
+    let second = behind
+        .split(|c: char| is_space(c) || c == ';')
+        .next()
+        .unwrap_or_default();
+    if word.len() <= known.len() + 2
+        && direction(second).is_some_and(|right| right == second || second == "TB")
+        && direction(&word[known.len()..]).is_none()
+    {
+        return found.help(format!("Write `{known}`.")).fix(Fix::unsafe_(
+            format!("Write `{known}`"),
+            span,
+            known,
+        ));
+    }
     let found = found.help(format!("Write `{known}`, a blank, and the direction."));
     let rest = &word[known.len()..];
     match direction(rest) {

@@ -25,7 +25,7 @@ mod words;
 
 pub(super) use arrow::run::runs;
 pub(super) use ends::{
-    end_of_what, is_like_end, misspelt_end, stray_brace, stray_end, unclosed_subgraph,
+    end_of_what, is_id, is_like_end, misspelt_end, stray_brace, stray_end, unclosed_subgraph,
 };
 pub(super) use header::{direction, direction_separator, header};
 pub(super) use index::Index;
@@ -36,7 +36,7 @@ pub(super) use scan::arrow;
 use super::parse::within;
 use super::rules;
 use super::token::Kind;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
 
 /// Explains a statement that could not be read.
@@ -117,8 +117,7 @@ fn runaway<'a>(m: &Mistake<'a>) -> Option<Mistake<'a>> {
 fn noticed(m: &Mistake<'_>, found: Diagnostic) -> Diagnostic {
     let bad = m.bad();
     let start = bad.start as usize;
-    let obvious = [&rules::UNKNOWN_ARROW, &rules::RESERVED_ID];
-    if start < m.end() || obvious.contains(&found.rule) {
+    if start < m.end() {
         return found;
     }
     let word = m.word(bad).lines().next().unwrap_or_default();
@@ -226,7 +225,8 @@ fn second_header(m: &Mistake<'_>) -> Option<Diagnostic> {
             (m.start, m.end()),
             "this chart has a header already",
         )
-        .help("Remove this line, or begin a new chart in a fence of its own."),
+        .help("Remove this line, or begin a new chart in a fence of its own.")
+        .fix(Fix::unsafe_("Remove it", m.place(m.start, m.end()), "")),
     )
 }
 

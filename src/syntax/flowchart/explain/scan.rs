@@ -31,8 +31,9 @@ pub(super) fn words(text: &str, word: &str) -> Vec<usize> {
     let mut found = Vec::new();
     let mut depth = 0usize;
     let (mut quoted, mut piped) = (false, false);
-    let mut before = ' ';
+    let (mut before, mut earlier) = (' ', ' ');
     for (i, c) in text.char_indices() {
+        let flag = before == '>' && !"-=.".contains(earlier);
         match c {
             '\n' if depth == 0 => break,
             '"' => quoted = !quoted,
@@ -42,6 +43,7 @@ pub(super) fn words(text: &str, word: &str) -> Vec<usize> {
             '[' | '(' | '{' => depth += 1,
             ']' | ')' | '}' => depth = depth.saturating_sub(1),
             _ if depth > 0
+                || flag
                 || !(is_space(before) || matches!(before, '>' | '|' | '-' | '=' | '.')) => {}
             _ => {
                 let behind = text[i..].strip_prefix(word);
@@ -51,7 +53,7 @@ pub(super) fn words(text: &str, word: &str) -> Vec<usize> {
                 }
             }
         }
-        before = c;
+        (earlier, before) = (before, c);
     }
     found
 }

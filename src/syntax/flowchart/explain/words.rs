@@ -8,7 +8,7 @@ use crate::syntax::flowchart::rules;
 use crate::syntax::prepare::decode_entities;
 
 /// `my node --> B`: words up to the next link or bracket, the last of them ending at an offset or behind it.
-pub(super) fn blank_in_id(m: &Mistake<'_>, end: usize) -> Diagnostic {
+pub(super) fn blank_in_id(m: &Mistake<'_>, end: usize) -> Option<Diagnostic> {
     let from = m.text()[..end]
         .rfind(|c: char| is_space(c) || matches!(c, '>' | '|' | ';' | '&'))
         .map_or(m.start, |i| {
@@ -25,8 +25,11 @@ pub(super) fn blank_in_id(m: &Mistake<'_>, end: usize) -> Diagnostic {
     );
     let words = line[..stop].trim_end_matches(is_space);
     let range = (from, from + words.len());
+    if !words.contains(is_space) {
+        return None;
+    }
     if let Some(found) = joined(m, from, words).or_else(|| classes(m, from, words)) {
-        return found;
+        return Some(found);
     }
     let found = m
         .found(
@@ -43,7 +46,7 @@ pub(super) fn blank_in_id(m: &Mistake<'_>, end: usize) -> Diagnostic {
         .chars()
         .all(|c| c == '-' || (is_node_char(c) && c != '"') || is_unicode_letter(c));
     if !fits {
-        return found;
+        return Some(found);
     }
     let labelled = line[stop..].starts_with(['[', '(', '{']);
     let with = if labelled {
@@ -51,11 +54,11 @@ pub(super) fn blank_in_id(m: &Mistake<'_>, end: usize) -> Diagnostic {
     } else {
         format!("{id}[{words}]")
     };
-    found.fix(Fix::unsafe_(
+    Some(found.fix(Fix::unsafe_(
         "Make one id of it",
         m.place(range.0, range.1),
         with,
-    ))
+    )))
 }
 
 /// `A and B --> C`, `A + B --> C`

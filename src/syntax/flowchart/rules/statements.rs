@@ -25,7 +25,7 @@ declare_rule! {
     ///
     /// ```mermaid
     /// flowchart TD
-    ///     A --> B:::
+    ///     class*Def big color:red
     /// ```
     ///
     /// ## Passes

@@ -105,6 +105,10 @@ pub(in super::super::super) fn runs(text: &str) -> Vec<Run> {
             ']' | ')' | '}' => depth = depth.saturating_sub(1),
             _ if depth > 0 => {}
             _ => {
+                if let Some(end) = flag(text, i) {
+                    i = end;
+                    continue;
+                }
                 if let Some(run) = run(text, i) {
                     i = run.end();
                     found.push(run);
@@ -120,6 +124,17 @@ pub(in super::super::super) fn runs(text: &str) -> Vec<Run> {
 /// The head of a class diagram's arrow: `|>`.
 fn is_head(text: &str) -> bool {
     text.starts_with("|>")
+}
+
+/// Where a flag that opens at an offset closes: `A>text]`.
+fn flag(text: &str, at: usize) -> Option<usize> {
+    let id = |c: char| c.is_alphanumeric() || c == '_';
+    let behind = text[at..].strip_prefix('>')?;
+    if !text[..at].ends_with(id) || behind.starts_with(is_space) {
+        return None;
+    }
+    let end = behind.find([']', '[', '\n', '|'])?;
+    behind[end..].starts_with(']').then_some(at + 1 + end + 1)
 }
 
 /// The run that begins at an offset.

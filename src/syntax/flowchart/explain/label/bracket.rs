@@ -1,5 +1,6 @@
 //! Brackets that stay open, or that the wrong one closes.
 
+use super::super::arrow::run::runs;
 use super::{Open, scan};
 use crate::diagnostic::{Applicability, Diagnostic, Fix};
 use crate::syntax::chars::is_space;
@@ -103,7 +104,8 @@ impl Open<'_, '_> {
             && written.starts_with(self.close)
             && (behind.is_empty()
                 || behind.starts_with(['\n', ';', '&'])
-                || scan::arrow_here(behind).is_some())
+                || behind.starts_with(":::")
+                || runs(behind).first().is_some_and(|run| run.at == 0))
     }
 
     /// A flag closed with `>`, or a bracket with one of double width.

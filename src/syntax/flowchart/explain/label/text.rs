@@ -36,9 +36,36 @@ impl Open<'_, '_> {
         let closed = scan::closing(self.rest(), "]")?;
         let start = self.token.start as usize + 1;
         let end = self.inside + closed;
-        let slanted = m.text()[..end].ends_with(['/', '\\']);
-        if slanted {
+        let inner = m.text()[self.inside..end].trim_matches(is_space);
+        if inner.ends_with(['/', '\\']) || inner.matches('"').count() % 2 == 1 {
             return None;
+        }
+        if inner.starts_with('"') && inner.ends_with('"') {
+            // A text in quotes needs no more: the slanted shape is meant.
+            let close = if self.open.ends_with('/') {
+                "/]"
+            } else {
+                "\\]"
+            };
+            return Some(
+                m.found(
+                    &rules::MISMATCHED_BRACKET,
+                    (end, end + 1),
+                    format!(
+                        "{} opened with `{}` and ends with `]`",
+                        self.of(),
+                        self.open
+                    ),
+                )
+                .label("`/]` or `\\]` closes it")
+                .annotate(m.place(self.opening().0, self.opening().1), "opened here")
+                .help("Close it with `/]` or `\\]`, or open it with `[`.")
+                .fix(Fix::safe(
+                    format!("Close it with `{close}`"),
+                    m.place(end, end + 1),
+                    close,
+                )),
+            );
         }
         Some(
             m.found(
@@ -108,6 +135,29 @@ impl Open<'_, '_> {
             return Some(smart);
         }
         let inner = m.text()[self.inside..end].trim_matches(is_space);
+        let last = self.close.chars().next_back().unwrap_or(']');
+        let bare = inner.trim_end_matches(last);
+        if bare.len() < inner.len()
+            && !bare.is_empty()
+            && !bare.contains(['[', '(', '{', ']', ')', '}', '|', '"'])
+        {
+            let (from, to) = (end - (inner.len() - bare.len()), end);
+            let extra = &m.text()[from..to];
+            return Some(
+                m.found(
+                    &rules::MISMATCHED_BRACKET,
+                    (from, to),
+                    format!(
+                        "`{extra}` is too many: `{}` closes {}",
+                        self.close,
+                        self.of()
+                    ),
+                )
+                .annotate(m.place(self.opening().0, self.opening().1), "opened here")
+                .help("Remove it.")
+                .fix(Fix::safe("Remove it", m.place(from, to), "")),
+            );
+        }
         let unfit = inner.starts_with('"');
         let found = m
             .found(

@@ -2,7 +2,7 @@
 
 use super::super::mistake::Mistake;
 use super::super::{scan, within};
-use super::noticed;
+use super::{noticed, open_markdown};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
 use crate::syntax::flowchart::rules;
@@ -42,6 +42,9 @@ pub(super) fn inside(m: &Mistake<'_>) -> Option<Diagnostic> {
             _ => !arrow.contains(['=', '.']) && arrow.contains("--"),
         };
         let label = line[..at].trim_matches(is_space);
+        if same && let Some(found) = open_markdown(m, label, from + line.find(label)?) {
+            return Some(found);
+        }
         if same && label == "\"\"" {
             let end = from + at;
             return Some(
@@ -58,6 +61,7 @@ pub(super) fn inside(m: &Mistake<'_>) -> Option<Diagnostic> {
             && label.len() > 2
             && label.starts_with('"')
             && label.ends_with('"')
+            && label[1..label.len() - 1].contains('"')
             && scan::wraps(&label[1..label.len() - 1])
         {
             let lead = line.len() - line.trim_start_matches(is_space).len();

@@ -9,7 +9,7 @@ pub(super) use misplaced::misplaced;
 use super::super::token::Kind;
 use super::mistake::Mistake;
 use super::within;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
 use crate::syntax::flowchart::rules;
 
@@ -20,6 +20,26 @@ pub(super) fn text(m: &Mistake<'_>) -> Option<Diagnostic> {
         within::PIPE_TEXT => pipes::pipes(m),
         _ => None,
     }
+}
+
+/// ``"`text"``: a Markdown string without a backtick at its end. The text stands at an offset.
+fn open_markdown(m: &Mistake<'_>, text: &str, at: usize) -> Option<Diagnostic> {
+    let inner = text.strip_prefix("\"`")?.strip_suffix('"')?;
+    if inner.ends_with('`') || inner.contains('"') {
+        return None;
+    }
+    let end = at + text.len() - 1;
+    Some(
+        m.found(
+            &rules::UNCLOSED_QUOTE,
+            (at, at + 2),
+            "the Markdown string of the link has no backtick at its end",
+        )
+        .label("opened here")
+        .annotate(m.place(end, end + 1), "a backtick is missing before this quote")
+        .help("A Markdown string begins with a quote and a backtick, and ends with a backtick and a quote.")
+        .fix(Fix::safe("Add the backtick", m.behind(end), "`")),
+    )
 }
 
 /// A link that begins or leads nowhere.
@@ -36,6 +56,20 @@ pub(super) fn ends(m: &Mistake<'_>) -> Option<Diagnostic> {
                 "this link comes from no node",
             )
             .help("Write the node it comes from before it."),
+        );
+    }
+    if let Some(id) = m.token(-1).filter(|token| token.kind == Kind::LinkId) {
+        let (start, end) = (id.start as usize, id.end as usize);
+        return Some(
+            m.found(
+                &rules::MISSING_LINK,
+                (start, end),
+                format!(
+                    "`{}` is the id of a link, and no link follows",
+                    m.shown(m.word(id))
+                ),
+            )
+            .help("Write the arrow right behind it: `A e1@--> B`."),
         );
     }
     if !matches!(m.innermost(), within::TARGET | within::AMPERSAND) {

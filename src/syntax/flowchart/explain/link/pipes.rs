@@ -3,7 +3,7 @@
 use super::super::super::token::Kind;
 use super::super::mistake::Mistake;
 use super::super::{scan, within};
-use super::noticed;
+use super::{noticed, open_markdown};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
 use crate::syntax::flowchart::rules;
@@ -40,11 +40,17 @@ pub(super) fn pipes(m: &Mistake<'_>) -> Option<Diagnostic> {
             );
         }
         if m.bad().start as usize <= from + end {
+            if let Some(found) = open_markdown(m, label, from + line.find(label)?) {
+                return Some(found);
+            }
             let inner_quotes = quoted && label.len() > 1 && label.ends_with('"');
             let bad = m.bad();
             let at = bad.start as usize - usize::from(bad.kind == Kind::Str);
             let start = from + (line[..end].len() - line[..end].trim_start_matches(is_space).len());
-            if inner_quotes && scan::wraps(&label[1..label.len() - 1]) {
+            if inner_quotes
+                && label[1..label.len() - 1].contains('"')
+                && scan::wraps(&label[1..label.len() - 1])
+            {
                 return Some(
                     m.found(
                         &rules::NESTED_QUOTES,

@@ -84,6 +84,21 @@ pub(super) fn styles(m: &Mistake<'_>) -> Option<Diagnostic> {
             .help("Write `fill:#eee`, for example.")
             .fix(Fix::safe("Write `:`", m.place(at, at + 1), ":")),
         ),
+        Kind::Str if styles && m.word(bad).contains('\n') => {
+            let quote = at
+                .checked_sub(1)
+                .filter(|&quote| m.text()[quote..].starts_with('"'))?;
+            Some(
+                m.found(
+                    &rules::UNCLOSED_QUOTE,
+                    (quote, quote + 1),
+                    "the quote that opens here is not closed on its line",
+                )
+                .label("opened here")
+                .help("Remove it: a style takes no quotes.")
+                .fix(Fix::safe("Remove the quote", m.place(quote, at), "")),
+            )
+        }
         Kind::Str if styles => {
             let (start, end) = (at - 1, (bad.end as usize + 1).min(m.text().len()));
             Some(
