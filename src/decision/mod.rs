@@ -6,6 +6,7 @@
 
 mod answers;
 mod asking;
+mod factored;
 mod flow;
 mod heeded;
 mod key;
@@ -35,6 +36,7 @@ mod verdict;
 mod walker;
 mod words;
 
+pub use factored::{End, Factored, Part, PartRow};
 pub use key::key;
 pub use model::*;
 pub use of::{Decision, Decisions};

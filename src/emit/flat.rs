@@ -69,14 +69,19 @@ fn too_many(graph: &Graph, decision: &Decision, count: u128) -> Diagnostic {
         count => format!("the {count} rows of the table would be too long to be of use"),
     };
     Diagnostic::new(&NO_TABLE, node.span, message).help(
-        "Draw the parts between merges as charts of their own; `--to rust` and `--to decision-json` need no list of rows.",
+        "`--to factored` writes a table for each merge instead; `--to rust` and `--to decision-json` need no list of rows.",
     )
+}
+
+/// The words of a variable: those of its first question.
+pub(super) fn words(decision: &Decision, variable: usize) -> &str {
+    &decision.questions[decision.variables[variable].questions[0]].label
 }
 
 impl Flat<'_> {
     /// The words of a variable: those of its first question.
     pub fn variable(&self, variable: usize) -> &str {
-        &self.decision.questions[self.decision.variables[variable].questions[0]].label
+        words(self.decision, variable)
     }
 
     /// The node id of a variable: that of its first question.

@@ -7,6 +7,7 @@
 mod csv;
 mod decision_json;
 mod dot;
+mod factored;
 mod flat;
 mod jdm;
 mod json;
@@ -18,6 +19,7 @@ mod table;
 pub use csv::Csv;
 pub use decision_json::DecisionJson;
 pub use dot::Dot;
+pub use factored::Factored;
 pub use jdm::Jdm;
 pub use json::Json;
 pub use refusal::NO_TABLE;
@@ -94,8 +96,17 @@ pub struct Emitted {
 }
 
 /// Every emitter, in the order of `--help`.
-pub static EMITTERS: &[&dyn Emitter] =
-    &[&Dot, &Json, &Svg, &Table, &Csv, &DecisionJson, &Jdm, &Rust];
+pub static EMITTERS: &[&dyn Emitter] = &[
+    &Dot,
+    &Json,
+    &Svg,
+    &Table,
+    &Factored,
+    &Csv,
+    &DecisionJson,
+    &Jdm,
+    &Rust,
+];
 
 /// The rules that refusals name.
 pub static RULES: &[&RuleInfo] = &[&NO_TABLE, &NO_GRAPHVIZ];

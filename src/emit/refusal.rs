@@ -56,8 +56,11 @@ pub(super) fn refusal(graph: &Graph, decision: &Decision) -> Option<Diagnostic> 
         Refusal::Tangled { into, back } => {
             let at = into.first().or(back.first()).map(|&(_, to)| to);
             let message = format!("a loop is entered at several nodes ({}), so no table says where it begins again", links(&into));
-            let finding = Diagnostic::new(&NO_TABLE, place(graph, at), message)
-                .help("Lead every way into the loop to one of its nodes, or draw what comes before as a loop of its own.");
+            let finding = Diagnostic::new(&NO_TABLE, place(graph, at), message).help(format!(
+                "{}Lead every way into the loop to one of its nodes, or draw what comes before as a loop of its own. \
+                 Without a table, the library's `decision::Walker` asks question by question.",
+                asked_in(decision, &into)
+            ));
             Some(back.iter().fold(finding, |finding, &(from, to)| {
                 let text = format!("{} leads back to {}", id(from), id(to));
                 finding.annotate(graph.node(from).span, text)
@@ -118,6 +121,29 @@ pub(super) fn errors(graph: &Graph, decision: &Decision, proofs: &Proofs) -> Vec
         ));
     }
     errors
+}
+
+/// What the loops ask that are entered by some links, as a sentence; empty where they ask nothing.
+fn asked_in(decision: &Decision, into: &[(NodeIndex, NodeIndex)]) -> String {
+    const SHOWN: usize = 3;
+    let loops = decision
+        .loops
+        .iter()
+        .filter(|l| into.iter().any(|&(_, to)| to == l.head));
+    let questions: std::collections::BTreeSet<usize> =
+        loops.flat_map(|l| &l.questions).copied().collect();
+    let mut names: Vec<String> = questions
+        .iter()
+        .take(SHOWN)
+        .map(|&at| format!("`{}`", decision.questions[at].label.replace('`', "'")))
+        .collect();
+    if questions.len() > SHOWN {
+        names.push(format!("{} more questions", questions.len() - SHOWN));
+    }
+    match &names[..] {
+        [] => String::new(),
+        names => format!("The loop asks {}. ", names.join(", ")),
+    }
 }
 
 fn place(graph: &Graph, node: Option<NodeIndex>) -> Span {

@@ -1,8 +1,10 @@
 //! A Markdown decision table, to stay beside its chart in a page.
 
-use super::flat::{Flat, flat};
+use std::collections::BTreeSet;
+
+use super::flat::{flat, words};
 use super::{Emitted, Emitter, Options, Scope, Unit};
-use crate::decision::{Decisions, HitPolicy, Proof, Row, RowResult};
+use crate::decision::{Decision, Decisions, HitPolicy, Proof, Proofs, RowResult};
 use crate::diagnostic::Diagnostic;
 
 /// More questions than this do not fit beside one another in a page; then each row lists its answers.
@@ -42,82 +44,107 @@ impl Emitter for Table {
 
 /// The tables of one chart.
 fn markdown(unit: &Unit<'_>) -> Result<String, Vec<Diagnostic>> {
-    let Some(graph) = &unit.reading.graph else {
-        return Ok(String::new());
+    let decisions = match &unit.reading.graph {
+        Some(graph) => Decisions::of(graph),
+        None => return Ok(String::new()),
     };
-    let decisions = Decisions::of(graph);
-    let all = flat(unit, &decisions)?;
     let mut text = String::new();
-    for (at, flat) in all.iter().enumerate() {
-        if at > 0 {
-            text.push('\n');
-        }
-        if all.len() > 1 {
-            let first = &flat.decision.questions[0].label;
-            text += &format!(
-                "**Decision {} of {}: {}**\n\n",
-                at + 1,
-                all.len(),
-                cell(first)
-            );
-        }
-        one(flat, &mut text);
+    for (at, flat) in flat(unit, &decisions)?.iter().enumerate() {
+        heading(&mut text, &decisions, at);
+        let decision = flat.decision;
+        let lines: Vec<Line<'_>> = flat
+            .rows
+            .iter()
+            .map(|row| Line {
+                entry: flat
+                    .has_entries()
+                    .then(|| decision.entries[row.entry].label.as_str()),
+                conditions: &row.conditions,
+                result: outcome(decision, row.result),
+            })
+            .collect();
+        grid(decision, &lines, &mut text);
+        text.push('\n');
+        text.push_str(&summary(decision, &flat.proofs, false));
+        text.push('\n');
     }
     Ok(text)
 }
 
-fn one(flat: &Flat<'_>, text: &mut String) {
-    let asked: Vec<usize> = (0..flat.decision.variables.len())
-        .filter(|&variable| {
-            flat.rows
-                .iter()
-                .any(|row| row.conditions.iter().any(|(of, _)| *of == variable))
-        })
+/// What separates a decision (by index) from those before it, where a chart has several.
+pub(super) fn heading(text: &mut String, decisions: &Decisions, at: usize) {
+    let all = &decisions.list;
+    if at > 0 {
+        text.push('\n');
+    }
+    if all.len() > 1 {
+        let first = cell(&all[at].questions[0].label);
+        text.push_str(&format!(
+            "**Decision {} of {}: {first}**\n\n",
+            at + 1,
+            all.len()
+        ));
+    }
+}
+
+/// A row as it is written.
+pub(super) struct Line<'a> {
+    /// The entry, where rows name theirs.
+    pub entry: Option<&'a str>,
+    /// (variable, its answer) by index.
+    pub conditions: &'a [(usize, usize)],
+    /// Where it ends, in Markdown.
+    pub result: String,
+}
+
+/// Rows with their head: a column a question, or one for all answers where they are too many.
+pub(super) fn grid(decision: &Decision, lines: &[Line<'_>], text: &mut String) {
+    let asked: BTreeSet<usize> = lines
+        .iter()
+        .flat_map(|line| line.conditions)
+        .map(|&(variable, _)| variable)
         .collect();
     let wide = asked.len() <= WIDEST;
+    let question = |variable: usize| cell(words(decision, variable));
+    let name = |(variable, choice): (usize, usize)| {
+        cell(&decision.variables[variable].answers[choice].name)
+    };
     let mut head = vec!["#".to_owned()];
-    if flat.has_entries() {
+    if lines.iter().any(|line| line.entry.is_some()) {
         head.push("Entry".to_owned());
     }
     if wide {
-        head.extend(asked.iter().map(|&variable| cell(flat.variable(variable))));
+        head.extend(asked.iter().map(|&variable| question(variable)));
     } else {
         head.push("Answers".to_owned());
     }
     head.push("Result".to_owned());
-    line(text, &head);
+    row(text, &head);
     let mut rule = vec!["---"; head.len()];
     rule[0] = "--:";
     text.push_str(&format!("|{}|\n", rule.join("|")));
-    for (number, row) in flat.rows.iter().enumerate() {
+    for (number, line) in lines.iter().enumerate() {
         let mut cells = vec![(number + 1).to_string()];
-        if flat.has_entries() {
-            cells.push(cell(&flat.decision.entries[row.entry].label));
-        }
+        cells.extend(line.entry.map(cell));
         if wide {
-            let answer =
-                |&variable: &usize| flat.answer(row, variable).map_or_else(String::new, cell);
-            cells.extend(asked.iter().map(answer));
+            cells.extend(asked.iter().map(|&variable| {
+                let mut conditions = line.conditions.iter();
+                let said = conditions.find(|(of, _)| *of == variable);
+                said.map_or_else(String::new, |&said| name(said))
+            }));
         } else {
-            let said: Vec<String> = row
-                .conditions
-                .iter()
-                .map(|&(variable, choice)| {
-                    let name = &flat.decision.variables[variable].answers[choice].name;
-                    format!("{} **{}**", cell(flat.variable(variable)), cell(name))
-                })
+            let said = line.conditions.iter();
+            let said: Vec<String> = said
+                .map(|&said| format!("{} **{}**", question(said.0), name(said)))
                 .collect();
             cells.push(said.join("; "));
         }
-        cells.push(result(flat, row));
-        line(text, &cells);
+        cells.push(line.result.clone());
+        row(text, &cells);
     }
-    text.push('\n');
-    text.push_str(&summary(flat));
-    text.push('\n');
 }
 
-fn line(text: &mut String, cells: &[String]) {
+fn row(text: &mut String, cells: &[String]) {
     text.push('|');
     for cell in cells {
         text.push(' ');
@@ -127,10 +154,11 @@ fn line(text: &mut String, cells: &[String]) {
     text.push('\n');
 }
 
-fn result(flat: &Flat<'_>, row: &Row) -> String {
-    match row.result {
+/// A result in Markdown.
+pub(super) fn outcome(decision: &Decision, result: RowResult) -> String {
+    match result {
         RowResult::Outcome(at) => {
-            let outcome = &flat.decision.outcomes[at];
+            let outcome = &decision.outcomes[at];
             let label = cell(&outcome.label);
             if outcome.stop {
                 format!("{label} *(stop)*")
@@ -139,22 +167,25 @@ fn result(flat: &Flat<'_>, row: &Row) -> String {
             }
         }
         RowResult::Nothing(_) => "*nothing*".to_owned(),
-        RowResult::Again(at) => format!("*again:* {}", cell(&flat.decision.loops[at].label)),
+        RowResult::Again(at) => format!("*again:* {}", cell(&decision.loops[at].label)),
     }
 }
 
-/// What is proved of the table, in one paragraph.
-fn summary(flat: &Flat<'_>) -> String {
-    let policy = match flat.policy {
+/// What is proved of the table (or of several that lead to each other), in one paragraph.
+pub(super) fn summary(decision: &Decision, proofs: &Proofs, several: bool) -> String {
+    let policy = match decision.hit_policy(proofs) {
         HitPolicy::Unique => "*Unique*: never more than one outcome.",
-        HitPolicy::Collect if matches!(flat.proofs.unique, Proof::Fails(_)) => {
+        HitPolicy::Collect if matches!(proofs.unique, Proof::Fails(_)) => {
             "*Collect*: every row that holds counts, and several may."
         }
         HitPolicy::Collect => "*Collect*: every row that holds counts.",
+        HitPolicy::First if several => {
+            "*First*: of the outcomes reached, the one drawn first in the chart counts."
+        }
         HitPolicy::First => "*First*: the first row that holds counts.",
     };
-    let complete = match &flat.proofs.complete {
-        Proof::Holds if flat.decision.loops.is_empty() => {
+    let complete = match &proofs.complete {
+        Proof::Holds if decision.loops.is_empty() => {
             "*Complete*: every set of answers has an outcome.".to_owned()
         }
         Proof::Holds => {
@@ -168,9 +199,7 @@ fn summary(flat: &Flat<'_>) -> String {
                 .answers
                 .iter()
                 .take(8)
-                .map(|&(question, answer)| {
-                    cell(&flat.decision.questions[question].answers[answer].name)
-                })
+                .map(|&(question, answer)| cell(&decision.questions[question].answers[answer].name))
                 .collect();
             let more = if escape.answers.len() > said.len() {
                 ", and so on"
@@ -188,7 +217,7 @@ fn summary(flat: &Flat<'_>) -> String {
 }
 
 /// Text from the chart, for a cell: nothing in it is Markdown, HTML or a new cell.
-fn cell(text: &str) -> String {
+pub(super) fn cell(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

@@ -4,6 +4,7 @@
 mod charts;
 mod engine;
 mod example;
+mod factored;
 mod random;
 mod size;
 

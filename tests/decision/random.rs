@@ -5,14 +5,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use mermaidc::decision::{Given, Proof};
+use mermaidc::decision::{Fault, Given, Proof, RowResult};
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestError, TestRng, TestRunner};
 
 use super::{decisions, graph};
 
 /// What stands at a node of a plan.
 #[derive(Clone, Debug)]
-enum Plan {
+pub enum Plan {
     Outcome,
     Step(Vec<usize>),
     /// Answers by name with their targets, and what follows whatever the answer.
@@ -31,7 +31,7 @@ impl Dice<'_> {
 }
 
 /// A plan of at most twelve nodes and at most 324 answer sets; links lead on, or, where `cycles`, anywhere.
-fn plan(bytes: &[u8], cycles: bool) -> Vec<Plan> {
+pub fn plan(bytes: &[u8], cycles: bool) -> Vec<Plan> {
     let mut dice = Dice(bytes.iter());
     let count = 3 + dice.roll(8);
     let mut plans = Vec::new();
@@ -111,7 +111,7 @@ fn plan(bytes: &[u8], cycles: bool) -> Vec<Plan> {
 }
 
 /// The chart of a plan. Words whose question came to nothing are left out.
-fn draw(plans: &[Plan]) -> String {
+pub fn draw(plans: &[Plan]) -> String {
     let mut text = String::from("flowchart TD\n");
     for (at, plan) in plans.iter().enumerate() {
         match plan {
@@ -203,10 +203,31 @@ fn sets(plans: &[Plan], questions: &[usize]) -> Vec<BTreeMap<usize, usize>> {
     sets
 }
 
-/// Compares what is proved of a plan's chart with brute force.
-fn agrees(bytes: &[u8], cycles: bool) -> Result<usize, String> {
+/// Two questions of one decision that are answered by Yes or No.
+fn pair(plans: &[Plan], text: &str) -> Option<(usize, usize)> {
+    let graph = graph(text);
+    let polar = |at: &usize| {
+        let Plan::Question(answers, _) = &plans[*at] else {
+            return false;
+        };
+        answers.iter().map(|(name, _)| &**name).eq(["Yes", "No"])
+    };
+    decisions(&graph).list.iter().find_map(|decision| {
+        let questions = decision.questions.iter();
+        let ids = questions.map(|q| graph.node(q.node).id[1..].parse().expect("a number"));
+        let polar: Vec<usize> = ids.filter(polar).collect();
+        Some((*polar.first()?, *polar.last()?)).filter(|(one, other)| one != other)
+    })
+}
+
+/// Compares what is proved of a plan's chart with brute force. Where `shared`, two of its questions are one.
+fn agrees(bytes: &[u8], cycles: bool, shared: bool) -> Result<usize, String> {
     let plans = plan(bytes, cycles);
-    let text = draw(&plans);
+    let mut text = draw(&plans);
+    let same = pair(&plans, &text).filter(|_| shared);
+    if let Some((one, other)) = same {
+        text += &format!("%% mermaidc: same n{one} n{other}\n");
+    }
     let graph = graph(&text);
     let decisions = decisions(&graph);
     let number = |node: mermaidc::graph::NodeIndex| -> usize {
@@ -237,25 +258,85 @@ fn agrees(bytes: &[u8], cycles: bool) -> Result<usize, String> {
                 .count()
         };
         let proofs = decision.prove();
-        let sets = sets(&plans, &questions);
+        let mut sets = sets(&plans, &questions);
+        let same = same.filter(|(one, _)| questions.contains(one));
+        if let Some((one, other)) = same {
+            sets.retain(|set| set[&one] == set[&other]);
+        }
         let entries: Vec<usize> = decision.entries.iter().map(|e| number(e.node)).collect();
         let (mut fails, mut goes_round, mut several) = (false, false, false);
         let mut failing: BTreeSet<usize> = BTreeSet::new();
         for &entry in &entries {
-            let (mut dead, mut round) = (false, false);
+            // By the answer to what is asked twice: without, all sets are one lot.
+            let mut lots: BTreeMap<Option<usize>, (bool, bool)> = BTreeMap::new();
             for set in &sets {
+                let (dead, round) = lots.entry(same.map(|(one, _)| set[&one])).or_default();
                 let (seen, cyclic) = active(&plans, entry, set);
                 several |= outcomes(&seen) > 1;
                 if outcomes(&seen) == 0 {
-                    dead |= !cyclic;
-                    round |= cyclic;
+                    *dead |= !cyclic;
+                    *round |= cyclic;
                     if !cyclic {
                         failing.extend(seen);
                     }
                 }
             }
-            fails |= dead;
-            goes_round |= round && !dead;
+            fails |= lots.values().any(|(dead, _)| *dead);
+            goes_round |= lots.values().any(|(dead, round)| *round && !dead);
+        }
+        if let Ok(rows) = decision.rows() {
+            // A part of the sets will do: what a row says is no matter of luck.
+            let some = || sets.iter().step_by(1 + sets.len() / 40);
+            for (entry, set) in (0..entries.len()).flat_map(|e| some().map(move |s| (e, s))) {
+                let holds = |row: &&mermaidc::decision::Row| {
+                    row.entry == entry
+                        && row.conditions.iter().all(|&(variable, choice)| {
+                            let first = decision.variables[variable].questions[0];
+                            set[&questions[first]] == choice
+                        })
+                };
+                let told: BTreeSet<usize> = rows
+                    .iter()
+                    .filter(holds)
+                    .filter_map(|row| match row.result {
+                        RowResult::Outcome(at) => Some(number(decision.outcomes[at].node)),
+                        _ => None,
+                    })
+                    .collect();
+                let (mut seen, _) = active(&plans, entries[entry], set);
+                seen.retain(|&at| matches!(plans[at], Plan::Outcome));
+                if told != seen {
+                    return fail(format!("rows say {told:?} for {set:?}, not {seen:?}"));
+                }
+            }
+        }
+        if let Some((one, other)) = same {
+            let mut asked: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+            for (entry, set) in entries
+                .iter()
+                .flat_map(|e| sets.iter().map(move |s| (*e, s)))
+            {
+                let (seen, _) = active(&plans, entry, set);
+                for at in [one, other].into_iter().filter(|at| seen.contains(at)) {
+                    asked.entry(at).or_default().insert(set[&at]);
+                }
+            }
+            let never: BTreeSet<(usize, usize)> = asked
+                .into_iter()
+                .filter(|(_, answers)| answers.len() == 1)
+                .flat_map(|(at, answers)| answers.into_iter().map(move |answer| (at, 1 - answer)))
+                .collect();
+            let told: BTreeSet<(usize, usize)> = decision
+                .verdicts(&graph, &proofs)
+                .iter()
+                .filter(|verdict| verdict.fault == Fault::UnreachableRow)
+                .map(|verdict| (questions[verdict.answers[0].0], verdict.answers[0].1))
+                .collect();
+            if told != never {
+                return fail(format!(
+                    "never answered: {told:?}, brute force says {never:?}"
+                ));
+            }
         }
         if matches!(proofs.complete, Proof::Fails(_)) != fails {
             return fail(format!(
@@ -277,7 +358,12 @@ fn agrees(bytes: &[u8], cycles: bool) -> Result<usize, String> {
             let all_said = seen
                 .iter()
                 .all(|at| !questions.contains(at) || said(&escape.answers).contains_key(at));
-            if outcomes(&seen) > 0 || !all_said {
+            let given = said(&escape.answers);
+            let agree = same.is_none_or(|(one, other)| {
+                let (one, other) = (given.get(&one), given.get(&other));
+                one.is_none() || other.is_none() || one == other
+            });
+            if outcomes(&seen) > 0 || !all_said || !agree {
                 return fail(format!("{escape:?} does not escape"));
             }
         }
@@ -320,7 +406,8 @@ fn agrees(bytes: &[u8], cycles: bool) -> Result<usize, String> {
     Ok(decisions.list.len())
 }
 
-fn run(cases: u32, cycles: bool) {
+/// Runs a check on as many random plans; each says how many decisions (or tables) it saw.
+pub fn each(cases: u32, check: impl Fn(&[u8]) -> Result<usize, String>) {
     let config = Config {
         cases,
         failure_persistence: None,
@@ -331,7 +418,7 @@ fn run(cases: u32, cycles: bool) {
     let decided = std::cell::Cell::new(0usize);
     let bytes = proptest::collection::vec(proptest::num::u8::ANY, 10..120);
     let result = runner.run(&bytes, |bytes| {
-        let count = agrees(&bytes, cycles).map_err(TestCaseError::fail)?;
+        let count = check(&bytes).map_err(TestCaseError::fail)?;
         decided.set(decided.get() + count);
         Ok(())
     });
@@ -350,10 +437,16 @@ fn run(cases: u32, cycles: bool) {
 
 #[test]
 fn charts_without_cycles() {
-    run(4_000, false);
+    each(4_000, |bytes| agrees(bytes, false, false));
 }
 
 #[test]
 fn charts_with_cycles() {
-    run(2_000, true);
+    each(2_000, |bytes| agrees(bytes, true, false));
+}
+
+#[test]
+fn charts_that_ask_one_thing_twice() {
+    each(1_000, |bytes| agrees(bytes, false, true));
+    each(500, |bytes| agrees(bytes, true, true));
 }

@@ -6,7 +6,7 @@ use mermaidc::graph::{Arrowhead, Edge, Graph, Node, Shape, Text};
 use super::{decisions, graph};
 
 /// Questions in a row, each with two answers that meet at the next: 2^rungs ways.
-fn ladder(rungs: usize) -> String {
+pub fn ladder(rungs: usize) -> String {
     let mut text = String::from("flowchart TD\n");
     for n in 0..rungs {
         let next = n + 1;
