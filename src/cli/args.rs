@@ -1,11 +1,13 @@
 //! What several commands take.
 
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, ValueEnum};
+
+use super::output::Hinted;
 
 use crate::config::{self, Selector};
 use crate::diagnostic::{Level, RuleInfo};
@@ -15,7 +17,7 @@ use crate::report::{REPORTERS, Style};
 /// Options of every command.
 #[derive(Args)]
 pub(super) struct Common {
-    /// Colours: when a terminal asks for them and NO_COLOR is not set, always, or never
+    /// Colours: auto (on a terminal or with CLICOLOR_FORCE, never with NO_COLOR), always, never
     #[arg(
         long,
         global = true,
@@ -33,7 +35,7 @@ pub(super) struct Common {
 /// When to colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Color {
-    /// On a terminal, unless NO_COLOR is set.
+    /// On a terminal, or where CLICOLOR_FORCE is set, unless NO_COLOR is.
     Auto,
     /// Always.
     Always,
@@ -49,11 +51,14 @@ impl Common {
             color: match self.color {
                 Color::Always => true,
                 Color::Never => false,
-                Color::Auto => {
-                    terminal
-                        && !set("NO_COLOR")
-                        && std::env::var_os("TERM").is_none_or(|t| t != "dumb")
+                Color::Auto if set("NO_COLOR") => false,
+                Color::Auto
+                    if std::env::var_os("CLICOLOR_FORCE")
+                        .is_some_and(|v| v != "0" && !v.is_empty()) =>
+                {
+                    true
                 }
+                Color::Auto => terminal && std::env::var_os("TERM").is_none_or(|t| t != "dumb"),
             },
             width: terminal
                 .then(terminal_size::terminal_size)
@@ -66,6 +71,17 @@ impl Common {
 /// Whether a variable is there and not empty, as no-color.org has it.
 fn set(name: &str) -> bool {
     std::env::var_os(name).is_some_and(|value| !value.is_empty())
+}
+
+/// Refuses a name for standard input where nothing is read from it.
+pub(super) fn name_of_stdin(name: Option<&Path>, is_read: bool) -> anyhow::Result<()> {
+    if name.is_some() && !is_read {
+        return Err(Hinted::error(
+            "--stdin-filename names standard input, and nothing is read from it",
+            "`-` is standard input",
+        ));
+    }
+    Ok(())
 }
 
 /// The colours of `--help`.

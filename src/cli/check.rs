@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use rayon::prelude::*;
 
-use super::args::{Common, Selection, formats};
+use super::args::{self, Common, Selection, formats};
 use super::exit::Exit;
+use super::output::Hinted;
 use super::progress::Progress;
 use super::session::{Broken, Session};
 use super::{diff, input, output, statistics};
@@ -83,6 +84,9 @@ struct Outcome {
 
 pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
     let (mut targets, mut troubles) = input::find(&args.paths);
+    let stdin = targets.iter().any(|target| target.path.is_none());
+    args::name_of_stdin(args.stdin_filename.as_deref(), stdin)?;
+    fit_together(args, stdin)?;
     output::keep_apart(
         args.output_file.as_deref(),
         targets.iter().filter_map(|target| target.path.as_deref()),
@@ -143,6 +147,38 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
         complain(common, &files, &summary);
     }
     Ok(exit(args, &summary, !troubles.is_empty()))
+}
+
+/// Refuses options of which one would be passed over.
+fn fit_together(args: &Args, stdin: bool) -> Result<()> {
+    let is_json = args.format.as_deref() == Some("json");
+    let mends = args.fix || args.unsafe_fixes;
+    let wrong = if args.statistics && args.diff {
+        (
+            "--statistics counts findings, and --diff shows changes",
+            "ask for one of them",
+        )
+    } else if args.statistics && args.format.is_some() && !is_json {
+        (
+            "--statistics counts in a table, or as JSON",
+            "leave --format out, or say --format json",
+        )
+    } else if args.output_file.is_some() || !(args.statistics || args.format.is_some()) {
+        return Ok(());
+    } else if args.diff {
+        (
+            "--diff leaves no room for findings on standard output",
+            "write the findings to a file: --output-file FILE",
+        )
+    } else if mends && stdin {
+        (
+            "the mended text of `-` leaves no room for findings on standard output",
+            "write the findings to a file: --output-file FILE",
+        )
+    } else {
+        return Ok(());
+    };
+    Err(Hinted::error(wrong.0, wrong.1))
 }
 
 /// Finds the configuration of every target.
@@ -294,11 +330,9 @@ fn write(args: &Args, common: &Common, files: &[FileFindings], summary: &Summary
         return output::replace(path, &text);
     }
     let nothing = files.iter().all(|file| file.diagnostics.is_empty());
-    if files.is_empty() && args.format.is_none() {
-        return Ok(());
-    }
     // The first reporters are for people; a machine wants its empty list.
-    if common.quiet && nothing && args.format.is_none() {
+    let for_people = matches!(reporter.name(), "full" | "concise");
+    if for_people && (files.is_empty() || common.quiet && nothing) {
         return Ok(());
     }
     let style = common.style(&io::stdout());

@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use super::args::{Common, Selection, targets};
+use super::args::{self, Common, Selection, targets};
 use super::exit::Exit;
+use super::made::{self, Place};
 use super::output::Hinted;
 use super::session::Session;
-use super::{diff, in_place, input, output};
+use super::{in_place, input, output};
 use crate::diagnostic::Severity;
-use crate::driver::{self, Artefact, Compilation, EMITTERS, Emitter, Failure, Options, Request};
+use crate::driver::{self, Compilation, EMITTERS, Emitter, Failure, Options, Request};
 use crate::report::{FileFindings, REPORTERS, Summary};
 
 const EXAMPLES: &str = "\
@@ -39,7 +40,7 @@ pub(super) struct Args {
     /// Only this chart of the file, counted from 1
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
     pub(super) chart: Option<u32>,
-    /// The name of the module or table; by default from the chart's title or the file's name
+    /// The name of the module or table; by default from the chart's title or the file's name (rust, jdm)
     #[arg(long, value_name = "NAME")]
     pub(super) name: Option<String>,
     /// Derive these on the generated types, too (rust)
@@ -64,22 +65,16 @@ pub(super) struct Args {
     selection: Selection,
 }
 
-/// Where the text goes.
-enum Place {
-    Stdout,
-    File(PathBuf),
-    Folder(PathBuf),
-}
-
 pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
-    if args.check && !args.in_place && args.output.is_none() {
+    let place = made::place(args.output.as_deref());
+    if args.check && !args.in_place && matches!(place, Place::Stdout) {
         return Err(Hinted::error(
             "--check compares with a file",
             "say which: -o FILE, or --in-place for the table in the page",
         ));
     }
-    let place = place(args.output.as_deref());
     let target = target(&args.file)?;
+    args::name_of_stdin(args.stdin_filename.as_deref(), target.path.is_none())?;
     output::keep_apart(
         args.output.as_deref(),
         target.path.as_deref(),
@@ -109,6 +104,7 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
         return in_place::run(args, common, &target, loaded, &settings);
     }
     let emitter = emitter(args, &place)?;
+    heeds(args, emitter)?;
     let request = Request {
         emitter,
         options: Options {
@@ -139,7 +135,11 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
     );
     say_what_is_left_out(&name, &compilation, common);
     let exit = match &compilation.result {
-        Ok(artefacts) => write(args, emitter, &place, &name, artefacts)?,
+        Ok(artefacts) => {
+            let nameless = args.file.as_os_str() == "-" && args.stdin_filename.is_none();
+            let name = if nameless { "chart" } else { &name };
+            made::write(artefacts, emitter, &place, name, args.check)?
+        }
         Err(failure) => give_up(failure, &name, &compilation, emitter, common),
     };
     Ok(if compilation.refused > 0 {
@@ -147,17 +147,6 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
     } else {
         exit
     })
-}
-
-fn place(output: Option<&Path>) -> Place {
-    match output {
-        None => Place::Stdout,
-        Some(path) if path.as_os_str() == "-" => Place::Stdout,
-        Some(path) if path.is_dir() || path.as_os_str().to_string_lossy().ends_with('/') => {
-            Place::Folder(path.to_owned())
-        }
-        Some(path) => Place::File(path.to_owned()),
-    }
 }
 
 pub(super) fn target(file: &Path) -> Result<input::Target> {
@@ -210,6 +199,27 @@ fn emitter(args: &Args, place: &Place) -> Result<&'static dyn Emitter> {
                 hint,
             )
         })
+}
+
+/// Refuses options that the emitter would not look at.
+pub(super) fn heeds(args: &Args, emitter: &dyn Emitter) -> Result<()> {
+    let given = [
+        ("--name", args.name.is_some()),
+        ("--derive", !args.derive.is_empty()),
+        ("--tests", args.tests),
+        ("--doctest", args.doctest),
+    ];
+    for (option, is_given) in given {
+        if is_given && !emitter.options().contains(&option) {
+            let fitting = EMITTERS.iter().filter(|e| e.options().contains(&option));
+            let names: Vec<&str> = fitting.map(|emitter| emitter.name()).collect();
+            return Err(Hinted::error(
+                format!("{option} does nothing for the target {}", emitter.name()),
+                format!("it goes with --to {}", names.join(" or --to ")),
+            ));
+        }
+    }
+    Ok(())
 }
 
 /// Findings go to standard error, so that standard output holds nothing but what was made.
@@ -321,85 +331,4 @@ pub(super) fn give_up(
         Failure::Wrong | Failure::Refused => Exit::Findings,
         Failure::Unable => Exit::Trouble,
     }
-}
-
-fn write(
-    args: &Args,
-    emitter: &dyn Emitter,
-    place: &Place,
-    name: &str,
-    made: &[Artefact],
-) -> Result<Exit> {
-    let mut files: Vec<(PathBuf, &str)> = Vec::new();
-    match place {
-        Place::Stdout => {
-            output::stdout(|out| {
-                made.iter()
-                    .try_for_each(|a| out.write_all(a.text.as_bytes()))
-            })?;
-        }
-        Place::File(path) => {
-            let text = made.first().map_or("", |artefact| &artefact.text);
-            files.push((path.clone(), text));
-        }
-        Place::Folder(folder) => {
-            let stem = Path::new(name)
-                .file_stem()
-                .unwrap_or_default()
-                .to_string_lossy();
-            let stem = if args.file.as_os_str() == "-" && args.stdin_filename.is_none() {
-                "chart".into()
-            } else {
-                stem
-            };
-            let extension = emitter
-                .extensions()
-                .first()
-                .copied()
-                .unwrap_or(emitter.name());
-            for artefact in made {
-                let number = artefact.chart.unwrap_or(1);
-                files.push((
-                    folder.join(format!("{stem}-{number}.{extension}")),
-                    &artefact.text,
-                ));
-            }
-        }
-    }
-    if args.check {
-        return compare(&files);
-    }
-    if let Place::Folder(folder) = place {
-        std::fs::create_dir_all(folder).map_err(|error| {
-            anyhow::anyhow!(
-                "cannot make {}: {}",
-                folder.display(),
-                input::reason(&error)
-            )
-        })?;
-    }
-    for (path, text) in &files {
-        output::replace(path, text.as_bytes())?;
-    }
-    Ok(Exit::Fine)
-}
-
-/// Whether the files hold what would be written; shows the difference where they do not.
-fn compare(files: &[(PathBuf, &str)]) -> Result<Exit> {
-    let mut exit = Exit::Fine;
-    for (path, text) in files {
-        let old = match std::fs::read(path) {
-            Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
-            Err(error) => {
-                anyhow::bail!("cannot read {}: {}", path.display(), input::reason(&error))
-            }
-        };
-        if old != *text {
-            exit = Exit::Findings;
-            let difference = diff::unified(&path.display().to_string(), &old, text);
-            output::stdout(|out| out.write_all(difference.as_bytes()))?;
-        }
-    }
-    Ok(exit)
 }

@@ -33,6 +33,7 @@ pub(super) fn run(
             ));
         }
     };
+    compile::heeds(args, emitter)?;
     let Loaded { source, kind, .. } = loaded;
     if kind != SourceKind::Markdown {
         return Err(Hinted::error(
@@ -50,10 +51,7 @@ pub(super) fn run(
     for number in chosen(args, &source, &charts)? {
         let request = Request {
             emitter,
-            options: Options {
-                name: args.name.clone(),
-                ..Options::default()
-            },
+            options: Options::default(),
             chart: Some(number),
             split: false,
         };

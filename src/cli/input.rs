@@ -96,7 +96,11 @@ fn tidy(path: &Path) -> PathBuf {
 
 fn missing(path: &Path, error: std::io::Error) -> anyhow::Error {
     let message = format!("cannot read {}: {}", path.display(), reason(&error));
-    match neighbour(path) {
+    let near = match error.kind() {
+        std::io::ErrorKind::NotFound => neighbour(path),
+        _ => None,
+    };
+    match near {
         Some(near) => Hinted::error(message, format!("there is {}", near.display())),
         None => anyhow::anyhow!(message),
     }
@@ -104,7 +108,11 @@ fn missing(path: &Path, error: std::io::Error) -> anyhow::Error {
 
 /// An error of the system without Rust's `(os error 2)`.
 pub(super) fn reason(error: &std::io::Error) -> String {
-    let text = error.to_string();
+    // Some of the libraries name the file a second time.
+    let text = match error.get_ref() {
+        Some(inner) => inner.to_string(),
+        None => error.to_string(),
+    };
     match text.split_once(" (os error") {
         Some((reason, _)) => reason.to_owned(),
         None => text,

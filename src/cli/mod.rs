@@ -15,6 +15,7 @@ mod exit;
 mod explain;
 mod in_place;
 mod input;
+mod made;
 mod names;
 mod output;
 mod progress;

@@ -50,16 +50,30 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
         );
         return Ok(Exit::Findings);
     }
+    let all = crate::source::charts(&source, loaded.kind).len();
+    if let Some(number) = args.chart
+        && all > 0
+        && number as usize > all
+    {
+        return Err(output::Hinted::error(
+            format!("{} has no chart {number}", source.name()),
+            format!("it has {all}"),
+        ));
+    }
     let mut names = driver::names(&source, loaded.kind, args.chart);
     let charts = names.charts.len();
     let diagnostics = std::mem::take(&mut names.diagnostics);
     if charts == 0 && diagnostics.is_empty() {
-        if crate::source::charts(&source, loaded.kind).is_empty() {
+        if all == 0 {
             output::note(common, &format!("{} holds no Mermaid chart", source.name()));
             return Ok(Exit::Fine);
         }
+        let what = match args.chart {
+            Some(number) => format!("chart {number} of {} decides nothing", source.name()),
+            None => format!("no chart of {} decides anything", source.name()),
+        };
         let error = output::Hinted::error(
-            format!("no chart of {} decides anything", source.name()),
+            what,
             "names are given to questions, answers and outcomes; `mermaidc explain no-table` says more",
         );
         output::trouble(common, &error);
@@ -102,10 +116,13 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
             source,
             diagnostics,
         },
-        charts,
+        all,
     );
     Ok(Exit::Findings)
 }
+
+/// The most of a label that the list shows, in characters.
+const LONGEST: usize = 60;
 
 /// The names of a chart in columns, under its number where there are several.
 fn table(chart: &ChartNames, several: bool) -> String {
@@ -113,7 +130,10 @@ fn table(chart: &ChartNames, several: bool) -> String {
         .names
         .iter()
         .map(|named| {
-            let label: String = named.label.chars().take(60).collect();
+            let mut label: String = named.label.chars().take(LONGEST).collect();
+            if named.label.chars().nth(LONGEST).is_some() {
+                label.push('…');
+            }
             [
                 named.kind.name().to_owned(),
                 output::plain(named.id.as_deref().unwrap_or("-")),

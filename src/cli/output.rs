@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use super::args::Common;
+use super::input;
 
 /// An error with what to do about it.
 #[derive(Debug)]
@@ -99,7 +100,10 @@ pub(super) fn stdout(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Re
 /// Replaces a file, or makes it: whoever looks sees the old text or the new one, whole, also
 /// when the process is killed meanwhile. Permissions stay; a symbolic link stays one.
 pub(super) fn replace(path: &Path, text: &[u8]) -> Result<()> {
-    write_beside(path, text).with_context(|| format!("cannot write {}", path.display()))
+    write_beside(path, text).map_err(|error| {
+        let reason = input::reason(&error);
+        anyhow::anyhow!("cannot write {}: {reason}", path.display())
+    })
 }
 
 fn write_beside(path: &Path, text: &[u8]) -> io::Result<()> {

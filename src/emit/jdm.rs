@@ -33,6 +33,10 @@ impl Emitter for Jdm {
         Scope::Chart
     }
 
+    fn options(&self) -> &'static [&'static str] {
+        &["--name"]
+    }
+
     fn emit(&self, units: &[Unit<'_>], options: &Options) -> Result<Emitted, Vec<Diagnostic>> {
         let mut text = String::new();
         for unit in units {

@@ -78,6 +78,11 @@ pub trait Emitter: Sync {
     /// How many charts it takes at a time.
     fn scope(&self) -> Scope;
 
+    /// Which of the [`Options`] it heeds, as the command line calls them.
+    fn options(&self) -> &'static [&'static str] {
+        &[]
+    }
+
     /// The text, complete with a last line break, and what is worth a warning.
     ///
     /// # Errors

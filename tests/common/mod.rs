@@ -37,6 +37,7 @@ pub fn command(folder: &Path, args: &[&str]) -> Command {
         .args(args)
         .current_dir(folder)
         .env_remove("NO_COLOR")
+        .env_remove("CLICOLOR_FORCE")
         .env_remove("GITHUB_ACTIONS")
         .stdin(Stdio::null());
     command

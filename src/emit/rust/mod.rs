@@ -83,6 +83,10 @@ impl Emitter for Rust {
         Scope::Chart
     }
 
+    fn options(&self) -> &'static [&'static str] {
+        &["--name", "--derive", "--tests", "--doctest"]
+    }
+
     fn emit(&self, units: &[Unit<'_>], options: &Options) -> Result<Emitted, Vec<Diagnostic>> {
         let mut text = String::new();
         for unit in units {
