@@ -137,6 +137,25 @@ fn nothing_is_said_of_no_files() {
 }
 
 #[test]
+fn findings_in_a_file_leave_their_sum_on_the_terminal() {
+    let dir = folder(&[("a.mmd", CHART)]);
+    let args = [
+        "check",
+        "a.mmd",
+        "--format",
+        "sarif",
+        "--output-file",
+        "a.sarif",
+    ];
+    let told = run(dir.path(), &args);
+    let sum = "1 chart checked; 1 warning\n";
+    assert_eq!((told.out.as_str(), told.err.as_str()), ("", sum));
+    assert!(common::get(dir.path(), "a.sarif").contains("duplicate-edge"));
+    let quiet = run(dir.path(), &[&args[..], &["--quiet"]].concat());
+    assert_eq!((quiet.out.as_str(), quiet.err.as_str()), ("", ""));
+}
+
+#[test]
 fn an_output_that_cannot_be_written_is_named_once() {
     let dir = folder(&[("a.mmd", CHART)]);
     let run = run(dir.path(), &["check", "a.mmd", "--output-file", "no/x.txt"]);

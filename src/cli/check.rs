@@ -1,7 +1,7 @@
 //! `mermaidc check`.
 
 use std::collections::BTreeMap;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
@@ -40,7 +40,7 @@ pub(super) struct Args {
     /// How to write the findings
     #[arg(long, value_name = "FORMAT", value_parser = formats())]
     format: Option<String>,
-    /// Write the findings to a file
+    /// Write the findings to a file, and their sum to standard error
     #[arg(long, short, value_name = "FILE")]
     output_file: Option<PathBuf>,
     /// What standard input is called in findings; its extension says what it is
@@ -143,6 +143,10 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
     }
     if !text || args.output_file.is_some() {
         write(args, common, &files, &summary)?;
+        if args.output_file.is_some() && !text && !common.quiet {
+            // The report went elsewhere; whoever watches wants to know what came of it.
+            let _ = writeln!(io::stderr().lock(), "{}", summary.line());
+        }
     } else if !args.diff {
         complain(common, &files, &summary);
     }

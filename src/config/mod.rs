@@ -11,16 +11,17 @@ mod choice;
 mod file;
 mod known;
 #[cfg(feature = "cli")]
+mod problems;
+#[cfg(feature = "cli")]
 mod resolve;
 mod settings;
 
 pub use choice::{Choice, Chosen, LEVELS, assignment, level};
 #[cfg(feature = "cli")]
-pub use file::{
-    BAD_VALUE, BROKEN_TOML, ConfigFile, KEYS, Override, Setting, UNKNOWN_CONFIG_RULE, UNKNOWN_KEY,
-    parse,
-};
+pub use file::{ConfigFile, KEYS, Override, Setting, parse};
 pub use known::{Known, Selector, nearest};
+#[cfg(feature = "cli")]
+pub use problems::{BAD_VALUE, BROKEN_TOML, UNKNOWN_CONFIG_RULE, UNKNOWN_KEY};
 #[cfg(feature = "cli")]
 pub use resolve::{Origin, Resolved, resolve};
 pub use settings::{Levels, RuleOption, Settings};

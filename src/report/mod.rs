@@ -55,6 +55,14 @@ pub struct Summary {
     pub fixable: usize,
 }
 
+impl Summary {
+    /// The sum in one line, as reports for people end.
+    #[must_use]
+    pub fn line(&self) -> String {
+        summary::line(self)
+    }
+}
+
 /// How to write.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Style {

@@ -84,7 +84,13 @@ fn schema() -> Value {
         },
         "$defs": {
             "level": { "enum": levels },
-            "fixed": { "const": "error", "description": "Cannot be lowered." },
+            "fixed": {
+                "description": "Cannot be lowered.",
+                "anyOf": [
+                    { "const": "error" },
+                    { "type": "object", "properties": { "level": { "const": "error" } }, "additionalProperties": false },
+                ],
+            },
             "setting": {
                 "anyOf": [
                     { "$ref": "#/$defs/level" },
@@ -136,6 +142,45 @@ fn the_schema_judges_as_the_reader_does() {
         ("max-edges = -1\n", false),
         ("exclude = \"vendor\"\n", false),
         ("[[overrides]]\nrules = { dead-end = \"off\" }\n", false),
+        ("[rules]\nlong-label = { max = 80 }\n", true),
+        (
+            "[rules]\nlong-label = { level = \"warning\", max = 0 }\n",
+            true,
+        ),
+        ("[rules]\nlong-label = { max = -1 }\n", false),
+        ("[rules]\nlong-label = { max = \"80\" }\n", false),
+        ("[rules]\nlong-label = 80\n", false),
+        ("[rules]\nstyle = { max = 80 }\n", false),
+        ("[rules]\nunclosed-bracket = \"error\"\n", true),
+        ("[rules]\nunclosed-bracket = { level = \"error\" }\n", true),
+        ("[rules]\nunclosed-bracket = { level = \"info\" }\n", false),
+        ("[rules]\nunclosed-bracket = {}\n", true),
+        ("[rules]\nunknown-key = \"off\"\n", false),
+        ("[rules]\nunused-allow = \"off\"\n", true),
+        ("[rules]\nall = \"off\"\nsyntax = {}\n", true),
+        ("[rules]\ndead-end = true\n", false),
+        ("[rules]\ndead-end = [\"error\"]\n", false),
+        ("[rules]\nDead-End = \"error\"\n", false),
+        ("[rules]\ndead-end = \"Error\"\n", false),
+        ("rules = \"error\"\n", false),
+        ("rules = []\n", false),
+        ("overrides = []\n", true),
+        ("[overrides]\nfiles = [\"a\"]\n", false),
+        ("[[overrides]]\nfiles = []\n", true),
+        ("[[overrides]]\nfiles = \"a\"\n", false),
+        ("[[overrides]]\nfiles = [1]\n", false),
+        (
+            "[[overrides]]\nfiles = [\"a\"]\ndead-end = \"off\"\n",
+            false,
+        ),
+        ("[[overrides]]\nfiles = [\"a\"]\nrules = {}\n", true),
+        ("include = []\nexclude = [\"a\", \"b/**\"]\n", true),
+        ("include = [[\"a\"]]\n", false),
+        ("max-edges = 0\nmax-text-size = 1_000_000\n", true),
+        ("max-text-size = 0xFF\n", true),
+        ("max-edges = 1.5\n", false),
+        ("max-edges = \"500\"\n", false),
+        ("[max-edges]\n", false),
     ];
     for (text, good) in cases {
         let value: Value = toml::from_str(text).expect("TOML");
