@@ -79,6 +79,11 @@ pub(super) fn load(text: &Mapped) -> Result<Document, YamlError> {
         match event {
             Ok((event, span)) => {
                 let (start, end) = (loader.place(&span.start), loader.place(&span.end));
+                if let (Event::MappingStart(..), true) = (&event, loader.is_outermost())
+                    && let Some(tab) = indented_with_tab(&text.text, start as usize)
+                {
+                    return Err(loader.error("a tab; indent with blanks", tab, tab + 1));
+                }
                 // The parser counts the blanks behind a plain scalar in.
                 let text = text
                     .text
@@ -101,6 +106,15 @@ pub(super) fn load(text: &Mapped) -> Result<Document, YamlError> {
     })
 }
 
+/// The tab before a block mapping that begins at an offset: the parser overlooks it, and js-yaml does not.
+fn indented_with_tab(text: &str, start: usize) -> Option<u32> {
+    let line = text[..start].rfind('\n').map_or(0, |i| i + 1);
+    let lead = &text[line..start];
+    let block = !text[start..].starts_with('{') && lead.trim_matches([' ', '\t']).is_empty();
+    let tab = lead.find('\t').filter(|_| block)?;
+    Some((line + tab) as u32)
+}
+
 /// A collection that is being read.
 enum Open {
     Sequence(Vec<Value>, usize),
@@ -120,6 +134,11 @@ struct Loader<'t> {
 }
 
 impl<'t> Loader<'t> {
+    /// Whether nothing is open, and nothing was read.
+    fn is_outermost(&self) -> bool {
+        self.open.is_empty() && self.root.is_none()
+    }
+
     fn new(text: &'t Mapped) -> Self {
         let offsets = (!text.text.is_ascii())
             .then(|| text.text.char_indices().map(|(i, _)| i as u32).collect());
@@ -388,6 +407,10 @@ mod tests {
         assert!(value("{a: 1, a: 2}").unwrap_err().contains("twice"));
         assert!(value("a: [").is_err());
         assert!(value("a: !foo 1").is_err());
+        assert!(value("\ta: 1\n").unwrap_err().contains("tab"));
+        assert!(value(" \t'a': 1").is_err());
+        assert_eq!(value("\tx\n"), Ok(json!("x")));
+        assert_eq!(value("{\n\ta: 1\n}"), Ok(json!({"a": 1})));
         assert!(value("a\n---\nb").is_err());
         assert!(value(&"[".repeat(10_000)).is_err());
         assert!(value("a: &x [1]\nb: *y").is_err());

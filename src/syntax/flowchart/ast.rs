@@ -167,6 +167,8 @@ pub struct Data {
     pub keys: Vec<(Ident, Span)>,
     /// Why it is no YAML, and where; then `value` is `null`.
     pub error: Option<(String, Span)>,
+    /// The edits that make YAML of it, where one meaning is likely.
+    pub mended: Vec<(Span, String)>,
 }
 
 /// A link between two groups.

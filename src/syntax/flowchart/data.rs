@@ -27,14 +27,132 @@ pub(super) fn read(input: &Tokens<'_>, tokens: &[Token]) -> Data {
                 .map(|(text, key, value)| (Ident { text, span: key }, value))
                 .collect(),
             error: None,
+            mended: Vec::new(),
         },
         Err(error) => Data {
             span,
             value: serde_json::Value::Null,
             keys: Vec::new(),
+            mended: mend(&body, one_line),
             error: Some((error.message, error.span)),
         },
     }
+}
+
+/// Edits that make YAML of a text that is none: a comma between two keys, quotes around a value, blanks for tabs.
+fn mend(body: &Mapped, one_line: bool) -> Vec<(Span, String)> {
+    let text = &body.text;
+    if text.len() > 1000 {
+        // Nobody writes that much by hand, and each try reads it once more.
+        return Vec::new();
+    }
+    let mut tries: Vec<Vec<(Span, String)>> = Vec::new();
+    let at =
+        |i: usize, len: usize, with: &str| (Span::new(i as u32, (i + len) as u32), with.to_owned());
+    if one_line {
+        let commas = known_keys(text).into_iter().skip(1).filter_map(|key| {
+            let before = text[..key].trim_end_matches([' ', '\t']);
+            match before.chars().next_back()? {
+                ',' | '{' | ':' => None,
+                ';' => Some(at(before.len() - 1, 1, ",")),
+                _ => Some(at(before.len(), 0, ",")),
+            }
+        });
+        tries.push(commas.collect());
+        tries.push(quoted(text));
+    } else {
+        let tabs = text.match_indices('\t').filter(|(i, _)| {
+            let line = text[..*i].rfind('\n').map_or(0, |start| start + 1);
+            text[line..*i].chars().all(char::is_whitespace)
+        });
+        tries.push(tabs.map(|(i, _)| at(i, 1, "  ")).collect());
+    }
+    for edits in tries {
+        let tried = body.replace(edits.iter().map(|(span, with)| (*span, with.as_str())));
+        if !edits.is_empty() && yaml::load(&tried).is_ok_and(|read| read.value.is_object()) {
+            let place = |span: Span| body.map.span(span);
+            return edits
+                .into_iter()
+                .map(|(span, with)| (place(span), with))
+                .collect();
+        }
+    }
+    Vec::new()
+}
+
+/// Where keys that Mermaid knows begin.
+fn known_keys(text: &str) -> Vec<usize> {
+    const KNOWN: &[&str] = &[
+        "label",
+        "shape",
+        "icon",
+        "img",
+        "form",
+        "pos",
+        "w",
+        "h",
+        "constraint",
+        "animate",
+        "animation",
+        "curve",
+    ];
+    let known = |key: &usize| {
+        let word = text[*key..].split(':').next().unwrap_or_default();
+        KNOWN.contains(&word)
+    };
+    keys(text).into_iter().filter(known).collect()
+}
+
+/// Where the keys of a flow mapping begin: a word and a colon, outside quotes.
+fn keys(text: &str) -> Vec<usize> {
+    let mut found = Vec::new();
+    let mut quote = None;
+    let mut word = None;
+    for (i, c) in text.char_indices() {
+        match quote {
+            Some(open) => {
+                if c == open {
+                    quote = None;
+                }
+                continue;
+            }
+            None if matches!(c, '"' | '\'') && word.is_none() => quote = Some(c),
+            None => {}
+        }
+        if c.is_ascii_alphanumeric() || c == '_' || c == '-' {
+            word.get_or_insert(i);
+            continue;
+        }
+        if c == ':' && text[i + 1..].starts_with(' ') {
+            found.extend(word);
+        }
+        word = None;
+    }
+    found
+}
+
+/// Quotes around the values that cannot stand without: each from behind its key to the next comma and key.
+fn quoted(text: &str) -> Vec<(Span, String)> {
+    let keys = known_keys(text);
+    let mut edits = Vec::new();
+    for (n, &key) in keys.iter().enumerate() {
+        let Some(colon) = text[key..].find(": ").map(|i| key + i + 2) else {
+            continue;
+        };
+        let end = keys.get(n + 1).copied().unwrap_or(text.len());
+        let value = text[colon..end]
+            .trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '}'));
+        let lead = value.len() - value.trim_start().len();
+        let plain = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '_' | '.' | '/');
+        let value = value.trim_start();
+        if value.is_empty() || value.contains('"') || value.chars().all(plain) {
+            continue;
+        }
+        let (start, end) = ((colon + lead) as u32, (colon + lead + value.len()) as u32);
+        edits.push((Span::at(start), "\"".to_owned()));
+        edits.push((Span::at(end), "\"".to_owned()));
+    }
+    edits
 }
 
 /// The text between the braces, with the map to the file.

@@ -303,7 +303,7 @@ impl<'a> Lowering<'a> {
     fn data(&mut self, id: &Ident, data: &Data, mention: Span) {
         if let Some((message, span)) = &data.error {
             self.diagnostics
-                .push(thrown::broken_metadata(message, *span, data.span));
+                .push(thrown::broken_metadata(message, *span, data));
             return;
         }
         let entries = data.value.as_object();

@@ -13,6 +13,7 @@ mod lexer;
 mod lower;
 mod parse;
 mod recover;
+mod refused;
 pub(crate) mod rules;
 mod thrown;
 mod token;
@@ -21,12 +22,12 @@ mod tokens;
 use super::chars::is_space;
 pub(super) use lower::Frame;
 
-use ast::{Flowchart, Header, Ident, Statement, StatementKind, SubgraphStart, Text};
+use ast::{Flowchart, Header, Statement, StatementKind, Text};
 use lexer::Lexer;
 use token::{Kind, Token};
 use tokens::Tokens;
 
-use crate::diagnostic::{Diagnostic, Edit};
+use crate::diagnostic::Diagnostic;
 use crate::graph::{Direction, Graph};
 use crate::source::{Mapped, Span};
 
@@ -73,6 +74,8 @@ pub(super) fn starts_statement(line: &str) -> bool {
 struct Open {
     /// Its header line.
     span: Span,
+    /// Where that begins in the text.
+    start: usize,
     /// The finding of the brace that opens it.
     brace: Option<usize>,
 }
@@ -152,12 +155,6 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn bad_header(&mut self, first: Token, at: Token) {
-        let (diagnostic, resume) = explain::header(self.source, first, at);
-        self.diagnostics.push(diagnostic);
-        self.lexer.resume(resume);
-    }
-
     /// `document`: statements up to the end of the text.
     fn document(&mut self) {
         loop {
@@ -198,18 +195,7 @@ impl<'t> Reader<'t> {
             };
             self.push(span, kind, 0);
         }
-        let end = Span::at(self.source.map.offset(self.source.text.len() as u32));
-        let mut like_end = std::mem::take(&mut self.like_end);
-        for open in std::mem::take(&mut self.open).into_iter().rev() {
-            let meant = like_end.iter().rposition(|(word, at)| {
-                at.start > open.span.start && !self.index.has_labelled(&self.source.text, word)
-            });
-            self.diagnostics
-                .push(match meant.map(|i| like_end.remove(i)) {
-                    Some((word, at)) => explain::misspelt_end(&word, at, open.span),
-                    None => explain::unclosed_subgraph(open.span, end),
-                });
-        }
+        self.unclosed();
     }
 
     fn push(&mut self, span: Span, kind: StatementKind, lost: usize) {
@@ -256,7 +242,11 @@ impl<'t> Reader<'t> {
                 let taken = &tokens[..tokens.len() - rest.rest.len() - 1];
                 let span = self.trimmed(start, taken);
                 if matches!(kind, StatementKind::SubgraphStart(_)) {
-                    self.open.push(Open { span, brace: None });
+                    self.open.push(Open {
+                        span,
+                        start,
+                        brace: None,
+                    });
                 }
                 if !self.open.is_empty()
                     && let Some(id) = lone_id(&kind).filter(|id| explain::is_like_end(id))
@@ -272,97 +262,7 @@ impl<'t> Reader<'t> {
                 within: Vec::new(),
             },
         };
-        let mut resume = recover::resume(&self.source.text, start);
-        if self.brace(start, resume) {
-            return self.lexer.resume(resume);
-        }
-        let mistake = explain::Mistake {
-            source: self.source,
-            start,
-            resume,
-            tokens: &tokens,
-            at: tokens.len() - failure.left.clamp(1, tokens.len()),
-            nested: !self.open.is_empty(),
-            index: &self.index,
-            within: failure.within,
-        };
-        let diagnostic = explain::statement(&mistake);
-        let opens = explain::opens_subgraph(&mistake, &diagnostic);
-        // `A --> B  style A fill:red`: only the line break is missing.
-        if diagnostic.rule == &rules::MISSING_SEPARATOR {
-            resume = mistake.word_start(mistake.bad());
-        }
-        let source = self.source;
-        let raw = source.text[start..resume.max(start)].trim_end_matches(is_space);
-        let span = self
-            .source
-            .map
-            .span(Span::new(start as u32, (start + raw.len()) as u32));
-        if opens {
-            // What follows is its body all the same.
-            let brace =
-                (diagnostic.rule == &rules::FOREIGN_BRACES).then_some(self.diagnostics.len());
-            self.open.push(Open { span, brace });
-            let title = raw
-                .trim_start_matches(|c| !is_space(c))
-                .trim_matches(is_space);
-            let word = title
-                .split(|c: char| is_space(c) || "[({\"".contains(c))
-                .next();
-            let start = SubgraphStart {
-                id: word.filter(|w| !w.is_empty()).map(|word| Ident {
-                    text: word.to_owned(),
-                    span,
-                }),
-                title: Text {
-                    text: title.to_owned(),
-                    span,
-                    ..Text::default()
-                },
-                bracketed: false,
-            };
-            self.push(span, StatementKind::SubgraphStart(start), 0);
-        } else {
-            self.push(span, StatementKind::Error, explain::links_in(raw));
-        }
-        // `A end`: the author closed the subgraph.
-        if diagnostic.rule == &rules::STRAY_END && self.open.pop().is_some() {
-            self.push(diagnostic.span, StatementKind::SubgraphEnd, 0);
-        }
-        self.diagnostics.push(diagnostic);
-        self.lexer.resume(resume);
-    }
-
-    /// A `}` alone: it closes the brace of a subgraph, or of the chart.
-    fn brace(&mut self, start: usize, end: usize) -> bool {
-        let raw = self.source.text[start..end].trim_matches(|c| is_space(c) || c == ';');
-        if raw != "}" {
-            return false;
-        }
-        let span = self
-            .source
-            .map
-            .span(Span::new(start as u32, start as u32 + 1));
-        let open = self.open.pop();
-        let opened = match &open {
-            Some(open) => open.brace,
-            None => self.brace.take(),
-        };
-        match opened.and_then(|i| self.diagnostics[i].fix.as_mut()) {
-            Some(fix) => fix.edits.push(Edit {
-                span,
-                text: if open.is_some() { "end" } else { "" }.to_owned(),
-            }),
-            None => self
-                .diagnostics
-                .push(explain::stray_brace(self.source, start, open.is_some())),
-        }
-        let kind = match open {
-            Some(_) => StatementKind::SubgraphEnd,
-            None => StatementKind::Error,
-        };
-        self.push(span, kind, 0);
-        true
+        self.refuse(start, &tokens, failure);
     }
 
     /// The place from `start` to the last of some tokens, without the white space at its end.

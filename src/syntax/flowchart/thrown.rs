@@ -1,16 +1,18 @@
 //! What Mermaid throws at without saying where: the findings of lowering.
 
+use super::ast::Data;
 use super::rules::{BROKEN_METADATA, UNKNOWN_LINK_NUMBER, UNKNOWN_SHAPE};
-use crate::diagnostic::{Diagnostic, Fix};
+use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix};
 use crate::graph::Shape;
 use crate::source::Span;
 
 /// Data that is no YAML.
-pub(super) fn broken_metadata(why: &str, place: Span, data: Span) -> Diagnostic {
-    let place = if data.contains(place) && !place.is_empty() {
+pub(super) fn broken_metadata(why: &str, place: Span, data: &Data) -> Diagnostic {
+    let whole = data.span;
+    let place = if whole.contains(place) && !place.is_empty() {
         place
     } else {
-        data
+        whole
     };
     let mut diagnostic = Diagnostic::new(
         &BROKEN_METADATA,
@@ -19,10 +21,29 @@ pub(super) fn broken_metadata(why: &str, place: Span, data: Span) -> Diagnostic 
     )
     .label(why.to_owned())
     .help("Write `key: value`, with commas between on one line, or one a line without commas; quote values with `:`, `{`, `#` or `,` in them.");
-    if place != data {
-        diagnostic = diagnostic.annotate(data, "this data");
+    if place != whole {
+        diagnostic = diagnostic.annotate(whole, "this data");
     }
-    diagnostic
+    if data.mended.is_empty() {
+        return diagnostic;
+    }
+    let description = match data.mended[0].1.as_str() {
+        "," => "Write the comma",
+        "\"" => "Quote the value",
+        _ => "Write blanks",
+    };
+    diagnostic.fix(Fix {
+        description: description.to_owned(),
+        applicability: Applicability::Safe,
+        edits: data
+            .mended
+            .iter()
+            .map(|(span, text)| Edit {
+                span: *span,
+                text: text.clone(),
+            })
+            .collect(),
+    })
 }
 
 /// Data on several lines with nothing in it.

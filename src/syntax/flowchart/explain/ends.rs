@@ -117,16 +117,61 @@ pub(in super::super) fn end_of_what(source: &Mapped, word: Token) -> Option<(Dia
     Some((found, end + line.len()))
 }
 
-/// A subgraph that the chart's end cuts off.
-pub(in super::super) fn unclosed_subgraph(open: Span, end: Span) -> Diagnostic {
-    Diagnostic::new(
+/// A subgraph that the chart's end cuts off; `start` is where it begins in the text.
+pub(in super::super) fn unclosed_subgraph(
+    source: &Mapped,
+    start: usize,
+    open: Span,
+    end: Span,
+) -> Diagnostic {
+    let found = Diagnostic::new(
         &rules::UNCLOSED_SUBGRAPH,
         open,
         "this subgraph has no `end`",
     )
     .label("opened here")
     .annotate(end, "the chart ends here")
-    .help("Write `end` on a line of its own behind its last statement.")
+    .help("Write `end` on a line of its own behind its last statement.");
+    match missing_end(source, start) {
+        Some(fix) => found.fix(fix),
+        None => found,
+    }
+}
+
+/// `end` behind the lines that are indented deeper than the subgraph, else at the end of the chart.
+fn missing_end(source: &Mapped, start: usize) -> Option<Fix> {
+    let text = &source.text;
+    let line_start = text[..start].rfind('\n').map_or(0, |i| i + 1);
+    let indent = &text[line_start..start];
+    if !indent.chars().all(is_space) {
+        return None;
+    }
+    let mut last = None;
+    let mut at = start + text[start..].find('\n')? + 1;
+    let mut deeper = false;
+    for line in text[at..].split_inclusive('\n') {
+        let body = line.trim_matches(is_space);
+        let lead = line.len() - line.trim_start_matches(is_space).len();
+        if !body.is_empty() {
+            if deeper && lead <= indent.len() {
+                break;
+            }
+            deeper |= lead > indent.len();
+            last = Some((at, at + line.trim_end_matches(is_space).len()));
+        }
+        at += line.len();
+    }
+    let (line, end) = last?;
+    // Only where the lines of the file are those of the chart can a line be put in.
+    let same =
+        |at: usize| at == 0 || place(source, at - 1, at).end == place(source, at, at + 1).start;
+    (same(line) && same(line_start)).then(|| {
+        Fix::unsafe_(
+            "Write `end`",
+            Span::at(place(source, end - 1, end).end),
+            format!("\n{indent}end"),
+        )
+    })
 }
 
 /// A subgraph without an `end`, and a node that was meant for it: `End`, `endsubgraph`.

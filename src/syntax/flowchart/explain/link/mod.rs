@@ -1,5 +1,6 @@
 //! Mistakes in links: texts and targets.
 
+mod ended;
 mod inside;
 mod misplaced;
 mod pipes;

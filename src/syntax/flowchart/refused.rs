@@ -1,0 +1,132 @@
+//! What the reader does with what it cannot read: it has it explained, and keeps the subgraphs that it opens or closes.
+
+use super::ast::{Ident, StatementKind, SubgraphStart, Text};
+use super::token::Token;
+use super::tokens::Failure;
+use super::{Open, Reader, explain, is_space, recover, rules};
+use crate::diagnostic::Edit;
+use crate::source::Span;
+
+impl Reader<'_> {
+    /// Explains a statement that cannot be read, and goes on behind it.
+    pub(super) fn refuse(&mut self, start: usize, tokens: &[Token], failure: Failure) {
+        let mut resume = recover::resume(&self.source.text, start);
+        if self.brace(start, resume) {
+            return self.lexer.resume(resume);
+        }
+        let mistake = explain::Mistake {
+            source: self.source,
+            start,
+            resume,
+            tokens,
+            at: tokens.len() - failure.left.clamp(1, tokens.len()),
+            nested: !self.open.is_empty(),
+            index: &self.index,
+            within: failure.within,
+        };
+        let diagnostic = explain::statement(&mistake);
+        let at = start;
+        let opens = explain::opens_subgraph(&mistake, &diagnostic);
+        // `A --> B  style A fill:red`: only the line break is missing.
+        if diagnostic.rule == &rules::MISSING_SEPARATOR {
+            resume = mistake.word_start(mistake.bad());
+        }
+        let source = self.source;
+        let raw = source.text[start..resume.max(start)].trim_end_matches(is_space);
+        let span = self
+            .source
+            .map
+            .span(Span::new(start as u32, (start + raw.len()) as u32));
+        if opens {
+            // What follows is its body all the same.
+            let brace =
+                (diagnostic.rule == &rules::FOREIGN_BRACES).then_some(self.diagnostics.len());
+            self.open.push(Open {
+                span,
+                start: at,
+                brace,
+            });
+            let title = raw
+                .trim_start_matches(|c| !is_space(c))
+                .trim_matches(is_space);
+            let word = title
+                .split(|c: char| is_space(c) || "[({\"".contains(c))
+                .next();
+            let start = SubgraphStart {
+                id: word.filter(|w| !w.is_empty()).map(|word| Ident {
+                    text: word.to_owned(),
+                    span,
+                }),
+                title: Text {
+                    text: title.to_owned(),
+                    span,
+                    ..Text::default()
+                },
+                bracketed: false,
+            };
+            self.push(span, StatementKind::SubgraphStart(start), 0);
+        } else {
+            self.push(span, StatementKind::Error, explain::links_in(raw));
+        }
+        // `A end`: the author closed the subgraph.
+        if diagnostic.rule == &rules::STRAY_END && self.open.pop().is_some() {
+            self.push(diagnostic.span, StatementKind::SubgraphEnd, 0);
+        }
+        self.diagnostics.push(diagnostic);
+        self.lexer.resume(resume);
+    }
+
+    /// A `}` alone: it closes the brace of a subgraph, or of the chart.
+    fn brace(&mut self, start: usize, end: usize) -> bool {
+        let raw = self.source.text[start..end].trim_matches(|c| is_space(c) || c == ';');
+        if raw != "}" {
+            return false;
+        }
+        let span = self
+            .source
+            .map
+            .span(Span::new(start as u32, start as u32 + 1));
+        let open = self.open.pop();
+        let opened = match &open {
+            Some(open) => open.brace,
+            None => self.brace.take(),
+        };
+        match opened.and_then(|i| self.diagnostics[i].fix.as_mut()) {
+            Some(fix) => fix.edits.push(Edit {
+                span,
+                text: if open.is_some() { "end" } else { "" }.to_owned(),
+            }),
+            None => self
+                .diagnostics
+                .push(explain::stray_brace(self.source, start, open.is_some())),
+        }
+        let kind = match open {
+            Some(_) => StatementKind::SubgraphEnd,
+            None => StatementKind::Error,
+        };
+        self.push(span, kind, 0);
+        true
+    }
+
+    pub(super) fn bad_header(&mut self, first: Token, at: Token) {
+        let (diagnostic, resume) = explain::header(self.source, first, at);
+        self.diagnostics.push(diagnostic);
+        self.lexer.resume(resume);
+    }
+
+    /// The subgraphs that the chart's end cuts off.
+    pub(super) fn unclosed(&mut self) {
+        let end = Span::at(self.source.map.offset(self.source.text.len() as u32));
+        let mut like_end = std::mem::take(&mut self.like_end);
+        for open in std::mem::take(&mut self.open).into_iter().rev() {
+            let meant = like_end.iter().rposition(|(word, at)| {
+                at.start > open.span.start && !self.index.has_labelled(&self.source.text, word)
+            });
+            self.diagnostics
+                .push(match meant.map(|i| like_end.remove(i)) {
+                    Some((word, at)) => explain::misspelt_end(&word, at, open.span),
+                    None => explain::unclosed_subgraph(self.source, open.start, open.span, end),
+                });
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! A front matter that cannot be read.
+
+use super::BROKEN_FRONT_MATTER;
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::source::{Chart, Mapped, Span};
+
+/// A front matter that is no YAML.
+pub(in crate::syntax) fn broken_front_matter(
+    why: &str,
+    place: Span,
+    text: &Mapped,
+    whole: Span,
+) -> Diagnostic {
+    let tabs = why.starts_with("a tab");
+    let found = Diagnostic::new(&BROKEN_FRONT_MATTER, place, "the front matter is no YAML")
+        .label(why.to_owned())
+        .annotate(whole, "this front matter")
+        .help(if tabs {
+            "YAML takes no tabs before a key; write two blanks for each."
+        } else {
+            "Quote values with `:`, `#` or quotes in them."
+        });
+    let fix = if tabs {
+        without_tabs(text)
+    } else {
+        quoted_values(text)
+    };
+    match fix {
+        Some(fix) => found.fix(fix),
+        None => found,
+    }
+}
+
+/// Two blanks for each tab before a key.
+fn without_tabs(text: &Mapped) -> Option<Fix> {
+    let mut fix: Option<Fix> = None;
+    let mut at = 0;
+    for line in text.text.split_inclusive('\n') {
+        let lead = line.len() - line.trim_start_matches([' ', '\t']).len();
+        for (i, _) in line[..lead].match_indices('\t') {
+            let tab = text
+                .map
+                .span(Span::new((at + i) as u32, (at + i) as u32 + 1));
+            fix = Some(match fix {
+                None => Fix::safe("Write blanks", tab, "  "),
+                Some(fix) => fix.and(tab, "  "),
+            });
+        }
+        at += line.len();
+    }
+    fix
+}
+
+/// Quotes around plain values with a second `: ` in them.
+fn quoted_values(text: &Mapped) -> Option<Fix> {
+    let mut fix: Option<Fix> = None;
+    let mut at = 0;
+    for line in text.text.split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        let body = line.trim_end();
+        let Some((key, value)) = body.split_once(": ") else {
+            continue;
+        };
+        let from = key.len() + 2 + (value.len() - value.trim_start().len());
+        let value = value.trim_start();
+        // A key alone is no value: `config: theme: dark` lacks a line break.
+        if line.starts_with(char::is_whitespace)
+            || key == "config"
+            || !value.contains(": ")
+            || value.contains(['"', '\\'])
+            || value.starts_with(['\'', '{', '[', '|', '>', '&', '*', '#'])
+        {
+            continue;
+        }
+        let begin = text.map.offset((start + from) as u32);
+        let end = text
+            .map
+            .span(Span::new(
+                (start + from) as u32,
+                (start + body.len()) as u32,
+            ))
+            .end;
+        fix = Some(match fix {
+            None => Fix::safe("Quote the value", Span::at(begin), "\""),
+            Some(fix) => fix.and(Span::at(begin), "\""),
+        })
+        .map(|fix| fix.and(Span::at(end), "\""));
+    }
+    fix
+}
+
+/// A front matter that Mermaid does not find: empty, not on the first line, or without an end. `later` is where a header follows.
+pub(super) fn stumbles(chart: &Chart, text: &Mapped, later: Option<usize>) -> Diagnostic {
+    let place = text.map.span(Span::new(0, 3));
+    let before = Span::new(chart.span.start, place.start);
+    let closed = text.text[3..].contains("\n---");
+    let empty = text.text[3..].trim_start().starts_with("---");
+    if empty {
+        let second = 3 + text.text[3..].find("---").map_or(0, |i| i + 3);
+        let end = text.text[second..]
+            .find('\n')
+            .map_or(text.text.len(), |i| second + i + 1);
+        let both = text.map.span(Span::new(0, end as u32));
+        let found = Diagnostic::new(&BROKEN_FRONT_MATTER, place, "the front matter is empty")
+            .help("Write a title between the two lines of `---`, or take both out.");
+        // Only where the lines of the file are those of the chart can lines be taken out or put in.
+        if both.len() as usize == end {
+            found.fix(Fix::safe("Take it out", both, ""))
+        } else {
+            found
+        }
+    } else if closed && !before.is_empty() {
+        let found = Diagnostic::new(
+            &BROKEN_FRONT_MATTER,
+            place,
+            "the front matter does not begin on the first line",
+        )
+        .help("Take out what stands before its `---`.");
+        // Comments and directives have been taken out: they stay where they are.
+        let blank = chart.text.text.len() - chart.text.text.trim_start().len();
+        if chart.text.text[blank..].starts_with("---") {
+            let lines = chart.text.text[..blank].rfind('\n').map_or(0, |i| i + 1);
+            let place = chart.text.map.span(Span::new(0, lines as u32));
+            if place.len() as usize == lines {
+                found.fix(Fix::safe("Take the empty lines out", place, ""))
+            } else {
+                found
+            }
+        } else {
+            found
+        }
+    } else {
+        let found = Diagnostic::new(
+            &BROKEN_FRONT_MATTER,
+            place,
+            "the front matter that begins here does not end",
+        )
+        .help("End it with a line of `---`, indented like this one, before the diagram.");
+        let starts_line = |&at: &usize| {
+            text.text[..at].ends_with('\n')
+                && text.map.offset(at as u32 - 1) + 1 == text.map.offset(at as u32)
+        };
+        match later.filter(starts_line) {
+            Some(at) => found.fix(Fix::safe(
+                "End it before the diagram",
+                Span::at(text.map.offset(at as u32)),
+                "---\n",
+            )),
+            None => found,
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! The rules about charts of any kind.
+
+mod front_matter;
+mod no_diagram;
+
+pub(super) use front_matter::broken_front_matter;
+pub(super) use no_diagram::no_diagram;
+
+use crate::diagnostic::{RuleInfo, declare_rule};
+
+declare_rule! {
+    /// Text that begins like no diagram of Mermaid's.
+    ///
+    /// The first word of a chart says which kind of diagram it is: `flowchart`, `sequenceDiagram`, …
+    /// Upper and lower case count.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing but an error.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchrat TD
+    ///     A --> B
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A --> B
+    /// ```
+    pub(super) UNKNOWN_DIAGRAM = "unknown-diagram", Syntax, Error
+}
+
+declare_rule! {
+    /// A front matter that is no YAML, or that does not end.
+    ///
+    /// A chart can begin with YAML between two lines of `---`: a title, and configuration.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of the chart.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// ---
+    /// title: Orders: how they go
+    /// ---
+    /// flowchart TD
+    ///     A --> B
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// ---
+    /// title: "Orders: how they go"
+    /// ---
+    /// flowchart TD
+    ///     A --> B
+    /// ```
+    pub(super) BROKEN_FRONT_MATTER = "broken-front-matter", Syntax, Error
+}
+
+declare_rule! {
+    /// Text before the first line of the chart.
+    ///
+    /// A chart begins with its header; only comments, directives and front matter may stand
+    /// before it.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// My chart
+    /// flowchart TD
+    ///     A --> B
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A --> B
+    /// ```
+    pub(super) TEXT_BEFORE_CHART = "text-before-chart", Syntax, Error
+}
+
+/// The rules of this file.
+pub(super) static RULES: &[&RuleInfo] =
+    &[&UNKNOWN_DIAGRAM, &TEXT_BEFORE_CHART, &BROKEN_FRONT_MATTER];
