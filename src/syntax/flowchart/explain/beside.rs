@@ -63,8 +63,14 @@ pub(super) fn beside(m: &Mistake<'_>) -> Option<Diagnostic> {
     }
     let space = m.token(-1)?;
     let before = m.token(-2)?;
-    if before.kind == Kind::Amp && (m.at == 2 || !matches!(m.kind(-3), Some(Kind::Space))) {
-        return Some(stray_ampersand(m, before, space));
+    if before.kind == Kind::Amp {
+        match m.kind(-3).filter(|_| m.at > 2) {
+            None | Some(Kind::Link | Kind::StartLink | Kind::Pipe) => {
+                return Some(stray_ampersand(m, before, space));
+            }
+            Some(Kind::Space) => {}
+            Some(_) => return Some(glued_ampersand(m, before)),
+        }
     }
     if before.kind == Kind::Comma || m.word(before).ends_with(',') {
         let comma = before.end as usize - 1;
@@ -129,6 +135,18 @@ fn missing_link(m: &Mistake<'_>, before: Token) -> Diagnostic {
         "the node before ends here",
     )
     .help("Write a link between them (`-->`), or begin a new line.")
+}
+
+/// `A& B`
+fn glued_ampersand(m: &Mistake<'_>, amp: Token) -> Diagnostic {
+    let (start, end) = (amp.start as usize, amp.end as usize);
+    m.found(
+        &rules::MISSING_BLANK,
+        (start, end),
+        "`&` joins nodes only with a blank on both sides",
+    )
+    .help("Write ` & `.")
+    .fix(Fix::safe("Add the blank", m.behind(start), " "))
 }
 
 /// `& A --> B`, `A --> & B`

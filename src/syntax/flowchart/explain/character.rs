@@ -37,6 +37,15 @@ pub(super) fn character(m: &Mistake<'_>) -> Option<Diagnostic> {
     if bad.kind == Kind::ShapeDataStart && m.kind(-1) == Some(Kind::Space) && !m.wants_id() {
         return beside::detached(m, bad);
     }
+    // `A >text]`
+    let label = m.text()[at + c.len_utf8()..m.end().max(at + c.len_utf8())].find(']');
+    if bad.kind == Kind::TagEnd
+        && m.kind(-1) == Some(Kind::Space)
+        && !m.wants_id()
+        && label.is_some_and(|end| end > 1 && !m.text()[at + 1..].starts_with(is_space))
+    {
+        return beside::detached(m, bad);
+    }
     if let Some(found) = wide_bracket(m, at, c) {
         return Some(found);
     }

@@ -136,10 +136,7 @@ fn halves(raw: &str, first: &Run, second: &Run) -> Option<Wrong> {
     let headless = !first.plain.contains(['>', '<', '~', '.']);
     let text = raw.get(first.end()..second.at)?;
     let label = text.trim_matches(is_space);
-    if !headless
-        || label.is_empty()
-        || label.contains(['[', '(', '{', '|', '"', '&', ']', ')', '}'])
-    {
+    if !headless || label.is_empty() || label.contains(['[', '(', '{', '|', '"', ']', ')', '}']) {
         return None;
     }
     let glued = !text.starts_with(is_space);
@@ -150,7 +147,9 @@ fn halves(raw: &str, first: &Run, second: &Run) -> Option<Wrong> {
     }
     let begin = if second.stroke() == '=' { "==" } else { "--" };
     let end = instead_of(second, Some(begin));
-    let sure = glued && first.plain != "=" || !single && first.neat == second.neat;
+    // `A — B & C —> D` may be two links.
+    let sure = !label.contains('&')
+        && (glued && first.plain != "=" || !single && first.neat == second.neat);
     let at = first.at;
     Some(Wrong {
         at,

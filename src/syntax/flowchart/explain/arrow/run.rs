@@ -126,6 +126,13 @@ fn is_head(text: &str) -> bool {
     text.starts_with("|>")
 }
 
+/// Whether a text goes on like the label of a flag, to its `]`.
+fn is_flag(behind: &str) -> bool {
+    let end = behind.find([']', '[', '\n', '|', '(', '{']);
+    !behind.starts_with(|c| is_space(c) || c == '>')
+        && end.is_some_and(|end| behind[end..].starts_with(']'))
+}
+
 /// Where a flag that opens at an offset closes: `A>text]`.
 fn flag(text: &str, at: usize) -> Option<usize> {
     let id = |c: char| c.is_alphanumeric() || c == '_';
@@ -164,6 +171,7 @@ fn run(text: &str, at: usize) -> Option<Run> {
         // `a=b`
         '=' => apart || next.is_none_or(|c| is_space(c) || "->=.|~".contains(c)),
         // A flag, `A>text]`.
+        '>' if apart && is_flag(&rest[1..]) => false,
         '>' => apart || before == Some('|') || before == Some(')') || before == Some(']'),
         '<' => apart || next.is_some_and(|c| "-=.|~".contains(c)),
         '\u{fe0e}' | '\u{fe0f}' => false,

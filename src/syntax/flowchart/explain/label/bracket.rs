@@ -184,7 +184,7 @@ impl Open<'_, '_> {
                 rest,
             ));
         }
-        if until.is_empty() || until.contains(['"', '|', ';', '&', ':']) {
+        if until.is_empty() || until.contains(['"', '|', ';']) || until.contains(":::") {
             return found;
         }
         let brackets = until.contains(['[', '(', '{', ']', ')', '}']);
@@ -194,7 +194,8 @@ impl Open<'_, '_> {
         let goes_on = scan::arrow(line).is_none()
             && !next.trim_matches(is_space).is_empty()
             && !recover::starts_statement(next);
-        let trust = if goes_on {
+        // `A[Start & B --> C`: a part of the label, or another node.
+        let trust = if goes_on || until.contains(" & ") {
             Applicability::Unsafe
         } else {
             Applicability::Safe
