@@ -1,7 +1,9 @@
 //! `missing-acc-title`
 
-use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
+use crate::diagnostic::{RuleInfo, declare_rule};
 use crate::lint::{Context, Findings, Rule};
+
+use super::missing_title::missing;
 
 declare_rule! {
     /// A chart without an accessible title.
@@ -37,21 +39,14 @@ impl Rule for MissingAccTitle {
     }
 
     fn check(&self, chart: &Context<'_>, out: &mut Findings) {
-        if chart
-            .graph
-            .acc_title
-            .as_deref()
-            .is_none_or(|text| text.trim().is_empty())
-        {
-            out.push(
-                Diagnostic::new(
-                    &INFO,
-                    chart.flowchart.header.keyword_span,
-                    "this chart has no accessible title",
-                )
-                .help("Give it one: `accTitle: …`."),
-            );
-        }
+        missing(
+            chart,
+            &INFO,
+            &chart.graph.acc_title,
+            "accessible title",
+            "Give it one: `accTitle: …`.",
+            out,
+        );
     }
 }
 

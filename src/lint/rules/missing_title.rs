@@ -39,21 +39,29 @@ impl Rule for MissingTitle {
     }
 
     fn check(&self, chart: &Context<'_>, out: &mut Findings) {
-        if chart
-            .graph
-            .title
-            .as_deref()
-            .is_none_or(|text| text.trim().is_empty())
-        {
-            out.push(
-                Diagnostic::new(
-                    &INFO,
-                    chart.flowchart.header.keyword_span,
-                    "this chart has no title",
-                )
-                .help("Give it one in front matter: `title: …`."),
-            );
-        }
+        missing(
+            chart,
+            &INFO,
+            &chart.graph.title,
+            "title",
+            "Give it one in front matter: `title: …`.",
+            out,
+        );
+    }
+}
+
+/// Finds a chart without one of its texts.
+pub(super) fn missing(
+    chart: &Context<'_>,
+    info: &'static RuleInfo,
+    text: &Option<String>,
+    what: &str,
+    help: &str,
+    out: &mut Findings,
+) {
+    if text.as_deref().is_none_or(|text| text.trim().is_empty()) {
+        let place = chart.flowchart.header.keyword_span;
+        out.push(Diagnostic::new(info, place, format!("this chart has no {what}")).help(help));
     }
 }
 
