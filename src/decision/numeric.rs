@@ -1,5 +1,7 @@
 //! Answers that are numbers: `<500`, `>= 3`, `10–20`, `> 10K`.
 
+#[cfg(test)]
+mod brute;
 mod cover;
 mod interval;
 
@@ -85,21 +87,33 @@ pub(super) fn faults(decision: &Decision, question: usize) -> Vec<Fault> {
             high_limit = 100.0;
         }
     }
+    let limit = |at| End { at, closed: true };
+    // What is left out between two ends, of the numbers that there are.
+    let gap = |low: End, high: End, faults: &mut Vec<Fault>| {
+        let low = if low.at < low_limit {
+            limit(low_limit)
+        } else {
+            low
+        };
+        let high = if high.at > high_limit {
+            limit(high_limit)
+        } else {
+            high
+        };
+        if low.at < high.at || low.at == high.at && low.closed && high.closed {
+            faults.push(Fault::Gap(between_words(low, high, &unit)));
+        }
+    };
     // What is covered so far, from below; nothing yet.
-    let mut covered = (
-        End {
-            at: low_limit,
-            closed: low_limit.is_infinite(),
-        },
-        usize::MAX,
-    );
+    let mut covered = (limit(low_limit), usize::MAX);
     for (answer, interval) in &read {
         let (done, by) = covered;
         let (from, to) = (interval.low, interval.high);
         if by != usize::MAX
             && (from.at < done.at || from.at == done.at && from.closed && done.closed)
         {
-            let end = if to.at < done.at { to } else { done };
+            let to_first = to.at < done.at || to.at == done.at && !to.closed;
+            let end = if to_first { to } else { done };
             let between =
                 !from.closed && !end.closed && (end.at - from.at - step).abs() < step / 1e6;
             let beyond = end.at < low_limit
@@ -112,44 +126,39 @@ pub(super) fn faults(decision: &Decision, question: usize) -> Vec<Fault> {
                 faults.push(Fault::Overlap(by.min(*answer), by.max(*answer), words));
             }
         }
-        let touches = from.at < done.at
-            || from.at == done.at && (from.closed || done.closed)
-            || by == usize::MAX
-                && (from.at < low_limit
-                    || from.at == low_limit && (from.closed || range.is_none()));
+        let begins = by == usize::MAX;
+        let touches =
+            !begins && (from.at < done.at || from.at == done.at && (from.closed || done.closed));
         let neighbours =
-            from.closed && done.closed && (from.at - done.at - step).abs() < step / 1e6;
-        let joined = touches || neighbours && by != usize::MAX;
-        if !joined && !has_else {
+            !begins && from.closed && done.closed && (from.at - done.at - step).abs() < step / 1e6;
+        // Where no range is said, counts that begin at 0 may well begin behind it.
+        let begins_there = begins && range.is_none() && from.at == low_limit;
+        if !(touches || neighbours || begins_there || has_else) {
             let low = End {
                 at: done.at,
-                closed: by == usize::MAX || !done.closed,
+                closed: begins || !done.closed,
             };
             let high = End {
                 at: from.at,
                 closed: !from.closed,
             };
-            if low.at < high_limit {
-                faults.push(Fault::Gap(between_words(low, high, &unit)));
-            }
+            gap(low, high, &mut faults);
         }
         if by == usize::MAX || to.at > done.at || to.at == done.at && to.closed {
             covered = (to, *answer);
         }
     }
     let (done, _) = covered;
-    if !has_else
-        && (done.at < high_limit || done.at == high_limit && !done.closed && high_limit.is_finite())
-    {
+    if !has_else {
         let low = End {
             at: done.at,
             closed: !done.closed,
         };
         let high = End {
-            at: high_limit,
+            at: f64::INFINITY,
             closed: true,
         };
-        faults.push(Fault::Gap(between_words(low, high, &unit)));
+        gap(low, high, &mut faults);
     }
     faults
 }
@@ -245,6 +254,10 @@ mod tests {
         );
         assert_eq!(found(&["< 0", "< 10", ">= 10"], "range Q 0.."), [""; 0]);
         assert_eq!(found(&["< 0", "< 10", ">= 10"], none).len(), 1);
+        assert_eq!(
+            found(&["<= 4", "< 4"], none)[0],
+            "<= 4 and < 4: less than 4"
+        );
         assert_eq!(found(&["< 5", "> 4"], none), [""; 0]);
         assert_eq!(
             found(&["< 8", "> 4"], none),
