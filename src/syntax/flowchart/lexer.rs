@@ -113,9 +113,9 @@ impl<'t> Lexer<'t> {
         self.pos
     }
 
-    /// Whether the lexer is inside brackets, quotes or the like.
-    pub(super) fn is_nested(&self) -> bool {
-        self.mode() != Mode::Initial
+    /// How many modes the lexer is in: more than one inside brackets, quotes or the like.
+    pub(super) fn depth(&self) -> usize {
+        self.modes.len()
     }
 
     fn mode(&self) -> Mode {

@@ -291,8 +291,10 @@ impl<'t> Reader<'t> {
             {
                 return tokens;
             }
-            nested = self.lexer.is_nested();
-            tokens.push(self.lexer.next());
+            let next = self.lexer.next();
+            // A bracket enters a mode itself.
+            nested = self.lexer.depth() > 1 + usize::from(next.kind.opens());
+            tokens.push(next);
         }
     }
 }
@@ -321,10 +323,8 @@ fn is_hopeless(tokens: &[Token]) -> bool {
     };
     let string = |kind| matches!(kind, Kind::Str | Kind::MdStr);
     let text = |kind| matches!(kind, Kind::Text | Kind::EdgeText);
-    // The lexer has not left the quotes of a title yet: `subgraph "x"[y]`.
-    let titled = matches!(tokens, [first, _, title, _] if first.kind == Kind::Subgraph && string(title.kind));
     let doubled = before.kind == last.kind && matches!(last.kind, Kind::Ps | Kind::DiamondStart);
-    (last.kind.opens() && !doubled && !titled)
+    (last.kind.opens() && !doubled)
         || (string(last.kind) && (string(before.kind) || text(before.kind)))
 }
 
