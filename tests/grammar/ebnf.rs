@@ -1,8 +1,8 @@
-//! The EBNF of the XML specification: a reader of the notation.
+//! The EBNF of the XML specification, and what the head of `grammar/flowchart.ebnf` adds to it.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
-/// What a production can be made of.
+/// What a production can be made of; parts are numbers of expressions.
 #[derive(Debug)]
 pub enum Expr {
     /// A literal text.
@@ -22,288 +22,241 @@ pub enum Expr {
     Repeat { of: usize, least: u32, many: bool },
     /// The first, but not the second.
     Except(usize, usize),
+    /// It follows here, or does not.
+    Look { of: usize, not: bool },
+    /// The start of a line, or of the text.
+    Start { line: bool },
+    /// What a production took before.
+    Same(usize),
+    /// Something, and what is put in its place.
+    Replace(usize, Vec<char>),
+    /// The first, whose text is a sentence of a production, too.
+    Both(usize, usize),
+    /// What another standard describes.
+    Special(String),
 }
 
-/// A grammar: expressions by number, and the productions in the order of the file.
+/// A production.
+#[derive(Debug)]
+pub struct Production {
+    pub name: String,
+    /// What it stands for; `None` for a token that only modes describe.
+    pub expr: Option<usize>,
+    /// The offset of its definition.
+    pub at: usize,
+}
+
+/// A rule of a mode of the lexer.
+#[derive(Clone, Debug)]
+pub struct Rule {
+    /// The token, if it is one.
+    pub token: Option<usize>,
+    /// What it looks like.
+    pub expr: usize,
+    /// Whether it leaves the mode.
+    pub leaves: bool,
+    /// The modes that it enters, one upon the other.
+    pub enters: Vec<usize>,
+}
+
+/// A grammar: expressions by number, productions and modes in the order of the file.
 #[derive(Debug, Default)]
 pub struct Grammar {
     pub exprs: Vec<Expr>,
-    /// Name, expression, and the offset of its definition.
-    pub productions: Vec<(String, usize, usize)>,
-    /// The alternatives that no sentence is drawn from, as a comment before them says.
-    pub not_drawn: BTreeSet<usize>,
+    pub productions: Vec<Production>,
+    /// Names, and the rules in their order.
+    pub modes: Vec<(String, Vec<Rule>)>,
+    /// The productions that are tokens.
+    pub tokens: BTreeSet<usize>,
+    /// What each expression can begin with.
+    pub first: Vec<First>,
+    /// Whether each is a set of characters, or put together of such.
+    pub is_set: Vec<bool>,
 }
 
-/// The comment before an alternative that has texts which are no charts, beside those that are.
-const NOT_DRAWN: &str = "/* not drawn */";
+/// What a text can begin with: bits of ASCII characters, others, or nothing at all.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct First {
+    pub ascii: u128,
+    pub others: bool,
+    pub none: bool,
+}
+
+impl First {
+    const ANY: Self = Self {
+        ascii: u128::MAX,
+        others: true,
+        none: true,
+    };
+
+    fn or(self, other: Self) -> Self {
+        Self {
+            ascii: self.ascii | other.ascii,
+            others: self.others | other.others,
+            none: self.none | other.none,
+        }
+    }
+
+    /// Whether it can begin with a character, or at the end with nothing.
+    pub fn has(&self, c: Option<&char>) -> bool {
+        self.none
+            || c.is_some_and(|&c| match u32::from(c) {
+                code @ 0..128 => self.ascii >> code & 1 == 1,
+                _ => self.others,
+            })
+    }
+}
 
 impl Grammar {
-    /// Reads a file. It panics, with the place, where that is not in the notation.
-    pub fn read(text: &str) -> Self {
-        let chars: Vec<char> = text.chars().collect();
-        let mut reader = Reader {
-            text: &chars,
-            at: 0,
-            grammar: Self::default(),
-            names: HashMap::new(),
-        };
-        reader.productions();
-        for (name, expr, _) in &reader.grammar.productions {
-            assert_ne!(*expr, usize::MAX, "`{name}` is used, and nowhere defined");
-        }
-        reader.grammar
-    }
-
     /// The number of a production.
     pub fn number(&self, name: &str) -> usize {
-        self.productions.iter().position(|p| p.0 == name).unwrap()
-    }
-}
-
-struct Reader<'t> {
-    text: &'t [char],
-    at: usize,
-    grammar: Grammar,
-    names: HashMap<String, usize>,
-}
-
-impl Reader<'_> {
-    fn peek(&self) -> char {
-        self.text.get(self.at).copied().unwrap_or('\0')
+        let found = self.productions.iter().position(|p| p.name == name);
+        found.unwrap_or_else(|| panic!("there is no production `{name}`"))
     }
 
-    fn starts(&self, what: &str) -> bool {
-        what.chars()
-            .enumerate()
-            .all(|(i, c)| self.text.get(self.at + i) == Some(&c))
+    /// What a production stands for.
+    pub fn expr(&self, number: usize) -> usize {
+        let production = &self.productions[number];
+        let name = &production.name;
+        (production.expr).unwrap_or_else(|| panic!("`{name}` is no production of its own"))
     }
 
-    fn blanks(&mut self) {
+    /// The names that a production strings together.
+    pub fn names(&self, name: &str) -> Vec<usize> {
+        let one = |expr: &usize| match &self.exprs[*expr] {
+            Expr::Name(number) => *number,
+            _ => panic!("`{name}` should be a list of names"),
+        };
+        let expr = self.expr(self.number(name));
+        match &self.exprs[expr] {
+            Expr::Sequence(of) => of.iter().map(one).collect(),
+            _ => vec![one(&expr)],
+        }
+    }
+
+    /// Finds which expressions are sets of characters. Those stand before what uses them, or are found in the next turn.
+    pub fn find_sets(&mut self) {
+        self.is_set = vec![false; self.exprs.len()];
         loop {
-            if self.starts("/*") {
-                while !self.starts("*/") {
-                    assert!(self.at < self.text.len(), "a comment is never closed");
-                    self.at += 1;
-                }
-                self.at += 2;
-            } else if self.peek().is_whitespace() {
-                self.at += 1;
-            } else {
+            let before = self.is_set.clone();
+            for (i, expr) in self.exprs.iter().enumerate() {
+                self.is_set[i] = match expr {
+                    Expr::Class { .. } => true,
+                    Expr::Name(number) => {
+                        (self.productions[*number].expr).is_some_and(|e| before[e])
+                    }
+                    Expr::Except(of, without) => before[*of] && before[*without],
+                    _ => false,
+                };
+            }
+            if self.is_set == before {
                 return;
             }
         }
     }
 
-    fn fail(&self, what: &str) -> ! {
-        let line = self.text[..self.at].iter().filter(|c| **c == '\n').count() + 1;
-        panic!("line {line}: {what}, not `{}`", self.peek());
-    }
-
-    fn name(&mut self) -> String {
-        let start = self.at;
-        while self.peek().is_ascii_alphanumeric() {
-            self.at += 1;
-        }
-        self.text[start..self.at].iter().collect()
-    }
-
-    /// Whether a new production begins here.
-    fn defines(&mut self) -> bool {
-        let start = self.at;
-        let named = !self.name().is_empty();
-        self.blanks();
-        let found = named && self.starts("::=");
-        self.at = start;
-        found
-    }
-
-    fn production(&mut self, name: String) -> usize {
-        let next = self.grammar.productions.len();
-        let number = *self.names.entry(name.clone()).or_insert(next);
-        if number == next {
-            self.grammar.productions.push((name, usize::MAX, 0));
-        }
-        number
-    }
-
-    fn productions(&mut self) {
-        self.blanks();
-        while self.at < self.text.len() {
-            let start = self.at;
-            if !self.defines() {
-                self.fail("a production should begin here");
-            }
-            let name = self.name();
-            let number = self.production(name.clone());
-            assert_eq!(
-                self.grammar.productions[number].1,
-                usize::MAX,
-                "`{name}` is defined twice"
-            );
-            self.blanks();
-            self.at += 3;
-            let expr = self.choice();
-            self.grammar.productions[number].1 = expr;
-            self.grammar.productions[number].2 = start;
-            self.blanks();
-        }
-    }
-
-    fn add(&mut self, expr: Expr) -> usize {
-        self.grammar.exprs.push(expr);
-        self.grammar.exprs.len() - 1
-    }
-
-    fn choice(&mut self) -> usize {
-        let mut of = vec![self.alternative()];
+    /// Finds what each expression can begin with.
+    pub fn find_first(&mut self) {
+        self.first = vec![First::default(); self.exprs.len()];
         loop {
-            self.blanks();
-            if self.peek() != '|' {
-                break;
-            }
-            self.at += 1;
-            of.push(self.alternative());
-        }
-        match of.len() {
-            1 => of[0],
-            _ => self.add(Expr::Choice(of)),
-        }
-    }
-
-    fn alternative(&mut self) -> usize {
-        while self.peek().is_whitespace() {
-            self.at += 1;
-        }
-        let drawn = !self.starts(NOT_DRAWN);
-        let alternative = self.sequence();
-        if !drawn {
-            self.grammar.not_drawn.insert(alternative);
-        }
-        alternative
-    }
-
-    fn sequence(&mut self) -> usize {
-        let mut of = Vec::new();
-        loop {
-            self.blanks();
-            if self.at == self.text.len() || matches!(self.peek(), '|' | ')') || self.defines() {
-                break;
-            }
-            let mut item = self.repeated();
-            loop {
-                self.blanks();
-                if self.peek() != '-' {
-                    break;
-                }
-                self.at += 1;
-                self.blanks();
-                let without = self.repeated();
-                item = self.add(Expr::Except(item, without));
-            }
-            of.push(item);
-        }
-        match of.len() {
-            0 => self.fail("something should stand here"),
-            1 => of[0],
-            _ => self.add(Expr::Sequence(of)),
-        }
-    }
-
-    fn repeated(&mut self) -> usize {
-        let of = self.primary();
-        let (least, many) = match self.peek() {
-            '?' => (0, false),
-            '*' => (0, true),
-            '+' => (1, true),
-            _ => return of,
-        };
-        self.at += 1;
-        self.add(Expr::Repeat { of, least, many })
-    }
-
-    fn primary(&mut self) -> usize {
-        match self.peek() {
-            '(' => {
-                self.at += 1;
-                let inner = self.choice();
-                if self.peek() != ')' {
-                    self.fail("`)` should stand here");
-                }
-                self.at += 1;
-                inner
-            }
-            quote @ ('"' | '\'') => {
-                self.at += 1;
-                let start = self.at;
-                while self.peek() != quote {
-                    if matches!(self.peek(), '\0' | '\n') {
-                        self.fail("the literal should be closed");
+            let before = self.first.clone();
+            for (i, expr) in self.exprs.iter().enumerate() {
+                let of = |e: usize| before[e];
+                self.first[i] = match expr {
+                    Expr::Literal(text) if text.is_empty() => First::ANY,
+                    Expr::Literal(text) => first_of(|c| c == text[0], !text[0].is_ascii()),
+                    Expr::Class { not, ranges } => first_of(|c| has(*not, ranges, c), true),
+                    Expr::Name(number) => match self.productions[*number].expr {
+                        Some(expr) => of(expr),
+                        None => First::ANY,
+                    },
+                    Expr::Sequence(parts) => {
+                        let mut all = First::default();
+                        all.none = parts.iter().all(|&part| {
+                            let first = of(part);
+                            all = all.or(First {
+                                none: false,
+                                ..first
+                            });
+                            first.none
+                        });
+                        all
                     }
-                    self.at += 1;
+                    Expr::Choice(parts) => {
+                        (parts.iter()).fold(First::default(), |all, &part| all.or(of(part)))
+                    }
+                    Expr::Repeat {
+                        of: part, least, ..
+                    } => {
+                        let first = of(*part);
+                        let none = first.none || *least == 0;
+                        First { none, ..first }
+                    }
+                    Expr::Except(part, _) | Expr::Replace(part, _) | Expr::Both(part, _) => {
+                        of(*part)
+                    }
+                    // They take nothing.
+                    Expr::Look { .. } | Expr::Start { .. } => First {
+                        none: true,
+                        ..First::default()
+                    },
+                    Expr::Same(_) | Expr::Special(_) => First::ANY,
+                };
+            }
+            if self.first == before {
+                return;
+            }
+        }
+    }
+
+    /// Every expression in an expression, productions included; without those that are only looked at or taken
+    /// out, unless these are asked for.
+    pub fn parts(&self, expr: usize, hidden: bool, found: &mut BTreeSet<usize>) {
+        if !found.insert(expr) {
+            return;
+        }
+        match &self.exprs[expr] {
+            Expr::Literal(_) | Expr::Class { .. } | Expr::Start { .. } | Expr::Special(_) => {}
+            Expr::Name(number) => {
+                if let Some(of) = self.productions[*number].expr {
+                    self.parts(of, hidden, found);
                 }
-                let text = self.text[start..self.at].to_vec();
-                self.at += 1;
-                self.add(Expr::Literal(text))
             }
-            '[' => self.class(),
-            '#' => {
-                let c = self.character();
-                self.add(Expr::Literal(vec![c]))
+            Expr::Same(number) => self.parts(self.expr(*number), hidden, found),
+            Expr::Sequence(of) | Expr::Choice(of) => {
+                of.iter().for_each(|&part| self.parts(part, hidden, found));
             }
-            c if c.is_ascii_alphabetic() => {
-                let name = self.name();
-                let number = self.production(name);
-                self.add(Expr::Name(number))
+            Expr::Repeat { of, .. } | Expr::Replace(of, _) => self.parts(*of, hidden, found),
+            Expr::Both(of, number) => {
+                self.parts(*of, hidden, found);
+                self.parts(self.expr(*number), hidden, found);
             }
-            _ => self.fail("a name, a literal, a set or `(` should stand here"),
+            Expr::Except(of, without) => {
+                self.parts(*of, hidden, found);
+                if hidden {
+                    self.parts(*without, hidden, found);
+                }
+            }
+            Expr::Look { of, .. } => {
+                if hidden {
+                    self.parts(*of, hidden, found);
+                }
+            }
         }
-    }
-
-    fn class(&mut self) -> usize {
-        self.at += 1;
-        let not = self.peek() == '^';
-        self.at += usize::from(not);
-        let mut ranges = Vec::new();
-        while self.peek() != ']' {
-            if matches!(self.peek(), '\0' | '\n') {
-                self.fail("the set should be closed");
-            }
-            let first = self.character();
-            let last = if self.peek() == '-' {
-                self.at += 1;
-                self.character()
-            } else {
-                first
-            };
-            ranges.push((first, last));
-        }
-        self.at += 1;
-        self.add(Expr::Class { not, ranges })
-    }
-
-    /// A character, or `#xN`.
-    fn character(&mut self) -> char {
-        if self.starts("#x") && self.text[self.at + 2].is_ascii_hexdigit() {
-            self.at += 2;
-            let start = self.at;
-            while self.peek().is_ascii_hexdigit() {
-                self.at += 1;
-            }
-            let digits: String = self.text[start..self.at].iter().collect();
-            return u32::from_str_radix(&digits, 16)
-                .ok()
-                .and_then(char::from_u32)
-                .unwrap_or_else(|| self.fail("a character should stand here"));
-        }
-        self.at += 1;
-        self.text[self.at - 1]
     }
 }
 
-/// Whether a set has a character.
+fn first_of(is_first: impl Fn(char) -> bool, others: bool) -> First {
+    let bits = (0..128u8).filter(|&byte| is_first(byte as char));
+    First {
+        ascii: bits.fold(0, |all, byte| all | 1 << byte),
+        others,
+        none: false,
+    }
+}
+
+/// Whether a set, whose ranges are in order, has a character.
 pub fn has(not: bool, ranges: &[(char, char)], c: char) -> bool {
-    ranges
-        .iter()
-        .any(|&(first, last)| (first..=last).contains(&c))
-        != not
+    let i = ranges.partition_point(|&(_, last)| last < c);
+    ranges.get(i).is_some_and(|&(first, _)| first <= c) != not
 }
