@@ -217,7 +217,9 @@ impl<'t> Reader<'t> {
             ..token
         };
         let span = self.span(word);
-        if !explain::is_id(self.source, word) && self.open.pop().is_some() {
+        let is_end =
+            !explain::is_id(self.source, word) || self.begins_statement(token.end as usize);
+        if is_end && self.open.pop().is_some() {
             self.push(span, StatementKind::SubgraphEnd, 0);
             if let Some((diagnostic, resume)) = explain::end_of_what(self.source, word) {
                 self.diagnostics.push(diagnostic);
@@ -229,6 +231,21 @@ impl<'t> Reader<'t> {
             self.push(span, StatementKind::Error, 0);
             self.lexer.resume(resume);
         }
+    }
+
+    /// Whether Mermaid reads a statement at a place, as it does behind `end` in `end-x[y]`.
+    fn begins_statement(&mut self, at: usize) -> bool {
+        if self.open.is_empty() {
+            return false;
+        }
+        self.lexer.resume(at);
+        let first = self.lexer.next();
+        let read = first.kind.directs() || {
+            let tokens = self.collect(first);
+            parse::statement(self.tokens(&tokens)).is_ok()
+        };
+        self.lexer.resume(at);
+        read
     }
 
     /// A statement that a separator has to end.

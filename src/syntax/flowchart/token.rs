@@ -182,6 +182,18 @@ impl Kind {
         )
     }
 
+    /// Whether the token is a line of `direction`.
+    pub(super) const fn directs(self) -> bool {
+        matches!(
+            self,
+            Self::DirectionTb
+                | Self::DirectionBt
+                | Self::DirectionRl
+                | Self::DirectionLr
+                | Self::DirectionTd
+        )
+    }
+
     /// Whether the token ends a statement.
     pub(super) const fn separates(self) -> bool {
         matches!(self, Self::Newline | Self::Semi | Self::Eof)
