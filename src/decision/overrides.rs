@@ -233,22 +233,24 @@ impl Overrides {
     }
 
     fn read_name(&mut self, graph: &Graph, verb: &Word, rest: &[Word]) {
-        let joined: Vec<String> = rest
-            .iter()
-            .flat_map(|word| word.text.split('='))
-            .filter(|part| !part.is_empty())
-            .map(str::to_owned)
-            .collect();
-        let equals = rest.iter().any(|word| word.text.contains('='));
-        match (&joined[..], rest.first()) {
-            ([id, name], Some(first)) if equals => {
+        let joined: Vec<&str> = rest.iter().map(|word| word.text.as_str()).collect();
+        let joined = joined.join(" ");
+        let parts = joined
+            .split_once('=')
+            .map(|(id, name)| (id.trim(), name.trim()));
+        let is_word = |text: &str| !text.is_empty() && !text.contains([' ', '=']);
+        match (parts, rest.first()) {
+            (Some((id, name)), Some(first)) if is_word(id) && is_word(name) => {
                 let word = Word {
-                    text: id.clone(),
+                    text: id.to_owned(),
                     span: Span::new(first.span.start, first.span.start + id.len() as u32),
                 };
                 if let Some(node) = self.node(graph, &word) {
-                    self.names
-                        .push((node, name.clone(), verb.span.to(rest[rest.len() - 1].span)));
+                    self.names.push((
+                        node,
+                        name.to_owned(),
+                        verb.span.to(rest[rest.len() - 1].span),
+                    ));
                 }
             }
             _ => self.findings.push(

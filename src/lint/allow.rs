@@ -120,7 +120,6 @@ impl Allows {
                 .collect();
             match words.as_slice() {
                 [] => {}
-                [(verb, _)] if verb == "allow" => wrong.push(no_rule(*span)),
                 [(verb, _), ..] if verb != "allow" => wrong.push(
                     Diagnostic::new(
                         &INVALID_DIRECTIVE,
@@ -129,7 +128,11 @@ impl Allows {
                     )
                     .help("Only `allow RULE -- why` stands here; everything else is said inside the chart, behind `%% mermaidc:`."),
                 ),
-                words => read(*span, words, None, &mut list),
+                words => {
+                    if !read(*span, words, None, &mut list) {
+                        wrong.push(no_rule(*span));
+                    }
+                }
             }
         }
         for directive in &chart.graph.directives {
@@ -139,10 +142,9 @@ impl Allows {
                 .map(|word| (word.text.clone(), word.span))
                 .collect();
             let scope = scope(chart, directive.span);
-            if matches!(words.as_slice(), [(verb, _)] if verb == "allow") {
+            if !read(directive.span, &words, scope, &mut list) {
                 wrong.push(no_rule(directive.span));
             }
-            read(directive.span, &words, scope, &mut list);
         }
         Self { list, wrong }
     }
@@ -238,24 +240,29 @@ impl Allows {
     }
 }
 
-/// Reads the words behind `mermaidc:`.
-fn read(comment: Span, all: &[(String, Span)], scope: Option<Span>, list: &mut Vec<Allow>) {
+/// Reads the words behind `mermaidc:`; `false` where an `allow` names no rule.
+fn read(comment: Span, all: &[(String, Span)], scope: Option<Span>, list: &mut Vec<Allow>) -> bool {
     let Some(((verb, _), rest)) = all.split_first() else {
-        return;
+        return true;
     };
     if verb != "allow" {
-        return;
+        return true;
     }
     let end = rest.iter().position(|(word, _)| word.starts_with("--"));
     let mut rules = Vec::new();
     let mut ids = Vec::new();
     let mut more = true;
-    for (word, span) in &rest[..end.unwrap_or(rest.len())] {
+    let rest = &rest[..end.unwrap_or(rest.len())];
+    for (i, (word, span)) in rest.iter().enumerate() {
         let target = if more { &mut rules } else { &mut ids };
         let names = word.split(',').filter(|name| !name.is_empty());
         target.extend(names.map(|name| (name.to_owned(), trimmed(*span, word, comment))));
-        more = more && word.ends_with(',');
+        // A comma before the next word, at either of them, makes it a rule, too.
+        let comma =
+            word.ends_with(',') || rest.get(i + 1).is_some_and(|next| next.0.starts_with(','));
+        more = more && (comma || rules.is_empty());
     }
+    let named = !rules.is_empty();
     list.extend(rules.into_iter().map(|rule| Allow {
         comment,
         rule,
@@ -264,6 +271,7 @@ fn read(comment: Span, all: &[(String, Span)], scope: Option<Span>, list: &mut V
         used: false,
         idle: false,
     }));
+    named
 }
 
 /// A word's place without the comma behind it.

@@ -107,6 +107,20 @@ fn what_is_allowed_and_not_there_is_said() {
 }
 
 #[test]
+fn an_allow_has_rules_before_its_reason_and_between_commas() {
+    let chart =
+        |words: &str| format!("flowchart TD\n    %% mermaidc: allow {words}\n    A --> A\n");
+    for words in ["-- why", ",", "--"] {
+        let (_, found) = all(&INVALID_DIRECTIVE, "x.mmd", &chart(words));
+        assert_eq!(found.len(), 1, "`allow {words}` allows nothing");
+    }
+    for words in ["nothing , neither", "nothing ,neither"] {
+        let (_, found) = all(&UNKNOWN_RULE, "x.mmd", &chart(words));
+        assert_eq!(found.len(), 2, "`allow {words}` names two rules");
+    }
+}
+
+#[test]
 fn levels_change_severities() {
     let text = "flowchart TD\n    A --> B --> A\n";
     let source = Source::new("x.mmd", text);

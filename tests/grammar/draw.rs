@@ -109,6 +109,17 @@ impl<'g> Draw<'g> {
         }
     }
 
+    /// A text of a production of characters.
+    pub fn text(&self, name: &str) -> String {
+        let expr = self.grammar.expr(self.grammar.number(name));
+        loop {
+            let mut out = Vec::new();
+            if self.characters(expr, 0, &mut out) {
+                return out.into_iter().collect();
+            }
+        }
+    }
+
     /// A text with something more that a step of the preparation will find: somewhere, or in the place of what
     /// that step would make of it.
     fn unprepared(&self, text: &str) -> String {

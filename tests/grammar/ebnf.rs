@@ -134,6 +134,19 @@ impl Grammar {
         }
     }
 
+    /// Makes a production one of some words.
+    pub fn put_words(&mut self, name: &str, words: &[&str]) {
+        let number = self.number(name);
+        let literal = |word: &&str| Expr::Literal(word.chars().collect());
+        let first = self.exprs.len();
+        self.exprs.extend(words.iter().map(literal));
+        let of = (first..self.exprs.len()).collect();
+        self.exprs.push(Expr::Choice(of));
+        self.productions[number].expr = Some(self.exprs.len() - 1);
+        self.find_first();
+        self.find_sets();
+    }
+
     /// Finds which expressions are sets of characters. Those stand before what uses them, or are found in the next turn.
     pub fn find_sets(&mut self) {
         self.is_set = vec![false; self.exprs.len()];

@@ -1,12 +1,13 @@
 //! `grammar/flowchart.ebnf` is true and complete: what is drawn from it is accepted, what of the
 //! fixtures is accepted is in it and what is refused is not, its productions are the parser's functions and its tokens the
-//! lexer's, and the fixtures reach all of it.
+//! lexer's, and the fixtures reach all of it. The same of `grammar/directives.ebnf`, in `directives.rs`.
 //!
 //! `GRAMMAR_SENTENCES=FILE GRAMMAR_COUNT=20000 cargo test --test grammar sentences` writes the drawn sentences to a file, one JSON
 //! text a line, for asking Mermaid about them; `GRAMMAR_CHARTS=FILE cargo test --release --test grammar -- --ignored`
 //! matches charts of such a file, with `accept` beside `text` as Mermaid answered.
 
 mod chart;
+mod directives;
 mod draw;
 mod ebnf;
 mod matcher;
@@ -193,16 +194,17 @@ fn tokens_are_those_of_the_lexer() {
 
 // ---- the fixtures ---------------------------------------------------------------------------------
 
-/// Every chart of the fixtures.
-fn fixtures() -> Vec<(PathBuf, String)> {
+/// Every file of the fixtures with one of these endings.
+fn files(endings: &[&str]) -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();
     let mut folders = vec![root().join("fixtures")];
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(&folder).unwrap() {
             let path = entry.unwrap().path();
+            let ending = path.extension().and_then(|e| e.to_str());
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_some_and(|e| e == "mmd") {
+            } else if ending.is_some_and(|e| endings.contains(&e)) {
                 let text = std::fs::read(&path).unwrap();
                 if let Ok(text) = String::from_utf8(text) {
                     found.push((path, text));
@@ -224,7 +226,7 @@ fn fixtures_are_sentences_where_mermaid_accepts_them() {
     let mut rules = BTreeSet::new();
     let mut wrong = Vec::new();
     let mut count = 0;
-    for (path, text) in fixtures() {
+    for (path, text) in files(&["mmd"]) {
         if text.len() > LONGEST {
             continue;
         }
@@ -277,8 +279,32 @@ fn fixtures_are_sentences_where_mermaid_accepts_them() {
     assert!(missed.is_empty(), "no fixture has {missed:?}");
 }
 
-/// A chart with an edit: some of it left out, or said twice, or something that charts are made of put in.
-fn edited(draw: &Draw<'_>, text: &str) -> String {
+/// A text with an edit: some of it left out, or said twice, or a piece put in.
+fn edited(draw: &Draw<'_>, text: &str, pieces: &[&str]) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let at = draw.number(chars.len() + 1);
+    let end = (at + draw.number(4)).min(chars.len());
+    let piece = pieces[draw.number(pieces.len())];
+    let (before, middle) = (&chars[..at], &chars[at..end]);
+    let mut out: String = before.iter().collect();
+    match draw.number(4) {
+        0 => {}
+        1 => out.extend(middle.iter().chain(middle)),
+        2 => out += piece,
+        _ => {
+            out += piece;
+            out.extend(middle);
+        }
+    }
+    out.extend(&chars[end..]);
+    out
+}
+
+/// How many charts are edited.
+const EDITED: usize = 1000;
+
+#[test]
+fn edited_fixtures_are_sentences_where_they_are_accepted() {
     const PIECES: &[&str] = &[
         " ",
         "\n",
@@ -335,33 +361,9 @@ fn edited(draw: &Draw<'_>, text: &str) -> String {
         "é",
         "🚀",
     ];
-    let chars: Vec<char> = text.chars().collect();
-    let at = draw.number(chars.len() + 1);
-    let end = (at + draw.number(4)).min(chars.len());
-    let piece = PIECES[draw.number(PIECES.len())];
-    let (before, middle) = (&chars[..at], &chars[at..end]);
-    let mut out: String = before.iter().collect();
-    match draw.number(4) {
-        0 => {}
-        1 => out.extend(middle.iter().chain(middle)),
-        2 => out += piece,
-        _ => {
-            out += piece;
-            out.extend(middle);
-        }
-    }
-    out.extend(&chars[end..]);
-    out
-}
-
-/// How many charts are edited.
-const EDITED: usize = 1000;
-
-#[test]
-fn edited_fixtures_are_sentences_where_they_are_accepted() {
     let grammar = Grammar::read(&file());
     let draw = Draw::new(&grammar, 35);
-    let texts: Vec<String> = (fixtures().into_iter())
+    let texts: Vec<String> = (files(&["mmd"]).into_iter())
         .map(|(_, text)| text)
         .filter(|text| text.len() < 200)
         .collect();
@@ -370,7 +372,7 @@ fn edited_fixtures_are_sentences_where_they_are_accepted() {
     for _ in 0..count {
         let mut text = texts[draw.number(texts.len())].clone();
         for _ in 0..=draw.number(3) {
-            text = edited(&draw, &text);
+            text = edited(&draw, &text, PIECES);
         }
         let found = chart(&grammar, &text);
         let malformed = malformed(&text);

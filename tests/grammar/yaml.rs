@@ -20,7 +20,16 @@ enum Open {
     Mapping(BTreeSet<String>, bool),
 }
 
+/// Characters that YAML has not, not even in quotes.
+fn is_unprintable(c: char) -> bool {
+    let allowed = matches!(c, '\t' | '\n' | '\r' | '\u{85}');
+    (c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}')) && !allowed
+}
+
 fn loads(text: &str) -> bool {
+    if text.contains(is_unprintable) {
+        return false;
+    }
     let mut open: Vec<Open> = Vec::new();
     let mut documents = 0;
     for event in Parser::new_from_str(text) {
