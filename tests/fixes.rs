@@ -66,3 +66,25 @@ fn what_is_ignored_is_not_mended() {
     );
     assert_eq!(get(dir.path(), "page.md"), PAGE);
 }
+
+/// Lines are put in and taken out only where the lines of the page are those of the chart: in a quote they
+/// would lose their signs.
+#[test]
+fn fixes_leave_the_signs_of_a_quote_alone() {
+    let chart = "mermaid\nflowchart TD %% top\nA --> B %% note\nend\nsubgraph S\nC --> D\n";
+    let front = "---\ntitle: x\nflowchart TD\nA --> B\n";
+    let empty = "---\n---\nflowchart TD\nA --> B\n";
+    let header = "flowchart TD %% top\nA --> B\n";
+    for chart in [chart, front, empty, header] {
+        let lines: String = chart.lines().map(|line| format!("> {line}\n")).collect();
+        let page = format!("> ```mermaid\n{lines}> ```\n");
+        let dir = folder(&[("page.md", &page)]);
+        run(dir.path(), &["check", "--fix", "--unsafe-fixes", "page.md"]);
+        let fixed = get(dir.path(), "page.md");
+        for line in fixed.lines() {
+            let inside = line.strip_prefix("> ").unwrap_or(line);
+            assert!(line.starts_with("> ") || line == ">", "{fixed}");
+            assert!(!inside.starts_with('>'), "{fixed}");
+        }
+    }
+}

@@ -105,7 +105,7 @@ pub(super) fn stumbles(chart: &Chart, text: &Mapped, later: Option<usize>) -> Di
         let found = Diagnostic::new(&BROKEN_FRONT_MATTER, place, "the front matter is empty")
             .help("Write a title between the two lines of `---`, or take both out.");
         // Only where the lines of the file are those of the chart can lines be taken out or put in.
-        if both.len() as usize == end {
+        if both.end == text.map.offset(end as u32) {
             found.fix(Fix::safe("Take it out", both, ""))
         } else {
             found
@@ -122,7 +122,7 @@ pub(super) fn stumbles(chart: &Chart, text: &Mapped, later: Option<usize>) -> Di
         if chart.text.text[blank..].starts_with("---") {
             let lines = chart.text.text[..blank].rfind('\n').map_or(0, |i| i + 1);
             let place = chart.text.map.span(Span::new(0, lines as u32));
-            if place.len() as usize == lines {
+            if place.end == chart.text.map.offset(lines as u32) {
                 found.fix(Fix::safe("Take the empty lines out", place, ""))
             } else {
                 found

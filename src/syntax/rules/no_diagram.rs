@@ -157,7 +157,7 @@ fn text_before(text: &Mapped, at: usize) -> Diagnostic {
     let lines = text.text[..end as usize].lines().count();
     let fence = ["mermaid", "```mermaid", "```"].contains(&text.text[..end as usize].trim());
     let line = text.map.span(Span::new(0, at as u32));
-    if fence && line.len() as usize <= at + lines {
+    if fence && line.end == text.map.offset(at as u32) {
         diagnostic.fix(Fix::safe("Remove it", line, ""))
     } else if lines == 1 {
         let start = Span::at(text.map.offset(0));

@@ -63,9 +63,13 @@ pub(super) fn behind(source: &Mapped, at: usize, sign: &str, end: &str, what: &s
     let code = line.trim_matches(is_space);
     let indent = &line[..line.len() - line.trim_start_matches(is_space).len()];
     let first = line_start + indent.len();
-    // Only where the lines of the file are those of the chart can a line be put in.
-    let same_lines = line_start == 0
-        || place(line_start - 1, line_start).start + 1 == place(line_start, line_start).start;
+    // Only where the lines of the file are those of the chart can a line be put in; of the first line, the one
+    // below tells.
+    let begins = |at: usize| place(at - 1, at).end == place(at, at).start;
+    let same_lines = match line_start {
+        0 => line_end + 1 < text.len() && begins(line_end + 1),
+        start => begins(start),
+    };
     let body = comment[sign.len().min(comment.len())..]
         .strip_suffix(end)
         .unwrap_or(comment)
