@@ -1,0 +1,89 @@
+//! What becomes of texts and values.
+
+use serde_json::Value;
+
+use crate::graph::{self, TextKind};
+use crate::syntax::flowchart::ast::{Quotes, Text};
+use crate::syntax::flowchart::is_space;
+use crate::syntax::yaml::number_text;
+
+/// A label as Mermaid keeps it: trimmed, without quotes around it.
+pub(super) fn shown(text: &Text) -> graph::Text {
+    let trimmed = text.text.trim_matches(is_space);
+    let bare = match trimmed.strip_prefix('"') {
+        Some(rest) => rest.strip_suffix('"').unwrap_or(trimmed),
+        None => trimmed,
+    };
+    graph::Text {
+        text: bare.to_owned(),
+        kind: kind(text.quotes),
+    }
+}
+
+pub(super) fn shown_title(text: &Text) -> graph::Text {
+    graph::Text {
+        text: text.text.clone(),
+        kind: kind(text.quotes),
+    }
+}
+
+pub(super) const fn kind(quotes: Quotes) -> TextKind {
+    match quotes {
+        Quotes::Markdown => TextKind::Markdown,
+        Quotes::None | Quotes::Double => TextKind::Text,
+    }
+}
+
+/// `<br/>` in any spelling is `<br>` once Mermaid has sanitised a description.
+pub(super) fn plain_breaks(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(i) = rest.find('<') {
+        let (before, tag) = rest.split_at(i);
+        out.push_str(before);
+        let inner = tag.get(1..3).filter(|name| name.eq_ignore_ascii_case("br"));
+        let behind = inner.map_or("", |_| tag[3..].trim_start_matches(is_space));
+        let behind = behind.strip_prefix('/').unwrap_or(behind);
+        if let Some(behind) = behind.strip_prefix('>') {
+            out.push_str("<br>");
+            rest = behind;
+        } else {
+            out.push('<');
+            rest = &tag[1..];
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// A description without the indentation of its lines.
+pub(super) fn dedent(text: &str) -> String {
+    let mut lines = text.split('\n');
+    let mut out = lines.next().unwrap_or_default().to_owned();
+    for line in lines {
+        let line = line.trim_start_matches(is_space);
+        if !line.is_empty() {
+            out.push('\n');
+            out.push_str(line);
+        }
+    }
+    out
+}
+
+/// What JavaScript takes for true.
+pub(super) fn truthy(value: Option<&Value>) -> bool {
+    match value {
+        None | Some(Value::Null | Value::Bool(false)) => false,
+        Some(Value::String(text)) => !text.is_empty(),
+        Some(Value::Number(number)) => number.as_f64() != Some(0.0),
+        Some(_) => true,
+    }
+}
+
+/// A value as text.
+pub(super) fn plain_text(value: &Value) -> String {
+    match value {
+        Value::String(text) => text.clone(),
+        other => number_text(other),
+    }
+}

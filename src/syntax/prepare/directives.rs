@@ -1,0 +1,54 @@
+//! `%%{…}%%` directives.
+
+use crate::source::Span;
+use crate::syntax::chars::is_space;
+
+/// Every `%%{…}%%`:
+/// `/%{2}{\s*(?:(\w+)\s*:|(\w+))\s*(?:(\w+)|((?:(?!}%{2}).|\r?\n)*))?\s*(?:}%{2})?/gi`.
+pub(super) fn directives(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    let word = |from: usize| {
+        from + text[from..]
+            .bytes()
+            .take_while(|&b| b.is_ascii_alphanumeric() || b == b'_')
+            .count()
+    };
+    let blanks =
+        |from: usize| from + (text[from..].len() - text[from..].trim_start_matches(is_space).len());
+    while let Some(open) = text[at..].find("%%{").map(|i| at + i) {
+        let name = blanks(open + 3);
+        let name_end = word(name);
+        if name_end == name {
+            at = open + 1;
+            continue;
+        }
+        let colon = blanks(name_end);
+        let value = blanks(if text[colon..].starts_with(':') {
+            colon + 1
+        } else {
+            name_end
+        });
+        let value_end = word(value);
+        let end = if value_end > value {
+            value_end
+        } else {
+            // Everything up to `}%%` but U+2028 and U+2029, which `.` does not match.
+            let rest = &text[value..];
+            let close = rest.find("}%%").unwrap_or(rest.len());
+            value
+                + rest[..close]
+                    .find(['\u{2028}', '\u{2029}'])
+                    .unwrap_or(close)
+        };
+        let end = blanks(end);
+        let end = if text[end..].starts_with("}%%") {
+            end + 3
+        } else {
+            end
+        };
+        found.push(Span::new(open as u32, end as u32));
+        at = end;
+    }
+    found
+}
