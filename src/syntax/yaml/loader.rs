@@ -1,0 +1,243 @@
+//! Values from the events of the parser.
+
+use std::collections::HashMap;
+
+use saphyr_parser::{Event, Marker, Parser, ScalarStyle};
+use serde_json::{Map, Value};
+
+use super::scalar::{collection_tag, key_text, scalar};
+use super::{DEPTH, Document, YamlError, in_words, refusals, respell};
+use crate::source::{Mapped, Span};
+
+/// How many values aliases may repeat in all.
+const ALIASED: usize = 10_000;
+
+/// A collection that is being read.
+struct Open {
+    kind: Collection,
+    anchor: usize,
+    /// Within brackets.
+    flow: bool,
+}
+
+enum Collection {
+    Sequence(Vec<Value>),
+    /// The entries, and the key that waits for its value.
+    Mapping(Map<String, Value>, Option<(String, Span)>),
+}
+
+pub(super) struct Loader<'t> {
+    text: &'t Mapped,
+    /// Byte offsets of every character, where they differ from its number.
+    offsets: Option<Vec<u32>>,
+    root: Option<Value>,
+    open: Vec<Open>,
+    anchors: HashMap<usize, Value>,
+    aliased: usize,
+    keys: Vec<(String, Span, Span)>,
+}
+
+impl<'t> Loader<'t> {
+    pub(super) fn new(text: &'t Mapped) -> Self {
+        let offsets = (!text.text.is_ascii())
+            .then(|| text.text.char_indices().map(|(i, _)| i as u32).collect());
+        Self {
+            text,
+            offsets,
+            root: None,
+            open: Vec::new(),
+            anchors: HashMap::new(),
+            aliased: 0,
+            keys: Vec::new(),
+        }
+    }
+
+    /// Reads the one document that there may be.
+    pub(super) fn load(mut self) -> Result<Document, YamlError> {
+        for event in Parser::new_from_str(&self.text.text) {
+            match event {
+                Ok((event, span)) => {
+                    let (start, end) = (self.place(&span.start), self.place(&span.end));
+                    // The parser counts the blanks behind a plain scalar in.
+                    let text = self.slice(start, end);
+                    let end = start + text.trim_end().len() as u32;
+                    if let Err(message) = self.event(event, start, end) {
+                        let before = &self.text.text[..start as usize];
+                        let line = before.rfind('\n').map_or(0, |i| i + 1);
+                        // Where the tab is to blame, it is the place.
+                        if let Some(i) = before[line..].find('\t')
+                            && message.starts_with("a tab")
+                        {
+                            let tab = (line + i) as u32;
+                            return Err(self.error(&message, tab, tab + 1));
+                        }
+                        return Err(self.error(&message, start, end));
+                    }
+                }
+                Err(error) => {
+                    let at = self.place(error.marker());
+                    return Err(self.error(error.info(), at, at));
+                }
+            }
+        }
+        Ok(Document {
+            value: self.root.unwrap_or(Value::Null),
+            keys: self.keys,
+        })
+    }
+
+    fn slice(&self, start: u32, end: u32) -> &'t str {
+        let range = start as usize..end as usize;
+        self.text.text.get(range).unwrap_or_default()
+    }
+
+    /// The byte offset of a marker, which counts characters.
+    fn place(&self, marker: &Marker) -> u32 {
+        let end = self.text.text.len() as u32;
+        match &self.offsets {
+            Some(offsets) => offsets.get(marker.index()).copied().unwrap_or(end),
+            None => (marker.index() as u32).min(end),
+        }
+    }
+
+    fn span(&self, start: u32, end: u32) -> Span {
+        self.text.map.span(Span::new(start, end.max(start)))
+    }
+
+    pub(super) fn error(&self, message: &str, start: u32, end: u32) -> YamlError {
+        YamlError {
+            message: in_words(message),
+            span: self.span(start, end),
+        }
+    }
+
+    fn event(&mut self, event: Event<'_>, start: u32, end: u32) -> Result<(), String> {
+        let before = &self.text.text[..start as usize];
+        let flow = self.open.last().is_some_and(|open| open.flow);
+        match event {
+            Event::DocumentStart(_) if self.root.is_some() => {
+                Err("there is a second document (`---`)".into())
+            }
+            Event::Alias(anchor) => {
+                let opened = self.open.iter().any(|open| open.anchor == anchor);
+                let value = match self.anchors.get(&anchor) {
+                    // js-yaml makes a ring of it.
+                    None if opened => Value::Null,
+                    value => value.cloned().ok_or("the alias names no anchor")?,
+                };
+                self.aliased += size(&value);
+                if self.aliased > ALIASED {
+                    return Err("its aliases repeat too much".into());
+                }
+                self.value(value, 0, start, end)
+            }
+            Event::Scalar(text, style, anchor, tag) => {
+                let raw = self.slice(start, end);
+                let text = respell::restore(&text);
+                refusals::of_scalar(&text, raw, style)?;
+                let behind = &self.text.text[end as usize..];
+                match (self.is_key(), flow) {
+                    (true, false) => refusals::of_key(before, &self.text.text[start as usize..])?,
+                    (true, true) => refusals::of_flow_key(before, raw, behind)?,
+                    _ => {}
+                }
+                if style == ScalarStyle::Plain {
+                    match self.open.is_empty() {
+                        true => refusals::of_root(before, raw)?,
+                        false if flow => refusals::of_flow_plain(raw, behind)?,
+                        false => {}
+                    }
+                }
+                let absent = style == ScalarStyle::Plain && text.is_empty();
+                let value = scalar(&text, style, tag.as_deref(), absent)?;
+                self.value(value, anchor, start, end)
+            }
+            Event::SequenceStart(anchor, tag) => {
+                collection_tag(tag.as_deref(), "seq")?;
+                let kind = Collection::Sequence(Vec::new());
+                self.push(kind, anchor, start)
+            }
+            Event::MappingStart(anchor, tag) => {
+                collection_tag(tag.as_deref(), "map")?;
+                let kind = Collection::Mapping(Map::new(), None);
+                self.push(kind, anchor, start)
+            }
+            Event::SequenceEnd | Event::MappingEnd => match self.open.pop() {
+                Some(open) => {
+                    let value = match open.kind {
+                        Collection::Sequence(items) => Value::Array(items),
+                        Collection::Mapping(entries, _) => Value::Object(entries),
+                    };
+                    self.value(value, open.anchor, start, end)
+                }
+                None => Ok(()),
+            },
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether a key comes next.
+    fn is_key(&self) -> bool {
+        let kind = self.open.last().map(|open| &open.kind);
+        matches!(kind, Some(Collection::Mapping(_, None)))
+    }
+
+    fn push(&mut self, kind: Collection, anchor: usize, start: u32) -> Result<(), String> {
+        if self.open.len() >= DEPTH {
+            return Err("it is nested too deep".into());
+        }
+        let (before, behind) = self.text.text.split_at(start as usize);
+        let flow = self.open.last().is_some_and(|open| open.flow) || behind.starts_with(['[', '{']);
+        if !flow {
+            refusals::of_block(before)?;
+        }
+        self.open.push(Open { kind, anchor, flow });
+        Ok(())
+    }
+
+    fn value(&mut self, value: Value, anchor: usize, start: u32, end: u32) -> Result<(), String> {
+        if anchor > 0 {
+            self.anchors.insert(anchor, value.clone());
+        }
+        let span = self.span(start, end);
+        let outermost = self.open.len() == 1;
+        match self.open.last_mut().map(|open| &mut open.kind) {
+            None => self.root = Some(value),
+            Some(Collection::Sequence(items)) => items.push(value),
+            Some(Collection::Mapping(entries, key)) => match key.take() {
+                None => {
+                    let name = key_text(&value)?;
+                    if entries.contains_key(&name) {
+                        return Err(format!("the key `{name}` stands twice"));
+                    }
+                    *key = Some((name, span));
+                }
+                Some((name, place)) => {
+                    if outermost {
+                        self.keys.push((name.clone(), place, span));
+                    }
+                    entries.insert(name, value);
+                }
+            },
+        }
+        Ok(())
+    }
+}
+
+/// How many values a value holds, itself included. Bounded by what was read.
+fn size(value: &Value) -> usize {
+    let mut count = 0;
+    let mut todo = vec![value];
+    while let Some(value) = todo.pop() {
+        count += 1;
+        match value {
+            Value::Array(items) => todo.extend(items),
+            Value::Object(entries) => todo.extend(entries.values()),
+            _ => {}
+        }
+        if count > ALIASED {
+            break;
+        }
+    }
+    count
+}

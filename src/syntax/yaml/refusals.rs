@@ -1,0 +1,124 @@
+//! What the parser takes and js-yaml refuses.
+
+use saphyr_parser::ScalarStyle;
+
+/// A text that is refused as a whole: why, and where.
+pub(super) fn of_text(text: &str) -> Option<(&'static str, usize)> {
+    if let Some(at) = text.find('\0') {
+        return Some(("a character that cannot be printed", at));
+    }
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    // `...` ends a document, also one with nothing in it, and what follows is a second one.
+    let mut at = 0;
+    let mut ended = false;
+    for line in text.split_inclusive('\n') {
+        let bare = line.trim_start_matches([' ', '\t']).trim_end();
+        let ends = line.starts_with("...") && line[3..].starts_with([' ', '\t', '\n']);
+        if !bare.is_empty() && !bare.starts_with('#') {
+            if ended {
+                return Some(("there is something behind `...`", at));
+            }
+            if !ends || bare.len() > 3 {
+                break;
+            }
+            ended = true;
+        }
+        at += line.len();
+    }
+    // A block scalar that is the whole document needs an indentation.
+    let begin = text.trim_start();
+    let header = begin.split('\n').next().unwrap_or_default();
+    let start = text.len() - begin.len();
+    let indented = text[..start]
+        .rsplit('\n')
+        .next()
+        .is_some_and(|line| line.starts_with(' '));
+    if header.starts_with(['|', '>']) && !indented && !header.contains(|c: char| c.is_ascii_digit())
+    {
+        let mut behind = begin[header.len()..].split('\n');
+        let held = match behind
+            .clone()
+            .find(|line| !line.trim_matches(' ').is_empty())
+        {
+            Some(line) => line.starts_with(' '),
+            None => behind.any(|line| line.starts_with(' ')),
+        };
+        if !held {
+            return Some(("lines behind `|` or `>` that are not indented", start));
+        }
+    }
+    None
+}
+
+/// A scalar: its text, and how it is written.
+pub(super) fn of_scalar(text: &str, raw: &str, style: ScalarStyle) -> Result<(), String> {
+    let unprintable = |c: char| {
+        matches!(c, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}')
+            || matches!(c, '\u{7f}'..='\u{84}' | '\u{86}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}')
+    };
+    let refused = match style {
+        ScalarStyle::SingleQuoted | ScalarStyle::DoubleQuoted => {
+            raw.contains(|c: char| c < ' ' && !matches!(c, '\t' | '\n'))
+        }
+        _ => text.contains(unprintable),
+    };
+    if refused {
+        return Err("a character that cannot be printed".into());
+    }
+    if style == ScalarStyle::Plain
+        && let Some(sign) = raw.chars().next().filter(|c| "|>%@`".contains(*c))
+    {
+        return Err(format!("a value that begins with `{sign}`; quote it"));
+    }
+    Ok(())
+}
+
+/// A key of a block mapping: what stands before it, and the text from it on.
+pub(super) fn of_key(before: &str, from: &str) -> Result<(), String> {
+    let mut signs = from.chars();
+    if signs.next() == Some(':')
+        && signs.next().is_none_or(|c| matches!(c, ' ' | '\t' | '\n'))
+        && !before.trim_end().ends_with('?')
+    {
+        return Err("a `:` without a key".into());
+    }
+    of_block(before)
+}
+
+/// Something that only the indentation holds together: what stands before it.
+pub(super) fn of_block(before: &str) -> Result<(), String> {
+    let line = before.rsplit('\n').next().unwrap_or_default();
+    if line.contains('\t') {
+        return Err("a tab; indent with blanks".into());
+    }
+    Ok(())
+}
+
+/// A key within brackets: its `:` stands on the line where it begins, or behind a `?`.
+pub(super) fn of_flow_key(before: &str, raw: &str, behind: &str) -> Result<(), String> {
+    let blanks = behind.len() - behind.trim_start().len();
+    let lines = raw.contains('\n') || behind[..blanks].contains('\n');
+    if lines && behind[blanks..].starts_with(':') && !before.trim_end().ends_with('?') {
+        return Err("a key of several lines".into());
+    }
+    Ok(())
+}
+
+/// A plain text within brackets.
+pub(super) fn of_flow_plain(raw: &str, behind: &str) -> Result<(), String> {
+    if (raw == "?" || raw == "-") && !behind.starts_with(':') {
+        return Err(format!("a lone `{raw}`; quote it"));
+    }
+    Ok(())
+}
+
+/// A plain text that is the whole document: its lines are indented as the first is.
+pub(super) fn of_root(before: &str, raw: &str) -> Result<(), String> {
+    let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
+    let first = indent(before.rsplit('\n').next().unwrap_or_default());
+    let mut more = raw.split('\n').skip(1);
+    if more.any(|line| !line.trim().is_empty() && indent(line) < first) {
+        return Err("a line that is no `key: value`, or is indented otherwise".into());
+    }
+    Ok(())
+}
