@@ -92,7 +92,7 @@ pub fn read(chart: &Chart) -> Reading {
             let text = prepare::flowchart_text(&prepared.text);
             take(&mut reading, flowchart::read(&text, true, frame));
         }
-        Some(kind) if !kind.read => {}
+        Some(kind) if !kind.read && !stumbles => {}
         _ => {
             let found = rules::no_diagram(chart, &prepared.text, &detection);
             reading.diagnostics.push(found.diagnostic);
@@ -152,6 +152,25 @@ fn front_matter(found: Option<&(Mapped, Span)>, diagnostics: &mut Vec<Diagnostic
         Some(Value::String(text)) => Some(text.clone()),
         Some(other) => Some(yaml::number_text(other)),
     };
+    // Mermaid writes the mode into the settings of Gantt charts, whatever the chart is, and fails where it cannot.
+    let holds = |value: Option<&Value>| match value {
+        Some(Value::Bool(yes)) => !yes,
+        Some(Value::String(text)) => text.is_empty(),
+        Some(Value::Number(number)) => number.as_f64() == Some(0.0),
+        _ => true,
+    };
+    let config = entries.get("config");
+    let settings = holds(config) && holds(config.and_then(|config| config.get("gantt")));
+    if !settings
+        && !matches!(
+            entries.get("displayMode"),
+            None | Some(Value::Null | Value::Bool(false))
+        )
+    {
+        let key = |name: &str| document.keys.iter().find(|key| key.0 == name);
+        let place = key("config").map_or(*span, |key| key.1);
+        diagnostics.push(rules::mode_beside_text(place, *span));
+    }
     let config = match entries.remove("config") {
         Some(Value::Object(config)) => config,
         _ => Map::new(),

@@ -1,10 +1,12 @@
 //! The data in `@{ … }`.
 
+use serde_json::Value;
+
 use super::ast::{Data, Ident};
 use super::token::{Kind, Token};
 use super::tokens::Tokens;
 use crate::source::{Mapped, OffsetMap, Span};
-use crate::syntax::prepare::decode_mapped;
+use crate::syntax::prepare::decode_entities;
 use crate::syntax::yaml;
 
 /// Reads the tokens of one or more `@{ … }` as Mermaid does: the text between the braces is a flow mapping
@@ -20,21 +22,26 @@ pub(super) fn read(input: &Tokens<'_>, tokens: &[Token]) -> Data {
     match yaml::load(&body) {
         Ok(document) => Data {
             span,
-            value: document.value,
+            value: decoded(document.value),
             keys: document
                 .keys
                 .into_iter()
-                .map(|(text, key, value)| (Ident { text, span: key }, value))
+                .map(|(text, span, value)| {
+                    let text = decode_entities(&text);
+                    (Ident { text, span }, value)
+                })
                 .collect(),
             error: None,
             mended: Vec::new(),
         },
         Err(error) => Data {
             span,
-            value: serde_json::Value::Null,
+            value: Value::Null,
             keys: Vec::new(),
-            mended: mend(&body, one_line),
-            error: Some((error.message, error.span)),
+            mended: (mend(&body, one_line).into_iter())
+                .map(|(span, with)| (span, decode_entities(&with)))
+                .collect(),
+            error: Some((decode_entities(&error.message), error.span)),
         },
     }
 }
@@ -183,7 +190,19 @@ fn text(input: &Tokens<'_>, tokens: &[Token]) -> Mapped {
         }
         text.push_str(rest);
     }
-    decode_mapped(Mapped { text, map })
+    Mapped { text, map }
+}
+
+/// A value with its entity codes as written: YAML is read with the codes hidden, or their `#` began a comment.
+fn decoded(value: Value) -> Value {
+    match value {
+        Value::String(text) => Value::String(decode_entities(&text)),
+        Value::Array(items) => items.into_iter().map(decoded).collect(),
+        Value::Object(entries) => (entries.into_iter())
+            .map(|(key, value)| (decode_entities(&key), decoded(value)))
+            .collect(),
+        other => other,
+    }
 }
 
 fn braced(body: &Mapped) -> Mapped {

@@ -9,18 +9,12 @@ pub(super) fn line_feeds(source: &Mapped) -> Mapped {
         return source.clone();
     }
     let bytes = source.text.as_bytes();
-    let edits = bytes
-        .iter()
-        .enumerate()
-        .filter(|&(_, &b)| b == b'\r')
-        .map(|(i, _)| {
-            let with = if bytes.get(i + 1) == Some(&b'\n') {
-                ""
-            } else {
-                "\n"
-            };
-            (Span::new(i as u32, i as u32 + 1), with)
-        });
+    let edits = bytes.iter().enumerate().filter(|&(_, &b)| b == b'\r');
+    // The line feed stands for both, and so does its place.
+    let edits = edits.map(|(i, _)| {
+        let both = bytes.get(i + 1) == Some(&b'\n');
+        (Span::new(i as u32, i as u32 + 1 + u32::from(both)), "\n")
+    });
     source.replace(edits.collect::<Vec<_>>())
 }
 

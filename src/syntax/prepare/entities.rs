@@ -81,29 +81,3 @@ pub(in crate::syntax) fn decode_entities(text: &str) -> String {
         .replace("ﬂ°", "#")
         .replace("¶ß", ";")
 }
-
-/// The same, for a text with a map.
-pub(in crate::syntax) fn decode_mapped(text: Mapped) -> Mapped {
-    let mut edits = Vec::new();
-    let mut at = 0;
-    for (spelt, sign) in [("ﬂ°°", "#"), ("ﬂ°", "#"), ("¶ß", ";")] {
-        edits.extend(
-            text.text
-                .match_indices(spelt)
-                .map(|(i, _)| (Span::new(i as u32, (i + spelt.len()) as u32), sign)),
-        );
-    }
-    if edits.is_empty() {
-        return text;
-    }
-    // The longer spelling of the two that begin alike comes first.
-    edits.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
-    edits.retain(|(span, _)| {
-        let keep = span.start >= at;
-        if keep {
-            at = span.end;
-        }
-        keep
-    });
-    text.replace(edits)
-}

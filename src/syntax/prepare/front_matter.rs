@@ -27,6 +27,10 @@ pub(super) fn front_matter(source: Mapped) -> (Mapped, Option<(Mapped, Span)>) {
         }
         yaml = yaml.replace(cuts);
     }
+    // Its end is not that of the chart.
+    let end = source.map.offset(body.end);
+    yaml.map.push(yaml.text.len() as u32, end);
+    yaml.map.end_at(end);
     let rest = source.replace([(Span::new(0, length as u32), "")]);
     (rest, Some((yaml, span)))
 }

@@ -17,7 +17,7 @@ mod directives;
 mod entities;
 mod front_matter;
 
-pub(super) use entities::{decode_entities, decode_mapped};
+pub(super) use entities::decode_entities;
 
 use super::Comment;
 use super::chars::is_space;
@@ -152,6 +152,10 @@ mod tests {
         assert_eq!(span, Span::new(7, 25));
         assert_eq!(cleaned("---\n\n---\n\nMORE\n---\nx"), "x");
         assert_eq!(cleaned("  ---\n  a: 1\n  ---\n  x"), "x");
+        assert_eq!(
+            (yaml.map.offset(8), yaml.map.span(Span::at(8))),
+            (19, Span::at(19))
+        );
         assert_eq!(cleaned("--- a\nx\n---\n"), "--- a\nx\n---\n");
         assert_eq!(cleaned("---\na\n---"), "---\na\n---");
     }
@@ -168,6 +172,11 @@ mod tests {
     #[test]
     fn line_ends_and_tags() {
         assert_eq!(cleaned("a\r\nb\rc"), "a\nb\nc");
+        let map = prepare(&Mapped::new("a\r\nb\r\n", 10)).text.map;
+        assert_eq!(
+            (0..5).map(|i| map.offset(i)).collect::<Vec<_>>(),
+            [10, 11, 13, 14, 16]
+        );
         assert_eq!(
             cleaned("A[<a b=\"c\" d=\"e\">] \"x=\"y\""),
             "A[<a b='c' d='e'>] \"x=\"y\""

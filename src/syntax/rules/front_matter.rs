@@ -31,6 +31,15 @@ pub(in crate::syntax) fn broken_front_matter(
     }
 }
 
+/// A display mode, where the configuration it is written into is no mapping.
+pub(in crate::syntax) fn mode_beside_text(place: Span, whole: Span) -> Diagnostic {
+    let message = "beside `displayMode`, `config` must hold settings";
+    Diagnostic::new(&BROKEN_FRONT_MATTER, place, message)
+        .label("this is no mapping, or its `gantt` is none")
+        .annotate(whole, "this front matter")
+        .help("Write settings below `config`, or take it out.")
+}
+
 /// Two blanks for each tab before a key.
 fn without_tabs(text: &Mapped) -> Option<Fix> {
     let mut fix: Option<Fix> = None;

@@ -3,7 +3,7 @@
 mod front_matter;
 mod no_diagram;
 
-pub(super) use front_matter::broken_front_matter;
+pub(super) use front_matter::{broken_front_matter, mode_beside_text};
 pub(super) use no_diagram::no_diagram;
 
 use crate::diagnostic::{RuleInfo, declare_rule};

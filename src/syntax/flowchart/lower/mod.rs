@@ -6,10 +6,11 @@
 //! that stands twice is one.
 //!
 //! `nodes`, `links`, `data`, `classes` (clicks too) and `subgraphs` each have their statements' effects;
-//! `texts` has what becomes of texts and values.
+//! `texts` has what becomes of texts and values, `description` what becomes of titles for screen readers.
 
 mod classes;
 mod data;
+mod description;
 mod links;
 mod nodes;
 mod subgraphs;
@@ -24,8 +25,9 @@ use super::is_space;
 use crate::diagnostic::Diagnostic;
 use crate::graph::{self, Direction, EdgeIndex, Graph, NodeIndex, SubgraphIndex};
 use crate::source::Span;
+use description::{dedent, sanitised};
 use subgraphs::Open;
-use texts::{dedent, plain_breaks, truthy};
+use texts::truthy;
 
 /// What stands around the statements.
 pub(in crate::syntax) struct Frame {
@@ -127,12 +129,12 @@ impl<'a> Lowering<'a> {
             StatementKind::Click(click) => self.click(click),
             StatementKind::AccTitle(text) => {
                 let text = text.text.trim_matches(is_space);
-                self.graph.acc_title = Some(plain_breaks(text)).filter(|t| !t.is_empty());
+                self.graph.acc_title = Some(sanitised(text)).filter(|t| !t.is_empty());
                 self.member(text);
             }
             StatementKind::AccDescr(text) => {
                 let text = text.text.trim_matches(is_space);
-                self.graph.acc_descr = Some(dedent(&plain_breaks(text))).filter(|t| !t.is_empty());
+                self.graph.acc_descr = Some(dedent(&sanitised(text))).filter(|t| !t.is_empty());
                 self.member(text);
             }
             StatementKind::Semicolon => self.member(";"),

@@ -34,42 +34,6 @@ pub(super) const fn kind(quotes: Quotes) -> TextKind {
     }
 }
 
-/// `<br/>` in any spelling is `<br>` once Mermaid has sanitised a description.
-pub(super) fn plain_breaks(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(i) = rest.find('<') {
-        let (before, tag) = rest.split_at(i);
-        out.push_str(before);
-        let inner = tag.get(1..3).filter(|name| name.eq_ignore_ascii_case("br"));
-        let behind = inner.map_or("", |_| tag[3..].trim_start_matches(is_space));
-        let behind = behind.strip_prefix('/').unwrap_or(behind);
-        if let Some(behind) = behind.strip_prefix('>') {
-            out.push_str("<br>");
-            rest = behind;
-        } else {
-            out.push('<');
-            rest = &tag[1..];
-        }
-    }
-    out.push_str(rest);
-    out
-}
-
-/// A description without the indentation of its lines.
-pub(super) fn dedent(text: &str) -> String {
-    let mut lines = text.split('\n');
-    let mut out = lines.next().unwrap_or_default().to_owned();
-    for line in lines {
-        let line = line.trim_start_matches(is_space);
-        if !line.is_empty() {
-            out.push('\n');
-            out.push_str(line);
-        }
-    }
-    out
-}
-
 /// What JavaScript takes for true.
 pub(super) fn truthy(value: Option<&Value>) -> bool {
     match value {
