@@ -99,6 +99,9 @@ mod tests {
         let want = json!({"a": "yes", "b": true, "c": 12, "d": 31, "e": 1.5, "f": 0.5, "g": null, "h": "1", "i": 1000, "j": "on", "k": 12});
         assert_eq!(value(text), Ok(want));
         assert_eq!(value(""), Ok(Value::Null));
+        let text = |text| value(text).map(|value| number_text(&value));
+        assert_eq!(text(".inf"), Ok("Infinity".into()));
+        assert_eq!(text("-1e400"), Ok("-Infinity".into()));
     }
 
     #[test]

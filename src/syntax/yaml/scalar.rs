@@ -7,6 +7,8 @@ use serde_json::{Map, Number, Value};
 pub(in crate::syntax) fn number_text(value: &Value) -> String {
     match value {
         Value::Number(n) => match n.as_f64() {
+            Some(f) if f.abs() == f64::MAX && f > 0.0 => "Infinity".to_owned(),
+            Some(f) if f.abs() == f64::MAX => "-Infinity".to_owned(),
             Some(f) if n.is_f64() && f.fract() == 0.0 && f.abs() < 1e21 => format!("{f:.0}"),
             _ => n.to_string(),
         },
@@ -107,8 +109,9 @@ fn plain(text: &str) -> Option<Value> {
         "" | "~" | "null" | "Null" | "NULL" => return Some(Value::Null),
         "true" | "True" | "TRUE" => return Some(Value::Bool(true)),
         "false" | "False" | "FALSE" => return Some(Value::Bool(false)),
-        ".inf" | ".Inf" | ".INF" | "-.inf" | "-.Inf" | "-.INF" | "+.inf" | "+.Inf" | "+.INF"
-        | ".nan" | ".NaN" | ".NAN" => return Some(Value::Null),
+        ".inf" | ".Inf" | ".INF" | "+.inf" | "+.Inf" | "+.INF" => return Some(infinite(1.0)),
+        "-.inf" | "-.Inf" | "-.INF" => return Some(infinite(-1.0)),
+        ".nan" | ".NaN" | ".NAN" => return Some(Value::Null),
         _ => {}
     }
     let (negative, digits) = match text.as_bytes().first()? {
@@ -156,5 +159,10 @@ fn float(text: &str) -> Option<Value> {
     if value.fract() == 0.0 && value.abs() < 9e15 {
         return Some(Value::from(value as i64));
     }
-    Number::from_f64(value).map(Value::Number)
+    Number::from_f64(value).map_or_else(|| Some(infinite(value)), |n| Some(Value::Number(n)))
+}
+
+/// Infinity, which JSON does not have: the largest number stands for it.
+fn infinite(sign: f64) -> Value {
+    Value::from(f64::MAX.copysign(sign))
 }
