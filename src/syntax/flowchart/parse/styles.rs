@@ -74,7 +74,13 @@ pub(super) fn link_style_statement(input: Tokens<'_>) -> Read<'_, StatementKind>
         cut(styles).parse(rest)?
     };
     let place = |t: Token| input.map.span(Span::new(t.start, t.end));
-    let number = |t: Token| (t.text(input.text).parse().unwrap_or(u64::MAX), place(t));
+    // Mermaid looks links up by the digits as written: none is called `00`.
+    let number = |t: Token| {
+        let digits = t.text(input.text);
+        let odd = digits.len() > 1 && digits.starts_with('0');
+        let number = digits.parse().ok().filter(|_| !odd);
+        (number.unwrap_or(u64::MAX), place(t))
+    };
     Ok((
         rest,
         StatementKind::LinkStyle(LinkStyle {
