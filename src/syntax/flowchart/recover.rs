@@ -238,6 +238,15 @@ fn is_balanced(text: &str) -> bool {
     depth == 0 && !quoted && !text.trim_matches(is_space).is_empty()
 }
 
+/// Whether a statement that could not be read is an `end` with something wrong about it: no other letters are in it.
+pub(super) fn is_spoilt_end(raw: &str) -> bool {
+    raw.len() <= 12
+        && raw
+            .chars()
+            .filter(|c| c.is_alphanumeric())
+            .eq("end".chars())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -269,6 +278,16 @@ mod tests {
         }
         for line in ["and more text]", "", "B", "(see above)", "ending"] {
             assert!(!starts_statement(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn tells_a_spoilt_end() {
+        for raw in ["]end", "en<d", "}%%   end", "e\u{a0}nd", "end)", "(end"] {
+            assert!(is_spoilt_end(raw), "{raw}");
+        }
+        for raw in ["A end", "end1 -", "en", "ends]", "(end) -----------"] {
+            assert!(!is_spoilt_end(raw), "{raw}");
         }
     }
 }

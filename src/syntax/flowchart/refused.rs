@@ -68,8 +68,9 @@ impl Reader<'_> {
         } else {
             self.push(span, StatementKind::Error, explain::links_in(raw));
         }
-        // `A end`: the author closed the subgraph.
-        if diagnostic.rule == &rules::STRAY_END && self.open.pop().is_some() {
+        // `A end` or `]end`: the author closed the subgraph.
+        let ends = diagnostic.rule == &rules::STRAY_END || recover::is_spoilt_end(raw);
+        if ends && self.open.pop().is_some() {
             self.push(diagnostic.span, StatementKind::SubgraphEnd, 0);
         }
         self.diagnostics.push(diagnostic);
