@@ -3,6 +3,7 @@
 use super::BROKEN_FRONT_MATTER;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::{Chart, Mapped, Span};
+use crate::syntax::yaml;
 
 /// A front matter that is no YAML.
 pub(in crate::syntax) fn broken_front_matter(
@@ -40,10 +41,11 @@ pub(in crate::syntax) fn mode_beside_text(place: Span, whole: Span) -> Diagnosti
         .help("Write settings below `config`, or take it out.")
 }
 
-/// Two blanks for each tab before a key.
+/// Two blanks for each tab before a key, if it is YAML then.
 fn without_tabs(text: &Mapped) -> Option<Fix> {
     let mut fix: Option<Fix> = None;
     let mut at = 0;
+    let mut blanks = String::with_capacity(text.text.len());
     for line in text.text.split_inclusive('\n') {
         let lead = line.len() - line.trim_start_matches([' ', '\t']).len();
         for (i, _) in line[..lead].match_indices('\t') {
@@ -55,9 +57,11 @@ fn without_tabs(text: &Mapped) -> Option<Fix> {
                 Some(fix) => fix.and(tab, "  "),
             });
         }
+        blanks.push_str(&line[..lead].replace('\t', "  "));
+        blanks.push_str(&line[lead..]);
         at += line.len();
     }
-    fix
+    fix.filter(|_| yaml::load(&Mapped::new(blanks, 0)).is_ok())
 }
 
 /// Quotes around plain values with a second `: ` in them.
