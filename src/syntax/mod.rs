@@ -180,3 +180,32 @@ fn front_matter(found: Option<&(Mapped, Span)>, diagnostics: &mut Vec<Diagnostic
         config,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Source, SourceKind, charts};
+
+    #[test]
+    fn a_display_mode_wants_settings_beside_it() {
+        let accepts = |front: &str| {
+            let text = format!("---\n{front}\n---\nflowchart TD\nA\n");
+            let charts = charts(&Source::new("chart.mmd", text), SourceKind::Mermaid);
+            read(&charts[0]).is_accepted()
+        };
+        for front in [
+            "displayMode: compact",
+            "displayMode: compact\nconfig: {}",
+            "displayMode: compact\nconfig: {gantt: {}}",
+            "config: dark",
+        ] {
+            assert!(accepts(front), "{front}");
+        }
+        for front in [
+            "displayMode: compact\nconfig: dark",
+            "displayMode: compact\nconfig: {gantt: 2}",
+        ] {
+            assert!(!accepts(front), "{front}");
+        }
+    }
+}

@@ -137,7 +137,7 @@ impl<'t> Loader<'t> {
                 refusals::of_scalar(&text, raw, style)?;
                 let behind = &self.text.text[end as usize..];
                 match (self.is_key(), flow) {
-                    (true, false) => refusals::of_key(before, &self.text.text[start as usize..])?,
+                    (true, false) => refusals::of_block(before)?,
                     (true, true) => refusals::of_flow_key(before, raw, behind)?,
                     _ => {}
                 }

@@ -73,18 +73,6 @@ pub(super) fn of_scalar(text: &str, raw: &str, style: ScalarStyle) -> Result<(),
     Ok(())
 }
 
-/// A key of a block mapping: what stands before it, and the text from it on.
-pub(super) fn of_key(before: &str, from: &str) -> Result<(), String> {
-    let mut signs = from.chars();
-    if signs.next() == Some(':')
-        && signs.next().is_none_or(|c| matches!(c, ' ' | '\t' | '\n'))
-        && !before.trim_end().ends_with('?')
-    {
-        return Err("a `:` without a key".into());
-    }
-    of_block(before)
-}
-
 /// Something that only the indentation holds together: what stands before it.
 pub(super) fn of_block(before: &str) -> Result<(), String> {
     let line = before.rsplit('\n').next().unwrap_or_default();
