@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use saphyr_parser::{Event, Parser};
+use saphyr_parser::{Event, Parser, ScalarStyle};
 
 /// Whether a text is what `data: …` or `front matter: …` in the grammar stands for.
 pub fn is(what: &str, text: &str) -> bool {
@@ -49,6 +49,12 @@ fn loads(text: &str) -> bool {
             }
             _ => continue,
         };
+        // The parser takes these signs at the start of a plain text within brackets.
+        if let Event::Scalar(text, ScalarStyle::Plain, ..) = &event
+            && text.starts_with(['|', '>', '%', '@', '`'])
+        {
+            return false;
+        }
         // What begins here is a key, or the value of one.
         if let Some(Open::Mapping(keys, is_key)) = open.last_mut() {
             if let (true, Some(key)) = (*is_key, key)
