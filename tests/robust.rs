@@ -213,6 +213,11 @@ proptest! {
 }
 
 #[test]
+fn a_click_that_goes_on_in_the_next_line_is_explained() {
+    everything("chart.mmd", "flowchart\nclick \n C \"u\" _blank \"t\"");
+}
+
+#[test]
 fn a_tree_of_arbitrary_files_is_walked_to_its_end() {
     let dir = tempfile::tempdir().expect("a folder");
     let mut state = 0x9E37_79B9_7F4A_7C15_u64;

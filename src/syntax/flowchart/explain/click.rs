@@ -161,10 +161,11 @@ pub(super) fn click(m: &Mistake<'_>) -> Option<Diagnostic> {
     if space
         && m.kind(-1) == Some(Kind::LinkTarget)
         && m.text()[bad.end as usize..].starts_with('"')
+        // The click may go on beyond the line that the statement is taken to be.
+        && let Some(tooltip) = m.text().get(bad.end as usize..m.end())
     {
         let target = m.token(-1)?;
         let (start, end) = (target.start as usize, m.end());
-        let tooltip = &m.text()[bad.end as usize..end];
         let diagnostic = found(
             (start, end),
             "the tooltip stands behind the target".to_owned(),
