@@ -107,7 +107,7 @@ pub(super) fn beside(m: &Mistake<'_>) -> Option<Diagnostic> {
             .fix(Fix::safe("Add the blank", m.behind(amp), " ")),
         );
     }
-    words::blank_in_id(m, before.end as usize)
+    words::blank_in_id(m, before.end as usize).or_else(|| Some(missing_link(m, before)))
 }
 
 /// `A[x] B[y]`, `A[x]B[y]`
