@@ -88,3 +88,15 @@ fn fixes_leave_the_signs_of_a_quote_alone() {
         }
     }
 }
+
+/// A fix that leaves its finding where it is would be applied again at every run.
+#[test]
+fn a_fix_that_mends_nothing_is_not_applied() {
+    let text = "graph TB\n  subgraph One\n    A --> b>2\n  end\n";
+    let dir = folder(&[("a.mmd", text)]);
+    run(dir.path(), &["check", "--unsafe-fixes", "a.mmd"]);
+    let once = get(dir.path(), "a.mmd");
+    run(dir.path(), &["check", "--unsafe-fixes", "a.mmd"]);
+    assert_eq!(get(dir.path(), "a.mmd"), once);
+    assert!(once.matches("end").count() <= 2, "{once}");
+}

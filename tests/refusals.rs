@@ -53,7 +53,7 @@ fn safe_fixes(reading: &Reading) -> Vec<&Fix> {
 /// The chart after its safe fixes; `None` where they change nothing.
 fn fixed(source: &Source, reading: &Reading) -> Option<Source> {
     let fixes = safe_fixes(reading);
-    let (text, _) = apply(source.text(), fixes.iter().copied());
+    let text = apply(source.text(), fixes.iter().copied()).text;
     (text != source.text()).then(|| Source::new(source.name(), text))
 }
 

@@ -146,12 +146,12 @@ fn fixes_mend_what_they_are_for() {
                 let fixes = fixes
                     .into_iter()
                     .filter(|fix| fix.applicability != Applicability::Display);
-                let (next, count) = apply(&text, fixes);
-                if count == 0 {
+                let applied = apply(&text, fixes);
+                if applied.fixes.is_empty() {
                     break;
                 }
                 mended = true;
-                text = next;
+                text = applied.text;
             }
             if !mended {
                 continue;

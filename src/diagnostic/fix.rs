@@ -80,16 +80,44 @@ impl Fix {
     }
 }
 
+/// A text after its fixes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Applied<'f> {
+    /// The new text; every byte outside the edits is as it was.
+    pub text: String,
+    /// The fixes that were applied, in order of place.
+    pub fixes: Vec<&'f Fix>,
+    /// Their edits, in order of place.
+    edits: Vec<&'f Edit>,
+}
+
+impl Applied<'_> {
+    /// Where a place of the old text stands in the new one: before and behind what was put in right there.
+    #[must_use]
+    pub fn moved(&self, place: u32) -> (u32, u32) {
+        let shift = |edits: &[&Edit]| {
+            let (mut added, mut removed) = (0, 0);
+            for edit in edits {
+                added += edit.text.len() as u32;
+                removed += edit.span.end - edit.span.start;
+            }
+            (place + added).saturating_sub(removed)
+        };
+        let before = self.edits.partition_point(|edit| edit.span.end < place);
+        let here = self.edits.partition_point(|edit| edit.span.end <= place);
+        (shift(&self.edits[..before]), shift(&self.edits[..here]))
+    }
+}
+
 /// Applies fixes to a text: in order of place, leaving out every fix that touches what an earlier
-/// one changed. Gives the new text and how many fixes were applied; every byte outside stays.
+/// one changed.
 #[must_use]
-pub fn apply<'f>(text: &str, fixes: impl IntoIterator<Item = &'f Fix>) -> (String, usize) {
+pub fn apply<'f>(text: &str, fixes: impl IntoIterator<Item = &'f Fix>) -> Applied<'f> {
     let mut fixes: Vec<&Fix> = fixes.into_iter().filter(|f| !f.edits.is_empty()).collect();
     fixes.sort_by_key(|fix| fix.edits[0].span);
     let mut edits: Vec<&Edit> = Vec::new();
     let mut taken: std::collections::BTreeMap<u32, u32> = std::collections::BTreeMap::new();
-    let mut applied = 0;
-    for fix in fixes {
+    fixes.retain(|fix| {
         let free = fix.edits.iter().all(|edit| {
             let before = taken.range(..=edit.span.end).next_back();
             text.get(edit.span.range()).is_some()
@@ -97,17 +125,17 @@ pub fn apply<'f>(text: &str, fixes: impl IntoIterator<Item = &'f Fix>) -> (Strin
                     .is_none_or(|(&start, &end)| end < edit.span.start || start > edit.span.end)
         });
         if free {
-            applied += 1;
             for edit in &fix.edits {
                 taken.insert(edit.span.start, edit.span.end);
                 edits.push(edit);
             }
         }
-    }
+        free
+    });
     edits.sort_by_key(|edit| edit.span);
     let mut out = String::with_capacity(text.len());
     let mut done = 0usize;
-    for edit in edits {
+    for edit in &edits {
         let range = edit.span.range();
         if range.start < done {
             continue;
@@ -117,7 +145,11 @@ pub fn apply<'f>(text: &str, fixes: impl IntoIterator<Item = &'f Fix>) -> (Strin
         done = range.end;
     }
     out.push_str(&text[done..]);
-    (out, applied)
+    Applied {
+        text: out,
+        fixes,
+        edits,
+    }
 }
 
 #[cfg(test)]
@@ -129,7 +161,21 @@ mod tests {
         let a = Fix::safe("a", Span::new(0, 1), "A");
         let b = Fix::safe("b", Span::new(4, 5), "E").and(Span::new(2, 2), "!");
         let c = Fix::safe("c", Span::new(4, 6), "x");
-        assert_eq!(apply("abcdef", [&c, &b, &a]), ("Ab!cdEf".into(), 2));
-        assert_eq!(apply("abcdef", []), ("abcdef".into(), 0));
+        let applied = apply("abcdef", [&c, &b, &a]);
+        assert_eq!(applied.text, "Ab!cdEf");
+        assert_eq!(applied.fixes, [&a, &b]);
+        assert_eq!(apply("abcdef", []).text, "abcdef");
+    }
+
+    #[test]
+    fn tells_where_places_are_now() {
+        let a = Fix::safe("a", Span::new(0, 1), "");
+        let b = Fix::safe("b", Span::at(3), "!!");
+        let applied = apply("abcdef", [&a, &b]);
+        assert_eq!(applied.text, "bc!!def");
+        assert_eq!(
+            [1, 2, 3, 4].map(|place| applied.moved(place)),
+            [(1, 0), (1, 1), (2, 4), (5, 5)]
+        );
     }
 }

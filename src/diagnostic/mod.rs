@@ -10,7 +10,7 @@
 mod fix;
 mod rule;
 
-pub use fix::{Applicability, Edit, Fix, apply};
+pub use fix::{Applicability, Applied, Edit, Fix, apply};
 pub(crate) use rule::declare_rule;
 pub use rule::{Group, Level, RuleInfo};
 

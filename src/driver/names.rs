@@ -33,7 +33,7 @@ impl Names {
     #[must_use]
     pub fn pinned(&self, source: &Source) -> String {
         let fixes = self.charts.iter().filter_map(|chart| chart.pins.as_ref());
-        apply(source.text(), fixes).0
+        apply(source.text(), fixes).text
     }
 }
 

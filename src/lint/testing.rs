@@ -49,8 +49,7 @@ pub(crate) fn severities(rule: &dyn Rule, text: &str) -> Vec<&'static str> {
 /// The chart after the rule's fixes, safe ones and others.
 pub(crate) fn fixed(rule: &dyn Rule, text: &str) -> String {
     let (_, found) = findings(rule, "chart.mmd", text);
-    let (text, _) = crate::diagnostic::apply(text, found.iter().filter_map(|d| d.fix.as_ref()));
-    text
+    crate::diagnostic::apply(text, found.iter().filter_map(|d| d.fix.as_ref())).text
 }
 
 fn findings(rule: &dyn Rule, name: &str, text: &str) -> (Source, Vec<Diagnostic>) {

@@ -143,6 +143,8 @@ pub(super) fn stumbles(chart: &Chart, text: &Mapped, later: Option<usize>) -> Di
         } else {
             found
         }
+    } else if let Some(found) = wide_fence(text) {
+        found
     } else {
         let found = Diagnostic::new(
             &BROKEN_FRONT_MATTER,
@@ -163,4 +165,44 @@ pub(super) fn stumbles(chart: &Chart, text: &Mapped, later: Option<usize>) -> Di
             None => found,
         }
     }
+}
+
+/// A line of `---` that has more in it, and so neither begins nor ends a front matter.
+fn wide_fence(text: &Mapped) -> Option<Diagnostic> {
+    let opening = text.text.lines().next()?;
+    let more = opening[3..].trim();
+    let (at, line, ends) = if more.is_empty() {
+        let mut lines = text.text.split_inclusive('\n');
+        let mut at = lines.next()?.len();
+        let line = lines.find(|line| {
+            let is_fence = line.starts_with("---");
+            at += if is_fence { 0 } else { line.len() };
+            is_fence
+        })?;
+        (at, line, true)
+    } else {
+        (0, opening, false)
+    };
+    let more = line[3..].trim();
+    if more.is_empty() {
+        return None;
+    }
+    let from = at + 3 + line[3..].len() - line[3..].trim_start().len();
+    let place = text
+        .map
+        .span(Span::new(from as u32, (from + more.len()) as u32));
+    let found = Diagnostic::new(
+        &BROKEN_FRONT_MATTER,
+        place,
+        format!(
+            "the line that {} the front matter has more in it than `---`",
+            if ends { "ends" } else { "begins" }
+        ),
+    )
+    .help("The line is three hyphens, and nothing else.");
+    Some(if more.chars().all(|c| c == '-') {
+        found.fix(Fix::safe("Leave three hyphens", place, ""))
+    } else {
+        found
+    })
 }
