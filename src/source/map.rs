@@ -50,6 +50,18 @@ impl OffsetMap {
         }
     }
 
+    /// Adds what another map says of a range of its text, which stands at `derived` here.
+    pub fn extend(&mut self, derived: u32, other: &Self, range: Span) {
+        self.push(derived, other.offset(range.start));
+        let first = other.segments.partition_point(|s| s.0 <= range.start);
+        for &(at, original) in &other.segments[first..] {
+            if at >= range.end {
+                break;
+            }
+            self.push(derived + at - range.start, original);
+        }
+    }
+
     /// Where an offset of the derived text stands in the original.
     #[must_use]
     pub fn offset(&self, derived: u32) -> u32 {

@@ -172,23 +172,24 @@ fn text(input: &Tokens<'_>, tokens: &[Token]) -> Mapped {
         if piece == "\"" {
             quoted = !quoted;
         }
-        map.push(text.len() as u32, input.map.offset(token.start));
         let mut rest = piece;
+        let mut copy = |text: &mut String, rest: &str, len: usize| {
+            let start = token.end - rest.len() as u32;
+            let part = Span::new(start, start + len as u32);
+            map.extend(text.len() as u32, input.map, part);
+            text.push_str(&rest[..len]);
+        };
         while let Some(i) = rest.find('\n') {
-            let (line, behind) = rest.split_at(i + 1);
-            let next = if quoted {
-                text.push_str(&line[..i]);
+            if quoted {
+                copy(&mut text, rest, i);
                 text.push_str("<br/>");
-                behind.trim_start_matches(super::is_space)
+                rest = rest[i + 1..].trim_start_matches(super::is_space);
             } else {
-                text.push_str(line);
-                behind
-            };
-            let at = token.end - next.len() as u32;
-            map.push(text.len() as u32, input.map.offset(at));
-            rest = next;
+                copy(&mut text, rest, i + 1);
+                rest = &rest[i + 1..];
+            }
         }
-        text.push_str(rest);
+        copy(&mut text, rest, rest.len());
     }
     Mapped { text, map }
 }

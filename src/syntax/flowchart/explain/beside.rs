@@ -114,7 +114,8 @@ pub(super) fn beside(m: &Mistake<'_>) -> Option<Diagnostic> {
 fn missing_link(m: &Mistake<'_>, before: Token) -> Diagnostic {
     let bad = m.bad();
     let start = m.word_start(bad);
-    let rest = m.text()[start..m.end().max(start)]
+    let rest = m
+        .slice(start..m.end().max(start))
         .lines()
         .next()
         .unwrap_or_default();
@@ -127,7 +128,7 @@ fn missing_link(m: &Mistake<'_>, before: Token) -> Diagnostic {
         (start, end),
         format!(
             "between the node before and `{}` a link or a line break is missing",
-            m.shown(&m.text()[start..end])
+            m.shown(m.slice(start..end))
         ),
     )
     .annotate(
@@ -202,14 +203,15 @@ fn unbracketed(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
             .help("A node shows one text: write it in the brackets, with `<br>` for a line break."),
         );
     }
-    let id = m.text()[m.start..before.end as usize]
+    let id = m
+        .slice(m.start..before.end as usize)
         .rsplit(|c: char| is_space(c) || matches!(c, '>' | '|' | '&' | ';'))
         .next()
         .unwrap_or_default();
     if end > m.text().len() || m.word(bad).contains('\n') || id.is_empty() || id.ends_with(':') {
         return None;
     }
-    let behind = m.text()[end..].trim_start_matches([' ', '\t']);
+    let behind = m.slice(end..).trim_start_matches([' ', '\t']);
     let ends = behind.is_empty() || behind.starts_with(['\n', ';', '&', '-', '=', '<', '~']);
     let found = m
         .found(
@@ -238,7 +240,7 @@ fn unbracketed(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
 /// `A[x]::big`, `A[x]: y`, `A --> B : yes`
 fn colons(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
     let at = bad.start as usize;
-    let rest = &m.text()[at..m.end().max(at)];
+    let rest = m.slice(at..m.end().max(at));
     let count = rest.len() - rest.trim_start_matches(':').len();
     let glued = rest[count..].starts_with(|c: char| c.is_alphanumeric() || c == '_');
     if count == 2 && glued || count == 1 && glued && m.kind(-1).is_some_and(Kind::closes) {
@@ -267,7 +269,7 @@ fn colons(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
 fn quoted_id(m: &Mistake<'_>, bad: Token) -> Diagnostic {
     let word = m.word(bad);
     let quote = (bad.start as usize).saturating_sub(1);
-    if word.contains('\n') && m.text()[quote..].starts_with('"') {
+    if word.contains('\n') && m.slice(quote..).starts_with('"') {
         return m
             .found(
                 &rules::UNCLOSED_QUOTE,
@@ -277,7 +279,7 @@ fn quoted_id(m: &Mistake<'_>, bad: Token) -> Diagnostic {
             .label("opened here")
             .help("Close it, or remove it: an id has no quotes.");
     }
-    let head = &m.text()[..quote];
+    let head = m.slice(..quote);
     let head = head.trim_end_matches([' ', '\t']);
     if m.at == 0 && head.ends_with("click") {
         let start = bad.start as usize - 1;
@@ -371,7 +373,7 @@ pub(super) fn detached(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
         let mut fix = Fix::safe("Remove the blank", m.place(from, to), "");
         if bad.kind == Kind::StyleSeparator {
             let end = bad.end as usize;
-            let rest = &m.text()[end..];
+            let rest = m.slice(end..);
             let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
             if blanks > 0 {
                 fix = fix.and(m.place(end, end + blanks), "");

@@ -11,7 +11,7 @@ use crate::syntax::flowchart::{recover, rules};
 pub(super) fn character(m: &Mistake<'_>) -> Option<Diagnostic> {
     let bad = m.bad();
     let at = bad.start as usize;
-    let c = m.text()[at..].chars().next()?;
+    let c = m.slice(at..).chars().next()?;
     let hidden = |c: char| {
         c.is_control() && !is_space(c)
             || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{fe00}'..='\u{fe0f}')
@@ -38,11 +38,13 @@ pub(super) fn character(m: &Mistake<'_>) -> Option<Diagnostic> {
         return beside::detached(m, bad);
     }
     // `A >text]`
-    let label = m.text()[at + c.len_utf8()..m.end().max(at + c.len_utf8())].find(']');
+    let label = m
+        .slice(at + c.len_utf8()..m.end().max(at + c.len_utf8()))
+        .find(']');
     if bad.kind == Kind::TagEnd
         && m.kind(-1) == Some(Kind::Space)
         && !m.wants_id()
-        && label.is_some_and(|end| end > 1 && !m.text()[at + 1..].starts_with(is_space))
+        && label.is_some_and(|end| end > 1 && !m.slice(at + 1..).starts_with(is_space))
     {
         return beside::detached(m, bad);
     }
@@ -55,7 +57,8 @@ pub(super) fn character(m: &Mistake<'_>) -> Option<Diagnostic> {
     ) {
         return None;
     }
-    let shown: String = m.text()[at..]
+    let shown: String = m
+        .slice(at..)
         .chars()
         .take_while(|&c| !is_space(c) && !c.is_ascii())
         .take(8)
@@ -82,7 +85,7 @@ pub(super) fn character(m: &Mistake<'_>) -> Option<Diagnostic> {
         .found(
             &rules::ILLEGAL_ID,
             (at, at + shown.len()),
-            if shown.starts_with('ﬂ') || m.text()[..at].ends_with('ﬂ') {
+            if shown.starts_with('ﬂ') || m.slice(..at).ends_with('ﬂ') {
                 "an entity code cannot be part of an id".to_owned()
             } else {
                 format!("`{shown}` cannot be part of an id")
@@ -98,14 +101,14 @@ pub(super) fn character(m: &Mistake<'_>) -> Option<Diagnostic> {
 /// An id of the letters that ids take, with the whole word as its label.
 fn renamed(m: &Mistake<'_>, at: usize) -> Option<Fix> {
     let ends = |c: char| is_space(c) || "[](){}<>|;\"=~".contains(c);
-    let start = m.text()[m.start..at].rfind(ends).map_or(m.start, |i| {
+    let start = m.slice(m.start..at).rfind(ends).map_or(m.start, |i| {
         let i = m.start + i;
-        i + m.text()[i..].chars().next().map_or(1, char::len_utf8)
+        i + m.slice(i..).chars().next().map_or(1, char::len_utf8)
     });
-    let rest = &m.text()[start..m.end().max(start)];
+    let rest = m.slice(start..m.end().max(start));
     let end = start + rest.find(ends).unwrap_or(rest.len());
-    let word = &m.text()[start..end];
-    let behind = &m.text()[end..];
+    let word = m.slice(start..end);
+    let behind = m.slice(end..);
     let taken = |c: char| c.is_ascii_alphanumeric() || c == '_' || is_unicode_letter(c);
     let id: String = word
         .chars()
@@ -176,7 +179,7 @@ pub(super) fn list_marker(m: &Mistake<'_>) -> Option<Diagnostic> {
 /// `A[x]) --> B`, `A --> B]`: a bracket that closes nothing.
 fn extra_bracket(m: &Mistake<'_>, at: usize, c: char) -> Option<Diagnostic> {
     let slanted = matches!(c, '/' | '\\')
-        && m.text()[at + 1..].starts_with(']')
+        && m.slice(at + 1..).starts_with(']')
         && m.kind(-1).is_some_and(Kind::closes);
     if !(matches!(c, ')' | ']' | '}') || slanted) || m.at == 0 || m.begun(within::LABEL).is_some() {
         return None;
@@ -187,7 +190,7 @@ fn extra_bracket(m: &Mistake<'_>, at: usize, c: char) -> Option<Diagnostic> {
     } else {
         before
     };
-    let rest = &m.text()[at..m.end().max(at)];
+    let rest = m.slice(at..m.end().max(at));
     let lead = usize::from(slanted);
     let len = rest.len() - rest[lead..].trim_start_matches([')', ']', '}']).len();
     let behind = rest[len..].trim_start_matches([' ', '\t']);
@@ -195,7 +198,7 @@ fn extra_bracket(m: &Mistake<'_>, at: usize, c: char) -> Option<Diagnostic> {
         || behind.starts_with(['\n', '&', ':'])
         || scan::arrow_here(behind).is_some();
     if before.kind == Kind::ShapeData && c == '}' {
-        let first = m.text()[..at].rfind('}')?;
+        let first = m.slice(..at).rfind('}')?;
         return Some(
             m.found(
                 &rules::BROKEN_METADATA,
@@ -253,7 +256,8 @@ fn wide_bracket(m: &Mistake<'_>, at: usize, c: char) -> Option<Diagnostic> {
             format!("`{c}` is no bracket to Mermaid"),
         )
         .help(format!("Write `{open}` and `{close}`."));
-    let line = m.text()[at..m.end().max(at)]
+    let line = m
+        .slice(at..m.end().max(at))
         .lines()
         .next()
         .unwrap_or_default();
@@ -272,7 +276,7 @@ fn wide_bracket(m: &Mistake<'_>, at: usize, c: char) -> Option<Diagnostic> {
 fn link_id(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
     let word = m.word(bad);
     let at = bad.end as usize - 1;
-    let behind = &m.text()[at + 1..];
+    let behind = m.slice(at + 1..);
     if scan::arrow_here(behind.trim_start_matches(is_space)).is_some() && !word.contains("--") {
         return Some(
             m.found(
@@ -299,7 +303,7 @@ fn link_id(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
 /// `“A” --> B`: an id, or a value, without its quotes.
 fn unquoted(m: &Mistake<'_>, at: usize, open: char) -> Option<Fix> {
     let inside = at + open.len_utf8();
-    let rest = &m.text()[inside..m.end().max(inside)];
+    let rest = m.slice(inside..m.end().max(inside));
     let len = rest.find(|c: char| "“”„«»".contains(c))?;
     let close = rest[len..].chars().next()?;
     let word = &rest[..len];

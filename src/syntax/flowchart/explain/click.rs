@@ -16,8 +16,8 @@ pub(super) fn click(m: &Mistake<'_>) -> Option<Diagnostic> {
     let at = bad.start as usize;
     let line_end = m.end().max(m.start);
     let forms = "The forms are `click A \"url\" \"tooltip\" _blank`, `click A call name(args) \"tooltip\"` and `click A name \"tooltip\"`";
-    if m.text()[at..line_end.max(at)].starts_with(['“', '”', '„']) {
-        let rest = &m.text()[m.start..line_end];
+    if m.slice(at..line_end.max(at)).starts_with(['“', '”', '„']) {
+        let rest = m.slice(m.start..line_end);
         let mut fix: Option<Fix> = None;
         for (i, c) in rest.char_indices().filter(|(_, c)| "“”„".contains(*c)) {
             let span = m.place(m.start + i, m.start + i + c.len_utf8());
@@ -107,12 +107,13 @@ pub(super) fn click(m: &Mistake<'_>) -> Option<Diagnostic> {
         // `click A name()`
         let name = m.token(-1)?;
         let closed = raw.ends_with(')') || raw.contains(") ");
-        let name_at = m.text()[..name.end as usize]
+        let name_at = m
+            .slice(..name.end as usize)
             .rfind(is_space)
             .map_or(name.start as usize, |i| i + 1);
         let message = format!(
             "`{}(…)` needs the word `call` before it",
-            m.shown(&m.text()[name_at..name.end as usize])
+            m.shown(m.slice(name_at..name.end as usize))
         );
         let diagnostic = found((name_at, at + 1), message);
         return Some(if closed {
@@ -145,7 +146,8 @@ pub(super) fn click(m: &Mistake<'_>) -> Option<Diagnostic> {
         });
     }
     if m.kind(-1) == Some(Kind::Href) {
-        let line = m.text()[at..line_end.max(at)]
+        let line = m
+            .slice(at..line_end.max(at))
             .lines()
             .next()
             .unwrap_or_default();
@@ -160,7 +162,7 @@ pub(super) fn click(m: &Mistake<'_>) -> Option<Diagnostic> {
     }
     if space
         && m.kind(-1) == Some(Kind::LinkTarget)
-        && m.text()[bad.end as usize..].starts_with('"')
+        && m.slice(bad.end as usize..).starts_with('"')
         // The click may go on beyond the line that the statement is taken to be.
         && let Some(tooltip) = m.text().get(bad.end as usize..m.end())
     {
@@ -183,21 +185,19 @@ pub(super) fn click(m: &Mistake<'_>) -> Option<Diagnostic> {
             },
         );
     }
-    let shown = m.shown(
-        m.text()[at..line_end.max(at)]
-            .lines()
-            .next()
-            .unwrap_or_default(),
-    );
-    Some(if shown.is_empty() {
+    let line = m.slice(at..line_end.max(at)).lines().next();
+    let line = line.unwrap_or_default();
+    let rest = line.trim_matches(is_space);
+    Some(if rest.is_empty() {
         found(
             (m.start, line_end),
             "this `click` is not finished".to_owned(),
         )
     } else {
+        let start = at + line.len() - line.trim_start_matches(is_space).len();
         found(
-            (at, (at + shown.len()).min(line_end.max(at))),
-            format!("`{shown}` does not fit here"),
+            (start, start + rest.len()),
+            format!("`{}` does not fit here", m.shown(rest)),
         )
     })
 }

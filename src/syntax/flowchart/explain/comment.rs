@@ -18,8 +18,9 @@ const SIGNS: &[(&str, &str)] = &[
 
 /// A comment behind a statement, or one of another language.
 pub(super) fn comment(m: &Mistake<'_>) -> Option<Diagnostic> {
-    let line_start = m.text()[..m.start].rfind('\n').map_or(0, |i| i + 1);
-    let first = m.text()[line_start..m.start]
+    let line_start = m.slice(..m.start).rfind('\n').map_or(0, |i| i + 1);
+    let first = m
+        .slice(line_start..m.start)
         .trim_matches(is_space)
         .is_empty();
     if first && let Some(found) = foreign(m) {
@@ -31,14 +32,14 @@ pub(super) fn comment(m: &Mistake<'_>) -> Option<Diagnostic> {
     let rest = m.text().get(from..m.end().max(from))?;
     let other = SIGNS[1..]
         .iter()
-        .find(|(sign, _)| (m.at > 0 || !first) && m.text()[bad..].starts_with(sign))
+        .find(|(sign, _)| (m.at > 0 || !first) && m.slice(bad..).starts_with(sign))
         .filter(|_| bad < m.end());
     let (at, (sign, end)) = match (rest.find("%%"), other) {
         (Some(i), _) => (from + i, SIGNS[0]),
         (None, Some(other)) => (bad, *other),
         (None, None) => return None,
     };
-    let before = &m.text()[m.start..at];
+    let before = m.slice(m.start..at);
     let apart = before.is_empty() || before.ends_with(is_space);
     if !apart || at > bad + 1 || before.matches('"').count() % 2 == 1 {
         return None;

@@ -1,5 +1,7 @@
 //! A statement that stopped making sense, and how to point into it.
 
+use std::ops::{Bound, RangeBounds};
+
 use super::super::parse::within;
 use super::super::token::{Kind, Token};
 use super::index::Index;
@@ -33,6 +35,24 @@ impl<'a> Mistake<'a> {
         &self.source.text
     }
 
+    /// A part of that text. Where a range ends beyond the text or inside a character, or before it begins, what is nearest:
+    /// charts are anybody's, and an explanation is never worth a panic.
+    pub(super) fn slice(&self, range: impl RangeBounds<usize>) -> &'a str {
+        let text = self.text();
+        let start = match range.start_bound() {
+            Bound::Included(&start) => start,
+            Bound::Excluded(&start) => start + 1,
+            Bound::Unbounded => 0,
+        };
+        let end = match range.end_bound() {
+            Bound::Included(&end) => end + 1,
+            Bound::Excluded(&end) => end,
+            Bound::Unbounded => text.len(),
+        };
+        let start = whole(text, start);
+        &text[start..whole(text, end).max(start)]
+    }
+
     /// The token that does not fit.
     pub(in super::super) fn bad(&self) -> Token {
         self.tokens[self.at]
@@ -61,7 +81,7 @@ impl<'a> Mistake<'a> {
 
     /// The statement's text, without white space at its end.
     pub(in super::super) fn raw(&self) -> &'a str {
-        let raw = &self.text()[self.start..self.resume.max(self.start)];
+        let raw = self.slice(self.start..self.resume.max(self.start));
         raw.trim_end_matches(|c| is_space(c) || c == ';')
     }
 
@@ -91,9 +111,13 @@ impl<'a> Mistake<'a> {
 
     /// The place in the file of a range.
     pub(super) fn place(&self, start: usize, end: usize) -> Span {
-        self.source
-            .map
-            .span(Span::new(start as u32, end.max(start) as u32))
+        let text = self.text();
+        let start = whole(text, start);
+        let mut end = end.clamp(start, text.len().max(start));
+        while !text.is_char_boundary(end) {
+            end += 1;
+        }
+        self.source.map.span(Span::new(start as u32, end as u32))
     }
 
     /// The place in the file of a token.
@@ -104,7 +128,8 @@ impl<'a> Mistake<'a> {
     /// The place in the file of the first line of a token, blanks excluded; a keyword that is gone from its token's text included.
     pub(super) fn place_of_word(&self, token: Token) -> Span {
         let start = self.word_start(token);
-        let word = self.text()[start..token.end.max(token.start) as usize]
+        let word = self
+            .slice(start..token.end.max(token.start) as usize)
             .lines()
             .next()
             .unwrap_or_default();
@@ -120,14 +145,14 @@ impl<'a> Mistake<'a> {
             _ => return start,
         };
         let from = self.start.min(start);
-        self.text()[from..start]
+        self.slice(from..start)
             .rfind(keyword)
             .map_or(start, |i| from + i)
     }
 
     /// Whether a token is the first of its line.
     pub(super) fn starts_line(&self, token: Token) -> bool {
-        let before = &self.text()[..self.word_start(token)];
+        let before = self.slice(..self.word_start(token));
         before
             .trim_end_matches(|c| is_space(c) && c != '\n')
             .ends_with('\n')
@@ -135,7 +160,7 @@ impl<'a> Mistake<'a> {
 
     /// The place in the file right behind the character before an offset.
     pub(super) fn behind(&self, offset: usize) -> Span {
-        match self.text()[..offset].chars().next_back() {
+        match self.slice(..offset).chars().next_back() {
             Some(c) => Span::at(self.place(offset - c.len_utf8(), offset).end),
             None => self.place(0, 0),
         }
@@ -153,7 +178,7 @@ impl<'a> Mistake<'a> {
 
     /// Puts quotes around a range, and spells the quotes inside with an entity code.
     pub(super) fn quote(&self, description: &str, start: usize, end: usize) -> Fix {
-        let inner = &self.text()[start..end];
+        let inner = self.slice(start..end);
         let lead = inner.len() - inner.trim_start_matches(is_space).len();
         let body = inner.trim_matches(is_space);
         let (from, to) = (start + lead, start + lead + body.len());
@@ -179,7 +204,7 @@ impl<'a> Mistake<'a> {
 
     /// The edits that spell the quotes of a range with an entity code.
     pub(super) fn spelt(&self, start: usize, end: usize) -> Vec<Edit> {
-        let text = &self.text()[start..end];
+        let text = self.slice(start..end);
         text.match_indices('"')
             .map(|(i, _)| {
                 let escaped = text[..i].ends_with('\\');
@@ -195,6 +220,15 @@ impl<'a> Mistake<'a> {
     pub(super) fn shown(&self, text: &str) -> String {
         shown(text)
     }
+}
+
+/// Where the character begins that an offset is in; the end of the text at most.
+fn whole(text: &str, offset: usize) -> usize {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
 }
 
 /// A text as messages show it: decoded, one line, not too long, without backticks.

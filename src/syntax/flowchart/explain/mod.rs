@@ -160,7 +160,7 @@ fn open_data(m: &Mistake<'_>) -> Option<Diagnostic> {
         ),
         Kind::Unknown => {
             let at = m.bad().start as usize;
-            let sign = m.text()[at..].chars().next().unwrap_or(' ');
+            let sign = m.slice(at..).chars().next().unwrap_or(' ');
             Some(
                 m.found(
                     &rules::BROKEN_METADATA,
@@ -199,7 +199,7 @@ fn in_label(m: &Mistake<'_>) -> Option<Diagnostic> {
     let index = m.begun(within::LABEL)?;
     let open = *m.tokens.get(index)?;
     if open.kind == Kind::TagEnd {
-        let before = &m.text()[m.start..open.start as usize];
+        let before = m.slice(m.start..open.start as usize);
         if before.ends_with(['-', '=', '.', '~', '|']) {
             return arrow::wrong_arrow(m);
         }
@@ -234,7 +234,8 @@ fn second_header(m: &Mistake<'_>) -> Option<Diagnostic> {
 fn anything(m: &Mistake<'_>) -> Diagnostic {
     let bad = m.bad();
     let start = (bad.start as usize).min(m.end().max(m.start));
-    let line = m.text()[start..m.end().max(start)]
+    let line = m
+        .slice(start..m.end().max(start))
         .lines()
         .next()
         .unwrap_or_default();

@@ -17,7 +17,7 @@ pub(super) fn reserved(m: &Mistake<'_>) -> Option<Diagnostic> {
     let bad = m.bad();
     // `A --> click`: the lexer takes the word and a quote on the next line for one.
     if bad.kind == Kind::Str && m.wants_id() {
-        let head = &m.text()[..(bad.start as usize).saturating_sub(1)];
+        let head = m.slice(..(bad.start as usize).saturating_sub(1));
         let head = head.trim_end_matches(is_space);
         if head.ends_with("click") && head.len() > m.start {
             return named(m, head.len() - "click".len(), true);
@@ -33,7 +33,7 @@ pub(super) fn reserved(m: &Mistake<'_>) -> Option<Diagnostic> {
     }
     if m.wants_id() {
         // `A -->` and the next statement on the next line.
-        if m.starts_line(bad) && is_statement(&m.text()[start..]) {
+        if m.starts_line(bad) && is_statement(m.slice(start..)) {
             return None;
         }
         return named(m, start, m.innermost() != within::CLASS_NAME);
@@ -41,7 +41,7 @@ pub(super) fn reserved(m: &Mistake<'_>) -> Option<Diagnostic> {
     if bad.kind == Kind::End && m.nested {
         return Some(end_behind(m, bad));
     }
-    let behind = m.text()[start..].lines().next().unwrap_or_default();
+    let behind = m.slice(start..).lines().next().unwrap_or_default();
     (is_statement(behind) && bad.kind != Kind::End).then(|| statement_behind(m, start))
 }
 
@@ -87,17 +87,19 @@ fn is_statement(text: &str) -> bool {
 
 /// A word of the language, at an offset, that cannot be an id. A node shows its id where no label is written.
 fn named(m: &Mistake<'_>, start: usize, shows: bool) -> Option<Diagnostic> {
-    let word: String = m.text()[start..]
+    let word: String = m
+        .slice(start..)
         .chars()
         .take_while(|c| c.is_ascii_alphanumeric() || *c == '_')
         .collect();
     if word.is_empty() {
         return None;
     }
-    let id_len = m.text()[start..]
+    let id_len = m
+        .slice(start..)
         .char_indices()
         .find(|&(i, c)| {
-            let rest = &m.text()[start + i..];
+            let rest = m.slice(start + i..);
             rest.starts_with("--")
                 || rest.starts_with("-.")
                 || rest.starts_with("->")
@@ -105,10 +107,10 @@ fn named(m: &Mistake<'_>, start: usize, shows: bool) -> Option<Diagnostic> {
         })
         .map_or(word.len(), |(i, _)| i)
         .max(word.len());
-    let id = &m.text()[start..start + id_len];
+    let id = m.slice(start..start + id_len);
     let better = capital(&word);
     let renamed = format!("{better}{}", &id[word.len()..]);
-    let behind = &m.text()[start + id_len..];
+    let behind = m.slice(start + id_len..);
     let labelled = behind.starts_with(['[', '(', '{', '>', '@']);
     let elsewhere = id == word && m.index.has_labelled(m.text(), &word);
     let with = if labelled || elsewhere || !shows {
@@ -125,7 +127,7 @@ fn named(m: &Mistake<'_>, start: usize, shows: bool) -> Option<Diagnostic> {
     };
     // The same word again in this statement.
     let behind = start + id_len;
-    for at in scan::words(&m.text()[behind..m.end().max(behind)], id) {
+    for at in scan::words(m.slice(behind..m.end().max(behind)), id) {
         fix = fix.and(
             m.place(behind + at, behind + at + id.len()),
             renamed.clone(),
@@ -173,7 +175,7 @@ fn end_behind(m: &Mistake<'_>, end: Token) -> Diagnostic {
 
 /// `A --> B  style A fill:red`
 fn statement_behind(m: &Mistake<'_>, start: usize) -> Diagnostic {
-    let word = m.text()[start..].split(is_space).next().unwrap_or_default();
+    let word = m.slice(start..).split(is_space).next().unwrap_or_default();
     m.found(
         &rules::MISSING_SEPARATOR,
         (start, start + word.len()),
@@ -188,6 +190,6 @@ fn statement_behind(m: &Mistake<'_>, start: usize) -> Diagnostic {
 
 /// Ends the statement before an offset.
 fn separate(m: &Mistake<'_>, start: usize) -> Fix {
-    let end = m.text()[..start].trim_end_matches(is_space).len();
+    let end = m.slice(..start).trim_end_matches(is_space).len();
     Fix::safe("Put a `;` before it", m.behind(end), ";")
 }

@@ -14,7 +14,9 @@ pub(super) fn subgraph(m: &Mistake<'_>) -> Option<Diagnostic> {
     }
     let raw = m.raw();
     let title_at = m.start + "subgraph".len();
-    let title = m.text()[title_at..m.end().max(title_at)].trim_matches(is_space);
+    let title = m
+        .slice(title_at..m.end().max(title_at))
+        .trim_matches(is_space);
     let title = title
         .lines()
         .next()
@@ -27,7 +29,7 @@ pub(super) fn subgraph(m: &Mistake<'_>) -> Option<Diagnostic> {
                 .help("Write an id behind `subgraph`, and a title in brackets: `subgraph shop [The shop]`."),
         );
     }
-    let from = title_at + m.text()[title_at..].find(title)?;
+    let from = title_at + m.slice(title_at..).find(title)?;
     let to = from + title.len();
     let bad = m.bad();
     let at = (bad.start as usize).clamp(m.start, to);
@@ -83,7 +85,7 @@ pub(super) fn subgraph(m: &Mistake<'_>) -> Option<Diagnostic> {
             .fix(
                 Fix::safe(
                     "Put it in brackets",
-                    m.place(m.text()[..quote].trim_end_matches(is_space).len(), quote),
+                    m.place(m.slice(..quote).trim_end_matches(is_space).len(), quote),
                     "[",
                 )
                 .and(m.behind(to), "]"),
@@ -101,7 +103,7 @@ pub(super) fn subgraph(m: &Mistake<'_>) -> Option<Diagnostic> {
             .help("Leave the brackets out, or write a title.")
             .fix(Fix::safe(
                 "Remove the brackets",
-                m.place(m.text()[..open].trim_end_matches(is_space).len(), open + 2),
+                m.place(m.slice(..open).trim_end_matches(is_space).len(), open + 2),
                 "",
             )),
         );
@@ -121,7 +123,7 @@ pub(super) fn subgraph(m: &Mistake<'_>) -> Option<Diagnostic> {
     }
     if let Some(open) = title.find('[').filter(|_| m.is_in(within::LABEL)) {
         let inside = from + open + 1;
-        let text = &m.text()[inside..to];
+        let text = m.slice(inside..to);
         let closed = text.ends_with(']');
         if text.starts_with('"') || !closed {
             return None;
@@ -140,7 +142,7 @@ pub(super) fn subgraph(m: &Mistake<'_>) -> Option<Diagnostic> {
         .is_some_and(|_| matches!(bad.kind, Kind::Link | Kind::EdgeText | Kind::Unclosed))
         && raw.contains(">")
     {
-        let at = at + m.text()[at..].len() - m.text()[at..].trim_start_matches(is_space).len();
+        let at = at + m.slice(at..).len() - m.slice(at..).trim_start_matches(is_space).len();
         return Some(
             m.found(
                 &rules::MISSING_LINK,
@@ -159,8 +161,8 @@ pub(super) fn subgraph(m: &Mistake<'_>) -> Option<Diagnostic> {
                 m.shown(title)
             ),
         ),
-        Kind::Unknown if !m.text()[at..].starts_with(|c: char| c.is_ascii()) => {
-            let c = m.text()[at..].chars().next().unwrap_or(' ');
+        Kind::Unknown if !m.slice(at..).starts_with(|c: char| c.is_ascii()) => {
+            let c = m.slice(at..).chars().next().unwrap_or(' ');
             m.found(
                 &rules::ILLEGAL_ID,
                 (at, at + c.len_utf8()),
@@ -168,9 +170,8 @@ pub(super) fn subgraph(m: &Mistake<'_>) -> Option<Diagnostic> {
             )
         }
         _ => {
-            let at =
-                at + m.text()[at..].len() - m.text()[at..].trim_start_matches([' ', '\t']).len();
-            let c = m.text()[at..].chars().next().unwrap_or(' ');
+            let at = at + m.slice(at..).len() - m.slice(at..).trim_start_matches([' ', '\t']).len();
+            let c = m.slice(at..).chars().next().unwrap_or(' ');
             m.found(
                 &rules::UNQUOTED_LABEL,
                 (at, at + c.len_utf8()),

@@ -9,13 +9,15 @@ use crate::syntax::prepare::decode_entities;
 
 /// `my node --> B`: words up to the next link or bracket, the last of them ending at an offset or behind it.
 pub(super) fn blank_in_id(m: &Mistake<'_>, end: usize) -> Option<Diagnostic> {
-    let from = m.text()[..end]
+    let from = m
+        .slice(..end)
         .rfind(|c: char| is_space(c) || matches!(c, '>' | '|' | ';' | '&'))
         .map_or(m.start, |i| {
-            i + m.text()[i..].chars().next().map_or(1, char::len_utf8)
+            i + m.slice(i..).chars().next().map_or(1, char::len_utf8)
         })
         .max(m.start);
-    let line = m.text()[from..m.end().max(from)]
+    let line = m
+        .slice(from..m.end().max(from))
         .lines()
         .next()
         .unwrap_or_default();
@@ -106,12 +108,13 @@ fn classes(m: &Mistake<'_>, from: usize, words: &str) -> Option<Diagnostic> {
 
 /// `A --> B: yes`, as in sequence diagrams.
 pub(super) fn text_behind(m: &Mistake<'_>, colon: usize) -> Diagnostic {
-    let line = m.text()[colon..m.end().max(colon)]
+    let line = m
+        .slice(colon..m.end().max(colon))
         .lines()
         .next()
         .unwrap_or_default();
     let text = line.trim_start_matches(':').trim_matches(is_space);
-    let before = &m.text()[m.start..colon];
+    let before = m.slice(m.start..colon);
     let found = m.found(
         &rules::MISSING_LINK,
         (colon, colon + line.len()),

@@ -17,7 +17,7 @@ impl Open<'_, '_> {
             return None;
         }
         let from = before.start as usize;
-        let tail = &m.text()[before.end as usize..];
+        let tail = m.slice(before.end as usize..);
         let blanks = tail.len() - tail.trim_start_matches([' ', '\t']).len();
         if !tail[blanks..].starts_with(one) {
             return None;
@@ -68,13 +68,13 @@ impl Open<'_, '_> {
         {
             to += 1;
         }
-        let tail = &m.text()[to..m.end().max(to)];
+        let tail = m.slice(to..m.end().max(to));
         let blanks = tail.len() - tail.trim_start_matches(is_space).len();
         let one = &self.close[..1];
         if self.close.len() == 2 && written == one && tail[blanks..].starts_with(one) {
             to += blanks + 1;
         }
-        let shown = m.shown(&m.text()[from..to]);
+        let shown = m.shown(m.slice(from..to));
         Some(
             m.found(
                 &rules::MISMATCHED_BRACKET,
@@ -99,7 +99,9 @@ impl Open<'_, '_> {
     /// `]]` for `]`: the bracket twice.
     fn doubles(&self, from: usize, written: &str) -> bool {
         let m = self.mistake;
-        let behind = m.text()[from + written.len()..].trim_start_matches([' ', '\t']);
+        let behind = m
+            .slice(from + written.len()..)
+            .trim_start_matches([' ', '\t']);
         written.len() == 2
             && written.starts_with(self.close)
             && (behind.is_empty()

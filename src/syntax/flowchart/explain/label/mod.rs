@@ -52,7 +52,7 @@ pub(super) fn explain(mistake: &Mistake<'_>) -> Option<Diagnostic> {
     let doubled = second == Some(token.kind) && matches!(token.kind, Kind::Ps | Kind::DiamondStart);
     let (open, close) = pair(token.kind, doubled);
     let inside = token.start as usize + open.len();
-    let before = &mistake.text()[mistake.start..token.start as usize];
+    let before = mistake.slice(mistake.start..token.start as usize);
     let id = before
         .rsplit(|c: char| is_space(c) || matches!(c, '>' | '|' | ']' | ')' | '}'))
         .next()
@@ -86,13 +86,13 @@ impl Open<'_, '_> {
     }
 
     fn text(&self) -> &str {
-        &self.mistake.text()[self.inside..]
+        self.mistake.slice(self.inside..)
     }
 
     /// The text from the label's start to the end of its statement.
     fn rest(&self) -> &str {
         let end = self.mistake.end().max(self.inside);
-        &self.mistake.text()[self.inside..end]
+        self.mistake.slice(self.inside..end)
     }
 
     fn opening(&self) -> (usize, usize) {

@@ -20,7 +20,7 @@ impl Open<'_, '_> {
             // `[ "x" ]`: Mermaid takes the blank for text, and then no quote.
             let closed = scan::closing(self.rest(), self.close)?;
             let end = self.inside + closed;
-            let inner = m.text()[quote + 1..end].trim_end_matches(is_space);
+            let inner = m.slice(quote + 1..end).trim_end_matches(is_space);
             if inner.ends_with('"') && !inner[..inner.len() - 1].contains('"') {
                 return Some(
                     m.found(
@@ -119,7 +119,7 @@ impl Open<'_, '_> {
         let found = self.noticed(found);
         // `"x”`: closed by another quote.
         let other = end.and_then(|end| {
-            let last = m.text()[quote + 1..end].chars().next_back()?;
+            let last = m.slice(quote + 1..end).chars().next_back()?;
             "“”„«»".contains(last).then(|| (end - last.len_utf8(), end))
         });
         if let Some((from, to)) = other {
@@ -155,7 +155,7 @@ impl Open<'_, '_> {
 
     fn backtick(&self, start: usize, end: usize) -> Diagnostic {
         let m = self.mistake;
-        let text = &m.text()[start..end];
+        let text = m.slice(start..end);
         let ticks: Vec<usize> = text.match_indices('`').map(|(i, _)| start + i).collect();
         let first = ticks[0];
         let mut fix = Fix::unsafe_("Spell the backticks", m.place(first, first + 1), "#96;");
@@ -173,7 +173,7 @@ impl Open<'_, '_> {
 
     fn nested(&self, start: usize, end: usize) -> Diagnostic {
         let m = self.mistake;
-        let inner = &m.text()[start..end];
+        let inner = m.slice(start..end);
         let first = start + inner.find('"').unwrap_or(0);
         if inner.matches('"').count() == 1 && (inner.starts_with('"') || inner.ends_with('"')) {
             // `""Start"`: typed twice.

@@ -36,7 +36,7 @@ impl Open<'_, '_> {
         let closed = scan::closing(self.rest(), "]")?;
         let start = self.token.start as usize + 1;
         let end = self.inside + closed;
-        let inner = m.text()[self.inside..end].trim_matches(is_space);
+        let inner = m.slice(self.inside..end).trim_matches(is_space);
         if inner.ends_with(['/', '\\']) || inner.matches('"').count() % 2 == 1 {
             return None;
         }
@@ -91,7 +91,7 @@ impl Open<'_, '_> {
         let m = self.mistake;
         let closed = scan::closing(self.rest(), ")")?;
         let (start, end) = (self.token.start as usize + 1, self.inside + closed);
-        if m.text()[..end].ends_with('-') {
+        if m.slice(..end).ends_with('-') {
             return None;
         }
         Some(
@@ -116,7 +116,7 @@ impl Open<'_, '_> {
         let closed = scan::closing(self.rest(), self.close)?;
         let end = self.inside + closed;
         let at = if bad.kind == Kind::Str { at - 1 } else { at };
-        if at > end || scan::arrow(&m.text()[self.inside..at]).is_some() && bad.kind != Kind::Link {
+        if at > end || scan::arrow(m.slice(self.inside..at)).is_some() && bad.kind != Kind::Link {
             return None;
         }
         let what = match bad.kind {
@@ -124,7 +124,7 @@ impl Open<'_, '_> {
             Kind::Pipe => "a `|`".to_owned(),
             Kind::Link => "`~~~`".to_owned(),
             _ => {
-                let sign = m.text()[at..].chars().next().unwrap_or(' ');
+                let sign = m.slice(at..).chars().next().unwrap_or(' ');
                 if !"[](){}<>|\"".contains(sign) {
                     return self.smart(end);
                 }
@@ -134,7 +134,7 @@ impl Open<'_, '_> {
         if let Some(smart) = self.smart(end) {
             return Some(smart);
         }
-        let inner = m.text()[self.inside..end].trim_matches(is_space);
+        let inner = m.slice(self.inside..end).trim_matches(is_space);
         let last = self.close.chars().next_back().unwrap_or(']');
         let bare = inner.trim_end_matches(last);
         if bare.len() < inner.len()
@@ -142,7 +142,7 @@ impl Open<'_, '_> {
             && !bare.contains(['[', '(', '{', ']', ')', '}', '|', '"'])
         {
             let (from, to) = (end - (inner.len() - bare.len()), end);
-            let extra = &m.text()[from..to];
+            let extra = m.slice(from..to);
             return Some(
                 m.found(
                     &rules::MISMATCHED_BRACKET,
@@ -164,7 +164,7 @@ impl Open<'_, '_> {
                 &rules::UNQUOTED_LABEL,
                 (
                     at,
-                    at + m.text()[at..].chars().next().map_or(1, char::len_utf8),
+                    at + m.slice(at..).chars().next().map_or(1, char::len_utf8),
                 ),
                 format!("{} has {what} in it, and no quotes around it", self.of()),
             )
@@ -186,7 +186,7 @@ impl Open<'_, '_> {
     /// Typographic quotes around the label.
     fn smart(&self, end: usize) -> Option<Diagnostic> {
         let m = self.mistake;
-        let inner = &m.text()[self.inside..end];
+        let inner = m.slice(self.inside..end);
         let body = inner.trim_matches(is_space);
         let open = body.chars().next().filter(|c| "“”„«»".contains(*c))?;
         let close = body

@@ -16,7 +16,7 @@ pub(super) fn inside(m: &Mistake<'_>) -> Option<Diagnostic> {
     let half = m.word(first).trim_matches(is_space);
     let from = first.end as usize;
     let line_end = m.end().max(from);
-    let rest = &m.text()[from..line_end];
+    let rest = m.slice(from..line_end);
     let line = rest.lines().next().unwrap_or_default();
     let dash = if half.contains('=') {
         '='
@@ -86,7 +86,7 @@ pub(super) fn inside(m: &Mistake<'_>) -> Option<Diagnostic> {
         ))),
         [.., last] => {
             let at = from + line.trim_end_matches(is_space).len() - last.len();
-            let blank = m.text()[..at].trim_end_matches(is_space).len();
+            let blank = m.slice(..at).trim_end_matches(is_space).len();
             Some(found.fix(Fix::safe(
                 format!("End the text with `{right}`"),
                 m.place(blank, at),

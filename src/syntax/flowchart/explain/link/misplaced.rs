@@ -32,7 +32,7 @@ pub(in super::super) fn misplaced(m: &Mistake<'_>) -> Option<Diagnostic> {
 
 /// The rest of the line from an offset on.
 fn line<'a>(m: &Mistake<'a>, at: usize) -> &'a str {
-    let rest = &m.text()[at..m.end().max(at)];
+    let rest = m.slice(at..m.end().max(at));
     rest.lines().next().unwrap_or_default()
 }
 
@@ -75,7 +75,7 @@ fn before_arrow(m: &Mistake<'_>) -> Option<Diagnostic> {
     let end = raw.get(1..)?.find('|')? + 2;
     let behind = &raw[end..];
     let lead = behind.len() - behind.trim_start_matches(is_space).len();
-    let head = m.text()[m.start..at].trim_end_matches(is_space);
+    let head = m.slice(m.start..at).trim_end_matches(is_space);
     // What is there of an arrow before the text, and behind it.
     let first = runs(head)
         .into_iter()
@@ -137,7 +137,7 @@ fn third_pipe(m: &Mistake<'_>) -> Option<Diagnostic> {
     let [.., open, close] = pipes.as_slice() else {
         return None;
     };
-    let between = &m.text()[*close + 1..at];
+    let between = m.slice(*close + 1..at);
     if between.contains('\n') || !runs(between).is_empty() {
         return None;
     }
@@ -167,7 +167,7 @@ fn third_pipe(m: &Mistake<'_>) -> Option<Diagnostic> {
             (*close, close + 1),
             format!(
                 "the link text `{}` has a `|` in it, and no quotes around it",
-                m.shown(&m.text()[open + 1..at])
+                m.shown(m.slice(open + 1..at))
             ),
         )
         .help("Put the text in quotes: `|\"…\"|`.")
@@ -178,7 +178,7 @@ fn third_pipe(m: &Mistake<'_>) -> Option<Diagnostic> {
 /// `-->yes| B`: the first pipe is missing. `A | B`: a pipe joins nothing.
 fn opening_pipe(m: &Mistake<'_>) -> Option<Diagnostic> {
     let at = m.bad().start as usize;
-    let head = &m.text()[m.start..at];
+    let head = m.slice(m.start..at);
     let behind = line(m, at + 1);
     let before = runs(head).into_iter().next_back();
     if let Some(run) = before.filter(|run| run.is_whole()) {

@@ -13,7 +13,7 @@ pub(super) fn pipes(m: &Mistake<'_>) -> Option<Diagnostic> {
     let index = m.begun(within::PIPE_TEXT)?;
     let pipe = *m.tokens.get(index)?;
     let from = pipe.end as usize;
-    let rest = &m.text()[from..m.end().max(from)];
+    let rest = m.slice(from..m.end().max(from));
     let line = rest.lines().next().unwrap_or_default();
     let opening = (pipe.start as usize, from);
     let quoted = line.trim_start_matches(is_space).starts_with('"');
@@ -65,7 +65,7 @@ pub(super) fn pipes(m: &Mistake<'_>) -> Option<Diagnostic> {
                     }),
                 );
             }
-            let sign = m.text()[at..].chars().next().unwrap_or(' ');
+            let sign = m.slice(at..).chars().next().unwrap_or(' ');
             let found = m
                 .found(
                     &rules::UNQUOTED_LABEL,

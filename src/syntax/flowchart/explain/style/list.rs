@@ -23,8 +23,9 @@ pub(super) fn blank(m: &Mistake<'_>, keyword: &str, at: usize, end: usize) -> Op
             .fix(Fix::safe("Remove the blank", m.place(at, end), "")),
         );
     }
-    let head = &m.text()[m.start..at];
-    let list = m.text()[m.start..m.end().max(at)]
+    let head = m.slice(m.start..at);
+    let list = m
+        .slice(m.start..m.end().max(at))
         .lines()
         .next()
         .unwrap_or_default();
@@ -53,7 +54,7 @@ pub(super) fn blank(m: &Mistake<'_>, keyword: &str, at: usize, end: usize) -> Op
     }
     if keyword == within::LINK_STYLE
         && let Some(comma) = head.strip_suffix(',')
-        && !m.text()[end..].starts_with(|c: char| c.is_ascii_digit())
+        && !m.slice(end..).starts_with(|c: char| c.is_ascii_digit())
     {
         let comma = m.start + comma.len();
         return Some(
@@ -107,7 +108,7 @@ fn several(m: &Mistake<'_>, list: &str, at: usize, end: usize) -> Option<Diagnos
         return None;
     }
     let from = m.start + list.find(ids)? + ids.len();
-    let from = from + m.text()[from..].find(classes)?;
+    let from = from + m.slice(from..).find(classes)?;
     let mut instead = names[0].to_owned();
     for name in &names[1..] {
         instead.push_str(&format!("; class {ids} {name}"));

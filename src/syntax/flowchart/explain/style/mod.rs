@@ -24,7 +24,7 @@ pub(super) fn styles(m: &Mistake<'_>) -> Option<Diagnostic> {
     let bad = m.bad();
     let at = bad.start as usize;
     let styles = keyword != within::CLASS;
-    if m.text()[at..].starts_with("ﬂ°") {
+    if m.slice(at..).starts_with("ﬂ°") {
         return Some(value::entity(m, at));
     }
     if keyword == within::LINK_STYLE
@@ -75,7 +75,7 @@ pub(super) fn styles(m: &Mistake<'_>) -> Option<Diagnostic> {
         kind if styles && kind.opens() && m.word(bad).starts_with('{') => {
             Some(value::braces(m, at))
         }
-        Kind::Unknown if styles && m.text()[at..].starts_with('=') => Some(
+        Kind::Unknown if styles && m.slice(at..).starts_with('=') => Some(
             m.found(
                 &rules::STYLE_WITHOUT_COLON,
                 (at, at + 1),
@@ -87,7 +87,7 @@ pub(super) fn styles(m: &Mistake<'_>) -> Option<Diagnostic> {
         Kind::Str if styles && m.word(bad).contains('\n') => {
             let quote = at
                 .checked_sub(1)
-                .filter(|&quote| m.text()[quote..].starts_with('"'))?;
+                .filter(|&quote| m.slice(quote..).starts_with('"'))?;
             Some(
                 m.found(
                     &rules::UNCLOSED_QUOTE,

@@ -8,10 +8,8 @@ use crate::syntax::flowchart::rules;
 
 /// `#333;` in a style.
 pub(super) fn entity(m: &Mistake<'_>, at: usize) -> Diagnostic {
-    let end = m.text()[at..]
-        .find("¶ß")
-        .map_or(at, |i| at + i + "¶ß".len());
-    let name = m.shown(&m.text()[at..end]);
+    let end = m.slice(at..).find("¶ß").map_or(at, |i| at + i + "¶ß".len());
+    let name = m.shown(m.slice(at..end));
     let place = m.place(at, end);
     m.found(
         &rules::ENTITY_SEMICOLON,
@@ -19,7 +17,7 @@ pub(super) fn entity(m: &Mistake<'_>, at: usize) -> Diagnostic {
         format!("`{name}` is read as an entity code"),
     )
     .help("Put a blank or a line break before the `;`; styles have commas between: `fill:#eee,color:#333`.")
-    .fix(if styles_go_on(&m.text()[end..]) {
+    .fix(if styles_go_on(m.slice(end..)) {
         let semicolon = place.end.saturating_sub(1).max(place.start);
         Fix::safe(
             "Write a comma",
@@ -47,7 +45,8 @@ fn styles_go_on(text: &str) -> bool {
 
 /// `classDef c { fill: red; }`, as in CSS.
 pub(super) fn braces(m: &Mistake<'_>, at: usize) -> Diagnostic {
-    let line = m.text()[at..m.end().max(at)]
+    let line = m
+        .slice(at..m.end().max(at))
         .lines()
         .next()
         .unwrap_or_default();
@@ -79,14 +78,15 @@ pub(super) fn braces(m: &Mistake<'_>, at: usize) -> Diagnostic {
 
 /// `rgb(…)` in a style.
 pub(super) fn function(m: &Mistake<'_>, at: usize) -> Diagnostic {
-    let name_at = m.text()[m.start..at]
+    let name_at = m
+        .slice(m.start..at)
         .char_indices()
         .rfind(|(_, c)| !(c.is_ascii_alphanumeric() || *c == '-'))
         .map_or(m.start, |(i, c)| m.start + i + c.len_utf8());
-    let name = &m.text()[name_at..at];
-    let line = m.text()[at..].lines().next().unwrap_or_default();
+    let name = m.slice(name_at..at);
+    let line = m.slice(at..).lines().next().unwrap_or_default();
     let end = line.find(')').map_or(at + 1, |i| at + i + 1);
-    let whole = &m.text()[name_at..end];
+    let whole = m.slice(name_at..end);
     let found = m
         .found(
             &rules::CSS_FUNCTION,
