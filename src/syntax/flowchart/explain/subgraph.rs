@@ -92,6 +92,20 @@ pub(super) fn subgraph(m: &Mistake<'_>) -> Option<Diagnostic> {
             ),
         );
     }
+    if let Some(found) = empty_title(m, title, from) {
+        return Some(found);
+    }
+    if title.ends_with(']') && bad.kind == Kind::Space && bad.start as usize >= to {
+        return Some(
+            m.found(
+                &rules::TRAILING_BLANK,
+                (bad.start as usize, bad.end as usize),
+                "a blank stands behind the title",
+            )
+            .help("Remove it.")
+            .fix(Fix::safe("Remove the blank", m.place_of(bad), "")),
+        );
+    }
     if bad.kind == Kind::Sqe && title.contains("[]") {
         let open = from + title.find("[]").unwrap_or(0);
         return Some(
@@ -194,4 +208,28 @@ pub(super) fn subgraph(m: &Mistake<'_>) -> Option<Diagnostic> {
         m.quote("Quote the title", from, to)
     };
     Some(found.fix(fix))
+}
+
+/// `subgraph ""`, `subgraph id [""]`: quotes with nothing between.
+fn empty_title(m: &Mistake<'_>, title: &str, from: usize) -> Option<Diagnostic> {
+    let inner = title.trim_end_matches(']').trim_end_matches(is_space);
+    let before = inner.strip_suffix("\"\"")?;
+    let is_all = before.is_empty() && inner == title;
+    if !is_all && !(before.trim_end_matches(is_space).ends_with('[') && inner != title) {
+        return None;
+    }
+    let start = from + before.len();
+    Some(
+        m.found(
+            &rules::EMPTY_LABEL,
+            (start, start + 2),
+            "the title of this subgraph is empty",
+        )
+        .help("Write a title, or a blank between the quotes.")
+        .fix(Fix::safe(
+            "Put a blank in the quotes",
+            m.behind(start + 1),
+            " ",
+        )),
+    )
 }

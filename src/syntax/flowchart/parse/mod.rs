@@ -74,18 +74,24 @@ fn space(input: Tokens<'_>) -> Read<'_, Token> {
 
 /// An id split at commas, each part with its place.
 fn split(ident: &Ident) -> Vec<Ident> {
+    // What was spelt otherwise in the file (`#35;`) cannot be counted here.
+    let as_written = ident.text.len() as u32 == ident.span.end - ident.span.start;
     let mut at = ident.span.start;
     ident
         .text
         .split(',')
         .map(|part| {
             let len = part.len() as u32;
-            let part = Ident {
-                text: part.to_owned(),
-                span: Span::new(at, (at + len).min(ident.span.end)),
+            let span = if as_written {
+                Span::new(at, at + len)
+            } else {
+                ident.span
             };
             at += len + 1;
-            part
+            Ident {
+                text: part.to_owned(),
+                span,
+            }
         })
         .collect()
 }
