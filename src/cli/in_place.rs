@@ -45,6 +45,16 @@ pub(super) fn run(
         ));
     }
     let charts = source::charts(&source, kind);
+    if let Some(at) = driver::unclosed_marker(&source, &charts) {
+        return Err(Hinted::error(
+            format!(
+                "{}:{}: the marker of a table is never closed",
+                source.name(),
+                source.position(at).line
+            ),
+            "put `<!-- /mermaidc:table -->` behind the table, or take the marker and what is left of the table out",
+        ));
+    }
     let mut findings: Vec<Diagnostic> = Vec::new();
     let mut tables: Vec<(u32, String)> = Vec::new();
     let mut exit = Exit::Fine;

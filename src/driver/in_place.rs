@@ -21,7 +21,20 @@ pub struct Markers {
 /// The pairs of markers behind charts, in order; what stands in a code block is none. Linear in the text.
 #[must_use]
 pub fn markers(source: &Source, charts: &[Chart]) -> Vec<Markers> {
+    scan(source, charts).0
+}
+
+/// Where a line begins that opens a table and that none closes before the next chart or the page's end: nobody can say
+/// what of the page is the table.
+#[must_use]
+pub fn unclosed_marker(source: &Source, charts: &[Chart]) -> Option<u32> {
+    scan(source, charts).1
+}
+
+/// The pairs of markers, and the first one that lacks its second.
+fn scan(source: &Source, charts: &[Chart]) -> (Vec<Markers>, Option<u32>) {
     let mut found = Vec::new();
+    let mut unclosed = None;
     let mut open: Option<(u32, usize)> = None;
     let mut fence: Option<&str> = None;
     let mut next_chart = 0;
@@ -34,6 +47,9 @@ pub fn markers(source: &Source, charts: &[Chart]) -> Vec<Markers> {
             .is_some_and(|c| (c.span.end as usize) <= start)
         {
             next_chart += 1;
+            if let Some((_, from)) = open.take() {
+                unclosed.get_or_insert(from as u32);
+            }
         }
         let (_, rest) = prefix(line);
         let rest = rest.trim();
@@ -66,7 +82,8 @@ pub fn markers(source: &Source, charts: &[Chart]) -> Vec<Markers> {
             _ => {}
         }
     }
-    found
+    let last = open.map(|(_, from)| from as u32);
+    (found, unclosed.or(last))
 }
 
 /// The page with tables in their places: between the markers of their charts, or, where a chart has
@@ -201,6 +218,24 @@ mod tests {
             ),
             "{out}"
         );
+    }
+
+    #[test]
+    fn a_marker_wants_its_second_before_the_next_chart() {
+        let unclosed = |page: &str| {
+            let source = Source::new("page.md", page);
+            let charts = charts(&source, SourceKind::Markdown);
+            unclosed_marker(&source, &charts).map(|at| source.position(at).line)
+        };
+        let pair = "<!-- mermaidc:table -->\n\n| a |\n\n<!-- /mermaidc:table -->\n";
+        let lost = "<!-- mermaidc:table -->\n\n| a |\n\n";
+        assert_eq!(unclosed(&format!("{CHART}{pair}{CHART}{pair}")), None);
+        assert_eq!(
+            unclosed(&format!("{CHART}{lost}")),
+            Some(CHART.lines().count() as u32 + 1)
+        );
+        let page = format!("{CHART}{lost}{CHART}{pair}");
+        assert_eq!(unclosed(&page), Some(CHART.lines().count() as u32 + 1));
     }
 
     #[test]

@@ -171,6 +171,26 @@ pub(super) fn outcome(decision: &Decision, result: RowResult) -> String {
     }
 }
 
+/// How many steps the sentence below a table names.
+const NAMED: usize = 6;
+
+/// What is done on the way to results, starts apart: rows have conditions and results only, so a reader has to be told.
+fn passed(decision: &Decision) -> String {
+    let steps = decision.steps.iter().filter(|step| !step.start);
+    let labels: Vec<String> = steps.map(|step| cell(&step.label)).collect();
+    let more = match labels.len().saturating_sub(NAMED) {
+        0 => String::new(),
+        n => format!(" and {n} more"),
+    };
+    match labels.get(..labels.len().min(NAMED)) {
+        None | Some([]) => String::new(),
+        Some(named) => format!(
+            " *Steps on the way* are left out: {}{more}.",
+            named.join(", ")
+        ),
+    }
+}
+
 /// What is proved of the table (or of several that lead to each other), in one paragraph.
 pub(super) fn summary(decision: &Decision, proofs: &Proofs, several: bool) -> String {
     let policy = match decision.hit_policy(proofs) {
@@ -213,7 +233,8 @@ pub(super) fn summary(decision: &Decision, proofs: &Proofs, several: bool) -> St
         }
         Proof::Unknown => "Not proved complete.".to_owned(),
     };
-    format!("{policy} {complete}")
+    let steps = passed(decision);
+    format!("{policy} {complete}{steps}")
 }
 
 /// Text from the chart, for a cell: nothing in it is Markdown, HTML or a new cell.

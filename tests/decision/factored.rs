@@ -174,7 +174,7 @@ fn the_tables_of_a_page() {
 | 2 | No | By hand |
 
 *Unique*: never more than one outcome. *Complete*: every set of answers has an outcome. \
-Where a row says *go to*, what that table says holds, too.
+*Steps on the way* are left out: Pack it. Where a row says *go to*, what that table says holds, too.
 "
     );
 }

@@ -3,13 +3,14 @@
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
 use crate::lint::words::code;
 use crate::lint::{Context, Findings, Rule};
-use crate::syntax::flowchart::ast::{Ident, Quotes, StatementKind};
+use crate::syntax::flowchart::ast::{Ident, Link, Quotes, StatementKind};
 
 declare_rule! {
     /// A line that disappears into the one before it.
     ///
     /// A subgraph's title that ends in the word `end` without quotes (`subgraph the end`) takes the next line into the title, and
-    /// `accTitle:` or `accDescr:` with nothing behind it takes the next line as its text.
+    /// `accTitle:` or `accDescr:` with nothing behind it takes the next line as its text. A link whose text has no arrow behind
+    /// it on its line (`B --no C[c]`) goes on to the next arrow, and takes the nodes between into the text.
     ///
     /// ## Why it is bad
     ///
@@ -77,6 +78,9 @@ impl Rule for SwallowedLine {
                     }
                     out.push(diagnostic);
                 }
+                StatementKind::Chain(chain) => {
+                    chain.links.iter().for_each(|link| check_link(link, out));
+                }
                 StatementKind::AccTitle(text) => {
                     check_value(chart, "accTitle", statement.span, text, out)
                 }
@@ -87,6 +91,34 @@ impl Rule for SwallowedLine {
             }
         }
     }
+}
+
+/// Whether the text of a link goes on in a line that has a node with a label in it.
+fn check_link(link: &Link, out: &mut Findings) {
+    let Some(text) = link
+        .text
+        .as_ref()
+        .filter(|text| text.quotes == Quotes::None)
+    else {
+        return;
+    };
+    let Some((_, lost)) = text.text.trim_start().split_once(['\n', '\r']) else {
+        return;
+    };
+    if link.start.is_none() || !lost.contains(['[', '(', '{']) {
+        return;
+    }
+    out.push(
+        Diagnostic::new(
+            &INFO,
+            text.span,
+            format!(
+                "the text of this link takes the next line, {}, into itself",
+                code(lost.trim())
+            ),
+        )
+        .help("End the text with an arrow on its line, or write `-->` for a link without a text."),
+    );
 }
 
 /// Whether the value of `accTitle:` begins on the next line.
@@ -141,6 +173,25 @@ mod tests {
         for title in ["\"front end\"", "the end of it", "S [front end]"] {
             let chart = format!("flowchart TD\n    subgraph {title}\n    A\n    end\n");
             assert!(found(&SwallowedLine, &chart).is_empty(), "{title}");
+        }
+    }
+
+    #[test]
+    fn a_link_whose_text_does_not_end() {
+        assert_eq!(
+            found(
+                &SwallowedLine,
+                "flowchart TD\n    A --> B\n    B --no C[Ask]\n    D[Do] --> E\n"
+            ),
+            ["3:9 the text of this link takes the next line, `D[Do]`, into itself"]
+        );
+        for fine in [
+            "A -- one\n    two --> B",
+            "A -- \"one\n    [two]\" --> B",
+            "A -->|a| B[\"x\n    (y)\"]",
+        ] {
+            let chart = format!("flowchart TD\n    {fine}\n");
+            assert!(found(&SwallowedLine, &chart).is_empty(), "{fine}");
         }
     }
 

@@ -191,6 +191,7 @@ fn text(input: &Tokens<'_>, tokens: &[Token]) -> Mapped {
         }
         copy(&mut text, rest, rest.len());
     }
+    map.end_at(input.map.offset(tokens[tokens.len() - 1].end));
     Mapped { text, map }
 }
 
