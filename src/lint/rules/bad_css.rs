@@ -1,18 +1,22 @@
 //! `bad-css`
 
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
-use crate::lint::styles::{PROPERTIES, lists, misspelt, property};
+use crate::lint::styles::{lists, misspelt, property};
 use crate::lint::words::code;
 use crate::lint::{Context, Findings, Rule, allow, colours};
 use crate::source::Span;
-use crate::syntax::flowchart::ast::{Chain, Ident, StatementKind};
+use crate::syntax::flowchart::ast::Ident;
+
+mod separators;
+
+use separators::{check_joined, check_semicolons, check_strays};
 
 declare_rule! {
     /// A style that no browser understands.
     ///
     /// A unit without a number (`stroke-width:px`), an item without a colon, an impossible colour (`#12345`, `lightgren`), a misspelt
     /// property (`stroke-with`), a comma inside a value, which ends the item (`stroke-dasharray: 5,5`), or semicolons between items, where only
-    /// commas count: `fill:red;stroke:blue` draws a node named `stroke:blue`.
+    /// commas count: `fill:red;stroke:blue` draws a node named `stroke:blue`, and `fill:red stroke:blue` is one style.
     ///
     /// ## Why it is bad
     ///
@@ -73,85 +77,6 @@ impl Rule for BadCss {
         }
         check_strays(chart, out);
     }
-}
-
-/// Finds the styles behind a semicolon, which Mermaid draws as nodes.
-fn check_strays(chart: &Context<'_>, out: &mut Findings) {
-    for pair in chart.statements().windows(2) {
-        let [before, stray] = pair else { continue };
-        let word = match before.kind {
-            StatementKind::Style { .. } => "style",
-            StatementKind::ClassDef { .. } => "classDef",
-            StatementKind::LinkStyle(_) => "linkStyle",
-            StatementKind::Chain(ref chain) if stray_style(chain).is_some() => "style",
-            _ => continue,
-        };
-        let StatementKind::Chain(chain) = &stray.kind else {
-            continue;
-        };
-        let Some(id) = stray_style(chain) else {
-            continue;
-        };
-        let between = Span::new(before.span.end, stray.span.start);
-        let text = chart.source.slice(between);
-        if text.contains(['\n', '\r']) {
-            continue;
-        }
-        let mut diagnostic = Diagnostic::new(
-            &INFO,
-            chart.trimmed(id.span),
-            format!(
-                "the semicolon ends the `{word}`, so {} is drawn as a node",
-                code(&id.text)
-            ),
-        )
-        .help("Put a comma between styles.");
-        if text.trim() == ";" {
-            diagnostic = diagnostic.fix(Fix::unsafe_("Put a comma for it", between, ","));
-        }
-        out.push(diagnostic);
-    }
-}
-
-/// The id of a node that reads like a style.
-fn stray_style(chain: &Chain) -> Option<&Ident> {
-    let [group] = chain.groups.as_slice() else {
-        return None;
-    };
-    let [vertex] = group.as_slice() else {
-        return None;
-    };
-    let bare = vertex.label.is_none() && vertex.data.is_none() && vertex.class.is_none();
-    let (name, value) = vertex.id.text.split_once(':')?;
-    (bare && !value.is_empty() && PROPERTIES.contains(&name)).then_some(&vertex.id)
-}
-
-/// Whether semicolons stand where commas should: Mermaid takes out the last one of a line.
-fn check_semicolons(chart: &Context<'_>, text: &str, place: Span, out: &mut Findings) -> bool {
-    let here = chart.source.slice(place).trim_end_matches(';');
-    let missing = !text.contains(';') && here.contains(';');
-    if missing {
-        let mut diagnostic = Diagnostic::new(
-            &INFO,
-            place,
-            format!(
-                "{} is one style, and none: Mermaid takes the semicolon out",
-                code(here)
-            ),
-        )
-        .help("Put a comma between styles.");
-        let places = here.match_indices(';').map(|(at, _)| {
-            let at = place.start + at as u32;
-            Span::new(at, at + 1)
-        });
-        let mut places = places.collect::<Vec<_>>().into_iter();
-        if let Some(first) = places.next() {
-            let fix = Fix::unsafe_("Put a comma for it", first, ",");
-            diagnostic = diagnostic.fix(places.fold(fix, |fix, place| fix.and(place, ",")));
-        }
-        out.push(diagnostic);
-    }
-    missing
 }
 
 fn check_style(
@@ -221,7 +146,7 @@ fn check_style(
         out.push(diagnostic);
         return;
     };
-    if name.is_empty() {
+    if name.is_empty() || check_joined(chart, name, place, out) {
         return;
     }
     if value.is_empty() || is_bare_unit(value) {
@@ -335,6 +260,21 @@ fn takes_list(name: &str) -> bool {
 mod tests {
     use super::*;
     use crate::lint::testing::{fixed, found};
+
+    #[test]
+    fn styles_without_a_comma_between() {
+        let chart = "flowchart TD\n    A\n    style A fill:#f9f  stroke:#333\n";
+        assert_eq!(
+            found(&BadCss, chart),
+            ["3:24 `stroke:#333` is read as a part of `fill`, which then is no style"]
+        );
+        assert_eq!(
+            fixed(&BadCss, chart),
+            "flowchart TD\n    A\n    style A fill:#f9f,stroke:#333\n"
+        );
+        let fine = "flowchart TD\n    A\n    style A fill:#f9f, stroke: red\n";
+        assert_eq!(found(&BadCss, fine), [""; 0]);
+    }
 
     #[test]
     fn styles_that_say_nothing() {
