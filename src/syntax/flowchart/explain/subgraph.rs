@@ -214,8 +214,9 @@ pub(super) fn subgraph(m: &Mistake<'_>) -> Option<Diagnostic> {
 fn empty_title(m: &Mistake<'_>, title: &str, from: usize) -> Option<Diagnostic> {
     let inner = title.trim_end_matches(']').trim_end_matches(is_space);
     let before = inner.strip_suffix("\"\"")?;
-    let is_all = before.is_empty() && inner == title;
-    if !is_all && !(before.trim_end_matches(is_space).ends_with('[') && inner != title) {
+    let is_bracketed = inner != title && before.trim_end_matches(is_space).ends_with('[');
+    let is_all = inner == title && before.is_empty();
+    if !(is_bracketed || is_all) {
         return None;
     }
     let start = from + before.len();
