@@ -340,3 +340,28 @@ fn an_output_never_takes_the_place_of_its_input() {
         assert_eq!(get(dir.path(), "page.md"), page, "{args:?}");
     }
 }
+
+/// A page with a drawing beside its decision needs no `--chart` for what only decisions become.
+#[test]
+fn charts_that_only_draw_are_passed_over() {
+    let page = "```mermaid\nflowchart TD\n  A --> B\n```\n\n```mermaid\nflowchart TD\n  P{Paid?} -->|Yes| S[Ship]\n  P -->|No| W[Wait]\n```\n";
+    let dir = folder(&[("page.md", page)]);
+    let table = run(dir.path(), &["compile", "page.md", "--to", "table"]);
+    assert_eq!(table.code, 0, "{table:?}");
+    assert!(table.out.contains("| 1 | Yes | Ship |"), "{table:?}");
+    let out = run(
+        dir.path(),
+        &["compile", "page.md", "--to", "csv", "-o", "out/"],
+    );
+    assert_eq!(out.code, 0, "{out:?}");
+    let written = std::fs::read_dir(dir.path().join("out")).expect("a folder");
+    assert_eq!(written.count(), 1);
+    let drawing = run(
+        dir.path(),
+        &["compile", "page.md", "--to", "table", "--chart", "1"],
+    );
+    assert_eq!(
+        drawing.code, 1,
+        "asked for by name, it is refused: {drawing:?}"
+    );
+}

@@ -124,9 +124,16 @@ fn emit(
     if chosen.iter().any(|c| !c.reading.is_accepted()) {
         return Err(Failure::Wrong);
     }
+    let decides: Vec<bool> = match request.emitter.scope() {
+        Scope::Decision => chosen.iter().map(|c| c.decides()).collect(),
+        Scope::File | Scope::Chart => Vec::new(),
+    };
+    let some = decides.contains(&true);
     let units: Vec<Unit<'_>> = chosen
         .iter()
-        .filter(|c| c.reading.graph.is_some())
+        .enumerate()
+        .filter(|&(at, c)| c.reading.graph.is_some() && (!some || decides[at]))
+        .map(|(_, c)| c)
         .map(|c| Unit {
             source,
             chart: &c.chart,

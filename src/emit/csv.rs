@@ -26,7 +26,7 @@ impl Emitter for Csv {
     }
 
     fn scope(&self) -> Scope {
-        Scope::Chart
+        Scope::Decision
     }
 
     fn emit(&self, units: &[Unit<'_>], _options: &Options) -> Result<Emitted, Vec<Diagnostic>> {

@@ -27,7 +27,7 @@ impl Emitter for Factored {
     }
 
     fn scope(&self) -> Scope {
-        Scope::Chart
+        Scope::Decision
     }
 
     fn emit(&self, units: &[Unit<'_>], _options: &Options) -> Result<Emitted, Vec<Diagnostic>> {

@@ -30,7 +30,7 @@ impl Emitter for Jdm {
     }
 
     fn scope(&self) -> Scope {
-        Scope::Chart
+        Scope::Decision
     }
 
     fn options(&self) -> &'static [&'static str] {

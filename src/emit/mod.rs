@@ -62,6 +62,8 @@ pub enum Scope {
     File,
     /// One chart.
     Chart,
+    /// One chart that decides something; of several, those that only draw are passed over.
+    Decision,
 }
 
 /// Turns charts into text.

@@ -80,7 +80,7 @@ impl Emitter for Rust {
     }
 
     fn scope(&self) -> Scope {
-        Scope::Chart
+        Scope::Decision
     }
 
     fn options(&self) -> &'static [&'static str] {

@@ -45,6 +45,44 @@ pub(super) fn misspelt(m: &Mistake<'_>) -> Option<Diagnostic> {
     }))
 }
 
+/// Words that begin a statement in other diagrams, and what a flowchart has for them.
+const FOREIGN: &[(&str, &str)] = &[
+    (
+        "title",
+        "Write the title into front matter: `---`, `title: …`, `---` above the chart.",
+    ),
+    (
+        "note",
+        "Draw a note as a node of its own: `n1@{ shape: comment, label: \"…\" }`.",
+    ),
+    ("participant", "Draw a node: `id[Name]`."),
+    ("actor", "Draw a node: `id[Name]`."),
+    (
+        "section",
+        "Draw a subgraph: `subgraph Name`, and `end` behind it.",
+    ),
+];
+
+/// `title Baking bread`, `note right of A: knead`
+pub(super) fn foreign(m: &Mistake<'_>) -> Option<Diagnostic> {
+    let raw = m.raw();
+    let word = first_word(raw);
+    let bare = word.trim_end_matches(':');
+    let (_, help) = FOREIGN.iter().find(|(known, _)| *known == bare)?;
+    let behind = raw[word.len()..].trim_start_matches(is_space);
+    // With an arrow or a bracket behind it, it is a node.
+    let is_text = behind.starts_with(|c: char| c.is_alphanumeric() || c == '"');
+    if m.at == 0 || !is_text || m.bad().start as usize > m.start + raw.len() - behind.len() {
+        return None;
+    }
+    let found = m.found(
+        &rules::FOREIGN_STATEMENT,
+        (m.start, m.start + word.len()),
+        format!("a flowchart has no `{bare}`"),
+    );
+    Some(found.help(*help))
+}
+
 /// Whether a statement begins with a misspelt `subgraph`.
 pub(super) fn is_subgraph(raw: &str) -> bool {
     nearest(raw).is_some_and(|(word, _)| word == "subgraph")

@@ -45,6 +45,7 @@ pub(super) fn statement(m: &Mistake<'_>) -> Diagnostic {
     let m = runaway.as_ref().unwrap_or(m);
     let found = comment::comment(m)
         .or_else(|| keyword::misspelt(m))
+        .or_else(|| keyword::foreign(m))
         .or_else(|| reserved::leading(m))
         .or_else(|| second_header(m))
         .or_else(|| character::list_marker(m))

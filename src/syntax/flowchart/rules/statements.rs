@@ -9,6 +9,7 @@ pub(super) static RULES: &[&RuleInfo] = &[
     &FOREIGN_COMMENT,
     &MISSPELT_KEYWORD,
     &FOREIGN_BRACES,
+    &FOREIGN_STATEMENT,
     &LIST_MARKER,
 ];
 
@@ -172,4 +173,33 @@ declare_rule! {
     ///     B --> C
     /// ```
     pub(in crate::syntax::flowchart) LIST_MARKER = "list-marker", Syntax, Error
+}
+
+declare_rule! {
+    /// A statement of another kind of diagram.
+    ///
+    /// Other diagrams have a `title`, a `note`, a `participant`, an `actor`, a `section`; a flowchart does not.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid takes the word for the id of a node, and refuses what stands behind it.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     title Baking bread
+    ///     flour --> loaf
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// ---
+    /// title: Baking bread
+    /// ---
+    /// flowchart TD
+    ///     flour --> loaf
+    /// ```
+    pub(in crate::syntax::flowchart) FOREIGN_STATEMENT = "foreign-statement", Syntax, Error
 }
