@@ -100,6 +100,8 @@ const PIECES: &[&str] = &[
     "?",
     "<!-- mermaidc: allow all -->\n",
     "<b>",
+    "<br ",
+    "click A href \"u\" _blank",
     "$$x$$",
     "fa:fa-x",
 ];

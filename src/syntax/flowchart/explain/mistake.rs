@@ -246,3 +246,15 @@ pub(super) fn shown(text: &str) -> String {
         line
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::whole;
+
+    #[test]
+    fn offsets_are_of_whole_characters() {
+        let text = "a跨b";
+        let offsets: Vec<usize> = (0..8).map(|at| whole(text, at)).collect();
+        assert_eq!(offsets, [0, 1, 1, 1, 4, 5, 5, 5]);
+    }
+}

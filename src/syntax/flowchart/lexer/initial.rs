@@ -63,17 +63,8 @@ impl<'t> Lexer<'t> {
             return Some(found);
         }
         // `\|` and `v` come before ids, pipes and single brackets behind them.
-        for (open, kind, mode) in [
-            ("([", Kind::StadiumStart, Mode::Text),
-            ("[[", Kind::SubroutineStart, Mode::Text),
-            ("[(", Kind::CylinderStart, Mode::Text),
-            ("(((", Kind::DoubleCircleStart, Mode::Text),
-            ("[/", Kind::TrapStart, Mode::TrapText),
-            ("[\\", Kind::InvTrapStart, Mode::TrapText),
-        ] {
-            if let Some(found) = self.enter(kind, mode, literal(open)) {
-                return Some(found);
-            }
+        if let Some(found) = self.long_openers() {
+            return Some(found);
         }
         self.take(Kind::TagStart, literal("<"))
             .or_else(|| self.take(Kind::Up, literal("^")))

@@ -125,22 +125,31 @@ impl<'t> Lexer<'t> {
 
     /// The brackets that open a label in every mode.
     pub(super) fn openers(&mut self) -> Found {
-        for (open, kind, mode) in [
+        self.long_openers().or_else(|| {
+            self.first_of([
+                ("|", Kind::Pipe, Mode::Text),
+                ("(", Kind::Ps, Mode::Text),
+                ("[", Kind::Sqs, Mode::Text),
+                ("{", Kind::DiamondStart, Mode::Text),
+            ])
+        })
+    }
+
+    /// Those of more than one sign.
+    pub(super) fn long_openers(&mut self) -> Found {
+        self.first_of([
             ("([", Kind::StadiumStart, Mode::Text),
             ("[[", Kind::SubroutineStart, Mode::Text),
             ("[(", Kind::CylinderStart, Mode::Text),
             ("(((", Kind::DoubleCircleStart, Mode::Text),
             ("[/", Kind::TrapStart, Mode::TrapText),
             ("[\\", Kind::InvTrapStart, Mode::TrapText),
-            ("|", Kind::Pipe, Mode::Text),
-            ("(", Kind::Ps, Mode::Text),
-            ("[", Kind::Sqs, Mode::Text),
-            ("{", Kind::DiamondStart, Mode::Text),
-        ] {
-            if let Some(found) = self.enter(kind, mode, literal(open)) {
-                return Some(found);
-            }
-        }
-        None
+        ])
+    }
+
+    fn first_of<const N: usize>(&mut self, openers: [(&'static str, Kind, Mode); N]) -> Found {
+        openers
+            .into_iter()
+            .find_map(|(open, kind, mode)| self.enter(kind, mode, literal(open)))
     }
 }

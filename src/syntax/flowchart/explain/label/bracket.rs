@@ -74,26 +74,7 @@ impl Open<'_, '_> {
         if self.close.len() == 2 && written == one && tail[blanks..].starts_with(one) {
             to += blanks + 1;
         }
-        let shown = m.shown(m.slice(from..to));
-        Some(
-            m.found(
-                &rules::MISMATCHED_BRACKET,
-                (from, to),
-                format!(
-                    "{} opened with `{}` and ends with `{shown}`",
-                    self.of(),
-                    self.open
-                ),
-            )
-            .label(format!("`{}` closes it", self.close))
-            .annotate(m.place(self.opening().0, self.opening().1), "opened here")
-            .help(format!("Close it with `{}`.", self.close))
-            .fix(Fix::safe(
-                format!("Close it with `{}`", self.close),
-                m.place(from, to),
-                self.close,
-            )),
-        )
+        Some(self.mismatched(from, to))
     }
 
     /// `]]` for `]`: the bracket twice.
@@ -112,7 +93,6 @@ impl Open<'_, '_> {
 
     /// A flag closed with `>`, or a bracket with one of double width.
     fn closed_otherwise(&self, until: &str) -> Option<Diagnostic> {
-        let m = self.mistake;
         let last = until.chars().next_back()?;
         let meant = match last {
             '>' if self.open == ">" => "]",
@@ -126,25 +106,30 @@ impl Open<'_, '_> {
         }
         let to = self.inside + until.len();
         let from = to - last.len_utf8();
-        Some(
-            m.found(
-                &rules::MISMATCHED_BRACKET,
-                (from, to),
-                format!(
-                    "{} opened with `{}` and ends with `{last}`",
-                    self.of(),
-                    self.open
-                ),
-            )
-            .label(format!("`{}` closes it", self.close))
-            .annotate(m.place(self.opening().0, self.opening().1), "opened here")
-            .help(format!("Close it with `{}`.", self.close))
-            .fix(Fix::safe(
-                format!("Close it with `{}`", self.close),
-                m.place(from, to),
-                self.close,
-            )),
+        Some(self.mismatched(from, to))
+    }
+
+    /// What stands where the closing bracket should.
+    fn mismatched(&self, from: usize, to: usize) -> Diagnostic {
+        let m = self.mistake;
+        let shown = m.shown(m.slice(from..to));
+        m.found(
+            &rules::MISMATCHED_BRACKET,
+            (from, to),
+            format!(
+                "{} opened with `{}` and ends with `{shown}`",
+                self.of(),
+                self.open
+            ),
         )
+        .label(format!("`{}` closes it", self.close))
+        .annotate(m.place(self.opening().0, self.opening().1), "opened here")
+        .help(format!("Close it with `{}`.", self.close))
+        .fix(Fix::safe(
+            format!("Close it with `{}`", self.close),
+            m.place(from, to),
+            self.close,
+        ))
     }
 
     /// The bracket stays open.
