@@ -5,7 +5,7 @@
 
 use divan::Bencher;
 use mermaidc::decision::Decisions;
-use mermaidc::graph::{Arrowhead, Edge, Graph, Node, NodeIndex, Shape, Text};
+use mermaidc::model::graph::{Arrowhead, Edge, Graph, Node, NodeIndex, Shape, Text};
 
 fn main() {
     divan::main();

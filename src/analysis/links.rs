@@ -4,7 +4,7 @@ use petgraph::algo::kosaraju_scc;
 use petgraph::graph::DiGraph;
 
 use super::{Links, Loop};
-use crate::graph::{Arrowhead, Edge, Graph, NodeIndex, Stroke};
+use crate::model::graph::{Arrowhead, Edge, Graph, NodeIndex, Stroke};
 
 /// Whether a link is read both ways: it has no head, or one at each end.
 #[must_use]

@@ -1,6 +1,6 @@
 //! The nodes inside subgraphs that links name.
 
-use crate::graph::{Graph, NodeIndex};
+use crate::model::graph::{Graph, NodeIndex};
 
 /// How many memberships are looked at before a subgraph is taken to have its first member only:
 /// deep nesting of linked subgraphs would make them quadratic.

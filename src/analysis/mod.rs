@@ -13,7 +13,7 @@ mod links;
 mod members;
 mod walk;
 
-use crate::graph::{EdgeIndex, Graph, NodeIndex, SubgraphIndex};
+use crate::model::graph::{EdgeIndex, Graph, NodeIndex, SubgraphIndex};
 
 pub use links::both_ways;
 

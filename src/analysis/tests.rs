@@ -1,5 +1,5 @@
 use super::*;
-use crate::graph::{Arrowhead, Directive, Edge, Node, Shape, Stroke, Subgraph, Word};
+use crate::model::graph::{Arrowhead, Directive, Edge, Node, Shape, Stroke, Subgraph, Word};
 
 /// A graph from words: `A>B` a link, `A-B` one without heads, `A~B` an invisible one, `S(A B)` a
 /// subgraph.

@@ -6,7 +6,7 @@ use super::model::{Answer, AnswerKind, OTHERWISE, Question};
 use super::sheet::Sheet;
 use super::text::one_line;
 use super::words::{Head, Quality, has_opposites, is_else_word, verdict};
-use crate::graph::NodeIndex;
+use crate::model::graph::NodeIndex;
 use crate::source::Span;
 
 /// Builds a question: its answers in link order, joined by key, else last.

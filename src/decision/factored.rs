@@ -11,7 +11,7 @@ use super::flow::{Mark, Way};
 use super::model::RowResult;
 use super::of::Decision;
 use super::rows::Refusal;
-use crate::graph::NodeIndex;
+use crate::model::graph::NodeIndex;
 
 /// How many conditions a row may have before the table ends at the next question, too: long ways
 /// without a merge would make tables as wide as they are long.

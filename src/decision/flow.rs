@@ -3,7 +3,7 @@
 use super::Role;
 use super::model::Question;
 use super::sheet::Sheet;
-use crate::graph::NodeIndex;
+use crate::model::graph::NodeIndex;
 
 /// What a node leads to.
 #[derive(Clone, Debug)]

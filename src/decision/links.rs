@@ -7,7 +7,7 @@ use std::collections::HashSet;
 
 use super::key::key;
 use super::text::text;
-use crate::graph::{EdgeIndex, Graph, NodeIndex, Stroke, SubgraphIndex};
+use crate::model::graph::{EdgeIndex, Graph, NodeIndex, Stroke, SubgraphIndex};
 use crate::source::Span;
 
 /// The label of a link.

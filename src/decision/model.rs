@@ -5,7 +5,7 @@
 //! [`Decision`](super::Decision).
 
 use super::words::is_else_word;
-use crate::graph::NodeIndex;
+use crate::model::graph::NodeIndex;
 use crate::source::Span;
 
 /// What a node is in a decision.

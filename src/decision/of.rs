@@ -13,7 +13,7 @@ use super::sheet::Sheet;
 use super::text::one_line;
 use super::variables::variables;
 use crate::diagnostic::Diagnostic;
-use crate::graph::{Graph, NodeIndex};
+use crate::model::graph::{Graph, NodeIndex};
 use crate::source::Span;
 
 /// What a chart means: the role of every node, and one decision for each connected part that asks.

@@ -2,7 +2,7 @@
 
 use super::model::{HitPolicy, Role};
 use crate::diagnostic::{Diagnostic, declare_rule};
-use crate::graph::{Directive, Graph, Word};
+use crate::model::graph::{Directive, Graph, Word};
 use crate::source::Span;
 
 declare_rule! {
@@ -154,7 +154,7 @@ impl Overrides {
             };
             match self.roles[node] {
                 Some(first) if first.by == "directive" && first.word != word => {
-                    let id = &graph.node(crate::graph::NodeIndex::new(node)).id;
+                    let id = &graph.node(crate::model::graph::NodeIndex::new(node)).id;
                     self.findings.push(
                         Diagnostic::new(
                             &INVALID_DIRECTIVE,

@@ -4,7 +4,7 @@ use super::model::Role;
 use super::overrides::INVALID_DIRECTIVE;
 use super::sheet::Sheet;
 use crate::diagnostic::Diagnostic;
-use crate::graph::NodeIndex;
+use crate::model::graph::NodeIndex;
 
 /// The connected parts of a chart, along the links that count.
 pub(super) struct Parts {

@@ -4,7 +4,7 @@ use super::model::HitPolicy;
 use super::of::Decision;
 use super::pairs::{self, Pairs};
 use super::sound::{Leave, View};
-use crate::graph::NodeIndex;
+use crate::model::graph::NodeIndex;
 
 /// How many settings of shared variables are tried, and how much work they may be together.
 const SETTINGS: usize = 4_096;

@@ -6,7 +6,7 @@ use super::flow::{Mark, Way};
 use super::loops::{Back, Tangle};
 use super::model::{Row, RowResult};
 use super::of::Decision;
-use crate::graph::NodeIndex;
+use crate::model::graph::NodeIndex;
 
 /// How many rows a flat table may have.
 pub const MAX_ROWS: u128 = 10_000;

@@ -5,7 +5,7 @@ use super::links::Links;
 use super::overrides::Overrides;
 use super::text::text;
 use super::words::{Head, Letters, Polarity, asks};
-use crate::graph::{Graph, Node, NodeIndex};
+use crate::model::graph::{Graph, Node, NodeIndex};
 
 /// A node that is drawn like an answer of the one node that leads to it.
 #[derive(Clone, Debug)]

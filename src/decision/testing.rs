@@ -1,7 +1,7 @@
 //! Charts for tests, in the few forms that they need.
 
-use crate::graph::Directive;
-use crate::graph::{Arrowhead, Edge, Graph, Node, NodeIndex, Shape, Text, Word};
+use crate::model::graph::Directive;
+use crate::model::graph::{Arrowhead, Edge, Graph, Node, NodeIndex, Shape, Text, Word};
 use crate::source::Span;
 
 /// Draws `A[x] -->|label| B{y}` lines, `%% mermaidc:` directives among them.

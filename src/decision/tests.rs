@@ -2,7 +2,7 @@
 
 use super::testing::chart;
 use super::*;
-use crate::graph::Graph;
+use crate::model::graph::Graph;
 
 /// A chart with two entries, a loop, an else and steps.
 const BUG: &str = "Alert --> Users{How many?}
@@ -33,7 +33,7 @@ fn decision(graph: &Graph) -> Decision {
 fn roles(text: &str) -> String {
     let graph = chart(text);
     let decisions = Decisions::of(&graph);
-    let of = |(index, node): (crate::graph::NodeIndex, &crate::graph::Node)| {
+    let of = |(index, node): (crate::model::graph::NodeIndex, &crate::model::graph::Node)| {
         let at = index.index();
         format!(
             "{} {} {}",
@@ -49,7 +49,7 @@ fn roles(text: &str) -> String {
 fn answers(text: &str) -> String {
     let graph = chart(text);
     let decisions = Decisions::of(&graph);
-    let ids = |nodes: &[crate::graph::NodeIndex]| {
+    let ids = |nodes: &[crate::model::graph::NodeIndex]| {
         let ids: Vec<&str> = nodes
             .iter()
             .map(|&node| graph.node(node).id.as_str())
@@ -373,7 +373,11 @@ fn a_loop_entered_twice_has_no_table() {
     let Some(Refusal::Tangled { into, back }) = decision.refusal() else {
         panic!("tangled")
     };
-    let ids = |arrows: &[(crate::graph::NodeIndex, crate::graph::NodeIndex)]| -> Vec<String> {
+    let ids = |arrows: &[(
+        crate::model::graph::NodeIndex,
+        crate::model::graph::NodeIndex,
+    )]|
+     -> Vec<String> {
         let id = |node| graph.node(node).id.as_str();
         arrows
             .iter()

@@ -9,7 +9,7 @@ use super::of::Decision;
 use super::proof::{Given, Proofs};
 use super::text::code;
 use crate::diagnostic::Severity;
-use crate::graph::{Graph, NodeIndex};
+use crate::model::graph::{Graph, NodeIndex};
 use crate::source::Span;
 
 /// What a verdict is about. Its name is that of the rule that reports it.

@@ -12,7 +12,7 @@ use crate::decision::{
     Verdict,
 };
 use crate::diagnostic::Diagnostic;
-use crate::graph::{Graph, NodeIndex};
+use crate::model::graph::{Graph, NodeIndex};
 use crate::source::{Source, Span};
 use shape::{
     Answer, Chart, Entry, Example, Leads, Link, Loop, Node, One, Outcome, Page, Place, Proved,

@@ -26,7 +26,7 @@ use graphviz_rust::printer::{DotPrinter, PrinterContext};
 
 use super::{Emitted, Emitter, Options, Scope, Unit};
 use crate::diagnostic::Diagnostic;
-use crate::graph::{Direction, Graph, Node, NodeIndex, Subgraph};
+use crate::model::graph::{Direction, Graph, Node, NodeIndex, Subgraph};
 use attributes::{Attributes, paint, ruled};
 use label::Label;
 use shape::Form;

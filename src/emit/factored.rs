@@ -8,7 +8,7 @@ use super::table::{Line, cell, grid, heading, outcome, summary};
 use super::{Emitted, Emitter, Options, Scope, Unit};
 use crate::decision::{Decision, Decisions, End, one_line};
 use crate::diagnostic::Diagnostic;
-use crate::graph::Graph;
+use crate::model::graph::Graph;
 
 /// Writes the decisions of a chart as Markdown tables, one for each node where ways meet.
 pub struct Factored;

@@ -4,7 +4,7 @@ use super::Unit;
 use super::refusal::{NO_TABLE, refusal, refusals};
 use crate::decision::{Decision, Decisions, HitPolicy, MAX_ROWS, Proofs, Refusal, Row, RowResult};
 use crate::diagnostic::Diagnostic;
-use crate::graph::{Graph, NodeIndex};
+use crate::model::graph::{Graph, NodeIndex};
 
 /// A decision with its rows.
 pub(super) struct Flat<'a> {

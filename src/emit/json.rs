@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::{Emitted, Emitter, Options, Scope, Unit};
 use crate::diagnostic::Diagnostic;
-use crate::graph::{self, Graph, Stroke, SubgraphIndex, Text, TextKind};
+use crate::model::graph::{self, Graph, Stroke, SubgraphIndex, Text, TextKind};
 use crate::source::{Position, Source, Span};
 
 /// Writes all charts of a file as JSON.

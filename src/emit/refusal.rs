@@ -4,7 +4,7 @@
 
 use crate::decision::{Decision, Decisions, Proof, Proofs, Refusal};
 use crate::diagnostic::{Diagnostic, declare_rule};
-use crate::graph::{Graph, NodeIndex};
+use crate::model::graph::{Graph, NodeIndex};
 use crate::source::Span;
 
 declare_rule! {

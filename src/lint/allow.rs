@@ -14,7 +14,7 @@ use super::{infos, places, words};
 use crate::decision::INVALID_DIRECTIVE;
 use crate::diagnostic::{Diagnostic, Fix, Group, Level, declare_rule};
 use crate::source::Span;
-use crate::syntax::flowchart::ast::StatementKind;
+use crate::syntax::kinds::flowchart::ast::StatementKind;
 
 declare_rule! {
     /// An `allow` comment that suppresses nothing.

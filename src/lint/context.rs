@@ -5,10 +5,10 @@ use std::cell::OnceCell;
 use crate::analysis::Analysis;
 use crate::config::Settings;
 use crate::decision::{Decision, Decisions, Proofs, Verdict};
-use crate::graph::{Graph, NodeIndex};
+use crate::model::graph::{Graph, NodeIndex};
 use crate::source::{Chart, Source, Span};
 use crate::syntax::Reading;
-use crate::syntax::flowchart::ast::{Flowchart, Statement, StatementKind, Vertex};
+use crate::syntax::kinds::flowchart::ast::{Flowchart, Statement, StatementKind, Vertex};
 
 use super::words;
 

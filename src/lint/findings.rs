@@ -1,7 +1,7 @@
 //! What a rule found.
 
 use crate::diagnostic::Diagnostic;
-use crate::graph::NodeIndex;
+use crate::model::graph::NodeIndex;
 
 /// A finding and the nodes it is about.
 #[derive(Debug)]

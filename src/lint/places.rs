@@ -3,9 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use super::Context;
-use crate::graph::{NodeIndex, SubgraphIndex};
+use crate::model::graph::{NodeIndex, SubgraphIndex};
 use crate::source::Span;
-use crate::syntax::flowchart::ast::{Chain, Statement, StatementKind, SubgraphStart};
+use crate::syntax::kinds::flowchart::ast::{Chain, Statement, StatementKind, SubgraphStart};
 
 /// The subgraph that each statement stands in directly, as an index into [`openings`]; a statement
 /// that opens or closes one stands outside it.

@@ -1,7 +1,7 @@
 //! Every style that a chart gives, where it stands.
 
 use super::{Context, allow};
-use crate::syntax::flowchart::ast::{Ident, StatementKind};
+use crate::syntax::kinds::flowchart::ast::{Ident, StatementKind};
 
 /// The styles of one statement: the items between its commas, and whether `\,` is a comma inside a value there.
 pub(super) fn lists<'a>(chart: &Context<'a>) -> Vec<(&'a [Ident], bool)> {

@@ -2,7 +2,7 @@
 
 use super::Context;
 use crate::source::Span;
-use crate::syntax::flowchart::ast::{Quotes, StatementKind, Vertex};
+use crate::syntax::kinds::flowchart::ast::{Quotes, StatementKind, Vertex};
 
 /// A text that is shown.
 #[derive(Clone, Debug)]

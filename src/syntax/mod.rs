@@ -6,8 +6,8 @@
 
 mod chars;
 mod directive;
-pub mod flowchart;
 mod kind;
+pub mod kinds;
 mod prepare;
 mod rules;
 mod yaml;
@@ -16,8 +16,10 @@ pub use kind::{FLOWCHART, KINDS, Kind, MERMAID_VERSION};
 
 use serde_json::{Map, Value};
 
+use kinds::flowchart;
+
 use crate::diagnostic::{Diagnostic, RuleInfo};
-use crate::graph::Graph;
+use crate::model::graph::Graph;
 use crate::source::{Chart, Mapped, Span};
 
 /// A comment of the chart: a line that begins with `%%`.

@@ -6,7 +6,7 @@ use crate::decision::proof::Given;
 use crate::decision::text::code;
 use crate::decision::unreachable::Never;
 use crate::diagnostic::Severity;
-use crate::graph::Graph;
+use crate::model::graph::Graph;
 
 impl Decision {
     pub(super) fn judge_unreachable(&self, graph: &Graph, verdicts: &mut Vec<Verdict>) {

@@ -7,7 +7,7 @@ use crate::decision::proof::{Given, Proofs};
 use crate::decision::text::code;
 use crate::decision::{one_line, text};
 use crate::diagnostic::Severity;
-use crate::graph::{Graph, NodeIndex};
+use crate::model::graph::{Graph, NodeIndex};
 use crate::source::Span;
 
 impl Decision {

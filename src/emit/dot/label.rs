@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 use super::escape;
 use super::piece::{Marks, Run, push};
 use super::read;
-use crate::graph::{Text, TextKind};
+use crate::model::graph::{Text, TextKind};
 
 /// What is shown, line by line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -7,7 +7,7 @@ use super::attributes::Attributes;
 use super::label::Label;
 use super::tree::Point;
 use super::{COLUMNS, Writer, class, cluster_id, escape, node_id};
-use crate::graph::{Arrowhead, Edge, NodeIndex, Stroke, Way};
+use crate::model::graph::{Arrowhead, Edge, NodeIndex, Stroke, Way};
 
 impl Writer<'_> {
     pub(super) fn edge(&self, from: NodeIndex, to: NodeIndex, edge: &Edge) -> DotEdge {

@@ -1,6 +1,6 @@
 //! Mermaid's shapes as Graphviz has them.
 
-use crate::graph::Shape;
+use crate::model::graph::Shape;
 
 /// How a shape is drawn.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -4,8 +4,8 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 use super::*;
-use crate::graph::{Arrowhead, Edge, Stroke};
-use crate::graph::{ClassDef, Shape, SubgraphIndex, Text, TextKind};
+use crate::model::graph::{Arrowhead, Edge, Stroke};
+use crate::model::graph::{ClassDef, Shape, SubgraphIndex, Text, TextKind};
 
 /// Runs `dot -Tsvg` on a text and gives what it draws; anything it says is a failure. `None`, and a word
 /// on standard error, where there is no Graphviz; a failure where MERMAIDC_REQUIRE_TOOLS is set.
@@ -100,7 +100,7 @@ proptest::proptest! {
                 shape: Shape::from_name(shapes[kinds[i] % shapes.len()]).unwrap(),
                 classes: vec![texts[i].clone()],
                 styles: vec![format!("fill:{}", texts[(i + 2) % 12]), "stroke:red".to_owned()],
-                link: Some(crate::graph::Link { url: texts[i].clone(), target: Some(texts[i].clone()) }),
+                link: Some(crate::model::graph::Link { url: texts[i].clone(), target: Some(texts[i].clone()) }),
                 tooltip: Some(texts[i].clone()),
                 subgraph: members[i].map(SubgraphIndex),
                 ..Node::default()

@@ -1,6 +1,6 @@
 //! Which cluster stands in which, and which node stands for a cluster where a link ends at one.
 
-use crate::graph::{Graph, NodeIndex, SubgraphIndex, Way};
+use crate::model::graph::{Graph, NodeIndex, SubgraphIndex, Way};
 
 /// Clusters nested deeper stand beside each other: the printer and Graphviz itself recurse.
 const MAX_DEPTH: usize = 64;

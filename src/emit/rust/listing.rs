@@ -3,7 +3,7 @@
 use super::names::{Origin, is_upper_camel};
 use super::table::{Item, Table};
 use crate::diagnostic::{Edit, Fix};
-use crate::graph::Graph;
+use crate::model::graph::Graph;
 use crate::source::{Chart, Source, Span};
 
 /// What a name names.

@@ -35,7 +35,7 @@ use super::refusal::{NO_TABLE, errors, refusal, refusals};
 use super::{Emitted, Emitter, Options, Scope, Unit};
 use crate::decision::{Decision, Decisions, INVALID_DIRECTIVE, Proof};
 use crate::diagnostic::{Diagnostic, Fix};
-use crate::graph::{Graph, NodeIndex};
+use crate::model::graph::{Graph, NodeIndex};
 use module::Extras;
 use names::{Wanted, name_all};
 use table::{Policy, Table};

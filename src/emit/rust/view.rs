@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use crate::decision::{AnswerKind, Decision, Decisions, Reached, Refusal, Role, Variable};
-use crate::graph::{Graph, NodeIndex};
+use crate::model::graph::{Graph, NodeIndex};
 use crate::source::{Source, Span};
 
 use super::names::{Name, Wanted, name_all};

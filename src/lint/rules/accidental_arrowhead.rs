@@ -5,7 +5,7 @@ use crate::lint::places::chains;
 use crate::lint::words::code;
 use crate::lint::{Context, Findings, Rule};
 use crate::source::Span;
-use crate::syntax::flowchart::ast::{Link, Vertex};
+use crate::syntax::kinds::flowchart::ast::{Link, Vertex};
 
 declare_rule! {
     /// The first letter of an id, an `o` or an `x`, becomes the head of the link.

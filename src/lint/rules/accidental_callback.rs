@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
 use crate::lint::words::code;
 use crate::lint::{Context, Findings, Rule};
-use crate::syntax::flowchart::ast::{ClickAction, StatementKind};
+use crate::syntax::kinds::flowchart::ast::{ClickAction, StatementKind};
 
 declare_rule! {
     /// An address without double quotes behind `click` is the name of a function.

@@ -5,7 +5,7 @@ use crate::lint::styles::{lists, misspelt, property};
 use crate::lint::words::code;
 use crate::lint::{Context, Findings, Rule, allow, colours};
 use crate::source::Span;
-use crate::syntax::flowchart::ast::Ident;
+use crate::syntax::kinds::flowchart::ast::Ident;
 
 mod separators;
 

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
 use crate::lint::words::code;
 use crate::lint::{Context, Findings, Rule};
-use crate::syntax::flowchart::ast::StatementKind;
+use crate::syntax::kinds::flowchart::ast::StatementKind;
 
 declare_rule! {
     /// Two classes with a comma between them are one class with a comma in its name.

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use crate::decision::{Role, asks, is_stop_word, key, one_line, polarity};
 use crate::diagnostic::{Diagnostic, RuleInfo, Severity, declare_rule};
-use crate::graph::NodeIndex;
 use crate::lint::words::code;
 use crate::lint::{Context, Findings, Rule};
+use crate::model::graph::NodeIndex;
 
 declare_rule! {
     /// An answer or a decision that leads nowhere.

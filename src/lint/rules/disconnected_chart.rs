@@ -1,8 +1,8 @@
 //! `disconnected-chart`
 
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
-use crate::graph::NodeIndex;
 use crate::lint::{Context, Findings, Rule};
+use crate::model::graph::NodeIndex;
 
 declare_rule! {
     /// A chart of several parts without a link between them.

@@ -3,11 +3,11 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
-use crate::graph::Edge;
 use crate::lint::places::whole_line;
 use crate::lint::words::{code, shown};
 use crate::lint::{Context, Findings, Rule};
-use crate::syntax::flowchart::ast::StatementKind;
+use crate::model::graph::Edge;
+use crate::syntax::kinds::flowchart::ast::StatementKind;
 
 declare_rule! {
     /// The same link twice: same ends, label, line and heads.

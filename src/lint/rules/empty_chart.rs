@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, RuleInfo, Severity, declare_rule};
 use crate::lint::{Context, Findings, Rule};
-use crate::syntax::flowchart::ast::{Quotes, StatementKind};
+use crate::syntax::kinds::flowchart::ast::{Quotes, StatementKind};
 
 use super::swallowed_direction::swallows;
 

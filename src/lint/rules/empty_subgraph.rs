@@ -1,11 +1,11 @@
 //! `empty-subgraph`
 
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
-use crate::graph::SubgraphIndex;
 use crate::lint::words::code;
 use crate::lint::{Context, Findings, Rule};
+use crate::model::graph::SubgraphIndex;
 
-use crate::syntax::flowchart::ast::StatementKind;
+use crate::syntax::kinds::flowchart::ast::StatementKind;
 
 use super::stolen_member;
 use super::swallowed_direction::swallows;

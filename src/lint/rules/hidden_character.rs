@@ -118,7 +118,7 @@ fn needs_joiner(c: char) -> bool {
 }
 
 fn look_alikes(chart: &Context<'_>, out: &mut Findings) {
-    let plain: HashMap<&str, crate::graph::NodeIndex> = chart
+    let plain: HashMap<&str, crate::model::graph::NodeIndex> = chart
         .graph
         .nodes()
         .filter(|(_, node)| node.id.is_ascii())

@@ -1,11 +1,11 @@
 //! `ignored-direction`
 
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
-use crate::graph::{Direction, EdgeIndex, NodeIndex, SubgraphIndex};
 use crate::lint::words::code;
 use crate::lint::{Context, Findings, Rule};
+use crate::model::graph::{Direction, EdgeIndex, NodeIndex, SubgraphIndex};
 use crate::source::Span;
-use crate::syntax::flowchart::ast::StatementKind;
+use crate::syntax::kinds::flowchart::ast::StatementKind;
 
 declare_rule! {
     /// A subgraph's `direction` that does not count, because a member is linked to the outside.

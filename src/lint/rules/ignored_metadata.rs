@@ -7,7 +7,7 @@ use crate::lint::places::given_link_ids;
 use crate::lint::words::code;
 use crate::lint::{Context, Findings, Rule, allow};
 use crate::source::Span;
-use crate::syntax::flowchart::ast::StatementKind;
+use crate::syntax::kinds::flowchart::ast::StatementKind;
 
 declare_rule! {
     /// A key in `@{ … }` that Mermaid does not know, or one without a blank behind its colon.

@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
 use crate::lint::places::{first_drawn, first_ended};
 use crate::lint::words::list;
 use crate::lint::{Context, Findings, Rule};
-use crate::syntax::flowchart::ast::{Ident, StatementKind};
+use crate::syntax::kinds::flowchart::ast::{Ident, StatementKind};
 
 declare_rule! {
     /// A `class` or `click` that stands before its node is drawn.

@@ -1,9 +1,9 @@
 //! `invalid-link-mix`
 
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
-use crate::graph::Stroke;
 use crate::lint::words::code;
 use crate::lint::{Context, Findings, Rule};
+use crate::model::graph::Stroke;
 
 declare_rule! {
     /// A link whose two ends do not go together.

@@ -1,9 +1,9 @@
 //! `isolated-node`
 
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
-use crate::graph::{NodeIndex, SubgraphIndex};
 use crate::lint::words::shown;
 use crate::lint::{Context, Findings, Rule};
+use crate::model::graph::{NodeIndex, SubgraphIndex};
 
 declare_rule! {
     /// A node that no link touches, in a chart of linked nodes.

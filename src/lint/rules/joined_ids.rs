@@ -1,9 +1,9 @@
 //! `joined-ids`
 
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
-use crate::graph::NodeIndex;
 use crate::lint::words::{code, list};
 use crate::lint::{Context, Findings, Rule};
+use crate::model::graph::NodeIndex;
 
 declare_rule! {
     /// Two ids with a comma or an ampersand between them are one id.

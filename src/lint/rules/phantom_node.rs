@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, RuleInfo, Severity, declare_rule};
 use crate::lint::places::given_link_ids;
 use crate::lint::words::{code, list};
 use crate::lint::{Context, Findings, Rule, allow};
-use crate::syntax::flowchart::ast::{Ident, Statement, StatementKind};
+use crate::syntax::kinds::flowchart::ast::{Ident, Statement, StatementKind};
 
 declare_rule! {
     /// A style, a class, a click or metadata for an id that is never drawn.
@@ -133,7 +133,7 @@ fn resembles_another(lost: &[&Ident], statement: &Statement, drawn: &[&str]) -> 
 }
 
 /// Data that says nothing about how a node looks.
-fn is_bare_data(vertex: &crate::syntax::flowchart::ast::Vertex) -> bool {
+fn is_bare_data(vertex: &crate::syntax::kinds::flowchart::ast::Vertex) -> bool {
     let shows = ["label", "shape", "icon", "img"];
     vertex.label.is_none()
         && vertex.class.is_none()

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
 use crate::lint::words::{code, shown};
 use crate::lint::{Context, Findings, Rule};
-use crate::syntax::flowchart::ast::Vertex;
+use crate::syntax::kinds::flowchart::ast::Vertex;
 
 declare_rule! {
     /// One id with two different labels or shapes: only the last is drawn.

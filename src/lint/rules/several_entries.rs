@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
-use crate::graph::NodeIndex;
 use crate::lint::{Context, Findings, Rule};
+use crate::model::graph::NodeIndex;
 
 declare_rule! {
     /// A connected chart in which reading may start at several nodes.

@@ -1,9 +1,9 @@
 //! `split-node`
 
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
-use crate::graph::NodeIndex;
 use crate::lint::words::code;
 use crate::lint::{Context, Findings, Rule};
+use crate::model::graph::NodeIndex;
 
 declare_rule! {
     /// A declared node beside an undeclared one of similar spelling that is linked in its place.

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
-use crate::graph::{NodeIndex, SubgraphIndex};
 use crate::lint::places::{chains, openings};
 use crate::lint::words::code;
 use crate::lint::{Context, Findings, Rule};
+use crate::model::graph::{NodeIndex, SubgraphIndex};
 use crate::source::Span;
 
 use super::relabelled_node;

@@ -1,9 +1,9 @@
 //! `subgraph-cycle`
 
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
-use crate::graph::SubgraphIndex;
 use crate::lint::words::{code, list};
 use crate::lint::{Context, Findings, Rule};
+use crate::model::graph::SubgraphIndex;
 
 declare_rule! {
     /// A subgraph that contains itself, through others.

@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
 use crate::lint::words::code;
 use crate::lint::{Context, Findings, Rule};
 use crate::source::Span;
-use crate::syntax::flowchart::ast::StatementKind;
+use crate::syntax::kinds::flowchart::ast::StatementKind;
 
 declare_rule! {
     /// A line that contains `direction LR` somewhere becomes a direction, and the rest of it disappears.

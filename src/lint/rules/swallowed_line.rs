@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
 use crate::lint::words::code;
 use crate::lint::{Context, Findings, Rule};
-use crate::syntax::flowchart::ast::{Ident, Link, Quotes, StatementKind};
+use crate::syntax::kinds::flowchart::ast::{Ident, Link, Quotes, StatementKind};
 
 declare_rule! {
     /// A line that disappears into the one before it.

@@ -1,11 +1,11 @@
 //! `top-direction`
 
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
-use crate::graph::Direction;
 use crate::lint::places::{around, whole_line};
 use crate::lint::{Context, Findings, Rule};
+use crate::model::graph::Direction;
 use crate::source::Span;
-use crate::syntax::flowchart::ast::StatementKind;
+use crate::syntax::kinds::flowchart::ast::StatementKind;
 
 declare_rule! {
     /// A `direction` outside a subgraph does nothing.

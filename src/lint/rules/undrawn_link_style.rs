@@ -1,10 +1,10 @@
 //! `undrawn-link-style`
 
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
-use crate::graph::{EdgeIndex, Stroke};
 use crate::lint::words::code;
 use crate::lint::{Context, Findings, Rule};
-use crate::syntax::flowchart::ast::StatementKind;
+use crate::model::graph::{EdgeIndex, Stroke};
+use crate::syntax::kinds::flowchart::ast::StatementKind;
 
 declare_rule! {
     /// A `linkStyle` for an invisible link.

@@ -1,9 +1,9 @@
 //! `unlabelled-node`
 
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
-use crate::graph::NodeIndex;
 use crate::lint::words::code;
 use crate::lint::{Context, Findings, Rule};
+use crate::model::graph::NodeIndex;
 
 use super::split_node;
 

@@ -1,8 +1,8 @@
 //! `unreachable-node`
 
 use crate::diagnostic::{Diagnostic, RuleInfo, Severity, declare_rule};
-use crate::graph::NodeIndex;
 use crate::lint::{Context, Findings, Rule};
+use crate::model::graph::NodeIndex;
 
 declare_rule! {
     /// Nodes that no entry leads to: a loop that nothing comes into.

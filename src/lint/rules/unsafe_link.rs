@@ -6,7 +6,7 @@ use crate::lint::texts::shown;
 use crate::lint::words::code;
 use crate::lint::{Context, Findings, Rule};
 use crate::source::Span;
-use crate::syntax::flowchart::ast::{ClickAction, StatementKind};
+use crate::syntax::kinds::flowchart::ast::{ClickAction, StatementKind};
 
 declare_rule! {
     /// A link that runs code: `javascript:`, `data:` or `vbscript:`.

@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
 use crate::lint::places::whole_line;
 use crate::lint::words::code;
 use crate::lint::{Context, Findings, Rule};
-use crate::syntax::flowchart::ast::StatementKind;
+use crate::syntax::kinds::flowchart::ast::StatementKind;
 
 use super::undefined_class::uses;
 

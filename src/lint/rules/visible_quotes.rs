@@ -5,7 +5,7 @@ use crate::lint::texts::{Shown, shown};
 use crate::lint::words::code;
 use crate::lint::{Context, Findings, Rule};
 use crate::source::Span;
-use crate::syntax::flowchart::ast::Quotes;
+use crate::syntax::kinds::flowchart::ast::Quotes;
 
 declare_rule! {
     /// A label in typographic quotes shows them.

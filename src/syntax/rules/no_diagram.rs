@@ -1,6 +1,7 @@
 //! A text that begins like no diagram.
 
-use super::super::{flowchart, kind};
+use super::super::kind;
+use super::super::kinds::flowchart;
 use super::{TEXT_BEFORE_CHART, UNKNOWN_DIAGRAM, front_matter};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::{Chart, Mapped, Span};

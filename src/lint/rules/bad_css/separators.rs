@@ -6,7 +6,7 @@ use crate::lint::styles::PROPERTIES;
 use crate::lint::words::code;
 use crate::lint::{Context, Findings};
 use crate::source::Span;
-use crate::syntax::flowchart::ast::{Chain, Ident, StatementKind};
+use crate::syntax::kinds::flowchart::ast::{Chain, Ident, StatementKind};
 
 /// Finds the styles behind a semicolon, which Mermaid draws as nodes.
 pub(super) fn check_strays(chart: &Context<'_>, out: &mut Findings) {

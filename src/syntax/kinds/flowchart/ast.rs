@@ -1,0 +1,247 @@
+//! The flowchart as written: statements in order, each with its place.
+//!
+//! The list is flat: a subgraph is a [`StatementKind::SubgraphStart`] and, further on, a
+//! [`StatementKind::SubgraphEnd`], so that nothing recurses on the depth of a chart. Text is as
+//! Mermaid's lexer gives it (entity codes as written); spans are places in the source file.
+
+use crate::model::graph::{Direction, Shape};
+use crate::source::Span;
+
+/// A flowchart as written.
+#[derive(Clone, Debug, Default)]
+pub struct Flowchart {
+    /// `graph`, `flowchart` or `flowchart-elk`, and the direction.
+    pub header: Header,
+    /// Everything behind the header, in order.
+    pub statements: Vec<Statement>,
+}
+
+/// The first line.
+#[derive(Clone, Debug, Default)]
+pub struct Header {
+    /// The keyword's text.
+    pub keyword: String,
+    /// The keyword's place.
+    pub keyword_span: Span,
+    /// The direction, where one is written, and its place.
+    pub direction: Option<(Direction, Span)>,
+}
+
+/// A statement and its place, without the separator behind it.
+#[derive(Clone, Debug)]
+pub struct Statement {
+    /// The place.
+    pub span: Span,
+    /// What it says.
+    pub kind: StatementKind,
+}
+
+/// What a statement says.
+#[derive(Clone, Debug)]
+pub enum StatementKind {
+    /// Nodes, and links between them: `A & B --> C --> D`.
+    Chain(Chain),
+    /// `subgraph id [title]`, or with one of them.
+    SubgraphStart(SubgraphStart),
+    /// `end`
+    SubgraphEnd,
+    /// `direction LR`: the line up to its end is swallowed.
+    Direction {
+        /// The direction.
+        direction: Direction,
+        /// Everything that the statement swallowed, the keyword included.
+        text: String,
+    },
+    /// `style A fill:#f9f`
+    Style {
+        /// The id (a list with commas is one id).
+        target: Ident,
+        /// The styles between commas.
+        styles: Vec<Ident>,
+    },
+    /// `linkStyle 0,1 stroke:red`
+    LinkStyle(LinkStyle),
+    /// `classDef a,b fill:#f9f`
+    ClassDef {
+        /// The names between commas.
+        names: Vec<Ident>,
+        /// The styles between commas.
+        styles: Vec<Ident>,
+    },
+    /// `class A,B name`
+    Class {
+        /// The ids between commas.
+        targets: Vec<Ident>,
+        /// The class; commas are part of it.
+        class: Ident,
+    },
+    /// `click A …`
+    Click(Click),
+    /// `accTitle: …`
+    AccTitle(Ident),
+    /// `accDescr: …` or `accDescr { … }`
+    AccDescr(Ident),
+    /// A `;` that ends nothing.
+    Semicolon,
+    /// What could not be read; a diagnostic says why.
+    Error,
+}
+
+/// A piece of text and its place: an id, a class, a style, a number.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Ident {
+    /// The text.
+    pub text: String,
+    /// The place.
+    pub span: Span,
+}
+
+/// Nodes and the links between them.
+#[derive(Clone, Debug, Default)]
+pub struct Chain {
+    /// The groups of nodes (`A & B`), one more than links.
+    pub groups: Vec<Vec<Vertex>>,
+    /// The links between one group and the next.
+    pub links: Vec<Link>,
+}
+
+/// A mention of a node.
+#[derive(Clone, Debug)]
+pub struct Vertex {
+    /// The id.
+    pub id: Ident,
+    /// Brackets with a label.
+    pub label: Option<Label>,
+    /// `:::name`
+    pub class: Option<Ident>,
+    /// `@{ … }`
+    pub data: Option<Data>,
+    /// The mention: id, brackets, class and data.
+    pub span: Span,
+}
+
+/// A label in brackets.
+#[derive(Clone, Debug)]
+pub struct Label {
+    /// The shape that the brackets stand for.
+    pub shape: Shape,
+    /// The text.
+    pub text: Text,
+    /// The opening bracket.
+    pub open: Span,
+    /// The closing bracket.
+    pub close: Span,
+}
+
+/// A text that is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text {
+    /// The text as the lexer gives it, neither trimmed nor decoded; without its quotes.
+    pub text: String,
+    /// How it is written.
+    pub quotes: Quotes,
+    /// The text's place, without its quotes.
+    pub span: Span,
+}
+
+/// How a text is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Quotes {
+    /// Without quotes.
+    #[default]
+    None,
+    /// `"text"`
+    Double,
+    /// ``"`text`"``
+    Markdown,
+}
+
+/// `@{ … }`
+#[derive(Clone, Debug)]
+pub struct Data {
+    /// From `@{` to `}`.
+    pub span: Span,
+    /// What it says: a mapping, or `null` (or another scalar) where it says nothing.
+    pub value: serde_json::Value,
+    /// The keys and where they stand, with the place of their values.
+    pub keys: Vec<(Ident, Span)>,
+    /// Why it is no YAML, and where; then `value` is `null`.
+    pub error: Option<(String, Span)>,
+    /// The edits that make YAML of it, where one meaning is likely.
+    pub mended: Vec<(Span, String)>,
+}
+
+/// A link between two groups.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// `e1` of `e1@-->`.
+    pub id: Option<Ident>,
+    /// The part before a text written inside (`--` of `-- text -->`).
+    pub start: Option<Ident>,
+    /// The arrow, or its part behind the text, without blanks.
+    pub arrow: Ident,
+    /// The text, inside or between pipes.
+    pub text: Option<Text>,
+    /// The whole: id, arrow, text.
+    pub span: Span,
+    /// Whether the line that holds the arrow began with it (it continues the line before).
+    pub joins_lines: bool,
+}
+
+/// `subgraph …`
+#[derive(Clone, Debug)]
+pub struct SubgraphStart {
+    /// The id as Mermaid takes it, trimmed; `None` where it makes one up (`subGraph0`).
+    pub id: Option<Ident>,
+    /// The title.
+    pub title: Text,
+    /// Whether id and title are written apart: `id [title]`.
+    pub bracketed: bool,
+}
+
+/// `linkStyle …`
+#[derive(Clone, Debug)]
+pub struct LinkStyle {
+    /// The links' numbers from 0; empty for `default`.
+    pub links: Vec<(u64, Span)>,
+    /// `default` and its place.
+    pub default: Option<Span>,
+    /// `interpolate NAME`
+    pub interpolate: Option<Ident>,
+    /// The styles between commas.
+    pub styles: Vec<Ident>,
+}
+
+/// `click …`
+#[derive(Clone, Debug)]
+pub struct Click {
+    /// The ids between commas.
+    pub targets: Vec<Ident>,
+    /// What happens.
+    pub action: ClickAction,
+    /// The tooltip.
+    pub tooltip: Option<Ident>,
+}
+
+/// What a click does.
+#[derive(Clone, Debug)]
+pub enum ClickAction {
+    /// It opens an address.
+    Link {
+        /// The address.
+        url: Ident,
+        /// `_blank` and the like.
+        target: Option<Ident>,
+        /// Whether `href` is written.
+        href: bool,
+    },
+    /// It calls a function.
+    Call {
+        /// The function.
+        function: Ident,
+        /// What stands between the parentheses.
+        args: Option<Ident>,
+        /// Whether `call` is written.
+        call: bool,
+    },
+}

@@ -1,0 +1,400 @@
+//! What stands beside a node and does not belong there: another node, a label that comes too late, quotes.
+
+use super::super::token::{Kind, Token};
+use super::mistake::Mistake;
+use super::{within, words};
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::syntax::chars::is_space;
+use crate::syntax::kinds::flowchart::rules;
+
+/// Nodes side by side, ids of two words, commas, quotes.
+pub(super) fn beside(m: &Mistake<'_>) -> Option<Diagnostic> {
+    let bad = m.bad();
+    if bad.kind == Kind::Str {
+        return if m.at == 0 || m.wants_id() {
+            Some(quoted_id(m, bad))
+        } else {
+            unbracketed(m, bad)
+        };
+    }
+    if bad.kind == Kind::Colon && m.at > 0 {
+        return colons(m, bad);
+    }
+    if bad.kind.opens()
+        || matches!(
+            bad.kind,
+            Kind::ShapeDataStart | Kind::StyleSeparator | Kind::VertexWithPropsStart
+        )
+    {
+        if m.at == 0 && bad.kind.opens() {
+            let range = (bad.start as usize, bad.end as usize);
+            let found = m.found(&rules::MISSING_ID, range, "this label has no id before it");
+            return Some(found.help("Write an id before the bracket: `A[…]`."));
+        }
+        return detached(m, bad);
+    }
+    if m.kind(-1) == Some(Kind::Amp) && m.kind(-2) == Some(Kind::Space) {
+        let amp = m.token(-1)?;
+        return Some(
+            m.found(
+                &rules::MISSING_BLANK,
+                (amp.start as usize, amp.end as usize),
+                "`&` joins nodes only with a blank on both sides",
+            )
+            .help("Write ` & `.")
+            .fix(Fix::safe("Add the blank", m.behind(amp.end as usize), " ")),
+        );
+    }
+    let is_id = matches!(
+        bad.kind,
+        Kind::NodeString | Kind::Num | Kind::UnicodeText | Kind::Down | Kind::Default | Kind::Minus
+    );
+    let follows = m
+        .kind(-1)
+        .is_some_and(|kind| kind.closes() || kind == Kind::ShapeData);
+    if is_id && follows {
+        return Some(missing_link(m, m.token(-1)?));
+    }
+    if is_id && m.at == 1 && m.kind(-1) == Some(Kind::Mult) {
+        return None;
+    }
+    if !(is_id || bad.kind.is_keyword()) || m.kind(-1) != Some(Kind::Space) {
+        return None;
+    }
+    let space = m.token(-1)?;
+    let before = m.token(-2)?;
+    if before.kind == Kind::Amp {
+        match m.kind(-3).filter(|_| m.at > 2) {
+            None | Some(Kind::Link | Kind::StartLink | Kind::Pipe) => {
+                return Some(stray_ampersand(m, before, space));
+            }
+            Some(Kind::Space) => {}
+            Some(_) => return Some(glued_ampersand(m, before)),
+        }
+    }
+    if before.kind == Kind::Comma || m.word(before).ends_with(',') {
+        let comma = before.end as usize - 1;
+        let end = space.end as usize;
+        return Some(
+            m.found(
+                &rules::COMMA_LIST,
+                (comma, comma + 1),
+                "a comma joins no nodes",
+            )
+            .help("Write ` & ` between them.")
+            .fix(Fix::safe("Write ` & `", m.place(comma, end), " & ")),
+        );
+    }
+    let bare = matches!(
+        before.kind,
+        Kind::NodeString | Kind::Num | Kind::UnicodeText | Kind::Down | Kind::Default
+    );
+    if before.kind == Kind::Colon || m.word(before).ends_with(':') {
+        return Some(words::text_behind(m, before.end as usize - 1));
+    }
+    if !bare {
+        return Some(missing_link(m, before));
+    }
+    if m.word(before).len() > 1 && m.word(before).ends_with('&') {
+        let amp = before.end as usize - 1;
+        return Some(
+            m.found(
+                &rules::MISSING_BLANK,
+                (amp, amp + 1),
+                "`&` joins nodes only with a blank on both sides",
+            )
+            .help("Write ` & `.")
+            .fix(Fix::safe("Add the blank", m.behind(amp), " ")),
+        );
+    }
+    words::blank_in_id(m, before.end as usize).or_else(|| Some(missing_link(m, before)))
+}
+
+/// `A[x] B[y]`, `A[x]B[y]`
+fn missing_link(m: &Mistake<'_>, before: Token) -> Diagnostic {
+    let bad = m.bad();
+    let start = m.word_start(bad);
+    let rest = m
+        .slice(start..m.end().max(start))
+        .lines()
+        .next()
+        .unwrap_or_default();
+    let len = rest
+        .find(|c: char| !(c.is_alphanumeric() || c == '_'))
+        .unwrap_or(rest.len());
+    let end = (start + len).max(bad.end as usize);
+    m.found(
+        &rules::MISSING_LINK,
+        (start, end),
+        format!(
+            "between the node before and `{}` a link or a line break is missing",
+            m.shown(m.slice(start..end))
+        ),
+    )
+    .annotate(
+        m.place(before.start as usize, before.end as usize),
+        "the node before ends here",
+    )
+    .help("Write a link between them (`-->`), or begin a new line.")
+}
+
+/// `A& B`
+fn glued_ampersand(m: &Mistake<'_>, amp: Token) -> Diagnostic {
+    let (start, end) = (amp.start as usize, amp.end as usize);
+    m.found(
+        &rules::MISSING_BLANK,
+        (start, end),
+        "`&` joins nodes only with a blank on both sides",
+    )
+    .help("Write ` & `.")
+    .fix(Fix::safe("Add the blank", m.behind(start), " "))
+}
+
+/// `& A --> B`, `A --> & B`
+fn stray_ampersand(m: &Mistake<'_>, amp: Token, space: Token) -> Diagnostic {
+    let (start, end) = (amp.start as usize, amp.end as usize);
+    m.found(
+        &rules::MISSING_SOURCE,
+        (start, end),
+        "this `&` joins the node behind it to nothing",
+    )
+    .help("Write a node before it, or remove it.")
+    .fix(Fix::unsafe_(
+        "Remove it",
+        m.place(start, space.end as usize),
+        "",
+    ))
+}
+
+/// `A:::`
+pub(super) fn no_class(m: &Mistake<'_>) -> Option<Diagnostic> {
+    let bad = m.bad().kind;
+    let ends = bad.separates() || matches!(bad, Kind::Link | Kind::StartLink | Kind::Space);
+    let colons = m.token(-1)?;
+    if m.innermost() != within::CLASS_NAME || !ends {
+        return None;
+    }
+    Some(
+        m.found(
+            &rules::MISSING_VALUE,
+            (colons.start as usize, colons.end as usize),
+            "behind `:::` the name of a class is missing",
+        )
+        .help("Write it right behind the colons, or remove them."),
+    )
+}
+
+/// `A "text"`
+fn unbracketed(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
+    let (start, end) = (bad.start as usize - 1, bad.end as usize + 1);
+    let before = m.token(if m.kind(-1) == Some(Kind::Space) {
+        -2
+    } else {
+        -1
+    })?;
+    let shown = m.shown(m.word(bad));
+    if before.kind.closes() || before.kind == Kind::ShapeData {
+        return Some(
+            m.found(
+                &rules::MISPLACED_LABEL,
+                (start, end),
+                format!("the text `\"{shown}\"` stands behind a node that has a label already"),
+            )
+            .help("A node shows one text: write it in the brackets, with `<br>` for a line break."),
+        );
+    }
+    let id = m
+        .slice(m.start..before.end as usize)
+        .rsplit(|c: char| is_space(c) || matches!(c, '>' | '|' | '&' | ';'))
+        .next()
+        .unwrap_or_default();
+    if end > m.text().len() || m.word(bad).contains('\n') || id.is_empty() || id.ends_with(':') {
+        return None;
+    }
+    let behind = m.slice(end..).trim_start_matches([' ', '\t']);
+    let ends = behind.is_empty() || behind.starts_with(['\n', ';', '&', '-', '=', '<', '~']);
+    let found = m
+        .found(
+            &rules::UNBRACKETED_LABEL,
+            (start, end),
+            format!(
+                "the text `\"{shown}\"` behind `{}` stands in no brackets",
+                m.shown(id)
+            ),
+        )
+        .help("What a node shows stands in brackets right behind its id: `A[\"text\"]`.");
+    Some(if ends {
+        found.fix(
+            Fix::safe(
+                "Put it in brackets",
+                m.place(before.end as usize, start),
+                "[",
+            )
+            .and(m.behind(end), "]"),
+        )
+    } else {
+        found
+    })
+}
+
+/// `A[x]::big`, `A[x]: y`, `A --> B : yes`
+fn colons(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
+    let at = bad.start as usize;
+    let rest = m.slice(at..m.end().max(at));
+    let count = rest.len() - rest.trim_start_matches(':').len();
+    let glued = rest[count..].starts_with(|c: char| c.is_alphanumeric() || c == '_');
+    if count == 2 && glued || count == 1 && glued && m.kind(-1).is_some_and(Kind::closes) {
+        let place = m.place(at, at + count);
+        return Some(
+            m.found(
+                &rules::CLASS_COLONS,
+                (at, at + count),
+                format!(
+                    "a class is joined to its node with three colons, and not with `{}`",
+                    &rest[..count]
+                ),
+            )
+            .help("Write `:::`.")
+            .fix(if count == 2 {
+                Fix::safe("Write `:::`", place, ":::")
+            } else {
+                Fix::unsafe_("Write `:::`", place, ":::")
+            }),
+        );
+    }
+    Some(words::text_behind(m, at))
+}
+
+/// `"Order" --> B`
+fn quoted_id(m: &Mistake<'_>, bad: Token) -> Diagnostic {
+    let word = m.word(bad);
+    let quote = (bad.start as usize).saturating_sub(1);
+    if word.contains('\n') && m.slice(quote..).starts_with('"') {
+        return m
+            .found(
+                &rules::UNCLOSED_QUOTE,
+                (quote, quote + 1),
+                "the quote that opens here is not closed on its line",
+            )
+            .label("opened here")
+            .help("Close it, or remove it: an id has no quotes.");
+    }
+    let head = m.slice(..quote);
+    let head = head.trim_end_matches([' ', '\t']);
+    if m.at == 0 && head.ends_with("click") {
+        let start = bad.start as usize - 1;
+        return m
+            .found(
+                &rules::BROKEN_CLICK,
+                (start, bad.end as usize + 1),
+                "behind `click` the id of a node comes first",
+            )
+            .help("Write `click A \"url\"`.");
+    }
+    let (start, end) = (
+        bad.start as usize - 1,
+        (bad.end as usize + 1).min(m.text().len()),
+    );
+    let found = m
+        .found(
+            &rules::QUOTED_ID,
+            (start, end),
+            format!(
+                "`\"{}\"` stands where an id belongs, and ids have no quotes",
+                m.shown(word)
+            ),
+        )
+        .help("Write an id, and the text behind it in brackets: `id[\"…\"]`.");
+    let plain = !word.is_empty() && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    if plain {
+        return found.fix(Fix::safe("Remove the quotes", m.place(start, end), word));
+    }
+    let id: String = word
+        .chars()
+        .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
+        .collect();
+    let id = id.trim_matches('_');
+    if id.is_empty() || word.contains('\n') {
+        return found;
+    }
+    let text = crate::syntax::prepare::decode_entities(word);
+    found.fix(Fix::unsafe_(
+        "Give it an id",
+        m.place(start, end),
+        format!("{id}[\"{text}\"]"),
+    ))
+}
+
+/// `A [x]`, `A:::c[x]`, `A[x][y]`
+pub(super) fn detached(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
+    let before = m.token(-1)?;
+    let what = match bad.kind {
+        Kind::ShapeDataStart => "the data",
+        Kind::StyleSeparator => "the class",
+        _ => "the label",
+    };
+    let sign = m.shown(m.word(bad));
+    let again = before.kind == Kind::Space
+        && m.kind(-2)
+            .is_some_and(|kind| kind.closes() || kind == Kind::ShapeData)
+        && bad.kind.opens();
+    // `A: [x]`, `A = [x]`
+    if let (Kind::Space, Some(id)) = (before.kind, m.token(-2))
+        && bad.kind.opens()
+        && (id.kind == Kind::Colon || m.word(id).ends_with(':'))
+    {
+        let colon = id.end as usize - 1;
+        return Some(
+            m.found(
+                &rules::DETACHED_LABEL,
+                (colon, bad.end as usize),
+                format!("a colon stands between the id and `{sign}`"),
+            )
+            .help(format!("Let {what} follow the id at once."))
+            .fix(Fix::safe(
+                "Remove the colon",
+                m.place(colon, before.end as usize),
+                "",
+            )),
+        );
+    }
+    if again {
+        return Some(
+            m.found(
+                &rules::MISPLACED_LABEL,
+                (bad.start as usize, bad.end as usize),
+                format!("the label that begins with `{sign}` stands behind a node that has a label already"),
+            )
+            .help("A node has one label; another node needs an id and a link: `A[x] --> B[y]`."),
+        );
+    }
+    if before.kind == Kind::Space {
+        let (from, to) = (before.start as usize, before.end as usize);
+        let mut fix = Fix::safe("Remove the blank", m.place(from, to), "");
+        if bad.kind == Kind::StyleSeparator {
+            let end = bad.end as usize;
+            let rest = m.slice(end..);
+            let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+            if blanks > 0 {
+                fix = fix.and(m.place(end, end + blanks), "");
+            }
+        }
+        return Some(
+            m.found(
+                &rules::DETACHED_LABEL,
+                (from, bad.end as usize),
+                format!("a blank stands between the id and `{sign}`"),
+            )
+            .help(format!("Let {what} follow the id at once."))
+            .fix(fix),
+        );
+    }
+    Some(
+        m.found(
+            &rules::MISPLACED_LABEL,
+            (bad.start as usize, bad.end as usize),
+            format!("{what} that begins with `{sign}` comes too late"),
+        )
+        .help("The order is id, label, class, data: `A[x]:::c@{ … }`, each at most once."),
+    )
+}

@@ -1,0 +1,212 @@
+//! `end` and braces: what closes nothing, and what is never closed.
+
+use super::super::recover;
+use super::super::token::Token;
+use super::arrow::run::runs;
+use super::scan;
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::source::{Mapped, Span};
+use crate::syntax::chars::is_space;
+use crate::syntax::kinds::flowchart::rules;
+
+fn place(source: &Mapped, start: usize, end: usize) -> Span {
+    source.map.span(Span::new(start as u32, end as u32))
+}
+
+/// Takes a word that stands alone on its line away, with the line where that can be.
+fn without_line(source: &Mapped, start: usize, end: usize) -> Fix {
+    let text = &source.text;
+    let line_start = text[..start].rfind('\n').map_or(0, |i| i + 1);
+    let line_end = text[end..].find('\n').map(|i| end + i + 1);
+    let whole = line_end.map(|line_end| place(source, line_start, line_end));
+    // Only where the lines of the file are those of the chart.
+    let span = match (whole, line_end) {
+        (Some(whole), Some(line_end))
+            if line_start > 0
+                && place(source, line_start - 1, line_start).end == whole.start
+                && line_end < text.len()
+                && whole.len() as usize <= line_end - line_start + 1 =>
+        {
+            whole
+        }
+        _ => place(source, start, end),
+    };
+    Fix::safe("Remove it", span, "")
+}
+
+/// Whether an `end` is meant for an id: an arrow or a label follows on its line.
+pub(in super::super) fn is_id(source: &Mapped, word: Token) -> bool {
+    let line = source.text[word.end as usize..]
+        .lines()
+        .next()
+        .unwrap_or_default();
+    let arrow = runs(line.trim_start_matches(is_space))
+        .first()
+        .is_some_and(|run| run.at == 0);
+    arrow || line.starts_with(['[', '(', '{', '-', '.'])
+}
+
+/// An `end` without a subgraph, and where reading goes on.
+pub(in super::super) fn stray_end(source: &Mapped, word: Token) -> (Diagnostic, usize) {
+    let text = &source.text;
+    let (start, end) = (word.start as usize, word.end as usize);
+    let behind = &text[end..];
+    let line = behind.lines().next().unwrap_or_default();
+    let span = place(source, start, end);
+    if is_id(source, word) {
+        let taken = text
+            .split(|c: char| !(c.is_alphanumeric() || c == '_'))
+            .any(|w| w == "End");
+        let labelled = line.starts_with(['[', '(', '{']);
+        let with = if labelled
+            || line.starts_with(['-', '.']) && !line.starts_with("--") && !line.starts_with("-.")
+        {
+            "End"
+        } else {
+            "End[\"end\"]"
+        };
+        let mut fix = if taken {
+            Fix::unsafe_("Write `End`", span, with)
+        } else {
+            Fix::safe("Write `End`", span, with)
+        };
+        for at in scan::words(line, "end") {
+            fix = fix.and(place(source, end + at, end + at + 3), "End");
+        }
+        let diagnostic = Diagnostic::new(
+            &rules::RESERVED_ID,
+            span,
+            "`end` is a word of the language and cannot be an id",
+        )
+        .help("Another spelling will do, `End` for example; what is shown stands in brackets.")
+        .fix(fix);
+        return (diagnostic, recover::resume(text, start));
+    }
+    let diagnostic = Diagnostic::new(&rules::STRAY_END, span, "this `end` ends no subgraph")
+        .help("Remove it, or write the `subgraph` it belongs to.");
+    let alone = line.trim_matches(is_space).is_empty();
+    let diagnostic = if alone {
+        diagnostic.fix(without_line(source, start, end))
+    } else {
+        diagnostic
+    };
+    let blanks = behind.len() - behind.trim_start_matches(is_space).len();
+    (diagnostic, end + blanks)
+}
+
+/// `end subgraph`, and where reading goes on.
+pub(in super::super) fn end_of_what(source: &Mapped, word: Token) -> Option<(Diagnostic, usize)> {
+    let end = word.end as usize;
+    let line = source.text[end..].lines().next().unwrap_or_default();
+    let behind = line.trim_matches(|c| is_space(c) || c == ';');
+    if !behind.eq_ignore_ascii_case("subgraph") {
+        return None;
+    }
+    let start = end + (line.len() - line.trim_start_matches(is_space).len());
+    let found = Diagnostic::new(
+        &rules::MISSPELT_KEYWORD,
+        place(source, start, start + behind.len()),
+        "`subgraph` stands behind `end`, and begins another one",
+    )
+    .help("A subgraph ends with `end` alone.")
+    .fix(Fix::safe(
+        "Remove it",
+        place(source, end, start + behind.len()),
+        "",
+    ));
+    Some((found, end + line.len()))
+}
+
+/// A subgraph that the chart's end cuts off; `start` is where it begins in the text.
+pub(in super::super) fn unclosed_subgraph(
+    source: &Mapped,
+    start: usize,
+    open: Span,
+    end: Span,
+) -> Diagnostic {
+    let found = Diagnostic::new(
+        &rules::UNCLOSED_SUBGRAPH,
+        open,
+        "this subgraph has no `end`",
+    )
+    .label("opened here")
+    .annotate(end, "the chart ends here")
+    .help("Write `end` on a line of its own behind its last statement.");
+    match missing_end(source, start) {
+        Some(fix) => found.fix(fix),
+        None => found,
+    }
+}
+
+/// `end` behind the lines that are indented deeper than the subgraph, else at the end of the chart.
+fn missing_end(source: &Mapped, start: usize) -> Option<Fix> {
+    let text = &source.text;
+    let line_start = text[..start].rfind('\n').map_or(0, |i| i + 1);
+    let indent = &text[line_start..start];
+    if !indent.chars().all(is_space) {
+        return None;
+    }
+    let mut last = None;
+    let mut at = start + text[start..].find('\n')? + 1;
+    let mut deeper = false;
+    for line in text[at..].split_inclusive('\n') {
+        let body = line.trim_matches(is_space);
+        let lead = line.len() - line.trim_start_matches(is_space).len();
+        if !body.is_empty() {
+            if deeper && lead <= indent.len() {
+                break;
+            }
+            deeper |= lead > indent.len();
+            last = Some((at, at + line.trim_end_matches(is_space).len()));
+        }
+        at += line.len();
+    }
+    let (line, end) = last?;
+    // Only where the lines of the file are those of the chart can a line be put in.
+    let same =
+        |at: usize| at == 0 || place(source, at - 1, at).end == place(source, at, at + 1).start;
+    (same(line) && same(line_start)).then(|| {
+        Fix::unsafe_(
+            "Write `end`",
+            Span::at(place(source, end - 1, end).end),
+            format!("\n{indent}end"),
+        )
+    })
+}
+
+/// A subgraph without an `end`, and a node that was meant for it: `End`, `endsubgraph`.
+pub(in super::super) fn misspelt_end(word: &str, at: Span, open: Span) -> Diagnostic {
+    Diagnostic::new(
+        &rules::MISSPELT_KEYWORD,
+        at,
+        format!("`{word}` is read as a node, and does not end the subgraph"),
+    )
+    .annotate(open, "this subgraph has no `end`")
+    .help("Write `end`: upper and lower case count.")
+    .fix(Fix::safe("Write `end`", at, "end"))
+}
+
+/// Whether an id is probably meant for `end`.
+pub(in super::super) fn is_like_end(id: &str) -> bool {
+    let plain: String = id.chars().filter(|c| !matches!(c, '-' | '_')).collect();
+    ["end", "endsubgraph", "subgraphend"]
+        .iter()
+        .any(|word| plain.eq_ignore_ascii_case(word))
+}
+
+/// A `}` that no brace opened, in a subgraph or outside of any.
+pub(in super::super) fn stray_brace(source: &Mapped, at: usize, nested: bool) -> Diagnostic {
+    let span = place(source, at, at + 1);
+    if nested {
+        return Diagnostic::new(
+            &rules::FOREIGN_BRACES,
+            span,
+            "a subgraph does not end with a brace",
+        )
+        .help("Write `end`.")
+        .fix(Fix::safe("Write `end`", span, "end"));
+    }
+    Diagnostic::new(&rules::FOREIGN_BRACES, span, "this brace closes nothing")
+        .help("Remove it.")
+        .fix(without_line(source, at, at + 1))
+}

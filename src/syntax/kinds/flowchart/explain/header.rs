@@ -1,0 +1,301 @@
+//! Mistakes in the first line.
+
+use super::super::recover;
+use super::super::token::{Kind, Token};
+use super::comment;
+use super::mistake::shown;
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::source::{Mapped, Span};
+use crate::syntax::chars::is_space;
+use crate::syntax::kinds::flowchart::rules;
+
+fn place(source: &Mapped, start: usize, end: usize) -> Span {
+    source
+        .map
+        .span(Span::new(start as u32, end.max(start) as u32))
+}
+
+/// A header that could not be read, and where reading goes on.
+pub(in super::super) fn header(source: &Mapped, first: Token, at: Token) -> (Diagnostic, usize) {
+    let text = &source.text;
+    let start = first.start as usize;
+    let line_end = text[start..].find('\n').map_or(text.len(), |i| start + i);
+    let next = (line_end + 1).min(text.len());
+    if first.kind != Kind::Graph {
+        return (no_header(source, start, &text[start..line_end]), next);
+    }
+    let keyword = &text[start..first.end as usize];
+    let rest = &text[first.end as usize..line_end];
+    let lead = rest.len() - rest.trim_start_matches(is_space).len();
+    let from = first.end as usize + lead;
+    let word_len = rest[lead..]
+        .find(|c: char| is_space(c) || c == ';')
+        .unwrap_or(rest.len() - lead);
+    let word = &text[from..from + word_len];
+    if word.is_empty() {
+        let at = at.start as usize;
+        let diagnostic = Diagnostic::new(
+            &rules::MISSING_SEPARATOR,
+            place(source, from.min(at), from.min(at) + 1),
+            format!("behind `{keyword}` a direction or a line break is missing"),
+        )
+        .help(format!("Write `{keyword} TD`."))
+        .fix(Fix::safe(
+            "Write the direction",
+            Span::at(place(source, start, first.end as usize).end),
+            " TD",
+        ));
+        return (diagnostic, (from + 1).min(text.len()));
+    }
+    if let Some(diagnostic) = misspelt_direction(source, first.end as usize, rest) {
+        return (diagnostic, next);
+    }
+    if recover::starts_statement(&text[from..line_end]) {
+        let diagnostic = Diagnostic::new(
+            &rules::MISSING_SEPARATOR,
+            place(source, from, from + word_len),
+            format!("a statement stands behind `{keyword}`"),
+        )
+        .help("Write a direction, and begin a new line or put a `;`.")
+        .fix(Fix::safe(
+            "Write the direction",
+            place(source, first.end as usize, from),
+            " TD;",
+        ));
+        return (diagnostic, from);
+    }
+    let place = place(source, from, from + word_len);
+    let message = format!("`{}` is no direction", shown(word));
+    let found = Diagnostic::new(&rules::UNKNOWN_DIRECTION, place, message);
+    (with_direction(found, direction(word), place), next)
+}
+
+/// `graphTD`, which Mermaid takes for a flowchart, and then does not read.
+fn no_header(source: &Mapped, start: usize, line: &str) -> Diagnostic {
+    let word: String = line
+        .chars()
+        .take_while(|c| c.is_ascii_alphanumeric() || *c == '-')
+        .collect();
+    let first = line.split(is_space).next().unwrap_or_default();
+    let told = if word.is_empty() {
+        first
+    } else {
+        word.as_str()
+    };
+    let span = place(source, start, start + told.len());
+    let found = Diagnostic::new(
+        &rules::UNKNOWN_DIRECTION,
+        span,
+        format!("`{}` is no header of a flowchart", shown(told)),
+    );
+    let known = ["flowchart", "graph"]
+        .into_iter()
+        .find(|known| word.starts_with(known));
+    let Some(known) = known else {
+        return found.help("Begin with `flowchart TD`, for example.");
+    };
+    if word.is_empty() {
+        return found;
+    }
+    let behind = line[word.len()..].trim_start_matches(is_space);
+    let second = behind
+        .split(|c: char| is_space(c) || c == ';')
+        .next()
+        .unwrap_or_default();
+    if word.len() <= known.len() + 2
+        && direction(second).is_some_and(|right| right == second || second == "TB")
+        && direction(&word[known.len()..]).is_none()
+    {
+        return found.help(format!("Write `{known}`.")).fix(Fix::unsafe_(
+            format!("Write `{known}`"),
+            span,
+            known,
+        ));
+    }
+    let found = found.help(format!("Write `{known}`, a blank, and the direction."));
+    let rest = &word[known.len()..];
+    match direction(rest) {
+        Some(right) => found.fix(Fix::safe(
+            format!("Write `{known} {right}`"),
+            place(source, start + known.len(), start + word.len()),
+            format!(" {right}"),
+        )),
+        None => found,
+    }
+}
+
+/// A direction in words, in brackets, or joined to the keyword: `left to right`, `(TD)`, `: TD`, `-v2 TD`.
+fn misspelt_direction(source: &Mapped, from: usize, rest: &str) -> Option<Diagnostic> {
+    let rest = rest.trim_end_matches(|c| is_space(c) || c == ';');
+    let version = ["-v2", "-V2", "-v1"]
+        .into_iter()
+        .find(|version| rest.starts_with(version));
+    let bare = rest[version.map_or(0, str::len)..]
+        .trim_matches(|c: char| is_space(c) || ":-_=()[]{}<>\"'".contains(c));
+    let lead = rest.len() - rest.trim_start_matches(is_space).len();
+    let right = direction(bare)?;
+    let span = place(source, from + lead, from + rest.len());
+    let found = Diagnostic::new(
+        &rules::UNKNOWN_DIRECTION,
+        span,
+        format!("`{}` is no direction", shown(&rest[lead..])),
+    )
+    .help(format!("Write `{right}`."));
+    let blank = if lead == 0 { " " } else { "" };
+    Some(found.fix(Fix::safe(
+        format!("Write `{right}`"),
+        span,
+        format!("{blank}{right}"),
+    )))
+}
+
+/// A word that is no direction, with the one that it stands for.
+pub(super) fn with_direction(
+    found: Diagnostic,
+    right: Option<&'static str>,
+    place: Span,
+) -> Diagnostic {
+    match right {
+        Some(right) => found.help(format!("Write `{right}`.")).fix(Fix::safe(
+            format!("Write `{right}`"),
+            place,
+            right,
+        )),
+        None => found.help("The directions are TB (or TD), BT, LR and RL."),
+    }
+}
+
+/// The direction that a word, or a few, stand for.
+pub(in super::super) fn direction(word: &str) -> Option<&'static str> {
+    let plain: String = word
+        .chars()
+        .filter(|c| !(is_space(*c) || matches!(c, '-' | '_')))
+        .map(|c| c.to_ascii_uppercase())
+        .collect();
+    Some(match plain.as_str() {
+        "TD" | "TB" | "DOWN" | "TOPDOWN" | "TOPTODOWN" | "TOPTOBOTTOM" | "TOPBOTTOM"
+        | "VERTICAL" => "TD",
+        "BT" | "DT" | "UP" | "BOTTOMUP" | "BOTTOMTOTOP" | "BOTTOMTOP" => "BT",
+        "LR" | "RIGHT" | "LEFTTORIGHT" | "LEFTRIGHT" | "LTR" | "HORIZONTAL" => "LR",
+        "RL" | "LEFT" | "RIGHTTOLEFT" | "RIGHTLEFT" | "RTL" => "RL",
+        _ => return None,
+    })
+}
+
+/// Something behind the direction that is no line break, and where reading goes on.
+pub(in super::super) fn direction_separator(
+    source: &Mapped,
+    direction: Token,
+    at: Token,
+) -> (Diagnostic, usize) {
+    let text = &source.text;
+    let start = direction.end as usize;
+    let line = text[start..].lines().next().unwrap_or_default();
+    let trimmed = line.trim_start_matches(is_space);
+    let from = start + (line.len() - trimmed.len());
+    let behind = trimmed.trim_end_matches(is_space);
+    let next = recover::resume(text, start);
+    let line_end = (start + line.len() + 1).min(text.len());
+    let comments = [
+        ("%%", ""),
+        ("//", ""),
+        ("#", ""),
+        ("<!--", "-->"),
+        ("/*", "*/"),
+    ];
+    if let Some((sign, end)) = comments
+        .into_iter()
+        .find(|(sign, _)| trimmed.starts_with(sign))
+    {
+        return (
+            comment::behind(source, from, sign, end, "the header"),
+            line_end,
+        );
+    }
+    if at.kind == Kind::Link {
+        return (link_behind(source, direction, at), next);
+    }
+    if trimmed.starts_with(';') {
+        let found = Diagnostic::new(
+            &rules::MISSING_SEPARATOR,
+            place(source, start, from + 1),
+            "a blank stands between the direction and `;`",
+        )
+        .help("Remove the blank.")
+        .fix(Fix::safe(
+            "Remove the blank",
+            place(source, start, from),
+            "",
+        ));
+        return (found, at.start as usize);
+    }
+    let whole = place(source, from, from + behind.len());
+    if behind == "{" {
+        let found = Diagnostic::new(&rules::FOREIGN_BRACES, whole, "a chart stands in no braces")
+            .help("Remove the brace, and the one that closes it.")
+            .fix(Fix::safe(
+                "Remove the braces",
+                place(source, start, from + 1),
+                "",
+            ));
+        return (found, line_end);
+    }
+    if matches!(behind, ":" | "," | "." | "-") {
+        let found = Diagnostic::new(
+            &rules::MISSING_SEPARATOR,
+            whole,
+            format!("`{behind}` stands behind the direction"),
+        )
+        .help("Remove it: the line ends behind the direction.")
+        .fix(Fix::safe("Remove it", place(source, start, from + 1), ""));
+        return (found, line_end);
+    }
+    let word = &text[direction.start as usize..start];
+    let is_text =
+        behind.starts_with(['"', '\'', '“']) || behind.contains(is_space) || behind.ends_with(':');
+    if is_text && !recover::starts_statement(behind) {
+        let found = Diagnostic::new(
+            &rules::MISSING_SEPARATOR,
+            whole,
+            format!("a text stands behind the direction `{}`", shown(word)),
+        )
+        .help("A title stands in front matter above the chart (`---`, `title: …`, `---`); a comment on a line of its own, behind `%%`.");
+        return (found, line_end);
+    }
+    let len = trimmed.find(is_space).unwrap_or(trimmed.len()).max(1);
+    let found = Diagnostic::new(
+        &rules::MISSING_SEPARATOR,
+        place(source, from, from + len),
+        format!(
+            "behind the direction `{}` a line break is missing",
+            shown(word)
+        ),
+    )
+    .help("Begin a new line, or put a `;`.")
+    .fix(Fix::safe(
+        "Put a `;`",
+        Span::at(place(source, direction.start as usize, start).end),
+        ";",
+    ));
+    (found, at.start as usize)
+}
+
+/// `graph LR --> B`
+fn link_behind(source: &Mapped, direction: Token, at: Token) -> Diagnostic {
+    let text = &source.text;
+    let link = at.start as usize;
+    let lead = text[link..].len() - text[link..].trim_start_matches(is_space).len();
+    let len = text[link + lead..at.end as usize]
+        .trim_end_matches(is_space)
+        .len();
+    Diagnostic::new(
+        &rules::MISSING_SOURCE,
+        place(source, link + lead, link + lead + len),
+        "this link comes from no node",
+    )
+    .annotate(
+        place(source, direction.start as usize, direction.end as usize),
+        "the header ends here",
+    )
+    .help("Write the node it comes from before it.")
+}

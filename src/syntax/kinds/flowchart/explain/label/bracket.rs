@@ -1,0 +1,207 @@
+//! Brackets that stay open, or that the wrong one closes.
+
+use super::super::arrow::run::runs;
+use super::{Open, scan};
+use crate::diagnostic::{Applicability, Diagnostic, Fix};
+use crate::syntax::chars::is_space;
+use crate::syntax::kinds::flowchart::{recover, rules};
+
+impl Open<'_, '_> {
+    /// `((x) )`
+    pub(super) fn split_close(&self) -> Option<Diagnostic> {
+        let m = self.mistake;
+        let before = m.token(-1)?;
+        let one = &self.close[..1];
+        let double = self.close.len() == 2 && self.close.ends_with(one);
+        if !double || !before.kind.closes() || m.word(before) != one {
+            return None;
+        }
+        let from = before.start as usize;
+        let tail = m.slice(before.end as usize..);
+        let blanks = tail.len() - tail.trim_start_matches([' ', '\t']).len();
+        if !tail[blanks..].starts_with(one) {
+            return None;
+        }
+        let to = before.end as usize + blanks + 1;
+        Some(
+            m.found(
+                &rules::MISMATCHED_BRACKET,
+                (from, to),
+                format!(
+                    "a blank stands inside the `{}` that closes {}",
+                    self.close,
+                    self.of()
+                ),
+            )
+            .annotate(m.place(self.opening().0, self.opening().1), "opened here")
+            .help(format!("Write `{}`.", self.close))
+            .fix(Fix::safe("Remove the blank", m.place(from, to), self.close)),
+        )
+    }
+
+    /// Closed by the wrong bracket.
+    pub(super) fn wrong_close(&self) -> Option<Diagnostic> {
+        let m = self.mistake;
+        let bad = m.bad();
+        // White space within a double bracket: `))` written `) )`.
+        let (from, written) = if bad.kind.closes() {
+            (bad.start as usize, m.word(bad))
+        } else {
+            return None;
+        };
+        if from >= m.end() {
+            return None;
+        }
+        // With the right bracket further on, this one is part of the text.
+        if !self.close.starts_with(written)
+            && scan::closing(self.rest(), self.close)
+                .is_some_and(|i| self.inside + i > from && !self.doubles(from, written))
+        {
+            return None;
+        }
+        let mut to = from + written.len();
+        // `((x))` read as two: all of them are meant to close it.
+        let one = self.close.as_bytes()[self.close.len() - 1];
+        while to - from < self.close.len()
+            && written.as_bytes() == [one]
+            && m.text().as_bytes().get(to) == Some(&one)
+        {
+            to += 1;
+        }
+        let tail = m.slice(to..m.end().max(to));
+        let blanks = tail.len() - tail.trim_start_matches(is_space).len();
+        let one = &self.close[..1];
+        if self.close.len() == 2 && written == one && tail[blanks..].starts_with(one) {
+            to += blanks + 1;
+        }
+        Some(self.mismatched(from, to))
+    }
+
+    /// `]]` for `]`: the bracket twice.
+    fn doubles(&self, from: usize, written: &str) -> bool {
+        let m = self.mistake;
+        let behind = m
+            .slice(from + written.len()..)
+            .trim_start_matches([' ', '\t']);
+        written.len() == 2
+            && written.starts_with(self.close)
+            && (behind.is_empty()
+                || behind.starts_with(['\n', ';', '&'])
+                || behind.starts_with(":::")
+                || runs(behind).first().is_some_and(|run| run.at == 0))
+    }
+
+    /// A flag closed with `>`, or a bracket with one of double width.
+    fn closed_otherwise(&self, until: &str) -> Option<Diagnostic> {
+        let last = until.chars().next_back()?;
+        let meant = match last {
+            '>' if self.open == ">" => "]",
+            '）' => ")",
+            '］' | '】' => "]",
+            '｝' => "}",
+            _ => return None,
+        };
+        if meant != self.close || until.len() == last.len_utf8() {
+            return None;
+        }
+        let to = self.inside + until.len();
+        let from = to - last.len_utf8();
+        Some(self.mismatched(from, to))
+    }
+
+    /// What stands where the closing bracket should.
+    fn mismatched(&self, from: usize, to: usize) -> Diagnostic {
+        let m = self.mistake;
+        let shown = m.shown(m.slice(from..to));
+        m.found(
+            &rules::MISMATCHED_BRACKET,
+            (from, to),
+            format!(
+                "{} opened with `{}` and ends with `{shown}`",
+                self.of(),
+                self.open
+            ),
+        )
+        .label(format!("`{}` closes it", self.close))
+        .annotate(m.place(self.opening().0, self.opening().1), "opened here")
+        .help(format!("Close it with `{}`.", self.close))
+        .fix(Fix::safe(
+            format!("Close it with `{}`", self.close),
+            m.place(from, to),
+            self.close,
+        ))
+    }
+
+    /// The bracket stays open.
+    pub(super) fn unclosed(&self) -> Diagnostic {
+        let m = self.mistake;
+        let line = self.rest();
+        let line = line.find('\n').map_or(line, |i| &line[..i]);
+        let until = scan::arrow(line).map_or(line, |(at, _)| &line[..at]);
+        let until = until.trim_end_matches(is_space);
+        let subject = self.of();
+        let found = m
+            .found(
+                &rules::UNCLOSED_BRACKET,
+                self.opening(),
+                format!("{subject} opened with `{}` here is never closed", self.open),
+            )
+            .label("opened here")
+            .help(format!("Close it with `{}`.", self.close));
+        let found = self.noticed(found);
+        let end = self.inside + until.len();
+        if let Some(found) = self.closed_otherwise(until) {
+            return found;
+        }
+        let quoted = until.len() > 2
+            && until.starts_with('"')
+            && until.ends_with('"')
+            && until.matches('"').count() == 2;
+        // `((Start)`: a part of what closes is there.
+        let part = (1..self.close.len())
+            .rev()
+            .find(|&n| self.close.is_char_boundary(n) && until.ends_with(&self.close[..n]))
+            .filter(|&n| !until[..until.len() - n].contains(['[', '(', '{', ']', ')', '}', '"']))
+            .filter(|&n| until.len() > n);
+        if quoted || part.is_some() {
+            let rest = &self.close[part.unwrap_or(0)..];
+            return found.fix(Fix::safe(
+                format!("Close the label with `{}`", self.close),
+                m.behind(end),
+                rest,
+            ));
+        }
+        if until.is_empty() || until.contains(['"', '|', ';']) || until.contains(":::") {
+            return found;
+        }
+        let brackets = until.contains(['[', '(', '{', ']', ')', '}']);
+        // Where the line ends without a link, the text may go on in the next one.
+        let behind = m.text().get(self.inside + line.len()..).unwrap_or_default();
+        let next = behind.lines().nth(1).unwrap_or_default();
+        let goes_on = scan::arrow(line).is_none()
+            && !next.trim_matches(is_space).is_empty()
+            && !recover::starts_statement(next);
+        // `A[Start & B --> C`: a part of the label, or another node.
+        let trust = if goes_on || until.contains(" & ") {
+            Applicability::Unsafe
+        } else {
+            Applicability::Safe
+        };
+        if brackets {
+            let mut fix = m.quote("Quote and close the label", self.inside, end);
+            if let Some(last) = fix.edits.last_mut() {
+                last.text.push_str(self.close);
+            }
+            fix.applicability = trust;
+            return found.fix(fix);
+        }
+        found.fix(Fix {
+            applicability: trust,
+            ..Fix::safe(
+                format!("Close the label with `{}`", self.close),
+                m.behind(end),
+                self.close,
+            )
+        })
+    }
+}

@@ -1,0 +1,219 @@
+//! Quotes that stay open, and quotes inside quotes.
+
+use super::{Open, scan};
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::syntax::chars::is_space;
+use crate::syntax::kinds::flowchart::rules;
+
+impl Open<'_, '_> {
+    /// Quotes that stay open, or that stand inside others.
+    pub(super) fn quotes(&self) -> Option<Diagnostic> {
+        let rest = self.rest();
+        let lead = rest.len() - rest.trim_start_matches(is_space).len();
+        let body = rest[lead..].strip_prefix('"')?;
+        let quote = self.inside + lead;
+        let m = self.mistake;
+        if self.lacks_only_bracket(body) {
+            return Some(self.unclosed());
+        }
+        if lead > 0 {
+            // `[ "x" ]`: Mermaid takes the blank for text, and then no quote.
+            let closed = scan::closing(self.rest(), self.close)?;
+            let end = self.inside + closed;
+            let inner = m.slice(quote + 1..end).trim_end_matches(is_space);
+            if inner.ends_with('"') && !inner[..inner.len() - 1].contains('"') {
+                return Some(
+                    m.found(
+                        &rules::UNQUOTED_LABEL,
+                        (self.inside, quote),
+                        format!(
+                            "{} has a blank between `{}` and its quote",
+                            self.of(),
+                            self.open
+                        ),
+                    )
+                    .help("Let the quotes follow the bracket at once.")
+                    .fix(self.without_blanks(
+                        quote,
+                        quote + 1 + inner.len(),
+                        end,
+                    )),
+                );
+            }
+        }
+        let markdown = body.starts_with('`');
+        let body_at = quote + 1;
+        let closing = format!("\"{}", self.close);
+        match body.find(&closing) {
+            // `"x] --> B["y"]`: the quote that closes belongs to another label.
+            Some(at) if !self.passes_on(&body[..at]) => {
+                if at == 0 {
+                    return None;
+                }
+                let inner = &body[..at];
+                if markdown && !inner[1..].ends_with('`') {
+                    return Some(self.open_markdown(quote, body_at + at));
+                }
+                if markdown && inner.len() > 2 && inner[1..inner.len() - 1].contains('`') {
+                    return Some(self.backtick(body_at + 1, body_at + at - 1));
+                }
+                if inner.contains('"') {
+                    return Some(self.nested(body_at, body_at + at));
+                }
+                None
+            }
+            _ => {
+                let line = body.find('\n').map_or(body, |i| &body[..i]);
+                if let Some(end) = line
+                    .find(self.close)
+                    .filter(|_| !line.contains('"') || self.passes_on(body))
+                {
+                    return Some(self.open_quote(quote, Some(body_at + end)));
+                }
+                if line.contains('"') && !self.runs_away() {
+                    return None;
+                }
+                Some(self.open_quote(quote, None))
+            }
+        }
+    }
+
+    /// Whether a text holds the end of this label, an arrow behind it, and so another statement.
+    fn passes_on(&self, text: &str) -> bool {
+        text.find(self.close).is_some_and(|i| {
+            let behind = text[i + self.close.len()..].trim_start_matches(is_space);
+            scan::arrow_here(behind).is_some() || behind.starts_with('\n')
+        })
+    }
+
+    /// Whether a quoted text closes, and an arrow or the line's end stands where the bracket belongs.
+    fn lacks_only_bracket(&self, body: &str) -> bool {
+        let line = body.lines().next().unwrap_or_default();
+        line.split_once('"').is_some_and(|(inside, behind)| {
+            let behind = behind.trim_matches(is_space);
+            let ends = behind.is_empty() || scan::arrow(behind).is_some_and(|arrow| arrow.0 == 0);
+            ends && !inside.is_empty() && scan::arrow(inside).is_none()
+        })
+    }
+
+    fn without_blanks(&self, open: usize, close: usize, end: usize) -> Fix {
+        let m = self.mistake;
+        let fix = Fix::safe("Remove the blanks", m.place(self.inside, open), "");
+        if close < end {
+            fix.and(m.place(close, end), "")
+        } else {
+            fix
+        }
+    }
+
+    fn open_quote(&self, quote: usize, end: Option<usize>) -> Diagnostic {
+        let m = self.mistake;
+        let found = m
+            .found(
+                &rules::UNCLOSED_QUOTE,
+                (quote, quote + 1),
+                format!("the quote that opens {} is never closed", self.of()),
+            )
+            .label("opened here")
+            .help(format!("Close it: `\"{}`.", self.close));
+        let found = self.noticed(found);
+        // `"x”`: closed by another quote.
+        let other = end.and_then(|end| {
+            let last = m.slice(quote + 1..end).chars().next_back()?;
+            "“”„«»".contains(last).then(|| (end - last.len_utf8(), end))
+        });
+        if let Some((from, to)) = other {
+            return found
+                .help("Typographic quotes close nothing; use straight ones: `\"`.")
+                .fix(Fix::safe("Use a straight quote", m.place(from, to), "\""));
+        }
+        match end {
+            Some(end) => found.fix(Fix {
+                description: "Close the quote".to_owned(),
+                applicability: crate::diagnostic::Applicability::Safe,
+                edits: vec![crate::diagnostic::Edit {
+                    span: m.behind(end),
+                    text: "\"".to_owned(),
+                }],
+            }),
+            None => found,
+        }
+    }
+
+    fn open_markdown(&self, quote: usize, end: usize) -> Diagnostic {
+        let m = self.mistake;
+        m.found(
+            &rules::UNCLOSED_QUOTE,
+            (quote, quote + 2),
+            format!("the Markdown string of {} has no backtick at its end", self.of()),
+        )
+        .label("opened here")
+        .annotate(m.place(end, end + 1), "a backtick is missing before this quote")
+        .help("A Markdown string begins with a quote and a backtick, and ends with a backtick and a quote.")
+        .fix(Fix::safe("Add the backtick", m.behind(end), "`"))
+    }
+
+    fn backtick(&self, start: usize, end: usize) -> Diagnostic {
+        let m = self.mistake;
+        let text = m.slice(start..end);
+        let ticks: Vec<usize> = text.match_indices('`').map(|(i, _)| start + i).collect();
+        let first = ticks[0];
+        let mut fix = Fix::unsafe_("Spell the backticks", m.place(first, first + 1), "#96;");
+        for &tick in &ticks[1..] {
+            fix = fix.and(m.place(tick, tick + 1), "#96;");
+        }
+        m.found(
+            &rules::NESTED_QUOTES,
+            (first, first + 1),
+            format!("the Markdown string of {} has a backtick inside", self.of()),
+        )
+        .help("Mermaid's Markdown has no code; write `#96;` for a backtick that is to be shown.")
+        .fix(fix)
+    }
+
+    fn nested(&self, start: usize, end: usize) -> Diagnostic {
+        let m = self.mistake;
+        let inner = m.slice(start..end);
+        let first = start + inner.find('"').unwrap_or(0);
+        if inner.matches('"').count() == 1 && (inner.starts_with('"') || inner.ends_with('"')) {
+            // `""Start"`: typed twice.
+            return m
+                .found(
+                    &rules::NESTED_QUOTES,
+                    (first, first + 1),
+                    format!("{} has a quote too many", self.of()),
+                )
+                .help("Remove it, or write `#quot;` for a quote that is to be shown.")
+                .fix(Fix::safe("Remove it", m.place(first, first + 1), ""));
+        }
+        if !scan::wraps(inner) {
+            // `"a" or "b"`: quoted words, and no quotes around them all.
+            return m
+                .found(
+                    &rules::UNQUOTED_LABEL,
+                    (start - 1, first + 1),
+                    format!(
+                        "{} has quotes in it, and no quotes around it all",
+                        self.of()
+                    ),
+                )
+                .label("Mermaid takes this for the whole text")
+                .help("Put the text in quotes, and write `#quot;` for a quote that is to be shown.")
+                .fix(m.quote("Quote the label", start - 1, end + 1));
+        }
+        let edits = m.spelt(start, end);
+        m.found(
+            &rules::NESTED_QUOTES,
+            (first, first + 1),
+            format!("{} has quotes inside its quotes", self.of()),
+        )
+        .label("Mermaid ends the text here")
+        .annotate(m.place(start - 1, start), "the text begins here")
+        .help("Write `#quot;` for a quote that is to be shown.")
+        .fix(Fix {
+            description: "Spell the quotes".to_owned(),
+            applicability: crate::diagnostic::Applicability::Safe,
+            edits,
+        })
+    }
+}

@@ -1,0 +1,221 @@
+//! Labels that are empty, or that hold what only a quoted label can.
+
+use super::super::super::token::Kind;
+use super::{Open, scan};
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::syntax::chars::is_space;
+use crate::syntax::kinds::flowchart::rules;
+
+impl Open<'_, '_> {
+    /// `[]`, `[""]`
+    pub(super) fn empty(&self) -> Option<Diagnostic> {
+        let rest = self.text();
+        let inner = ["", "\"\"", "\"``\""].into_iter().find(|inner| {
+            rest.strip_prefix(inner)
+                .is_some_and(|r| r.starts_with(self.close))
+        })?;
+        let m = self.mistake;
+        let (start, end) = (self.inside, self.inside + inner.len());
+        Some(
+            m.found(
+                &rules::EMPTY_LABEL,
+                (self.token.start as usize, end + self.close.len()),
+                format!("{} is empty", self.of()),
+            )
+            .help(format!("Write `{}\" \"{}` for a node without text, or leave the brackets out to show the id.", self.open, self.close))
+            .fix(Fix::safe("Put a blank in quotes", m.place(start, end), "\" \"")),
+        )
+    }
+
+    /// `[/api/items]`
+    pub(super) fn path(&self) -> Option<Diagnostic> {
+        if !matches!(self.token.kind, Kind::TrapStart | Kind::InvTrapStart) {
+            return None;
+        }
+        let m = self.mistake;
+        let closed = scan::closing(self.rest(), "]")?;
+        let start = self.token.start as usize + 1;
+        let end = self.inside + closed;
+        let inner = m.slice(self.inside..end).trim_matches(is_space);
+        if inner.ends_with(['/', '\\']) || inner.matches('"').count() % 2 == 1 {
+            return None;
+        }
+        if inner.starts_with('"') && inner.ends_with('"') {
+            // A text in quotes needs no more: the slanted shape is meant.
+            let close = if self.open.ends_with('/') {
+                "/]"
+            } else {
+                "\\]"
+            };
+            return Some(
+                m.found(
+                    &rules::MISMATCHED_BRACKET,
+                    (end, end + 1),
+                    format!(
+                        "{} opened with `{}` and ends with `]`",
+                        self.of(),
+                        self.open
+                    ),
+                )
+                .label("`/]` or `\\]` closes it")
+                .annotate(m.place(self.opening().0, self.opening().1), "opened here")
+                .help("Close it with `/]` or `\\]`, or open it with `[`.")
+                .fix(Fix::safe(
+                    format!("Close it with `{close}`"),
+                    m.place(end, end + 1),
+                    close,
+                )),
+            );
+        }
+        Some(
+            m.found(
+                &rules::PATH_LABEL,
+                (start - 1, end + 1),
+                format!(
+                    "{} begins with `{}`, which opens a slanted shape",
+                    self.of(),
+                    &self.open[1..]
+                ),
+            )
+            .label("read as a parallelogram or a trapezium, and not closed as one")
+            .help("Put the text in quotes; for the shape, end it with `/]` or `\\]`.")
+            .fix(m.quote("Quote the label", start, end)),
+        )
+    }
+
+    /// `(-1)`
+    pub(super) fn hyphen(&self) -> Option<Diagnostic> {
+        if self.token.kind != Kind::EllipseStart {
+            return None;
+        }
+        let m = self.mistake;
+        let closed = scan::closing(self.rest(), ")")?;
+        let (start, end) = (self.token.start as usize + 1, self.inside + closed);
+        if m.slice(..end).ends_with('-') {
+            return None;
+        }
+        Some(
+            m.found(
+                &rules::UNQUOTED_LABEL,
+                (start, start + 1),
+                format!("{} begins with `-`, and `(-` opens an ellipse", self.of()),
+            )
+            .help("Put the text in quotes; for the ellipse, end it with `-)`.")
+            .fix(m.quote("Quote the label", start, end)),
+        )
+    }
+
+    /// Brackets, pipes or quotes in a bare text.
+    pub(super) fn unquoted(&self) -> Option<Diagnostic> {
+        let m = self.mistake;
+        let bad = m.bad();
+        let at = bad.start as usize;
+        if at >= m.end().max(self.inside) {
+            return None;
+        }
+        let closed = scan::closing(self.rest(), self.close)?;
+        let end = self.inside + closed;
+        let at = if bad.kind == Kind::Str { at - 1 } else { at };
+        if at > end || scan::arrow(m.slice(self.inside..at)).is_some() && bad.kind != Kind::Link {
+            return None;
+        }
+        let what = match bad.kind {
+            Kind::Str | Kind::MdStr => "a quote".to_owned(),
+            Kind::Pipe => "a `|`".to_owned(),
+            Kind::Link => "`~~~`".to_owned(),
+            _ => {
+                let sign = m.slice(at..).chars().next().unwrap_or(' ');
+                if !"[](){}<>|\"".contains(sign) {
+                    return self.smart(end);
+                }
+                format!("a `{sign}`")
+            }
+        };
+        if let Some(smart) = self.smart(end) {
+            return Some(smart);
+        }
+        let inner = m.slice(self.inside..end).trim_matches(is_space);
+        let last = self.close.chars().next_back().unwrap_or(']');
+        let bare = inner.trim_end_matches(last);
+        if bare.len() < inner.len()
+            && !bare.is_empty()
+            && !bare.contains(['[', '(', '{', ']', ')', '}', '|', '"'])
+        {
+            let (from, to) = (end - (inner.len() - bare.len()), end);
+            let extra = m.slice(from..to);
+            return Some(
+                m.found(
+                    &rules::MISMATCHED_BRACKET,
+                    (from, to),
+                    format!(
+                        "`{extra}` is too many: `{}` closes {}",
+                        self.close,
+                        self.of()
+                    ),
+                )
+                .annotate(m.place(self.opening().0, self.opening().1), "opened here")
+                .help("Remove it.")
+                .fix(Fix::safe("Remove it", m.place(from, to), "")),
+            );
+        }
+        let unfit = inner.starts_with('"');
+        let found = m
+            .found(
+                &rules::UNQUOTED_LABEL,
+                (
+                    at,
+                    at + m.slice(at..).chars().next().map_or(1, char::len_utf8),
+                ),
+                format!("{} has {what} in it, and no quotes around it", self.of()),
+            )
+            .annotate(
+                m.place(self.opening().0, self.opening().1),
+                "the label begins here",
+            )
+            .help(format!(
+                "Put the text in quotes: `{}\"…\"{}`.",
+                self.open, self.close
+            ));
+        Some(if unfit {
+            found
+        } else {
+            found.fix(m.quote("Quote the label", self.inside, end))
+        })
+    }
+
+    /// Typographic quotes around the label.
+    fn smart(&self, end: usize) -> Option<Diagnostic> {
+        let m = self.mistake;
+        let inner = m.slice(self.inside..end);
+        let body = inner.trim_matches(is_space);
+        let open = body.chars().next().filter(|c| "“”„«»".contains(*c))?;
+        let close = body
+            .chars()
+            .next_back()
+            .filter(|c| "“”„«»\"".contains(*c))?;
+        if body.len() < open.len_utf8() + close.len_utf8() {
+            return None;
+        }
+        let start = self.inside + (inner.len() - inner.trim_start_matches(is_space).len());
+        let stop = start + body.len();
+        let mut fix = Fix::safe(
+            "Use straight quotes",
+            m.place(self.inside, start + open.len_utf8()),
+            "\"",
+        );
+        for edit in m.spelt(start, stop - close.len_utf8()) {
+            fix = fix.and(edit.span, edit.text);
+        }
+        let fix = fix.and(m.place(stop - close.len_utf8(), end), "\"");
+        Some(
+            m.found(
+                &rules::SMART_QUOTES,
+                (start, start + open.len_utf8()),
+                format!("{} stands in typographic quotes", self.of()),
+            )
+            .label("no quote to Mermaid")
+            .help("Use straight quotes: `\"`.")
+            .fix(fix),
+        )
+    }
+}

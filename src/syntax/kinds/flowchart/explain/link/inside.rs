@@ -1,0 +1,126 @@
+//! `-- text -->`: a text inside a link.
+
+use super::super::mistake::Mistake;
+use super::super::within;
+use super::ended::Half;
+use super::noticed;
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::syntax::chars::is_space;
+use crate::syntax::kinds::flowchart::rules;
+
+/// `-- text` without its second half.
+pub(super) fn inside(m: &Mistake<'_>) -> Option<Diagnostic> {
+    // The context begins behind the first half.
+    let index = m.begun(within::LINK_TEXT)?.checked_sub(1)?;
+    let first = *m.tokens.get(index)?;
+    let half = m.word(first).trim_matches(is_space);
+    let from = first.end as usize;
+    let line_end = m.end().max(from);
+    let rest = m.slice(from..line_end);
+    let line = rest.lines().next().unwrap_or_default();
+    let dash = if half.contains('=') {
+        '='
+    } else if half.contains('.') {
+        '.'
+    } else {
+        '-'
+    };
+    let right = match dash {
+        '=' => "==>",
+        '.' => ".->",
+        _ => "-->",
+    };
+    let start = first.start as usize
+        + (m.word(first).len() - m.word(first).trim_start_matches(is_space).len());
+    let opening = (start, start + half.len());
+    let half_open = Half {
+        sign: half,
+        opening,
+        from,
+        line,
+        dash,
+    };
+    if let Some(found) = half_open.ended(m) {
+        return Some(found);
+    }
+    if let Some(found) = pipe_behind(m, half, opening, line, dash) {
+        return Some(found);
+    }
+    // The node that the link leads to may have a label: its brackets hold no end of a link.
+    let bracket = line.find(['[', '(', '{', '"']);
+    let (quoted, line) = match bracket {
+        Some(at) => (
+            line[at..].starts_with('"') || line[..at].ends_with(is_space),
+            &line[..at],
+        ),
+        None => (false, line),
+    };
+    let words: Vec<&str> = line.split(is_space).filter(|w| !w.is_empty()).collect();
+    let found = m
+        .found(
+            &rules::UNCLOSED_LINK_TEXT,
+            opening,
+            if words.len() < 2 {
+                format!("`{half}` is only the beginning of a link")
+            } else {
+                format!("the text of the link that begins with `{half}` has no end")
+            },
+        )
+        .label("opened here")
+        .help(format!(
+            "`{half} text {right} B` is a link with a text, `A {} B` one without.",
+            if dash == '-' { "---" } else { right }
+        ));
+    let found = noticed(m, found);
+    match words.as_slice() {
+        _ if quoted => Some(found),
+        [] => Some(found),
+        [_] => Some(found.fix(Fix::unsafe_(
+            "Make it a link without a text",
+            m.place(opening.0, opening.1),
+            match dash {
+                '=' => "===",
+                '.' => "-.-",
+                _ => "---",
+            },
+        ))),
+        [.., last] => {
+            let at = from + line.trim_end_matches(is_space).len() - last.len();
+            let blank = m.slice(..at).trim_end_matches(is_space).len();
+            Some(found.fix(Fix::safe(
+                format!("End the text with `{right}`"),
+                m.place(blank, at),
+                format!(" {right} "),
+            )))
+        }
+    }
+}
+
+/// `A --|text| B`: the arrow before a text in pipes is not whole.
+fn pipe_behind(
+    m: &Mistake<'_>,
+    half: &str,
+    opening: (usize, usize),
+    line: &str,
+    dash: char,
+) -> Option<Diagnostic> {
+    line.strip_prefix('|')?.find('|')?;
+    let (head, right) = match dash {
+        '=' => (">", "==>"),
+        '.' => ("->", "-.->"),
+        _ => (">", "-->"),
+    };
+    Some(
+        m.found(
+            &rules::UNKNOWN_ARROW,
+            opening,
+            format!("`{half}` is not a whole arrow, and a text in pipes stands behind one"),
+        )
+        .help(format!("Write `{right}|text|`."))
+        .fix(Fix::safe(
+            format!("Write `{right}`"),
+            m.behind(opening.1),
+            head,
+        )),
+    )
+}

@@ -1,0 +1,159 @@
+//! Mistakes in links: texts and targets.
+
+mod ended;
+mod inside;
+mod misplaced;
+mod pipes;
+
+pub(super) use misplaced::misplaced;
+
+use super::super::token::Kind;
+use super::mistake::Mistake;
+use super::within;
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::syntax::chars::is_space;
+use crate::syntax::kinds::flowchart::rules;
+
+/// A text inside a link or between pipes that could not be read.
+pub(super) fn text(m: &Mistake<'_>) -> Option<Diagnostic> {
+    match m.innermost() {
+        within::LINK_TEXT => inside::inside(m),
+        within::PIPE_TEXT => pipes::pipes(m),
+        _ => None,
+    }
+}
+
+/// ``"`text"``: a Markdown string without a backtick at its end. The text stands at an offset.
+fn open_markdown(m: &Mistake<'_>, text: &str, at: usize) -> Option<Diagnostic> {
+    let inner = text.strip_prefix("\"`")?.strip_suffix('"')?;
+    if inner.ends_with('`') || inner.contains('"') {
+        return None;
+    }
+    let end = at + text.len() - 1;
+    Some(
+        m.found(
+            &rules::UNCLOSED_QUOTE,
+            (at, at + 2),
+            "the Markdown string of the link has no backtick at its end",
+        )
+        .label("opened here")
+        .annotate(m.place(end, end + 1), "a backtick is missing before this quote")
+        .help("A Markdown string begins with a quote and a backtick, and ends with a backtick and a quote.")
+        .fix(Fix::safe("Add the backtick", m.behind(end), "`")),
+    )
+}
+
+/// A link that begins or leads nowhere.
+pub(super) fn ends(m: &Mistake<'_>) -> Option<Diagnostic> {
+    let bad = m.bad();
+    if m.at == 0 && matches!(bad.kind, Kind::Link | Kind::StartLink) {
+        let word = m.word(bad);
+        let lead = word.len() - word.trim_start_matches(is_space).len();
+        let start = bad.start as usize + lead;
+        return Some(
+            m.found(
+                &rules::MISSING_SOURCE,
+                (start, start + word.trim_matches(is_space).len()),
+                "this link comes from no node",
+            )
+            .help("Write the node it comes from before it."),
+        );
+    }
+    if let Some(id) = m.token(-1).filter(|token| token.kind == Kind::LinkId) {
+        let (start, end) = (id.start as usize, id.end as usize);
+        return Some(
+            m.found(
+                &rules::MISSING_LINK,
+                (start, end),
+                format!(
+                    "`{}` is the id of a link, and no link follows",
+                    m.shown(m.word(id))
+                ),
+            )
+            .help("Write the arrow right behind it: `A e1@--> B`."),
+        );
+    }
+    if !matches!(m.innermost(), within::TARGET | within::AMPERSAND) {
+        return None;
+    }
+    let behind_and = m.innermost() == within::AMPERSAND;
+    let what = if behind_and { "`&`" } else { "this link" };
+    let before = m.token(-1)?;
+    let word = m.word(before);
+    let lead = word.len() - word.trim_start_matches(is_space).len();
+    let start = before.start as usize + lead;
+    let range = (start, start + word.trim_matches(is_space).len().max(1));
+    match bad.kind {
+        // The link takes the line break behind it, and so the word that begins the next statement.
+        kind if kind.is_keyword() && !m.starts_line(bad) => None,
+        Kind::Newline
+        | Kind::Semi
+        | Kind::Eof
+        | Kind::Unclosed
+        | Kind::Link
+        | Kind::StartLink
+        | Kind::End
+        | Kind::Subgraph
+        | Kind::Style
+        | Kind::LinkStyle
+        | Kind::ClassDef
+        | Kind::Class
+        | Kind::Click => {
+            let found = m
+                .found(
+                    &rules::MISSING_TARGET,
+                    range,
+                    if behind_and {
+                        "behind this `&` a node is missing".to_owned()
+                    } else {
+                        "this link leads to no node".to_owned()
+                    },
+                )
+                .help(if bad.kind == Kind::Newline {
+                    format!("Write the node behind {what}, on the same line.")
+                } else {
+                    format!("Write the node behind {what}.")
+                });
+            let (place, note) = match bad.kind {
+                Kind::Newline => (m.place_of(bad), "the line ends here"),
+                Kind::Eof | Kind::Unclosed => (m.place_of(bad), "the chart ends here"),
+                Kind::Semi => (m.place_of(bad), "the statement ends here"),
+                Kind::Link | Kind::StartLink => (m.place_of(bad), "another link begins here"),
+                _ => (m.place_of_word(bad), "another statement begins here"),
+            };
+            Some(found.annotate(place, note))
+        }
+        Kind::Pipe => Some(
+            m.found(
+                &rules::DOUBLED_LINK_TEXT,
+                (bad.start as usize, bad.end as usize),
+                "this link has a text already",
+            )
+            .help("Write one text, inside the link or between pipes."),
+        ),
+        kind if kind.opens() => Some(
+            m.found(
+                &rules::MISSING_ID,
+                (bad.start as usize, bad.end as usize),
+                "this label has no id before it",
+            )
+            .help("Write an id before the bracket: `B[…]`."),
+        ),
+        _ => None,
+    }
+}
+
+/// Shows where the mistake was noticed, if that is further on.
+fn noticed(m: &Mistake<'_>, found: Diagnostic) -> Diagnostic {
+    let bad = m.bad();
+    let start = bad.start as usize;
+    let first = m.word(bad).lines().next().unwrap_or_default().len();
+    let place = m.place(start, start + first);
+    if place.start <= found.span.end {
+        return found;
+    }
+    match bad.kind {
+        Kind::Unclosed | Kind::Eof => found.annotate(place, "the chart ends here"),
+        _ => found.annotate(place, "noticed here"),
+    }
+}

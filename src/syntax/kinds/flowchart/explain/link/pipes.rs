@@ -1,0 +1,153 @@
+//! `-->|text|`: a text between pipes.
+
+use super::super::super::token::Kind;
+use super::super::mistake::Mistake;
+use super::super::{scan, within};
+use super::{noticed, open_markdown};
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::syntax::chars::is_space;
+use crate::syntax::kinds::flowchart::rules;
+
+/// `-->|text|`
+pub(super) fn pipes(m: &Mistake<'_>) -> Option<Diagnostic> {
+    let index = m.begun(within::PIPE_TEXT)?;
+    let pipe = *m.tokens.get(index)?;
+    let from = pipe.end as usize;
+    let rest = m.slice(from..m.end().max(from));
+    let line = rest.lines().next().unwrap_or_default();
+    let opening = (pipe.start as usize, from);
+    let quoted = line.trim_start_matches(is_space).starts_with('"');
+    if let Some(end) = line.find('|') {
+        let label = line[..end].trim_matches(is_space);
+        if label.is_empty()
+            && let Some(found) = doubled(m, opening.0, line)
+        {
+            return Some(found);
+        }
+        if label.is_empty() || label == "\"\"" {
+            return Some(
+                m.found(
+                    &rules::EMPTY_LABEL,
+                    (opening.0, from + end + 1),
+                    "the text between the pipes is empty",
+                )
+                .help("Leave the pipes out.")
+                .fix(Fix::safe(
+                    "Remove the pipes",
+                    m.place(opening.0, from + end + 1),
+                    "",
+                )),
+            );
+        }
+        if m.bad().start as usize <= from + end {
+            if let Some(found) = open_markdown(m, label, from + line.find(label)?) {
+                return Some(found);
+            }
+            let inner_quotes = quoted && label.len() > 1 && label.ends_with('"');
+            let bad = m.bad();
+            let at = bad.start as usize - usize::from(bad.kind == Kind::Str);
+            let start = from + (line[..end].len() - line[..end].trim_start_matches(is_space).len());
+            if inner_quotes
+                && label[1..label.len() - 1].contains('"')
+                && scan::wraps(&label[1..label.len() - 1])
+            {
+                return Some(
+                    m.found(
+                        &rules::NESTED_QUOTES,
+                        (at, at + 1),
+                        "the link text has quotes inside its quotes",
+                    )
+                    .help("Write `#quot;` for a quote that is to be shown.")
+                    .fix(Fix {
+                        description: "Spell the quotes".to_owned(),
+                        applicability: crate::diagnostic::Applicability::Safe,
+                        edits: m.spelt(start + 1, start + label.len() - 1),
+                    }),
+                );
+            }
+            let sign = m.slice(at..).chars().next().unwrap_or(' ');
+            let found = m
+                .found(
+                    &rules::UNQUOTED_LABEL,
+                    (at, at + sign.len_utf8()),
+                    format!(
+                        "the link text `{}` has a `{sign}` in it, and no quotes around it",
+                        m.shown(label)
+                    ),
+                )
+                .help("Put the text in quotes: `|\"…\"|`.");
+            return Some(if quoted && !inner_quotes {
+                found
+            } else {
+                found.fix(m.quote("Quote the text", from, from + end))
+            });
+        }
+    }
+    if quoted && line.matches('"').count() == 1 {
+        let at = from + line.find('"').unwrap_or(0);
+        let found = m
+            .found(
+                &rules::UNCLOSED_QUOTE,
+                (at, at + 1),
+                "the quote that opens the link text is never closed",
+            )
+            .label("opened here")
+            .help("Close it: `\"|`.");
+        let found = noticed(m, found);
+        return Some(match line.find('|') {
+            Some(end) => found.fix(Fix::safe("Close the quote", m.behind(from + end), "\"")),
+            None => found,
+        });
+    }
+    let found = m
+        .found(
+            &rules::UNCLOSED_LINK_TEXT,
+            opening,
+            "the link text opened with `|` here is never closed",
+        )
+        .label("opened here")
+        .help("Close it with `|`, before the node that the link leads to.");
+    let found = noticed(m, found);
+    let trimmed = line.trim_matches(is_space);
+    let last = trimmed.split(is_space).next_back().unwrap_or_default();
+    let words = trimmed.split(is_space).filter(|w| !w.is_empty()).count();
+    if words < 2 || trimmed.contains('"') {
+        return Some(found);
+    }
+    // The node is the last word, with its bracket if that has blanks in it.
+    let node = match trimmed.find(['[', '(', '{']) {
+        Some(open) => trimmed[..open].rfind(is_space).map(|i| i + 1),
+        None => Some(trimmed.len() - last.len()),
+    };
+    let Some(node) = node.filter(|&n| n > 0) else {
+        return Some(found);
+    };
+    let lead = line.len() - line.trim_start_matches(is_space).len();
+    let end = from + lead + trimmed[..node].trim_end_matches(is_space).len();
+    Some(found.fix(Fix::safe("Close the text", m.behind(end), "|")))
+}
+
+/// `-->||yes|| B`: each pipe twice.
+fn doubled(m: &Mistake<'_>, at: usize, line: &str) -> Option<Diagnostic> {
+    let rest = line.strip_prefix('|')?;
+    let len = rest.find('|')?;
+    let text = &rest[..len];
+    if text.trim_matches(is_space).is_empty() || !rest[len..].starts_with("||") {
+        return None;
+    }
+    let close = at + 2 + len;
+    Some(
+        m.found(
+            &rules::UNQUOTED_LABEL,
+            (at, close + 2),
+            format!(
+                "the link text `{}` stands between doubled pipes",
+                m.shown(text)
+            ),
+        )
+        .help("Write one pipe on each side: `A -->|text| B`.")
+        .fix(
+            Fix::safe("Write one pipe", m.place(at, at + 1), "").and(m.place(close, close + 1), ""),
+        ),
+    )
+}

@@ -1,0 +1,195 @@
+//! Words of the language where an id is wanted.
+
+use super::super::token::{Kind, Token};
+use super::mistake::Mistake;
+use super::{arrow, scan, within};
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::syntax::chars::{is_node_char, is_space, is_unicode_letter};
+use crate::syntax::kinds::flowchart::rules;
+
+/// `style --> A`, `class-a --> B`: the word begins the statement, and a link or label follows.
+pub(super) fn leading(m: &Mistake<'_>) -> Option<Diagnostic> {
+    begins_chain(m).then(|| named(m, m.start, true)).flatten()
+}
+
+/// A word of the language where an id is wanted.
+pub(super) fn reserved(m: &Mistake<'_>) -> Option<Diagnostic> {
+    let bad = m.bad();
+    // `A --> click`: the lexer takes the word and a quote on the next line for one.
+    if bad.kind == Kind::Str && m.wants_id() {
+        let head = m.slice(..(bad.start as usize).saturating_sub(1));
+        let head = head.trim_end_matches(is_space);
+        if head.ends_with("click") && head.len() > m.start {
+            return named(m, head.len() - "click".len(), true);
+        }
+    }
+    if !bad.kind.is_keyword() || m.at == 0 || m.is_in(within::SUBGRAPH) {
+        return None;
+    }
+    let start = m.word_start(bad);
+    let styled = [within::STYLE, within::CLASS, within::CLASS_DEF];
+    if styled.into_iter().any(|what| m.is_in(what)) {
+        return named(m, start, false);
+    }
+    if m.wants_id() {
+        // `A -->` and the next statement on the next line.
+        if m.starts_line(bad) && is_statement(m.slice(start..)) {
+            return None;
+        }
+        return named(m, start, m.innermost() != within::CLASS_NAME);
+    }
+    if bad.kind == Kind::End && m.nested {
+        return Some(end_behind(m, bad));
+    }
+    let behind = m.slice(start..).lines().next().unwrap_or_default();
+    (is_statement(behind) && bad.kind != Kind::End).then(|| statement_behind(m, start))
+}
+
+/// Whether the statement begins with a word of the language that is meant for an id.
+pub(super) fn begins_chain(m: &Mistake<'_>) -> bool {
+    let first = m.tokens[0];
+    let behind = m.tokens.get(1).map(|t| t.kind);
+    match first.kind {
+        Kind::Click => false,
+        Kind::CallbackName => {
+            let behind = m.raw().trim_start_matches("call");
+            let behind = behind.trim_start_matches(is_space);
+            scan::arrow_here(behind).is_some() || behind.starts_with('&')
+        }
+        kind if kind.is_keyword() && m.at <= 2 => match behind {
+            Some(Kind::NodeString | Kind::Minus | Kind::StyleSeparator | Kind::Amp) => true,
+            Some(Kind::Link | Kind::StartLink) => true,
+            Some(Kind::Space) if m.tokens.get(2).is_some_and(|t| t.kind == Kind::Amp) => true,
+            Some(kind) if kind.opens() => true,
+            _ => {
+                // Also where the arrow is none.
+                let raw = m.raw();
+                let word = raw.find(is_space).unwrap_or(raw.len());
+                let runs = arrow::run::runs(raw[word..].trim_start_matches(is_space));
+                runs.first().is_some_and(|run| run.at == 0)
+            }
+        },
+        _ => false,
+    }
+}
+
+/// Whether a text that begins with a word of the language reads like a statement that begins with it.
+fn is_statement(text: &str) -> bool {
+    let line = text.lines().next().unwrap_or_default();
+    let word = line.split(is_space).next().unwrap_or_default();
+    let behind = line[word.len()..].trim_matches(is_space);
+    word.trim_end_matches(';') == "end" && behind.is_empty()
+        || !behind.is_empty()
+            && word != "end"
+            && !behind.starts_with('&')
+            && scan::arrow_here(behind).is_none()
+}
+
+/// A word of the language, at an offset, that cannot be an id. A node shows its id where no label is written.
+fn named(m: &Mistake<'_>, start: usize, shows: bool) -> Option<Diagnostic> {
+    let word: String = m
+        .slice(start..)
+        .chars()
+        .take_while(|c| c.is_ascii_alphanumeric() || *c == '_')
+        .collect();
+    if word.is_empty() {
+        return None;
+    }
+    let id_len = m
+        .slice(start..)
+        .char_indices()
+        .find(|&(i, c)| {
+            let rest = m.slice(start + i..);
+            rest.starts_with("--")
+                || rest.starts_with("-.")
+                || rest.starts_with("->")
+                || !(c == '-' || (is_node_char(c) && c != '"') || is_unicode_letter(c))
+        })
+        .map_or(word.len(), |(i, _)| i)
+        .max(word.len());
+    let id = m.slice(start..start + id_len);
+    let better = capital(&word);
+    let renamed = format!("{better}{}", &id[word.len()..]);
+    let behind = m.slice(start + id_len..);
+    let labelled = behind.starts_with(['[', '(', '{', '>', '@']);
+    let elsewhere = id == word && m.index.has_labelled(m.text(), &word);
+    let with = if labelled || elsewhere || !shows {
+        renamed.clone()
+    } else {
+        format!("{renamed}[\"{id}\"]")
+    };
+    let description = format!("Write `{renamed}`");
+    let place = m.place(start, start + id_len);
+    let mut fix = if m.index.has(m.text(), &better) {
+        Fix::unsafe_(description, place, with)
+    } else {
+        Fix::safe(description, place, with)
+    };
+    // The same word again in this statement.
+    let behind = start + id_len;
+    for at in scan::words(m.slice(behind..m.end().max(behind)), id) {
+        fix = fix.and(
+            m.place(behind + at, behind + at + id.len()),
+            renamed.clone(),
+        );
+    }
+    Some(
+        m.found(
+            &rules::RESERVED_ID,
+            (start, start + id_len),
+            if id == word {
+                format!("`{word}` is a word of the language and cannot be an id")
+            } else {
+                format!(
+                    "the id `{}` begins with `{word}`, a word of the language",
+                    m.shown(id)
+                )
+            },
+        )
+        .help(format!(
+            "Another spelling will do, `{renamed}` for example; what is shown stands in brackets."
+        ))
+        .fix(fix),
+    )
+}
+
+fn capital(word: &str) -> String {
+    let word = word.trim_start_matches('_');
+    let mut chars = word.chars();
+    chars.next().map_or(String::new(), |c| {
+        c.to_ascii_uppercase().to_string() + chars.as_str()
+    })
+}
+
+/// `A end`
+fn end_behind(m: &Mistake<'_>, end: Token) -> Diagnostic {
+    let start = end.start as usize;
+    m.found(
+        &rules::STRAY_END,
+        (start, start + 3),
+        "this `end` stands behind a statement, and ends nothing",
+    )
+    .help("Give `end` a line of its own, or put a `;` before it.")
+    .fix(separate(m, start))
+}
+
+/// `A --> B  style A fill:red`
+fn statement_behind(m: &Mistake<'_>, start: usize) -> Diagnostic {
+    let word = m.slice(start..).split(is_space).next().unwrap_or_default();
+    m.found(
+        &rules::MISSING_SEPARATOR,
+        (start, start + word.len()),
+        format!(
+            "a statement that begins with `{}` stands behind another one",
+            m.shown(word)
+        ),
+    )
+    .help("Begin a new line, or put a `;` before it.")
+    .fix(separate(m, start))
+}
+
+/// Ends the statement before an offset.
+fn separate(m: &Mistake<'_>, start: usize) -> Fix {
+    let end = m.slice(..start).trim_end_matches(is_space).len();
+    Fix::safe("Put a `;` before it", m.behind(end), ";")
+}

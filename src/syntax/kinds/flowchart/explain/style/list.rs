@@ -1,0 +1,129 @@
+//! Blanks in lists of ids and numbers, and at the end of a statement.
+
+use super::super::super::token::Kind;
+use super::super::mistake::Mistake;
+use super::super::within;
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::syntax::chars::is_space;
+use crate::syntax::kinds::flowchart::rules;
+
+/// A blank in a list, or at the end.
+pub(super) fn blank(m: &Mistake<'_>, keyword: &str, at: usize, end: usize) -> Option<Diagnostic> {
+    if matches!(
+        m.kind(1),
+        None | Some(Kind::Newline | Kind::Semi | Kind::Eof)
+    ) {
+        return Some(
+            m.found(
+                &rules::TRAILING_BLANK,
+                (at, end),
+                format!("a blank stands behind this `{keyword}`"),
+            )
+            .help("Remove it.")
+            .fix(Fix::safe("Remove the blank", m.place(at, end), "")),
+        );
+    }
+    let head = m.slice(m.start..at);
+    let list = m
+        .slice(m.start..m.end().max(at))
+        .lines()
+        .next()
+        .unwrap_or_default();
+    // Blanks behind (or before) commas of the list.
+    let mut fix: Option<Fix> = None;
+    let body = list.find(is_space).map_or(0, |i| {
+        i + list[i..].len() - list[i..].trim_start_matches(is_space).len()
+    });
+    for (i, _) in list.match_indices(',').filter(|(i, _)| *i > body) {
+        let behind = &list[i + 1..];
+        let after = behind.len() - behind.trim_start_matches(is_space).len();
+        let before = list[..i].len() - list[..i].trim_end_matches(is_space).len();
+        if after + before == 0 {
+            continue;
+        }
+        let span = m.place(m.start + i - before, m.start + i + 1 + after);
+        fix = Some(match fix {
+            None => Fix::safe("Remove the blanks", span, ","),
+            Some(fix) => fix.and(span, ","),
+        });
+    }
+    if keyword == within::CLASS
+        && let Some(found) = several(m, list, at, end)
+    {
+        return Some(found);
+    }
+    if keyword == within::LINK_STYLE
+        && let Some(comma) = head.strip_suffix(',')
+        && !m.slice(end..).starts_with(|c: char| c.is_ascii_digit())
+    {
+        let comma = m.start + comma.len();
+        return Some(
+            m.found(
+                &rules::TRAILING_COMMA,
+                (comma, comma + 1),
+                "behind this comma a number is missing",
+            )
+            .help("Remove the comma.")
+            .fix(Fix::safe("Remove the comma", m.place(comma, comma + 1), "")),
+        );
+    }
+    if list.contains(',') || head.ends_with(',') {
+        let found = m
+            .found(
+                &rules::BLANK_IN_LIST,
+                (at, end),
+                "a blank stands in the list",
+            )
+            .help("Lists have commas and no blanks: `A,B`.");
+        return Some(match fix {
+            Some(fix) => found.fix(fix),
+            None => found,
+        });
+    }
+    Some(
+        m.found(
+            &rules::BLANK_IN_LIST,
+            (at, end),
+            if keyword == within::CLASS {
+                "a `class` statement gives one class".to_owned()
+            } else {
+                format!("a blank stands in this `{keyword}`")
+            },
+        )
+        .help("Write a statement for each class; ids are joined with commas: `class A,B name`."),
+    )
+}
+
+/// `class A big, small`: more than one class.
+fn several(m: &Mistake<'_>, list: &str, at: usize, end: usize) -> Option<Diagnostic> {
+    let behind = list.strip_prefix("class")?.trim_start_matches(is_space);
+    let ids = behind.split(is_space).next()?;
+    let classes = behind[ids.len()..].trim_matches(is_space);
+    let names: Vec<&str> = classes
+        .split(',')
+        .map(|name| name.trim_matches(is_space))
+        .collect();
+    let is_name = |name: &&str| !name.is_empty() && !name.contains(is_space);
+    if ids.ends_with(',') || names.len() < 2 || !names.iter().all(is_name) {
+        return None;
+    }
+    let from = m.start + list.find(ids)? + ids.len();
+    let from = from + m.slice(from..).find(classes)?;
+    let mut instead = names[0].to_owned();
+    for name in &names[1..] {
+        instead.push_str(&format!("; class {ids} {name}"));
+    }
+    Some(
+        m.found(
+            &rules::BLANK_IN_LIST,
+            (at, end),
+            "a `class` statement gives one class",
+        )
+        .help("Write a statement for each class.")
+        .fix(Fix::safe(
+            "Write a statement for each",
+            m.place(from, from + classes.len()),
+            instead,
+        )),
+    )
+}

@@ -1,0 +1,195 @@
+//! `style`, `classDef`, `class` and `linkStyle`.
+
+mod colour;
+mod list;
+mod value;
+
+use super::super::token::Kind;
+use super::mistake::Mistake;
+use super::within;
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::syntax::chars::is_space;
+use crate::syntax::kinds::flowchart::rules;
+
+/// `style`, `classDef`, `class`, `linkStyle`.
+pub(super) fn styles(m: &Mistake<'_>) -> Option<Diagnostic> {
+    let keyword = [
+        within::STYLE,
+        within::CLASS_DEF,
+        within::CLASS,
+        within::LINK_STYLE,
+    ]
+    .into_iter()
+    .find(|word| m.is_in(word))?;
+    let bad = m.bad();
+    let at = bad.start as usize;
+    let styles = keyword != within::CLASS;
+    if m.slice(at..).starts_with("ﬂ°") {
+        return Some(value::entity(m, at));
+    }
+    if keyword == within::LINK_STYLE
+        && let Some(found) = target(m)
+    {
+        return Some(found);
+    }
+    match bad.kind {
+        Kind::Comma if styles => Some(
+            m.found(
+                &rules::TRAILING_COMMA,
+                (at, at + 1),
+                "before this comma something is missing",
+            )
+            .help("Remove the comma.")
+            .fix(Fix::safe("Remove the comma", m.place_of(bad), "")),
+        ),
+        Kind::Str if !styles => {
+            let (start, end) = (at - 1, (bad.end as usize + 1).min(m.text().len()));
+            let found = m
+                .found(
+                    &rules::QUOTED_ID,
+                    (start, end),
+                    "the ids and the name of a `class` statement have no quotes",
+                )
+                .help("Leave the quotes out.");
+            let plain = !m.word(bad).contains(is_space);
+            Some(if plain {
+                found.fix(
+                    Fix::safe("Remove the quotes", m.place(start, start + 1), "")
+                        .and(m.place(end - 1, end), ""),
+                )
+            } else {
+                found
+            })
+        }
+        Kind::Link | Kind::StartLink if !styles => Some(
+            m.found(
+                &rules::BLANK_IN_LIST,
+                (at, bad.end as usize),
+                "a link stands in this `class`, which lists nodes",
+            )
+            .help("Ids are joined with commas: `class A,B name`."),
+        ),
+        kind if styles && kind.opens() && m.word(bad).starts_with('(') => {
+            Some(value::function(m, at))
+        }
+        kind if styles && kind.opens() && m.word(bad).starts_with('{') => {
+            Some(value::braces(m, at))
+        }
+        Kind::Unknown if styles && m.slice(at..).starts_with('=') => Some(
+            m.found(
+                &rules::STYLE_WITHOUT_COLON,
+                (at, at + 1),
+                "a style is written with `:`, and not with `=`",
+            )
+            .help("Write `fill:#eee`, for example.")
+            .fix(Fix::safe("Write `:`", m.place(at, at + 1), ":")),
+        ),
+        Kind::Str if styles && m.word(bad).contains('\n') => {
+            let quote = at
+                .checked_sub(1)
+                .filter(|&quote| m.slice(quote..).starts_with('"'))?;
+            Some(
+                m.found(
+                    &rules::UNCLOSED_QUOTE,
+                    (quote, quote + 1),
+                    "the quote that opens here is not closed on its line",
+                )
+                .label("opened here")
+                .help("Remove it: a style takes no quotes.")
+                .fix(Fix::safe("Remove the quote", m.place(quote, at), "")),
+            )
+        }
+        Kind::Str if styles => {
+            let (start, end) = (at - 1, (bad.end as usize + 1).min(m.text().len()));
+            Some(
+                m.found(
+                    &rules::QUOTED_STYLE,
+                    (start, end),
+                    "a style takes no quotes",
+                )
+                .help("Leave the quotes out.")
+                .fix(
+                    Fix::safe("Remove the quotes", m.place(start, start + 1), "")
+                        .and(m.place(end - 1, end), ""),
+                ),
+            )
+        }
+        Kind::Space => list::blank(m, keyword, at, bad.end as usize),
+        kind if kind.separates() || kind == Kind::Unclosed => {
+            let before = m.token(-1)?;
+            if before.kind == Kind::Comma {
+                return Some(
+                    m.found(
+                        &rules::TRAILING_COMMA,
+                        (before.start as usize, before.end as usize),
+                        "behind this comma something is missing",
+                    )
+                    .help("Remove the comma.")
+                    .fix(Fix::safe("Remove the comma", m.place_of(before), "")),
+                );
+            }
+            let what = match keyword {
+                within::CLASS => "the name of a class",
+                _ => "a style such as `fill:#eee`",
+            };
+            Some(
+                m.found(
+                    &rules::MISSING_VALUE,
+                    (m.start, m.end()),
+                    format!("this `{keyword}` lacks its last part"),
+                )
+                .help(format!("Write {what} behind it.")),
+            )
+        }
+        Kind::NodeString | Kind::UnicodeText | Kind::Down if keyword == within::LINK_STYLE => Some(
+            m.found(
+                &rules::LINK_STYLE_TARGET,
+                (at, bad.end as usize),
+                format!("`{}` is no number of a link", m.shown(m.word(bad))),
+            )
+            .help("Links are counted from 0 in the order they are written; `default` means all."),
+        )
+        .map(|found| match m.word(bad) {
+            "all" => found.fix(Fix::safe("Write `default`", m.place_of(bad), "default")),
+            _ => found,
+        }),
+        _ => None,
+    }
+}
+
+/// `linkStyle 0-2 …`, `linkStyle [0] …`, `linkStyle #0 …`: numbers written otherwise.
+fn target(m: &Mistake<'_>) -> Option<Diagnostic> {
+    let line = m.raw().lines().next().unwrap_or_default();
+    let behind = line.strip_prefix("linkStyle")?;
+    let lead = behind.len() - behind.trim_start_matches(is_space).len();
+    let word = behind[lead..].split(is_space).next()?;
+    if word.ends_with(',') {
+        return None;
+    }
+    let from = m.start + "linkStyle".len() + lead;
+    let inside = word.trim_matches(|c: char| "[](){}#:;,\"'".contains(c));
+    let number = |text: &str| text.parse::<u32>().ok();
+    let range = ["..", "-", ":", "–", "—"].into_iter().find_map(|sign| {
+        let (first, last) = inside.split_once(sign)?;
+        let (first, last) = (number(first)?, number(last.trim_start_matches(['.', '-']))?);
+        (first < last && last - first < 64).then(|| {
+            let all: Vec<String> = (first..=last).map(|n| n.to_string()).collect();
+            all.join(",")
+        })
+    });
+    let single = (number(inside).is_some() && inside != word).then(|| inside.to_owned());
+    let instead = range.or(single)?;
+    Some(
+        m.found(
+            &rules::LINK_STYLE_TARGET,
+            (from, from + word.len()),
+            format!("`{}` is no number of a link, and no list of them", m.shown(word)),
+        )
+        .help("Links are counted from 0 in the order they are written; numbers are joined with commas: `0,1,2`.")
+        .fix(Fix::safe(
+            format!("Write `{instead}`"),
+            m.place(from, from + word.len()),
+            instead,
+        )),
+    )
+}

@@ -1,0 +1,108 @@
+//! What a style cannot hold: functions, braces, entity codes.
+
+use super::super::mistake::Mistake;
+use super::colour;
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::syntax::chars::is_space;
+use crate::syntax::kinds::flowchart::rules;
+
+/// `#333;` in a style.
+pub(super) fn entity(m: &Mistake<'_>, at: usize) -> Diagnostic {
+    let end = m.slice(at..).find("¶ß").map_or(at, |i| at + i + "¶ß".len());
+    let name = m.shown(m.slice(at..end));
+    let place = m.place(at, end);
+    m.found(
+        &rules::ENTITY_SEMICOLON,
+        (at, end),
+        format!("`{name}` is read as an entity code"),
+    )
+    .help("Put a blank or a line break before the `;`; styles have commas between: `fill:#eee,color:#333`.")
+    .fix(if styles_go_on(m.slice(end..)) {
+        let semicolon = place.end.saturating_sub(1).max(place.start);
+        Fix::safe(
+            "Write a comma",
+            crate::source::Span::new(semicolon, place.end),
+            ",",
+        )
+    } else {
+        Fix::safe(
+            "Put a blank before the `;`",
+            crate::source::Span::at(place.end.saturating_sub(1).max(place.start)),
+            " ",
+        )
+    })
+}
+
+/// Whether another style follows: a name and a colon.
+fn styles_go_on(text: &str) -> bool {
+    let text = text.trim_start_matches([' ', '\t']);
+    let name = text.len()
+        - text
+            .trim_start_matches(|c: char| c.is_ascii_alphabetic() || c == '-')
+            .len();
+    name > 0 && text[name..].starts_with(':') && !text[name..].starts_with("::")
+}
+
+/// `classDef c { fill: red; }`, as in CSS.
+pub(super) fn braces(m: &Mistake<'_>, at: usize) -> Diagnostic {
+    let line = m
+        .slice(at..m.end().max(at))
+        .lines()
+        .next()
+        .unwrap_or_default();
+    let found = m
+        .found(
+            &rules::FOREIGN_BRACES,
+            (at, at + 1),
+            "styles stand in no braces here",
+        )
+        .help("Write them one behind the other, with commas between: `fill:#eee,color:#333`.");
+    let Some(inside) = line
+        .strip_prefix('{')
+        .and_then(|rest| rest.strip_suffix('}'))
+    else {
+        return found;
+    };
+    let lead = inside.len() - inside.trim_start_matches(is_space).len();
+    let body = inside[lead..].trim_end_matches(|c: char| is_space(c) || c == ';');
+    if body.is_empty() || body.contains(['{', '}', '(', '"', 'ﬂ']) {
+        return found;
+    }
+    let from = at + 1 + lead;
+    let mut fix = Fix::safe("Remove the braces", m.place(at, from), "");
+    for (i, _) in body.match_indices(';') {
+        fix = fix.and(m.place(from + i, from + i + 1), ",");
+    }
+    found.fix(fix.and(m.place(from + body.len(), at + line.len()), ""))
+}
+
+/// `rgb(…)` in a style.
+pub(super) fn function(m: &Mistake<'_>, at: usize) -> Diagnostic {
+    let name_at = m
+        .slice(m.start..at)
+        .char_indices()
+        .rfind(|(_, c)| !(c.is_ascii_alphanumeric() || *c == '-'))
+        .map_or(m.start, |(i, c)| m.start + i + c.len_utf8());
+    let name = m.slice(name_at..at);
+    let line = m.slice(at..).lines().next().unwrap_or_default();
+    let end = line.find(')').map_or(at + 1, |i| at + i + 1);
+    let whole = m.slice(name_at..end);
+    let found = m
+        .found(
+            &rules::CSS_FUNCTION,
+            (name_at, end),
+            format!(
+                "a style takes no parentheses, and so no `{}`",
+                m.shown(&format!("{name}(…)"))
+            ),
+        )
+        .help("Write colours as `#rrggbb`.");
+    match colour::hex(whole) {
+        Some(hex) => found.fix(Fix::safe(
+            format!("Write `{hex}`"),
+            m.place(name_at, end),
+            hex,
+        )),
+        None => found,
+    }
+}

@@ -1,0 +1,95 @@
+//! Classes and clicks.
+
+use super::Lowering;
+use crate::model::graph::{self, Callback, ClassDef};
+use crate::syntax::kinds::flowchart::ast::{Click, ClickAction, Ident};
+use crate::syntax::kinds::flowchart::is_space;
+
+impl Lowering<'_> {
+    pub(super) fn class_def(&mut self, names: &[Ident], styles: &[Ident]) {
+        // A comma that is escaped belongs to the style.
+        let joined = styles
+            .iter()
+            .map(|s| s.text.as_str())
+            .collect::<Vec<_>>()
+            .join(",");
+        let marked = joined
+            .replace("\\,", "§§§")
+            .replace(',', ";")
+            .replace("§§§", ",");
+        let styles: Vec<&str> = marked.split(';').collect();
+        for name in names {
+            let known = self
+                .graph
+                .class_defs
+                .iter()
+                .position(|def| def.name == name.text);
+            let index = known.unwrap_or_else(|| {
+                self.graph.class_defs.push(ClassDef {
+                    name: name.text.clone(),
+                    span: name.span,
+                    ..ClassDef::default()
+                });
+                self.graph.class_defs.len() - 1
+            });
+            let def = &mut self.graph.class_defs[index];
+            for style in &styles {
+                if style.contains("color") {
+                    def.text_styles.push(style.replacen("fill", "bgFill", 1));
+                }
+                def.styles.push((*style).to_owned());
+            }
+        }
+    }
+
+    /// Gives a class to the node, link and subgraph of an id, those that are there.
+    pub(super) fn class(&mut self, id: &str, class: &str) {
+        if let Some(node) = self
+            .graph
+            .node_index(id)
+            .filter(|&n| !self.graph.node(n).undrawn)
+        {
+            self.graph.node_mut(node).classes.push(class.to_owned());
+        }
+        if let Some(&edge) = self.edge_ids.get(id) {
+            self.graph.edge_mut(edge).classes.push(class.to_owned());
+        }
+        if let Some(&subgraph) = self.subgraphs.get(id) {
+            self.graph.subgraphs[subgraph.0]
+                .classes
+                .push(class.to_owned());
+        }
+    }
+
+    pub(super) fn click(&mut self, click: &Click) {
+        for target in &click.targets {
+            let node = self
+                .graph
+                .node_index(&target.text)
+                .filter(|&n| !self.graph.node(n).undrawn);
+            if let Some(node) = node {
+                let node = self.graph.node_mut(node);
+                match &click.action {
+                    ClickAction::Link { url, target, .. } => {
+                        let address = url.text.trim_matches(is_space);
+                        node.link = (!address.is_empty()).then(|| graph::Link {
+                            url: address.to_owned(),
+                            target: target.as_ref().map(|t| t.text.clone()),
+                        });
+                    }
+                    ClickAction::Call { function, args, .. } => {
+                        node.callback = Some(Callback {
+                            function: function.text.clone(),
+                            args: args.as_ref().map(|args| args.text.clone()),
+                        });
+                    }
+                }
+            }
+            self.class(&target.text, "clickable");
+            if let Some(tooltip) = &click.tooltip {
+                self.tooltips
+                    .insert(target.text.clone(), tooltip.text.clone());
+            }
+        }
+    }
+}

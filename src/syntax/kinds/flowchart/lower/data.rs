@@ -1,0 +1,122 @@
+//! Data in `@{ … }`, of nodes and of links.
+
+use serde_json::Value;
+
+use super::Lowering;
+use super::texts::{plain_text, truthy};
+use crate::model::graph::{self, Shape, TextKind};
+use crate::source::Span;
+use crate::syntax::kinds::flowchart::ast::{Data, Ident};
+use crate::syntax::kinds::flowchart::{is_space, thrown};
+
+impl Lowering<'_> {
+    pub(super) fn data(&mut self, id: &Ident, data: &Data, mention: Span) {
+        if let Some((message, span)) = &data.error {
+            self.diagnostics
+                .push(thrown::broken_metadata(message, *span, data));
+            return;
+        }
+        let entries = data.value.as_object();
+        if entries.is_some() && self.subgraphs.contains_key(&id.text) {
+            return;
+        }
+        if let Some(&edge) = self.edge_ids.get(&id.text) {
+            let edge = self.graph.edge_mut(edge);
+            let get = |key| entries.and_then(|e| e.get(key));
+            match get("animate") {
+                Some(Value::Bool(false)) => edge.animation = None,
+                Some(Value::Null) | None => {}
+                Some(_) => edge.animation = Some("true".to_owned()),
+            }
+            if let Some(Value::String(name)) = get("animation") {
+                edge.animation = Some(name.clone());
+            }
+            if let Some(curve) = get("curve") {
+                edge.interpolate = Some(plain_text(curve));
+            }
+            return;
+        }
+        if data.value.is_null() {
+            self.diagnostics.push(thrown::empty_metadata(data.span));
+            return;
+        }
+        let (Some(entries), Some(index)) = (entries, self.graph.node_index(&id.text)) else {
+            return;
+        };
+        let shape = match entries.get("shape").filter(|v| truthy(Some(v))) {
+            None => None,
+            Some(value) => match shape(value) {
+                Some(shape) => Some(shape),
+                None => {
+                    let place = data.keys.iter().find(|(key, _)| key.text == "shape");
+                    let span = place.map_or(data.span, |place| place.1);
+                    self.diagnostics
+                        .push(thrown::unknown_shape(&plain_text(value), span));
+                    return;
+                }
+            },
+        };
+        let label = entries.get("label").filter(|v| truthy(Some(v)));
+        let drawn = ["icon", "img"]
+            .into_iter()
+            .find(|key| truthy(entries.get(*key)));
+        if let (Some(key), Some(label)) = (drawn, label)
+            && !label.is_string()
+        {
+            let place = data.keys.iter().find(|(key, _)| key.text == "label");
+            let span = place.map_or(data.span, |place| place.1);
+            self.diagnostics
+                .push(thrown::label_is_no_text(&plain_text(label), key, span));
+            return;
+        }
+        let node = self.graph.node_mut(index);
+        if let Some(shape) = shape {
+            node.shape = shape;
+            node.shaped = true;
+        }
+        if let Some(label) = label {
+            let kind = entries.get("labelType").and_then(Value::as_str);
+            node.label = graph::Text {
+                text: plain_text(label),
+                kind: if matches!(kind, Some("text" | "string")) {
+                    TextKind::Text
+                } else {
+                    TextKind::Markdown
+                },
+            };
+            node.labelled = true;
+            node.span = mention;
+            node.label_span = data
+                .keys
+                .iter()
+                .find(|(key, _)| key.text == "label")
+                .map(|place| place.1);
+        }
+        let blank = label
+            .and_then(Value::as_str)
+            .is_none_or(|l| l.trim_matches(is_space).is_empty());
+        for key in ["icon", "img"] {
+            let Some(value) = entries.get(key).filter(|v| truthy(Some(v))) else {
+                continue;
+            };
+            let value = Some(plain_text(value));
+            if key == "icon" {
+                node.icon = value
+            } else {
+                node.image = value
+            }
+            if blank && node.label.text == id.text {
+                node.label.text = String::new();
+            }
+        }
+    }
+}
+
+/// The shape of a name in data: one of Mermaid's, in lower case, without `_`.
+pub(super) fn shape(value: &Value) -> Option<Shape> {
+    let name = value.as_str()?;
+    if name.contains('_') || name.to_lowercase() != name {
+        return None;
+    }
+    Shape::from_name(name)
+}

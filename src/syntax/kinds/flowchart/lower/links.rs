@@ -1,0 +1,87 @@
+//! Links, and `linkStyle`.
+
+use super::Lowering;
+use super::texts::shown;
+use crate::model::graph::{Edge, EdgeIndex, NodeIndex};
+use crate::source::Span;
+use crate::syntax::kinds::flowchart::ast::{Ident, Link, LinkStyle};
+use crate::syntax::kinds::flowchart::{arrow, thrown};
+
+impl Lowering<'_> {
+    pub(super) fn link(
+        &mut self,
+        from: NodeIndex,
+        to: NodeIndex,
+        link: &Link,
+        id: Option<&Ident>,
+        span: Span,
+    ) {
+        let parts = arrow::read(
+            link.start.as_ref().map(|s| s.text.as_str()),
+            &link.arrow.text,
+        );
+        let edge = Edge {
+            id: id
+                .map(|id| id.text.clone())
+                .filter(|id| !id.is_empty() && !self.edge_ids.contains_key(id)),
+            label: link.text.as_ref().map(shown).unwrap_or_default(),
+            stroke: parts.stroke,
+            arrow_start: parts.start,
+            arrow_end: parts.end,
+            length: parts.length,
+            interpolate: self.graph.default_link_style.interpolate.clone(),
+            span,
+            arrow_span: link.span,
+            label_span: link.text.as_ref().map(|text| text.span),
+            ..Edge::default()
+        };
+        let pair = self.pairs.entry((from, to)).or_default();
+        let id = edge.id.clone().unwrap_or_else(|| {
+            let counter = if *pair == 0 { 0 } else { *pair + 1 };
+            let end = |i: NodeIndex| self.graph.node(i).id.as_str();
+            format!("L_{}_{}_{counter}", end(from), end(to))
+        });
+        *pair += 1;
+        let index = self.graph.add_edge(from, to, edge);
+        self.edge_ids.entry(id).or_insert(index);
+    }
+
+    pub(super) fn link_style(&mut self, style: &LinkStyle) {
+        let drawn = self.graph.inner().edge_count();
+        let undrawn = style
+            .links
+            .iter()
+            .find(|(number, _)| *number >= drawn as u64);
+        if let Some(&(number, span)) = undrawn {
+            // A statement that could not be read may have held the link: one mistake, one message.
+            if number >= (drawn + self.lost) as u64 {
+                self.diagnostics
+                    .push(thrown::undrawn_link_style(number, drawn, span));
+            }
+            return;
+        }
+        if let Some(interpolate) = &style.interpolate {
+            if style.default.is_some() {
+                self.graph.default_link_style.interpolate = Some(interpolate.text.clone());
+            }
+            for &(number, _) in &style.links {
+                let edge = self.graph.edge_mut(EdgeIndex::new(number as usize));
+                edge.interpolate = Some(interpolate.text.clone());
+            }
+        }
+        let mut styles: Vec<String> = style.styles.iter().map(|s| s.text.clone()).collect();
+        if styles.is_empty() {
+            return;
+        }
+        if style.default.is_some() {
+            self.graph.default_link_style.styles = styles;
+            return;
+        }
+        if !styles.iter().any(|style| style.starts_with("fill")) {
+            styles.push("fill:none".to_owned());
+        }
+        for &(number, _) in &style.links {
+            self.graph.edge_mut(EdgeIndex::new(number as usize)).styles = styles.clone();
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! From statements to the graph: what each statement does to it, in Mermaid's order.
+//!
+//! This follows `flowDb.ts` of Mermaid 12.3.0, surprises included: a node is there from its first mention and
+//! the last label and shape win; `class` and `click` reach only what is there already, `style` makes a node;
+//! an id that names a link is not drawn as a node; a node stays in the first subgraph that closes around it; a subgraph
+//! that stands twice is one.
+//!
+//! `nodes`, `links`, `data`, `classes` (clicks too) and `subgraphs` each have their statements' effects;
+//! `texts` has what becomes of texts and values, `description` what becomes of titles for screen readers.
+
+mod classes;
+mod data;
+mod description;
+mod links;
+mod nodes;
+mod subgraphs;
+mod texts;
+
+use std::collections::{HashMap, HashSet};
+
+use serde_json::{Map, Value};
+
+use super::ast::{Flowchart, Statement, StatementKind};
+use super::is_space;
+use crate::diagnostic::Diagnostic;
+use crate::model::graph::{self, Direction, EdgeIndex, Graph, NodeIndex, SubgraphIndex};
+use crate::source::Span;
+use description::{dedent, sanitised};
+use subgraphs::Open;
+use texts::truthy;
+
+/// What stands around the statements.
+pub(crate) struct Frame {
+    /// The place of the whole chart.
+    pub(crate) span: Span,
+    /// The front matter's title.
+    pub(crate) title: Option<String>,
+    /// The merged configuration.
+    pub(crate) config: Map<String, Value>,
+    /// The `%% mermaidc:` comments.
+    pub(crate) directives: Vec<graph::Directive>,
+}
+
+/// Draws the statements. What Mermaid would throw at becomes a diagnostic; the rest is still drawn.
+pub(super) fn lower(
+    chart: &Flowchart,
+    frame: Frame,
+    lost_links: &[usize],
+) -> (Graph, Vec<Diagnostic>) {
+    let direction = chart.header.direction.map_or(Direction::TopBottom, |d| d.0);
+    let inherit = frame
+        .config
+        .get("flowchart")
+        .and_then(|f| f.get("inheritDir"));
+    let inherited = truthy(inherit).then_some(direction);
+    let mut graph = Graph::default();
+    graph.span = frame.span;
+    graph.direction = direction;
+    graph.title = frame.title;
+    graph.config = frame.config;
+    graph.directives = frame.directives;
+    let mut lowering = Lowering {
+        graph,
+        diagnostics: Vec::new(),
+        edge_ids: HashMap::new(),
+        pairs: HashMap::new(),
+        subgraphs: HashMap::new(),
+        members: HashSet::new(),
+        tooltips: HashMap::new(),
+        open: Vec::new(),
+        closed: 0,
+        inherited,
+        lost: 0,
+    };
+    for (i, statement) in chart.statements.iter().enumerate() {
+        lowering.lost += lost_links.get(i).copied().unwrap_or(0);
+        lowering.statement(statement);
+    }
+    lowering.finish()
+}
+
+struct Lowering<'a> {
+    graph: Graph,
+    diagnostics: Vec<Diagnostic>,
+    /// The first link of an id, those that Mermaid makes up included.
+    edge_ids: HashMap<String, EdgeIndex>,
+    /// How many links run between two nodes.
+    pairs: HashMap<(NodeIndex, NodeIndex), usize>,
+    subgraphs: HashMap<String, SubgraphIndex>,
+    /// Everything that is a member of some subgraph.
+    members: HashSet<String>,
+    tooltips: HashMap<String, String>,
+    open: Vec<Open<'a>>,
+    closed: usize,
+    inherited: Option<Direction>,
+    /// How many links stand in statements that could not be read.
+    lost: usize,
+}
+
+impl<'a> Lowering<'a> {
+    fn statement(&mut self, statement: &'a Statement) {
+        match &statement.kind {
+            StatementKind::Chain(chain) => self.chain(chain),
+            StatementKind::SubgraphStart(start) => self.open.push(Open {
+                start,
+                span: statement.span,
+                members: Vec::new(),
+                direction: None,
+            }),
+            StatementKind::SubgraphEnd => self.end_subgraph(statement.span),
+            StatementKind::Direction { direction, .. } => {
+                if let Some(open) = self.open.last_mut() {
+                    open.direction = Some(*direction);
+                }
+            }
+            StatementKind::Style { target, styles } => {
+                let styles = styles.iter().map(|style| style.text.clone());
+                if let Some(node) = self.mention(target, None) {
+                    self.graph.node_mut(node).styles.extend(styles);
+                }
+            }
+            StatementKind::LinkStyle(style) => self.link_style(style),
+            StatementKind::ClassDef { names, styles } => self.class_def(names, styles),
+            StatementKind::Class { targets, class } => {
+                for target in targets {
+                    self.class(&target.text, &class.text);
+                }
+            }
+            StatementKind::Click(click) => self.click(click),
+            StatementKind::AccTitle(text) => {
+                let text = text.text.trim_matches(is_space);
+                self.graph.acc_title = Some(sanitised(text)).filter(|t| !t.is_empty());
+                self.member(text);
+            }
+            StatementKind::AccDescr(text) => {
+                let text = text.text.trim_matches(is_space);
+                self.graph.acc_descr = Some(dedent(&sanitised(text))).filter(|t| !t.is_empty());
+                self.member(text);
+            }
+            StatementKind::Semicolon => self.member(";"),
+            StatementKind::Error => {}
+        }
+    }
+
+    /// Mermaid takes whatever a statement in a subgraph gives for a member.
+    fn member(&mut self, id: &str) {
+        if let Some(open) = self.open.last_mut()
+            && !id.trim_matches(is_space).is_empty()
+        {
+            open.members.push(id.to_owned());
+        }
+    }
+}

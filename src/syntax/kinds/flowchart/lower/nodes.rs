@@ -1,0 +1,115 @@
+//! Nodes and the chains they stand in.
+
+use super::Lowering;
+use super::texts::shown;
+use crate::model::graph::{self, Node, NodeIndex};
+use crate::source::Span;
+use crate::syntax::kinds::flowchart::ast::{Chain, Ident, Vertex};
+
+impl<'a> Lowering<'a> {
+    pub(super) fn chain(&mut self, chain: &'a Chain) {
+        let mut before: Vec<NodeIndex> = Vec::new();
+        let mut ids: Vec<&str> = Vec::new();
+        for (i, group) in chain.groups.iter().enumerate() {
+            let nodes = self.group(group, !chain.links.is_empty());
+            if let Some(link) = i.checked_sub(1).and_then(|i| chain.links.get(i)) {
+                let from = &chain.groups[i - 1];
+                let last = before.last().copied();
+                for (f, &start) in before.iter().enumerate() {
+                    for (t, &end) in nodes.iter().enumerate() {
+                        // Of a multiplied link, only that from the last to the first has the id.
+                        let id = link
+                            .id
+                            .as_ref()
+                            .filter(|_| Some(start) == last && Some(&end) == nodes.first());
+                        let span = from[f].span.to(group[t].span);
+                        self.link(start, end, link, id, span);
+                    }
+                }
+            }
+            ids.splice(0..0, group.iter().map(|v| v.id.text.as_str()));
+            before = nodes;
+        }
+        for id in ids {
+            self.member(id);
+        }
+    }
+
+    /// A group of nodes, `linked` where a link begins or ends there: then it gives a node for each id. Data counts
+    /// only once the next node of the group was read.
+    fn group(&mut self, group: &'a [Vertex], linked: bool) -> Vec<NodeIndex> {
+        let mut nodes = Vec::with_capacity(group.len());
+        let mut waiting: Option<&Vertex> = None;
+        for vertex in group {
+            nodes.extend(self.vertex(vertex, linked));
+            if let Some(before) = waiting.replace(vertex) {
+                self.vertex_data(before);
+            }
+        }
+        if let Some(last) = waiting {
+            self.vertex_data(last);
+        }
+        nodes
+    }
+
+    fn vertex_data(&mut self, vertex: &Vertex) {
+        if let Some(data) = &vertex.data {
+            self.data(&vertex.id, data, vertex.span);
+        }
+    }
+
+    /// A mention of a node in a statement that draws.
+    fn vertex(&mut self, vertex: &'a Vertex, linked: bool) -> Option<NodeIndex> {
+        let known = self.mention(&vertex.id, Some(vertex.span));
+        // Where the id is a link's, Mermaid has no such node, but links can begin and end there.
+        let index = known.or_else(|| {
+            let node = Node {
+                id: vertex.id.text.clone(),
+                label: graph::Text::plain(&vertex.id.text),
+                undrawn: true,
+                span: vertex.span,
+                ..Node::default()
+            };
+            linked.then(|| self.graph.add_node(node))
+        });
+        if let (Some(label), Some(index)) = (&vertex.label, known) {
+            let node = self.graph.node_mut(index);
+            node.label = shown(&label.text);
+            node.shape = label.shape;
+            node.labelled = true;
+            node.shaped = true;
+            node.span = vertex.span;
+            node.label_span = Some(label.text.span);
+        }
+        if let Some(class) = &vertex.class {
+            // A comma in an id separates ids here, as it does in `class`.
+            for id in vertex.id.text.split(',') {
+                self.class(id, &class.text);
+            }
+        }
+        index
+    }
+
+    /// Makes the node of an id, unless the id is a link's. `span` is the mention, where it draws.
+    pub(super) fn mention(&mut self, id: &Ident, span: Option<Span>) -> Option<NodeIndex> {
+        if self.edge_ids.contains_key(&id.text) {
+            return None;
+        }
+        let index = self.graph.node_index(&id.text).unwrap_or_else(|| {
+            self.graph.add_node(Node {
+                id: id.text.clone(),
+                label: graph::Text::plain(&id.text),
+                span: span.unwrap_or(id.span),
+                ..Node::default()
+            })
+        });
+        if let Some(span) = span {
+            let node = self.graph.node_mut(index);
+            if node.mentions.is_empty() && !node.labelled {
+                node.span = span;
+            }
+            node.mentions.push(span);
+        }
+        Some(index)
+    }
+}

@@ -1,0 +1,93 @@
+//! Subgraphs and their members.
+
+use std::collections::HashSet;
+
+use super::Lowering;
+use super::texts::shown_title;
+use crate::diagnostic::Diagnostic;
+use crate::model::graph::{Direction, Graph, Subgraph, SubgraphIndex};
+use crate::source::Span;
+use crate::syntax::kinds::flowchart::ast::SubgraphStart;
+use crate::syntax::kinds::flowchart::is_space;
+
+/// A subgraph that has not ended.
+pub(super) struct Open<'a> {
+    pub(super) start: &'a SubgraphStart,
+    pub(super) span: Span,
+    pub(super) members: Vec<String>,
+    pub(super) direction: Option<Direction>,
+}
+
+impl Lowering<'_> {
+    pub(super) fn end_subgraph(&mut self, end: Span) {
+        let Some(open) = self.open.pop() else {
+            return;
+        };
+        let number = self.closed;
+        self.closed += 1;
+        let id = match &open.start.id {
+            Some(id) => id.text.clone(),
+            None => format!("subGraph{number}"),
+        };
+        let mut seen = HashSet::new();
+        let members: Vec<String> = open
+            .members
+            .into_iter()
+            .filter(|member| seen.insert(member.clone()))
+            .filter(|member| !self.members.contains(member) && *member != id)
+            .collect();
+        self.members.extend(members.iter().cloned());
+        if let Some(&known) = self.subgraphs.get(&id) {
+            self.graph.subgraphs[known.0].members.extend(members);
+        } else {
+            let index = SubgraphIndex(self.graph.subgraphs.len());
+            let mut title = shown_title(&open.start.title);
+            title.text = title.text.trim_matches(is_space).to_owned();
+            self.graph.subgraphs.push(Subgraph {
+                id: id.clone(),
+                id_written: open.start.id.is_some(),
+                title,
+                direction: open.direction.or(self.inherited),
+                members,
+                span: open.span.to(end),
+                header_span: open.span,
+                ..Subgraph::default()
+            });
+            self.subgraphs.insert(id.clone(), index);
+        }
+        self.member(&id);
+    }
+
+    /// Ties nodes, subgraphs and tooltips together.
+    pub(super) fn finish(mut self) -> (Graph, Vec<Diagnostic>) {
+        // A subgraph without an end is reported elsewhere; what it holds is still drawn.
+        while let Some(open) = self.open.last() {
+            let end = Span::at(open.span.end.max(self.graph.span.end));
+            self.end_subgraph(end);
+        }
+        for i in 0..self.graph.subgraphs.len() {
+            let index = SubgraphIndex(i);
+            for member in self.graph.subgraphs[i].members.clone() {
+                if let Some(&inner) = self.subgraphs.get(&member) {
+                    self.graph.subgraphs[inner.0].parent = Some(index);
+                }
+                if let Some(node) = self.graph.node_index(&member) {
+                    self.graph.node_mut(node).subgraph = Some(index);
+                }
+            }
+            let id = self.graph.subgraphs[i].id.clone();
+            if let Some(node) = self.graph.node_index(&id) {
+                let node = self.graph.node_mut(node);
+                node.names = Some(index);
+                let styles = node.styles.clone();
+                self.graph.subgraphs[i].styles = styles;
+            }
+        }
+        for (id, tooltip) in std::mem::take(&mut self.tooltips) {
+            if let Some(node) = self.graph.node_index(&id) {
+                self.graph.node_mut(node).tooltip = Some(tooltip);
+            }
+        }
+        (self.graph, self.diagnostics)
+    }
+}

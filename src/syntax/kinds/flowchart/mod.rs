@@ -1,0 +1,355 @@
+//! Flowcharts: `graph`, `flowchart` and `flowchart-elk`.
+//!
+//! A modal lexer (`lexer`) under nom parsers over its tokens (`parse`), as Mermaid's reader is a modal
+//! lexer under an LALR grammar: the sure way to agree with it. The reader here takes one statement after the
+//! other, keeps the stack of open subgraphs, and after a mistake has it explained (`explain`) and goes on
+//! behind it (`recover`). `lower` draws the graph.
+
+mod arrow;
+pub mod ast;
+mod data;
+mod explain;
+mod lexer;
+mod lower;
+mod parse;
+mod recover;
+mod refused;
+pub(crate) mod rules;
+mod thrown;
+mod token;
+mod tokens;
+
+use crate::syntax::chars::is_space;
+pub(crate) use lower::Frame;
+
+use ast::{Flowchart, Header, Statement, StatementKind, Text};
+use lexer::Lexer;
+use token::{Kind, Token};
+use tokens::Tokens;
+
+use crate::diagnostic::Diagnostic;
+use crate::model::graph::{Direction, Graph};
+use crate::source::{Mapped, Span};
+
+/// Reads a prepared text: the statements, the graph they draw, and what is wrong. Without a header the
+/// text begins with the statements.
+pub(crate) fn read(
+    text: &Mapped,
+    header: bool,
+    frame: Frame,
+) -> (Flowchart, Graph, Vec<Diagnostic>) {
+    let mut reader = Reader {
+        source: text,
+        lexer: Lexer::new(&text.text),
+        chart: Flowchart::default(),
+        lost_links: Vec::new(),
+        diagnostics: Vec::new(),
+        open: Vec::new(),
+        like_end: Vec::new(),
+        brace: None,
+        index: explain::Index::default(),
+    };
+    if header {
+        reader.header();
+    }
+    reader.document();
+    let (graph, thrown) = lower::lower(&reader.chart, frame, &reader.lost_links);
+    let mut diagnostics = reader.diagnostics;
+    diagnostics.extend(thrown);
+    diagnostics.sort_by_key(|d| (d.span.start, d.span.end));
+    (reader.chart, graph, diagnostics)
+}
+
+/// Whether a word is a direction, or is probably meant for one.
+pub(crate) fn is_direction(word: &str) -> bool {
+    explain::direction(word).is_some()
+}
+
+/// Whether a line can hardly be anything but a statement.
+pub(crate) fn starts_statement(line: &str) -> bool {
+    recover::starts_statement(line)
+}
+
+/// A subgraph that is open.
+struct Open {
+    /// Its header line.
+    span: Span,
+    /// Where that begins in the text.
+    start: usize,
+    /// The finding of the brace that opens it.
+    brace: Option<usize>,
+}
+
+struct Reader<'t> {
+    source: &'t Mapped,
+    lexer: Lexer<'t>,
+    chart: Flowchart,
+    /// For each statement how many links it lost, as it could not be read.
+    lost_links: Vec<usize>,
+    diagnostics: Vec<Diagnostic>,
+    /// The subgraphs that are open.
+    open: Vec<Open>,
+    /// Nodes that were perhaps meant for the end of a subgraph.
+    like_end: Vec<(String, Span)>,
+    /// The finding of the brace that opens the chart.
+    brace: Option<usize>,
+    /// The words of the chart, for explanations.
+    index: explain::Index,
+}
+
+impl<'t> Reader<'t> {
+    fn span(&self, token: Token) -> Span {
+        self.source.map.span(Span::new(token.start, token.end))
+    }
+
+    fn tokens<'a>(&'a self, tokens: &'a [Token]) -> Tokens<'a> {
+        Tokens {
+            rest: tokens,
+            text: &self.source.text,
+            map: &self.source.map,
+        }
+    }
+
+    /// `header`: the keyword, a direction, and the end of the line.
+    fn header(&mut self) {
+        let mut token = self.lexer.next();
+        while matches!(token.kind, Kind::Space | Kind::Newline) {
+            token = self.lexer.next();
+        }
+        if token.kind != Kind::Graph {
+            self.bad_header(token, token);
+            return;
+        }
+        self.chart.header = Header {
+            keyword: token.text(&self.source.text).to_owned(),
+            keyword_span: self.span(token),
+            direction: None,
+        };
+        let next = self.lexer.next();
+        match next.kind {
+            Kind::NoDir => return,
+            Kind::Dir => {}
+            _ => return self.bad_header(token, next),
+        }
+        let direction = match next.text(&self.source.text) {
+            "LR" | ">" => Direction::LeftRight,
+            "RL" | "<" => Direction::RightLeft,
+            "BT" | "^" => Direction::BottomTop,
+            "BR" => Direction::BottomRight,
+            _ => Direction::TopBottom,
+        };
+        self.chart.header.direction = Some((direction, self.span(next)));
+        let mut end = self.lexer.next();
+        let blank = end.kind == Kind::Space;
+        if blank {
+            end = self.lexer.next();
+        }
+        // Behind a blank, only the end of the line will do.
+        if end.kind != Kind::Newline && (blank || end.kind != Kind::Semi) {
+            let (diagnostic, resume) = explain::direction_separator(self.source, next, end);
+            if diagnostic.rule == &rules::FOREIGN_BRACES {
+                self.brace = Some(self.diagnostics.len());
+            }
+            self.diagnostics.push(diagnostic);
+            self.lexer.resume(resume);
+        }
+    }
+
+    /// `document`: statements up to the end of the text.
+    fn document(&mut self) {
+        loop {
+            let start = self.lexer.pos();
+            let token = self.lexer.next();
+            let span = self.span(token);
+            let kind = match token.kind {
+                Kind::Space | Kind::Newline => continue,
+                Kind::Eof | Kind::Unclosed => break,
+                Kind::Semi => StatementKind::Semicolon,
+                Kind::End => {
+                    self.end(token);
+                    continue;
+                }
+                Kind::DirectionTb => self.direction(token, Direction::TopBottom),
+                Kind::DirectionBt => self.direction(token, Direction::BottomTop),
+                Kind::DirectionRl => self.direction(token, Direction::RightLeft),
+                Kind::DirectionLr => self.direction(token, Direction::LeftRight),
+                Kind::DirectionTd => self.direction(token, Direction::TopDown),
+                Kind::AccTitle | Kind::AccDescr => {
+                    let value = self.lexer.next();
+                    let ident = self.tokens(&[]).ident(&[value]);
+                    let kind = match token.kind {
+                        Kind::AccTitle => StatementKind::AccTitle(ident),
+                        _ => StatementKind::AccDescr(ident),
+                    };
+                    self.push(span.to(self.span(value)), kind, 0);
+                    continue;
+                }
+                Kind::AccDescrMultiline => {
+                    // At the end of the text Mermaid gives an empty value once more, and takes it.
+                    StatementKind::AccDescr(self.tokens(&[]).ident(&[token]))
+                }
+                _ => {
+                    self.statement(start, token);
+                    continue;
+                }
+            };
+            self.push(span, kind, 0);
+        }
+        self.unclosed();
+    }
+
+    fn push(&mut self, span: Span, kind: StatementKind, lost: usize) {
+        self.chart.statements.push(Statement { span, kind });
+        self.lost_links.push(lost);
+    }
+
+    fn direction(&self, token: Token, direction: Direction) -> StatementKind {
+        StatementKind::Direction {
+            direction,
+            text: self.tokens(&[]).join(&[token]),
+        }
+    }
+
+    fn end(&mut self, token: Token) {
+        let text = token.text(&self.source.text);
+        let word = Token {
+            end: token.start + text.trim_end_matches(is_space).len() as u32,
+            ..token
+        };
+        let span = self.span(word);
+        let is_end =
+            !explain::is_id(self.source, word) || self.begins_statement(token.end as usize);
+        if is_end && self.open.pop().is_some() {
+            self.push(span, StatementKind::SubgraphEnd, 0);
+            if let Some((diagnostic, resume)) = explain::end_of_what(self.source, word) {
+                self.diagnostics.push(diagnostic);
+                self.lexer.resume(resume);
+            }
+        } else {
+            let (diagnostic, resume) = explain::stray_end(self.source, word);
+            self.diagnostics.push(diagnostic);
+            self.push(span, StatementKind::Error, 0);
+            self.lexer.resume(resume);
+        }
+    }
+
+    /// Whether Mermaid reads a statement at a place, as it does behind `end` in `end-x[y]`.
+    fn begins_statement(&mut self, at: usize) -> bool {
+        if self.open.is_empty() {
+            return false;
+        }
+        self.lexer.resume(at);
+        let first = self.lexer.next();
+        let read = first.kind.directs() || {
+            let tokens = self.collect(first);
+            parse::statement(self.tokens(&tokens)).is_ok()
+        };
+        self.lexer.resume(at);
+        read
+    }
+
+    /// A statement that a separator has to end.
+    ///
+    /// It begins at `start`: keywords and quotes before the first token are no tokens.
+    fn statement(&mut self, start: usize, first: Token) {
+        let tokens = self.collect(first);
+        let input = self.tokens(&tokens);
+        let failure = match parse::statement(input) {
+            Ok((rest, kind)) => {
+                let taken = &tokens[..tokens.len() - rest.rest.len() - 1];
+                let span = self.trimmed(start, taken);
+                if matches!(kind, StatementKind::SubgraphStart(_)) {
+                    self.open.push(Open {
+                        span,
+                        start,
+                        brace: None,
+                    });
+                }
+                if !self.open.is_empty()
+                    && let Some(id) = lone_id(&kind).filter(|id| explain::is_like_end(id))
+                {
+                    self.like_end.push((id.to_owned(), span));
+                }
+                self.push(span, kind, 0);
+                return;
+            }
+            Err(nom::Err::Error(failure) | nom::Err::Failure(failure)) => failure,
+            Err(nom::Err::Incomplete(_)) => tokens::Failure {
+                left: 1,
+                within: Vec::new(),
+            },
+        };
+        self.refuse(start, &tokens, failure);
+    }
+
+    /// The place from `start` to the last of some tokens, without the white space at its end.
+    fn trimmed(&self, start: usize, tokens: &[Token]) -> Span {
+        let end = tokens
+            .last()
+            .map_or(start, |last| last.end as usize)
+            .max(start);
+        let len = self.source.text[start..end]
+            .trim_end_matches(is_space)
+            .len();
+        self.source
+            .map
+            .span(Span::new(start as u32, (start + len) as u32))
+    }
+
+    /// The tokens of a statement up to its separator, or to the token at which no statement can go on.
+    fn collect(&mut self, first: Token) -> Vec<Token> {
+        let mut tokens = vec![first];
+        let mut nested = false;
+        loop {
+            let last = tokens[tokens.len() - 1];
+            if matches!(last.kind, Kind::Unknown | Kind::Unclosed)
+                || last.kind.separates()
+                || (nested && is_hopeless(&tokens))
+            {
+                return tokens;
+            }
+            let next = self.lexer.next();
+            // A bracket enters a mode itself.
+            nested = self.lexer.depth() > 1 + usize::from(next.kind.opens());
+            tokens.push(next);
+        }
+    }
+}
+
+/// The id of a statement that is one node and nothing but its id.
+fn lone_id(kind: &StatementKind) -> Option<&str> {
+    let StatementKind::Chain(chain) = kind else {
+        return None;
+    };
+    match chain.groups.as_slice() {
+        [group] if group.len() == 1 => {
+            let vertex = &group[0];
+            let bare = vertex.label.is_none() && vertex.class.is_none() && vertex.data.is_none();
+            bare.then_some(vertex.id.text.as_str())
+        }
+        _ => None,
+    }
+}
+
+/// Whether the last token, read inside brackets or quotes, cannot stand there: an opener, or a quoted
+/// text behind other text. Without this a bracket left open would be read to the end of the chart, for each
+/// statement anew.
+fn is_hopeless(tokens: &[Token]) -> bool {
+    let [.., before, last] = tokens else {
+        return false;
+    };
+    let string = |kind| matches!(kind, Kind::Str | Kind::MdStr);
+    let text = |kind| matches!(kind, Kind::Text | Kind::EdgeText);
+    let doubled = before.kind == last.kind && matches!(last.kind, Kind::Ps | Kind::DiamondStart);
+    (last.kind.opens() && !doubled)
+        || (string(last.kind) && (string(before.kind) || text(before.kind)))
+}
+
+/// The place of a text without the white space at its ends. Its span is of the file, where a
+/// line of the chart has no other bytes in between.
+fn trim_span(text: &Text) -> Span {
+    let lead = text.text.len() - text.text.trim_start_matches(is_space).len();
+    let tail = text.text.len() - text.text.trim_end_matches(is_space).len();
+    let start = text.span.start + lead as u32;
+    Span::new(start, text.span.end.saturating_sub(tail as u32).max(start))
+}

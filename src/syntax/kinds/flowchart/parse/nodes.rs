@@ -1,0 +1,105 @@
+//! Nodes and the links between them.
+
+use nom::Parser;
+use nom::combinator::{cut, opt};
+use nom::error::context;
+use nom::sequence::preceded;
+
+use super::labels::label;
+use super::links::link;
+use super::{space, stop, within};
+use crate::syntax::kinds::flowchart::ast::{Chain, Data, Ident, StatementKind, Vertex};
+use crate::syntax::kinds::flowchart::data;
+use crate::syntax::kinds::flowchart::token::Kind;
+use crate::syntax::kinds::flowchart::tokens::{Read, Tokens, run, token};
+
+/// `chain`: `group (link group)*`, blanks behind it included
+pub(super) fn chain(input: Tokens<'_>) -> Read<'_, StatementKind> {
+    let (mut rest, first) = group(input)?;
+    let mut chain = Chain {
+        groups: vec![first],
+        links: Vec::new(),
+    };
+    while matches!(
+        rest.peek(),
+        Some(Kind::Link | Kind::StartLink | Kind::LinkId)
+    ) {
+        let (behind, link) = link(rest)?;
+        let (behind, group) = context(within::TARGET, cut(group)).parse(behind)?;
+        chain.links.push(link);
+        chain.groups.push(group);
+        rest = behind;
+    }
+    Ok((rest, StatementKind::Chain(chain)))
+}
+
+/// `group`: nodes with ` & ` between them, and the blanks behind the last.
+fn group(input: Tokens<'_>) -> Read<'_, Vec<Vertex>> {
+    let (mut rest, first) = vertex(input)?;
+    let mut vertices = vec![first];
+    loop {
+        let (behind, blank) = opt(space).parse(rest)?;
+        if blank.is_none() || behind.peek() != Some(Kind::Amp) {
+            return Ok((behind, vertices));
+        }
+        let next = preceded((token(Kind::Amp), space), vertex);
+        let (behind, vertex) = context(within::AMPERSAND, cut(next)).parse(behind)?;
+        vertices.push(vertex);
+        rest = behind;
+    }
+}
+
+/// `vertex`: an id, a label in brackets, a class, data.
+fn vertex(input: Tokens<'_>) -> Read<'_, Vertex> {
+    let (rest, name) = id(input)?;
+    let (rest, label) = label(rest)?;
+    let class = preceded(
+        token(Kind::StyleSeparator),
+        context(within::CLASS_NAME, cut(id)),
+    );
+    let (rest, class) = opt(class).parse(rest)?;
+    let (rest, data) = opt(context(within::DATA, data)).parse(rest)?;
+    Ok((
+        rest,
+        Vertex {
+            id: name,
+            label,
+            class,
+            data,
+            span: rest.span_from(&input),
+        },
+    ))
+}
+
+/// `id`
+pub(super) fn id(input: Tokens<'_>) -> Read<'_, Ident> {
+    let (rest, tokens) = run(|kind| {
+        matches!(
+            kind,
+            Kind::Num
+                | Kind::NodeString
+                | Kind::Down
+                | Kind::Minus
+                | Kind::Default
+                | Kind::Comma
+                | Kind::Colon
+                | Kind::Amp
+                | Kind::Brkt
+                | Kind::Mult
+                | Kind::UnicodeText
+        )
+    })
+    .parse(input)?;
+    Ok((rest, input.ident(tokens)))
+}
+
+/// `data`: `@{ … }`
+pub(super) fn data(input: Tokens<'_>) -> Read<'_, Data> {
+    let (rest, tokens) =
+        run(|kind| matches!(kind, Kind::ShapeDataStart | Kind::ShapeData)).parse(input)?;
+    // Data that is not closed is not worth reading as YAML, once for each statement that opens some.
+    if matches!(rest.peek(), None | Some(Kind::Unclosed | Kind::Unknown)) {
+        return Err(stop(rest));
+    }
+    Ok((rest, data::read(&input, tokens)))
+}

@@ -1,0 +1,115 @@
+//! `style`, `classDef`, `class` and `linkStyle`.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{cut, map, opt};
+use nom::multi::separated_list1;
+use nom::sequence::preceded;
+
+use super::nodes::id;
+use super::{space, split};
+use crate::source::Span;
+use crate::syntax::kinds::flowchart::ast::{Ident, LinkStyle, StatementKind};
+use crate::syntax::kinds::flowchart::token::{Kind, Token};
+use crate::syntax::kinds::flowchart::tokens::{Read, Tokens, run, token};
+
+/// `styles`: styles with commas between them.
+pub(super) fn styles(input: Tokens<'_>) -> Read<'_, Vec<Ident>> {
+    separated_list1(token(Kind::Comma), cut(style)).parse(input)
+}
+
+/// `style`
+pub(super) fn style(input: Tokens<'_>) -> Read<'_, Ident> {
+    let (rest, tokens) = run(|kind| {
+        matches!(
+            kind,
+            Kind::Num | Kind::NodeString | Kind::Colon | Kind::Space | Kind::Brkt | Kind::Style
+        )
+    })
+    .parse(input)?;
+    Ok((rest, input.ident(tokens)))
+}
+
+/// `styleStatement`
+pub(super) fn style_statement(input: Tokens<'_>) -> Read<'_, StatementKind> {
+    let (rest, _) = token(Kind::Style).parse(input)?;
+    let (rest, (_, target, _, styles)) = cut((space, id, space, styles)).parse(rest)?;
+    Ok((rest, StatementKind::Style { target, styles }))
+}
+
+/// `classDefStatement`
+pub(super) fn class_def_statement(input: Tokens<'_>) -> Read<'_, StatementKind> {
+    let (rest, _) = token(Kind::ClassDef).parse(input)?;
+    let (rest, (_, names, _, styles)) = cut((space, id, space, styles)).parse(rest)?;
+    let names = split(&names);
+    Ok((rest, StatementKind::ClassDef { names, styles }))
+}
+
+/// `classStatement`
+pub(super) fn class_statement(input: Tokens<'_>) -> Read<'_, StatementKind> {
+    let (rest, _) = token(Kind::Class).parse(input)?;
+    let (rest, (_, targets, _, class)) = cut((space, id, space, id)).parse(rest)?;
+    let targets = split(&targets);
+    Ok((rest, StatementKind::Class { targets, class }))
+}
+
+/// `linkStyleStatement`
+pub(super) fn link_style_statement(input: Tokens<'_>) -> Read<'_, StatementKind> {
+    let (rest, _) = token(Kind::LinkStyle).parse(input)?;
+    let numbers = separated_list1(token(Kind::Comma), cut(token(Kind::Num)));
+    let which = alt((
+        map(token(Kind::Default), |t| (Some(t), Vec::new())),
+        map(numbers, |list| (None, list)),
+    ));
+    let (rest, (_, (default, numbers), _)) = cut((space, which, space)).parse(rest)?;
+    let name = preceded((token(Kind::Interpolate), space), alpha_num);
+    let (rest, interpolate) = if rest.peek() == Some(Kind::Interpolate) {
+        map(cut(name), Some).parse(rest)?
+    } else {
+        (rest, None)
+    };
+    let (rest, styles) = if interpolate.is_some() {
+        map(opt(preceded(space, cut(styles))), Option::unwrap_or_default).parse(rest)?
+    } else {
+        cut(styles).parse(rest)?
+    };
+    let place = |t: Token| input.map.span(Span::new(t.start, t.end));
+    // Mermaid looks links up by the digits as written: none is called `00`.
+    let number = |t: Token| {
+        let digits = t.text(input.text);
+        let odd = digits.len() > 1 && digits.starts_with('0');
+        let number = digits.parse().ok().filter(|_| !odd);
+        (number.unwrap_or(u64::MAX), place(t))
+    };
+    Ok((
+        rest,
+        StatementKind::LinkStyle(LinkStyle {
+            links: numbers.into_iter().map(number).collect(),
+            default: default.map(place),
+            interpolate,
+            styles,
+        }),
+    ))
+}
+
+/// `alphaNum`
+pub(super) fn alpha_num(input: Tokens<'_>) -> Read<'_, Ident> {
+    let (rest, tokens) = run(|kind| {
+        matches!(
+            kind,
+            Kind::Num
+                | Kind::UnicodeText
+                | Kind::NodeString
+                | Kind::Dir
+                | Kind::Down
+                | Kind::Minus
+                | Kind::Comma
+                | Kind::Colon
+                | Kind::Amp
+                | Kind::Brkt
+                | Kind::Mult
+        )
+    })
+    .parse(input)?;
+    Ok((rest, input.ident(tokens)))
+}

@@ -1,0 +1,305 @@
+//! The rules about brackets, quotes and labels.
+
+use crate::diagnostic::{RuleInfo, declare_rule};
+
+/// The rules of this file.
+pub(super) static RULES: &[&RuleInfo] = &[
+    &UNCLOSED_BRACKET,
+    &MISMATCHED_BRACKET,
+    &UNCLOSED_QUOTE,
+    &NESTED_QUOTES,
+    &UNQUOTED_LABEL,
+    &EMPTY_LABEL,
+    &DETACHED_LABEL,
+    &MISPLACED_LABEL,
+    &PATH_LABEL,
+    &SMART_QUOTES,
+    &UNBRACKETED_LABEL,
+];
+
+declare_rule! {
+    /// A label whose bracket is never closed.
+    ///
+    /// A label stands between brackets, and each shape has its own pair: `[x]`, `(x)`, `{x}`,
+    /// `([x])`, `[[x]]`, `[(x)]`, `((x))`, `{{x}}`, `>x]`, `[/x/]`. The opening one has no
+    /// partner.
+    ///
+    /// ## Why it is bad
+    ///
+    /// The label then runs on through the following lines. Mermaid draws nothing of a chart
+    /// that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A[Start --> B{Ready?}
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A[Start] --> B(Ready)
+    /// ```
+    pub(in crate::syntax::kinds::flowchart) UNCLOSED_BRACKET = "unclosed-bracket", Syntax, Error
+}
+
+declare_rule! {
+    /// A label that another bracket closes than opened it.
+    ///
+    /// Brackets go together in pairs, without blanks inside a double one.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A[Start) --> B
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A[Start] --> B
+    /// ```
+    pub(in crate::syntax::kinds::flowchart) MISMATCHED_BRACKET = "mismatched-bracket", Syntax, Error
+}
+
+declare_rule! {
+    /// A quote that stays open.
+    ///
+    /// A quoted text ends with the next `"`; a Markdown string, opened with ``"` ``, ends with
+    /// `` `" ``.
+    ///
+    /// ## Why it is bad
+    ///
+    /// The text then runs on to the next quote of the chart, wherever that is. Mermaid draws
+    /// nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A["Start] --> B
+    ///     B --> C
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A["Start"] --> B
+    ///     B --> C
+    /// ```
+    pub(in crate::syntax::kinds::flowchart) UNCLOSED_QUOTE = "unclosed-quote", Syntax, Error
+}
+
+declare_rule! {
+    /// Quotes inside a quoted text.
+    ///
+    /// A quoted text ends at the next `"`; a backslash does not help. Write `#quot;` for a
+    /// quote that is to be shown, and `#96;` for a backtick in a Markdown string.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A["Press "OK" twice"]
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A["Press #quot;OK#quot; twice"]
+    /// ```
+    pub(in crate::syntax::kinds::flowchart) NESTED_QUOTES = "nested-quotes", Syntax, Error
+}
+
+declare_rule! {
+    /// Brackets, pipes or quotes in a text without quotes.
+    ///
+    /// In a bare label or link text, brackets, pipes and quotes have a meaning of their own. In
+    /// quotes everything is text.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A[Call f(x)] -->|a[0]| B
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A["Call f(x)"] -->|"a[0]"| B
+    /// ```
+    pub(in crate::syntax::kinds::flowchart) UNQUOTED_LABEL = "unquoted-label", Syntax, Error
+}
+
+declare_rule! {
+    /// Brackets or pipes with nothing between them.
+    ///
+    /// A label needs at least a blank.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A[] --> B
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A[" "] --> B
+    /// ```
+    pub(in crate::syntax::kinds::flowchart) EMPTY_LABEL = "empty-label", Syntax, Error
+}
+
+declare_rule! {
+    /// A blank between an id and its brackets, data or class.
+    ///
+    /// The bracket follows the id at once: `A[x]`. So do `@{ … }` and `:::`.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A [Start] --> B
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A[Start] --> B
+    /// ```
+    pub(in crate::syntax::kinds::flowchart) DETACHED_LABEL = "detached-label", Syntax, Error
+}
+
+declare_rule! {
+    /// A label behind a class or behind another label.
+    ///
+    /// A node is written id, label, class, data: `A[x]:::c@{ … }`, each at most once.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A:::big[Start] --> B
+    ///     classDef big color:#900
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A[Start]:::big --> B
+    ///     classDef big color:#900
+    /// ```
+    pub(in crate::syntax::kinds::flowchart) MISPLACED_LABEL = "misplaced-label", Syntax, Error
+}
+
+declare_rule! {
+    /// A label that begins with a slash, and so opens a slanted shape.
+    ///
+    /// `[/` and `[\` open a parallelogram or a trapezium, which end with `/]` or `\]`. A path
+    /// has to be quoted.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A[/api/items] --> B
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A["/api/items"] --> B
+    /// ```
+    pub(in crate::syntax::kinds::flowchart) PATH_LABEL = "path-label", Syntax, Error
+}
+
+declare_rule! {
+    /// Typographic quotes where Mermaid wants straight ones.
+    ///
+    /// Only `"` quotes a text. Word processors turn it into `“` and `”`.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A[“Call f(x)”] --> B
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A["Call f(x)"] --> B
+    /// ```
+    pub(in crate::syntax::kinds::flowchart) SMART_QUOTES = "smart-quotes", Syntax, Error
+}
+
+declare_rule! {
+    /// A label without brackets.
+    ///
+    /// What a node shows stands in brackets right behind its id; quotes alone open no label.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A "Check the order" --> B
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A["Check the order"] --> B
+    /// ```
+    pub(in crate::syntax::kinds::flowchart) UNBRACKETED_LABEL = "unbracketed-label", Syntax, Error
+}

@@ -1,0 +1,85 @@
+//! The rules about data and numbers.
+
+use crate::diagnostic::{RuleInfo, declare_rule};
+
+/// The rules of this file.
+pub(super) static RULES: &[&RuleInfo] = &[&BROKEN_METADATA, &UNKNOWN_SHAPE, &UNKNOWN_LINK_NUMBER];
+
+declare_rule! {
+    /// Data in `@{ … }` that is no YAML.
+    ///
+    /// The text between the braces is YAML: `key: value`, commas between on one line, one key a
+    /// line without commas on several.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A@{ shape: rect label: Order }
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A@{ shape: rect, label: Order }
+    /// ```
+    pub(in crate::syntax::kinds::flowchart) BROKEN_METADATA = "broken-metadata", Syntax, Error
+}
+
+declare_rule! {
+    /// A shape that Mermaid does not have.
+    ///
+    /// Shape names are in lower case, with hyphens and no underscores.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A@{ shape: rhombus }
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A@{ shape: diamond }
+    /// ```
+    pub(in crate::syntax::kinds::flowchart) UNKNOWN_SHAPE = "unknown-shape", Syntax, Error
+}
+
+declare_rule! {
+    /// A `linkStyle` of a link that is not drawn yet.
+    ///
+    /// Links are counted from 0, in the order in which they stand; `&` counts each. A
+    /// `linkStyle` reaches only links that stand before it.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid stops with an error that names no line.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A --> B
+    ///     linkStyle 1 stroke:red
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A --> B
+    ///     linkStyle 0 stroke:red
+    /// ```
+    pub(in crate::syntax::kinds::flowchart) UNKNOWN_LINK_NUMBER = "unknown-link-number", Syntax, Error
+}

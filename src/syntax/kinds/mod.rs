@@ -1,0 +1,3 @@
+//! The readers, a folder for each kind of diagram.
+
+pub mod flowchart;

@@ -1,0 +1,15 @@
+//! The command as its users meet it: options, files, fixes, exit codes, the README, the pages of the
+//! rules, and the walls of the house.
+
+mod architecture;
+mod common;
+mod config_schema;
+mod exit_codes;
+mod files;
+mod fixes;
+mod in_place;
+mod interrupted_fix;
+mod options;
+mod readme;
+mod robust;
+mod rule_docs;

@@ -1,0 +1,6 @@
+//! What is read: agreement with Mermaid, the grammars, and how mistakes are explained.
+
+mod conformance;
+mod grammar;
+mod planted_mistakes;
+mod refusals;

@@ -1,0 +1,5 @@
+//! What comes out: drawings, decisions and Rust, held against the tools that read them.
+
+mod decision;
+mod dot;
+mod rust;

@@ -1,0 +1,140 @@
+//! The programs under `examples/` build and run.
+
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use super::charts::root;
+use super::compiler::{folder, rustc, succeed};
+
+/// The build script of the example, in this program: cargo would have to build mermaidc once more.
+mod build_script {
+    include!("../../../examples/build-script/build.rs");
+
+    #[test]
+    #[ignore = "the build script, which the test of its example runs"]
+    fn run() {
+        main().unwrap_or_else(|error| panic!("{error}"));
+    }
+}
+
+fn example(name: &str) -> PathBuf {
+    root().join("examples").join(name)
+}
+
+fn build(source: &Path, out: &Path, environment: &[(&str, &Path)]) -> PathBuf {
+    let program = out.join("program");
+    let mut rustc = rustc();
+    rustc.envs(environment.iter().copied());
+    succeed(
+        rustc
+            .args(["--edition", "2024", "-D", "warnings", "-o"])
+            .args([&program, source]),
+    );
+    program
+}
+
+#[test]
+fn a_build_script_compiles_the_chart() {
+    let out = folder("build_script");
+    let output = succeed(
+        Command::new(std::env::current_exe().expect("this program"))
+            .args([
+                "--exact",
+                "rust::examples::build_script::run",
+                "--ignored",
+                "--nocapture",
+            ])
+            .current_dir(example("build-script"))
+            .env("OUT_DIR", &out),
+    );
+    let said = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(
+        said.contains("cargo::rerun-if-changed=docs/backup.md"),
+        "{said}"
+    );
+    assert!(!said.contains("cargo::warning"), "{said}");
+    let source = example("build-script").join("src/main.rs");
+    let program = build(&source, &out, &[("OUT_DIR", out.as_path())]);
+    let said = succeed(&mut Command::new(program));
+    assert_eq!(
+        String::from_utf8_lossy(&said.stdout),
+        "web-1: No backup\nmail: Stream the changes\nwiki: A copy each week\n"
+    );
+}
+
+#[test]
+fn a_committed_module_asks_its_questions() {
+    let out = folder("committed");
+    let program = build(&example("committed").join("src/main.rs"), &out, &[]);
+    let mut child = Command::new(program)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .expect("the program");
+    let mut stdin = child.stdin.take().expect("its input");
+    stdin
+        .write_all(b"heavy\n< 2 KG\nback\n2 - 20 kg\n no \n")
+        .expect("answers");
+    drop(stdin);
+    let output = child.wait_with_output().expect("its end");
+    assert_eq!(
+        String::from_utf8_lossy(&output.stdout),
+        "\
+How heavy is it? [< 2 kg, 2 - 20 kg, > 20 kg, back] heavy
+That is none of the answers.
+How heavy is it? [< 2 kg, 2 - 20 kg, > 20 kg, back] < 2 KG
+Does it fit through a letterbox? [Yes, No, back] back
+How heavy is it? [< 2 kg, 2 - 20 kg, > 20 kg, back] 2 - 20 kg
+Is somebody at home? [Yes, No, back]  no \nLeave it at the shop.
+"
+    );
+}
+
+#[test]
+#[cfg(feature = "cli")]
+fn a_stale_module_is_found() {
+    let mermaidc = |module: &Path| {
+        Command::new(env!("CARGO_BIN_EXE_mermaidc"))
+            .args([
+                "compile",
+                "docs/parcel.mmd",
+                "--to",
+                "rust",
+                "--check",
+                "-o",
+            ])
+            .arg(module)
+            .current_dir(example("committed"))
+            .output()
+            .expect("mermaidc")
+    };
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        let text = std::fs::read_to_string(example("committed").join("docs/parcel.mmd"))
+            .expect("the chart");
+        let made = super::charts::Read::new("parcel.mmd", &text)
+            .rust(&Default::default())
+            .expect("a module");
+        std::fs::write(example("committed").join("src/parcel.rs"), made)
+            .expect("the module to be written");
+    }
+    let fresh = mermaidc(Path::new("src/parcel.rs"));
+    assert!(
+        fresh.status.success(),
+        "{}",
+        String::from_utf8_lossy(&fresh.stderr)
+    );
+    let stale = folder("stale").join("parcel.rs");
+    let text =
+        std::fs::read_to_string(example("committed").join("src/parcel.rs")).expect("the module");
+    std::fs::write(&stale, text.replace("Leave it at the shop", "Keep it"))
+        .expect("the module to be written");
+    let found = mermaidc(&stale);
+    assert_eq!(found.status.code(), Some(1));
+    let said = [found.stdout, found.stderr].concat();
+    let said = String::from_utf8_lossy(&said);
+    assert!(
+        said.contains("Keep it") && said.contains("Leave it at the shop"),
+        "{said}"
+    );
+}
