@@ -10,7 +10,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use mermaidc::driver::{self, Options, Request};
-use mermaidc::source::Source;
+use mermaidc::source::{Source, SourceKind};
 
 /// Rungs of the ladder.
 const RUNGS: usize = 1_000;
@@ -62,7 +62,7 @@ fn module(name: &str, text: &str) -> String {
     };
     let compilation = driver::compile(
         &source,
-        driver::kind_of(&source),
+        SourceKind::from_name(name).expect("a known type"),
         &request,
         &Default::default(),
     );

@@ -24,7 +24,7 @@ use std::path::{Path, PathBuf};
 use crate::config::Settings;
 use crate::diagnostic::{Diagnostic, Group, Severity};
 use crate::driver::{self, Compilation, Failure, Options, Request};
-use crate::source::Source;
+use crate::source::{Source, SourceKind};
 
 /// Compiles every decision chart of a file into one file of `OUT_DIR`, named after the file's stem:
 /// `docs/page.md` becomes `page.rs`.
@@ -125,7 +125,12 @@ impl Build {
 
     /// Everything but files: from the text to the module.
     fn compile(&self, source: &Source) -> Result<Made, Error> {
-        let kind = driver::kind_of(source);
+        let Some(kind) = SourceKind::from_name(source.name()) else {
+            return Err(Error(format!(
+                "{}: only files whose name ends in .mmd, .mermaid, .md, .markdown or .mdx are read",
+                source.name()
+            )));
+        };
         let Some(emitter) = driver::emitter("rust") else {
             return Err(Error("this mermaidc writes no Rust".to_owned()));
         };

@@ -7,10 +7,11 @@
 use libfuzzer_sys::fuzz_target;
 use mermaidc::config::Settings;
 use mermaidc::driver;
+use mermaidc::source::SourceKind;
 
 fuzz_target!(|bytes: &[u8]| {
     if let Ok(source) = driver::decode("page.md", bytes.to_vec()) {
-        let kind = driver::kind_of(&source);
+        let kind = SourceKind::Markdown;
         let checked = driver::check(&source, kind, &Settings::default());
         for finding in &checked.diagnostics {
             assert!(source.text().get(finding.span.range()).is_some());

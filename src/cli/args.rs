@@ -13,6 +13,7 @@ use crate::config::{self, Selector};
 use crate::diagnostic::{Level, RuleInfo};
 use crate::driver;
 use crate::report::{REPORTERS, Style};
+use crate::source::SourceKind;
 
 /// Options of every command.
 #[derive(Args)]
@@ -109,8 +110,28 @@ pub(super) fn targets() -> PossibleValuesParser {
         .into()
 }
 
-/// What to check by: options of every command that checks.
+/// What files are: an option of every command that reads charts.
 #[derive(Args)]
+pub(super) struct Language {
+    /// Read the named files and standard input as this, whatever their names end with
+    #[arg(long, value_name = "LANGUAGE", value_parser = languages())]
+    pub(super) language: Option<String>,
+}
+
+impl Language {
+    /// The kind that is asked for.
+    pub(super) fn kind(&self) -> Option<SourceKind> {
+        self.language.as_deref().and_then(SourceKind::from_language)
+    }
+}
+
+/// `--language`: what a file can be.
+fn languages() -> PossibleValuesParser {
+    SourceKind::ALL.map(SourceKind::language).into()
+}
+
+/// What to check by: options of every command that checks.
+#[derive(Args, Default)]
 #[command(next_help_heading = "Rules")]
 pub(super) struct Selection {
     /// Check by these rules or groups only (and for syntax errors), each at least as a warning

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use anyhow::Result;
 use rayon::prelude::*;
 
-use super::args::{self, Common, Selection, formats};
+use super::args::{self, Common, Language, Selection, formats};
 use super::exit::Exit;
+use super::input::{FileType, Target};
 use super::output::Hinted;
 use super::progress::Progress;
 use super::session::{Broken, Session};
@@ -28,7 +29,7 @@ Examples:
   mermaidc check --diff docs/                 what --fix would change
 
 Folders are walked by git's ignore rules, without hidden files, for .mmd, .mermaid, .md, .markdown
-and .mdx. A file that is named is always read.";
+and .mdx; `languages` in the configuration adds types. A named file of another type is skipped.";
 
 /// Check charts: what Mermaid refuses, what it draws otherwise than it looks, what leads nowhere
 #[derive(clap::Args)]
@@ -61,14 +62,25 @@ pub(super) struct Args {
     /// Write nothing; show what --fix (and --unsafe-fixes) would change
     #[arg(long, help_heading = "Fixes")]
     diff: bool,
-    /// Exit with 1 on warnings, too
-    #[arg(long, value_name = "WHAT", value_parser = ["warnings"])]
-    deny: Option<String>,
+    /// Exit with 1 on these, too
+    #[arg(long, value_name = "WHAT", value_delimiter = ',')]
+    deny: Vec<Denied>,
     /// Exit with 0 whatever is found
     #[arg(long)]
     exit_zero: bool,
     #[command(flatten)]
+    language: Language,
+    #[command(flatten)]
     selection: Selection,
+}
+
+/// What can be denied.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Denied {
+    /// Findings of severity warning
+    Warnings,
+    /// Named files of unknown type, and charts of kinds that are not read yet
+    Unread,
 }
 
 /// What became of one file.
@@ -98,11 +110,12 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
     };
     targets
         .retain(|target| target.named || target.path.as_deref().is_none_or(|p| session.takes(p)));
+    let (unknown, targets) = types(targets, args, &session);
     let progress = Progress::new(targets.len(), common);
     let results: Vec<Result<Outcome>> = targets
         .par_iter()
-        .map(|target| {
-            let outcome = check(target, args, &session);
+        .map(|(target, file_type)| {
+            let outcome = check(target, *file_type, args, &session);
             progress.step();
             outcome
         })
@@ -127,13 +140,22 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
             &format!("{} holds no Mermaid chart", outcome.findings.source.name()),
         );
     }
-    if outcomes.is_empty() && troubles.is_empty() {
+    say_what_was_skipped(args, common, unknown.len());
+    if outcomes.is_empty() && troubles.is_empty() && unknown.is_empty() {
         output::note(common, "there is no Mermaid or Markdown file");
     }
     say_what_was_mended(args, common, &outcomes);
-    let summary = sum(&outcomes);
+    let summary = Summary {
+        unknown_files: unknown.len(),
+        ..sum(&outcomes)
+    };
     let shown: String = outcomes.iter().filter_map(|o| o.shown.as_deref()).collect();
     let text = outcomes.iter().any(|outcome| outcome.shown.is_some());
+    if mends(args) && unknown.iter().any(|target| target.path.is_none()) {
+        // Whoever sends a text through gets it back.
+        let bytes = input::standard_input()?;
+        output::stdout(|out| out.write_all(&bytes))?;
+    }
     let files: Vec<FileFindings> = outcomes
         .into_iter()
         .map(|outcome| outcome.findings)
@@ -156,7 +178,6 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
 /// Refuses options of which one would be passed over.
 fn fit_together(args: &Args, stdin: bool) -> Result<()> {
     let is_json = args.format.as_deref() == Some("json");
-    let mends = args.fix || args.unsafe_fixes;
     let wrong = if args.statistics && args.diff {
         (
             "--statistics counts findings, and --diff shows changes",
@@ -174,7 +195,7 @@ fn fit_together(args: &Args, stdin: bool) -> Result<()> {
             "--diff leaves no room for findings on standard output",
             "write the findings to a file: --output-file FILE",
         )
-    } else if mends && stdin {
+    } else if mends(args) && stdin {
         (
             "the mended text of `-` leaves no room for findings on standard output",
             "write the findings to a file: --output-file FILE",
@@ -185,19 +206,38 @@ fn fit_together(args: &Args, stdin: bool) -> Result<()> {
     Err(Hinted::error(wrong.0, wrong.1))
 }
 
-/// Finds the configuration of every target.
-fn session(args: &Args, common: &Common, targets: &[input::Target]) -> Result<Session> {
-    let mut session = Session::new(&args.selection, common)?;
-    for target in targets {
-        session.look(place(target, args))?;
-    }
-    Ok(session)
+/// Whether texts are written, and not only looked at.
+fn mends(args: &Args) -> bool {
+    (args.fix || args.unsafe_fixes) && !args.diff
 }
 
-/// Where a target stands, for its configuration.
-fn place<'a>(target: &'a input::Target, args: &'a Args) -> &'a Path {
-    let path = target.path.as_deref().or(args.stdin_filename.as_deref());
-    path.unwrap_or(Path::new("-"))
+/// The named targets of unknown type, which are not read, and those that are, with what they are. What a
+/// walk finds of another type is passed over.
+fn types(
+    targets: Vec<Target>,
+    args: &Args,
+    session: &Session,
+) -> (Vec<Target>, Vec<(Target, FileType)>) {
+    let language = args.language.kind();
+    let mut unknown = Vec::new();
+    let mut known = Vec::new();
+    for target in targets {
+        match session.file_type(&target, args.stdin_filename.as_deref(), language) {
+            FileType::Unknown if target.named => unknown.push(target),
+            FileType::Unknown => {}
+            file_type => known.push((target, file_type)),
+        }
+    }
+    (unknown, known)
+}
+
+/// Finds the configuration of every target.
+fn session(args: &Args, common: &Common, targets: &[Target]) -> Result<Session> {
+    let mut session = Session::new(&args.selection, common)?;
+    for target in targets {
+        session.look(target.place(args.stdin_filename.as_deref()))?;
+    }
+    Ok(session)
 }
 
 /// A broken configuration is shown like any finding, in the format that was asked for.
@@ -207,8 +247,9 @@ fn refuse(args: &Args, common: &Common, error: anyhow::Error) -> Result<Exit> {
     Ok(Exit::Trouble)
 }
 
-fn check(target: &input::Target, args: &Args, session: &Session) -> Result<Outcome> {
-    let loaded = input::load(target, args.stdin_filename.as_deref())?;
+fn check(target: &Target, file_type: FileType, args: &Args, session: &Session) -> Result<Outcome> {
+    let stdin_filename = args.stdin_filename.as_deref();
+    let loaded = input::load(target, stdin_filename, file_type)?;
     let mut outcome = Outcome {
         findings: FileFindings {
             source: loaded.source,
@@ -224,7 +265,7 @@ fn check(target: &input::Target, args: &Args, session: &Session) -> Result<Outco
         outcome.findings.diagnostics.push(finding);
         return Ok(outcome);
     }
-    let settings = session.resolve(place(target, args)).settings;
+    let settings = session.resolve(target.place(stdin_filename)).settings;
     let source = &outcome.findings.source;
     let checked = if args.fix || args.unsafe_fixes || args.diff {
         let fixed = driver::fix(source, loaded.kind, &settings, mend(args));
@@ -281,6 +322,22 @@ fn say_what_was_mended(args: &Args, common: &Common, outcomes: &[Outcome]) {
         let fixes = count(fixes, "fix", "fixes");
         let files = count(files, "file", "files");
         output::note(common, &format!("{verb} {fixes} in {files}"));
+    }
+}
+
+fn say_what_was_skipped(args: &Args, common: &Common, unknown: usize) {
+    if unknown == 0 {
+        return;
+    }
+    let text = format!(
+        "{} of unknown type skipped",
+        count(unknown, "file", "files")
+    );
+    if args.deny.contains(&Denied::Unread) {
+        let hint = "`--language` says what they are, `languages` in the configuration by extension";
+        output::trouble(common, &Hinted::error(text, hint));
+    } else {
+        output::note(common, &text);
     }
 }
 
@@ -351,7 +408,11 @@ fn reporter(name: Option<&str>) -> &'static dyn Reporter {
 }
 
 fn exit(args: &Args, summary: &Summary, trouble: bool) -> Exit {
-    let denied = args.deny.is_some() && summary.warnings > 0;
+    let unread = summary.unknown_files > 0 || !summary.not_read.is_empty();
+    let denied = args.deny.iter().any(|denied| match denied {
+        Denied::Warnings => summary.warnings > 0,
+        Denied::Unread => unread,
+    });
     if trouble {
         Exit::Trouble
     } else if !args.exit_zero && (summary.errors > 0 || denied) {

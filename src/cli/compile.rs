@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use super::args::{self, Common, Selection, targets};
+use super::args::{self, Common, Language, Selection, targets};
 use super::exit::Exit;
 use super::made::{self, Place};
 use super::output::Hinted;
@@ -62,6 +62,8 @@ pub(super) struct Args {
     #[arg(long, value_name = "NAME")]
     stdin_filename: Option<PathBuf>,
     #[command(flatten)]
+    language: Language,
+    #[command(flatten)]
     selection: Selection,
 }
 
@@ -81,14 +83,12 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
         "write to another file; `--in-place` writes a table into its page",
     )?;
     let mut session = Session::new(&args.selection, common)?;
-    let at = target
-        .path
-        .as_deref()
-        .or(args.stdin_filename.as_deref())
-        .unwrap_or(Path::new("-"));
+    let stdin_filename = args.stdin_filename.as_deref();
+    let at = target.place(stdin_filename);
     session.look(at)?;
     let settings = session.resolve(at).settings;
-    let loaded = input::load(&target, args.stdin_filename.as_deref())?;
+    let file_type = session.file_type(&target, stdin_filename, args.language.kind());
+    let loaded = input::load(&target, stdin_filename, file_type)?;
     if let Some(finding) = loaded.unreadable {
         report(
             common,

@@ -10,6 +10,7 @@ use super::exit::Exit;
 use super::output;
 use super::session::Session;
 use crate::config::{ConfigFile, Origin, Resolved};
+use crate::source::SourceKind;
 
 /// Show what is in force for a file, and where each value comes from
 #[derive(clap::Args)]
@@ -37,12 +38,32 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
     let resolved = session.resolve(&path);
     let (found, _) = session.found(&path);
     let color = common.style(&io::stdout()).color;
-    let text = page(&path, found.map(|found| &found.file), &resolved, color);
+    let file = found.map(|found| &found.file);
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let language = language(&name, file);
+    let text = page(&path, file, &language, &resolved, color);
     output::stdout(|out| out.write_all(text.as_bytes()))?;
     Ok(Exit::Fine)
 }
 
-fn page(path: &Path, file: Option<&ConfigFile>, resolved: &Resolved, color: bool) -> String {
+/// What the file is read as, and who says so.
+fn language(name: &str, file: Option<&ConfigFile>) -> (&'static str, Origin) {
+    match file.and_then(|file| file.language(name)) {
+        Some(said) => (said.kind.language(), Origin::File(said.span)),
+        None => {
+            let kind = SourceKind::from_name(name).map(SourceKind::language);
+            (kind.unwrap_or("not read"), Origin::Default)
+        }
+    }
+}
+
+fn page(
+    path: &Path,
+    file: Option<&ConfigFile>,
+    language: &(&str, Origin),
+    resolved: &Resolved,
+    color: bool,
+) -> String {
     let (bold, dim, reset) = if color {
         ("\x1b[1m", "\x1b[2m", "\x1b[0m")
     } else {
@@ -64,7 +85,7 @@ fn page(path: &Path, file: Option<&ConfigFile>, resolved: &Resolved, color: bool
         } else {
             ("", "")
         };
-        format!("  {name:wide$}  {value:7}  {dim}{from}{reset}\n")
+        format!("  {name:wide$}  {value:8}  {dim}{from}{reset}\n")
     };
     let limits = [
         (
@@ -78,6 +99,7 @@ fn page(path: &Path, file: Option<&ConfigFile>, resolved: &Resolved, color: bool
             &resolved.max_text_size,
         ),
     ];
+    text += &line("language", language.0, &language.1);
     for (name, value, origin) in limits {
         text += &line(name, &value.to_string(), origin);
     }

@@ -19,6 +19,25 @@ pub(super) struct Target {
     pub(super) named: bool,
 }
 
+impl Target {
+    /// Where it stands, for its configuration.
+    pub(super) fn place<'a>(&'a self, stdin_filename: Option<&'a Path>) -> &'a Path {
+        let path = self.path.as_deref().or(stdin_filename);
+        path.unwrap_or(Path::new("-"))
+    }
+}
+
+/// What a target is to be read as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum FileType {
+    /// This: its name or the user says so.
+    Known(SourceKind),
+    /// What its text says: standard input without a name.
+    Unnamed,
+    /// Nothing: no file of an unknown type is read, so that none is rewritten.
+    Unknown,
+}
+
 /// What was read.
 pub(super) struct Loaded {
     /// Name and text.
@@ -29,8 +48,8 @@ pub(super) struct Loaded {
     pub(super) unreadable: Option<Diagnostic>,
 }
 
-/// The files that paths stand for, in path order, each once; folders are walked by git's ignore rules,
-/// without hidden files. What cannot be read is an error beside them.
+/// The files that paths stand for, of every type, in path order, each once; folders are walked by git's
+/// ignore rules, without hidden files. What cannot be read is an error beside them.
 pub(super) fn find(paths: &[PathBuf]) -> (Vec<Target>, Vec<anyhow::Error>) {
     let mut targets = Vec::new();
     let mut troubles = Vec::new();
@@ -65,9 +84,7 @@ fn walk(folder: &Path, targets: &mut Vec<Target>, troubles: &mut Vec<anyhow::Err
     for entry in walk {
         match entry {
             Ok(entry) => {
-                let file = entry.file_type().is_some_and(|kind| kind.is_file());
-                let known = SourceKind::from_name(&entry.file_name().to_string_lossy()).is_some();
-                if file && known {
+                if entry.file_type().is_some_and(|kind| kind.is_file()) {
                     targets.push(Target {
                         path: Some(tidy(entry.path())),
                         named: false,
@@ -146,19 +163,26 @@ pub(super) fn nearest(name: &str, names: impl IntoIterator<Item = String>) -> Op
         .map(|(_, other)| other)
 }
 
-/// Reads a target. `stdin_filename` is what standard input is to be called.
-pub(super) fn load(target: &Target, stdin_filename: Option<&Path>) -> Result<Loaded> {
+/// Reads a target of a known type. `stdin_filename` is what standard input is to be called.
+pub(super) fn load(
+    target: &Target,
+    stdin_filename: Option<&Path>,
+    file_type: FileType,
+) -> Result<Loaded> {
+    if file_type == FileType::Unknown {
+        let name = target.place(stdin_filename).display();
+        return Err(Hinted::error(
+            format!("{name} is a file of unknown type"),
+            "`--language mermaid` or `--language markdown` says what it is",
+        ));
+    }
     let (name, bytes) = match &target.path {
         Some(path) => {
             let bytes = std::fs::read(path).map_err(|error| missing(path, error))?;
             (path.display().to_string(), bytes)
         }
         None => {
-            let mut bytes = Vec::new();
-            std::io::stdin()
-                .lock()
-                .read_to_end(&mut bytes)
-                .context("cannot read standard input")?;
+            let bytes = standard_input()?;
             let name = stdin_filename.map_or_else(|| "<stdin>".into(), |n| n.display().to_string());
             (name, bytes)
         }
@@ -168,7 +192,10 @@ pub(super) fn load(target: &Target, stdin_filename: Option<&Path>) -> Result<Loa
     }
     Ok(match driver::decode(&name, bytes) {
         Ok(source) => {
-            let kind = driver::kind_of(&source);
+            let kind = match file_type {
+                FileType::Known(kind) => kind,
+                FileType::Unnamed | FileType::Unknown => SourceKind::of_text(source.text()),
+            };
             Loaded {
                 source,
                 kind,
@@ -181,6 +208,16 @@ pub(super) fn load(target: &Target, stdin_filename: Option<&Path>) -> Result<Loa
             unreadable: Some(*finding),
         },
     })
+}
+
+/// All of standard input.
+pub(super) fn standard_input() -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    std::io::stdin()
+        .lock()
+        .read_to_end(&mut bytes)
+        .context("cannot read standard input")?;
+    Ok(bytes)
 }
 
 #[cfg(test)]

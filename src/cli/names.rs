@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-use super::args::Common;
+use super::args::{Common, Language, Selection};
 use super::exit::Exit;
 use super::input;
 use super::output;
+use super::session::Session;
 use crate::driver::{self, ChartNames};
 use crate::report::FileFindings;
 
@@ -32,11 +33,16 @@ pub(super) struct Args {
     /// output
     #[arg(long)]
     pin: bool,
+    #[command(flatten)]
+    language: Language,
 }
 
 pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
     let target = super::compile::target(&args.file)?;
-    let loaded = input::load(&target, None)?;
+    let mut session = Session::new(&Selection::default(), common)?;
+    session.look(target.place(None))?;
+    let file_type = session.file_type(&target, None, args.language.kind());
+    let loaded = input::load(&target, None, file_type)?;
     let source = loaded.source;
     if let Some(finding) = loaded.unreadable {
         let diagnostics = vec![finding];

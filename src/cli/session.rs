@@ -7,13 +7,13 @@ use std::sync::Arc;
 use anyhow::Result;
 
 use super::args::{Common, Selection};
-use super::input;
+use super::input::{self, FileType, Target};
 use super::output::{self, Hinted};
 use crate::config::{self, Choice, ConfigFile, Known, Resolved, Selector};
 use crate::diagnostic::Diagnostic;
 use crate::driver;
 use crate::report::{FileFindings, REPORTERS, Summary};
-use crate::source::Source;
+use crate::source::{Source, SourceKind};
 
 /// A configuration file and the folder that its globs count from.
 pub(super) struct Found {
@@ -69,6 +69,8 @@ pub(super) struct Session {
     given: Option<Arc<Found>>,
     search: bool,
     folders: HashMap<PathBuf, Folder>,
+    /// The configuration of every folder that was looked into, by its full path.
+    above: HashMap<PathBuf, Option<Arc<Found>>>,
 }
 
 #[derive(Clone)]
@@ -108,6 +110,7 @@ impl Session {
             given,
             search: !selection.no_config,
             folders: HashMap::new(),
+            above: HashMap::new(),
         })
     }
 
@@ -127,28 +130,28 @@ impl Session {
         Ok(())
     }
 
+    /// The nearest configuration in a folder or above it; every folder is looked into once.
     fn search(&mut self, folder: &Path) -> Result<Option<Arc<Found>>> {
+        let mut nearest = None;
+        let mut passed = Vec::new();
         for ancestor in folder.ancestors() {
-            for name in config::NAMES {
-                let path = ancestor.join(name);
-                if path.is_file() {
-                    // A neighbour may have found it already.
-                    let known = self
-                        .folders
-                        .values()
-                        .filter_map(|folder| folder.config.as_ref());
-                    let shown = shown(&path);
-                    for found in known {
-                        if found.root == ancestor && found.file.source.name() == shown {
-                            return Ok(Some(Arc::clone(found)));
-                        }
-                    }
-                    let found = read(Path::new(&shown), ancestor.to_owned(), &self.known)?;
-                    return Ok(Some(Arc::new(found)));
-                }
+            if let Some(known) = self.above.get(ancestor) {
+                nearest.clone_from(known);
+                break;
+            }
+            passed.push(ancestor);
+            let paths = config::NAMES.iter().map(|name| ancestor.join(name));
+            if let Some(path) = paths.into_iter().find(|path| path.is_file()) {
+                let name = shown(&path);
+                let found = read(Path::new(&name), ancestor.to_owned(), &self.known)?;
+                nearest = Some(Arc::new(found));
+                break;
             }
         }
-        Ok(None)
+        for folder in passed {
+            self.above.insert(folder.to_owned(), nearest.clone());
+        }
+        Ok(nearest)
     }
 
     /// The configuration of a file that was looked for, and the file's path from its root.
@@ -176,6 +179,26 @@ impl Session {
             &relative,
             &self.choice,
         )
+    }
+
+    /// What a target that was looked for is: what `--language` says of one that is named, else what its
+    /// configuration says, else what its extension stands for.
+    pub(super) fn file_type(
+        &self,
+        target: &Target,
+        stdin_filename: Option<&Path>,
+        language: Option<SourceKind>,
+    ) -> FileType {
+        if let Some(kind) = language.filter(|_| target.named) {
+            return FileType::Known(kind);
+        }
+        let Some(path) = target.path.as_deref().or(stdin_filename) else {
+            return FileType::Unnamed;
+        };
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let configured = self.found(path).0.and_then(|f| f.file.language(&name));
+        let kind = configured.map_or_else(|| SourceKind::from_name(&name), |said| Some(said.kind));
+        kind.map_or(FileType::Unknown, FileType::Known)
     }
 
     /// Whether a walk takes a file: what `include` and `exclude` say of it.

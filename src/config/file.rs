@@ -9,7 +9,7 @@ use super::known::nearest;
 use super::problems::{BAD_VALUE, BROKEN_TOML, UNKNOWN_CONFIG_RULE, UNKNOWN_KEY};
 use super::{Known, RuleOption, Selector};
 use crate::diagnostic::{Diagnostic, Level};
-use crate::source::{Source, Span};
+use crate::source::{Source, SourceKind, Span};
 
 /// What a file says of some rules.
 #[derive(Clone, Debug)]
@@ -35,6 +35,17 @@ pub struct Override {
     pub rules: Vec<Setting>,
 }
 
+/// An entry of `languages`.
+#[derive(Clone, Debug)]
+pub struct Language {
+    /// The end of the names, without its dot, in lower case.
+    pub extension: String,
+    /// What such files are.
+    pub kind: SourceKind,
+    /// The place of the value.
+    pub span: Span,
+}
+
 /// A configuration file.
 #[derive(Clone, Debug)]
 pub struct ConfigFile {
@@ -48,6 +59,8 @@ pub struct ConfigFile {
     pub include: Option<GlobSet>,
     /// Which files a walk leaves out.
     pub exclude: Option<GlobSet>,
+    /// `languages`: extensions and what files with them are.
+    pub languages: Vec<Language>,
     /// `max-edges`, and its place.
     pub max_edges: Option<(u64, Span)>,
     /// `max-text-size`, and its place.
@@ -55,11 +68,12 @@ pub struct ConfigFile {
 }
 
 /// The keys at the top of a file.
-pub const KEYS: [&str; 6] = [
+pub const KEYS: [&str; 7] = [
     "rules",
     "overrides",
     "include",
     "exclude",
+    "languages",
     "max-edges",
     "max-text-size",
 ];
@@ -80,6 +94,7 @@ pub fn parse(source: Source, known: &Known) -> Result<ConfigFile, (Source, Vec<D
         overrides: Vec::new(),
         include: None,
         exclude: None,
+        languages: Vec::new(),
         max_edges: None,
         max_text_size: None,
     };
@@ -123,6 +138,20 @@ struct Reader<'k> {
 
 type Value<'i> = Spanned<DeValue<'i>>;
 
+impl ConfigFile {
+    /// What `languages` says of a file: the longest extension that its name ends with counts.
+    #[must_use]
+    pub fn language(&self, name: &str) -> Option<&Language> {
+        let name = name.to_ascii_lowercase();
+        let fits = |language: &&Language| {
+            let stem = name.strip_suffix(&language.extension);
+            stem.is_some_and(|stem| stem.ends_with('.'))
+        };
+        let fitting = self.languages.iter().filter(fits);
+        fitting.max_by_key(|language| language.extension.len())
+    }
+}
+
 impl Reader<'_> {
     fn problem(
         &mut self,
@@ -152,6 +181,7 @@ impl Reader<'_> {
                 "overrides" => file.overrides = self.overrides(value),
                 "include" => file.include = self.globs(value).map(|(_, set)| set),
                 "exclude" => file.exclude = self.globs(value).map(|(_, set)| set),
+                "languages" => file.languages = self.languages(value),
                 "max-edges" => file.max_edges = self.limit(value),
                 "max-text-size" => file.max_text_size = self.limit(value),
                 other => self.unknown_key(key.span(), other, &KEYS),
@@ -226,6 +256,38 @@ impl Reader<'_> {
                 None
             }
         }
+    }
+
+    /// `{ qmd = "markdown" }`
+    fn languages(&mut self, value: &Value<'_>) -> Vec<Language> {
+        let Some(table) = self.table(value) else {
+            return Vec::new();
+        };
+        let mut languages = Vec::new();
+        for (key, value) in table {
+            let extension = key.get_ref().trim_start_matches('.').to_ascii_lowercase();
+            if extension.is_empty() || extension.contains(['/', '*']) {
+                let message = format!("`{}` is not the extension of a file", key.get_ref());
+                let problem = self.problem(&BAD_VALUE, key.span(), message);
+                problem.help = Some("Write it without a dot: `qmd = \"markdown\"`.".into());
+                continue;
+            }
+            let word = value.get_ref().as_str().unwrap_or_default();
+            let Some(kind) = SourceKind::from_language(word) else {
+                let names = SourceKind::ALL.map(SourceKind::language);
+                let message = format!("a language is expected here: {}", list(&names));
+                let problem = self.problem(&BAD_VALUE, value.span(), message);
+                problem.help = nearest(word, names).map(|near| format!("`{near}` is similar."));
+                continue;
+            };
+            let span = Span::new(value.span().start as u32, value.span().end as u32);
+            languages.push(Language {
+                extension,
+                kind,
+                span,
+            });
+        }
+        languages
     }
 
     fn overrides(&mut self, value: &Value<'_>) -> Vec<Override> {

@@ -18,7 +18,7 @@ mod settings;
 
 pub use choice::{Choice, Chosen, LEVELS, assignment, level};
 #[cfg(feature = "cli")]
-pub use file::{ConfigFile, KEYS, Override, Setting, parse};
+pub use file::{ConfigFile, KEYS, Language, Override, Setting, parse};
 pub use known::{Known, Selector, nearest};
 #[cfg(feature = "cli")]
 pub use problems::{BAD_VALUE, BROKEN_TOML, UNKNOWN_CONFIG_RULE, UNKNOWN_KEY};

@@ -1,8 +1,7 @@
 //! From bytes to a source.
 
 use crate::diagnostic::{Diagnostic, declare_rule};
-use crate::source::{self, Source, SourceKind, Span};
-use crate::syntax;
+use crate::source::{Source, Span};
 
 declare_rule! {
     /// A file is not UTF-8.
@@ -35,27 +34,6 @@ pub fn decode(name: &str, bytes: Vec<u8>) -> Result<Source, (Source, Box<Diagnos
             Err((Source::new(name, readable(&bytes)), Box::new(finding)))
         }
     }
-}
-
-/// What a source is: by the extension of its name, else by its text. A text that is neither
-/// Markdown with a chart nor a chart of a known kind counts as a page without charts where its name has
-/// an extension that stands for something else.
-#[must_use]
-pub fn kind_of(source: &Source) -> SourceKind {
-    if let Some(kind) = SourceKind::from_name(source.name()) {
-        return kind;
-    }
-    let kind = SourceKind::of_text(source.text());
-    let foreign = std::path::Path::new(source.name()).extension().is_some();
-    if kind == SourceKind::Mermaid && foreign {
-        let known = source::charts(source, kind)
-            .iter()
-            .any(|chart| syntax::read(chart).kind.is_some());
-        if !known {
-            return SourceKind::Markdown;
-        }
-    }
-    kind
 }
 
 /// The text with `?` for every byte that belongs to no character.

@@ -15,7 +15,7 @@ mod names;
 
 pub use check::{Checked, CheckedChart, check};
 pub use compile::{Artefact, ChartNote, Compilation, Failure, Request, compile};
-pub use decode::{INVALID_UTF8, decode, kind_of};
+pub use decode::{INVALID_UTF8, decode};
 pub use fix::{Fixed, Mend, fix};
 pub use in_place::{Markers, in_place, markers, unclosed_marker};
 pub use names::{ChartNames, NameKind, Named, Names, Origin, names};

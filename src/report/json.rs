@@ -36,6 +36,7 @@ impl Reporter for Json {
             summary: Counts {
                 files: summary.files,
                 charts: summary.charts,
+                unknown_files: summary.unknown_files,
                 not_read: &summary.not_read,
                 errors: summary.errors,
                 warnings: summary.warnings,
@@ -59,6 +60,7 @@ struct Report<'a> {
 struct Counts<'a> {
     files: usize,
     charts: usize,
+    unknown_files: usize,
     not_read: &'a std::collections::BTreeMap<String, usize>,
     errors: usize,
     warnings: usize,

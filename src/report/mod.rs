@@ -45,6 +45,8 @@ pub struct Summary {
     pub charts: usize,
     /// Charts of kinds that are not read yet, by kind.
     pub not_read: std::collections::BTreeMap<String, usize>,
+    /// Named files of unknown type, which were not read.
+    pub unknown_files: usize,
     /// Findings of severity error.
     pub errors: usize,
     /// Findings of severity warning.

@@ -59,6 +59,7 @@ pub(super) fn findings() -> Vec<FileFindings> {
 pub(super) fn summary() -> Summary {
     Summary {
         files: 3,
+        unknown_files: 0,
         charts: 4,
         not_read: [("gantt".to_owned(), 1)].into(),
         errors: 1,

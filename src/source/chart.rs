@@ -12,7 +12,27 @@ pub enum SourceKind {
 }
 
 impl SourceKind {
-    /// The kind that a file name's extension stands for.
+    /// Every kind.
+    pub const ALL: [Self; 2] = [Self::Mermaid, Self::Markdown];
+
+    /// The name of the language, as the command line and a configuration have it.
+    #[must_use]
+    pub const fn language(self) -> &'static str {
+        match self {
+            Self::Mermaid => "mermaid",
+            Self::Markdown => "markdown",
+        }
+    }
+
+    /// The kind that the name of a language stands for.
+    #[must_use]
+    pub fn from_language(name: &str) -> Option<Self> {
+        let mut all = Self::ALL.into_iter();
+        all.find(|kind| kind.language() == name)
+    }
+
+    /// The kind that a file name's extension stands for. A file of another type is not read where
+    /// nobody says what it is: what is no chart must not be taken for one, least of all to fix it.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         let extension = name.rsplit_once('.')?.1.to_ascii_lowercase();

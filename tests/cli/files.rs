@@ -39,7 +39,7 @@ fn folders_are_walked_as_git_would() {
         "z.mmd",
     ];
     assert_eq!(files_named(&run1.out), walked, "{run1:?}");
-    // Whoever names a file means it.
+    // Whoever names a file means it, but what is no chart is not read as one.
     let named = run(
         dir.path(),
         &[
@@ -54,9 +54,149 @@ fn folders_are_walked_as_git_would() {
     );
     assert_eq!(
         files_named(&named.out),
-        ["build/g.mmd", "docs/e.txt", "z.mmd"],
+        ["build/g.mmd", "z.mmd"],
         "{named:?}"
     );
+    assert!(
+        named.err.contains("1 file of unknown type skipped"),
+        "{named:?}"
+    );
+}
+
+/// Files that are not Mermaid, with what a reader of charts takes for one.
+const FOREIGN: [(&str, &str); 4] = [
+    (
+        "tool.py",
+        "\"\"\"Doc.\n\nflowchart TD\n  A[One --> B\n\"\"\"\n",
+    ),
+    (
+        "page.html",
+        "<pre class=\"mermaid\">\ngraph TD\n  A --&gt; B\n</pre>\n",
+    ),
+    ("docs/e.txt", "text\n\ngraph TD\n  A -> B\n"),
+    ("chart", "flowchart TD\n  A -> B\n"),
+];
+
+#[test]
+fn a_file_of_unknown_type_is_never_written() {
+    let dir = folder(&FOREIGN);
+    put(dir.path(), "good.mmd", GOOD.as_bytes());
+    let names = ["tool.py", "page.html", "docs/e.txt", "chart", "good.mmd"];
+    for options in [&["--fix"][..], &["--unsafe-fixes"], &["--diff"], &[]] {
+        let args = [&["check"], options, &names].concat();
+        let run = run(dir.path(), &args);
+        assert_eq!(run.code, 0, "{run:?}");
+        assert!(
+            run.err.contains("4 files of unknown type skipped"),
+            "{run:?}"
+        );
+        for (name, text) in FOREIGN {
+            assert_eq!(get(dir.path(), name), text, "{options:?}");
+        }
+    }
+    let json = run(dir.path(), &["check", "--format", "json", "tool.py"]);
+    assert!(json.out.contains("\"unknownFiles\": 1"), "{json:?}");
+    for args in [
+        &["compile", "tool.py", "--to", "json"][..],
+        &["compile", "tool.py", "--in-place"],
+        &["names", "--pin", "tool.py"],
+    ] {
+        let run = run(dir.path(), args);
+        assert_eq!((run.code, run.out.as_str()), (2, ""), "{run:?}");
+        assert!(
+            run.err.contains("tool.py is a file of unknown type")
+                && run.err.contains("--language mermaid"),
+            "{run:?}"
+        );
+        assert_eq!(get(dir.path(), "tool.py"), FOREIGN[0].1);
+    }
+    let args = ["check", "--fix", "--stdin-filename", "tool.py", "-"];
+    let through = pipe(dir.path(), &args, FOREIGN[0].1.as_bytes());
+    assert_eq!(through.out, FOREIGN[0].1, "{through:?}");
+}
+
+#[test]
+fn what_is_not_read_can_be_denied() {
+    let sequence = "sequenceDiagram\n  A->>B: hi\n";
+    let gantt = "gantt\n  title x\n";
+    let dir = folder(&[
+        ("tool.py", sequence),
+        ("gantt.mmd", gantt),
+        ("good.mmd", GOOD),
+    ]);
+    let code = |args: &[&str]| run(dir.path(), &[&["check"], args].concat()).code;
+    assert_eq!(code(&["tool.py", "good.mmd"]), 0);
+    assert_eq!(code(&["--deny", "unread", "tool.py", "good.mmd"]), 1);
+    assert_eq!(code(&["--deny", "unread", "gantt.mmd", "good.mmd"]), 1);
+    assert_eq!(code(&["--deny", "unread", "good.mmd"]), 0);
+    assert_eq!(code(&["--deny", "warnings", "gantt.mmd", "tool.py"]), 0);
+    assert_eq!(code(&["--deny", "warnings,unread", "tool.py"]), 1);
+    assert_eq!(
+        code(&["--deny", "unread", "."]),
+        1,
+        "for the chart; what a walk passes over was not asked for"
+    );
+    let quiet = run(
+        dir.path(),
+        &["check", "--quiet", "--deny", "unread", "tool.py"],
+    );
+    assert!(
+        quiet.err.contains("1 file of unknown type skipped"),
+        "{quiet:?}"
+    );
+}
+
+#[test]
+fn the_command_line_and_the_configuration_say_what_files_are() {
+    let page = "# Page\n\n```mermaid\nflowchart TD\n  A[One --> B\n```\n";
+    let dir = folder(&[
+        ("a.txt", BROKEN),
+        ("b.qmd", page),
+        ("docs/c.QMD", page),
+        ("docs/d.md.j2", page),
+        ("docs/e.j2", page),
+    ]);
+    let concise = ["check", "--format", "concise"];
+    let named = |args: &[&str]| {
+        let run = run(dir.path(), &[&concise, args].concat());
+        files_named(&run.out).join(" ")
+    };
+    assert_eq!(named(&["a.txt"]), "");
+    assert_eq!(named(&["--language", "mermaid", "a.txt"]), "a.txt");
+    assert_eq!(
+        named(&["--language", "markdown", "b.qmd", "docs"]),
+        "b.qmd",
+        "a walk does not read what it would not have read"
+    );
+    let from = |language: &str, text: &str| {
+        let args = ["--format", "concise", "--language", language, "-"];
+        let run = pipe(
+            dir.path(),
+            &[&["check"], &args[..]].concat(),
+            text.as_bytes(),
+        );
+        run.out.lines().next().unwrap_or_default().to_owned()
+    };
+    assert!(from("markdown", page).contains(":5:4: error[unclosed-bracket]"));
+    assert!(from("mermaid", page).starts_with("<stdin>:1:"));
+    assert!(from("markdown", BROKEN).starts_with("no chart"));
+    put(
+        dir.path(),
+        "mermaidc.toml",
+        b"[languages]\nqmd = \"markdown\"\n\"md.j2\" = \"markdown\"\n",
+    );
+    assert_eq!(named(&["."]), "b.qmd docs/c.QMD docs/d.md.j2");
+    assert_eq!(named(&["b.qmd", "docs/e.j2"]), "b.qmd");
+    let fixed = run(dir.path(), &["check", "--fix", "b.qmd"]);
+    assert_eq!(fixed.code, 0, "{fixed:?}");
+    assert!(get(dir.path(), "b.qmd").contains("A[One] --> B"));
+    let config = run(dir.path(), &["config", "docs/d.md.j2"]);
+    assert!(
+        config.out.contains("language") && config.out.contains("mermaidc.toml:3"),
+        "{config:?}"
+    );
+    let table = run(dir.path(), &["compile", "b.qmd", "--to", "json"]);
+    assert_eq!(table.code, 0, "{table:?}");
 }
 
 #[test]

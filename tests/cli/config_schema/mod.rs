@@ -7,7 +7,7 @@ use std::path::Path;
 use mermaidc::config::{self, LEVELS};
 use mermaidc::diagnostic::Group;
 use mermaidc::driver;
-use mermaidc::source::Source;
+use mermaidc::source::{Source, SourceKind};
 use serde_json::{Map, Value, json};
 
 const PATH: &str = "docs/schema/config.schema.json";
@@ -79,6 +79,11 @@ fn schema() -> Value {
             },
             "include": globs("The files that a walk takes; all by default."),
             "exclude": globs("The files that a walk leaves out."),
+            "languages": {
+                "description": "What files are, by the end of their names without its dot: `qmd = \"markdown\"`.",
+                "type": "object",
+                "additionalProperties": { "enum": SourceKind::ALL.map(SourceKind::language) },
+            },
             "max-edges": number(settings.max_edges as u64, "The links that `too-many-edges` lets pass: Mermaid's `maxEdges`."),
             "max-text-size": number(settings.max_text_size as u64, "The characters that `text-too-large` lets pass: Mermaid's `maxTextSize`."),
         },
@@ -181,6 +186,13 @@ fn the_schema_judges_as_the_reader_does() {
         ("max-edges = 1.5\n", false),
         ("max-edges = \"500\"\n", false),
         ("[max-edges]\n", false),
+        (
+            "languages = { qmd = \"markdown\", chart = \"mermaid\" }\n",
+            true,
+        ),
+        ("[languages]\nqmd = \"mardown\"\n", false),
+        ("languages = { qmd = 1 }\n", false),
+        ("languages = [\"qmd\"]\n", false),
     ];
     for (text, good) in cases {
         let value: Value = toml::from_str(text).expect("TOML");
