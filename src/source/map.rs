@@ -1,6 +1,6 @@
 //! From a text that was cut out of a file back to the file.
 
-use super::Span;
+use super::{Span, TextRange};
 
 /// A piecewise map of offsets in a derived text to offsets in the text it came from.
 ///
@@ -51,7 +51,7 @@ impl OffsetMap {
     }
 
     /// Adds what another map says of a range of its text, which stands at `derived` here.
-    pub fn extend(&mut self, derived: u32, other: &Self, range: Span) {
+    pub fn extend(&mut self, derived: u32, other: &Self, range: TextRange) {
         self.push(derived, other.offset(range.start));
         let first = other.segments.partition_point(|s| s.0 <= range.start);
         for &(at, original) in &other.segments[first..] {
@@ -84,7 +84,7 @@ impl OffsetMap {
     /// Where a span of the derived text stands in the original: from its first byte to its last,
     /// so that what was cut out behind it stays outside.
     #[must_use]
-    pub fn span(&self, derived: Span) -> Span {
+    pub fn span(&self, derived: TextRange) -> Span {
         let start = self.offset(derived.start);
         if derived.is_empty() {
             return Span::at(start);
@@ -117,7 +117,7 @@ impl Mapped {
     ///
     /// Text put in stands for the start of what it replaces.
     #[must_use]
-    pub fn replace<'r>(&self, edits: impl IntoIterator<Item = (Span, &'r str)>) -> Self {
+    pub fn replace<'r>(&self, edits: impl IntoIterator<Item = (TextRange, &'r str)>) -> Self {
         let mut text = String::with_capacity(self.text.len());
         let mut map = OffsetMap {
             segments: Vec::with_capacity(self.map.segments.len()),
@@ -165,17 +165,17 @@ mod tests {
     #[test]
     fn follows_cuts_and_insertions() {
         let text = Mapped::new("abcdefgh", 100);
-        let cut = text.replace([(Span::new(2, 4), ""), (Span::new(6, 7), "XYZ")]);
+        let cut = text.replace([(TextRange::new(2, 4), ""), (TextRange::new(6, 7), "XYZ")]);
         assert_eq!(cut.text, "abefXYZh");
         let at: Vec<u32> = (0..=8).map(|i| cut.map.offset(i)).collect();
         assert_eq!(at, [100, 101, 104, 105, 106, 107, 107, 107, 108]);
-        assert_eq!(cut.map.span(Span::new(4, 7)), Span::new(106, 107));
-        assert_eq!(cut.map.span(Span::new(0, 2)), Span::new(100, 102));
-        let longer = text.replace([(Span::at(8), "\n")]);
-        let shorter = longer.replace([(Span::new(0, 4), "")]);
+        assert_eq!(cut.map.span(TextRange::new(4, 7)), Span::new(106, 107));
+        assert_eq!(cut.map.span(TextRange::new(0, 2)), Span::new(100, 102));
+        let longer = text.replace([(TextRange::at(8), "\n")]);
+        let shorter = longer.replace([(TextRange::new(0, 4), "")]);
         assert_eq!(longer.map.offset(9), 108, "the end, behind what was put in");
         assert_eq!(shorter.map.offset(5), 108, "still");
-        let again = cut.replace([(Span::new(0, 1), "")]);
+        let again = cut.replace([(TextRange::new(0, 1), "")]);
         assert_eq!(again.text, "befXYZh");
         assert_eq!(again.map.offset(0), 101);
         assert_eq!(again.map.offset(1), 104);

@@ -18,7 +18,7 @@ mod span;
 pub use chart::{Chart, SourceKind, charts};
 pub use line_index::{LineIndex, Position};
 pub use map::{Mapped, OffsetMap};
-pub use span::Span;
+pub use span::{Span, TextRange};
 
 /// A file as it was read: a name for messages, and the text.
 #[derive(Clone, Debug)]

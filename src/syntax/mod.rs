@@ -8,6 +8,13 @@ mod chars;
 mod directive;
 mod kind;
 pub mod kinds;
+#[allow(
+    dead_code,
+    unused_imports,
+    unused_macros,
+    reason = "the readers move here one by one"
+)]
+mod lex;
 mod prepare;
 mod rules;
 mod yaml;
@@ -20,7 +27,7 @@ use kinds::flowchart;
 
 use crate::diagnostic::{Diagnostic, RuleInfo};
 use crate::model::graph::Graph;
-use crate::source::{Chart, Mapped, Span};
+use crate::source::{Chart, Mapped, Span, TextRange};
 
 /// A comment of the chart: a line that begins with `%%`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -100,7 +107,7 @@ pub fn read(chart: &Chart) -> Reading {
             reading.diagnostics.push(found.diagnostic);
             // What is a flowchart but for its first lines is still read.
             if let Some(from) = found.header.or(found.body) {
-                let cut = Span::new(0, from as u32);
+                let cut = TextRange::new(0, from as u32);
                 let text = prepare::flowchart_text(&prepared.text.replace([(cut, "")]));
                 reading.kind = Some(&FLOWCHART);
                 take(

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
 use crate::lint::{Context, Findings, Rule};
-use crate::source::Span;
+use crate::source::{Span, TextRange};
 
 declare_rule! {
     /// `%%{init: …}%%` where front matter says the same.
@@ -63,7 +63,7 @@ impl Rule for DeprecatedDirective {
                 .chart
                 .text
                 .map
-                .span(Span::new(open as u32, close as u32));
+                .span(TextRange::new(open as u32, close as u32));
             let mut diagnostic = Diagnostic::new(&INFO, place, "Mermaid deprecates `%%{init}%%`")
                 .help("Put it into front matter: `---`, `config:`, `---` before the chart.");
             if let Some(fix) = front_matter(chart, open, close, rest, place) {

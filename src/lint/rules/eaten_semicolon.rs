@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
 use crate::lint::texts::shown;
 use crate::lint::words::code;
 use crate::lint::{Context, Findings, Rule};
-use crate::source::Span;
+use crate::source::{Span, TextRange};
 
 declare_rule! {
     /// A label with `style`, a colon and an entity code loses its last semicolon.
@@ -57,7 +57,7 @@ impl Rule for EatenSemicolon {
                     continue;
                 };
                 let offset = (start + at) as u32;
-                let place = text.map.span(Span::new(offset, offset + 1));
+                let place = text.map.span(TextRange::new(offset, offset + 1));
                 // Statements about style lose nothing that counts; a semicolon between statements is no loss either.
                 let Some(label) = labels
                     .iter()

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
 use crate::lint::words::{code, is_hidden};
 use crate::lint::{Context, Findings, Rule};
-use crate::source::Span;
+use crate::source::TextRange;
 
 declare_rule! {
     /// A character that cannot be seen, or an id that looks like another one.
@@ -78,7 +78,7 @@ fn hidden(chart: &Context<'_>, out: &mut Findings) {
         if is_hidden(c) && !harmless && c != before {
             let place = text
                 .map
-                .span(Span::new(at as u32, (at + c.len_utf8()) as u32));
+                .span(TextRange::new(at as u32, (at + c.len_utf8()) as u32));
             let what = match c {
                 '\u{202A}'..='\u{202E}'
                 | '\u{2066}'..='\u{2069}'

@@ -1,6 +1,6 @@
 //! Line ends, quotes inside tags, white space at the start.
 
-use crate::source::{Mapped, Span};
+use crate::source::{Mapped, TextRange};
 use crate::syntax::chars::is_space;
 
 /// CRLF and CR become LF.
@@ -13,7 +13,10 @@ pub(super) fn line_feeds(source: &Mapped) -> Mapped {
     // The line feed stands for both, and so does its place.
     let edits = edits.map(|(i, _)| {
         let both = bytes.get(i + 1) == Some(&b'\n');
-        (Span::new(i as u32, i as u32 + 1 + u32::from(both)), "\n")
+        (
+            TextRange::new(i as u32, i as u32 + 1 + u32::from(both)),
+            "\n",
+        )
     });
     source.replace(edits.collect::<Vec<_>>())
 }
@@ -60,5 +63,5 @@ pub(super) fn single_quoted_attributes(source: &Mapped) -> Mapped {
 /// Cuts off white space at the start.
 pub(super) fn trim_start(source: &Mapped) -> Mapped {
     let lead = source.text.len() - source.text.trim_start_matches(is_space).len();
-    source.replace([(Span::new(0, lead as u32), "")])
+    source.replace([(TextRange::new(0, lead as u32), "")])
 }

@@ -1,13 +1,13 @@
 //! Comment lines.
 
-use crate::source::{Mapped, Span};
+use crate::source::{Mapped, TextRange};
 use crate::syntax::Comment;
 use crate::syntax::chars::is_space;
 
 /// Lines that are comments, with their line break: `/^\s*%%(?!{)[^\n]+\n?/gm`.
 ///
 /// White space before the `%%` goes too, empty lines above it included; a lone `%%` stays.
-pub(super) fn comment_lines(text: &str) -> Vec<Span> {
+pub(super) fn comment_lines(text: &str) -> Vec<TextRange> {
     let mut cuts = Vec::new();
     let mut done = 0;
     let mut at = 0;
@@ -30,7 +30,7 @@ pub(super) fn comment_lines(text: &str) -> Vec<Span> {
             continue;
         }
         let end = (found + 2 + line + 1).min(text.len());
-        cuts.push(Span::new(start as u32, end as u32));
+        cuts.push(TextRange::new(start as u32, end as u32));
         done = end;
         at = end;
     }
@@ -38,13 +38,15 @@ pub(super) fn comment_lines(text: &str) -> Vec<Span> {
 }
 
 /// The comment in a cut: from `%%` to the end of its line.
-pub(super) fn comment(text: &Mapped, cut: Span) -> Option<Comment> {
+pub(super) fn comment(text: &Mapped, cut: TextRange) -> Option<Comment> {
     let raw = &text.text[cut.range()];
     let lead = raw.len() - raw.trim_start_matches(is_space).len();
     let body = raw[lead..].trim_end_matches('\n');
     let start = cut.start + lead as u32;
     Some(Comment {
-        span: text.map.span(Span::new(start, start + body.len() as u32)),
+        span: text
+            .map
+            .span(TextRange::new(start, start + body.len() as u32)),
         text: body.strip_prefix("%%")?.to_owned(),
     })
 }

@@ -1,11 +1,11 @@
 //! `%%{…}%%` directives.
 
-use crate::source::Span;
+use crate::source::TextRange;
 use crate::syntax::chars::is_space;
 
 /// Every `%%{…}%%`:
 /// `/%{2}{\s*(?:(\w+)\s*:|(\w+))\s*(?:(\w+)|((?:(?!}%{2}).|\r?\n)*))?\s*(?:}%{2})?/gi`.
-pub(super) fn directives(text: &str) -> Vec<Span> {
+pub(super) fn directives(text: &str) -> Vec<TextRange> {
     let mut found = Vec::new();
     let mut at = 0;
     let word = |from: usize| {
@@ -47,7 +47,7 @@ pub(super) fn directives(text: &str) -> Vec<Span> {
         } else {
             end
         };
-        found.push(Span::new(open as u32, end as u32));
+        found.push(TextRange::new(open as u32, end as u32));
         at = end;
     }
     found

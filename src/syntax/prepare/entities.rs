@@ -1,6 +1,6 @@
 //! Entity codes: `#35;` and `#quot;`.
 
-use crate::source::{Mapped, Span};
+use crate::source::{Mapped, TextRange};
 use crate::syntax::chars::is_space;
 
 /// `#35;` becomes `ﬂ°°35¶ß` and `#quot;` `ﬂ°quot¶ß`. On lines with `style…:…#…;` or
@@ -13,10 +13,10 @@ pub(super) fn encode_entities(source: &Mapped) -> Mapped {
     for word in ["style", "classDef"] {
         let cuts = eaten_semicolons(&text.text, word);
         if !cuts.is_empty() {
-            text = text.replace(cuts.iter().map(|&i| (Span::new(i, i + 1), "")));
+            text = text.replace(cuts.iter().map(|&i| (TextRange::new(i, i + 1), "")));
         }
     }
-    let mut edits: Vec<(Span, String)> = Vec::new();
+    let mut edits: Vec<(TextRange, String)> = Vec::new();
     for (i, _) in text.text.match_indices('#') {
         let behind = &text.text[i + 1..];
         let len = behind
@@ -31,7 +31,7 @@ pub(super) fn encode_entities(source: &Mapped) -> Mapped {
                 "ﬂ°"
             };
             edits.push((
-                Span::new(i as u32, (i + 1 + len + 1) as u32),
+                TextRange::new(i as u32, (i + 1 + len + 1) as u32),
                 format!("{mark}{name}¶ß"),
             ));
         }

@@ -1,6 +1,6 @@
 //! The front matter.
 
-use crate::source::{Mapped, Span};
+use crate::source::{Mapped, Span, TextRange};
 use crate::syntax::chars::is_space;
 
 /// Cuts off the front matter: `/^([^\S\n\r]*)-{3}\s*[\n\r](.*?)[\n\r]\1-{3}\s*[\n\r]+/s`.
@@ -11,17 +11,17 @@ pub(super) fn front_matter(source: Mapped) -> (Mapped, Option<(Mapped, Span)>) {
     let len = source.text.len() as u32;
     let indent = source.text.len() - source.text.trim_start_matches(is_blank).len();
     let indent = source.text[..indent].to_owned();
-    let span = source.map.span(Span::new(0, length as u32));
+    let span = source.map.span(TextRange::new(0, length as u32));
     let mut yaml = source.replace([
-        (Span::new(0, body.start), ""),
-        (Span::new(body.end, len), ""),
+        (TextRange::new(0, body.start), ""),
+        (TextRange::new(body.end, len), ""),
     ]);
     if !indent.is_empty() {
         let mut cuts = Vec::new();
         let mut at = 0;
         for line in yaml.text.split_inclusive('\n') {
             if line.starts_with(&indent) {
-                cuts.push((Span::new(at, at + indent.len() as u32), ""));
+                cuts.push((TextRange::new(at, at + indent.len() as u32), ""));
             }
             at += line.len() as u32;
         }
@@ -31,7 +31,7 @@ pub(super) fn front_matter(source: Mapped) -> (Mapped, Option<(Mapped, Span)>) {
     let end = source.map.offset(body.end);
     yaml.map.push(yaml.text.len() as u32, end);
     yaml.map.end_at(end);
-    let rest = source.replace([(Span::new(0, length as u32), "")]);
+    let rest = source.replace([(TextRange::new(0, length as u32), "")]);
     (rest, Some((yaml, span)))
 }
 
@@ -44,7 +44,7 @@ fn is_blank(c: char) -> bool {
 ///
 /// The regular expression backtracks from the longest opening, so the opening ends at the last line
 /// break behind `---` that leaves a closing fence behind it; the body ends at the first fence after that.
-pub(super) fn match_front_matter(text: &str) -> Option<(Span, usize)> {
+pub(super) fn match_front_matter(text: &str) -> Option<(TextRange, usize)> {
     let lead = text.trim_start_matches(is_blank);
     let indent = &text[..text.len() - lead.len()];
     let behind = lead.strip_prefix("---")?;
@@ -73,5 +73,5 @@ pub(super) fn match_front_matter(text: &str) -> Option<(Span, usize)> {
     let opening = openings.iter().copied().rfind(|&o| o < last)?;
     let start = opening + 1;
     let &(end, length) = fences.iter().find(|f| f.0 >= start)?;
-    Some((Span::new(start as u32, end as u32), length))
+    Some((TextRange::new(start as u32, end as u32), length))
 }

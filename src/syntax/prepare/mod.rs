@@ -21,7 +21,7 @@ pub(super) use entities::decode_entities;
 
 use super::Comment;
 use super::chars::is_space;
-use crate::source::{Mapped, Span};
+use crate::source::{Mapped, Span, TextRange};
 use characters::{line_feeds, single_quoted_attributes, trim_start};
 use comments::{comment, comment_lines};
 use directives::directives;
@@ -111,7 +111,7 @@ pub(super) fn flowchart_text(prepared: &Mapped) -> Mapped {
         if let Some(last) = blanks.rfind('\n') {
             done = i + 1 + last + 1;
             if last > 0 {
-                edits.push((Span::new(i as u32 + 1, (i + 1 + last) as u32), ""));
+                edits.push((TextRange::new(i as u32 + 1, (i + 1 + last) as u32), ""));
             }
         }
     }
@@ -153,7 +153,7 @@ mod tests {
         assert_eq!(cleaned("---\n\n---\n\nMORE\n---\nx"), "x");
         assert_eq!(cleaned("  ---\n  a: 1\n  ---\n  x"), "x");
         assert_eq!(
-            (yaml.map.offset(8), yaml.map.span(Span::at(8))),
+            (yaml.map.offset(8), yaml.map.span(TextRange::at(8))),
             (19, Span::at(19))
         );
         assert_eq!(cleaned("--- a\nx\n---\n"), "--- a\nx\n---\n");

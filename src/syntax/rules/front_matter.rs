@@ -2,7 +2,7 @@
 
 use super::BROKEN_FRONT_MATTER;
 use crate::diagnostic::{Diagnostic, Fix};
-use crate::source::{Chart, Mapped, Span};
+use crate::source::{Chart, Mapped, Span, TextRange};
 use crate::syntax::yaml;
 
 /// A front matter that is no YAML.
@@ -51,7 +51,7 @@ fn without_tabs(text: &Mapped) -> Option<Fix> {
         for (i, _) in line[..lead].match_indices('\t') {
             let tab = text
                 .map
-                .span(Span::new((at + i) as u32, (at + i) as u32 + 1));
+                .span(TextRange::new((at + i) as u32, (at + i) as u32 + 1));
             fix = Some(match fix {
                 None => Fix::safe("Write blanks", tab, "  "),
                 Some(fix) => fix.and(tab, "  "),
@@ -89,7 +89,7 @@ fn quoted_values(text: &Mapped) -> Option<Fix> {
         let begin = text.map.offset((start + from) as u32);
         let end = text
             .map
-            .span(Span::new(
+            .span(TextRange::new(
                 (start + from) as u32,
                 (start + body.len()) as u32,
             ))
@@ -105,7 +105,7 @@ fn quoted_values(text: &Mapped) -> Option<Fix> {
 
 /// A front matter that Mermaid does not find: empty, not on the first line, or without an end. `later` is where a header follows.
 pub(super) fn stumbles(chart: &Chart, text: &Mapped, later: Option<usize>) -> Diagnostic {
-    let place = text.map.span(Span::new(0, 3));
+    let place = text.map.span(TextRange::new(0, 3));
     let before = Span::new(chart.span.start, place.start);
     let closed = text.text[3..].contains("\n---");
     let empty = text.text[3..].trim_start().starts_with("---");
@@ -114,7 +114,7 @@ pub(super) fn stumbles(chart: &Chart, text: &Mapped, later: Option<usize>) -> Di
         let end = text.text[second..]
             .find('\n')
             .map_or(text.text.len(), |i| second + i + 1);
-        let both = text.map.span(Span::new(0, end as u32));
+        let both = text.map.span(TextRange::new(0, end as u32));
         let found = Diagnostic::new(&BROKEN_FRONT_MATTER, place, "the front matter is empty")
             .help("Write a title between the two lines of `---`, or take both out.");
         // Only where the lines of the file are those of the chart can lines be taken out or put in.
@@ -134,7 +134,7 @@ pub(super) fn stumbles(chart: &Chart, text: &Mapped, later: Option<usize>) -> Di
         let blank = chart.text.text.len() - chart.text.text.trim_start().len();
         if chart.text.text[blank..].starts_with("---") {
             let lines = chart.text.text[..blank].rfind('\n').map_or(0, |i| i + 1);
-            let place = chart.text.map.span(Span::new(0, lines as u32));
+            let place = chart.text.map.span(TextRange::new(0, lines as u32));
             if place.end == chart.text.map.offset(lines as u32) {
                 found.fix(Fix::safe("Take the empty lines out", place, ""))
             } else {
@@ -190,7 +190,7 @@ fn wide_fence(text: &Mapped) -> Option<Diagnostic> {
     let from = at + 3 + line[3..].len() - line[3..].trim_start().len();
     let place = text
         .map
-        .span(Span::new(from as u32, (from + more.len()) as u32));
+        .span(TextRange::new(from as u32, (from + more.len()) as u32));
     let found = Diagnostic::new(
         &BROKEN_FRONT_MATTER,
         place,

@@ -4,7 +4,7 @@ use super::super::kind;
 use super::super::kinds::flowchart;
 use super::{TEXT_BEFORE_CHART, UNKNOWN_DIAGRAM, front_matter};
 use crate::diagnostic::{Diagnostic, Fix};
-use crate::source::{Chart, Mapped, Span};
+use crate::source::{Chart, Mapped, Span, TextRange};
 
 /// A text that no detector takes: what is wrong, and where a flowchart can be read from all the same.
 pub(in crate::syntax) struct NoDiagram {
@@ -27,7 +27,10 @@ pub(in crate::syntax) fn no_diagram(chart: &Chart, text: &Mapped, detection: &st
         && detection.trim().is_empty()
         && !chart.text.text[open..].contains("}%%")
     {
-        let place = chart.text.map.span(Span::new(open as u32, open as u32 + 3));
+        let place = chart
+            .text
+            .map
+            .span(TextRange::new(open as u32, open as u32 + 3));
         return none(
             Diagnostic::new(
                 &UNKNOWN_DIAGRAM,
@@ -62,7 +65,7 @@ pub(in crate::syntax) fn no_diagram(chart: &Chart, text: &Mapped, detection: &st
     }
     let first = text.text.lines().next().unwrap_or_default();
     let word = first.split(char::is_whitespace).next().unwrap_or_default();
-    let place = text.map.span(Span::new(0, word.len() as u32));
+    let place = text.map.span(TextRange::new(0, word.len() as u32));
     let bare = word.trim_end_matches([';', ':']);
     if let Some(found) = flowchart_otherwise(text, first) {
         return found;
@@ -147,17 +150,17 @@ fn text_before(text: &Mapped, at: usize) -> Diagnostic {
     let end = text.text[..at].trim_end().len() as u32;
     let diagnostic = Diagnostic::new(
         &TEXT_BEFORE_CHART,
-        text.map.span(Span::new(0, end)),
+        text.map.span(TextRange::new(0, end)),
         "text stands before the first line of the chart",
     )
     .annotate(
-        text.map.span(Span::new(at as u32, at as u32 + 5)),
+        text.map.span(TextRange::new(at as u32, at as u32 + 5)),
         "the chart begins here",
     )
     .help("Make it a comment (`%%`), a title in front matter, or move it out of the chart.");
     let lines = text.text[..end as usize].lines().count();
     let fence = ["mermaid", "```mermaid", "```"].contains(&text.text[..end as usize].trim());
-    let line = text.map.span(Span::new(0, at as u32));
+    let line = text.map.span(TextRange::new(0, at as u32));
     if fence && line.end == text.map.offset(at as u32) {
         diagnostic.fix(Fix::safe("Remove it", line, ""))
     } else if lines == 1 {
@@ -176,7 +179,7 @@ fn flowchart_otherwise(text: &Mapped, first: &str) -> Option<NoDiagram> {
         _ => (line, ""),
     };
     let body = text.text.find('\n').map_or(text.text.len(), |i| i + 1);
-    let place = text.map.span(Span::new(0, head.len() as u32));
+    let place = text.map.span(TextRange::new(0, head.len() as u32));
     let shown: String = head.chars().take(40).collect();
     let found = Diagnostic::new(
         &UNKNOWN_DIAGRAM,
@@ -195,7 +198,7 @@ fn flowchart_otherwise(text: &Mapped, first: &str) -> Option<NoDiagram> {
         "mermaidflowchart" | "mermaidgraph" => {
             let at = head.find(char::is_whitespace)?;
             let at = at + (head[at..].len() - head[at..].trim_start().len());
-            let word = text.map.span(Span::new(0, at as u32));
+            let word = text.map.span(TextRange::new(0, at as u32));
             (Fix::safe("Remove `mermaid`", word, ""), Some(at))
         }
         // In one word and in another case, the nearest name is told.

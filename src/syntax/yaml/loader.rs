@@ -7,7 +7,7 @@ use serde_json::{Map, Value};
 
 use super::scalar::{collection_tag, key_text, scalar};
 use super::{DEPTH, Document, YamlError, in_words, refusals, respell};
-use crate::source::{Mapped, Span};
+use crate::source::{Mapped, Span, TextRange};
 
 /// How many values aliases may repeat in all.
 const ALIASED: usize = 10_000;
@@ -101,7 +101,7 @@ impl<'t> Loader<'t> {
     }
 
     fn span(&self, start: u32, end: u32) -> Span {
-        self.text.map.span(Span::new(start, end.max(start)))
+        self.text.map.span(TextRange::new(start, end.max(start)))
     }
 
     pub(super) fn error(&self, message: &str, start: u32, end: u32) -> YamlError {

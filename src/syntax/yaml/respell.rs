@@ -4,7 +4,7 @@
 //! a bracket or a quote; and lines of quoted texts and of brackets that are indented anyhow. One pass over the text finds
 //! those places, and the map of offsets goes along.
 
-use crate::source::{Mapped, Span};
+use crate::source::{Mapped, TextRange};
 
 /// How far the lines of a quoted text or a bracket are moved in at most.
 const INDENT: usize = 100;
@@ -56,7 +56,7 @@ struct Scan<'t> {
     /// A plain text ended with its line, which was indented so far: what is indented more goes on with it.
     plain: Option<usize>,
     deepest: usize,
-    edits: Vec<(Span, String)>,
+    edits: Vec<(TextRange, String)>,
 }
 
 impl Scan<'_> {
@@ -66,7 +66,7 @@ impl Scan<'_> {
 
     fn edit(&mut self, from: usize, to: usize, with: &str) {
         self.edits
-            .push((Span::new(from as u32, to as u32), with.to_owned()));
+            .push((TextRange::new(from as u32, to as u32), with.to_owned()));
     }
 
     /// Token by token, from one that may begin a value to the next.

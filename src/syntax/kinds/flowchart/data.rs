@@ -5,7 +5,7 @@ use serde_json::Value;
 use super::ast::{Data, Ident};
 use super::token::{Kind, Token};
 use super::tokens::Tokens;
-use crate::source::{Mapped, OffsetMap, Span};
+use crate::source::{Mapped, OffsetMap, Span, TextRange};
 use crate::syntax::prepare::decode_entities;
 use crate::syntax::yaml;
 
@@ -15,7 +15,7 @@ pub(super) fn read(input: &Tokens<'_>, tokens: &[Token]) -> Data {
     let first = tokens[0];
     let last = tokens[tokens.len() - 1];
     let end = closing_brace(input.text, last.end);
-    let span = input.map.span(Span::new(first.start, end));
+    let span = input.map.span(TextRange::new(first.start, end));
     let body = text(input, tokens);
     let one_line = !body.text.contains('\n');
     let body = if one_line { braced(&body) } else { body };
@@ -53,9 +53,10 @@ fn mend(body: &Mapped, one_line: bool) -> Vec<(Span, String)> {
         // Nobody writes that much by hand, and each try reads it once more.
         return Vec::new();
     }
-    let mut tries: Vec<Vec<(Span, String)>> = Vec::new();
-    let at =
-        |i: usize, len: usize, with: &str| (Span::new(i as u32, (i + len) as u32), with.to_owned());
+    let mut tries: Vec<Vec<(TextRange, String)>> = Vec::new();
+    let at = |i: usize, len: usize, with: &str| {
+        (TextRange::new(i as u32, (i + len) as u32), with.to_owned())
+    };
     if one_line {
         let commas = known_keys(text).into_iter().skip(1).filter_map(|key| {
             let before = text[..key].trim_end_matches([' ', '\t']);
@@ -77,7 +78,7 @@ fn mend(body: &Mapped, one_line: bool) -> Vec<(Span, String)> {
     for edits in tries {
         let tried = body.replace(edits.iter().map(|(span, with)| (*span, with.as_str())));
         if !edits.is_empty() && yaml::load(&tried).is_ok_and(|read| read.value.is_object()) {
-            let place = |span: Span| body.map.span(span);
+            let place = |span: TextRange| body.map.span(span);
             return edits
                 .into_iter()
                 .map(|(span, with)| (place(span), with))
@@ -139,7 +140,7 @@ fn keys(text: &str) -> Vec<usize> {
 }
 
 /// Quotes around the values that cannot stand without: each from behind its key to the next comma and key.
-fn quoted(text: &str) -> Vec<(Span, String)> {
+fn quoted(text: &str) -> Vec<(TextRange, String)> {
     let keys = known_keys(text);
     let mut edits = Vec::new();
     for (n, &key) in keys.iter().enumerate() {
@@ -156,8 +157,8 @@ fn quoted(text: &str) -> Vec<(Span, String)> {
             continue;
         }
         let (start, end) = ((colon + lead) as u32, (colon + lead + value.len()) as u32);
-        edits.push((Span::at(start), "\"".to_owned()));
-        edits.push((Span::at(end), "\"".to_owned()));
+        edits.push((TextRange::at(start), "\"".to_owned()));
+        edits.push((TextRange::at(end), "\"".to_owned()));
     }
     edits
 }
@@ -175,7 +176,7 @@ fn text(input: &Tokens<'_>, tokens: &[Token]) -> Mapped {
         let mut rest = piece;
         let mut copy = |text: &mut String, rest: &str, len: usize| {
             let start = token.end - rest.len() as u32;
-            let part = Span::new(start, start + len as u32);
+            let part = TextRange::new(start, start + len as u32);
             map.extend(text.len() as u32, input.map, part);
             text.push_str(&rest[..len]);
         };

@@ -29,7 +29,7 @@ use tokens::Tokens;
 
 use crate::diagnostic::Diagnostic;
 use crate::model::graph::{Direction, Graph};
-use crate::source::{Mapped, Span};
+use crate::source::{Mapped, Span, TextRange};
 
 /// Reads a prepared text: the statements, the graph they draw, and what is wrong. Without a header the
 /// text begins with the statements.
@@ -99,7 +99,7 @@ struct Reader<'t> {
 
 impl<'t> Reader<'t> {
     fn span(&self, token: Token) -> Span {
-        self.source.map.span(Span::new(token.start, token.end))
+        self.source.map.span(TextRange::new(token.start, token.end))
     }
 
     fn tokens<'a>(&'a self, tokens: &'a [Token]) -> Tokens<'a> {
@@ -293,7 +293,7 @@ impl<'t> Reader<'t> {
             .len();
         self.source
             .map
-            .span(Span::new(start as u32, (start + len) as u32))
+            .span(TextRange::new(start as u32, (start + len) as u32))
     }
 
     /// The tokens of a statement up to its separator, or to the token at which no statement can go on.

@@ -5,7 +5,7 @@ use super::token::Token;
 use super::tokens::Failure;
 use super::{Open, Reader, explain, is_space, recover, rules};
 use crate::diagnostic::Edit;
-use crate::source::Span;
+use crate::source::{Span, TextRange};
 
 impl Reader<'_> {
     /// Explains a statement that cannot be read, and goes on behind it.
@@ -36,7 +36,7 @@ impl Reader<'_> {
         let span = self
             .source
             .map
-            .span(Span::new(start as u32, (start + raw.len()) as u32));
+            .span(TextRange::new(start as u32, (start + raw.len()) as u32));
         if opens {
             // What follows is its body all the same.
             let brace =
@@ -86,7 +86,7 @@ impl Reader<'_> {
         let span = self
             .source
             .map
-            .span(Span::new(start as u32, start as u32 + 1));
+            .span(TextRange::new(start as u32, start as u32 + 1));
         let open = self.open.pop();
         let opened = match &open {
             Some(open) => open.brace,

@@ -5,7 +5,7 @@ use nom::{IResult, Input, Needed, Parser};
 
 use super::ast::Ident;
 use super::token::{Kind, Token};
-use crate::source::{OffsetMap, Span};
+use crate::source::{OffsetMap, Span, TextRange};
 use crate::syntax::prepare::decode_entities;
 
 /// The tokens of a statement that are still to be read, and the text they came from.
@@ -68,7 +68,7 @@ impl<'a> Tokens<'a> {
     pub(super) fn span_from(&self, start: &Self) -> Span {
         let taken = &start.rest[..start.rest.len() - self.rest.len()];
         match (taken.first(), taken.last()) {
-            (Some(first), Some(last)) => self.map.span(Span::new(first.start, last.end)),
+            (Some(first), Some(last)) => self.map.span(TextRange::new(first.start, last.end)),
             _ => Span::at(self.map.offset(start.rest.first().map_or(0, |t| t.start))),
         }
     }
@@ -85,8 +85,8 @@ impl<'a> Tokens<'a> {
     /// The text of tokens put together, and their place.
     pub(super) fn ident(&self, tokens: &[Token]) -> Ident {
         let span = match (tokens.first(), tokens.last()) {
-            (Some(first), Some(last)) => Span::new(first.start, last.end),
-            _ => Span::default(),
+            (Some(first), Some(last)) => TextRange::new(first.start, last.end),
+            _ => TextRange::default(),
         };
         Ident {
             text: self.join(tokens),

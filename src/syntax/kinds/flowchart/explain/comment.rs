@@ -2,7 +2,7 @@
 
 use super::mistake::Mistake;
 use crate::diagnostic::{Diagnostic, Fix};
-use crate::source::{Mapped, Span};
+use crate::source::{Mapped, TextRange};
 use crate::syntax::chars::is_space;
 use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::prepare::decode_entities;
@@ -54,7 +54,8 @@ pub(super) fn behind(source: &Mapped, at: usize, sign: &str, end: &str, what: &s
     let line_start = text[..at].rfind('\n').map_or(0, |i| i + 1);
     let line_end = text[at..].find('\n').map_or(text.len(), |i| at + i);
     let comment = text[at..line_end].trim_end_matches(is_space);
-    let place = |start: usize, end: usize| source.map.span(Span::new(start as u32, end as u32));
+    let place =
+        |start: usize, end: usize| source.map.span(TextRange::new(start as u32, end as u32));
     let found = Diagnostic::new(
         &rules::TRAILING_COMMENT,
         place(at, at + comment.len()),

@@ -5,12 +5,12 @@ use super::super::token::Token;
 use super::arrow::run::runs;
 use super::scan;
 use crate::diagnostic::{Diagnostic, Fix};
-use crate::source::{Mapped, Span};
+use crate::source::{Mapped, Span, TextRange};
 use crate::syntax::chars::is_space;
 use crate::syntax::kinds::flowchart::rules;
 
 fn place(source: &Mapped, start: usize, end: usize) -> Span {
-    source.map.span(Span::new(start as u32, end as u32))
+    source.map.span(TextRange::new(start as u32, end as u32))
 }
 
 /// Takes a word that stands alone on its line away, with the line where that can be.

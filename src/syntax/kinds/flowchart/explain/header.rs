@@ -5,14 +5,14 @@ use super::super::token::{Kind, Token};
 use super::comment;
 use super::mistake::shown;
 use crate::diagnostic::{Diagnostic, Fix};
-use crate::source::{Mapped, Span};
+use crate::source::{Mapped, Span, TextRange};
 use crate::syntax::chars::is_space;
 use crate::syntax::kinds::flowchart::rules;
 
 fn place(source: &Mapped, start: usize, end: usize) -> Span {
     source
         .map
-        .span(Span::new(start as u32, end.max(start) as u32))
+        .span(TextRange::new(start as u32, end.max(start) as u32))
 }
 
 /// A header that could not be read, and where reading goes on.

@@ -6,7 +6,7 @@ use super::super::parse::within;
 use super::super::token::{Kind, Token};
 use super::index::Index;
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, RuleInfo};
-use crate::source::{Mapped, Span};
+use crate::source::{Mapped, Span, TextRange};
 use crate::syntax::chars::is_space;
 use crate::syntax::prepare::decode_entities;
 
@@ -117,7 +117,9 @@ impl<'a> Mistake<'a> {
         while !text.is_char_boundary(end) {
             end += 1;
         }
-        self.source.map.span(Span::new(start as u32, end as u32))
+        self.source
+            .map
+            .span(TextRange::new(start as u32, end as u32))
     }
 
     /// The place in the file of a token.

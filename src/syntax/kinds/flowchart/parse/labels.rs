@@ -7,7 +7,7 @@ use nom::error::context;
 
 use super::{stop, within};
 use crate::model::graph::Shape;
-use crate::source::Span;
+use crate::source::TextRange;
 use crate::syntax::kinds::flowchart::ast::{Ident, Label, Quotes, Text};
 use crate::syntax::kinds::flowchart::token::{Kind, Token};
 use crate::syntax::kinds::flowchart::tokens::{Failure, Read, Tokens, one_of, token};
@@ -63,7 +63,7 @@ pub(super) fn label(input: Tokens<'_>) -> Read<'_, Option<Label>> {
         .iter()
         .find(|c| c.0 == close.kind)
         .map_or(Shape::RECT, |c| c.1);
-    let place = |t: Token| input.map.span(Span::new(t.start, t.end));
+    let place = |t: Token| input.map.span(TextRange::new(t.start, t.end));
     let label = Label {
         shape,
         text,
@@ -83,7 +83,7 @@ fn double_label<'a>(
         let opens = (token(open), token(open));
         let closes = (token(close), token(close));
         let (rest, (open, text, close)) = (opens, text, closes).parse(input)?;
-        let place = |a: Token, b: Token| input.map.span(Span::new(a.start, b.end));
+        let place = |a: Token, b: Token| input.map.span(TextRange::new(a.start, b.end));
         let label = Label {
             shape,
             text,
@@ -109,7 +109,7 @@ fn label_with_props(input: Tokens<'_>) -> Read<'_, Option<Label>> {
         shape: Shape::RECT,
         text,
         open: behind.span_from(&input),
-        close: input.map.span(Span::new(close.start, close.end)),
+        close: input.map.span(TextRange::new(close.start, close.end)),
     };
     Ok((rest, Some(label)))
 }

@@ -8,7 +8,7 @@ use nom::sequence::delimited;
 
 use super::labels::{some_text, text};
 use super::{space, within};
-use crate::source::Span;
+use crate::source::TextRange;
 use crate::syntax::kinds::flowchart::ast::{Ident, Link, Text};
 use crate::syntax::kinds::flowchart::is_space;
 use crate::syntax::kinds::flowchart::token::{Kind, Token};
@@ -31,7 +31,9 @@ pub(super) fn link(input: Tokens<'_>) -> Read<'_, Link> {
         let from = token.start + lead as u32;
         Ident {
             text: trimmed.to_owned(),
-            span: input.map.span(Span::new(from, from + trimmed.len() as u32)),
+            span: input
+                .map
+                .span(TextRange::new(from, from + trimmed.len() as u32)),
         }
     };
     let joins_lines = start
@@ -53,7 +55,9 @@ pub(super) fn link(input: Tokens<'_>) -> Read<'_, Link> {
         .map_or(first, |id: &Ident| id.span.to(first))
         .to(arrow.span);
     if last_token.end > arrow_end {
-        span = span.to(input.map.span(Span::new(last_token.start, last_token.end)));
+        span = span.to(input
+            .map
+            .span(TextRange::new(last_token.start, last_token.end)));
     }
     let (rest, _) = if text.is_some() && start.is_none() {
         opt(space).parse(rest)?

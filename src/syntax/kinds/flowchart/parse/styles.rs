@@ -8,7 +8,7 @@ use nom::sequence::preceded;
 
 use super::nodes::id;
 use super::{space, split};
-use crate::source::Span;
+use crate::source::TextRange;
 use crate::syntax::kinds::flowchart::ast::{Ident, LinkStyle, StatementKind};
 use crate::syntax::kinds::flowchart::token::{Kind, Token};
 use crate::syntax::kinds::flowchart::tokens::{Read, Tokens, run, token};
@@ -73,7 +73,7 @@ pub(super) fn link_style_statement(input: Tokens<'_>) -> Read<'_, StatementKind>
     } else {
         cut(styles).parse(rest)?
     };
-    let place = |t: Token| input.map.span(Span::new(t.start, t.end));
+    let place = |t: Token| input.map.span(TextRange::new(t.start, t.end));
     // Mermaid looks links up by the digits as written: none is called `00`.
     let number = |t: Token| {
         let digits = t.text(input.text);

@@ -1,0 +1,124 @@
+//! The text under a lexer, and searches in it that are remembered.
+
+use std::fmt::Debug;
+
+use super::lexicon::Lexicon;
+use crate::syntax::chars::{is_line_end, is_space};
+
+/// What a pattern matched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::syntax) struct Extent {
+    /// Where the token's text begins.
+    pub(in crate::syntax) start: usize,
+    /// Where it ends.
+    pub(in crate::syntax) end: usize,
+    /// Where reading goes on.
+    pub(in crate::syntax) next: usize,
+}
+
+impl Extent {
+    /// A match that is its token's text as a whole.
+    pub(in crate::syntax) fn new(start: usize, end: usize) -> Self {
+        Self {
+            start,
+            end,
+            next: end,
+        }
+    }
+}
+
+/// Where a search began and what it found, so that it need not be made again.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::syntax) struct Memo {
+    from: usize,
+    end: usize,
+}
+
+impl Memo {
+    /// What the search found, where it passed over `pos`.
+    pub(in crate::syntax) fn get(&self, pos: usize) -> Option<usize> {
+        (self.from <= pos && pos < self.end).then_some(self.end)
+    }
+
+    /// Remembers that a search from `from` on found `end`.
+    pub(in crate::syntax) fn set(&mut self, from: usize, end: usize) {
+        *self = Self { from, end };
+    }
+}
+
+/// A text, a place in it, and what was found further on.
+#[derive(Debug)]
+pub(in crate::syntax) struct Scanner<'t, L: Lexicon> {
+    /// The whole text.
+    pub(in crate::syntax) text: &'t str,
+    /// Where the next match begins.
+    pub(in crate::syntax) pos: usize,
+    /// What the kind's patterns know.
+    pub(in crate::syntax) state: L::State,
+    spaces: Memo,
+    line: Memo,
+    /// For each character of ASCII, where it occurs next.
+    next: [Memo; 128],
+}
+
+impl<'t, L: Lexicon> Scanner<'t, L> {
+    pub(super) fn new(text: &'t str) -> Self {
+        Self {
+            text,
+            pos: 0,
+            state: L::state(text),
+            spaces: Memo::default(),
+            line: Memo::default(),
+            next: [Memo::default(); 128],
+        }
+    }
+
+    /// The text from here on.
+    pub(in crate::syntax) fn rest(&self) -> &'t str {
+        &self.text[self.pos..]
+    }
+
+    /// The byte here; `None` at the end.
+    pub(in crate::syntax) fn byte(&self) -> Option<u8> {
+        self.text.as_bytes().get(self.pos).copied()
+    }
+
+    /// A match from here to a place, where that is further on.
+    pub(in crate::syntax) fn some_to(&self, end: usize) -> Option<Extent> {
+        (end > self.pos).then(|| Extent::new(self.pos, end))
+    }
+
+    /// Where a character of ASCII occurs next, else the end of the text.
+    pub(in crate::syntax) fn find(&mut self, stop: u8) -> usize {
+        let memo = &mut self.next[usize::from(stop & 127)];
+        if let Some(end) = memo.get(self.pos) {
+            return end;
+        }
+        let rest = &self.text.as_bytes()[self.pos..];
+        let end = self.pos + rest.iter().position(|&b| b == stop).unwrap_or(rest.len());
+        memo.set(self.pos, end);
+        end
+    }
+
+    /// Where the white space that begins at a place ends.
+    pub(in crate::syntax) fn spaces_end(&mut self, pos: usize) -> usize {
+        if let Some(end) = self.spaces.get(pos) {
+            return end;
+        }
+        let rest = &self.text[pos..];
+        let end = pos + rest.find(|c| !is_space(c)).unwrap_or(rest.len());
+        self.spaces.set(pos, end);
+        end
+    }
+
+    /// Where the line ends that `.` of JavaScript sees.
+    pub(in crate::syntax) fn line_end(&mut self) -> usize {
+        if let Some(end) = self.line.get(self.pos) {
+            return end;
+        }
+        let rest = self.rest();
+        let end = self.pos + rest.find(is_line_end).unwrap_or(rest.len());
+        self.line.set(self.pos, end);
+        end
+    }
+}
