@@ -48,6 +48,7 @@ pub mod diagnostic;
 pub mod driver;
 pub mod emit;
 pub mod lint;
+pub mod meaning;
 pub mod model;
 pub mod report;
 pub mod source;

@@ -1,33 +1,32 @@
 //! The answers of a question, its else, and what follows whatever the answer.
 
-use super::asking::{Asking, holds_yes_and_no, is_explicit_answer};
+use super::evidence::Evidence;
 use super::key::key;
 use super::model::{Answer, AnswerKind, OTHERWISE, Question};
-use super::sheet::Sheet;
+use super::question_rules::{Asking, holds_yes_and_no, is_explicit_answer};
+use super::role_rule::RoleRule;
 use super::text::one_line;
 use super::words::{Head, Quality, has_opposites, is_else_word, verdict};
 use crate::model::graph::NodeIndex;
 use crate::source::Span;
 
-/// Builds a question: its answers in link order, joined by key, else last.
+/// Builds a question, which `rule` made one: its answers in link order, joined by key, else last.
 ///
 /// `elses` are the targets that directives make its else.
 pub(super) fn question(
-    sheet: &Sheet<'_>,
+    evidence: &Evidence<'_>,
     asking: &Asking,
     node: usize,
+    rule: RoleRule,
     elses: &[usize],
 ) -> Question {
-    let rule = asking.questions[node]
-        .as_ref()
-        .map_or("", |reason| reason.rule);
-    let exits = &sheet.links.exits[node];
+    let exits = &evidence.links.exits[node];
     let labelled = exits.iter().any(|exit| exit.label.is_some());
-    let implied = matches!(rule, "Q7" | "Q8") || matches!(rule, "directive" | "class") && !labelled;
+    let implied = matches!(rule, RoleRule::Q7 | RoleRule::Q8) || rule.is_explicit() && !labelled;
     let mut list = List::default();
     let mut left: Vec<(usize, Span)> = Vec::new();
     for exit in exits {
-        let target = sheet.node(exit.to);
+        let target = evidence.node(exit.to);
         if let Some(label) = &exit.label {
             list.add(
                 &label.text,
@@ -39,11 +38,11 @@ pub(super) fn question(
             );
         } else if elses.contains(&exit.to) {
             // Said to be the else; no answer of its own.
-        } else if asking.answer_of[exit.to] == Some(node) || is_explicit_answer(sheet, exit.to) {
-            let text = &sheet.texts[exit.to];
-            let head = &sheet.heads[exit.to];
-            let polar =
-                sheet.is_word_answer(exit.to) || sheet.polarity_below(node, exit.to).is_some();
+        } else if asking.answer_of[exit.to] == Some(node) || is_explicit_answer(evidence, exit.to) {
+            let text = &evidence.texts[exit.to];
+            let head = &evidence.heads[exit.to];
+            let polar = evidence.is_word_answer(exit.to)
+                || evidence.polarity_below(node, exit.to).is_some();
             let name = if polar {
                 &text[head.range.clone()]
             } else {
@@ -59,10 +58,10 @@ pub(super) fn question(
                 target.span,
             );
         } else if implied {
-            let (name, key) = (&sheet.texts[exit.to], sheet.keys[exit.to].clone());
+            let (name, key) = (&evidence.texts[exit.to], evidence.keys[exit.to].clone());
             list.add(name, key, AnswerKind::Implied, None, exit.to, target.span);
         } else {
-            left.push((exit.to, sheet.graph.edge(exit.edge).arrow_span));
+            left.push((exit.to, evidence.graph.edge(exit.edge).arrow_span));
         }
     }
     let List {
@@ -72,7 +71,7 @@ pub(super) fn question(
         exits
             .iter()
             .find(|exit| exit.to == to && exit.label.is_none())
-            .map(|exit| sheet.graph.edge(exit.edge).arrow_span)
+            .map(|exit| evidence.graph.edge(exit.edge).arrow_span)
     };
     let mut otherwise: Vec<(usize, Span)> = elses
         .iter()
@@ -96,11 +95,11 @@ pub(super) fn question(
             drawn: otherwise.iter().map(|&(_, span)| span).collect(),
         });
     }
-    let node_data = sheet.node(node);
+    let node_data = evidence.node(node);
     Question {
         node: NodeIndex::new(node),
-        label: one_line(&sheet.texts[node]),
-        key: sheet.keys[node].clone(),
+        label: one_line(&evidence.texts[node]),
+        key: evidence.keys[node].clone(),
         rule,
         span: node_data.label_span.unwrap_or(node_data.span),
         answers,

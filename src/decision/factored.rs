@@ -7,9 +7,9 @@
 
 use std::collections::HashMap;
 
+use super::decisions::Decision;
 use super::flow::{Mark, Way};
 use super::model::RowResult;
-use super::of::Decision;
 use super::rows::Refusal;
 use crate::model::graph::NodeIndex;
 

@@ -1,8 +1,8 @@
 //! The arrows of a decision, on dense indices: what is active follows them.
 
 use super::Role;
+use super::evidence::Evidence;
 use super::model::Question;
-use super::sheet::Sheet;
 use crate::model::graph::NodeIndex;
 
 /// What a node leads to.
@@ -57,9 +57,9 @@ impl Flow {
         nodes: Vec<NodeIndex>,
         questions: &[Question],
         roles: &[Role],
-        sheet: &Sheet<'_>,
+        evidence: &Evidence<'_>,
     ) -> Self {
-        let links = &sheet.links;
+        let links = &evidence.links;
         let local = |node: NodeIndex| {
             nodes
                 .binary_search(&node)
@@ -104,7 +104,7 @@ impl Flow {
         let is_dead_end = |node: usize| match roles[node] {
             Role::Answer => true,
             Role::Outcome => {
-                sheet.is_rhombus(node) && sheet.asks[node] && !links.ins[node].is_empty()
+                evidence.is_rhombus(node) && evidence.asks[node] && !links.ins[node].is_empty()
             }
             _ => false,
         };

@@ -5,26 +5,27 @@
 //! From that come rows, hit policy, verdicts and the walker.
 
 mod answers;
-mod asking;
+mod components;
+mod decisions;
+mod evidence;
 mod factored;
+mod fixpoints;
 mod flow;
-mod heeded;
 mod key;
 mod links;
 mod loops;
 mod model;
 mod numeric;
-mod of;
 mod overrides;
 mod pairs;
-mod parts;
 mod proof;
-mod reached;
+mod question_rules;
+mod reach;
 mod relevance;
+mod role_rule;
 mod roles;
 mod rows;
-mod sheet;
-mod sound;
+mod targets;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
@@ -36,12 +37,13 @@ mod verdict;
 mod walker;
 mod words;
 
+pub use decisions::{Decision, Decisions};
 pub use factored::{End, Factored, Part, PartRow};
 pub use key::key;
 pub use model::*;
-pub use of::{Decision, Decisions};
 pub use overrides::INVALID_DIRECTIVE;
 pub use proof::{Conflict, DeadEnd, Escape, Given, Proof, Proofs};
+pub use role_rule::RoleRule;
 pub use rows::{MAX_ROWS, Refusal};
 pub use text::{one_line, text};
 pub use verdict::{Fault, Verdict};

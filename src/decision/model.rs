@@ -4,6 +4,7 @@
 //! else last. Sets of outcomes, steps, questions and loops are rising lists of indices into the lists of
 //! [`Decision`](super::Decision).
 
+use super::role_rule::RoleRule;
 use super::words::is_else_word;
 use crate::model::graph::NodeIndex;
 use crate::source::Span;
@@ -46,18 +47,17 @@ impl Role {
     }
 }
 
-/// Why a node has its role: the rule of the specification (`Q1` … `Q9`, `word-answer`, `directive`,
-/// …) and what it saw, in words.
+/// Why a node has its role: the rule, and what it saw, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {
-    /// The rule's name.
-    pub rule: &'static str,
+    /// The rule.
+    pub rule: RoleRule,
     /// What it saw.
     pub detail: String,
 }
 
 impl Reason {
-    pub(super) fn new(rule: &'static str, detail: impl Into<String>) -> Self {
+    pub(super) fn new(rule: RoleRule, detail: impl Into<String>) -> Self {
         Self {
             rule,
             detail: detail.into(),
@@ -130,8 +130,8 @@ pub struct Question {
     pub label: String,
     /// The words as they are compared.
     pub key: String,
-    /// The rule that made it one: `Q1` … `Q9`, `explicit-answer`, `directive`, `class`.
-    pub rule: &'static str,
+    /// The rule that made it one.
+    pub rule: RoleRule,
     /// Where the words stand.
     pub span: Span,
     /// The answers, in order, else last.

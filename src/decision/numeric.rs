@@ -1,13 +1,13 @@
 //! Answers that are numbers: `<500`, `>= 3`, `10–20`, `> 10K`.
 
 #[cfg(test)]
-mod brute;
+mod brute_force;
 mod cover;
 mod interval;
 
+use super::decisions::Decision;
 use super::is_else_word;
 use super::model::Question;
-use super::of::Decision;
 pub(super) use cover::never;
 use interval::{End, Interval, interval};
 

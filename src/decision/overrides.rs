@@ -1,6 +1,7 @@
 //! What an author says about roles: `%% mermaidc:` directives and role classes.
 
 use super::model::{HitPolicy, Role};
+use super::role_rule::RoleRule;
 use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::model::graph::{Directive, Graph, Word};
 use crate::source::Span;
@@ -37,8 +38,8 @@ const VERBS: [&str; 15] = [
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Given {
     pub role: Role,
-    /// `directive` or `class`.
-    pub by: &'static str,
+    /// [`RoleRule::Directive`] or [`RoleRule::Class`].
+    pub by: RoleRule,
     /// The word as written (`fork` is a step).
     pub word: &'static str,
     pub span: Span,
@@ -82,7 +83,7 @@ impl Overrides {
                 .find_map(|class| role_of_class(class));
             this.roles[index.index()] = given.map(|(role, word)| Given {
                 role,
-                by: "class",
+                by: RoleRule::Class,
                 word,
                 span: node.span,
             });
@@ -148,12 +149,12 @@ impl Overrides {
         for (node, span) in self.nodes(graph, verb, rest) {
             let given = Given {
                 role,
-                by: "directive",
+                by: RoleRule::Directive,
                 word,
                 span,
             };
             match self.roles[node] {
-                Some(first) if first.by == "directive" && first.word != word => {
+                Some(first) if first.by == RoleRule::Directive && first.word != word => {
                     let id = &graph.node(crate::model::graph::NodeIndex::new(node)).id;
                     self.findings.push(
                         Diagnostic::new(

@@ -6,9 +6,9 @@
 
 use std::collections::{HashMap, VecDeque};
 
+use super::decisions::Decision;
+use super::fixpoints::View;
 use super::flow::Way;
-use super::of::Decision;
-use super::sound::View;
 
 /// How many arrows the walk may follow before it gives up.
 const BUDGET: usize = 1_000_000;

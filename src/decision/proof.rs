@@ -1,9 +1,9 @@
 //! What is proved of a decision: complete, endless, unique.
 
+use super::decisions::Decision;
+use super::fixpoints::{Leave, View};
 use super::model::HitPolicy;
-use super::of::Decision;
 use super::pairs::{self, Pairs};
-use super::sound::{Leave, View};
 use crate::model::graph::NodeIndex;
 
 /// How many settings of shared variables are tried, and how much work they may be together.

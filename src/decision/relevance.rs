@@ -6,8 +6,8 @@
 
 use std::collections::HashMap;
 
+use super::decisions::Decision;
 use super::flow::{Mark, Way};
-use super::of::Decision;
 
 /// The largest union whose parts are merged into the unions around it.
 const FLAT: usize = 32;

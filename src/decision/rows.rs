@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
+use super::decisions::Decision;
 use super::flow::{Mark, Way};
 use super::loops::{Back, Tangle};
 use super::model::{Row, RowResult};
-use super::of::Decision;
 use crate::model::graph::NodeIndex;
 
 /// How many rows a flat table may have.

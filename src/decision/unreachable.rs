@@ -3,12 +3,12 @@
 //! Nothing is enumerated but the settings of shared variables, within the budget of the proofs, and,
 //! where only the first outcome counts, the rows of a flat table.
 
+use super::decisions::Decision;
+use super::fixpoints::{Leave, View};
 use super::flow::{Mark, Way};
 use super::model::{HitPolicy, RowResult};
 use super::numeric;
-use super::of::Decision;
 use super::proof::Given;
-use super::sound::{Leave, View};
 
 /// How many arrows the sweeps for all rows may follow together.
 const WORK: usize = 20_000_000;

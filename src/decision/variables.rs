@@ -1,12 +1,12 @@
 //! What is asked for: one variable a question, unless a directive makes several one.
 
+use super::evidence::Evidence;
 use super::model::{Choice, OTHERWISE, Question, Variable};
-use super::sheet::Sheet;
 
 /// The variables of a decision, by their first question.
 pub(super) fn variables(
     questions: &mut [Question],
-    sheet: &Sheet<'_>,
+    evidence: &Evidence<'_>,
     groups: &[Vec<usize>],
 ) -> Vec<Variable> {
     let mut variables: Vec<Variable> = Vec::new();
@@ -58,7 +58,7 @@ pub(super) fn variables(
         variable.answers = choices;
         variable.range = variable.questions.iter().find_map(|&question| {
             let node = questions[question].node.index();
-            let ranges = &sheet.overrides.ranges;
+            let ranges = &evidence.overrides.ranges;
             ranges
                 .iter()
                 .rev()

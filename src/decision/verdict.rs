@@ -1,11 +1,11 @@
 //! What is wrong with a decision, told in the chart's own words.
 
-mod alike;
 mod answers;
+mod repeats;
 mod unreachable;
 mod ways;
 
-use super::of::Decision;
+use super::decisions::Decision;
 use super::proof::{Given, Proofs};
 use super::text::code;
 use crate::diagnostic::Severity;

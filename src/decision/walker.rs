@@ -1,7 +1,7 @@
 //! Deciding with some answers given, and asking for them one by one.
 
+use super::decisions::Decision;
 use super::flow::{Mark, Way};
-use super::of::Decision;
 
 /// The answers given so far: for each variable (by index) the choice (by index).
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]

@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, HashSet};
 
 use crate::config::Settings;
-use crate::decision::Decisions;
 use crate::diagnostic::Diagnostic;
+use crate::emit::Accepted;
 use crate::lint;
+use crate::meaning::Meaning;
 use crate::source::{self, Chart, Source, SourceKind, Span};
 use crate::syntax::{self, Reading};
 
@@ -16,15 +17,21 @@ pub struct CheckedChart {
     pub chart: Chart,
     /// What it says.
     pub reading: Reading,
+    meaning: Meaning,
 }
 
 impl CheckedChart {
-    /// Whether the chart asks something, so that it can become a decision table. Costs a reading of the
-    /// graph for its meaning.
+    /// The chart as emitters take it; `None` where Mermaid refuses it or mermaidc does not read its kind.
+    #[must_use]
+    pub fn accepted<'a>(&'a self, source: &'a Source) -> Option<Accepted<'a>> {
+        Accepted::new(source, &self.chart, &self.reading, &self.meaning)
+    }
+
+    /// Whether the chart asks something, so that it can become a decision table.
     #[must_use]
     pub fn decides(&self) -> bool {
         let graph = self.reading.graph.as_ref();
-        graph.is_some_and(|graph| Decisions::of(graph).decides())
+        graph.is_some_and(|graph| self.meaning.decisions(graph).decides())
     }
 }
 
@@ -74,12 +81,17 @@ pub fn check(source: &Source, kind: SourceKind, settings: &Settings) -> Checked 
         checked
             .diagnostics
             .extend(reading.diagnostics.iter().cloned());
+        let meaning = Meaning::default();
         // What keeps Mermaid from reading a place is all there is to say of it.
         let refused: HashSet<Span> = reading.diagnostics.iter().map(|d| d.span).collect();
-        let mut found = lint::check(source, &chart, &reading, settings);
+        let mut found = lint::check(source, &chart, &reading, &meaning, settings);
         found.retain(|finding| !refused.contains(&finding.span));
         checked.diagnostics.extend(found);
-        checked.charts.push(CheckedChart { chart, reading });
+        checked.charts.push(CheckedChart {
+            chart,
+            reading,
+            meaning,
+        });
     }
     sort(&mut checked.diagnostics);
     checked

@@ -3,7 +3,7 @@
 use super::check::{Checked, CheckedChart, check, sort};
 use crate::config::Settings;
 use crate::diagnostic::Diagnostic;
-use crate::emit::{Emitter, NO_GRAPHVIZ, Options, Scope, Unit};
+use crate::emit::{Accepted, Emitter, NO_GRAPHVIZ, Options, Scope};
 use crate::source::{Source, SourceKind};
 
 /// What to make.
@@ -129,18 +129,13 @@ fn emit(
         Scope::File | Scope::Chart => Vec::new(),
     };
     let some = decides.contains(&true);
-    let units: Vec<Unit<'_>> = chosen
+    let accepted: Vec<Accepted<'_>> = chosen
         .iter()
         .enumerate()
-        .filter(|&(at, c)| c.reading.graph.is_some() && (!some || decides[at]))
-        .map(|(_, c)| c)
-        .map(|c| Unit {
-            source,
-            chart: &c.chart,
-            reading: &c.reading,
-        })
+        .filter(|&(at, _)| !some || decides[at])
+        .filter_map(|(_, c)| c.accepted(source))
         .collect();
-    if units.is_empty() {
+    if accepted.is_empty() {
         return Err(if chosen.is_empty() {
             Failure::NoChart
         } else {
@@ -148,17 +143,17 @@ fn emit(
         });
     }
     let whole = request.emitter.scope() == Scope::File && !request.split;
-    if !whole && !request.split && units.len() > 1 {
+    if !whole && !request.split && accepted.len() > 1 {
         return Err(Failure::Several);
     }
-    let parts: Vec<&[Unit<'_>]> = if whole {
-        vec![&units]
+    let parts: Vec<&[Accepted<'_>]> = if whole {
+        vec![&accepted]
     } else {
-        units.chunks(1).collect()
+        accepted.chunks(1).collect()
     };
     let mut made = Vec::with_capacity(parts.len());
     for part in parts {
-        let number = part[0].chart.number;
+        let number = part[0].chart().number;
         let tag = |d: &mut Diagnostic| {
             if !whole || part.len() == 1 {
                 d.chart.get_or_insert(number);

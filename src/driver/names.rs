@@ -3,7 +3,7 @@
 use super::check::{check, sort};
 use crate::config::Settings;
 use crate::diagnostic::{Diagnostic, Fix, apply};
-use crate::emit::{self, Unit};
+use crate::emit;
 use crate::source::{Source, SourceKind};
 
 pub use crate::emit::{NameKind, Named, Origin};
@@ -50,15 +50,10 @@ pub fn names(source: &Source, kind: SourceKind, chart: Option<u32>) -> Names {
             names.diagnostics.extend(checked.reading.diagnostics);
             continue;
         }
-        if !checked.decides() {
+        let Some(accepted) = checked.accepted(source).filter(|_| checked.decides()) else {
             continue;
-        }
-        let unit = Unit {
-            source,
-            chart: &checked.chart,
-            reading: &checked.reading,
         };
-        match emit::rust_names(&unit) {
+        match emit::rust_names(accepted) {
             Ok((list, pins)) => names.charts.push(ChartNames {
                 chart: number,
                 names: list,

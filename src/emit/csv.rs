@@ -1,8 +1,8 @@
 //! CSV: the rows for spreadsheets and scripts (RFC 4180, line feeds).
 
-use super::flat::{Flat, flat};
-use super::{Emitted, Emitter, Options, Scope, Unit};
-use crate::decision::{Decisions, Row, RowResult};
+use super::rows::{Flat, tables};
+use super::{Accepted, Emitted, Emitter, Options, Scope};
+use crate::decision::{Row, RowResult};
 use crate::diagnostic::Diagnostic;
 
 /// Writes the decisions of a chart as one CSV table.
@@ -29,14 +29,14 @@ impl Emitter for Csv {
         Scope::Decision
     }
 
-    fn emit(&self, units: &[Unit<'_>], _options: &Options) -> Result<Emitted, Vec<Diagnostic>> {
+    fn emit(
+        &self,
+        charts: &[Accepted<'_>],
+        _options: &Options,
+    ) -> Result<Emitted, Vec<Diagnostic>> {
         let mut text = String::new();
-        for unit in units {
-            let Some(graph) = &unit.reading.graph else {
-                continue;
-            };
-            let decisions = Decisions::of(graph);
-            write(&flat(unit, &decisions)?, &mut text);
+        for &chart in charts {
+            write(&tables(chart)?, &mut text);
         }
         Ok(Emitted {
             text,

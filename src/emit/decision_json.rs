@@ -6,10 +6,9 @@
 mod shape;
 
 use super::refusal::refusals;
-use super::{Emitted, Emitter, Options, Scope, Unit};
+use super::{Accepted, Emitted, Emitter, Options, Scope};
 use crate::decision::{
-    Conflict, Decision, Decisions, Escape, Given, Proof, Proofs, Reached, Refusal, RowResult,
-    Verdict,
+    Conflict, Decision, Escape, Given, Proof, Proofs, Reached, Refusal, RowResult, Verdict,
 };
 use crate::diagnostic::Diagnostic;
 use crate::model::graph::{Graph, NodeIndex};
@@ -39,21 +38,19 @@ impl Emitter for DecisionJson {
         Scope::File
     }
 
-    fn emit(&self, units: &[Unit<'_>], _options: &Options) -> Result<Emitted, Vec<Diagnostic>> {
-        let all: Vec<(&Unit<'_>, &Graph, Decisions)> = units
-            .iter()
-            .filter_map(|unit| {
-                let graph = unit.reading.graph.as_ref()?;
-                Some((unit, graph, Decisions::of(graph)))
-            })
-            .collect();
+    fn emit(
+        &self,
+        charts: &[Accepted<'_>],
+        _options: &Options,
+    ) -> Result<Emitted, Vec<Diagnostic>> {
         let mut refused = Vec::new();
         // A page may hold charts that decide nothing beside one that does.
-        let decides = all.iter().any(|(_, _, decisions)| decisions.decides());
-        for (unit, graph, decisions) in &all {
-            if !decides || decisions.decides() {
-                refused.extend(refusals(graph, decisions).into_iter().map(|mut finding| {
-                    finding.chart = Some(unit.chart.number);
+        let decides = charts.iter().any(|chart| chart.decisions().decides());
+        for chart in charts {
+            if !decides || chart.decisions().decides() {
+                let found = refusals(chart.graph(), chart.decisions()).into_iter();
+                refused.extend(found.map(|mut finding| {
+                    finding.chart = Some(chart.chart().number);
                     finding
                 }));
             }
@@ -61,25 +58,10 @@ impl Emitter for DecisionJson {
         if !refused.is_empty() {
             return Err(refused);
         }
-        let judged: Vec<Vec<Judged>> = all
-            .iter()
-            .map(|(_, graph, decisions)| {
-                decisions
-                    .list
-                    .iter()
-                    .map(|decision| Judged::of(graph, decision))
-                    .collect()
-            })
-            .collect();
-        let charts = all
-            .iter()
-            .zip(&judged)
-            .map(|((unit, graph, decisions), judged)| chart(unit, graph, decisions, judged))
-            .collect();
         let page = Page {
             version: 1,
-            file: units.first().map_or("", |unit| unit.source.name()),
-            charts,
+            file: charts.first().map_or("", |chart| chart.source().name()),
+            charts: charts.iter().map(|&accepted| chart(accepted)).collect(),
         };
         let mut text = serde_json::to_string_pretty(&page).unwrap_or_default();
         text.push('\n');
@@ -97,58 +79,32 @@ fn place(source: &Source, span: Span) -> Place {
     }
 }
 
-/// What is found out of a decision before it is written.
-struct Judged {
-    proofs: Proofs,
-    verdicts: Vec<Verdict>,
-    rows: Result<Vec<crate::decision::Row>, Refusal>,
-    /// Whether all entries see the same loops, so that answers lead to the same from each.
-    one_view: bool,
-}
-
-impl Judged {
-    fn of(graph: &Graph, decision: &Decision) -> Self {
-        let proofs = decision.prove();
-        Self {
-            verdicts: decision.verdicts(graph, &proofs),
-            rows: decision.rows(),
-            one_view: decision.refusal_of_one_view().is_none(),
-            proofs,
-        }
-    }
-}
-
-fn chart<'a>(
-    unit: &Unit<'a>,
-    graph: &'a Graph,
-    decisions: &'a Decisions,
-    judged: &'a [Judged],
-) -> Chart<'a> {
+fn chart(accepted: Accepted<'_>) -> Chart<'_> {
+    let (source, graph) = (accepted.source(), accepted.graph());
+    let decisions = accepted.decisions();
     let nodes = graph
         .nodes()
         .map(|(index, node)| Node {
             id: &node.id,
             label: crate::decision::one_line(&decisions.texts[index.index()]),
             role: decisions.roles[index.index()].name(),
-            rule: decisions.reasons[index.index()].rule,
+            rule: decisions.reasons[index.index()].rule.name(),
             reason: &decisions.reasons[index.index()].detail,
-            place: place(unit.source, node.span),
+            place: place(source, node.span),
         })
         .collect();
     let writer = |decision| Writer {
-        source: unit.source,
+        source,
         graph,
         decision,
     };
+    let judged = accepted.judged().zip(accepted.verdicts());
     Chart {
-        chart: unit.chart.number,
+        chart: accepted.chart().number,
         title: graph.title.as_deref(),
         nodes,
-        decisions: decisions
-            .list
-            .iter()
-            .zip(judged)
-            .map(|(decision, judged)| writer(decision).write(judged))
+        decisions: judged
+            .map(|((decision, proofs), verdicts)| writer(decision).write(proofs, verdicts))
             .collect(),
     }
 }
@@ -169,9 +125,11 @@ impl<'a> Writer<'a> {
         nodes.iter().map(|&node| self.id(node)).collect()
     }
 
-    fn write(&self, judged: &'a Judged) -> One<'a> {
+    fn write(&self, proofs: &Proofs, verdicts: &'a [Verdict]) -> One<'a> {
         let decision = self.decision;
-        let proofs = &judged.proofs;
+        let rows = decision.rows();
+        // Whether all entries see the same loops, so that answers lead to the same from each.
+        let one_view = decision.refusal_of_one_view().is_none();
         One {
             hit_policy: decision.hit_policy(proofs).name(),
             asked_policy: decision.asked_policy.map(|(policy, _)| policy.name()),
@@ -182,11 +140,11 @@ impl<'a> Writer<'a> {
                 .map(|(at, entry)| Entry {
                     node: self.id(entry.node),
                     label: &entry.label,
-                    leads_to: judged.one_view.then(|| leads(decision.reached_from(at))),
+                    leads_to: one_view.then(|| leads(decision.reached_from(at))),
                 })
                 .collect(),
             questions: (0..decision.questions.len())
-                .map(|at| self.question(at, judged.one_view))
+                .map(|at| self.question(at, one_view))
                 .collect(),
             variables: decision
                 .variables
@@ -243,18 +201,16 @@ impl<'a> Writer<'a> {
                 .ok()
                 // What JSON readers take for a whole number.
                 .filter(|&ways| ways <= (1 << 53)),
-            rows: judged
-                .rows
+            rows: rows
                 .as_ref()
                 .ok()
                 .map(|rows| rows.iter().map(|row| self.row(row)).collect()),
-            no_rows: match &judged.rows {
+            no_rows: match &rows {
                 Ok(_) => None,
                 Err(Refusal::TooManyRows { .. }) => Some("too many"),
                 Err(_) => Some("a loop without a head"),
             },
-            verdicts: judged
-                .verdicts
+            verdicts: verdicts
                 .iter()
                 .map(|verdict| Told {
                     rule: verdict.fault.name(),
@@ -274,7 +230,7 @@ impl<'a> Writer<'a> {
         Question {
             node: self.id(question.node),
             label: &question.label,
-            rule: question.rule,
+            rule: question.rule.name(),
             variable: question.variable,
             answers: question
                 .answers

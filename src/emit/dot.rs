@@ -24,7 +24,7 @@ use graphviz_rust::dot_structures::{
 };
 use graphviz_rust::printer::{DotPrinter, PrinterContext};
 
-use super::{Emitted, Emitter, Options, Scope, Unit};
+use super::{Accepted, Emitted, Emitter, Options, Scope};
 use crate::diagnostic::Diagnostic;
 use crate::model::graph::{Direction, Graph, Node, NodeIndex, Subgraph};
 use attributes::{Attributes, paint, ruled};
@@ -62,16 +62,17 @@ impl Emitter for Dot {
         Scope::File
     }
 
-    fn emit(&self, units: &[Unit<'_>], _options: &Options) -> Result<Emitted, Vec<Diagnostic>> {
-        let charts: Vec<String> = units
+    fn emit(
+        &self,
+        charts: &[Accepted<'_>],
+        _options: &Options,
+    ) -> Result<Emitted, Vec<Diagnostic>> {
+        let texts: Vec<String> = charts
             .iter()
-            .filter_map(|unit| {
-                let graph = unit.reading.graph.as_ref()?;
-                Some(print(graph, unit.chart.number))
-            })
+            .map(|chart| print(chart.graph(), chart.chart().number))
             .collect();
         Ok(Emitted {
-            text: charts.join("\n"),
+            text: texts.join("\n"),
             notes: Vec::new(),
         })
     }

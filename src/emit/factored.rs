@@ -5,10 +5,9 @@
 
 use super::refusal::{refusal, refusals};
 use super::table::{Line, cell, grid, heading, outcome, summary};
-use super::{Emitted, Emitter, Options, Scope, Unit};
-use crate::decision::{Decision, Decisions, End, one_line};
+use super::{Accepted, Emitted, Emitter, Options, Scope};
+use crate::decision::{Decision, Decisions, End, Proofs, one_line};
 use crate::diagnostic::Diagnostic;
-use crate::model::graph::Graph;
 
 /// Writes the decisions of a chart as Markdown tables, one for each node where ways meet.
 pub struct Factored;
@@ -30,12 +29,14 @@ impl Emitter for Factored {
         Scope::Decision
     }
 
-    fn emit(&self, units: &[Unit<'_>], _options: &Options) -> Result<Emitted, Vec<Diagnostic>> {
+    fn emit(
+        &self,
+        charts: &[Accepted<'_>],
+        _options: &Options,
+    ) -> Result<Emitted, Vec<Diagnostic>> {
         let mut text = String::new();
-        for unit in units {
-            if let Some(graph) = &unit.reading.graph {
-                text.push_str(&markdown(graph)?);
-            }
+        for &chart in charts {
+            text.push_str(&markdown(chart)?);
         }
         Ok(Emitted {
             text,
@@ -45,15 +46,15 @@ impl Emitter for Factored {
 }
 
 /// The tables of one chart.
-fn markdown(graph: &Graph) -> Result<String, Vec<Diagnostic>> {
-    let decisions = Decisions::of(graph);
-    let mut wrong = refusals(graph, &decisions);
+fn markdown(chart: Accepted<'_>) -> Result<String, Vec<Diagnostic>> {
+    let (graph, decisions) = (chart.graph(), chart.decisions());
+    let mut wrong = refusals(graph, decisions);
     let mut text = String::new();
-    for (at, decision) in decisions.list.iter().enumerate() {
+    for (at, (decision, proofs)) in chart.judged().enumerate() {
         match decision.factored() {
             Ok(factored) => {
-                heading(&mut text, &decisions, at);
-                one(&decisions, decision, &factored, &mut text);
+                heading(&mut text, decisions, at);
+                one(decisions, decision, proofs, &factored, &mut text);
             }
             Err(_) => wrong.extend(refusal(graph, decision)),
         }
@@ -68,6 +69,7 @@ fn markdown(graph: &Graph) -> Result<String, Vec<Diagnostic>> {
 fn one(
     decisions: &Decisions,
     decision: &Decision,
+    proofs: &Proofs,
     factored: &crate::decision::Factored,
     text: &mut String,
 ) {
@@ -106,8 +108,7 @@ fn one(
         grid(decision, &lines, text);
         text.push('\n');
     }
-    let proofs = decision.prove();
-    text.push_str(&summary(decision, &proofs, several));
+    text.push_str(&summary(decision, proofs, several));
     if several {
         text.push_str(" Where a row says *go to*, what that table says holds, too.");
     }

@@ -8,9 +8,9 @@ use std::collections::HashSet;
 
 use serde_json::{Map, Value, json};
 
-use super::flat::{Flat, flat};
-use super::{Emitted, Emitter, Options, Scope, Unit};
-use crate::decision::{Decisions, HitPolicy, Row, RowResult};
+use super::rows::{Flat, tables};
+use super::{Accepted, Emitted, Emitter, Options, Scope};
+use crate::decision::{HitPolicy, Row, RowResult};
 use crate::diagnostic::Diagnostic;
 
 /// Writes the decisions of a chart as a GoRules decision model.
@@ -37,15 +37,12 @@ impl Emitter for Jdm {
         &["--name"]
     }
 
-    fn emit(&self, units: &[Unit<'_>], options: &Options) -> Result<Emitted, Vec<Diagnostic>> {
+    fn emit(&self, charts: &[Accepted<'_>], options: &Options) -> Result<Emitted, Vec<Diagnostic>> {
         let mut text = String::new();
-        for unit in units {
-            let Some(graph) = &unit.reading.graph else {
-                continue;
-            };
-            let decisions = Decisions::of(graph);
-            let all = flat(unit, &decisions)?;
-            let name = options.name.as_deref().or(graph.title.as_deref());
+        for &chart in charts {
+            let all = tables(chart)?;
+            let title = chart.graph().title.as_deref();
+            let name = options.name.as_deref().or(title);
             let model = model(&all, name.unwrap_or("decision"));
             text.push_str(&serde_json::to_string_pretty(&model).unwrap_or_default());
             text.push('\n');

@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use super::{Emitted, Emitter, Options, Scope, Unit};
+use super::{Accepted, Emitted, Emitter, Options, Scope};
 use crate::diagnostic::Diagnostic;
 use crate::model::graph::{self, Graph, Stroke, SubgraphIndex, Text, TextKind};
 use crate::source::{Position, Source, Span};
@@ -29,11 +29,15 @@ impl Emitter for Json {
         Scope::File
     }
 
-    fn emit(&self, units: &[Unit<'_>], _options: &Options) -> Result<Emitted, Vec<Diagnostic>> {
+    fn emit(
+        &self,
+        charts: &[Accepted<'_>],
+        _options: &Options,
+    ) -> Result<Emitted, Vec<Diagnostic>> {
         let page = Page {
             version: 1,
-            file: units.first().map_or("", |unit| unit.source.name()),
-            charts: units.iter().filter_map(chart).collect(),
+            file: charts.first().map_or("", |chart| chart.source().name()),
+            charts: charts.iter().map(|&accepted| chart(accepted)).collect(),
         };
         // Strings, numbers and lists only: there is nothing that JSON could refuse.
         let mut text = serde_json::to_string_pretty(&page).unwrap_or_default();
@@ -171,12 +175,14 @@ const fn label_type(text: &Text) -> &'static str {
     }
 }
 
-fn chart<'a>(unit: &Unit<'a>) -> Option<Chart<'a>> {
-    let graph = unit.reading.graph.as_ref()?;
-    let source = unit.source;
-    Some(Chart {
-        kind: unit.reading.kind.map_or("flowchart", |kind| kind.name),
-        place: place(source, unit.chart.span),
+fn chart(accepted: Accepted<'_>) -> Chart<'_> {
+    let (graph, source) = (accepted.graph(), accepted.source());
+    Chart {
+        kind: accepted
+            .reading()
+            .kind
+            .map_or("flowchart", |kind| kind.name),
+        place: place(source, accepted.chart().span),
         title: graph.title.as_deref(),
         acc_title: graph.acc_title.as_deref(),
         acc_descr: graph.acc_descr.as_deref(),
@@ -209,7 +215,7 @@ fn chart<'a>(unit: &Unit<'a>) -> Option<Chart<'a>> {
             styles: &graph.default_link_style.styles,
             interpolate: graph.default_link_style.interpolate.as_deref(),
         },
-    })
+    }
 }
 
 fn id_of(graph: &Graph, index: Option<SubgraphIndex>) -> Option<&str> {
@@ -286,6 +292,7 @@ fn subgraph<'a>(graph: &'a Graph, source: &Source, subgraph: &'a graph::Subgraph
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::meaning::Meaning;
     use crate::source;
     use crate::syntax::Reading;
 
@@ -321,15 +328,13 @@ mod tests {
         };
         graph.add_edge(a, b, edge);
         let reading = Reading {
+            kind: crate::syntax::read(&chart).kind,
             graph: Some(graph),
             ..Reading::default()
         };
-        let unit = Unit {
-            source: &source,
-            chart: &chart,
-            reading: &reading,
-        };
-        let text = Json.emit(&[unit], &Options::default()).unwrap().text;
+        let meaning = Meaning::default();
+        let accepted = Accepted::new(&source, &chart, &reading, &meaning).expect("no finding");
+        let text = Json.emit(&[accepted], &Options::default()).unwrap().text;
         valid(&text);
         let value: serde_json::Value = serde_json::from_str(&text).unwrap();
         let edge = &value["charts"][0]["edges"][0];

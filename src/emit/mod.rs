@@ -1,21 +1,23 @@
 //! What a chart becomes.
 //!
-//! An [`Emitter`] turns the charts of a page into a text. It is given readings that Mermaid accepts,
+//! An [`Emitter`] turns the charts of a page into a text. It is given charts that Mermaid accepts,
 //! so that it succeeds or refuses with a diagnostic, and never panics. Adding one: a file here and a line in
 //! [`EMITTERS`]; the command line takes its choices from there.
 
+mod accepted;
 mod csv;
 mod decision_json;
 mod dot;
 mod factored;
-mod flat;
 mod jdm;
 mod json;
 mod refusal;
+mod rows;
 mod rust;
 mod svg;
 mod table;
 
+pub use accepted::Accepted;
 pub use csv::Csv;
 pub use decision_json::DecisionJson;
 pub use dot::Dot;
@@ -28,19 +30,6 @@ pub use svg::{NO_GRAPHVIZ, Svg};
 pub use table::Table;
 
 use crate::diagnostic::{Diagnostic, RuleInfo};
-use crate::source::{Chart, Source};
-use crate::syntax::Reading;
-
-/// One chart that Mermaid accepts, as emitters see it.
-#[derive(Clone, Copy, Debug)]
-pub struct Unit<'a> {
-    /// The file.
-    pub source: &'a Source,
-    /// The chart in it.
-    pub chart: &'a Chart,
-    /// What it says; its kind is one that mermaidc reads, so `graph` is there.
-    pub reading: &'a Reading,
-}
 
 /// What a user may ask of an emitter. Each emitter takes what concerns it.
 #[derive(Clone, Debug, Default)]
@@ -90,7 +79,7 @@ pub trait Emitter: Sync {
     /// # Errors
     ///
     /// Why these charts have no such form: diagnostics with places.
-    fn emit(&self, units: &[Unit<'_>], options: &Options) -> Result<Emitted, Vec<Diagnostic>>;
+    fn emit(&self, charts: &[Accepted<'_>], options: &Options) -> Result<Emitted, Vec<Diagnostic>>;
 }
 
 /// What an emitter made.

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::process::{Command, Stdio};
 
-use super::{Dot, Emitted, Emitter, Options, Scope, Unit};
+use super::{Accepted, Dot, Emitted, Emitter, Options, Scope};
 use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::source::Span;
 
@@ -42,9 +42,11 @@ impl Emitter for Svg {
         Scope::Chart
     }
 
-    fn emit(&self, units: &[Unit<'_>], options: &Options) -> Result<Emitted, Vec<Diagnostic>> {
-        let mut emitted = Dot.emit(units, options)?;
-        let at = units.first().map_or(Span::at(0), |unit| unit.chart.span);
+    fn emit(&self, charts: &[Accepted<'_>], options: &Options) -> Result<Emitted, Vec<Diagnostic>> {
+        let mut emitted = Dot.emit(charts, options)?;
+        let at = charts
+            .first()
+            .map_or(Span::at(0), |chart| chart.chart().span);
         emitted.text = draw("dot", &emitted.text).map_err(|message| {
             vec![
                 Diagnostic::new(&NO_GRAPHVIZ, Span::at(at.start), message).help(

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::flat::{flat, words};
-use super::{Emitted, Emitter, Options, Scope, Unit};
+use super::rows::{tables, words};
+use super::{Accepted, Emitted, Emitter, Options, Scope};
 use crate::decision::{Decision, Decisions, HitPolicy, Proof, Proofs, RowResult};
 use crate::diagnostic::Diagnostic;
 
@@ -30,10 +30,14 @@ impl Emitter for Table {
         Scope::Decision
     }
 
-    fn emit(&self, units: &[Unit<'_>], _options: &Options) -> Result<Emitted, Vec<Diagnostic>> {
+    fn emit(
+        &self,
+        charts: &[Accepted<'_>],
+        _options: &Options,
+    ) -> Result<Emitted, Vec<Diagnostic>> {
         let mut text = String::new();
-        for unit in units {
-            text.push_str(&markdown(unit)?);
+        for &chart in charts {
+            text.push_str(&markdown(chart)?);
         }
         Ok(Emitted {
             text,
@@ -43,14 +47,10 @@ impl Emitter for Table {
 }
 
 /// The tables of one chart.
-fn markdown(unit: &Unit<'_>) -> Result<String, Vec<Diagnostic>> {
-    let decisions = match &unit.reading.graph {
-        Some(graph) => Decisions::of(graph),
-        None => return Ok(String::new()),
-    };
+fn markdown(chart: Accepted<'_>) -> Result<String, Vec<Diagnostic>> {
     let mut text = String::new();
-    for (at, flat) in flat(unit, &decisions)?.iter().enumerate() {
-        heading(&mut text, &decisions, at);
+    for (at, flat) in tables(chart)?.iter().enumerate() {
+        heading(&mut text, chart.decisions(), at);
         let decision = flat.decision;
         let lines: Vec<Line<'_>> = flat
             .rows
@@ -65,7 +65,7 @@ fn markdown(unit: &Unit<'_>) -> Result<String, Vec<Diagnostic>> {
             .collect();
         grid(decision, &lines, &mut text);
         text.push('\n');
-        text.push_str(&summary(decision, &flat.proofs, false));
+        text.push_str(&summary(decision, flat.proofs, false));
         text.push('\n');
     }
     Ok(text)

@@ -1,10 +1,9 @@
 //! What rules see of a chart.
 
-use std::cell::OnceCell;
-
 use crate::analysis::Analysis;
 use crate::config::Settings;
 use crate::decision::{Decision, Decisions, Proofs, Verdict};
+use crate::meaning::Meaning;
 use crate::model::graph::{Graph, NodeIndex};
 use crate::source::{Chart, Source, Span};
 use crate::syntax::Reading;
@@ -26,12 +25,10 @@ pub struct Context<'a> {
     /// The graph they draw.
     pub graph: &'a Graph,
     /// What the graph says.
-    pub analysis: Analysis,
+    pub analysis: &'a Analysis,
     /// What is in force for the file.
     pub settings: &'a Settings,
-    decisions: OnceCell<Decisions>,
-    proofs: OnceCell<Vec<Proofs>>,
-    verdicts: OnceCell<Vec<Vec<Verdict>>>,
+    meaning: &'a Meaning,
 }
 
 impl<'a> Context<'a> {
@@ -40,6 +37,7 @@ impl<'a> Context<'a> {
         source: &'a Source,
         chart: &'a Chart,
         reading: &'a Reading,
+        meaning: &'a Meaning,
         settings: &'a Settings,
     ) -> Option<Self> {
         let graph = reading.graph.as_ref()?;
@@ -49,36 +47,28 @@ impl<'a> Context<'a> {
             reading,
             flowchart: reading.flowchart.as_ref()?,
             graph,
-            analysis: Analysis::of(graph),
+            analysis: meaning.analysis(graph),
             settings,
-            decisions: OnceCell::new(),
-            proofs: OnceCell::new(),
-            verdicts: OnceCell::new(),
+            meaning,
         })
     }
 
     /// What the chart decides; found out at the first question.
     #[must_use]
-    pub fn decisions(&self) -> &Decisions {
-        self.decisions.get_or_init(|| Decisions::of(self.graph))
+    pub fn decisions(&self) -> &'a Decisions {
+        self.meaning.decisions(self.graph)
     }
 
     /// What is proved of each decision, in their order; found out at the first question.
     #[must_use]
-    pub fn proofs(&self) -> &[Proofs] {
-        self.proofs
-            .get_or_init(|| self.decisions().list.iter().map(|d| d.prove()).collect())
+    pub fn proofs(&self) -> &'a [Proofs] {
+        self.meaning.proofs(self.graph)
     }
 
     /// What is wrong with each decision; found out at the first question.
     pub fn verdicts(&self) -> impl Iterator<Item = (&Decision, &Verdict)> {
         let list = &self.decisions().list;
-        let verdicts = self.verdicts.get_or_init(|| {
-            let proved = list.iter().zip(self.proofs());
-            proved
-                .map(|(decision, proofs)| decision.verdicts(self.graph, proofs))
-                .collect()
-        });
+        let verdicts = self.meaning.verdicts(self.graph);
         list.iter().zip(verdicts).flat_map(|(decision, verdicts)| {
             verdicts.iter().map(move |verdict| (decision, verdict))
         })

@@ -21,6 +21,7 @@ mod words;
 use crate::config::{RuleOption, Settings};
 use crate::decision::INVALID_DIRECTIVE;
 use crate::diagnostic::{Diagnostic, Level, RuleInfo};
+use crate::meaning::Meaning;
 use crate::source::{Chart, Source};
 use crate::syntax::Reading;
 
@@ -61,9 +62,10 @@ pub fn check(
     source: &Source,
     chart: &Chart,
     reading: &Reading,
+    meaning: &Meaning,
     settings: &Settings,
 ) -> Vec<Diagnostic> {
-    let Some(context) = Context::new(source, chart, reading, settings) else {
+    let Some(context) = Context::new(source, chart, reading, meaning, settings) else {
         return Vec::new();
     };
     let accepted = reading.is_accepted();

@@ -3,6 +3,7 @@
 use super::{Rule, check};
 use crate::config::Settings;
 use crate::diagnostic::{Diagnostic, Level, RuleInfo};
+use crate::meaning::Meaning;
 use crate::source::{Source, SourceKind, charts};
 use crate::syntax::read;
 
@@ -17,7 +18,13 @@ pub(crate) fn all(info: &RuleInfo, name: &str, text: &str) -> (Source, Vec<Diagn
     let mut found = Vec::new();
     for chart in charts(&source, kind) {
         let reading = read(&chart);
-        found.extend(check(&source, &chart, &reading, &settings));
+        found.extend(check(
+            &source,
+            &chart,
+            &reading,
+            &Meaning::default(),
+            &settings,
+        ));
         found.extend(reading.diagnostics);
     }
     (source, found)

@@ -1,6 +1,7 @@
 use super::testing::all;
 use super::*;
 use crate::diagnostic::Severity;
+use crate::meaning::Meaning;
 use crate::source::{SourceKind, charts};
 
 /// Each finding of a text as `line rule`.
@@ -17,7 +18,16 @@ fn a_chart_without_a_graph_has_no_findings() {
     let source = Source::new("x.mmd", "pie\n");
     let chart = &charts(&source, SourceKind::Mermaid)[0];
     let reading = Reading::default();
-    assert!(check(&source, chart, &reading, &Settings::default()).is_empty());
+    assert!(
+        check(
+            &source,
+            chart,
+            &reading,
+            &Meaning::default(),
+            &Settings::default()
+        )
+        .is_empty()
+    );
 }
 
 #[test]
@@ -132,7 +142,7 @@ fn levels_change_severities() {
         if let Some(level) = level {
             settings.levels.set(no_exit, level);
         }
-        let found = check(&source, chart, &reading, &settings);
+        let found = check(&source, chart, &reading, &Meaning::default(), &settings);
         found.iter().find(|d| d.rule == no_exit).map(|d| d.severity)
     };
     assert_eq!(

@@ -14,6 +14,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("syntax", &["source", "diagnostic", "model"]),
     ("analysis", &["source", "model"]),
     ("decision", &["source", "diagnostic", "model", "analysis"]),
+    ("meaning", &["source", "model", "analysis", "decision"]),
     ("config", &["source", "diagnostic"]),
     (
         "lint",
@@ -25,6 +26,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "model",
             "analysis",
             "decision",
+            "meaning",
         ],
     ),
     (
@@ -36,6 +38,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "model",
             "analysis",
             "decision",
+            "meaning",
         ],
     ),
     ("report", &["source", "diagnostic"]),
@@ -48,6 +51,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "syntax",
             "analysis",
             "decision",
+            "meaning",
             "config",
             "lint",
             "emit",

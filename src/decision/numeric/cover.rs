@@ -2,8 +2,8 @@
 
 use super::interval::{End, Interval};
 use super::read;
+use crate::decision::decisions::Decision;
 use crate::decision::model::HitPolicy;
-use crate::decision::of::Decision;
 use crate::decision::unreachable::Never;
 
 /// Numbers that are taken: intervals that do not touch, rising.

@@ -1,12 +1,12 @@
 //! The answers of one question: missing, drawn twice, numbers that leave a gap.
 
 use super::{Fault, Verdict};
-use crate::decision::Polarity;
+use crate::decision::decisions::Decision;
 use crate::decision::model::AnswerKind;
 use crate::decision::numeric;
-use crate::decision::of::Decision;
 use crate::decision::text::code;
 use crate::decision::words::{Head, is_else_word};
+use crate::decision::{Polarity, RoleRule};
 use crate::diagnostic::Severity;
 
 impl Decision {
@@ -87,7 +87,7 @@ impl Decision {
                 ..verdict.help("Keep one of them, and name what the other is for.")
             });
         }
-        if matches!(question.rule, "Q7" | "Q8") {
+        if matches!(question.rule, RoleRule::Q7 | RoleRule::Q8) {
             let story = format!("the links behind {label} do not say which answer they are");
             verdicts.push(
                 ask(Fault::UnlabelledAnswers, Severity::Info, question.span, story).help(

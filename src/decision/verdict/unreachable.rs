@@ -1,7 +1,7 @@
 //! Rows that never answer, as stories.
 
 use super::{Fault, Verdict};
-use crate::decision::of::Decision;
+use crate::decision::decisions::Decision;
 use crate::decision::proof::Given;
 use crate::decision::text::code;
 use crate::decision::unreachable::Never;

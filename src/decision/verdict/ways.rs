@@ -1,8 +1,8 @@
 //! Where ways lead: nowhere, round for ever, to two outcomes.
 
 use super::{Fault, Verdict};
+use crate::decision::decisions::Decision;
 use crate::decision::model::HitPolicy;
-use crate::decision::of::Decision;
 use crate::decision::proof::{Given, Proofs};
 use crate::decision::text::code;
 use crate::decision::{one_line, text};

@@ -6,7 +6,8 @@
 
 mod answers;
 mod chart;
-mod decided;
+mod decision;
+mod enums;
 mod example;
 mod labels;
 mod layout;
@@ -19,7 +20,6 @@ mod spell;
 mod table;
 mod tests;
 mod tokens;
-mod types;
 mod view;
 mod walker;
 mod words;
@@ -32,8 +32,8 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::refusal::{NO_TABLE, errors, refusal, refusals};
-use super::{Emitted, Emitter, Options, Scope, Unit};
-use crate::decision::{Decision, Decisions, INVALID_DIRECTIVE, Proof};
+use super::{Accepted, Emitted, Emitter, Options, Scope};
+use crate::decision::{Decision, Decisions, INVALID_DIRECTIVE, Proof, Proofs};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::model::graph::{Graph, NodeIndex};
 use module::Extras;
@@ -50,13 +50,10 @@ pub use names::Origin;
 /// # Errors
 ///
 /// Why the chart has no module.
-pub fn rust_names(unit: &Unit<'_>) -> Result<(Vec<Named>, Option<Fix>), Vec<Diagnostic>> {
-    let Some(graph) = &unit.reading.graph else {
-        return Ok((Vec::new(), None));
-    };
-    let (_, tables) = tables(unit, graph, &Options::default())?;
+pub fn rust_names(chart: Accepted<'_>) -> Result<(Vec<Named>, Option<Fix>), Vec<Diagnostic>> {
+    let (_, tables) = tables(chart, &Options::default())?;
     let names: Vec<_> = tables.iter().flat_map(listing::names).collect();
-    let pins = listing::pins(unit.source, unit.chart, graph, &names);
+    let pins = listing::pins(chart.source(), chart.chart(), chart.graph(), &names);
     Ok((names, pins))
 }
 
@@ -87,12 +84,10 @@ impl Emitter for Rust {
         &["--name", "--derive", "--tests", "--doctest"]
     }
 
-    fn emit(&self, units: &[Unit<'_>], options: &Options) -> Result<Emitted, Vec<Diagnostic>> {
+    fn emit(&self, charts: &[Accepted<'_>], options: &Options) -> Result<Emitted, Vec<Diagnostic>> {
         let mut text = String::new();
-        for unit in units {
-            if let Some(graph) = &unit.reading.graph {
-                text.push_str(&chart(unit, graph, options)?);
-            }
+        for &accepted in charts {
+            text.push_str(&chart(accepted, options)?);
         }
         Ok(Emitted {
             text,
@@ -102,26 +97,22 @@ impl Emitter for Rust {
 }
 
 /// The name of the chart's module, and the table of each decision in it.
-fn tables(
-    unit: &Unit<'_>,
-    graph: &Graph,
-    options: &Options,
-) -> Result<(String, Vec<Table>), Vec<Diagnostic>> {
-    let decisions = Decisions::of(graph);
-    let mut wrong = refusals(graph, &decisions);
-    let pinned = pinned(graph, &decisions, &mut wrong);
+fn tables(chart: Accepted<'_>, options: &Options) -> Result<(String, Vec<Table>), Vec<Diagnostic>> {
+    let (graph, decisions) = (chart.graph(), chart.decisions());
+    let mut wrong = refusals(graph, decisions);
+    let pinned = pinned(graph, decisions, &mut wrong);
     let context = Context {
-        source: unit.source,
+        source: chart.source(),
         graph,
-        start: unit.chart.span.start,
+        start: chart.chart().span.start,
         pinned,
-        decisions: &decisions,
+        decisions,
     };
-    let name = module_name(unit, graph, options);
-    let names = module_names(&name, &decisions, &context);
+    let name = module_name(chart, options);
+    let names = module_names(&name, decisions, &context);
     let mut tables = Vec::new();
-    for (decision, name) in decisions.list.iter().zip(names) {
-        match verified_table(decision, &context, name) {
+    for ((decision, proofs), name) in chart.judged().zip(names) {
+        match verified_table(decision, proofs, &context, name) {
             Ok(table) => tables.push(table),
             Err(refused) => wrong.extend(refused),
         }
@@ -134,13 +125,14 @@ fn tables(
 }
 
 /// The text of one chart.
-fn chart(unit: &Unit<'_>, graph: &Graph, options: &Options) -> Result<String, Vec<Diagnostic>> {
+fn chart(accepted: Accepted<'_>, options: &Options) -> Result<String, Vec<Diagnostic>> {
+    let graph = accepted.graph();
     let mut wrong = Vec::new();
     let derives = derives(options, graph, &mut wrong);
     if !wrong.is_empty() {
         return Err(wrong);
     }
-    let (name, tables) = tables(unit, graph, options)?;
+    let (name, tables) = tables(accepted, options)?;
     let extras = Extras {
         derives,
         doctest: options.doctest,
@@ -161,21 +153,21 @@ fn chart(unit: &Unit<'_>, graph: &Graph, options: &Options) -> Result<String, Ve
 /// The table of a decision, once everything is proved that it says of itself.
 fn verified_table(
     decision: &Decision,
+    proofs: &Proofs,
     context: &Context<'_>,
     name: String,
 ) -> Result<Table, Vec<Diagnostic>> {
     if let Some(refusal) = refusal(context.graph, decision) {
         return Err(vec![refusal]);
     }
-    let proofs = decision.prove();
-    let mut wrong = errors(context.graph, decision, &proofs);
+    let mut wrong = errors(context.graph, decision, proofs);
     wrong.extend(pinned_twice(decision, context));
     if !wrong.is_empty() {
         return Err(wrong);
     }
     let verified = Verified {
         policy: Policy {
-            hit: decision.hit_policy(&proofs),
+            hit: decision.hit_policy(proofs),
             several: matches!(proofs.unique, Proof::Fails(_)),
         },
         complete: match proofs.complete {
@@ -288,11 +280,11 @@ fn derives(options: &Options, graph: &Graph, wrong: &mut Vec<Diagnostic>) -> Vec
 
 /// The name of the module: an option, else the chart's title, else the file's stem, with the chart's
 /// number behind it if it is not the first of the file.
-fn module_name(unit: &Unit<'_>, graph: &Graph, options: &Options) -> String {
-    let path = unit.source.name();
+fn module_name(chart: Accepted<'_>, options: &Options) -> String {
+    let path = chart.source().name();
     let file = path.rsplit(['/', '\\']).next().unwrap_or_default();
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    let number = unit.chart.number;
+    let number = chart.chart().number;
     let numbered = if number > 1 {
         format!("{stem}_{number}")
     } else {
@@ -300,7 +292,7 @@ fn module_name(unit: &Unit<'_>, graph: &Graph, options: &Options) -> String {
     };
     let given = [
         options.name.as_deref(),
-        graph.title.as_deref(),
+        chart.graph().title.as_deref(),
         Some(numbered.as_str()),
     ];
     let mut names = given.into_iter().flatten().filter_map(|text| {

@@ -9,7 +9,7 @@ use crate::decision::HitPolicy;
 use super::literal::code_span;
 use super::table::Table;
 use super::tokens::{doc, ident};
-use super::{answers, chart, decided, example, labels, tests, types, walker};
+use super::{answers, chart, decision, enums, example, labels, tests, walker};
 
 /// What is generated beside the table itself.
 #[derive(Clone, Debug, Default)]
@@ -28,11 +28,11 @@ pub(super) struct Extras {
 pub(super) fn module(table: &Table, extras: &Extras) -> TokenStream {
     let name = ident(&table.name);
     let docs = docs(table, extras.doctest);
-    let enums = types::enums(table, &extras.derives);
+    let enums = enums::enums(table, &extras.derives);
     let constants = chart::constants(table);
     let labels = labels::labels(table);
     let answers = answers::answers(table);
-    let decision = decided::decision(table);
+    let decision = decision::decision(table);
     let walker = walker::walker(table);
     let tests = extras.tests.then(|| tests::tests(table));
     let reexport = extras.reexport.then(|| {

@@ -95,7 +95,7 @@ fn stops_in_the_middle(chart: &Context<'_>, node: NodeIndex) -> bool {
     {
         return false;
     }
-    let given = matches!(decisions.reasons[node.index()].rule, "directive" | "class");
+    let given = decisions.reasons[node.index()].rule.is_explicit();
     let text = &decisions.texts[node.index()];
     !given
         && (asks(text) || !is_stop_word(&key(text)))

@@ -51,7 +51,7 @@ fn meaning(name: &str, text: &str) -> String {
             "| {} | {} | {} | {} |",
             node.id,
             role.name(),
-            reason.rule,
+            reason.rule.name(),
             reason.detail
         )
         .unwrap();

@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
+use mermaidc::config::Settings;
 use mermaidc::decision::Decisions;
-use mermaidc::driver::{Emitter, Options};
-use mermaidc::emit::{Rust, Unit};
+use mermaidc::driver::{self, Options, Request};
 use mermaidc::model::graph::Graph;
 use mermaidc::source::{Chart, Source, SourceKind, charts};
 use mermaidc::syntax::{Reading, read};
@@ -49,14 +49,22 @@ impl Read {
 
     /// The module, or the messages of the refusal.
     pub fn rust(&self, options: &Options) -> Result<String, Vec<String>> {
-        let unit = Unit {
-            source: &self.source,
-            chart: &self.chart,
-            reading: &self.reading,
+        let request = Request {
+            emitter: driver::emitter("rust").expect("an emitter of that name"),
+            options: options.clone(),
+            chart: Some(self.chart.number),
+            split: false,
         };
-        match Rust.emit(&[unit], options) {
-            Ok(emitted) => Ok(emitted.text),
-            Err(refused) => Err(refused.into_iter().map(|finding| finding.message).collect()),
+        let kind = SourceKind::from_name(self.source.name()).unwrap_or(SourceKind::Mermaid);
+        let made = driver::compile(&self.source, kind, &request, &Settings::default());
+        match made.result {
+            Ok(mut made) => Ok(made.remove(0).text),
+            Err(_) => {
+                let refusals = ["no-table", "invalid-directive"];
+                let found = made.checked.diagnostics.into_iter();
+                let refused = found.filter(|finding| refusals.contains(&finding.rule.name));
+                Err(refused.map(|finding| finding.message).collect())
+            }
         }
     }
 

@@ -1,9 +1,9 @@
 //! What an entry or an answer leads to, up to the next questions.
 
+use super::decisions::Decision;
 use super::flow::{Ask, Mark, Way};
 use super::loops::Back;
 use super::model::Reached;
-use super::of::Decision;
 
 impl Decision {
     /// What an answer of a question (both by index) leads to, up to the next questions; what follows

@@ -3,8 +3,8 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Fault, Verdict};
+use crate::decision::decisions::Decision;
 use crate::decision::model::{AnswerKind, Question};
-use crate::decision::of::Decision;
 use crate::decision::text::code;
 use crate::diagnostic::Severity;
 use crate::source::Span;

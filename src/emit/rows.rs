@@ -1,8 +1,8 @@
-//! What the flat targets share: the rows of every decision of a chart, or why there are none.
+//! What the targets with a list of rows share: the rows of every decision of a chart, or why there are none.
 
-use super::Unit;
+use super::accepted::Accepted;
 use super::refusal::{NO_TABLE, refusal, refusals};
-use crate::decision::{Decision, Decisions, HitPolicy, MAX_ROWS, Proofs, Refusal, Row, RowResult};
+use crate::decision::{Decision, HitPolicy, MAX_ROWS, Proofs, Refusal, Row, RowResult};
 use crate::diagnostic::Diagnostic;
 use crate::model::graph::{Graph, NodeIndex};
 
@@ -10,7 +10,7 @@ use crate::model::graph::{Graph, NodeIndex};
 pub(super) struct Flat<'a> {
     pub graph: &'a Graph,
     pub decision: &'a Decision,
-    pub proofs: Proofs,
+    pub proofs: &'a Proofs,
     pub policy: HitPolicy,
     pub rows: Vec<Row>,
 }
@@ -20,20 +20,14 @@ pub(super) struct Flat<'a> {
 /// # Errors
 ///
 /// No decision, a loop without a head, or more rows than a flat table holds.
-pub(super) fn flat<'a>(
-    unit: &Unit<'a>,
-    decisions: &'a Decisions,
-) -> Result<Vec<Flat<'a>>, Vec<Diagnostic>> {
-    let Some(graph) = &unit.reading.graph else {
-        return Ok(Vec::new());
-    };
-    let mut wrong = refusals(graph, decisions);
+pub(super) fn tables(chart: Accepted<'_>) -> Result<Vec<Flat<'_>>, Vec<Diagnostic>> {
+    let graph = chart.graph();
+    let mut wrong = refusals(graph, chart.decisions());
     let mut flat = Vec::new();
-    for decision in &decisions.list {
+    for (decision, proofs) in chart.judged() {
         match decision.rows() {
             Ok(mut rows) => {
-                let proofs = decision.prove();
-                let policy = decision.hit_policy(&proofs);
+                let policy = decision.hit_policy(proofs);
                 if policy == HitPolicy::First {
                     // The first outcome in chart order counts, and so does then the first row that holds.
                     rows.sort_by_key(|row| (row.entry, row.result.place()));

@@ -1,15 +1,21 @@
 //! The directives that want a question, once it is known which nodes are one.
 
-use super::asking::Asking;
+use super::components::Components;
+use super::evidence::Evidence;
 use super::model::Role;
 use super::overrides::{Given, INVALID_DIRECTIVE};
-use super::parts::Parts;
-use super::sheet::Sheet;
+use super::question_rules::Asking;
+use super::role_rule::RoleRule;
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 
-pub(super) fn no_question(sheet: &Sheet<'_>, node: usize, span: Span, verb: &str) -> Diagnostic {
-    let id = &sheet.node(node).id;
+pub(super) fn no_question(
+    evidence: &Evidence<'_>,
+    node: usize,
+    span: Span,
+    verb: &str,
+) -> Diagnostic {
+    let id = &evidence.node(node).id;
     Diagnostic::new(
         &INVALID_DIRECTIVE,
         span,
@@ -20,16 +26,16 @@ pub(super) fn no_question(sheet: &Sheet<'_>, node: usize, span: Span, verb: &str
 
 /// The targets that directives make an else, by question; findings where they cannot be.
 pub(super) fn elses(
-    sheet: &Sheet<'_>,
+    evidence: &Evidence<'_>,
     asking: &Asking,
     findings: &mut Vec<Diagnostic>,
 ) -> Vec<(usize, Vec<usize>)> {
     let mut elses: Vec<(usize, Vec<usize>)> = Vec::new();
-    for &(question, target, span) in &sheet.overrides.elses {
+    for &(question, target, span) in &evidence.overrides.elses {
         if asking.questions[question].is_none() {
-            findings.push(no_question(sheet, question, span, "else"));
-        } else if !sheet.links.plain(question).contains(&target) {
-            let (from, to) = (&sheet.node(question).id, &sheet.node(target).id);
+            findings.push(no_question(evidence, question, span, "else"));
+        } else if !evidence.links.plain(question).contains(&target) {
+            let (from, to) = (&evidence.node(question).id, &evidence.node(target).id);
             findings.push(
                 Diagnostic::new(
                     &INVALID_DIRECTIVE,
@@ -49,19 +55,19 @@ pub(super) fn elses(
 }
 
 /// Explicit answers that no unlabelled link makes an answer.
-pub(super) fn wrong_answers(sheet: &Sheet<'_>, asking: &Asking) -> Vec<Diagnostic> {
+pub(super) fn wrong_answers(evidence: &Evidence<'_>, asking: &Asking) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    for (node, given) in sheet.overrides.roles.iter().enumerate() {
+    for (node, given) in evidence.overrides.roles.iter().enumerate() {
         // A class may only colour; a directive is meant.
-        let is_said = |given: &Given| given.role == Role::Answer && given.by == "directive";
+        let is_said = |given: &Given| given.role == Role::Answer && given.by == RoleRule::Directive;
         let Some(given) = given.filter(is_said) else {
             continue;
         };
-        let below_question = sheet.links.ins[node]
+        let below_question = evidence.links.ins[node]
             .iter()
             .any(|&(from, labelled)| !labelled && asking.questions[from].is_some());
         if !below_question {
-            let id = &sheet.node(node).id;
+            let id = &evidence.node(node).id;
             findings.push(
                 Diagnostic::new(
                     &INVALID_DIRECTIVE,
@@ -77,22 +83,22 @@ pub(super) fn wrong_answers(sheet: &Sheet<'_>, asking: &Asking) -> Vec<Diagnosti
 
 /// The groups of questions that `same` makes one; findings where they cannot be.
 pub(super) fn groups(
-    sheet: &Sheet<'_>,
+    evidence: &Evidence<'_>,
     asking: &Asking,
-    parts: &Parts,
+    parts: &Components,
     findings: &mut Vec<Diagnostic>,
 ) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
-    for same in &sheet.overrides.same {
+    for same in &evidence.overrides.same {
         let mut group: Vec<usize> = Vec::new();
         for &(node, span) in same {
             if asking.questions[node].is_none() {
-                findings.push(no_question(sheet, node, span, "same"));
+                findings.push(no_question(evidence, node, span, "same"));
             } else if group
                 .first()
                 .is_some_and(|&first| parts.of[first] != parts.of[node])
             {
-                let (first, id) = (&sheet.node(group[0]).id, &sheet.node(node).id);
+                let (first, id) = (&evidence.node(group[0]).id, &evidence.node(node).id);
                 findings.push(
                     Diagnostic::new(
                         &INVALID_DIRECTIVE,

@@ -17,7 +17,7 @@ pub(super) enum Candidate {
 }
 
 /// A chart as the rules of roles see it.
-pub(super) struct Sheet<'g> {
+pub(super) struct Evidence<'g> {
     pub graph: &'g Graph,
     pub overrides: &'g Overrides,
     pub links: Links,
@@ -35,7 +35,7 @@ pub(super) struct Sheet<'g> {
     pub candidates: Vec<Option<Candidate>>,
 }
 
-impl<'g> Sheet<'g> {
+impl<'g> Evidence<'g> {
     /// Looks at every node. Linear in the chart.
     pub fn of(graph: &'g Graph, overrides: &'g Overrides) -> Self {
         let texts: Vec<String> = graph.nodes().map(|(_, node)| words_of(node)).collect();
@@ -46,7 +46,7 @@ impl<'g> Sheet<'g> {
                 None => node.shape.is_note(),
             })
             .collect();
-        let mut sheet = Self {
+        let mut evidence = Self {
             links: Links::of(graph, &is_note),
             keys: texts.iter().map(|text| key(text)).collect(),
             heads: texts.iter().map(|text| Head::of(text)).collect(),
@@ -60,8 +60,8 @@ impl<'g> Sheet<'g> {
             overrides,
             texts,
         };
-        sheet.find_candidates();
-        sheet
+        evidence.find_candidates();
+        evidence
     }
 
     pub fn node(&self, node: usize) -> &'g Node {

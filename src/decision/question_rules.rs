@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::Role;
+use super::evidence::Evidence;
 use super::model::Reason;
-use super::sheet::Sheet;
+use super::role_rule::RoleRule;
 use super::text::one_line;
 use super::words::{
     Head, Letters, Polarity, Quality, ends_good, has_opposites, is_else_word, is_numbered, verdict,
@@ -20,28 +21,30 @@ pub(super) struct Asking {
 
 impl Asking {
     /// Tries the rules on every node. Linear in the chart.
-    pub fn of(sheet: &Sheet<'_>) -> Self {
-        let count = sheet.texts.len();
+    pub fn of(evidence: &Evidence<'_>) -> Self {
+        let count = evidence.texts.len();
         let mut this = Self {
             questions: vec![None; count],
             answer_of: vec![None; count],
         };
         let open = |node: usize| {
-            sheet.counts[node] && sheet.overrides.roles[node].is_none() && !sheet.is_bare_word(node)
+            evidence.counts[node]
+                && evidence.overrides.roles[node].is_none()
+                && !evidence.is_bare_word(node)
         };
         for node in 0..count {
-            this.questions[node] = match &sheet.overrides.roles[node] {
+            this.questions[node] = match &evidence.overrides.roles[node] {
                 Some(given) if given.role == Role::Question => Some(Reason::new(
                     given.by,
-                    format!("the {} `{}` says so", given.by, given.word),
+                    format!("the {} `{}` says so", given.by.name(), given.word),
                 )),
-                _ if open(node) => first_pass(sheet, node),
+                _ if open(node) => first_pass(evidence, node),
                 _ => None,
             };
         }
         for node in 0..count {
             if this.questions[node].is_some() {
-                for answer in drawn_answers(sheet, node, &this.questions[node]) {
+                for answer in drawn_answers(evidence, node, &this.questions[node]) {
                     this.answer_of[answer] = Some(node);
                 }
             }
@@ -50,7 +53,7 @@ impl Asking {
             .filter(|&node| {
                 open(node) && this.questions[node].is_none() && this.answer_of[node].is_none()
             })
-            .filter_map(|node| Some((node, second_pass(sheet, &this.questions, node)?)))
+            .filter_map(|node| Some((node, second_pass(evidence, &this.questions, node)?)))
             .collect();
         for (node, reason) in second {
             this.questions[node] = Some(reason);
@@ -58,7 +61,7 @@ impl Asking {
         if this.questions.iter().any(Option::is_some) {
             for node in 0..count {
                 if open(node) && this.questions[node].is_none() {
-                    this.questions[node] = third_pass(sheet, node);
+                    this.questions[node] = third_pass(evidence, node);
                 }
             }
         }
@@ -67,30 +70,31 @@ impl Asking {
 }
 
 /// The nodes among the unlabelled targets of a question that are its answers.
-fn drawn_answers(sheet: &Sheet<'_>, question: usize, reason: &Option<Reason>) -> Vec<usize> {
-    let rule = reason.as_ref().map_or("", |reason| reason.rule);
-    let takes_rhombi = matches!(rule, "Q4" | "Q5" | "directive" | "class");
-    sheet
+fn drawn_answers(evidence: &Evidence<'_>, question: usize, reason: &Option<Reason>) -> Vec<usize> {
+    let takes_rhombi = reason.as_ref().is_some_and(|reason| {
+        matches!(reason.rule, RoleRule::Q4 | RoleRule::Q5) || reason.rule.is_explicit()
+    });
+    evidence
         .links
         .plain(question)
         .into_iter()
         .filter(|&to| {
-            sheet.is_word_answer(to)
-                || is_explicit_answer(sheet, to)
-                || takes_rhombi && sheet.is_rhombus_answer(to)
+            evidence.is_word_answer(to)
+                || is_explicit_answer(evidence, to)
+                || takes_rhombi && evidence.is_rhombus_answer(to)
         })
         .collect()
 }
 
-pub(super) fn is_explicit_answer(sheet: &Sheet<'_>, node: usize) -> bool {
-    sheet.overrides.roles[node].is_some_and(|given| given.role == Role::Answer)
+pub(super) fn is_explicit_answer(evidence: &Evidence<'_>, node: usize) -> bool {
+    evidence.overrides.roles[node].is_some_and(|given| given.role == Role::Answer)
 }
 
-fn first_pass(sheet: &Sheet<'_>, node: usize) -> Option<Reason> {
-    let labels = sheet.links.labels(node);
-    let plain = sheet.links.plain(node);
-    let rhombus = sheet.is_rhombus(node);
-    let asks = sheet.asks[node];
+fn first_pass(evidence: &Evidence<'_>, node: usize) -> Option<Reason> {
+    let labels = evidence.links.labels(node);
+    let plain = evidence.links.plain(node);
+    let rhombus = evidence.is_rhombus(node);
+    let asks = evidence.asks[node];
     let names = || quoted(labels.iter().map(|label| label.text.as_str()));
     if labels.len() >= 2 {
         let heads: Vec<Head> = labels.iter().map(|label| Head::of(&label.text)).collect();
@@ -98,7 +102,7 @@ fn first_pass(sheet: &Sheet<'_>, node: usize) -> Option<Reason> {
         let verdicts = || labels.iter().filter_map(|label| verdict(&label.key));
         let why = if rhombus {
             Some("it is a rhombus".to_owned())
-        } else if sheet.is_hexagon(node) {
+        } else if evidence.is_hexagon(node) {
             Some("it is a hexagon".to_owned())
         } else if asks {
             Some("it asks".to_owned())
@@ -118,13 +122,13 @@ fn first_pass(sheet: &Sheet<'_>, node: usize) -> Option<Reason> {
         };
         if let Some(why) = why {
             let detail = format!("its links say {}, and {why}", names());
-            return Some(Reason::new("Q1", detail));
+            return Some(Reason::new(RoleRule::Q1, detail));
         }
     }
     if let [label] = labels[..] {
         let polar = Head::of(&label.text).polarity().is_some();
         let judged = verdict(&label.key);
-        let boxed = rhombus || sheet.is_hexagon(node);
+        let boxed = rhombus || evidence.is_hexagon(node);
         let why = if asks {
             Some("it asks")
         } else if boxed && (polar || judged.is_some()) {
@@ -136,10 +140,10 @@ fn first_pass(sheet: &Sheet<'_>, node: usize) -> Option<Reason> {
         };
         if let Some(why) = why {
             let detail = format!("one link says {}, and {why}", names());
-            return Some(Reason::new("Q2", detail));
+            return Some(Reason::new(RoleRule::Q2, detail));
         }
         let labelled_to = |target: usize| {
-            sheet.links.exits[node]
+            evidence.links.exits[node]
                 .iter()
                 .any(|exit| exit.label.is_some() && exit.to == target)
         };
@@ -148,56 +152,56 @@ fn first_pass(sheet: &Sheet<'_>, node: usize) -> Option<Reason> {
             && (polar || judged == Some(Quality::Bad) || ends_good(&label.key))
         {
             let detail = format!("one link says {}, the other leads elsewhere", names());
-            return Some(Reason::new("Q3", detail));
+            return Some(Reason::new(RoleRule::Q3, detail));
         }
     }
     let words: Vec<usize> = plain
         .iter()
         .copied()
-        .filter(|&to| sheet.is_word_answer(to))
+        .filter(|&to| evidence.is_word_answer(to))
         .collect();
     let rhombi: Vec<usize> = plain
         .iter()
         .copied()
-        .filter(|&to| sheet.is_rhombus_answer(to))
+        .filter(|&to| evidence.is_rhombus_answer(to))
         .collect();
-    let shown = |nodes: &[usize]| quoted(nodes.iter().map(|&to| sheet.texts[to].as_str()));
+    let shown = |nodes: &[usize]| quoted(nodes.iter().map(|&to| evidence.texts[to].as_str()));
     if !words.is_empty() && words.len() + rhombi.len() >= 2 {
         let both: BTreeSet<usize> = words.iter().chain(&rhombi).copied().collect();
         let both: Vec<usize> = both.into_iter().collect();
         let detail = format!("the nodes {} are its answers", shown(&both));
-        return Some(Reason::new("Q4", detail));
+        return Some(Reason::new(RoleRule::Q4, detail));
     }
     if rhombi.len() >= 2 && asks {
         let detail = format!("it asks, and the rhombi {} are its answers", shown(&rhombi));
-        return Some(Reason::new("Q5", detail));
+        return Some(Reason::new(RoleRule::Q5, detail));
     }
     if words.len() == 1 && (asks || rhombus) {
         let why = if asks { "it asks" } else { "it is a rhombus" };
         let detail = format!("{why}, and the node {} is its answer", shown(&words));
-        return Some(Reason::new("Q6", detail));
+        return Some(Reason::new(RoleRule::Q6, detail));
     }
     let explicit: Vec<usize> = plain
         .iter()
         .copied()
-        .filter(|&to| is_explicit_answer(sheet, to))
+        .filter(|&to| is_explicit_answer(evidence, to))
         .collect();
     (!explicit.is_empty()).then(|| {
         let detail = format!("{} is said to be its answer", shown(&explicit));
-        Reason::new("explicit-answer", detail)
+        Reason::new(RoleRule::ExplicitAnswer, detail)
     })
 }
 
-fn second_pass(sheet: &Sheet<'_>, first: &[Option<Reason>], node: usize) -> Option<Reason> {
-    if sheet.links.exits[node]
+fn second_pass(evidence: &Evidence<'_>, first: &[Option<Reason>], node: usize) -> Option<Reason> {
+    if evidence.links.exits[node]
         .iter()
         .any(|exit| exit.label.is_some())
     {
         return None;
     }
-    let plain = sheet.links.plain(node);
-    let rhombus = sheet.is_rhombus(node);
-    let asks = sheet.asks[node];
+    let plain = evidence.links.plain(node);
+    let rhombus = evidence.is_rhombus(node);
+    let asks = evidence.asks[node];
     let why = match (rhombus, asks) {
         (true, true) => "it is a rhombus that asks",
         (true, false) => "it is a rhombus",
@@ -205,25 +209,25 @@ fn second_pass(sheet: &Sheet<'_>, first: &[Option<Reason>], node: usize) -> Opti
         (false, false) => return None,
     };
     if plain.len() >= 2 {
-        let numbered = plain.iter().all(|&to| is_numbered(&sheet.texts[to]));
+        let numbered = plain.iter().all(|&to| is_numbered(&evidence.texts[to]));
         let fork = !rhombus && plain.iter().all(|&to| first[to].is_some());
         if numbered || fork {
             return None;
         }
         let detail = format!("{why}, and leads to {} nodes without a label", plain.len());
-        return Some(Reason::new("Q7", detail));
+        return Some(Reason::new(RoleRule::Q7, detail));
     }
     (rhombus && asks && plain.len() == 1).then(|| {
         Reason::new(
-            "Q8",
+            RoleRule::Q8,
             "it is a rhombus that asks, and leads to one node only",
         )
     })
 }
 
-fn third_pass(sheet: &Sheet<'_>, node: usize) -> Option<Reason> {
-    let exits = &sheet.links.exits[node];
-    let labels = sheet.links.labels(node);
+fn third_pass(evidence: &Evidence<'_>, node: usize) -> Option<Reason> {
+    let exits = &evidence.links.exits[node];
+    let labels = evidence.links.labels(node);
     let targets: BTreeSet<usize> = exits.iter().map(|exit| exit.to).collect();
     let differs = exits.len() >= 2
         && exits
@@ -235,7 +239,7 @@ fn third_pass(sheet: &Sheet<'_>, node: usize) -> Option<Reason> {
     differs.then(|| {
         let names = quoted(labels.iter().map(|label| label.text.as_str()));
         Reason::new(
-            "Q9",
+            RoleRule::Q9,
             format!("the chart decides, and every link on says something else: {names}"),
         )
     })

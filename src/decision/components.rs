@@ -1,18 +1,18 @@
 //! The connected parts of a chart, and where a reading of each may start.
 
+use super::evidence::Evidence;
 use super::model::Role;
 use super::overrides::INVALID_DIRECTIVE;
-use super::sheet::Sheet;
 use crate::diagnostic::Diagnostic;
 use crate::model::graph::NodeIndex;
 
 /// The connected parts of a chart, along the links that count.
-pub(super) struct Parts {
+pub(super) struct Components {
     pub of: Vec<usize>,
     pub members: Vec<Vec<NodeIndex>>,
 }
 
-pub(super) fn components(sheet: &Sheet<'_>, roles: &[Role]) -> Parts {
+pub(super) fn components(evidence: &Evidence<'_>, roles: &[Role]) -> Components {
     const NONE: usize = usize::MAX;
     let mut of = vec![NONE; roles.len()];
     let mut members = Vec::new();
@@ -27,8 +27,8 @@ pub(super) fn components(sheet: &Sheet<'_>, roles: &[Role]) -> Parts {
         while at < nodes.len() {
             let node = nodes[at].index();
             at += 1;
-            let on = sheet.links.ways_on(node);
-            let back = sheet.links.ins[node].iter().map(|&(from, _)| from);
+            let on = evidence.links.ways_on(node);
+            let back = evidence.links.ins[node].iter().map(|&(from, _)| from);
             for next in on.chain(back) {
                 if of[next] == NONE {
                     of[next] = part;
@@ -39,20 +39,20 @@ pub(super) fn components(sheet: &Sheet<'_>, roles: &[Role]) -> Parts {
         nodes.sort_unstable();
         members.push(nodes);
     }
-    Parts { of, members }
+    Components { of, members }
 }
 
 /// The entries of each part: what a directive names, else the nodes without a way in, then the
 /// first node of whatever they do not lead to.
 pub(super) fn entries(
-    sheet: &Sheet<'_>,
+    evidence: &Evidence<'_>,
     roles: &[Role],
-    parts: &Parts,
+    parts: &Components,
     findings: &mut Vec<Diagnostic>,
 ) -> Vec<Vec<usize>> {
     let mut entries: Vec<Vec<usize>> = vec![Vec::new(); parts.members.len()];
     let mut given = vec![false; parts.members.len()];
-    for &(node, span) in &sheet.overrides.entries {
+    for &(node, span) in &evidence.overrides.entries {
         match parts.of[node] {
             usize::MAX => findings.push(
                 Diagnostic::new(
@@ -60,7 +60,7 @@ pub(super) fn entries(
                     span,
                     format!(
                         "`{}` is a note, and nothing starts there",
-                        sheet.node(node).id
+                        evidence.node(node).id
                     ),
                 )
                 .help("Name a node that a link touches."),
@@ -79,7 +79,7 @@ pub(super) fn entries(
         seen[node] = true;
         let mut todo = vec![node];
         while let Some(node) = todo.pop() {
-            for to in sheet.links.ways_on(node) {
+            for to in evidence.links.ways_on(node) {
                 if !std::mem::replace(&mut seen[to], true) {
                     todo.push(to);
                 }
@@ -88,7 +88,7 @@ pub(super) fn entries(
     };
     let free = |node: usize| parts.of[node] != usize::MAX && !given[parts.of[node]];
     for node in 0..roles.len() {
-        if free(node) && sheet.links.ins[node].is_empty() {
+        if free(node) && evidence.links.ins[node].is_empty() {
             enter(node, &mut seen, &mut entries);
         }
     }

@@ -1,15 +1,15 @@
 //! From a graph to its decisions.
 
 use super::answers;
-use super::asking::Asking;
+use super::components::{components, entries};
+use super::evidence::Evidence;
 use super::flow::Flow;
-use super::heeded::{elses, groups, no_question, wrong_answers};
 use super::loops::Loops;
 use super::model::{Entry, HitPolicy, Loop, Outcome, Question, Reason, Role, Step, Variable};
 use super::overrides::Overrides;
-use super::parts::{components, entries};
+use super::question_rules::Asking;
 use super::roles::roles;
-use super::sheet::Sheet;
+use super::targets::{elses, groups, no_question, wrong_answers};
 use super::text::one_line;
 use super::variables::variables;
 use crate::diagnostic::Diagnostic;
@@ -62,47 +62,46 @@ impl Decisions {
     #[must_use]
     pub fn of(graph: &Graph) -> Self {
         let mut overrides = Overrides::of(graph);
-        let sheet = Sheet::of(graph, &overrides);
-        let asking = Asking::of(&sheet);
-        let (roles, reasons): (Vec<Role>, Vec<Reason>) = roles(&sheet, &asking).into_iter().unzip();
-        let mut findings = wrong_answers(&sheet, &asking);
-        let parts = components(&sheet, &roles);
-        let entries = entries(&sheet, &roles, &parts, &mut findings);
-        let elses = elses(&sheet, &asking, &mut findings);
-        let groups = groups(&sheet, &asking, &parts, &mut findings);
+        let evidence = Evidence::of(graph, &overrides);
+        let asking = Asking::of(&evidence);
+        let (roles, reasons): (Vec<Role>, Vec<Reason>) =
+            roles(&evidence, &asking).into_iter().unzip();
+        let mut findings = wrong_answers(&evidence, &asking);
+        let parts = components(&evidence, &roles);
+        let entries = entries(&evidence, &roles, &parts, &mut findings);
+        let elses = elses(&evidence, &asking, &mut findings);
+        let groups = groups(&evidence, &asking, &parts, &mut findings);
         let mut list = Vec::new();
         for (part, nodes) in parts.members.iter().enumerate() {
-            if !nodes
-                .iter()
-                .any(|node| roles[node.index()] == Role::Question)
-            {
-                continue;
-            }
             let questions: Vec<Question> = nodes
                 .iter()
                 .filter(|node| roles[node.index()] == Role::Question)
                 .map(|node| {
                     let own = elses.iter().find(|(question, _)| *question == node.index());
                     let own = own.map_or(&[][..], |(_, targets)| targets);
-                    answers::question(&sheet, &asking, node.index(), own)
+                    let rule = reasons[node.index()].rule;
+                    answers::question(&evidence, &asking, node.index(), rule, own)
                 })
                 .collect();
+            if questions.is_empty() {
+                continue;
+            }
             list.push(Decision::build(
                 nodes.clone(),
                 questions,
                 &entries[part],
                 &roles,
-                &sheet,
+                &evidence,
                 &groups,
             ));
         }
         for (node, _, span) in &overrides.ranges {
             if asking.questions[*node].is_none() {
-                findings.push(no_question(&sheet, *node, *span, "range"));
+                findings.push(no_question(&evidence, *node, *span, "range"));
             }
         }
-        let texts = sheet.texts.clone();
-        drop(sheet);
+        let texts = evidence.texts.clone();
+        drop(evidence);
         findings.splice(0..0, std::mem::take(&mut overrides.findings));
         findings.sort_by_key(|finding| finding.span);
         Self {
@@ -146,10 +145,10 @@ impl Decision {
         mut questions: Vec<Question>,
         entries: &[usize],
         roles: &[Role],
-        sheet: &Sheet<'_>,
+        evidence: &Evidence<'_>,
         groups: &[Vec<usize>],
     ) -> Self {
-        let label = |node: NodeIndex| one_line(&sheet.texts[node.index()]);
+        let label = |node: NodeIndex| one_line(&evidence.texts[node.index()]);
         let with = |wanted: &'static [Role]| {
             nodes
                 .iter()
@@ -170,8 +169,8 @@ impl Decision {
                 start: roles[node.index()] == Role::Start,
             })
             .collect();
-        let variables = variables(&mut questions, sheet, groups);
-        let flow = Flow::of(nodes, &questions, roles, sheet);
+        let variables = variables(&mut questions, evidence, groups);
+        let flow = Flow::of(nodes, &questions, roles, evidence);
         let starts: Vec<usize> = entries
             .iter()
             .filter_map(|&node| flow.local(NodeIndex::new(node)))
@@ -192,7 +191,7 @@ impl Decision {
             outcomes,
             steps,
             loops,
-            asked_policy: sheet.overrides.policy,
+            asked_policy: evidence.overrides.policy,
             flow,
             starts,
             backs,
