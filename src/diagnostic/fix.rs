@@ -92,6 +92,16 @@ pub struct Applied<'f> {
 }
 
 impl Applied<'_> {
+    /// Whether a fix, one of those given, was applied.
+    #[must_use]
+    pub fn has(&self, fix: &Fix) -> bool {
+        let place = |fix: &Fix| fix.edits.first().map(|edit| edit.span);
+        let from = self.fixes.partition_point(|f| place(f) < place(fix));
+        let here = self.fixes[from..].iter();
+        here.take_while(|f| place(f) == place(fix))
+            .any(|f| std::ptr::eq(*f, fix))
+    }
+
     /// Where a place of the old text stands in the new one: before and behind what was put in right there.
     #[must_use]
     pub fn moved(&self, place: u32) -> (u32, u32) {
@@ -164,6 +174,10 @@ mod tests {
         let applied = apply("abcdef", [&c, &b, &a]);
         assert_eq!(applied.text, "Ab!cdEf");
         assert_eq!(applied.fixes, [&a, &b]);
+        assert_eq!(
+            [&a, &b, &c].map(|fix| applied.has(fix)),
+            [true, true, false]
+        );
         assert_eq!(apply("abcdef", []).text, "abcdef");
     }
 

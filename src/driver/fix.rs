@@ -1,10 +1,9 @@
 //! Mending what can be mended.
 
-use std::collections::HashSet;
-
-use super::check::{Checked, check};
+use super::check::{Checked, check, find};
+use super::safety;
 use crate::config::Settings;
-use crate::diagnostic::{Applicability, Applied, Diagnostic, Severity, apply};
+use crate::diagnostic::{Applicability, Diagnostic, Severity, apply};
 use crate::source::{Source, SourceKind};
 
 /// How often findings are mended and looked for again: a fix may lay open the next one.
@@ -32,9 +31,9 @@ pub struct Mend {
 
 /// Applies fixes until none is left, at most a fixed number of times.
 ///
-/// No chart is left worse: one that Mermaid accepts stays accepted, one that it refuses gets no new
-/// error; a fix that would do that, or that leaves its own finding where it is, is left out. Every byte outside the
-/// edits stays.
+/// No chart is left worse: one that Mermaid accepts stays accepted, and drawn the same by safe fixes; one
+/// that it refuses gets no new error. A fix that would do that beside the others, or that leaves its own
+/// finding where it is, is left out. Every byte outside the edits stays.
 #[must_use]
 pub fn fix(source: &Source, kind: SourceKind, settings: &Settings, mend: Mend) -> Fixed {
     let mut fixed = Fixed {
@@ -44,9 +43,10 @@ pub fn fix(source: &Source, kind: SourceKind, settings: &Settings, mend: Mend) -
     };
     for _ in 0..ROUNDS {
         let findings: Vec<&Diagnostic> = wanted(&fixed.checked.diagnostics, mend).collect();
-        let Some((source, checked, applied)) = best(&fixed, kind, settings, &findings) else {
+        let Some((source, applied)) = best(&fixed, kind, settings, &findings, mend) else {
             break;
         };
+        let checked = check(&source, kind, settings);
         fixed = Fixed {
             source,
             checked,
@@ -73,7 +73,8 @@ fn best(
     kind: SourceKind,
     settings: &Settings,
     findings: &[&Diagnostic],
-) -> Option<(Source, Checked, usize)> {
+    mend: Mend,
+) -> Option<(Source, usize)> {
     let mut taken: Vec<&Diagnostic> = Vec::new();
     let mut best = None;
     let mut open = vec![findings];
@@ -88,10 +89,14 @@ fn best(
             continue;
         }
         let source = Source::new(now.source.name(), applied.text.clone());
-        let checked = check(&source, kind, settings);
-        if is_no_worse(&now.checked, &checked) && are_mended(&both, &applied, &checked) {
+        let checked = find(&source, kind, settings);
+        let is_used = |finding: &&&Diagnostic| finding.fix.as_ref().is_some_and(|f| applied.has(f));
+        let mended: Vec<&Diagnostic> = both.iter().filter(is_used).copied().collect();
+        if safety::is_kept(&now.checked, &checked, mend.applicability)
+            && !safety::are_left(&mended, &applied, checked.diagnostics.iter())
+        {
             taken.extend(part);
-            best = Some((source, checked, applied.fixes.len()));
+            best = Some((source, applied.fixes.len()));
         } else if part.len() > 1 {
             let (first, second) = part.split_at(part.len() / 2);
             open.push(second);
@@ -99,36 +104,4 @@ fn best(
         }
     }
     best
-}
-
-/// Whether no finding whose fix was applied is still there: a fix that mends nothing would be applied again and again.
-fn are_mended(findings: &[&Diagnostic], applied: &Applied<'_>, after: &Checked) -> bool {
-    type Found<'d> = (&'static str, &'d str, u32);
-    let left: HashSet<Found<'_>> = (after.diagnostics.iter())
-        .map(|d| (d.rule.name, d.message.as_str(), d.span.start))
-        .collect();
-    let used: HashSet<*const _> = applied.fixes.iter().map(|&fix| fix as *const _).collect();
-    !findings.iter().any(|finding| {
-        let (before, behind) = applied.moved(finding.span.start);
-        let is_left = |at| left.contains(&(finding.rule.name, finding.message.as_str(), at));
-        let fix = finding.fix.as_ref();
-        fix.is_some_and(|fix| used.contains(&std::ptr::from_ref(fix)))
-            && (is_left(before) || is_left(behind))
-    })
-}
-
-/// Whether every chart is still there, and none has more errors of syntax than before.
-fn is_no_worse(before: &Checked, after: &Checked) -> bool {
-    let errors = |checked: &Checked| -> Vec<usize> {
-        let count = |findings: &[Diagnostic]| {
-            let errors = findings.iter().filter(|d| d.severity == Severity::Error);
-            errors.count()
-        };
-        let charts = checked.charts.iter();
-        charts
-            .map(|chart| count(&chart.reading.diagnostics))
-            .collect()
-    };
-    let (before, after) = (errors(before), errors(after));
-    before.len() == after.len() && before.iter().zip(&after).all(|(old, new)| new <= old)
 }

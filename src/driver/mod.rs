@@ -12,6 +12,7 @@ mod decode;
 mod fix;
 mod in_place;
 mod names;
+mod safety;
 
 pub use check::{Checked, CheckedChart, check};
 pub use compile::{Artefact, ChartNote, Compilation, Failure, Request, compile};

@@ -10,6 +10,7 @@
 //!
 //! **Architecture invariant.** No text is parsed here; the module knows spans and values only.
 
+mod drawing;
 mod edge;
 mod node;
 mod shape;

@@ -1,0 +1,284 @@
+//! What a fix promises, and how the promise is kept.
+//!
+//! Whoever writes a fix says how far to trust it; here it is put to the test before anybody sees it. The fix is
+//! applied, the page is read again, and the chart before is compared with the chart after:
+//!
+//! - **Safe** stays what, in a chart that Mermaid accepts, changes nothing of the drawing, and what makes
+//!   Mermaid accept a chart that it refused, or leaves it with one error less and none that is new.
+//! - **Unsafe** becomes what does no harm, but less than that: the drawing is another one, or the next
+//!   error comes to light.
+//! - **Dropped** is what does harm or nothing: an accepted chart is refused, there are more errors, the error
+//!   is still there, the page has other charts. The finding stays, with its help.
+//!
+//! Only charts with fixes pay, and the price is linear: each is read again at most [`READINGS`] times. A
+//! chart with many fixes tries them in groups, which are halved where they fail; fixes that no reading is
+//! left for become unsafe. All charts of a page take their turns together, so that the page itself is not read once a fix.
+
+use std::collections::HashSet;
+
+use super::check::Checked;
+use crate::diagnostic::{Applicability, Applied, Diagnostic, Fix, Severity, apply};
+use crate::source::{self, Source, SourceKind, Span};
+use crate::syntax::{self, Reading};
+
+/// How many groups the fixes of a chart are tried in at first: so many are tried one by one.
+const GROUPS: usize = 16;
+
+/// How often a chart is read again for its fixes.
+const READINGS: usize = 64;
+
+/// What came of applying fixes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Verdict {
+    /// They do harm, or nothing.
+    Harmful,
+    /// They do neither harm nor all that a safe fix has to.
+    Unproved,
+    /// They keep the promise.
+    Safe,
+}
+
+/// Puts every fix to the test, and leaves each finding with what its fix turned out to be.
+pub(super) fn hold(source: &Source, kind: SourceKind, checked: &mut Checked) {
+    let mut queues = queues(checked);
+    let mut verdicts = vec![Verdict::Unproved; checked.diagnostics.len()];
+    loop {
+        let turns: Vec<Turn> = queues.iter_mut().filter_map(Queue::next).collect();
+        if turns.is_empty() {
+            break;
+        }
+        let mut parts = vec![turns.as_slice()];
+        while let Some(part) = parts.pop() {
+            match tried(source, kind, checked, part) {
+                None if part.len() > 1 => {
+                    let (first, second) = part.split_at(part.len() / 2);
+                    parts.extend([second, first]);
+                }
+                outcomes => {
+                    for (at, turn) in part.iter().enumerate() {
+                        let outcome = outcomes.as_ref().map_or(&HARM, |all| &all[at]);
+                        queues[turn.queue].settle(&turn.findings, outcome, &mut verdicts);
+                    }
+                }
+            }
+        }
+    }
+    for (finding, verdict) in checked.diagnostics.iter_mut().zip(verdicts) {
+        let Some(fix) = finding.fix.as_mut().filter(|fix| is_applied(fix)) else {
+            continue;
+        };
+        match verdict {
+            Verdict::Safe => {}
+            Verdict::Unproved => fix.applicability = Applicability::Unsafe,
+            Verdict::Harmful => finding.fix = None,
+        }
+    }
+}
+
+/// Whether somebody applies a fix: one that is only shown promises nothing.
+fn is_applied(fix: &Fix) -> bool {
+    fix.applicability < Applicability::Display && !fix.edits.is_empty()
+}
+
+/// The fixes of a chart that are still to be tried.
+struct Queue {
+    /// Its place among the queues.
+    place: usize,
+    /// The chart, from 0.
+    chart: usize,
+    /// Findings by their place in the list, in groups; the last is next.
+    groups: Vec<Vec<usize>>,
+    /// How often the chart may be read.
+    readings: usize,
+}
+
+/// A group of fixes of one chart, to be tried at once.
+struct Turn {
+    queue: usize,
+    chart: usize,
+    findings: Vec<usize>,
+}
+
+/// What came of a turn.
+struct Outcome {
+    verdict: Verdict,
+    /// Findings whose fixes were left out, since they touch what another one changed.
+    left: Vec<usize>,
+}
+
+/// Of a fix after which the page has other charts.
+static HARM: Outcome = Outcome {
+    verdict: Verdict::Harmful,
+    left: Vec::new(),
+};
+
+/// The fixes of each chart that has some, in groups.
+fn queues(checked: &Checked) -> Vec<Queue> {
+    let mut lists: Vec<Vec<usize>> = vec![Vec::new(); checked.charts.len()];
+    for (at, finding) in checked.diagnostics.iter().enumerate() {
+        let list = finding.chart.and_then(|n| lists.get_mut(n as usize - 1));
+        if let Some(list) = list.filter(|_| finding.fix.as_ref().is_some_and(is_applied)) {
+            list.push(at);
+        }
+    }
+    let lists = lists.into_iter().enumerate().filter(|l| !l.1.is_empty());
+    let queues = lists.enumerate().map(|(place, (chart, list))| {
+        let groups = list.chunks(list.len().div_ceil(GROUPS)).rev();
+        Queue {
+            place,
+            chart,
+            groups: groups.map(<[usize]>::to_vec).collect(),
+            readings: READINGS,
+        }
+    });
+    queues.collect()
+}
+
+impl Queue {
+    /// The next group, where the chart may be read once more.
+    fn next(&mut self) -> Option<Turn> {
+        self.readings = self.readings.checked_sub(1)?;
+        Some(Turn {
+            queue: self.place,
+            chart: self.chart,
+            findings: self.groups.pop()?,
+        })
+    }
+
+    /// Keeps what came of a group, or puts its halves back.
+    fn settle(&mut self, findings: &[usize], outcome: &Outcome, verdicts: &mut [Verdict]) {
+        if outcome.verdict != Verdict::Safe && findings.len() > 1 {
+            let (first, second) = findings.split_at(findings.len() / 2);
+            self.groups.extend([second.to_vec(), first.to_vec()]);
+            return;
+        }
+        for &at in findings.iter().filter(|at| !outcome.left.contains(at)) {
+            verdicts[at] = outcome.verdict;
+        }
+        if !outcome.left.is_empty() {
+            self.groups.push(outcome.left.clone());
+        }
+    }
+}
+
+/// Applies the fixes of some turns, of different charts, and reads the page again. `None` where it then has
+/// other charts than before.
+fn tried(
+    source: &Source,
+    kind: SourceKind,
+    checked: &Checked,
+    turns: &[Turn],
+) -> Option<Vec<Outcome>> {
+    let findings = turns.iter().flat_map(|turn| &turn.findings);
+    let fixes = findings.filter_map(|&at| checked.diagnostics[at].fix.as_ref());
+    let applied = apply(source.text(), fixes);
+    let page = Source::new(source.name(), applied.text.as_str());
+    let charts = source::charts(&page, kind);
+    let mut turn_of = vec![None; checked.charts.len()];
+    for turn in turns {
+        turn_of[turn.chart] = Some(turn);
+    }
+    let same = |(at, chart): (usize, &source::Chart)| {
+        turn_of[at].is_some() || chart.text.text == checked.charts[at].chart.text.text
+    };
+    if charts.len() != checked.charts.len() || !charts.iter().enumerate().all(same) {
+        return None;
+    }
+    let outcomes = turns.iter().map(|turn| {
+        let is_used = |&&at: &&usize| {
+            let fix = checked.diagnostics[at].fix.as_ref();
+            fix.is_some_and(|fix| applied.has(fix))
+        };
+        let (done, left): (Vec<usize>, Vec<usize>) = turn.findings.iter().partition(is_used);
+        let findings: Vec<&Diagnostic> = done.iter().map(|&at| &checked.diagnostics[at]).collect();
+        let before = &checked.charts[turn.chart].reading;
+        let after = syntax::read(&charts[turn.chart]);
+        Outcome {
+            verdict: judge(before, &after, &findings, &applied),
+            left,
+        }
+    });
+    Some(outcomes.collect())
+}
+
+/// Compares a chart before and after the fixes of some findings.
+fn judge(
+    before: &Reading,
+    after: &Reading,
+    findings: &[&Diagnostic],
+    applied: &Applied<'_>,
+) -> Verdict {
+    let old: Vec<&Diagnostic> = errors(before).collect();
+    let new: Vec<&Diagnostic> = errors(after).collect();
+    if new.len() > old.len() || are_left(findings, applied, errors(after)) {
+        return Verdict::Harmful;
+    }
+    let places: HashSet<(&str, u32)> = old
+        .iter()
+        .flat_map(|error| {
+            let (before, behind) = applied.moved(error.span.start);
+            [(error.rule.name, before), (error.rule.name, behind)]
+        })
+        .collect();
+    let is_known = |error: &&Diagnostic| places.contains(&(error.rule.name, error.span.start));
+    let refused: HashSet<(&str, Span)> = old.iter().map(|e| (e.rule.name, e.span)).collect();
+    let fixed = findings
+        .iter()
+        .map(|finding| (finding.rule.name, finding.span));
+    let fixed = fixed.filter(|error| refused.contains(error)).count();
+    let kept = if old.is_empty() || fixed == 0 {
+        draw_the_same(before, after) && new.len() == old.len()
+    } else {
+        new.len() + fixed <= old.len()
+    };
+    if kept && new.iter().all(is_known) {
+        Verdict::Safe
+    } else {
+        Verdict::Unproved
+    }
+}
+
+/// Whether one of some findings, whose fixes were applied, is still there: its fix would be applied again and again.
+pub(super) fn are_left<'d>(
+    findings: &[&Diagnostic],
+    applied: &Applied<'_>,
+    after: impl Iterator<Item = &'d Diagnostic>,
+) -> bool {
+    let left: HashSet<(&str, &str, u32)> = after
+        .map(|d| (d.rule.name, d.message.as_str(), d.span.start))
+        .collect();
+    findings.iter().any(|finding| {
+        let (before, behind) = applied.moved(finding.span.start);
+        let is_left = |at| left.contains(&(finding.rule.name, finding.message.as_str(), at));
+        is_left(before) || is_left(behind)
+    })
+}
+
+fn errors(reading: &Reading) -> impl Iterator<Item = &Diagnostic> {
+    let findings = reading.diagnostics.iter();
+    findings.filter(|finding| finding.severity == Severity::Error)
+}
+
+/// Whether two readings are drawn the same. Of a kind whose model nobody compares, that is not known.
+fn draw_the_same(before: &Reading, after: &Reading) -> bool {
+    match (&before.graph, &after.graph) {
+        (Some(one), Some(other)) => one.draws_as(other),
+        _ => false,
+    }
+}
+
+/// Whether no chart is left worse by fixes of a kind: none has more errors of syntax than before, and what
+/// Mermaid draws is drawn the same by those that are safe.
+pub(super) fn is_kept(before: &Checked, after: &Checked, kind: Applicability) -> bool {
+    let kept = |old: &Reading, new: &Reading| {
+        let (errors_before, errors_after) = (errors(old).count(), errors(new).count());
+        let is_drawn = kind == Applicability::Safe && errors_before == 0;
+        errors_after <= errors_before && (!is_drawn || draw_the_same(old, new))
+    };
+    before.charts.len() == after.charts.len()
+        && (before.charts.iter().zip(&after.charts))
+            .all(|(old, new)| kept(&old.reading, &new.reading))
+}
+
+#[cfg(test)]
+mod tests;
