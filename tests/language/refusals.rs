@@ -196,8 +196,13 @@ fn broken_promises(source: &Source) -> Vec<String> {
                 let (span, place) = (statement.span, diagnostic.span);
                 let own = span.start <= place.start && place.start <= span.end;
                 let touched = edit.span.start < span.end && span.start < edit.span.end;
-                // The brace that closes what the statement opens is a part of the same mistake.
-                let other_half = source.slice(span) == "}";
+                // What the finding points at, and the brace that closes what the statement opens, is a part of the
+                // same mistake.
+                let shown = diagnostic
+                    .annotations
+                    .iter()
+                    .any(|shown| shown.span.start >= span.start && shown.span.end <= span.end);
+                let other_half = shown || source.slice(span) == "}";
                 if touched && !own && !other_half {
                     broken.push(format!(
                         "the fix of `{}` touches `{}`",

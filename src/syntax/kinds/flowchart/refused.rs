@@ -1,6 +1,6 @@
 //! What the reader does with what it cannot read: it has it explained, and keeps the subgraphs that it opens or closes.
 
-use super::ast::{Ident, StatementKind, SubgraphStart, Text};
+use super::ast::{Ident, Link, StatementKind, SubgraphStart, Text};
 use super::token::Token;
 use super::tokens::Failure;
 use super::{Open, Reader, explain, is_space, recover, rules};
@@ -119,7 +119,20 @@ impl Reader<'_> {
     pub(super) fn unclosed(&mut self) {
         let end = Span::at(self.source.map.offset(self.source.text.len() as u32));
         let mut like_end = std::mem::take(&mut self.like_end);
+        let mut links: Vec<&Link> = (self.chart.statements.iter())
+            .filter_map(|statement| match &statement.kind {
+                StatementKind::Chain(chain) => Some(&chain.links),
+                _ => None,
+            })
+            .flatten()
+            .filter(|link| explain::takes_end(link))
+            .collect();
         for open in std::mem::take(&mut self.open).into_iter().rev() {
+            if let Some(link) = links.pop_if(|link| link.span.start > open.span.start) {
+                let found = explain::swallowed_end(link, open.span);
+                self.diagnostics.push(found);
+                continue;
+            }
             let meant = like_end.iter().rposition(|(word, at)| {
                 at.start > open.span.start && !self.index.has_labelled(&self.source.text, word)
             });

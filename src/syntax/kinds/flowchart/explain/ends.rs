@@ -6,7 +6,8 @@ use super::arrow::run::runs;
 use super::scan;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::{Mapped, Span, TextRange};
-use crate::syntax::chars::is_space;
+use crate::syntax::chars::{is_node_char, is_space};
+use crate::syntax::kinds::flowchart::ast::{Link, Quotes};
 use crate::syntax::kinds::flowchart::rules;
 
 fn place(source: &Mapped, start: usize, end: usize) -> Span {
@@ -136,6 +137,48 @@ pub(in super::super) fn unclosed_subgraph(
         Some(fix) => found.fix(fix),
         None => found,
     }
+}
+
+/// Whether a text inside a link takes a line `end` into itself.
+pub(in super::super) fn takes_end(link: &Link) -> bool {
+    let text = link.text.as_ref();
+    let bare = text.filter(|text| link.start.is_some() && text.quotes == Quotes::None);
+    let mut lines = bare
+        .into_iter()
+        .flat_map(|text| text.text.split('\n').skip(1));
+    lines.any(|line| line.trim_matches(|c| is_space(c) || c == ';') == "end")
+}
+
+/// A link whose text takes the `end` of a subgraph.
+pub(in super::super) fn swallowed_end(link: &Link, open: Span) -> Diagnostic {
+    let (sign, place) = match &link.start {
+        Some(begin) => (begin.text.as_str(), begin.span),
+        None => ("--", link.span),
+    };
+    let whole = if sign.contains('=') {
+        "==>"
+    } else if sign.contains('.') {
+        "-.->"
+    } else {
+        "-->"
+    };
+    let found = Diagnostic::new(
+        &rules::UNCLOSED_LINK_TEXT,
+        place,
+        "the text of this link takes the next `end` into itself",
+    )
+    .label("the text begins behind this")
+    .annotate(open, "so this subgraph has no `end`")
+    .help(format!(
+        "Write `{whole}` for a link without a text, or end the text on its line."
+    ));
+    let text = link.text.as_ref().map_or("", |text| text.text.as_str());
+    let first = text.split('\n').next().unwrap_or_default();
+    let first = first.trim_matches(is_space);
+    if first.is_empty() || !first.chars().all(is_node_char) {
+        return found;
+    }
+    found.fix(Fix::unsafe_(format!("Write `{whole}`"), place, whole))
 }
 
 /// `end` behind the lines that are indented deeper than the subgraph, else at the end of the chart.

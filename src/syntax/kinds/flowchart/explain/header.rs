@@ -2,8 +2,8 @@
 
 use super::super::recover;
 use super::super::token::{Kind, Token};
-use super::comment;
 use super::mistake::shown;
+use super::{comment, line_break};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::{Mapped, Span, TextRange};
 use crate::syntax::chars::is_space;
@@ -46,6 +46,9 @@ pub(in super::super) fn header(source: &Mapped, first: Token, at: Token) -> (Dia
             " TD",
         ));
         return (diagnostic, (from + 1).min(text.len()));
+    }
+    if let Some(found) = line_break::behind(source, start, first.end as usize) {
+        return (found, next);
     }
     if let Some(diagnostic) = misspelt_direction(source, first.end as usize, rest) {
         return (diagnostic, next);
@@ -196,6 +199,9 @@ pub(in super::super) fn direction_separator(
     let behind = trimmed.trim_end_matches(is_space);
     let next = recover::resume(text, start);
     let line_end = (start + line.len() + 1).min(text.len());
+    if let Some(found) = line_break::behind(source, direction.start as usize, start) {
+        return (found, line_end);
+    }
     let comments = [
         ("%%", ""),
         ("//", ""),

@@ -1,11 +1,16 @@
 //! Which words a chart uses, looked up once for all its mistakes.
 
 use std::cell::OnceCell;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+
+use super::titles::{Titled, titles};
 
 /// The words of a text, found when first asked for.
 #[derive(Default)]
-pub(in super::super) struct Index(OnceCell<Words>);
+pub(in super::super) struct Index {
+    words: OnceCell<Words>,
+    titles: OnceCell<HashMap<String, Titled>>,
+}
 
 #[derive(Default)]
 struct Words {
@@ -24,8 +29,23 @@ impl Index {
         self.words(text).labelled.contains(word)
     }
 
+    /// The only subgraph of a title, in upper or lower case.
+    pub(super) fn titled(&self, text: &str, title: &str) -> Option<&Titled> {
+        let titled = self.titles.get_or_init(|| {
+            let mut by_title: HashMap<String, Option<Titled>> = HashMap::new();
+            for titled in titles(text) {
+                let entry = by_title.entry(titled.title.to_lowercase());
+                entry.and_modify(|one| *one = None).or_insert(Some(titled));
+            }
+            let only = by_title.into_iter();
+            only.filter_map(|(title, one)| Some((title, one?)))
+                .collect()
+        });
+        titled.get(&title.to_lowercase())
+    }
+
     fn words(&self, text: &str) -> &Words {
-        self.0.get_or_init(|| {
+        self.words.get_or_init(|| {
             let mut words = Words::default();
             let mut at = 0;
             for word in text.split(|c: char| !(c.is_alphanumeric() || c == '_')) {

@@ -8,7 +8,12 @@ use super::index::Index;
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, RuleInfo};
 use crate::source::{Mapped, Span, TextRange};
 use crate::syntax::chars::is_space;
+use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::prepare::decode_entities;
+
+/// What to do about a backtick inside a text.
+pub(super) const NO_CODE: &str =
+    "Mermaid's Markdown has no code; write `#96;` for a backtick that is to be shown.";
 
 /// A statement that could not be read. Offsets are of the text that the lexer reads.
 pub(in super::super) struct Mistake<'a> {
@@ -216,6 +221,28 @@ impl<'a> Mistake<'a> {
                 }
             })
             .collect()
+    }
+
+    /// A quoted text, from its quote on, that begins with code and not with a Markdown string.
+    pub(super) fn code(&self, quote: usize, end: usize, message: impl Into<String>) -> Diagnostic {
+        self.found(&rules::NESTED_QUOTES, (quote, quote + 2), message)
+            .help(NO_CODE)
+            .fix(self.spell_backticks(quote + 1, end))
+    }
+
+    /// Spells the backticks of a range with an entity code.
+    pub(super) fn spell_backticks(&self, start: usize, end: usize) -> Fix {
+        let ticks = self.slice(start..end).match_indices('`');
+        Fix {
+            description: "Spell the backticks".to_owned(),
+            applicability: Applicability::Safe,
+            edits: ticks
+                .map(|(i, _)| Edit {
+                    span: self.place(start + i, start + i + 1),
+                    text: "#96;".to_owned(),
+                })
+                .collect(),
+        }
     }
 
     /// A text as messages show it: decoded, one line, not too long, without backticks.

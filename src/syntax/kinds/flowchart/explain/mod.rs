@@ -15,17 +15,20 @@ mod header;
 mod index;
 mod keyword;
 mod label;
+mod line_break;
 mod link;
 mod mistake;
 mod reserved;
 mod scan;
 mod style;
 mod subgraph;
+mod titles;
 mod words;
 
 pub(super) use arrow::run::runs;
 pub(super) use ends::{
-    end_of_what, is_id, is_like_end, misspelt_end, stray_brace, stray_end, unclosed_subgraph,
+    end_of_what, is_id, is_like_end, misspelt_end, stray_brace, stray_end, swallowed_end,
+    takes_end, unclosed_subgraph,
 };
 pub(super) use header::{direction, direction_separator, header};
 pub(super) use index::Index;
@@ -43,7 +46,8 @@ use crate::syntax::chars::is_space;
 pub(super) fn statement(m: &Mistake<'_>) -> Diagnostic {
     let runaway = runaway(m);
     let m = runaway.as_ref().unwrap_or(m);
-    let found = comment::comment(m)
+    let found = line_break::spelt(m)
+        .or_else(|| comment::comment(m))
         .or_else(|| keyword::misspelt(m))
         .or_else(|| keyword::foreign(m))
         .or_else(|| reserved::leading(m))
@@ -70,6 +74,9 @@ pub(super) fn statement(m: &Mistake<'_>) -> Diagnostic {
 
 /// Whether a statement that could not be read begins a subgraph all the same.
 pub(super) fn opens_subgraph(m: &Mistake<'_>, found: &Diagnostic) -> bool {
+    if found.rule == &rules::ESCAPED_LINE_BREAK {
+        return false;
+    }
     match m.tokens[0].kind {
         Kind::Subgraph => {
             found.rule != &rules::RESERVED_ID

@@ -122,6 +122,22 @@ pub(super) fn wraps(inner: &str) -> bool {
         || !behind.starts_with(|c: char| is_space(c) || c.is_ascii_punctuation())
 }
 
+/// Whether the backtick that a text begins with is closed inside it, as code is in Markdown: behind a word, before
+/// more text. A text that ends in a backtick is such only where its backticks pair off so.
+pub(super) fn is_code(inner: &str) -> bool {
+    let Some(body) = inner.strip_prefix('`') else {
+        return false;
+    };
+    let Some(at) = body.find('`').filter(|&at| at + 1 < body.len()) else {
+        return false;
+    };
+    let closes = at > 0 && !body[..at].ends_with(is_space);
+    let behind = &body[at + 1..];
+    closes
+        && (!body.ends_with('`') || inner.matches('`').count().is_multiple_of(2))
+        && !behind.starts_with(|c: char| c.is_alphanumeric())
+}
+
 /// The offset of the first arrow that stands outside quotes.
 fn arrow_outside_quotes(line: &str) -> Option<usize> {
     let mut from = 0;
@@ -138,6 +154,23 @@ fn arrow_outside_quotes(line: &str) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn code_is_no_markdown_string() {
+        for code in ["`cfg` file", "`a` and `b`", "`f(x)`, twice"] {
+            assert!(is_code(code), "{code}");
+        }
+        for text in [
+            "`*it* is`",
+            "`use `x` here`",
+            "`x",
+            "`x`",
+            "cfg `file`",
+            "`a`b",
+        ] {
+            assert!(!is_code(text), "{text}");
+        }
+    }
 
     #[test]
     fn closing_brackets() {

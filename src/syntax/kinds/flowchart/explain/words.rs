@@ -1,7 +1,7 @@
 //! Words that stand side by side: ids with blanks, nodes with a word between them, a text behind a colon.
 
 use super::mistake::Mistake;
-use super::{arrow, scan};
+use super::{arrow, scan, titles};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::{is_node_char, is_space, is_unicode_letter};
 use crate::syntax::kinds::flowchart::rules;
@@ -31,6 +31,9 @@ pub(super) fn blank_in_id(m: &Mistake<'_>, end: usize) -> Option<Diagnostic> {
         return None;
     }
     if let Some(found) = joined(m, from, words).or_else(|| classes(m, from, words)) {
+        return Some(found);
+    }
+    if let Some(found) = titles::title_for_id(m, words, from) {
         return Some(found);
     }
     let found = m

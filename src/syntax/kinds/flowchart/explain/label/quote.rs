@@ -1,7 +1,8 @@
 //! Quotes that stay open, and quotes inside quotes.
 
+use super::super::mistake::NO_CODE;
 use super::{Open, scan};
-use crate::diagnostic::{Diagnostic, Fix};
+use crate::diagnostic::{Applicability, Diagnostic, Fix};
 use crate::syntax::chars::is_space;
 use crate::syntax::kinds::flowchart::rules;
 
@@ -51,6 +52,9 @@ impl Open<'_, '_> {
                     return None;
                 }
                 let inner = &body[..at];
+                if markdown && scan::is_code(inner) {
+                    return Some(self.code(quote, body_at + at));
+                }
                 if markdown && !inner[1..].ends_with('`') {
                     return Some(self.open_markdown(quote, body_at + at));
                 }
@@ -153,21 +157,28 @@ impl Open<'_, '_> {
         .fix(Fix::safe("Add the backtick", m.behind(end), "`"))
     }
 
+    /// ``A["`cfg` file"]``: code, as in Markdown; the first backtick opens a Markdown string.
+    fn code(&self, quote: usize, end: usize) -> Diagnostic {
+        let message = format!(
+            "the backtick that {} begins with opens a Markdown string",
+            self.of()
+        );
+        self.mistake.code(quote, end, message)
+    }
+
     fn backtick(&self, start: usize, end: usize) -> Diagnostic {
         let m = self.mistake;
-        let text = m.slice(start..end);
-        let ticks: Vec<usize> = text.match_indices('`').map(|(i, _)| start + i).collect();
-        let first = ticks[0];
-        let mut fix = Fix::unsafe_("Spell the backticks", m.place(first, first + 1), "#96;");
-        for &tick in &ticks[1..] {
-            fix = fix.and(m.place(tick, tick + 1), "#96;");
-        }
+        let first = start + m.slice(start..end).find('`').unwrap_or(0);
+        let fix = Fix {
+            applicability: Applicability::Unsafe,
+            ..m.spell_backticks(start, end)
+        };
         m.found(
             &rules::NESTED_QUOTES,
             (first, first + 1),
             format!("the Markdown string of {} has a backtick inside", self.of()),
         )
-        .help("Mermaid's Markdown has no code; write `#96;` for a backtick that is to be shown.")
+        .help(NO_CODE)
         .fix(fix)
     }
 

@@ -9,7 +9,7 @@ pub(super) use misplaced::misplaced;
 
 use super::super::token::Kind;
 use super::mistake::Mistake;
-use super::within;
+use super::{scan, within};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
 use crate::syntax::kinds::flowchart::rules;
@@ -26,6 +26,10 @@ pub(super) fn text(m: &Mistake<'_>) -> Option<Diagnostic> {
 /// ``"`text"``: a Markdown string without a backtick at its end. The text stands at an offset.
 fn open_markdown(m: &Mistake<'_>, text: &str, at: usize) -> Option<Diagnostic> {
     let inner = text.strip_prefix("\"`")?.strip_suffix('"')?;
+    if scan::is_code(&text[1..text.len() - 1]) {
+        let message = "the backtick that this link text begins with opens a Markdown string";
+        return Some(m.code(at, at + text.len() - 1, message));
+    }
     if inner.ends_with('`') || inner.contains('"') {
         return None;
     }
