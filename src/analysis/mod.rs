@@ -190,6 +190,7 @@ fn numbers(nodes: &[NodeIndex]) -> Vec<usize> {
 /// The nodes that `%% mermaidc: entry A B` names.
 fn named_entries(graph: &Graph) -> Vec<NodeIndex> {
     let entries = graph
+        .frame
         .directives
         .iter()
         .filter(|directive| directive.words.first().is_some_and(|w| w.text == "entry"));

@@ -1,5 +1,6 @@
 use super::*;
-use crate::model::graph::{Arrowhead, Directive, Edge, Node, Shape, Stroke, Subgraph, Word};
+use crate::model::graph::{Arrowhead, Edge, Node, Shape, Stroke, Subgraph};
+use crate::model::{Directive, Word};
 
 /// A graph from words: `A>B` a link, `A-B` one without heads, `A~B` an invisible one, `S(A B)` a
 /// subgraph.
@@ -162,7 +163,7 @@ fn a_directive_names_an_entry() {
         text: text.into(),
         ..Word::default()
     };
-    chart.directives.push(Directive {
+    chart.frame.directives.push(Directive {
         words: vec![word("entry"), word("A"), word("nowhere")],
         ..Directive::default()
     });

@@ -3,7 +3,8 @@
 use super::model::{HitPolicy, Role};
 use super::role_rule::RoleRule;
 use crate::diagnostic::{Diagnostic, declare_rule};
-use crate::model::graph::{Directive, Graph, Word};
+use crate::model::graph::Graph;
+use crate::model::{Directive, Word};
 use crate::source::Span;
 
 declare_rule! {
@@ -88,7 +89,7 @@ impl Overrides {
                 span: node.span,
             });
         }
-        for directive in &graph.directives {
+        for directive in &graph.frame.directives {
             this.read(graph, directive);
         }
         this

@@ -1,7 +1,8 @@
 //! Charts for tests, in the few forms that they need.
 
-use crate::model::graph::Directive;
-use crate::model::graph::{Arrowhead, Edge, Graph, Node, NodeIndex, Shape, Text, Word};
+use crate::model::Directive;
+use crate::model::Word;
+use crate::model::graph::{Arrowhead, Edge, Graph, Node, NodeIndex, Shape, Text};
 use crate::source::Span;
 
 /// Draws `A[x] -->|label| B{y}` lines, `%% mermaidc:` directives among them.
@@ -17,7 +18,7 @@ pub(super) fn chart(text: &str) -> Graph {
                 text: word.to_owned(),
                 span: Span::new(at, at + word.len() as u32),
             });
-            graph.directives.push(Directive {
+            graph.frame.directives.push(Directive {
                 span: Span::new(at, offset),
                 words: words.collect(),
             });

@@ -31,7 +31,7 @@ impl CheckedChart {
     /// Whether the chart asks something, so that it can become a decision table.
     #[must_use]
     pub fn decides(&self) -> bool {
-        let graph = self.reading.graph.as_ref();
+        let graph = self.reading.graph();
         graph.is_some_and(|graph| self.meaning.decisions(graph).decides())
     }
 }
@@ -51,7 +51,7 @@ impl Checked {
     pub fn not_read(&self) -> BTreeMap<String, usize> {
         let mut counts = BTreeMap::new();
         for kind in self.charts.iter().filter_map(|chart| chart.reading.kind) {
-            if !kind.read {
+            if !kind.is_read() {
                 *counts.entry(kind.name.to_owned()).or_default() += 1;
             }
         }

@@ -3,7 +3,7 @@
 use super::check::{Checked, CheckedChart, check, sort};
 use crate::config::Settings;
 use crate::diagnostic::Diagnostic;
-use crate::emit::{Accepted, Emitter, NO_GRAPHVIZ, Options, Scope};
+use crate::emit::{Accepted, Emitter, NO_GRAPHVIZ, NO_SUCH_FORM, Options, Scope};
 use crate::source::{Source, SourceKind};
 
 /// What to make.
@@ -142,6 +142,7 @@ fn emit(
             Failure::NotRead
         });
     }
+    let accepted = taken(accepted, request.emitter, found)?;
     let whole = request.emitter.scope() == Scope::File && !request.split;
     if !whole && !request.split && accepted.len() > 1 {
         return Err(Failure::Several);
@@ -186,8 +187,30 @@ fn emit(
     Ok(made)
 }
 
+/// The charts that an emitter takes; where it takes none, the findings say why.
+fn taken<'a>(
+    accepted: Vec<Accepted<'a>>,
+    emitter: &dyn Emitter,
+    found: &mut Vec<Diagnostic>,
+) -> Result<Vec<Accepted<'a>>, Failure> {
+    let (taken, refused): (Vec<_>, Vec<_>) = accepted
+        .into_iter()
+        .partition(|chart| emitter.refuses(chart.diagram()).is_none());
+    if !taken.is_empty() {
+        return Ok(taken);
+    }
+    found.extend(refused.iter().filter_map(|chart| {
+        let place = chart.chart().span;
+        let mut finding = Diagnostic::new(&NO_SUCH_FORM, place, emitter.refuses(chart.diagram())?)
+            .help("`--to json` takes every kind that mermaidc reads.");
+        finding.chart = Some(chart.chart().number);
+        Some(finding)
+    }));
+    Err(Failure::Refused)
+}
+
 fn note(source: &Source, checked: &CheckedChart) -> ChartNote {
-    let graph = checked.reading.graph.as_ref();
+    let graph = checked.reading.graph();
     let about = graph.and_then(|graph| {
         let first = || {
             graph
@@ -195,7 +218,7 @@ fn note(source: &Source, checked: &CheckedChart) -> ChartNote {
                 .next()
                 .map(|(_, node)| node.label.text.clone())
         };
-        graph.title.clone().or_else(first)
+        graph.frame.title.clone().or_else(first)
     });
     ChartNote {
         number: checked.chart.number,

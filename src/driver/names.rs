@@ -50,7 +50,8 @@ pub fn names(source: &Source, kind: SourceKind, chart: Option<u32>) -> Names {
             names.diagnostics.extend(checked.reading.diagnostics);
             continue;
         }
-        let Some(accepted) = checked.accepted(source).filter(|_| checked.decides()) else {
+        let accepted = checked.accepted(source).filter(|_| checked.decides());
+        let Some(accepted) = accepted.and_then(emit::Accepted::flowchart) else {
             continue;
         };
         match emit::rust_names(accepted) {

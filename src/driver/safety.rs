@@ -259,9 +259,9 @@ fn errors(reading: &Reading) -> impl Iterator<Item = &Diagnostic> {
     findings.filter(|finding| finding.severity == Severity::Error)
 }
 
-/// Whether two readings are drawn the same. Of a kind whose model nobody compares, that is not known.
+/// Whether two readings are drawn the same. Of a kind that is not read, that is not known.
 fn draw_the_same(before: &Reading, after: &Reading) -> bool {
-    match (&before.graph, &after.graph) {
+    match (&before.diagram, &after.diagram) {
         (Some(one), Some(other)) => one.draws_as(other),
         _ => false,
     }

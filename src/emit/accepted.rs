@@ -1,7 +1,10 @@
 //! The charts that emitters take.
 
+use std::ops::Deref;
+
 use crate::decision::{Decision, Decisions, Proofs, Verdict};
 use crate::meaning::Meaning;
+use crate::model::Diagram;
 use crate::model::graph::Graph;
 use crate::source::{Chart, Source};
 use crate::syntax::Reading;
@@ -14,7 +17,7 @@ pub struct Accepted<'a> {
     source: &'a Source,
     chart: &'a Chart,
     reading: &'a Reading,
-    graph: &'a Graph,
+    diagram: &'a Diagram,
     meaning: &'a Meaning,
 }
 
@@ -26,12 +29,12 @@ impl<'a> Accepted<'a> {
         reading: &'a Reading,
         meaning: &'a Meaning,
     ) -> Option<Self> {
-        let graph = reading.graph.as_ref()?;
+        let diagram = reading.diagram.as_ref()?;
         reading.is_accepted().then_some(Self {
             source,
             chart,
             reading,
-            graph,
+            diagram,
             meaning,
         })
     }
@@ -54,6 +57,46 @@ impl<'a> Accepted<'a> {
         self.reading
     }
 
+    /// What it says.
+    #[must_use]
+    pub const fn diagram(self) -> &'a Diagram {
+        self.diagram
+    }
+
+    /// The chart as a flowchart, where it is one.
+    #[must_use]
+    pub fn flowchart(self) -> Option<AcceptedFlowchart<'a>> {
+        let graph = self.diagram.graph()?;
+        Some(AcceptedFlowchart {
+            accepted: self,
+            graph,
+        })
+    }
+}
+
+/// The flowcharts among some charts.
+pub(super) fn flowcharts<'a>(
+    charts: &[Accepted<'a>],
+) -> impl Iterator<Item = AcceptedFlowchart<'a>> + Clone {
+    charts.iter().filter_map(|chart| chart.flowchart())
+}
+
+/// A flowchart that Mermaid accepts, with what it means.
+#[derive(Clone, Copy, Debug)]
+pub struct AcceptedFlowchart<'a> {
+    accepted: Accepted<'a>,
+    graph: &'a Graph,
+}
+
+impl<'a> Deref for AcceptedFlowchart<'a> {
+    type Target = Accepted<'a>;
+
+    fn deref(&self) -> &Accepted<'a> {
+        &self.accepted
+    }
+}
+
+impl<'a> AcceptedFlowchart<'a> {
     /// The graph that it draws.
     #[must_use]
     pub const fn graph(self) -> &'a Graph {
@@ -63,19 +106,19 @@ impl<'a> Accepted<'a> {
     /// What it decides.
     #[must_use]
     pub fn decisions(self) -> &'a Decisions {
-        self.meaning.decisions(self.graph)
+        self.accepted.meaning.decisions(self.graph)
     }
 
     /// What is proved of each decision, in their order.
     #[must_use]
     pub fn proofs(self) -> &'a [Proofs] {
-        self.meaning.proofs(self.graph)
+        self.accepted.meaning.proofs(self.graph)
     }
 
     /// What is wrong with each decision, in their order.
     #[must_use]
     pub fn verdicts(self) -> &'a [Vec<Verdict>] {
-        self.meaning.verdicts(self.graph)
+        self.accepted.meaning.verdicts(self.graph)
     }
 
     /// The decisions with what is proved of each.

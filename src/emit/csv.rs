@@ -1,5 +1,6 @@
 //! CSV: the rows for spreadsheets and scripts (RFC 4180, line feeds).
 
+use super::accepted::flowcharts;
 use super::rows::{Flat, tables};
 use super::{Accepted, Emitted, Emitter, Options, Scope};
 use crate::decision::{Row, RowResult};
@@ -35,7 +36,7 @@ impl Emitter for Csv {
         _options: &Options,
     ) -> Result<Emitted, Vec<Diagnostic>> {
         let mut text = String::new();
-        for &chart in charts {
+        for chart in flowcharts(charts) {
             write(&tables(chart)?, &mut text);
         }
         Ok(Emitted {

@@ -5,6 +5,7 @@
 
 mod shape;
 
+use super::accepted::{AcceptedFlowchart, flowcharts};
 use super::refusal::refusals;
 use super::{Accepted, Emitted, Emitter, Options, Scope};
 use crate::decision::{
@@ -45,8 +46,8 @@ impl Emitter for DecisionJson {
     ) -> Result<Emitted, Vec<Diagnostic>> {
         let mut refused = Vec::new();
         // A page may hold charts that decide nothing beside one that does.
-        let decides = charts.iter().any(|chart| chart.decisions().decides());
-        for chart in charts {
+        let decides = flowcharts(charts).any(|chart| chart.decisions().decides());
+        for chart in flowcharts(charts) {
             if !decides || chart.decisions().decides() {
                 let found = refusals(chart.graph(), chart.decisions()).into_iter();
                 refused.extend(found.map(|mut finding| {
@@ -61,7 +62,7 @@ impl Emitter for DecisionJson {
         let page = Page {
             version: 1,
             file: charts.first().map_or("", |chart| chart.source().name()),
-            charts: charts.iter().map(|&accepted| chart(accepted)).collect(),
+            charts: flowcharts(charts).map(chart).collect(),
         };
         let mut text = serde_json::to_string_pretty(&page).unwrap_or_default();
         text.push('\n');
@@ -79,7 +80,7 @@ fn place(source: &Source, span: Span) -> Place {
     }
 }
 
-fn chart(accepted: Accepted<'_>) -> Chart<'_> {
+fn chart(accepted: AcceptedFlowchart<'_>) -> Chart<'_> {
     let (source, graph) = (accepted.source(), accepted.graph());
     let decisions = accepted.decisions();
     let nodes = graph
@@ -101,7 +102,7 @@ fn chart(accepted: Accepted<'_>) -> Chart<'_> {
     let judged = accepted.judged().zip(accepted.verdicts());
     Chart {
         chart: accepted.chart().number,
-        title: graph.title.as_deref(),
+        title: graph.frame.title.as_deref(),
         nodes,
         decisions: judged
             .map(|((decision, proofs), verdicts)| writer(decision).write(proofs, verdicts))

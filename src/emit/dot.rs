@@ -24,6 +24,7 @@ use graphviz_rust::dot_structures::{
 };
 use graphviz_rust::printer::{DotPrinter, PrinterContext};
 
+use super::accepted::flowcharts;
 use super::{Accepted, Emitted, Emitter, Options, Scope};
 use crate::diagnostic::Diagnostic;
 use crate::model::graph::{Direction, Graph, Node, NodeIndex, Subgraph};
@@ -67,8 +68,7 @@ impl Emitter for Dot {
         charts: &[Accepted<'_>],
         _options: &Options,
     ) -> Result<Emitted, Vec<Diagnostic>> {
-        let texts: Vec<String> = charts
-            .iter()
+        let texts: Vec<String> = flowcharts(charts)
             .map(|chart| print(chart.graph(), chart.chart().number))
             .collect();
         Ok(Emitted {
@@ -103,7 +103,11 @@ impl<'g> Writer<'g> {
 
     fn write(&self, number: u32) -> DotGraph {
         let graph = self.graph;
-        let title = graph.title.as_deref().filter(|title| !title.is_empty());
+        let title = graph
+            .frame
+            .title
+            .as_deref()
+            .filter(|title| !title.is_empty());
         let mut settings = Attributes::default();
         settings.word("rankdir", rankdir(graph.direction));
         settings.word("compound", "true");

@@ -3,6 +3,7 @@
 //! Each node where ways meet has a table of its own, and *go to table 3* in a result means that what
 //! table 3 says holds as well. However many ways there are, the text is linear in the chart.
 
+use super::accepted::{AcceptedFlowchart, flowcharts};
 use super::refusal::{refusal, refusals};
 use super::table::{Line, cell, grid, heading, outcome, summary};
 use super::{Accepted, Emitted, Emitter, Options, Scope};
@@ -35,7 +36,7 @@ impl Emitter for Factored {
         _options: &Options,
     ) -> Result<Emitted, Vec<Diagnostic>> {
         let mut text = String::new();
-        for &chart in charts {
+        for chart in flowcharts(charts) {
             text.push_str(&markdown(chart)?);
         }
         Ok(Emitted {
@@ -46,7 +47,7 @@ impl Emitter for Factored {
 }
 
 /// The tables of one chart.
-fn markdown(chart: Accepted<'_>) -> Result<String, Vec<Diagnostic>> {
+fn markdown(chart: AcceptedFlowchart<'_>) -> Result<String, Vec<Diagnostic>> {
     let (graph, decisions) = (chart.graph(), chart.decisions());
     let mut wrong = refusals(graph, decisions);
     let mut text = String::new();

@@ -8,6 +8,7 @@ use std::collections::HashSet;
 
 use serde_json::{Map, Value, json};
 
+use super::accepted::flowcharts;
 use super::rows::{Flat, tables};
 use super::{Accepted, Emitted, Emitter, Options, Scope};
 use crate::decision::{HitPolicy, Row, RowResult};
@@ -39,9 +40,9 @@ impl Emitter for Jdm {
 
     fn emit(&self, charts: &[Accepted<'_>], options: &Options) -> Result<Emitted, Vec<Diagnostic>> {
         let mut text = String::new();
-        for &chart in charts {
+        for chart in flowcharts(charts) {
             let all = tables(chart)?;
-            let title = chart.graph().title.as_deref();
+            let title = chart.graph().frame.title.as_deref();
             let name = options.name.as_deref().or(title);
             let model = model(&all, name.unwrap_or("decision"));
             text.push_str(&serde_json::to_string_pretty(&model).unwrap_or_default());

@@ -17,19 +17,20 @@ mod rust;
 mod svg;
 mod table;
 
-pub use accepted::Accepted;
+pub use accepted::{Accepted, AcceptedFlowchart};
 pub use csv::Csv;
 pub use decision_json::DecisionJson;
 pub use dot::Dot;
 pub use factored::Factored;
 pub use jdm::Jdm;
 pub use json::Json;
-pub use refusal::NO_TABLE;
+pub use refusal::{NO_SUCH_FORM, NO_TABLE};
 pub use rust::{NameKind, Named, Origin, Rust, rust_names};
 pub use svg::{NO_GRAPHVIZ, Svg};
 pub use table::Table;
 
 use crate::diagnostic::{Diagnostic, RuleInfo};
+use crate::model::Diagram;
 
 /// What a user may ask of an emitter. Each emitter takes what concerns it.
 #[derive(Clone, Debug, Default)]
@@ -69,6 +70,20 @@ pub trait Emitter: Sync {
     /// How many charts it takes at a time.
     fn scope(&self) -> Scope;
 
+    /// Why a diagram of this kind has no such form; `None` where it can have one. Flowcharts can, unless
+    /// the emitter says otherwise.
+    fn refuses(&self, diagram: &Diagram) -> Option<String> {
+        match diagram {
+            Diagram::Flowchart(_) => None,
+            #[allow(unreachable_patterns, reason = "kinds move in one by one")]
+            other => Some(format!(
+                "`{}` takes flowcharts; this is a {} chart",
+                self.name(),
+                other.kind()
+            )),
+        }
+    }
+
     /// Which of the [`Options`] it heeds, as the command line calls them.
     fn options(&self) -> &'static [&'static str] {
         &[]
@@ -105,4 +120,4 @@ pub static EMITTERS: &[&dyn Emitter] = &[
 ];
 
 /// The rules that refusals name.
-pub static RULES: &[&RuleInfo] = &[&NO_TABLE, &NO_GRAPHVIZ];
+pub static RULES: &[&RuleInfo] = &[&NO_TABLE, &NO_SUCH_FORM, &NO_GRAPHVIZ];

@@ -1,6 +1,4 @@
-//! Why a chart has no decision table.
-//!
-//! Shared by every target that needs one.
+//! Why a chart has no such form: the target takes other kinds, or it has no decision table.
 
 use crate::decision::{Decision, Decisions, Proof, Proofs, Refusal};
 use crate::diagnostic::{Diagnostic, declare_rule};
@@ -22,13 +20,29 @@ declare_rule! {
     pub NO_TABLE = "no-table", Decisions, Error
 }
 
+declare_rule! {
+    /// A chart of a kind that the target does not take.
+    ///
+    /// ## What it does
+    /// Says why `compile` makes nothing of a chart: a sequence diagram is not a graph, a pie chart
+    /// decides nothing. Of a page, the charts that the target takes are compiled, and the others are
+    /// left out.
+    ///
+    /// ## Why is this bad?
+    /// There is no output for this chart.
+    ///
+    /// ## What to do
+    /// `--to json` takes every kind that mermaidc reads.
+    pub NO_SUCH_FORM = "no-such-form", Config, Error
+}
+
 /// Everything that forbids a table of any decision of a chart, with places; empty where all have one.
 pub(super) fn refusals(graph: &Graph, decisions: &Decisions) -> Vec<Diagnostic> {
     let mut refusals: Vec<Diagnostic> = decisions.findings.clone();
     if !decisions.decides() {
         let nothing = Diagnostic::new(
             &NO_TABLE,
-            graph.span,
+            graph.frame.span,
             "this chart decides nothing: no node asks a question",
         );
         refusals.push(nothing.help(
@@ -147,12 +161,12 @@ fn asked_in(decision: &Decision, into: &[(NodeIndex, NodeIndex)]) -> String {
 }
 
 fn place(graph: &Graph, node: Option<NodeIndex>) -> Span {
-    node.map_or(graph.span, |node| graph.node(node).span)
+    node.map_or(graph.frame.span, |node| graph.node(node).span)
 }
 
 /// Whether an `allow` directive names a rule.
 fn is_allowed(graph: &Graph, rule: &str) -> bool {
-    graph.directives.iter().any(|directive| {
+    graph.frame.directives.iter().any(|directive| {
         let mut words = directive.words.iter().map(|word| word.text.as_str());
         words.next() == Some("allow")
             && words

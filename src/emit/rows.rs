@@ -1,6 +1,6 @@
 //! What the targets with a list of rows share: the rows of every decision of a chart, or why there are none.
 
-use super::accepted::Accepted;
+use super::accepted::AcceptedFlowchart;
 use super::refusal::{NO_TABLE, refusal, refusals};
 use crate::decision::{Decision, HitPolicy, MAX_ROWS, Proofs, Refusal, Row, RowResult};
 use crate::diagnostic::Diagnostic;
@@ -20,7 +20,7 @@ pub(super) struct Flat<'a> {
 /// # Errors
 ///
 /// No decision, a loop without a head, or more rows than a flat table holds.
-pub(super) fn tables(chart: Accepted<'_>) -> Result<Vec<Flat<'_>>, Vec<Diagnostic>> {
+pub(super) fn tables(chart: AcceptedFlowchart<'_>) -> Result<Vec<Flat<'_>>, Vec<Diagnostic>> {
     let graph = chart.graph();
     let mut wrong = refusals(graph, chart.decisions());
     let mut flat = Vec::new();

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::accepted::{AcceptedFlowchart, flowcharts};
 use super::rows::{tables, words};
 use super::{Accepted, Emitted, Emitter, Options, Scope};
 use crate::decision::{Decision, Decisions, HitPolicy, Proof, Proofs, RowResult};
@@ -36,7 +37,7 @@ impl Emitter for Table {
         _options: &Options,
     ) -> Result<Emitted, Vec<Diagnostic>> {
         let mut text = String::new();
-        for &chart in charts {
+        for chart in flowcharts(charts) {
             text.push_str(&markdown(chart)?);
         }
         Ok(Emitted {
@@ -47,7 +48,7 @@ impl Emitter for Table {
 }
 
 /// The tables of one chart.
-fn markdown(chart: Accepted<'_>) -> Result<String, Vec<Diagnostic>> {
+fn markdown(chart: AcceptedFlowchart<'_>) -> Result<String, Vec<Diagnostic>> {
     let mut text = String::new();
     for (at, flat) in tables(chart)?.iter().enumerate() {
         heading(&mut text, chart.decisions(), at);

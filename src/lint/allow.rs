@@ -10,11 +10,11 @@
 
 use super::context::Context;
 use super::findings::Finding;
-use super::{infos, places, words};
+use super::{infos, removal, words};
 use crate::decision::INVALID_DIRECTIVE;
 use crate::diagnostic::{Diagnostic, Fix, Group, Level, declare_rule};
 use crate::source::Span;
-use crate::syntax::kinds::flowchart::ast::StatementKind;
+use crate::syntax::Block;
 
 declare_rule! {
     /// An `allow` comment that suppresses nothing.
@@ -135,7 +135,7 @@ impl Allows {
                 }
             }
         }
-        for directive in &chart.graph.directives {
+        for directive in &chart.frame.directives {
             let words: Vec<(String, Span)> = directive
                 .words
                 .iter()
@@ -210,9 +210,9 @@ impl Allows {
             if allow.used || allow.idle || info.level == Level::Off && info.group == Group::Config {
                 continue;
             }
-            let unknown = allow.ids.iter().find(|(id, _)| {
-                chart.graph.node_index(id).is_none() && chart.graph.subgraph_index(id).is_none()
-            });
+            let is_known =
+                |id: &str| (chart.outline().mentions.iter()).any(|(known, _)| known == id);
+            let unknown = allow.ids.iter().find(|(id, _)| !is_known(id));
             let what = format!("nothing to allow here: `{name}` finds nothing");
             let mut diagnostic = match unknown {
                 Some((id, place)) => Diagnostic::new(
@@ -231,7 +231,7 @@ impl Allows {
                 .enumerate()
                 .all(|(j, other)| i == j || other.comment != allow.comment);
             if alone {
-                let gone = places::whole_line(chart, allow.comment);
+                let gone = removal::whole_line(chart.source, allow.comment);
                 diagnostic = diagnostic.fix(Fix::safe("Remove the comment", gone, ""));
             }
             found.push(diagnostic.help("Remove it: it would hide the next finding."));
@@ -285,7 +285,7 @@ fn trimmed(span: Span, word: &str, comment: Span) -> Span {
 
 /// Where a comment holds: the next statement, the chart before the first.
 fn scope(chart: &Context<'_>, comment: Span) -> Option<Span> {
-    let statements = chart.statements();
+    let statements = &chart.outline().statements;
     let next = statements.partition_point(|statement| statement.span.start < comment.start);
     if next == 0 {
         return None;
@@ -294,13 +294,13 @@ fn scope(chart: &Context<'_>, comment: Span) -> Option<Span> {
         return Some(Span::at(comment.end));
     };
     let mut span = statement.span;
-    if matches!(statement.kind, StatementKind::SubgraphStart(_)) {
+    if statement.block == Block::Opens {
         let mut depth = 0usize;
         for statement in &statements[next..] {
-            match statement.kind {
-                StatementKind::SubgraphStart(_) => depth += 1,
-                StatementKind::SubgraphEnd => depth -= 1,
-                _ => {}
+            match statement.block {
+                Block::Opens => depth += 1,
+                Block::Closes => depth -= 1,
+                Block::Within => {}
             }
             span = span.to(statement.span);
             if depth == 0 {
@@ -311,20 +311,17 @@ fn scope(chart: &Context<'_>, comment: Span) -> Option<Span> {
     Some(span)
 }
 
-/// Whether a finding is about a node: the rule says so, or its place lies in a mention of it.
+/// Whether a finding is about something: the rule says so, or its place lies in a mention of it.
 fn is_about(chart: &Context<'_>, finding: &Finding, id: &str) -> bool {
     let place = finding.diagnostic.span;
-    let node = chart.graph.node_index(id);
-    let subgraph = chart.graph.subgraph_index(id);
-    node.is_some_and(|index| {
-        finding.nodes.contains(&index)
-            || chart
-                .graph
-                .node(index)
-                .mentions
-                .iter()
-                .any(|mention| mention.contains(place))
-    }) || subgraph.is_some_and(|index| chart.graph.subgraph(index).header_span.contains(place))
+    let node = chart.reading.graph().and_then(|graph| graph.node_index(id));
+    node.is_some_and(|index| finding.nodes.contains(&index))
+        || finding.ids.iter().any(|about| about == id)
+        || chart
+            .outline()
+            .mentions
+            .iter()
+            .any(|(mention, span)| mention == id && span.contains(place))
 }
 
 /// How many names are compared with a misspelt one: more would make a hostile chart expensive.

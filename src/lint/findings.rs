@@ -3,11 +3,12 @@
 use crate::diagnostic::Diagnostic;
 use crate::model::graph::NodeIndex;
 
-/// A finding and the nodes it is about.
+/// A finding and what it is about: nodes of a flowchart, or ids.
 #[derive(Debug)]
 pub(super) struct Finding {
     pub(super) diagnostic: Diagnostic,
     pub(super) nodes: Vec<NodeIndex>,
+    pub(super) ids: Vec<String>,
 }
 
 /// Takes what a rule finds.
@@ -27,6 +28,16 @@ impl Findings {
         self.list.push(Finding {
             diagnostic,
             nodes: nodes.into_iter().collect(),
+            ids: Vec::new(),
+        });
+    }
+
+    /// A finding about something with an id, which allows it, wherever its place is.
+    pub fn about_id(&mut self, id: &str, diagnostic: Diagnostic) {
+        self.list.push(Finding {
+            diagnostic,
+            nodes: Vec::new(),
+            ids: vec![id.to_owned()],
         });
     }
 

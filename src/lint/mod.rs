@@ -1,20 +1,21 @@
 //! Rules over what was read.
 //!
 //! [`check`] runs every rule that is on over one chart. A [`Rule`] is one file under [`rules`] with its
-//! documentation, its check and its tests, and a line in [`RULES`]. Comments in the chart and
+//! documentation, its check and its tests, and a line in its folder's list. Comments in the chart and
 //! in its page suppress findings (`%% mermaidc: allow dead-end -- why`); one that suppresses nothing is a finding itself.
 
 mod allow;
 mod colours;
 mod context;
 mod findings;
+mod flowchart;
 mod html;
 mod places;
+mod removal;
 pub mod rules;
 mod styles;
 #[cfg(test)]
 mod testing;
-mod texts;
 mod verdicts;
 mod words;
 
@@ -28,15 +29,16 @@ use crate::syntax::Reading;
 pub use allow::{UNKNOWN_RULE, UNUSED_ALLOW};
 pub use context::Context;
 pub use findings::Findings;
+pub use flowchart::FlowchartView;
 pub use rules::RULES;
 
-/// One rule.
-pub trait Rule: Sync {
+/// One rule, over what it sees of a chart: the [`Context`] of every kind, or the view of one kind.
+pub trait Rule<V>: Sync {
     /// Name, group, default level and documentation.
     fn info(&self) -> &'static RuleInfo;
 
     /// Looks at one chart and says what it finds.
-    fn check(&self, chart: &Context<'_>, out: &mut Findings);
+    fn check(&self, chart: &V, out: &mut Findings);
 
     /// The numbers that people can choose.
     fn options(&self) -> &'static [RuleOption] {
@@ -47,6 +49,63 @@ pub trait Rule: Sync {
     fn reads_broken_charts(&self) -> bool {
         false
     }
+}
+
+/// A rule of any kind.
+#[derive(Clone, Copy)]
+pub enum AnyRule {
+    /// About what every kind has.
+    Any(&'static dyn for<'a> Rule<Context<'a>>),
+    /// About flowcharts.
+    Flowchart(&'static dyn for<'a> Rule<FlowchartView<'a>>),
+}
+
+/// Calls a method that every rule has.
+macro_rules! of_any {
+    ($rule:expr, $method:ident) => {
+        match $rule {
+            AnyRule::Any(rule) => rule.$method(),
+            AnyRule::Flowchart(rule) => rule.$method(),
+        }
+    };
+}
+
+impl AnyRule {
+    /// Name, group, default level and documentation.
+    #[must_use]
+    pub fn info(&self) -> &'static RuleInfo {
+        of_any!(self, info)
+    }
+
+    /// The numbers that people can choose.
+    #[must_use]
+    pub fn options(&self) -> &'static [RuleOption] {
+        of_any!(self, options)
+    }
+
+    /// Whether its findings stand although some statements of the chart could not be read.
+    #[must_use]
+    pub fn reads_broken_charts(&self) -> bool {
+        of_any!(self, reads_broken_charts)
+    }
+
+    /// Looks at one chart, where it is of the rule's kind.
+    fn check(&self, views: &Views<'_>, out: &mut Findings) {
+        match self {
+            Self::Any(rule) => rule.check(views.context, out),
+            Self::Flowchart(rule) => {
+                if let Some(view) = &views.flowchart {
+                    rule.check(view, out);
+                }
+            }
+        }
+    }
+}
+
+/// A chart as the rules of each kind see it.
+struct Views<'a> {
+    context: &'a Context<'a>,
+    flowchart: Option<FlowchartView<'a>>,
 }
 
 /// Every rule of this module, in the order of [`RULES`], and those about suppression.
@@ -68,10 +127,14 @@ pub fn check(
     let Some(context) = Context::new(source, chart, reading, meaning, settings) else {
         return Vec::new();
     };
+    let views = Views {
+        context: &context,
+        flowchart: FlowchartView::new(&context),
+    };
     let accepted = reading.is_accepted();
     let mut allows = allow::Allows::of(&context);
     let mut found = Vec::new();
-    for rule in RULES {
+    for rule in RULES.iter() {
         let info = rule.info();
         let level = settings.levels.level(info);
         if level == Level::Off || !(accepted || rule.reads_broken_charts()) {
@@ -79,7 +142,7 @@ pub fn check(
             continue;
         }
         let mut findings = Findings::default();
-        rule.check(&context, &mut findings);
+        rule.check(&views, &mut findings);
         for mut finding in findings.into_list() {
             debug_assert_eq!(finding.diagnostic.rule, info, "a rule speaks for itself");
             if !allows.covers(&context, &finding) {
@@ -92,8 +155,10 @@ pub fn check(
         }
     }
     let mut about_comments = allows.into_diagnostics(&context);
-    if accepted && !context.graph.directives.is_empty() {
-        about_comments.extend(context.decisions().findings.iter().cloned());
+    if let Some(view) = views.flowchart.as_ref().filter(|_| accepted)
+        && !context.frame.directives.is_empty()
+    {
+        about_comments.extend(view.decisions().findings.iter().cloned());
     }
     found.extend(about_comments.into_iter().filter_map(|mut diagnostic| {
         let severity = diagnostic.severity;

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::Context;
+use super::FlowchartView;
 use crate::model::graph::{NodeIndex, SubgraphIndex};
 use crate::source::Span;
 use crate::syntax::kinds::flowchart::ast::{Chain, Statement, StatementKind, SubgraphStart};
@@ -42,7 +42,7 @@ pub(super) struct Opening<'a> {
 }
 
 /// Every `subgraph` line, in order.
-pub(super) fn openings<'a>(chart: &Context<'a>) -> Vec<Opening<'a>> {
+pub(super) fn openings<'a>(chart: &FlowchartView<'a>) -> Vec<Opening<'a>> {
     let mut by_id = HashMap::new();
     let mut by_place = HashMap::new();
     for (i, subgraph) in chart.graph.subgraphs.iter().enumerate() {
@@ -69,7 +69,9 @@ pub(super) fn openings<'a>(chart: &Context<'a>) -> Vec<Opening<'a>> {
 }
 
 /// The chains, each with the subgraph it stands in.
-pub(super) fn chains<'a>(chart: &Context<'a>) -> Vec<(&'a Statement, &'a Chain, Option<usize>)> {
+pub(super) fn chains<'a>(
+    chart: &FlowchartView<'a>,
+) -> Vec<(&'a Statement, &'a Chain, Option<usize>)> {
     let around = around(chart.statements());
     chart
         .statements()
@@ -84,7 +86,7 @@ pub(super) fn chains<'a>(chart: &Context<'a>) -> Vec<(&'a Statement, &'a Chain, 
 
 /// Where each id is first drawn: nodes and links by the number of the statement, subgraphs by that of
 /// their `end`.
-pub(super) fn first_drawn<'a>(chart: &Context<'a>) -> HashMap<&'a str, usize> {
+pub(super) fn first_drawn<'a>(chart: &FlowchartView<'a>) -> HashMap<&'a str, usize> {
     let mut found: HashMap<&str, usize> = HashMap::new();
     for (i, statement) in chart.statements().iter().enumerate() {
         match &statement.kind {
@@ -129,7 +131,7 @@ pub(super) fn first_ended(statements: &[Statement]) -> HashMap<&str, usize> {
 
 /// The ids that Mermaid gives to links without one, which statements may use: `L_A_B_0`, the next
 /// between the same nodes `L_A_B_2`.
-pub(super) fn given_link_ids(chart: &Context<'_>) -> HashSet<String> {
+pub(super) fn given_link_ids(chart: &FlowchartView<'_>) -> HashSet<String> {
     let mut counts: HashMap<(NodeIndex, NodeIndex), usize> = HashMap::new();
     let mut found = HashSet::new();
     for (_, from, to, edge) in chart.graph.edges() {
@@ -142,34 +144,4 @@ pub(super) fn given_link_ids(chart: &Context<'_>) -> HashSet<String> {
         }
     }
     found
-}
-
-/// A statement or a comment as it is to be removed: with the semicolon behind it, and with its line where nothing else stands there.
-pub(super) fn whole_line(chart: &Context<'_>, own: Span) -> Span {
-    let text = chart.source.text();
-    let Some((before, behind)) = text
-        .get(..own.range().start)
-        .zip(text.get(own.range().end..))
-    else {
-        return own;
-    };
-    let blank = |c: char| matches!(c, ' ' | '\t');
-    // A semicolon of its own is a statement, and in a subgraph a member.
-    let rest = match behind.trim_start_matches(blank).strip_prefix(';') {
-        Some(rest) => rest,
-        None => behind,
-    };
-    let with_semicolon = Span::new(own.start, own.end + (behind.len() - rest.len()) as u32);
-    let line = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
-    let rest = rest.trim_start_matches(blank);
-    let ending = ["\r\n", "\n", "\r"]
-        .iter()
-        .find(|ending| rest.starts_with(**ending));
-    match ending {
-        Some(ending) if before[line..].chars().all(blank) => {
-            let end = text.len() - rest.len() + ending.len();
-            Span::new(line as u32, end as u32)
-        }
-        _ => with_semicolon,
-    }
 }

@@ -1,10 +1,10 @@
 //! Every style that a chart gives, where it stands.
 
-use super::{Context, allow};
+use super::{FlowchartView, allow};
 use crate::syntax::kinds::flowchart::ast::{Ident, StatementKind};
 
 /// The styles of one statement: the items between its commas, and whether `\,` is a comma inside a value there.
-pub(super) fn lists<'a>(chart: &Context<'a>) -> Vec<(&'a [Ident], bool)> {
+pub(super) fn lists<'a>(chart: &FlowchartView<'a>) -> Vec<(&'a [Ident], bool)> {
     chart
         .statements()
         .iter()

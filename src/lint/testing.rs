@@ -31,12 +31,12 @@ pub(crate) fn all(info: &RuleInfo, name: &str, text: &str) -> (Source, Vec<Diagn
 }
 
 /// What a rule finds in a chart: `line:column message` each. Fails where the chart has a syntax error.
-pub(crate) fn found(rule: &dyn Rule, text: &str) -> Vec<String> {
+pub(crate) fn found<V>(rule: &impl Rule<V>, text: &str) -> Vec<String> {
     found_in(rule, "chart.mmd", text)
 }
 
 /// The same in a file of that name.
-pub(crate) fn found_in(rule: &dyn Rule, name: &str, text: &str) -> Vec<String> {
+pub(crate) fn found_in<V>(rule: &impl Rule<V>, name: &str, text: &str) -> Vec<String> {
     let (source, found) = findings(rule, name, text);
     found
         .iter()
@@ -48,18 +48,18 @@ pub(crate) fn found_in(rule: &dyn Rule, name: &str, text: &str) -> Vec<String> {
 }
 
 /// The severities of what a rule finds.
-pub(crate) fn severities(rule: &dyn Rule, text: &str) -> Vec<&'static str> {
+pub(crate) fn severities<V>(rule: &impl Rule<V>, text: &str) -> Vec<&'static str> {
     let (_, found) = findings(rule, "chart.mmd", text);
     found.iter().map(|found| found.severity.name()).collect()
 }
 
 /// The chart after the rule's fixes, safe ones and others.
-pub(crate) fn fixed(rule: &dyn Rule, text: &str) -> String {
+pub(crate) fn fixed<V>(rule: &impl Rule<V>, text: &str) -> String {
     let (_, found) = findings(rule, "chart.mmd", text);
     crate::diagnostic::apply(text, found.iter().filter_map(|d| d.fix.as_ref())).text
 }
 
-fn findings(rule: &dyn Rule, name: &str, text: &str) -> (Source, Vec<Diagnostic>) {
+fn findings<V>(rule: &impl Rule<V>, name: &str, text: &str) -> (Source, Vec<Diagnostic>) {
     let (source, all) = all(rule.info(), name, text);
     for diagnostic in &all {
         assert_ne!(

@@ -1,12 +1,12 @@
 //! The verdicts of the decision room as findings of the rules that are named after them.
 
-use super::{Context, Findings};
+use super::{Findings, FlowchartView};
 use crate::decision::{Decision, Fault, Verdict};
 use crate::diagnostic::{Diagnostic, RuleInfo};
 
 /// Reports the verdicts about one fault.
 pub(super) fn report(
-    chart: &Context<'_>,
+    chart: &FlowchartView<'_>,
     info: &'static RuleInfo,
     fault: Fault,
     out: &mut Findings,
@@ -16,7 +16,7 @@ pub(super) fn report(
 
 /// Reports those verdicts about one fault that a rule wants.
 pub(super) fn report_where(
-    chart: &Context<'_>,
+    chart: &FlowchartView<'_>,
     info: &'static RuleInfo,
     fault: Fault,
     out: &mut Findings,

@@ -1,3 +1,68 @@
 //! What charts say, a type for each kind of diagram.
+//!
+//! A model is Mermaid's understanding of a chart: owned text, and for everything listed its place in
+//! the file. The list of kinds is open, and [`Diagram`] is closed: a new kind adds a variant, and the
+//! compiler lists what it still owes.
+//!
+//! **Architecture invariant.** No text is parsed here; the module knows spans and values only.
 
+mod frame;
 pub mod graph;
+mod label;
+mod place;
+
+pub use frame::{Directive, Frame, Word};
+pub use label::{Label, Written};
+pub use place::{Place, number};
+
+use graph::Graph;
+
+/// What a chart says, by its kind.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum Diagram {
+    /// Nodes, links and subgraphs.
+    Flowchart(Graph),
+}
+
+impl Diagram {
+    /// The kind's name in JSON, whatever the header's spelling.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Flowchart(_) => "flowchart",
+        }
+    }
+
+    /// What stands around the statements: title, descriptions, configuration.
+    #[must_use]
+    pub const fn frame(&self) -> &Frame {
+        match self {
+            Self::Flowchart(graph) => &graph.frame,
+        }
+    }
+
+    /// Whether another diagram is drawn the same, wherever its text stands. Linear.
+    #[must_use]
+    pub fn draws_as(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Flowchart(one), Self::Flowchart(other)) => one.draws_as(other),
+        }
+    }
+
+    /// A flowchart's graph, to keep.
+    #[must_use]
+    pub fn into_graph(self) -> Option<Graph> {
+        match self {
+            Self::Flowchart(graph) => Some(graph),
+        }
+    }
+
+    /// A flowchart's graph.
+    #[must_use]
+    pub const fn graph(&self) -> Option<&Graph> {
+        match self {
+            Self::Flowchart(graph) => Some(graph),
+        }
+    }
+}

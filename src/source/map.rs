@@ -14,6 +14,12 @@ pub struct OffsetMap {
     end: u32,
 }
 
+impl Default for OffsetMap {
+    fn default() -> Self {
+        Self::shifted(0)
+    }
+}
+
 impl OffsetMap {
     /// The map of a text that begins at `start` of the original and has every byte of it.
     #[must_use]
@@ -95,7 +101,7 @@ impl OffsetMap {
 }
 
 /// A text with the map back to where it came from; edits keep the map true.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Mapped {
     /// The text as edited so far.
     pub text: String,
@@ -111,6 +117,18 @@ impl Mapped {
             text: text.into(),
             map: OffsetMap::shifted(start),
         }
+    }
+
+    /// A part of the text; nothing where the range is not one of it.
+    #[must_use]
+    pub fn slice(&self, range: TextRange) -> &str {
+        self.text.get(range.range()).unwrap_or_default()
+    }
+
+    /// The place of a range in the original.
+    #[must_use]
+    pub fn span(&self, range: TextRange) -> Span {
+        self.map.span(range)
     }
 
     /// Replaces ranges, which rise and do not overlap. Linear in the text and the segments.

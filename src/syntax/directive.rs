@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::Comment;
-use crate::model::graph::{Directive, Word};
+use crate::model::{Directive, Word};
 use crate::source::Span;
 
 /// The configuration that a `%%{init: {…}}%%` gives; single quotes will do.

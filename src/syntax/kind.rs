@@ -5,20 +5,38 @@
 //! Mermaid 12.3.0.
 
 use super::chars::{is_space, is_word};
+use super::kinds::flowchart;
+use super::reader::Reader;
 
 /// The release of Mermaid whose reading is followed.
 pub const MERMAID_VERSION: &str = "12.3.0";
 
 /// A diagram kind of Mermaid's.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Kind {
     /// The name in outputs: the word that charts of this kind begin with.
     pub name: &'static str,
-    /// Whether mermaidc reads it.
-    pub read: bool,
+    /// What reads it; `None` for a kind that mermaidc only knows by name.
+    pub reader: Option<&'static dyn Reader>,
     /// What the text begins with, or for one kind contains.
     detect: Detect,
 }
+
+impl Kind {
+    /// Whether mermaidc reads it.
+    #[must_use]
+    pub const fn is_read(&self) -> bool {
+        self.reader.is_some()
+    }
+}
+
+impl PartialEq for Kind {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl Eq for Kind {}
 
 #[derive(Debug, PartialEq, Eq)]
 enum Detect {
@@ -69,29 +87,39 @@ impl Detect {
     }
 }
 
+/// A kind that is only known by name.
 const fn other(name: &'static str, detect: Detect) -> Kind {
     Kind {
         name,
-        read: false,
+        reader: None,
+        detect,
+    }
+}
+
+/// A kind that is read.
+const fn read(name: &'static str, detect: Detect, reader: &'static dyn Reader) -> Kind {
+    Kind {
+        name,
+        reader: Some(reader),
         detect,
     }
 }
 
 /// Flowcharts.
-pub static FLOWCHART: Kind = Kind {
-    name: "flowchart",
-    read: true,
-    detect: Detect::Starts(&["graph", "flowchart"]),
-};
+pub static FLOWCHART: Kind = read(
+    "flowchart",
+    Detect::Starts(&["graph", "flowchart"]),
+    &flowchart::FlowchartReader,
+);
 
 /// Every kind, in the order of Mermaid's detectors.
 pub static KINDS: &[&Kind] = &[
     &other("error", Detect::Only("error")),
-    &Kind {
-        name: "flowchart",
-        read: true,
-        detect: Detect::Starts(&["flowchart-elk"]),
-    },
+    &read(
+        "flowchart",
+        Detect::Starts(&["flowchart-elk"]),
+        &flowchart::FlowchartReader,
+    ),
     &other("mindmap", Detect::Starts(&["mindmap"])),
     &other("architecture", Detect::Starts(&["architecture"])),
     &other("agentflow", Detect::Word(&["agentflow-beta"])),
@@ -139,6 +167,13 @@ pub static KINDS: &[&Kind] = &[
 /// The kind of a text that comments and directives were taken out of.
 pub(super) fn detect(text: &str) -> Option<&'static Kind> {
     KINDS.iter().copied().find(|kind| kind.detect.matches(text))
+}
+
+/// The kinds that are read, each once.
+pub(super) fn read_kinds() -> impl Iterator<Item = &'static Kind> {
+    let first = |&(at, kind): &(usize, &&Kind)| KINDS[..at].iter().all(|k| k.name != kind.name);
+    let kinds = KINDS.iter().enumerate().filter(first);
+    kinds.map(|(_, kind)| *kind).filter(|kind| kind.is_read())
 }
 
 /// The words that charts can begin with, for suggestions.

@@ -330,7 +330,7 @@ fn a_good_statement_behind_mistakes_is_in_the_graph() {
     let source = Source::new("chart.mmd", text);
     let reading = syntax::read(&charts(&source, SourceKind::Mermaid)[0]);
     assert_eq!(reading.diagnostics.len(), 3);
-    let graph = reading.graph.expect("a flowchart has a graph");
+    let graph = reading.graph().expect("a flowchart has a graph");
     let edges: Vec<_> = graph
         .edges()
         .map(|(_, from, to, _)| (graph.node(from).id.as_str(), graph.node(to).id.as_str()))

@@ -157,7 +157,7 @@ const ROUNDS: usize = 4;
 fn broken_promises(source: &Source) -> Vec<String> {
     let mut broken = Vec::new();
     let reading = read(source);
-    if reading.kind.is_some_and(|kind| !kind.read) {
+    if reading.is_unread() {
         return broken;
     }
     if reading.is_accepted() {
@@ -187,7 +187,7 @@ fn broken_promises(source: &Source) -> Vec<String> {
         }
         now = (next, after);
     }
-    let Some(flowchart) = &reading.flowchart else {
+    let Some(flowchart) = reading.flowchart() else {
         return broken;
     };
     for diagnostic in &reading.diagnostics {

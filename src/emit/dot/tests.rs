@@ -90,7 +90,7 @@ proptest::proptest! {
         kinds in proptest::collection::vec(0usize..64, 8),
     ) {
         let mut graph = Graph::default();
-        graph.title = Some(texts[0].clone());
+        graph.frame.title = Some(texts[0].clone());
         let shapes: Vec<&str> = Shape::names().collect();
         for i in 0..8 {
             let kind = if kinds[i] % 2 == 0 { TextKind::Markdown } else { TextKind::Text };

@@ -31,6 +31,7 @@ use quote::quote;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::accepted::{AcceptedFlowchart, flowcharts};
 use super::refusal::{NO_TABLE, errors, refusal, refusals};
 use super::{Accepted, Emitted, Emitter, Options, Scope};
 use crate::decision::{Decision, Decisions, INVALID_DIRECTIVE, Proof, Proofs};
@@ -50,7 +51,9 @@ pub use names::Origin;
 /// # Errors
 ///
 /// Why the chart has no module.
-pub fn rust_names(chart: Accepted<'_>) -> Result<(Vec<Named>, Option<Fix>), Vec<Diagnostic>> {
+pub fn rust_names(
+    chart: AcceptedFlowchart<'_>,
+) -> Result<(Vec<Named>, Option<Fix>), Vec<Diagnostic>> {
     let (_, tables) = tables(chart, &Options::default())?;
     let names: Vec<_> = tables.iter().flat_map(listing::names).collect();
     let pins = listing::pins(chart.source(), chart.chart(), chart.graph(), &names);
@@ -86,7 +89,7 @@ impl Emitter for Rust {
 
     fn emit(&self, charts: &[Accepted<'_>], options: &Options) -> Result<Emitted, Vec<Diagnostic>> {
         let mut text = String::new();
-        for &accepted in charts {
+        for accepted in flowcharts(charts) {
             text.push_str(&chart(accepted, options)?);
         }
         Ok(Emitted {
@@ -97,7 +100,10 @@ impl Emitter for Rust {
 }
 
 /// The name of the chart's module, and the table of each decision in it.
-fn tables(chart: Accepted<'_>, options: &Options) -> Result<(String, Vec<Table>), Vec<Diagnostic>> {
+fn tables(
+    chart: AcceptedFlowchart<'_>,
+    options: &Options,
+) -> Result<(String, Vec<Table>), Vec<Diagnostic>> {
     let (graph, decisions) = (chart.graph(), chart.decisions());
     let mut wrong = refusals(graph, decisions);
     let pinned = pinned(graph, decisions, &mut wrong);
@@ -125,7 +131,7 @@ fn tables(chart: Accepted<'_>, options: &Options) -> Result<(String, Vec<Table>)
 }
 
 /// The text of one chart.
-fn chart(accepted: Accepted<'_>, options: &Options) -> Result<String, Vec<Diagnostic>> {
+fn chart(accepted: AcceptedFlowchart<'_>, options: &Options) -> Result<String, Vec<Diagnostic>> {
     let graph = accepted.graph();
     let mut wrong = Vec::new();
     let derives = derives(options, graph, &mut wrong);
@@ -146,7 +152,7 @@ fn chart(accepted: Accepted<'_>, options: &Options) -> Result<String, Vec<Diagno
     layout::print(quote!(#modules), &name).map_err(|error| {
         let message =
             format!("no Rust came of this chart, which is a mistake of mermaidc's: {error}");
-        vec![Diagnostic::new(&NO_TABLE, graph.span, message)]
+        vec![Diagnostic::new(&NO_TABLE, graph.frame.span, message)]
     })
 }
 
@@ -245,7 +251,7 @@ fn pinned_twice(decision: &Decision, context: &Context<'_>) -> Vec<Diagnostic> {
                 .iter()
                 .rev()
                 .find(|(named, ..)| *named == node);
-            let span = span.map_or(context.graph.span, |(_, _, span)| *span);
+            let span = span.map_or(context.graph.frame.span, |(_, _, span)| *span);
             let message = format!("`{first}` and `{second}` cannot both be named `{name}`");
             findings.push(
                 Diagnostic::new(&INVALID_DIRECTIVE, span, message)
@@ -269,7 +275,7 @@ fn derives(options: &Options, graph: &Graph, wrong: &mut Vec<Diagnostic>) -> Vec
             (name, Err(_)) => {
                 let message = format!("`{name}` is nothing that can be derived");
                 wrong.push(
-                    Diagnostic::new(&NO_TABLE, graph.span, message)
+                    Diagnostic::new(&NO_TABLE, graph.frame.span, message)
                         .help("Give a path, `serde` or `strum::EnumIter`."),
                 );
             }
@@ -280,7 +286,7 @@ fn derives(options: &Options, graph: &Graph, wrong: &mut Vec<Diagnostic>) -> Vec
 
 /// The name of the module: an option, else the chart's title, else the file's stem, with the chart's
 /// number behind it if it is not the first of the file.
-fn module_name(chart: Accepted<'_>, options: &Options) -> String {
+fn module_name(chart: AcceptedFlowchart<'_>, options: &Options) -> String {
     let path = chart.source().name();
     let file = path.rsplit(['/', '\\']).next().unwrap_or_default();
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
@@ -292,7 +298,7 @@ fn module_name(chart: Accepted<'_>, options: &Options) -> String {
     };
     let given = [
         options.name.as_deref(),
-        chart.graph().title.as_deref(),
+        chart.graph().frame.title.as_deref(),
         Some(numbered.as_str()),
     ];
     let mut names = given.into_iter().flatten().filter_map(|text| {

@@ -1,153 +1,18 @@
-//! One file a rule: its documentation, its check, its tests. The list is [`RULES`].
+//! One file a rule: its documentation, its check, its tests. A folder has the rules about one kind of
+//! diagram, `any` those about every kind; its list is in its `mod.rs`, and all of them in [`RULES`].
 
-use super::Rule;
+mod any;
+mod flowchart;
 
-mod accidental_arrowhead;
-mod accidental_callback;
-mod bad_css;
-mod comma_class;
-mod conflicting_outcomes;
-mod dead_end;
-mod deprecated_directive;
-mod disconnected_chart;
-mod duplicate_answer;
-mod duplicate_edge;
-mod eaten_semicolon;
-mod eaten_text;
-mod empty_chart;
-mod empty_subgraph;
-mod endless_loop;
-mod hidden_character;
-mod html_label;
-mod ignored_direction;
-mod ignored_metadata;
-mod ignored_statement;
-mod incomplete_decision;
-mod invalid_link_mix;
-mod irrelevant_question;
-mod isolated_node;
-mod joined_ids;
-mod joined_line;
-mod long_label;
-mod low_contrast;
-mod mergeable_rows;
-mod merged_subgraph;
-mod missing_acc_descr;
-mod missing_acc_title;
-mod missing_answer;
-mod missing_direction;
-mod missing_title;
-mod mixed_answer_case;
-mod nameless_subgraph;
-mod no_exit;
-mod numeric_gap;
-mod numeric_overlap;
-mod phantom_node;
-mod plain_markdown;
-mod prefer_flowchart;
-mod raw_html;
-mod relabelled_node;
-mod repeated_question;
-mod self_loop;
-mod several_entries;
-mod shadowed_edge_id;
-mod single_answer;
-mod split_node;
-mod stolen_member;
-mod stray_comment;
-mod subgraph_cycle;
-mod swallowed_direction;
-mod swallowed_line;
-mod text_too_large;
-mod too_many_edges;
-mod top_direction;
-mod two_defaults;
-mod undefined_class;
-mod undrawn_link_style;
-mod uneven_answers;
-mod unlabelled_answers;
-mod unlabelled_node;
-mod unreachable_node;
-mod unreachable_row;
-mod unsafe_link;
-mod unused_class;
-mod visible_quotes;
+use std::sync::LazyLock;
+
+use super::AnyRule;
 
 /// Every rule, group by group.
-pub static RULES: &[&dyn Rule] = &[
-    // Traps.
-    &eaten_text::EatenText,
-    &swallowed_direction::SwallowedDirection,
-    &swallowed_line::SwallowedLine,
-    &stolen_member::StolenMember,
-    &nameless_subgraph::NamelessSubgraph,
-    &accidental_arrowhead::AccidentalArrowhead,
-    &ignored_metadata::IgnoredMetadata,
-    &ignored_statement::IgnoredStatement,
-    &phantom_node::PhantomNode,
-    &split_node::SplitNode,
-    &joined_ids::JoinedIds,
-    &unlabelled_node::UnlabelledNode,
-    &comma_class::CommaClass,
-    &relabelled_node::RelabelledNode,
-    &merged_subgraph::MergedSubgraph,
-    &accidental_callback::AccidentalCallback,
-    &eaten_semicolon::EatenSemicolon,
-    &shadowed_edge_id::ShadowedEdgeId,
-    &invalid_link_mix::InvalidLinkMix,
-    &undrawn_link_style::UndrawnLinkStyle,
-    &ignored_direction::IgnoredDirection,
-    &top_direction::TopDirection,
-    &bad_css::BadCss,
-    &plain_markdown::PlainMarkdown,
-    &visible_quotes::VisibleQuotes,
-    &stray_comment::StrayComment,
-    &empty_chart::EmptyChart,
-    &joined_line::JoinedLine,
-    // Structure.
-    &dead_end::DeadEnd,
-    &no_exit::NoExit,
-    &unreachable_node::UnreachableNode,
-    &isolated_node::IsolatedNode,
-    &duplicate_edge::DuplicateEdge,
-    &empty_subgraph::EmptySubgraph,
-    &subgraph_cycle::SubgraphCycle,
-    &too_many_edges::TooManyEdges,
-    &text_too_large::TextTooLarge,
-    &endless_loop::EndlessLoop,
-    &self_loop::SelfLoop,
-    &several_entries::SeveralEntries,
-    &disconnected_chart::DisconnectedChart,
-    // Decisions.
-    &incomplete_decision::IncompleteDecision,
-    &conflicting_outcomes::ConflictingOutcomes,
-    &two_defaults::TwoDefaults,
-    &missing_answer::MissingAnswer,
-    &single_answer::SingleAnswer,
-    &duplicate_answer::DuplicateAnswer,
-    &uneven_answers::UnevenAnswers,
-    &repeated_question::RepeatedQuestion,
-    &unlabelled_answers::UnlabelledAnswers,
-    &mixed_answer_case::MixedAnswerCase,
-    &numeric_gap::NumericGap,
-    &numeric_overlap::NumericOverlap,
-    &unreachable_row::UnreachableRow,
-    &irrelevant_question::IrrelevantQuestion,
-    &mergeable_rows::MergeableRows,
-    // Style and access.
-    &undefined_class::UndefinedClass,
-    &unused_class::UnusedClass,
-    &deprecated_directive::DeprecatedDirective,
-    &prefer_flowchart::PreferFlowchart,
-    &missing_direction::MissingDirection,
-    &missing_title::MissingTitle,
-    &missing_acc_title::MissingAccTitle,
-    &missing_acc_descr::MissingAccDescr,
-    &long_label::LongLabel,
-    &html_label::HtmlLabel,
-    &low_contrast::LowContrast,
-    // Safety.
-    &unsafe_link::UnsafeLink,
-    &raw_html::RawHtml,
-    &hidden_character::HiddenCharacter,
-];
+pub static RULES: LazyLock<Vec<AnyRule>> = LazyLock::new(|| {
+    let any = any::RULES.iter().map(|&rule| AnyRule::Any(rule));
+    let flowchart = (flowchart::RULES.iter()).map(|&rule| AnyRule::Flowchart(rule));
+    let mut rules: Vec<AnyRule> = any.chain(flowchart).collect();
+    rules.sort_by_key(|rule| rule.info().group);
+    rules
+});

@@ -12,12 +12,8 @@ impl Graph {
     /// a subgraph that the chart leaves to Mermaid.
     #[must_use]
     pub fn draws_as(&self, other: &Self) -> bool {
-        let frame = |graph: &Self| {
-            let texts = (&graph.title, &graph.acc_title, &graph.acc_descr);
-            let texts = (texts.0.clone(), texts.1.clone(), texts.2.clone());
-            (graph.direction, texts, graph.config.clone())
-        };
-        frame(self) == frame(other)
+        self.frame.draws_as(&other.frame)
+            && self.direction == other.direction
             && self.default_link_style == other.default_link_style
             && same(self.nodes(), other.nodes(), |a, b| same_node(a.1, b.1))
             && same(self.edges(), other.edges(), |a, b| {

@@ -26,49 +26,21 @@ pub use node::{Callback, Link, Node, Text, TextKind};
 pub use shape::Shape;
 pub use subgraph::{ClassDef, Direction, LinkStyle, Subgraph, SubgraphIndex};
 
-use crate::source::Span;
-
-/// A `%% mermaidc: …` comment.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Directive {
-    /// The whole comment, from `%%` to the end of its line.
-    pub span: Span,
-    /// The words behind `mermaidc:`, split at blanks, each with its place. The first is the verb.
-    pub words: Vec<Word>,
-}
-
-/// A word of a directive.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Word {
-    /// The text.
-    pub text: String,
-    /// Its place.
-    pub span: Span,
-}
+use super::Frame;
 
 /// A flowchart.
 #[derive(Clone, Debug, Default)]
 pub struct Graph {
-    /// The place of the whole chart.
-    pub span: Span,
+    /// What stands around the statements.
+    pub frame: Frame,
     /// The direction written behind the header; top to bottom without one.
     pub direction: Direction,
-    /// The title of the front matter.
-    pub title: Option<String>,
-    /// The accessible title (`accTitle:`).
-    pub acc_title: Option<String>,
-    /// The accessible description (`accDescr:`).
-    pub acc_descr: Option<String>,
-    /// The configuration of front matter and `%%{init}%%` directives, merged; an object.
-    pub config: serde_json::Map<String, serde_json::Value>,
     /// The subgraphs, in the order in which they close.
     pub subgraphs: Vec<Subgraph>,
     /// The class definitions, in order of first mention.
     pub class_defs: Vec<ClassDef>,
     /// The style of all links (`linkStyle default`).
     pub default_link_style: LinkStyle,
-    /// The `%% mermaidc:` comments, in order.
-    pub directives: Vec<Directive>,
     inner: DiGraph<Node, Edge>,
     by_id: HashMap<String, NodeIndex>,
 }

@@ -8,8 +8,8 @@
 //! Source: `preprocess.ts`, `diagram-api/{frontmatter,regexes,comments,detectType}.ts` and `encodeEntities` of
 //! `utils.ts` in Mermaid 12.3.0.
 //!
-//! In the order of their turn: `characters` (line ends, tags), `front_matter`, `directives`, `comments`, then, for
-//! flowcharts, `entities`.
+//! In the order of their turn: `characters` (line ends, tags), `front_matter`, `directives`, `comments`, then
+//! `entities`.
 
 mod characters;
 mod comments;
@@ -21,7 +21,7 @@ pub(super) use entities::decode_entities;
 
 use super::Comment;
 use super::chars::is_space;
-use crate::source::{Mapped, Span, TextRange};
+use crate::source::{Mapped, Span};
 use characters::{line_feeds, single_quoted_attributes, trim_start};
 use comments::{comment, comment_lines};
 use directives::directives;
@@ -92,34 +92,13 @@ pub(super) fn detection_text(text: &str) -> String {
     out
 }
 
-/// What the flowchart parser reads: entity codes spelt with letters, a line break at the end, and
-/// no white space between a `}` and the end of its line.
-pub(super) fn flowchart_text(prepared: &Mapped) -> Mapped {
+/// What the readers of every kind get: entity codes spelt with letters, and a line break at the end.
+pub(super) fn encoded(prepared: &Mapped) -> Mapped {
     let mut text = encode_entities(prepared);
     let end = text.map.offset(text.text.len() as u32);
     text.map.end_at(end);
     text.text.push('\n');
-    // `/}\s*\n/g` → `}\n`: white space with a line break in it behind a `}` is one line break.
-    let mut edits = Vec::new();
-    let mut done = 0;
-    for (i, _) in text.text.match_indices('}') {
-        if i < done {
-            continue;
-        }
-        let behind = &text.text[i + 1..];
-        let blanks = &behind[..behind.len() - behind.trim_start_matches(is_space).len()];
-        if let Some(last) = blanks.rfind('\n') {
-            done = i + 1 + last + 1;
-            if last > 0 {
-                edits.push((TextRange::new(i as u32 + 1, (i + 1 + last) as u32), ""));
-            }
-        }
-    }
-    if edits.is_empty() {
-        text
-    } else {
-        text.replace(edits)
-    }
+    text
 }
 
 #[cfg(test)]
@@ -153,7 +132,10 @@ mod tests {
         assert_eq!(cleaned("---\n\n---\n\nMORE\n---\nx"), "x");
         assert_eq!(cleaned("  ---\n  a: 1\n  ---\n  x"), "x");
         assert_eq!(
-            (yaml.map.offset(8), yaml.map.span(TextRange::at(8))),
+            (
+                yaml.map.offset(8),
+                yaml.map.span(crate::source::TextRange::at(8))
+            ),
             (19, Span::at(19))
         );
         assert_eq!(cleaned("--- a\nx\n---\n"), "--- a\nx\n---\n");
@@ -162,10 +144,9 @@ mod tests {
 
     #[test]
     fn entities_are_spelt_with_letters() {
-        let text = |s: &str| flowchart_text(&Mapped::new(s, 0)).text;
+        let text = |s: &str| encoded(&Mapped::new(s, 0)).text;
         assert_eq!(text("A[#35; #quot;]"), "A[ﬂ°°35¶ß ﬂ°quot¶ß]\n");
         assert_eq!(text("style A fill:#333;"), "style A fill:#333\n");
-        assert_eq!(text("A{x}  \n \n  B"), "A{x}\n  B\n");
         assert_eq!(decode_entities("ﬂ°°35¶ßﬂ°quot¶ß"), "#35;#quot;");
     }
 

@@ -1,26 +1,42 @@
 //! A text that begins like no diagram.
 
-use super::super::kind;
-use super::super::kinds::flowchart;
+use super::super::kind::{self, Kind};
 use super::{TEXT_BEFORE_CHART, UNKNOWN_DIAGRAM, front_matter};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::{Chart, Mapped, Span, TextRange};
 
-/// A text that no detector takes: what is wrong, and where a flowchart can be read from all the same.
+/// A text that no detector takes: what is wrong, and what can be read all the same.
 pub(in crate::syntax) struct NoDiagram {
     pub(in crate::syntax) diagnostic: Diagnostic,
-    /// The offset of a flowchart's header in the text, where there is one.
-    pub(in crate::syntax) header: Option<usize>,
-    /// The offset of the line behind a misspelt header of a flowchart.
-    pub(in crate::syntax) body: Option<usize>,
+    pub(in crate::syntax) rest: Option<Rest>,
+}
+
+/// The part of a text that is a chart.
+pub(in crate::syntax) struct Rest {
+    /// Of which kind.
+    pub(in crate::syntax) kind: &'static Kind,
+    /// What is to be left out before it.
+    pub(in crate::syntax) cut: TextRange,
+    /// Whether it begins with a header.
+    pub(in crate::syntax) header: bool,
+}
+
+impl Rest {
+    /// The text from an offset on, where the kind is read.
+    fn from(kind: Option<&'static Kind>, at: usize, header: bool) -> Option<Self> {
+        Some(Self {
+            kind: kind.filter(|kind| kind.is_read())?,
+            cut: TextRange::new(0, at as u32),
+            header,
+        })
+    }
 }
 
 /// Explains a text that no detector takes.
 pub(in crate::syntax) fn no_diagram(chart: &Chart, text: &Mapped, detection: &str) -> NoDiagram {
     let none = |diagnostic| NoDiagram {
         diagnostic,
-        header: None,
-        body: None,
+        rest: None,
     };
     let front = text.text.starts_with("---");
     if let Some(open) = chart.text.text.find("%%{").filter(|_| !front)
@@ -51,24 +67,27 @@ pub(in crate::syntax) fn no_diagram(chart: &Chart, text: &Mapped, detection: &st
         );
     }
     let later = later_header(&text.text);
-    let is_flowchart = |at: &usize| {
-        let line = &text.text[*at..];
-        line.starts_with("flowchart") || line.starts_with("graph")
+    let from_header = || {
+        let at = later?;
+        Rest::from(kind::detect(&text.text[at..]), at, true)
     };
-    let header = later.filter(is_flowchart);
     if front {
         return NoDiagram {
             diagnostic: front_matter::stumbles(chart, text, later),
-            header,
-            body: None,
+            rest: from_header(),
         };
     }
     let first = text.text.lines().next().unwrap_or_default();
     let word = first.split(char::is_whitespace).next().unwrap_or_default();
     let place = text.map.span(TextRange::new(0, word.len() as u32));
     let bare = word.trim_end_matches([';', ':']);
-    if let Some(found) = flowchart_otherwise(text, first) {
-        return found;
+    for kind in kind::read_kinds() {
+        if let Some(found) = kind.reader.and_then(|reader| reader.misspelt_header(text)) {
+            return NoDiagram {
+                diagnostic: found.diagnostic,
+                rest: Rest::from(Some(kind), found.cut.end as usize, found.header),
+            };
+        }
     }
     let nearest = kind::header_words()
         .map(|known| {
@@ -84,8 +103,7 @@ pub(in crate::syntax) fn no_diagram(chart: &Chart, text: &Mapped, detection: &st
     if let (Some(at), None) = (later, nearest) {
         return NoDiagram {
             diagnostic: text_before(text, at),
-            header,
-            body: None,
+            rest: from_header(),
         };
     }
     let shown: String = word.chars().take(40).collect();
@@ -102,13 +120,9 @@ pub(in crate::syntax) fn no_diagram(chart: &Chart, text: &Mapped, detection: &st
             "This is Graphviz's language; a flowchart of Mermaid's begins with `flowchart TD`.",
         ));
     }
-    let no_header = nearest.is_none()
-        && flowchart::starts_statement(first)
-        && first.contains("--")
-        && !first.contains(": ")
-        && !first.contains('*')
-        && !first.contains("<|");
-    if no_header {
+    let headless = kind::read_kinds()
+        .find(|kind| (kind.reader).is_some_and(|reader| reader.is_statement(first)));
+    if let (None, Some(kind)) = (nearest, headless) {
         return NoDiagram {
             diagnostic: Diagnostic::new(
                 &UNKNOWN_DIAGRAM,
@@ -121,8 +135,7 @@ pub(in crate::syntax) fn no_diagram(chart: &Chart, text: &Mapped, detection: &st
                 Span::at(place.start),
                 "flowchart TD; ",
             )),
-            header: None,
-            body: Some(0),
+            rest: Rest::from(Some(kind), 0, false),
         };
     }
     let Some((distance, near)) = nearest else {
@@ -137,11 +150,10 @@ pub(in crate::syntax) fn no_diagram(chart: &Chart, text: &Mapped, detection: &st
     } else {
         Fix::unsafe_(description, word, near)
     };
-    let flow = matches!(near, "flowchart" | "graph" | "flowchart-elk");
+    let body = text.text.find('\n').map_or(text.text.len(), |i| i + 1);
     NoDiagram {
         diagnostic: diagnostic.help(format!("Write `{near}`.")).fix(fix),
-        header: None,
-        body: flow.then(|| text.text.find('\n').map_or(text.text.len(), |i| i + 1)),
+        rest: Rest::from(kind::detect(near), body, false),
     }
 }
 
@@ -169,60 +181,6 @@ fn text_before(text: &Mapped, at: usize) -> Diagnostic {
     } else {
         diagnostic
     }
-}
-
-/// A first line that means a flowchart: `flow chart TD`, `mermaid flowchart TD`, `diagram LR`.
-fn flowchart_otherwise(text: &Mapped, first: &str) -> Option<NoDiagram> {
-    let line = first.trim_end_matches([';', ' ', '\t', '\r']);
-    let (head, direction) = match line.rsplit_once(char::is_whitespace) {
-        Some((head, last)) if flowchart::is_direction(last) => (head.trim_end(), last),
-        _ => (line, ""),
-    };
-    let body = text.text.find('\n').map_or(text.text.len(), |i| i + 1);
-    let place = text.map.span(TextRange::new(0, head.len() as u32));
-    let shown: String = head.chars().take(40).collect();
-    let found = Diagnostic::new(
-        &UNKNOWN_DIAGRAM,
-        place,
-        format!(
-            "Mermaid knows no diagram that begins with `{}`",
-            shown.replace('`', "'")
-        ),
-    );
-    let plain: String = head
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .map(|c| c.to_ascii_lowercase())
-        .collect();
-    let (fix, header) = match plain.as_str() {
-        "mermaidflowchart" | "mermaidgraph" => {
-            let at = head.find(char::is_whitespace)?;
-            let at = at + (head[at..].len() - head[at..].trim_start().len());
-            let word = text.map.span(TextRange::new(0, at as u32));
-            (Fix::safe("Remove `mermaid`", word, ""), Some(at))
-        }
-        // In one word and in another case, the nearest name is told.
-        "flow" | "flowchart"
-            if head != "flowchart"
-                && (plain == "flow" || !head.chars().all(char::is_alphabetic)) =>
-        {
-            (Fix::safe("Write `flowchart`", place, "flowchart"), None)
-        }
-        "chart" | "diagram" | "flowdiagram" | "flowgraph" | "flowchartdiagram" => {
-            (Fix::unsafe_("Write `flowchart`", place, "flowchart"), None)
-        }
-        _ => return None,
-    };
-    if direction.is_empty() && plain != "flowchart" {
-        return None;
-    }
-    Some(NoDiagram {
-        diagnostic: found
-            .help("A flowchart begins with `flowchart TD`, for example.")
-            .fix(fix),
-        header,
-        body: header.is_none().then_some(body),
-    })
 }
 
 /// The first line further on that looks like the header of a chart: a known word, and nothing but a direction behind it.

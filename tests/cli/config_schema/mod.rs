@@ -117,7 +117,7 @@ fn the_schema_of_the_configuration_is_up_to_date() {
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
     assert!(
         kept == now,
-        "{PATH} is old: UPDATE_GOLDEN=1 cargo test --test cli rule_docs"
+        "{PATH} is old: UPDATE_GOLDEN=1 cargo test --test cli config_schema"
     );
 }
 

@@ -61,7 +61,10 @@ fn zen_decides_all_8748_sets_as_a_plain_walk_does() {
     let model = compile("communication.md", &page, "jdm").expect("a model");
     let source = mermaidc::source::Source::new("communication.md", page);
     let chart = &mermaidc::source::charts(&source, mermaidc::source::SourceKind::Markdown)[0];
-    let graph = mermaidc::syntax::read(chart).graph.expect("a flowchart");
+    let graph = mermaidc::syntax::read(chart)
+        .diagram
+        .and_then(mermaidc::model::Diagram::into_graph)
+        .expect("a flowchart");
     let (mut cases, mut expected) = (Vec::new(), Vec::new());
     for_each_set(&mut |said| {
         cases.push(serde_json::json!(said));

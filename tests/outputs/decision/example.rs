@@ -13,7 +13,10 @@ const QUESTIONS: [&str; 8] = ["A", "E", "J", "N", "S", "W", "AB", "AF"];
 fn page() -> Graph {
     let source = Source::new("communication.md", file("fixtures/communication.md"));
     let chart = &charts(&source, SourceKind::Markdown)[0];
-    mermaidc::syntax::read(chart).graph.expect("a flowchart")
+    mermaidc::syntax::read(chart)
+        .diagram
+        .and_then(mermaidc::model::Diagram::into_graph)
+        .expect("a flowchart")
 }
 
 #[test]

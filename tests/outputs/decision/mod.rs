@@ -17,7 +17,10 @@ fn graph(text: &str) -> Graph {
     let source = Source::new("chart.mmd", text);
     let reading = mermaidc::syntax::read(&charts(&source, SourceKind::Mermaid)[0]);
     assert!(reading.is_accepted(), "{:?}\n{text}", reading.diagnostics);
-    reading.graph.expect("a flowchart")
+    reading
+        .diagram
+        .and_then(mermaidc::model::Diagram::into_graph)
+        .expect("a flowchart")
 }
 
 /// What a chart means.

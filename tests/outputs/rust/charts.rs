@@ -40,7 +40,7 @@ impl Read {
     }
 
     pub fn graph(&self) -> &Graph {
-        self.reading.graph.as_ref().expect("a flowchart")
+        self.reading.graph().expect("a flowchart")
     }
 
     pub fn decisions(&self) -> Decisions {
@@ -117,7 +117,7 @@ pub fn fixture_decisions() -> Vec<(String, Read)> {
             .to_string_lossy()
             .into_owned();
         for read in Read::all(&name, &text) {
-            let graph = read.reading.graph.is_some() && read.reading.is_accepted();
+            let graph = read.reading.graph().is_some() && read.reading.is_accepted();
             if graph && read.decisions().list.len() == 1 && read.named("m").is_ok() {
                 decisions.push((format!("{name}:{}", read.chart.number), read));
             }

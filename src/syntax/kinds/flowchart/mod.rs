@@ -11,7 +11,9 @@ mod data;
 mod explain;
 mod lexer;
 mod lower;
+mod outline;
 mod parse;
+mod preparation;
 mod recover;
 mod refused;
 pub(crate) mod rules;
@@ -20,24 +22,60 @@ mod token;
 mod tokens;
 
 use crate::syntax::chars::is_space;
-pub(crate) use lower::Frame;
 
 use ast::{Flowchart, Header, Statement, StatementKind, Text};
 use lexer::Lexer;
 use token::{Kind, Token};
 use tokens::Tokens;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, RuleInfo};
 use crate::model::graph::{Direction, Graph};
+use crate::model::{Diagram, Frame};
 use crate::source::{Mapped, Span, TextRange};
+use crate::syntax::{MisspeltHeader, Outline, Read, Reading, Statements};
+
+/// Reads flowcharts.
+#[derive(Debug)]
+pub struct FlowchartReader;
+
+impl crate::syntax::Reader for FlowchartReader {
+    fn rules(&self) -> Vec<&'static RuleInfo> {
+        rules::all().collect()
+    }
+
+    fn prepare(&self, text: Mapped) -> Mapped {
+        preparation::without_space_after_braces(text)
+    }
+
+    fn read(&self, text: &Mapped, frame: Frame, header: bool) -> Read {
+        let (statements, graph, diagnostics) = read(text, header, frame);
+        Read {
+            statements: Statements::Flowchart(statements),
+            diagram: Diagram::Flowchart(graph),
+            diagnostics,
+        }
+    }
+
+    fn outline<'r>(&self, reading: &'r Reading) -> Outline<'r> {
+        outline::outline(reading)
+    }
+
+    fn is_statement(&self, line: &str) -> bool {
+        recover::starts_statement(line)
+            && line.contains("--")
+            && !line.contains(": ")
+            && !line.contains('*')
+            && !line.contains("<|")
+    }
+
+    fn misspelt_header(&self, text: &Mapped) -> Option<MisspeltHeader> {
+        explain::misspelt_header(text)
+    }
+}
 
 /// Reads a prepared text: the statements, the graph they draw, and what is wrong. Without a header the
 /// text begins with the statements.
-pub(crate) fn read(
-    text: &Mapped,
-    header: bool,
-    frame: Frame,
-) -> (Flowchart, Graph, Vec<Diagnostic>) {
+fn read(text: &Mapped, header: bool, frame: Frame) -> (Flowchart, Graph, Vec<Diagnostic>) {
     let mut reader = Reader {
         source: text,
         lexer: Lexer::new(&text.text),
@@ -58,16 +96,6 @@ pub(crate) fn read(
     diagnostics.extend(thrown);
     diagnostics.sort_by_key(|d| (d.span.start, d.span.end));
     (reader.chart, graph, diagnostics)
-}
-
-/// Whether a word is a direction, or is probably meant for one.
-pub(crate) fn is_direction(word: &str) -> bool {
-    explain::direction(word).is_some()
-}
-
-/// Whether a line can hardly be anything but a statement.
-pub(crate) fn starts_statement(line: &str) -> bool {
-    recover::starts_statement(line)
 }
 
 /// A subgraph that is open.

@@ -17,6 +17,7 @@ mod keyword;
 mod label;
 mod line_break;
 mod link;
+mod misspelt_header;
 mod mistake;
 mod reserved;
 mod scan;
@@ -33,6 +34,7 @@ pub(super) use ends::{
 pub(super) use header::{direction, direction_separator, header};
 pub(super) use index::Index;
 pub(super) use keyword::is_misspelt;
+pub(super) use misspelt_header::misspelt_header;
 pub(super) use mistake::Mistake;
 pub(super) use scan::arrow;
 

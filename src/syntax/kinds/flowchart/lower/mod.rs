@@ -18,28 +18,14 @@ mod texts;
 
 use std::collections::{HashMap, HashSet};
 
-use serde_json::{Map, Value};
-
 use super::ast::{Flowchart, Statement, StatementKind};
 use super::is_space;
 use crate::diagnostic::Diagnostic;
-use crate::model::graph::{self, Direction, EdgeIndex, Graph, NodeIndex, SubgraphIndex};
-use crate::source::Span;
+use crate::model::Frame;
+use crate::model::graph::{Direction, EdgeIndex, Graph, NodeIndex, SubgraphIndex};
 use description::{dedent, sanitised};
 use subgraphs::Open;
 use texts::truthy;
-
-/// What stands around the statements.
-pub(crate) struct Frame {
-    /// The place of the whole chart.
-    pub(crate) span: Span,
-    /// The front matter's title.
-    pub(crate) title: Option<String>,
-    /// The merged configuration.
-    pub(crate) config: Map<String, Value>,
-    /// The `%% mermaidc:` comments.
-    pub(crate) directives: Vec<graph::Directive>,
-}
 
 /// Draws the statements. What Mermaid would throw at becomes a diagnostic; the rest is still drawn.
 pub(super) fn lower(
@@ -54,11 +40,8 @@ pub(super) fn lower(
         .and_then(|f| f.get("inheritDir"));
     let inherited = truthy(inherit).then_some(direction);
     let mut graph = Graph::default();
-    graph.span = frame.span;
+    graph.frame = frame;
     graph.direction = direction;
-    graph.title = frame.title;
-    graph.config = frame.config;
-    graph.directives = frame.directives;
     let mut lowering = Lowering {
         graph,
         diagnostics: Vec::new(),
@@ -129,12 +112,13 @@ impl<'a> Lowering<'a> {
             StatementKind::Click(click) => self.click(click),
             StatementKind::AccTitle(text) => {
                 let text = text.text.trim_matches(is_space);
-                self.graph.acc_title = Some(sanitised(text)).filter(|t| !t.is_empty());
+                self.graph.frame.acc_title = Some(sanitised(text)).filter(|t| !t.is_empty());
                 self.member(text);
             }
             StatementKind::AccDescr(text) => {
                 let text = text.text.trim_matches(is_space);
-                self.graph.acc_descr = Some(dedent(&sanitised(text))).filter(|t| !t.is_empty());
+                self.graph.frame.acc_descr =
+                    Some(dedent(&sanitised(text))).filter(|t| !t.is_empty());
                 self.member(text);
             }
             StatementKind::Semicolon => self.member(";"),

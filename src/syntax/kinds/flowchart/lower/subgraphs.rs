@@ -62,7 +62,7 @@ impl Lowering<'_> {
     pub(super) fn finish(mut self) -> (Graph, Vec<Diagnostic>) {
         // A subgraph without an end is reported elsewhere; what it holds is still drawn.
         while let Some(open) = self.open.last() {
-            let end = Span::at(open.span.end.max(self.graph.span.end));
+            let end = Span::at(open.span.end.max(self.graph.frame.span.end));
             self.end_subgraph(end);
         }
         for i in 0..self.graph.subgraphs.len() {

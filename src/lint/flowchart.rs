@@ -1,0 +1,110 @@
+//! What rules see of a flowchart.
+
+use std::ops::Deref;
+
+use super::context::Context;
+use super::words;
+use crate::analysis::Analysis;
+use crate::decision::{Decision, Decisions, Proofs, Verdict};
+use crate::model::graph::{Graph, NodeIndex};
+use crate::source::Span;
+use crate::syntax::kinds::flowchart::ast::{Flowchart, Statement, StatementKind, Vertex};
+
+/// A flowchart as its rules see it: its statements, its graph and what the graph says.
+#[derive(Debug)]
+pub struct FlowchartView<'a> {
+    context: &'a Context<'a>,
+    /// The statements as written.
+    pub flowchart: &'a Flowchart,
+    /// The graph they draw.
+    pub graph: &'a Graph,
+    /// What the graph says.
+    pub analysis: &'a Analysis,
+}
+
+impl<'a> Deref for FlowchartView<'a> {
+    type Target = Context<'a>;
+
+    fn deref(&self) -> &Context<'a> {
+        self.context
+    }
+}
+
+impl<'a> FlowchartView<'a> {
+    /// A flowchart's view; `None` for another kind.
+    pub(super) fn new(context: &'a Context<'a>) -> Option<Self> {
+        let graph = context.reading.graph()?;
+        Some(Self {
+            context,
+            flowchart: context.reading.flowchart()?,
+            graph,
+            analysis: context.meaning.analysis(graph),
+        })
+    }
+
+    /// What the chart decides; found out at the first question.
+    #[must_use]
+    pub fn decisions(&self) -> &'a Decisions {
+        self.context.meaning.decisions(self.graph)
+    }
+
+    /// What is proved of each decision, in their order; found out at the first question.
+    #[must_use]
+    pub fn proofs(&self) -> &'a [Proofs] {
+        self.context.meaning.proofs(self.graph)
+    }
+
+    /// What is wrong with each decision; found out at the first question.
+    pub fn verdicts(&self) -> impl Iterator<Item = (&Decision, &Verdict)> {
+        let list = &self.decisions().list;
+        let verdicts = self.context.meaning.verdicts(self.graph);
+        list.iter().zip(verdicts).flat_map(|(decision, verdicts)| {
+            verdicts.iter().map(move |verdict| (decision, verdict))
+        })
+    }
+
+    /// The statements, in order.
+    #[must_use]
+    pub fn statements(&self) -> &'a [Statement] {
+        &self.flowchart.statements
+    }
+
+    /// Every mention of a node in statements that draw, in order.
+    pub fn vertices(&self) -> impl Iterator<Item = &'a Vertex> {
+        self.statements()
+            .iter()
+            .filter_map(|statement| match &statement.kind {
+                StatementKind::Chain(chain) => Some(chain),
+                _ => None,
+            })
+            .flat_map(|chain| chain.groups.iter().flatten())
+    }
+
+    /// The nodes that are drawn as nodes (not those that name a subgraph), in order of first mention.
+    pub fn nodes(&self) -> impl DoubleEndedIterator<Item = NodeIndex> {
+        self.graph
+            .nodes()
+            .filter(|(_, node)| node.is_node())
+            .map(|(index, _)| index)
+    }
+
+    /// What a node shows, on one line and in backticks; its id where that is nothing.
+    #[must_use]
+    pub fn name(&self, node: NodeIndex) -> String {
+        let node = self.graph.node(node);
+        let shown = words::shown(&node.label.text);
+        words::code(if shown.is_empty() { &node.id } else { &shown })
+    }
+
+    /// The ids of some nodes in backticks, as a list of at most five.
+    #[must_use]
+    pub fn ids(&self, nodes: &[NodeIndex]) -> String {
+        words::list(nodes.iter().map(|&node| self.graph.node(node).id.as_str()))
+    }
+
+    /// The place of a node's text, else of its mention.
+    #[must_use]
+    pub fn place(&self, node: NodeIndex) -> Span {
+        self.graph.node(node).span
+    }
+}

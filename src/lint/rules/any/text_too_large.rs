@@ -1,0 +1,66 @@
+//! `text-too-large`
+
+use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
+use crate::lint::{Context, Findings, Rule};
+
+declare_rule! {
+    /// More text than Mermaid draws (50,000 characters, unless `max-text-size` in `mermaidc.toml` says otherwise).
+    ///
+    /// The limit is Mermaid's `maxTextSize`, counted in UTF-16 units, which a page can raise and a chart cannot. (An example that fails would fill pages.)
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid shows "Maximum text size in diagram exceeded" instead of the chart.
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A --> B
+    /// ```
+    pub(super) INFO = "text-too-large", Structure, Error
+}
+
+pub(super) struct TextTooLarge;
+
+impl Rule<Context<'_>> for TextTooLarge {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn reads_broken_charts(&self) -> bool {
+        true
+    }
+
+    fn check(&self, chart: &Context<'_>, out: &mut Findings) {
+        let limit = chart.settings.max_text_size;
+        let text = &chart.chart.text.text;
+        let size: usize = text.chars().map(char::len_utf16).sum();
+        if size > limit {
+            out.push(
+                Diagnostic::new(
+                    &INFO,
+                    chart.keyword(),
+                    format!("the chart has {size} characters, and Mermaid draws {limit} at most"),
+                )
+                .help("Split the chart, or raise Mermaid's `maxTextSize` on the page and `max-text-size` in `mermaidc.toml`."),
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::found;
+
+    #[test]
+    fn past_the_limit() {
+        let chart = |length: usize| format!("flowchart TD\n    A[{}]\n", "x".repeat(length));
+        assert_eq!(
+            found(&TextTooLarge, &chart(50_000)),
+            ["1:1 the chart has 50021 characters, and Mermaid draws 50000 at most"]
+        );
+        assert!(found(&TextTooLarge, &chart(49_900)).is_empty());
+    }
+}

@@ -1,0 +1,176 @@
+//! `accidental-arrowhead`
+
+use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
+use crate::lint::places::chains;
+use crate::lint::words::code;
+use crate::lint::{Findings, FlowchartView, Rule};
+use crate::source::Span;
+use crate::syntax::kinds::flowchart::ast::{Link, Vertex};
+
+declare_rule! {
+    /// The first letter of an id, an `o` or an `x`, becomes the head of the link.
+    ///
+    /// Right behind `---`, `===` and the like, `o` and `x` are arrowheads: `A---oB` ends in a circle at the node `B`. So they are behind `--`, which is
+    /// no link of its own: there it is reported only where the word is an id of the chart (`A--order`), or a text (`A --other--> B`).
+    ///
+    /// ## Why it is bad
+    ///
+    /// `order` is drawn as `rder`, under another id than in the rest of the chart.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart LR
+    ///     cart[Cart]---order
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart LR
+    ///     cart[Cart] --- order
+    /// ```
+    ///
+    /// ## Fix
+    ///
+    /// Unsafe, because the drawing changes: a blank before the letter (and a dash, where the link lacks one).
+    pub(super) INFO = "accidental-arrowhead", Traps, Warning
+}
+
+pub(super) struct AccidentalArrowhead;
+
+impl Rule<FlowchartView<'_>> for AccidentalArrowhead {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
+        for (_, chain, _) in chains(chart) {
+            for (i, link) in chain.links.iter().enumerate() {
+                let Some(target) = chain.groups.get(i + 1).and_then(|group| group.first()) else {
+                    continue;
+                };
+                if let Some(head) = glued_head(chart, link, target) {
+                    report(chart, link, head, target, chain.links.get(i + 1), out);
+                }
+            }
+        }
+    }
+}
+
+/// The letter that is the head of a link and touches the target's id.
+fn glued_head(chart: &FlowchartView<'_>, link: &Link, target: &Vertex) -> Option<char> {
+    let arrow = chart.source.slice(link.arrow.span);
+    let head = arrow
+        .chars()
+        .next_back()
+        .filter(|c| matches!(c, 'o' | 'x'))?;
+    let two_headed = arrow.starts_with(head) || link.start.is_some();
+    let has_pipes = link
+        .text
+        .as_ref()
+        .is_some_and(|text| text.span.start > link.arrow.span.start);
+    let glued = link.arrow.span.end == target.id.span.start
+        && target
+            .id
+            .text
+            .starts_with(|c: char| c.is_alphanumeric() || c == '_');
+    (glued && !two_headed && !has_pipes).then_some(head)
+}
+
+fn report(
+    chart: &FlowchartView<'_>,
+    link: &Link,
+    head: char,
+    target: &Vertex,
+    next: Option<&Link>,
+    out: &mut Findings,
+) {
+    let id = &target.id;
+    let meant = format!("{head}{}", id.text);
+    let shape = if head == 'o' { "circle" } else { "cross" };
+    let arrow = chart.source.slice(link.arrow.span);
+    let is_link = arrow.trim_end_matches(head).len() > 2;
+    let is_text =
+        target.label.is_none() && next.is_some_and(|next| next.arrow.span.start == id.span.end);
+    let is_id = chart.graph.node_index(&meant).is_some();
+    let (what, fix, text) = if is_link {
+        ("for a node of that name", "Put a blank before the id", " ")
+    } else if is_text {
+        ("for a text", "Put a blank before the text", " ")
+    } else if is_id {
+        (
+            "and another dash for a node of that name",
+            "Write a link without a head",
+            "- ",
+        )
+    } else {
+        return;
+    };
+    let text = if arrow.starts_with('=') {
+        text.replace('-', "=")
+    } else {
+        text.to_owned()
+    };
+    let place = Span::new(link.arrow.span.end - 1, id.span.end);
+    out.push(
+        Diagnostic::new(
+            &INFO,
+            place,
+            format!(
+                "{} is read as a {shape} at {}",
+                code(&meant),
+                code(&id.text)
+            ),
+        )
+        .label(format!("the `{head}` is the head of the link"))
+        .help(format!(
+            "Put a blank before {} {what}, or behind the `{head}` for a {shape}.",
+            code(&meant)
+        ))
+        .fix(Fix::unsafe_(fix, Span::at(place.start), text)),
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::{fixed, found};
+
+    #[test]
+    fn a_letter_becomes_a_head() {
+        let chart = "flowchart LR\n    A---oB\n    C --xylophone--> D\n";
+        assert_eq!(
+            found(&AccidentalArrowhead, chart),
+            [
+                "2:9 `oB` is read as a circle at `B`",
+                "3:9 `xylophone` is read as a cross at `ylophone`"
+            ]
+        );
+        assert_eq!(
+            fixed(&AccidentalArrowhead, chart),
+            "flowchart LR\n    A--- oB\n    C -- xylophone--> D\n"
+        );
+        let short = "flowchart LR\n    A--order\n    A==other\n    order ==> other\n";
+        assert_eq!(found(&AccidentalArrowhead, short).len(), 2);
+        assert_eq!(
+            fixed(&AccidentalArrowhead, short),
+            "flowchart LR\n    A--- order\n    A=== other\n    order ==> other\n"
+        );
+        for line in [
+            "A --- oB",
+            "A --o B",
+            "A--oB",
+            "A==xB[text]",
+            "A-->oB",
+            "A---Ob",
+            "A o--o B",
+            "A x--xB",
+            "A -.- xB",
+            "A --o|t|B",
+        ] {
+            let chart = format!("flowchart LR\n    {line}\n");
+            assert!(found(&AccidentalArrowhead, &chart).is_empty(), "{line}");
+        }
+    }
+}

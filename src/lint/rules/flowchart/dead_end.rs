@@ -1,0 +1,167 @@
+//! `dead-end`
+
+use std::collections::HashMap;
+
+use crate::decision::{Role, asks, is_stop_word, key, one_line, polarity};
+use crate::diagnostic::{Diagnostic, RuleInfo, Severity, declare_rule};
+use crate::lint::words::code;
+use crate::lint::{Findings, FlowchartView, Rule};
+use crate::model::graph::NodeIndex;
+
+declare_rule! {
+    /// An answer or a decision that leads nowhere.
+    ///
+    /// An answer drawn as a node that is only a word (`No`) has no way on; or a rhombus with a link in has no
+    /// way on, and asks, is a yes or no, or stands in a chart that decides. Hexagons count as boxes. It is an error where, because of it, some
+    /// answers reach no outcome at all.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Who answers so learns nothing: the chart stops in the middle.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A[Is it raining?] --> B{Yes}
+    ///     A --> C{No}
+    ///     B --> D[Take an umbrella]
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A[Is it raining?] --> B{Yes}
+    ///     A --> C{No}
+    ///     B --> D[Take an umbrella]
+    ///     C --> E[Go as you are]
+    /// ```
+    pub(super) INFO = "dead-end", Structure, Warning
+}
+
+pub(super) struct DeadEnd;
+
+impl Rule<FlowchartView<'_>> for DeadEnd {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
+        let ends = chart.proofs().iter().flat_map(|proof| &proof.dead_ends);
+        let proved: HashMap<NodeIndex, bool> = ends.map(|end| (end.node, end.failing)).collect();
+        for node in chart.nodes() {
+            let found = proved.get(&node);
+            if found.is_none() && !stops_in_the_middle(chart, node) {
+                continue;
+            }
+            let text = one_line(&chart.decisions().texts[node.index()]);
+            let is_answer =
+                polarity(&text).is_some() || chart.decisions().role(node) == Role::Answer;
+            let (message, help) = if is_answer {
+                (
+                    format!("the answer {} leads nowhere", code(&text)),
+                    "Link it to what follows from it.",
+                )
+            } else if asks(&text) {
+                (
+                    format!("the question {} has no answers", code(&text)),
+                    "Give it answers, and links to what follows from them.",
+                )
+            } else {
+                (
+                    format!("the decision {} leads nowhere", code(&text)),
+                    "Link it to what follows from it, or draw it as a box if the way ends here.",
+                )
+            };
+            let mut diagnostic = Diagnostic::new(&INFO, chart.place(node), message)
+                .label("no way on from here")
+                .help(help);
+            if found == Some(&true) {
+                diagnostic = diagnostic
+                    .severity(Severity::Error)
+                    .label("no way on from here, so some answers reach no outcome");
+            }
+            out.about([node], diagnostic);
+        }
+    }
+}
+
+/// A rhombus that something leads to, that leads nowhere, and that was to go on.
+fn stops_in_the_middle(chart: &FlowchartView<'_>, node: NodeIndex) -> bool {
+    let decisions = chart.decisions();
+    let drawn = chart.graph.node(node);
+    if !drawn.shape.is_rhombus() || chart.analysis.goes_on(node) || !chart.analysis.is_led_to(node)
+    {
+        return false;
+    }
+    let given = decisions.reasons[node.index()].rule.is_explicit();
+    let text = &decisions.texts[node.index()];
+    !given
+        && (asks(text) || !is_stop_word(&key(text)))
+        && (asks(text) || polarity(text).is_some() || decisions.around(node).is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::{found, found_in, severities};
+
+    #[test]
+    fn answers_that_lead_nowhere() {
+        let chart =
+            "flowchart TD\n    A[Rain?] --> B{Yes}\n    A --> C{No}\n    B --> D[Umbrella]\n";
+        assert_eq!(
+            found(&DeadEnd, chart),
+            ["3:11 the answer `No` leads nowhere"]
+        );
+        assert_eq!(severities(&DeadEnd, chart), ["error"]);
+        let both = format!("{chart}    A --> E[Always]\n");
+        assert_eq!(
+            severities(&DeadEnd, &both),
+            ["warning"],
+            "every answer has an outcome"
+        );
+    }
+
+    #[test]
+    fn decisions_that_lead_nowhere() {
+        let chart = "flowchart TD\n    A{Open?} -->|Yes| B{Paid}\n    A -->|No| C[Wait]\n";
+        assert_eq!(
+            found(&DeadEnd, chart),
+            ["2:23 the decision `Paid` leads nowhere"]
+        );
+        let chart = "flowchart TD\n    A[Start] --> B{Paid?}\n";
+        assert_eq!(
+            found(&DeadEnd, chart),
+            ["2:18 the question `Paid?` has no answers"]
+        );
+        let chart = "flowchart TD\n    A[Start] --> B{Done?}\n";
+        assert_eq!(
+            found(&DeadEnd, chart).len(),
+            1,
+            "it asks, though `Done` would end"
+        );
+        for fine in [
+            "flowchart TD\n    A{Open?} -->|Yes| B{{Paid}}\n    A -->|No| C[Wait]\n",
+            "flowchart TD\n    A{Open?} -->|Yes| B{End}\n    A -->|No| C[Wait]\n",
+            "flowchart TD\n    A[Start] --> B{Core}\n",
+            "flowchart TD\n    A{Open?} -->|Yes| B[Yes]\n    A -->|No| C[Wait]\n",
+        ] {
+            assert!(found(&DeadEnd, fine).is_empty(), "{fine}");
+        }
+    }
+
+    #[test]
+    fn the_example_page_has_two() {
+        let page = include_str!("../../../../fixtures/communication.md");
+        let found = found_in(&DeadEnd, "communication.md", page);
+        let lines: Vec<&str> = page.lines().collect();
+        let places: Vec<&str> = found
+            .iter()
+            .filter_map(|found| lines.get(found.split(':').next()?.parse::<usize>().ok()? - 1))
+            .map(|line| line.trim())
+            .collect();
+        assert_eq!(places, ["AB --> AD{No}", "AF --> AH{No}"]);
+    }
+}

@@ -1,0 +1,175 @@
+//! `duplicate-edge`
+
+use std::collections::HashMap;
+
+use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
+use crate::lint::removal::whole_line;
+use crate::lint::words::{code, shown};
+use crate::lint::{Findings, FlowchartView, Rule};
+use crate::model::graph::Edge;
+use crate::syntax::kinds::flowchart::ast::StatementKind;
+
+declare_rule! {
+    /// The same link twice: same ends, label, line and heads.
+    ///
+    /// `A --- B` and `B --- A` are the same, too.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Two arrows are drawn side by side, and the second says nothing new.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A[Order] --> B[Pay]
+    ///     B --> C[Ship]
+    ///     A --> B
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A[Order] --> B[Pay]
+    ///     B --> C[Ship]
+    ///     A -->|again| B
+    /// ```
+    ///
+    /// ## Fix
+    ///
+    /// Unsafe, because an arrow disappears: a line that holds nothing but the second link is removed.
+    pub(super) INFO = "duplicate-edge", Structure, Warning
+}
+
+/// How many repeats get a fix.
+const MENDED: usize = 50;
+
+pub(super) struct DuplicateEdge;
+
+impl Rule<FlowchartView<'_>> for DuplicateEdge {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
+        let mut seen: HashMap<_, (&Edge, usize)> = HashMap::new();
+        let mut repeats = Vec::new();
+        for (_, from, to, edge) in chart.graph.edges() {
+            // `A --- B` and `B --- A` look the same.
+            let both_ways = edge.arrow_start == edge.arrow_end;
+            let (one, other) = if both_ways && to < from {
+                (to, from)
+            } else {
+                (from, to)
+            };
+            let looks = (
+                one,
+                other,
+                shown(&edge.label.text),
+                edge.stroke,
+                edge.arrow_start,
+                edge.arrow_end,
+            );
+            match seen.get_mut(&looks) {
+                Some((first, times)) => {
+                    *times += 1;
+                    if *times == 2 {
+                        repeats.push((looks, *first, edge));
+                    }
+                }
+                None => {
+                    seen.insert(looks, (edge, 1));
+                }
+            }
+        }
+        for (i, (looks, first, second)) in repeats.into_iter().enumerate() {
+            let (from, to, times) = (looks.0, looks.1, seen[&looks].1);
+            let joins = if second.arrow_start == second.arrow_end {
+                ("between", "and")
+            } else {
+                ("from", "to")
+            };
+            let count = if times == 2 {
+                "twice".to_owned()
+            } else {
+                format!("{times} times")
+            };
+            let mut diagnostic = Diagnostic::new(
+                &INFO,
+                second.arrow_span,
+                format!(
+                    "the link {} {} {} {} is drawn {count}",
+                    joins.0,
+                    code(&chart.graph.node(from).id),
+                    joins.1,
+                    code(&chart.graph.node(to).id)
+                ),
+            )
+            .annotate(first.arrow_span, "the first one")
+            .help("Remove one, or say by a label how they differ.");
+            // Looking for the line costs a walk over the statements.
+            if i < MENDED
+                && let Some(line) = own_line(chart, second)
+            {
+                diagnostic = diagnostic.fix(Fix::unsafe_("Remove the second link", line, ""));
+            }
+            out.about([from, to], diagnostic);
+        }
+    }
+}
+
+/// The line of a link, where it holds nothing else, and no `linkStyle` counts links.
+fn own_line(chart: &FlowchartView<'_>, edge: &Edge) -> Option<crate::source::Span> {
+    let mut own = None;
+    for statement in chart.statements() {
+        match &statement.kind {
+            StatementKind::LinkStyle(style) if !style.links.is_empty() => return None,
+            StatementKind::Chain(chain) if statement.span.contains(edge.arrow_span) => {
+                let vertices: Vec<_> = chain.groups.iter().flatten().collect();
+                let plain = vertices
+                    .iter()
+                    .all(|v| v.label.is_none() && v.data.is_none() && v.class.is_none());
+                if chain.links.len() == 1 && vertices.len() == 2 && plain && edge.id.is_none() {
+                    own = Some(statement.span);
+                }
+            }
+            _ => {}
+        }
+    }
+    let line = whole_line(chart.source, own?);
+    let ends_line = chart.source.slice(line).ends_with(['\n', '\r']);
+    ends_line.then_some(line)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::{fixed, found};
+
+    #[test]
+    fn a_link_twice() {
+        let chart = "flowchart TD\n    A --> B\n    B --> C\n    A --> B\n    A --> B\n";
+        assert_eq!(
+            found(&DuplicateEdge, chart),
+            ["4:7 the link from `A` to `B` is drawn 3 times"]
+        );
+        assert_eq!(
+            fixed(&DuplicateEdge, chart),
+            "flowchart TD\n    A --> B\n    B --> C\n    A --> B\n"
+        );
+        assert_eq!(
+            found(&DuplicateEdge, "flowchart TD\n    A --- B\n    B --- A\n"),
+            ["3:7 the link between `A` and `B` is drawn twice"]
+        );
+        let inside = "flowchart TD\n    subgraph S\n    A --> B;\n    A --> B ; \n    end\n";
+        assert_eq!(
+            fixed(&DuplicateEdge, inside),
+            "flowchart TD\n    subgraph S\n    A --> B;\n    end\n"
+        );
+        for second in ["B --> A", "A -->|x| B", "A -.-> B", "A --o B", "A --- B"] {
+            let chart = format!("flowchart TD\n    A --> B\n    {second}\n");
+            assert!(found(&DuplicateEdge, &chart).is_empty(), "{second}");
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! `empty-subgraph`
+
+use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
+use crate::lint::words::code;
+use crate::lint::{Findings, FlowchartView, Rule};
+use crate::model::graph::SubgraphIndex;
+
+use crate::syntax::kinds::flowchart::ast::StatementKind;
+
+use super::stolen_member;
+use super::swallowed_direction::swallows;
+
+declare_rule! {
+    /// A subgraph without members.
+    ///
+    /// Not reported where it is linked or styled (then it serves as a box), nor where another subgraph keeps its members (see `stolen-member`) or a line
+    /// of it is lost (see `swallowed-line`, `swallowed-direction`).
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws a plain box with the title, which looks like a node.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     subgraph backend [Backend]
+    ///     end
+    ///     A[Client] --> B[Gateway]
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     subgraph backend [Backend]
+    ///         B[Gateway]
+    ///     end
+    ///     A[Client] --> B
+    /// ```
+    pub(super) INFO = "empty-subgraph", Structure, Warning
+}
+
+pub(super) struct EmptySubgraph;
+
+impl Rule<FlowchartView<'_>> for EmptySubgraph {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
+        let graph = chart.graph;
+        if graph
+            .subgraphs
+            .iter()
+            .all(|subgraph| !subgraph.members.is_empty())
+        {
+            return;
+        }
+        let thefts = stolen_member::thefts(chart);
+        for (i, subgraph) in graph.subgraphs.iter().enumerate() {
+            let linked = graph
+                .node_index(&subgraph.id)
+                .is_some_and(|node| !chart.analysis.links(node).is_empty());
+            let styled = !subgraph.classes.is_empty() || !subgraph.styles.is_empty();
+            let swallowed = subgraph.title.text.contains(['\n', '\r'])
+                || chart.statements().iter().any(|statement| {
+                    subgraph.span.contains(statement.span)
+                        && matches!(&statement.kind, StatementKind::Direction { text, .. } if swallows(text))
+                });
+            if !subgraph.members.is_empty()
+                || linked
+                || styled
+                || swallowed
+                || thefts.iter().any(|theft| theft.loser == SubgraphIndex(i))
+            {
+                continue;
+            }
+            let title = if subgraph.title.text.is_empty() {
+                &subgraph.id
+            } else {
+                &subgraph.title.text
+            };
+            out.push(
+                Diagnostic::new(&INFO, subgraph.header_span, format!("the subgraph {} has no members", code(title)))
+                    .help("Put nodes into it (a node that an earlier subgraph mentions stays there), or remove it."),
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::found;
+
+    #[test]
+    fn a_box_without_members() {
+        let chart = "flowchart TD\n    subgraph S\n    end\n    A --> B\n";
+        assert_eq!(
+            found(&EmptySubgraph, chart),
+            ["2:5 the subgraph `S` has no members"]
+        );
+        for fine in [
+            chart.replace("A --> B", "A --> S"),
+            format!("{chart}    style S fill:#fdd\n"),
+            chart.replace("S\n", "S\n    B[direction LR]\n"),
+            "flowchart TD\n    subgraph S\n    A --> B\n    end\n    subgraph T\n    B[x]\n    end\n".to_owned(),
+        ] {
+            assert!(found(&EmptySubgraph, &fine).is_empty(), "{fine}");
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! `ignored-statement`
+
+use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
+use crate::lint::places::{first_drawn, first_ended};
+use crate::lint::words::list;
+use crate::lint::{Findings, FlowchartView, Rule};
+use crate::syntax::kinds::flowchart::ast::{Ident, StatementKind};
+
+declare_rule! {
+    /// A `class` or `click` that stands before its node is drawn.
+    ///
+    /// `class` and `click` reach only what has been drawn above them (a subgraph, once it has ended). For later nodes they do nothing; nor does the data of a
+    /// subgraph (`S@{ view: collapsed }`) before its `end`.
+    ///
+    /// ## Why it is bad
+    ///
+    /// The node has no style, or cannot be clicked, and no error says so.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     classDef hot fill:#fdd
+    ///     class B hot
+    ///     A --> B
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     classDef hot fill:#fdd
+    ///     A --> B
+    ///     class B hot
+    /// ```
+    pub(super) INFO = "ignored-statement", Traps, Warning
+}
+
+pub(super) struct IgnoredStatement;
+
+impl Rule<FlowchartView<'_>> for IgnoredStatement {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
+        let drawn = first_drawn(chart);
+        let ended = first_ended(chart.statements());
+        for (i, statement) in chart.statements().iter().enumerate() {
+            let (verb, targets, drawn): (_, Vec<&Ident>, _) = match &statement.kind {
+                StatementKind::Class { targets, .. } => ("class", targets.iter().collect(), &drawn),
+                StatementKind::Click(click) => ("click", click.targets.iter().collect(), &drawn),
+                StatementKind::Chain(chain) => {
+                    let vertices = chain.groups.iter().flatten();
+                    let data = vertices.filter(|vertex| vertex.data.is_some());
+                    ("@{ … }", data.map(|vertex| &vertex.id).collect(), &ended)
+                }
+                _ => continue,
+            };
+            let late: Vec<_> = targets
+                .iter()
+                .filter_map(|id| {
+                    drawn
+                        .get(id.text.as_str())
+                        .filter(|at| **at > i)
+                        .map(|at| (id, *at))
+                })
+                .collect();
+            let Some((first, at)) = late.first() else {
+                continue;
+            };
+            let ids = list(late.iter().map(|(id, _)| id.text.as_str()));
+            out.push(
+                Diagnostic::new(
+                    &INFO,
+                    first.span,
+                    format!(
+                        "this `{verb}` does nothing for {ids}, which {} drawn only later",
+                        if late.len() == 1 { "is" } else { "are" }
+                    ),
+                )
+                .annotate(
+                    chart.statements()[*at].span,
+                    format!("`{}` is drawn here", first.text),
+                )
+                .help(format!(
+                    "Move the `{verb}` below its nodes: it reaches only what is drawn above it."
+                )),
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::found;
+
+    #[test]
+    fn a_statement_that_comes_too_early() {
+        let chart = "flowchart TD\n    class A,B c\n    click B \"https://example.org\"\n    A --> B\n    classDef c fill:#fdd\n";
+        assert_eq!(
+            found(&IgnoredStatement, chart),
+            [
+                "2:11 this `class` does nothing for `A` and `B`, which are drawn only later",
+                "3:11 this `click` does nothing for `B`, which is drawn only later",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_drawn_before_is_fine() {
+        for chart in [
+            "flowchart TD\n    A --> B\n    class A,B c\n    classDef c fill:#fdd\n",
+            "flowchart TD\n    subgraph S\n    A\n    end\n    class S c\n    classDef c fill:#fdd\n",
+            "flowchart TD\n    A e1@--> B\n    class e1 c\n    classDef c stroke:#fdd\n",
+            "flowchart TD\n    A --> B\n    class Z c\n    classDef c fill:#fdd\n",
+        ] {
+            assert!(found(&IgnoredStatement, chart).is_empty(), "{chart}");
+        }
+        let data = "flowchart TD\n    S@{ view: collapsed }\n    subgraph S\n    A\n    end\n";
+        assert_eq!(
+            found(&IgnoredStatement, data),
+            ["2:5 this `@{ … }` does nothing for `S`, which is drawn only later"]
+        );
+        let data = "flowchart TD\n    subgraph S\n    A@{ shape: cyl }\n    end\n    S@{ view: collapsed }\n";
+        assert!(found(&IgnoredStatement, data).is_empty());
+        let chart = "flowchart TD\n    subgraph S\n    A\n    class S c\n    end\n    classDef c fill:#fdd\n";
+        assert_eq!(found(&IgnoredStatement, chart).len(), 1);
+    }
+}

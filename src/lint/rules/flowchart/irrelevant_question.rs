@@ -1,0 +1,67 @@
+//! `irrelevant-question`
+
+use crate::decision::Fault;
+use crate::diagnostic::{RuleInfo, declare_rule};
+use crate::lint::verdicts::report;
+use crate::lint::{Findings, FlowchartView, Rule};
+
+declare_rule! {
+    /// A question whose answer changes nothing.
+    ///
+    /// Whatever the answer, the same rows follow. Where only the steps on the way differ, it is an info: the question matters to
+    /// who follows the chart, and not to its table.
+    ///
+    /// ## Why it is bad
+    ///
+    /// It is asked for nothing, or a link leads to the wrong place.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A{Paid?} -->|Yes| B[Ship it]
+    ///     A -->|No| B
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A{Paid?} -->|Yes| B[Ship it]
+    ///     A -->|No| C[Remind]
+    /// ```
+    pub(super) INFO = "irrelevant-question", Decisions, Warning
+}
+
+pub(super) struct IrrelevantQuestion;
+
+impl Rule<FlowchartView<'_>> for IrrelevantQuestion {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
+        report(chart, &INFO, Fault::IrrelevantQuestion, out);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::{found, severities};
+
+    #[test]
+    fn answers_that_change_nothing() {
+        let chart = "flowchart TD\n    A{Paid?} -->|Yes| B[Ship it]\n    A -->|No| B\n";
+        assert_eq!(
+            found(&IrrelevantQuestion, chart),
+            ["2:7 whatever the answer to `Paid?`, the same follows"]
+        );
+        assert_eq!(severities(&IrrelevantQuestion, chart), ["warning"]);
+        let fine = "flowchart TD\n    A{Paid?} -->|Yes| B[Ship it]\n    A -->|No| C[Remind]\n";
+        assert!(found(&IrrelevantQuestion, fine).is_empty());
+        let steps =
+            "flowchart TD\n    A{Paid?} -->|Yes| B[Ship it]\n    A -->|No| C[Remind] --> B\n";
+        assert_eq!(severities(&IrrelevantQuestion, steps), ["info"]);
+    }
+}

@@ -1,0 +1,113 @@
+//! `no-exit`
+
+use crate::diagnostic::{Diagnostic, RuleInfo, Severity, declare_rule};
+use crate::lint::{Findings, FlowchartView, Rule};
+
+declare_rule! {
+    /// A loop with no way out.
+    ///
+    /// Nothing outside the loop can be reached from any of its nodes. It is an error in a chart that decides and has an outcome elsewhere;
+    /// in others, where loops often are what is drawn (request and reply, life cycles), an info. A node that only leads to itself is no loop here.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Who gets into the loop never arrives anywhere.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A{Valid?} -->|Yes| B[Accept]
+    ///     A -->|No| C[Reject]
+    ///     C --> D[Ask again]
+    ///     D --> C
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A{Valid?} -->|Yes| B[Accept]
+    ///     A -->|No| C[Reject]
+    ///     C --> D[Ask again]
+    ///     D --> A
+    /// ```
+    pub(super) INFO = "no-exit", Structure, Error
+}
+
+pub(super) struct NoExit;
+
+impl Rule<FlowchartView<'_>> for NoExit {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
+        let analysis = &chart.analysis;
+        for found in analysis.loops() {
+            let first = found.nodes[0];
+            let lost = !found.has_entrance && !analysis.entries().is_empty();
+            if found.has_exit || !found.is_directed || found.nodes.len() < 2 || lost {
+                continue;
+            }
+            let decision = chart.decisions().around(first);
+            let outcome = decision.and_then(|decision| {
+                decision.outcomes.iter().find(|o| {
+                    analysis
+                        .loop_of(o.node)
+                        .is_none_or(|own| !std::ptr::eq(own, found))
+                })
+            });
+            let mut diagnostic = Diagnostic::new(
+                &INFO,
+                chart.place(first),
+                format!(
+                    "no way leads out of the loop of {}",
+                    chart.ids(&found.nodes)
+                ),
+            )
+            .help("Add a way out: an answer that ends the loop, or a link to what follows.");
+            diagnostic = match outcome {
+                Some(outcome) => diagnostic.annotate(
+                    chart.place(outcome.node),
+                    "this outcome is out of reach from the loop",
+                ),
+                None => diagnostic.severity(Severity::Info),
+            };
+            out.about(found.nodes.iter().copied(), diagnostic);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::{found, severities};
+
+    #[test]
+    fn loops_without_a_way_out() {
+        let chart =
+            "flowchart TD\n    A{Ok?} -->|Yes| B[Go]\n    A -->|No| C[x]\n    C --> D --> C\n";
+        assert_eq!(
+            found(&NoExit, chart),
+            ["3:15 no way leads out of the loop of `C` and `D`"]
+        );
+        assert_eq!(severities(&NoExit, chart), ["error"]);
+        assert_eq!(
+            severities(&NoExit, "flowchart TD\n    A --> B --> A\n"),
+            ["info"]
+        );
+    }
+
+    #[test]
+    fn loops_with_one_and_what_is_no_loop() {
+        for fine in [
+            "flowchart TD\n    A{Ok?} -->|Yes| B[Go]\n    A -->|No| C[x]\n    C --> A\n",
+            "flowchart TD\n    A --> B <--> C\n",
+            "flowchart TD\n    A --> B --- C\n",
+            "flowchart TD\n    A --> B --> B\n",
+        ] {
+            assert!(found(&NoExit, fine).is_empty(), "{fine}");
+        }
+    }
+}

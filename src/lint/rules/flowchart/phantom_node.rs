@@ -1,0 +1,216 @@
+//! `phantom-node`
+
+use std::collections::HashSet;
+
+use crate::diagnostic::{Diagnostic, RuleInfo, Severity, declare_rule};
+use crate::lint::places::given_link_ids;
+use crate::lint::words::{code, list};
+use crate::lint::{Findings, FlowchartView, Rule, allow};
+use crate::syntax::kinds::flowchart::ast::{Ident, Statement, StatementKind};
+
+declare_rule! {
+    /// A style, a class, a click or metadata for an id that is never drawn.
+    ///
+    /// `class` and `click` do nothing for such an id, `style` and `@{ … }` draw a new box of that name. `style` takes one id:
+    /// `style A,B` styles a node called `A,B`. One finding a statement; an info where a `class` lists ids that are drawn, too, and none of the others
+    /// looks like a slip.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mostly the id is misspelt: the node that was meant goes without, and a stray box appears.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     order[Order] --> pay[Pay]
+    ///     style ordr fill:#fdd
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     order[Order] --> pay[Pay]
+    ///     style order fill:#fdd
+    /// ```
+    pub(super) INFO = "phantom-node", Traps, Warning
+}
+
+pub(super) struct PhantomNode;
+
+impl Rule<FlowchartView<'_>> for PhantomNode {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
+        let drawn = drawn(chart);
+        let given = given_link_ids(chart);
+        let names = sorted(&drawn);
+        for statement in chart.statements() {
+            let (what, ids): (_, Vec<&Ident>) = match &statement.kind {
+                StatementKind::Style { target, .. } => ("`style`", vec![target]),
+                StatementKind::Class { targets, .. } => ("`class`", targets.iter().collect()),
+                StatementKind::Click(click) => ("`click`", click.targets.iter().collect()),
+                StatementKind::Chain(chain) if chain.links.is_empty() => (
+                    "`@{ … }`",
+                    chain
+                        .groups
+                        .iter()
+                        .flatten()
+                        .filter(|v| is_bare_data(v))
+                        .map(|v| &v.id)
+                        .collect(),
+                ),
+                _ => continue,
+            };
+            let lost: Vec<&Ident> = ids
+                .into_iter()
+                .filter(|id| {
+                    !id.text.trim().is_empty()
+                        && !drawn.contains(id.text.as_str())
+                        && !given.contains(id.text.as_str())
+                })
+                .collect();
+            let Some(first) = lost.first() else { continue };
+            let makes = matches!(
+                statement.kind,
+                StatementKind::Style { .. } | StatementKind::Chain(_)
+            );
+            let effect = if makes {
+                "draws an empty box of that name"
+            } else {
+                "does nothing"
+            };
+            let mut diagnostic = Diagnostic::new(
+                &INFO,
+                first.span,
+                format!(
+                    "{} {} drawn nowhere: this {what} {effect}",
+                    list(lost.iter().map(|id| id.text.as_str())),
+                    if lost.len() == 1 { "is" } else { "are" }
+                ),
+            );
+            let all_listed = first.text.contains(',')
+                && first.text.split(',').all(|id| drawn.contains(id.trim()));
+            diagnostic = if all_listed {
+                diagnostic
+                    .help("`style` takes one id: write one `style` for each, or give them a class.")
+            } else {
+                match allow::nearest(&first.text, names.iter().copied()) {
+                    Some(near) => diagnostic.help(format!("Did you mean {}?", code(near))),
+                    None => diagnostic.help("Draw the node, or take the statement away."),
+                }
+            };
+            let some_are_drawn = matches!(&statement.kind, StatementKind::Class { targets, .. } if targets.len() > lost.len());
+            if some_are_drawn && !resembles_another(&lost, statement, &names) {
+                // Left over from an edit, and nothing looks different for it.
+                diagnostic = diagnostic.severity(Severity::Info);
+            }
+            out.about(
+                lost.iter()
+                    .filter_map(|id| chart.graph.node_index(&id.text)),
+                diagnostic,
+            );
+        }
+    }
+}
+
+/// Whether one of the ids looks like a drawn one that the statement does not list: a slip.
+fn resembles_another(lost: &[&Ident], statement: &Statement, drawn: &[&str]) -> bool {
+    let StatementKind::Class { targets, .. } = &statement.kind else {
+        return false;
+    };
+    let others = || {
+        drawn
+            .iter()
+            .copied()
+            .filter(|id| targets.iter().all(|target| target.text != *id))
+    };
+    lost.iter()
+        .any(|id| allow::nearest(&id.text, others()).is_some())
+}
+
+/// Data that says nothing about how a node looks.
+fn is_bare_data(vertex: &crate::syntax::kinds::flowchart::ast::Vertex) -> bool {
+    let shows = ["label", "shape", "icon", "img"];
+    vertex.label.is_none()
+        && vertex.class.is_none()
+        && vertex.data.as_ref().is_some_and(|data| {
+            data.value.is_object()
+                && !data.keys.is_empty()
+                && data
+                    .keys
+                    .iter()
+                    .all(|(key, _)| !shows.iter().any(|s| key.text.starts_with(s)))
+        })
+}
+
+/// The ids that are drawn: nodes mentioned in a chain, links, subgraphs.
+fn drawn<'a>(chart: &FlowchartView<'a>) -> HashSet<&'a str> {
+    let mut found: HashSet<&str> = chart
+        .graph
+        .subgraphs
+        .iter()
+        .map(|s| s.id.as_str())
+        .collect();
+    for statement in chart.statements() {
+        let StatementKind::Chain(chain) = &statement.kind else {
+            continue;
+        };
+        let alone = chain.links.is_empty();
+        let vertices = chain.groups.iter().flatten();
+        found.extend(
+            vertices
+                .filter(|v| !(alone && is_bare_data(v)))
+                .map(|v| v.id.text.as_str()),
+        );
+        found.extend(
+            chain
+                .links
+                .iter()
+                .filter_map(|link| link.id.as_ref())
+                .map(|id| id.text.as_str()),
+        );
+    }
+    found
+}
+
+fn sorted<'a>(ids: &HashSet<&'a str>) -> Vec<&'a str> {
+    let mut all: Vec<&str> = ids.iter().copied().collect();
+    all.sort_unstable();
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::found;
+
+    #[test]
+    fn ids_that_are_never_drawn() {
+        let chart = "flowchart TD\n    order --> pay\n    style ordr fill:#fdd\n    class order,pai,x c\n    e1@{ animate: true }\n    style order,pay fill:#fdd\n    classDef c fill:#fdd\n";
+        assert_eq!(
+            found(&PhantomNode, chart),
+            [
+                "3:11 `ordr` is drawn nowhere: this `style` draws an empty box of that name",
+                "4:17 `pai` and `x` are drawn nowhere: this `class` does nothing",
+                "5:5 `e1` is drawn nowhere: this `@{ … }` draws an empty box of that name",
+                "6:11 `order,pay` is drawn nowhere: this `style` draws an empty box of that name",
+            ]
+        );
+    }
+
+    #[test]
+    fn what_is_drawn_anywhere_is_fine() {
+        for chart in [
+            "flowchart TD\n    style A fill:#fdd\n    A --> B\n",
+            "flowchart TD\n    A --> B\n    class L_A_B_0 c\n    L_A_B_0@{ animate: true }\n    classDef c stroke:#fdd\n",
+            "flowchart TD\n    A@{ shape: cyl }\n    A e1@--> B\n    e1@{ animate: true }\n",
+            "flowchart TD\n    subgraph S\n    A\n    end\n    style S fill:#fdd\n    click A \"https://example.org\"\n",
+        ] {
+            assert!(found(&PhantomNode, chart).is_empty(), "{chart}");
+        }
+    }
+}

@@ -1,0 +1,193 @@
+//! `relabelled-node`
+
+use std::collections::{BTreeMap, HashSet};
+
+use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
+use crate::lint::words::{code, shown};
+use crate::lint::{Findings, FlowchartView, Rule};
+use crate::syntax::kinds::flowchart::ast::Vertex;
+
+declare_rule! {
+    /// One id with two different labels or shapes: only the last is drawn.
+    ///
+    /// A label in `@{ … }` counts like one in brackets. Of a node whose id is a subgraph's, the subgraph's title is drawn.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Either one label is lost, or two nodes share an id by mistake and are drawn as one.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A[Order] --> B[Pay]
+    ///     B --> C[Ship]
+    ///     C --> B[Close]
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A[Order] --> B[Pay]
+    ///     B --> C[Ship]
+    ///     C --> D[Close]
+    /// ```
+    pub(super) INFO = "relabelled-node", Traps, Warning
+}
+
+pub(super) struct RelabelledNode;
+
+impl Rule<FlowchartView<'_>> for RelabelledNode {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
+        subgraphs(chart, out);
+        for (id, other, last) in pairs(chart) {
+            let (lost, kept) = (looks(other), looks(last));
+            let message = if lost.0 == kept.0 {
+                format!(
+                    "{} has two shapes: it is drawn as {}, not as {}",
+                    code(id),
+                    bracket(last),
+                    bracket(other)
+                )
+            } else {
+                format!(
+                    "{} has two labels: {} is drawn, {} is not",
+                    code(id),
+                    code(&kept.0),
+                    code(&lost.0)
+                )
+            };
+            out.about(
+                chart.graph.node_index(id),
+                Diagnostic::new(&INFO, last.span, message)
+                    .label("the last one is drawn")
+                    .annotate(other.span, "this one is not")
+                    .help("Give the second node an id of its own, or write the label once."),
+            );
+        }
+    }
+}
+
+/// Finds labels of nodes that are subgraphs.
+fn subgraphs(chart: &FlowchartView<'_>, out: &mut Findings) {
+    for vertex in chart.vertices() {
+        let Some(label) = &vertex.label else { continue };
+        let Some(subgraph) = chart.graph.subgraph_index(&vertex.id.text) else {
+            continue;
+        };
+        let subgraph = chart.graph.subgraph(subgraph);
+        let (kept, lost) = (shown(&subgraph.title.text), shown(&label.text.text));
+        if kept != lost {
+            out.push(
+                Diagnostic::new(
+                    &INFO,
+                    vertex.span,
+                    format!(
+                        "{} is a subgraph: its title {} is drawn, {} is not",
+                        code(&vertex.id.text),
+                        code(&kept),
+                        code(&lost)
+                    ),
+                )
+                .annotate(subgraph.header_span, "the subgraph")
+                .help("Give the node an id of its own, or write its label as the title."),
+            );
+        }
+    }
+}
+
+/// The ids with two labels or shapes, each with the last mention that is not drawn and the one that is.
+fn pairs<'a>(chart: &FlowchartView<'a>) -> Vec<(&'a str, &'a Vertex, &'a Vertex)> {
+    let mut labels: BTreeMap<&str, Vec<&Vertex>> = BTreeMap::new();
+    let says = |vertex: &&Vertex| vertex.label.is_some() || data_label(vertex).is_some();
+    let is_node = |vertex: &&Vertex| chart.graph.subgraph_index(&vertex.id.text).is_none();
+    for vertex in chart.vertices().filter(says).filter(is_node) {
+        labels.entry(&vertex.id.text).or_default().push(vertex);
+    }
+    let found = labels.into_iter().filter_map(|(id, all)| {
+        let (last, earlier) = all.split_last()?;
+        let drawn = looks(last);
+        let other = earlier
+            .iter()
+            .rev()
+            .find(|vertex| differ(&looks(vertex), &drawn))?;
+        Some((id, *other, *last))
+    });
+    found.collect()
+}
+
+/// The ids with two labels or shapes.
+pub(super) fn ids<'a>(chart: &FlowchartView<'a>) -> HashSet<&'a str> {
+    pairs(chart).into_iter().map(|(id, _, _)| id).collect()
+}
+
+/// What is to be seen: words and shape.
+fn looks(vertex: &Vertex) -> (String, &'static str) {
+    let brackets = vertex.label.as_ref();
+    let text = data_label(vertex).or(brackets.map(|label| label.text.text.as_str()));
+    let shape = brackets.filter(|_| vertex.data.is_none());
+    (
+        shown(text.unwrap_or_default()),
+        shape.map(|label| label.shape.name()).unwrap_or_default(),
+    )
+}
+
+/// The label in a mention's data.
+fn data_label(vertex: &Vertex) -> Option<&str> {
+    vertex.data.as_ref()?.value.get("label")?.as_str()
+}
+
+/// Whether two mentions look different; data may leave the shape as it is.
+fn differ(one: &(String, &str), other: &(String, &str)) -> bool {
+    one.0 != other.0 || (one.1 != other.1 && !one.1.is_empty() && !other.1.is_empty())
+}
+
+fn bracket(vertex: &Vertex) -> String {
+    format!("`{}`", looks(vertex).1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::found;
+
+    #[test]
+    fn the_last_label_wins() {
+        let chart = "flowchart TD\n    A[x] --> B[y]\n    A[z] --> B(y)\n";
+        assert_eq!(
+            found(&RelabelledNode, chart),
+            [
+                "3:5 `A` has two labels: `z` is drawn, `x` is not",
+                "3:14 `B` has two shapes: it is drawn as `rounded`, not as `rect`",
+            ]
+        );
+        assert_eq!(
+            found(
+                &RelabelledNode,
+                "flowchart TD\n    subgraph A [t]\n    B\n    end\n    A[x] --> C\n"
+            ),
+            ["5:5 `A` is a subgraph: its title `t` is drawn, `x` is not"]
+        );
+        assert_eq!(
+            found(
+                &RelabelledNode,
+                "flowchart TD\n    A[x]\n    A@{ label: \"z\" }\n"
+            ),
+            ["3:5 `A` has two labels: `z` is drawn, `x` is not"]
+        );
+        for chart in [
+            "flowchart TD\n    subgraph A [t]\n    B\n    end\n    A[t] --> C\n",
+            "flowchart TD\n    A[x]\n    A@{ shape: cyl, label: \"x\" }\n",
+            "flowchart TD\n    A[x]@{ label: \"z\" }\n    A --> B\n",
+            "flowchart TD\n    A[x] --> B[y]\n    A[\"x\"] --> B\n",
+            "flowchart TD\n    A[x] --> B[y]\n    A@{ shape: cyl }\n",
+        ] {
+            assert!(found(&RelabelledNode, chart).is_empty(), "{chart}");
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! `shadowed-edge-id`
+
+use std::collections::HashMap;
+
+use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
+use crate::lint::places::chains;
+use crate::lint::words::code;
+use crate::lint::{Findings, FlowchartView, Rule};
+
+declare_rule! {
+    /// An edge id that is used twice: only the first link has it.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Classes and metadata for that id reach the first link and not the second.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart LR
+    ///     A e1@--> B
+    ///     B e1@--> C
+    ///     e1@{ animate: true }
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart LR
+    ///     A e1@--> B
+    ///     B e2@--> C
+    ///     e1@{ animate: true }
+    /// ```
+    pub(super) INFO = "shadowed-edge-id", Traps, Warning
+}
+
+pub(super) struct ShadowedEdgeId;
+
+impl Rule<FlowchartView<'_>> for ShadowedEdgeId {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn reads_broken_charts(&self) -> bool {
+        true
+    }
+
+    fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
+        let mut seen = HashMap::new();
+        for (_, chain, _) in chains(chart) {
+            for id in chain.links.iter().filter_map(|link| link.id.as_ref()) {
+                let Some(first) = seen.get(id.text.as_str()) else {
+                    seen.insert(id.text.as_str(), id.span);
+                    continue;
+                };
+                out.push(
+                    Diagnostic::new(
+                        &INFO,
+                        id.span,
+                        format!(
+                            "another link is called {} already, so this one has no id",
+                            code(&id.text)
+                        ),
+                    )
+                    .annotate(*first, "this link has it")
+                    .help("Give each link an id of its own."),
+                );
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::found;
+
+    #[test]
+    fn the_first_link_has_the_id() {
+        assert_eq!(
+            found(
+                &ShadowedEdgeId,
+                "flowchart LR\n    A e1@--> B\n    C e1@--> D\n"
+            ),
+            ["3:7 another link is called `e1` already, so this one has no id"]
+        );
+        assert!(
+            found(
+                &ShadowedEdgeId,
+                "flowchart LR\n    A e1@--> B e2@--> C\n    e1@{ animate: true }\n"
+            )
+            .is_empty()
+        );
+    }
+}

@@ -1,0 +1,187 @@
+//! `split-node`
+
+use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
+use crate::lint::words::code;
+use crate::lint::{Findings, FlowchartView, Rule};
+use crate::model::graph::NodeIndex;
+
+declare_rule! {
+    /// A declared node beside an undeclared one of similar spelling that is linked in its place.
+    ///
+    /// The id in the declaration and the id in the links differ by case, by `_`, `-` or `.`, or by one letter, and the declared node has no links.
+    /// Where it has some, only case, `_-.` and a sign at the end (`pay:` beside `pay`) count, and only in a chart whose other nodes mostly are declared.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Two boxes are drawn for one thing: one with the label and no links, one with links and a bare id.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     userService[User service]
+    ///     orders[Orders] --> mail[Mail]
+    ///     mail --> userservice
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     userService[User service]
+    ///     orders[Orders] --> mail[Mail]
+    ///     mail --> userService
+    /// ```
+    pub(super) INFO = "split-node", Traps, Warning
+}
+
+pub(super) struct SplitNode;
+
+impl Rule<FlowchartView<'_>> for SplitNode {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
+        for (declared, linked) in pairs(chart) {
+            let (one, other) = (chart.graph.node(declared), chart.graph.node(linked));
+            out.about(
+                [declared, linked],
+                Diagnostic::new(
+                    &INFO,
+                    other.mentions.first().copied().unwrap_or(other.span),
+                    format!(
+                        "{} and {} are two nodes: one has the label, the other {}",
+                        code(&one.id),
+                        code(&other.id),
+                        if is_linked(chart, declared) {
+                            "this link"
+                        } else {
+                            "the links"
+                        }
+                    ),
+                )
+                .annotate(
+                    one.span,
+                    if is_linked(chart, declared) {
+                        format!("{} is declared here", code(&one.id))
+                    } else {
+                        format!("{} is declared here, and linked nowhere", code(&one.id))
+                    },
+                )
+                .help(format!(
+                    "If they are one, write {} in both places.",
+                    code(&one.id)
+                )),
+            );
+        }
+    }
+}
+
+/// The pairs (declared, linked) that look like one node.
+pub(super) fn pairs(chart: &FlowchartView<'_>) -> Vec<(NodeIndex, NodeIndex)> {
+    let graph = chart.graph;
+    let (declared, other): (Vec<NodeIndex>, Vec<NodeIndex>) = chart
+        .nodes()
+        .partition(|&node| graph.node(node).labelled || graph.node(node).shaped);
+    let bare: Vec<NodeIndex> = other
+        .into_iter()
+        .filter(|&n| is_linked(chart, n) && !graph.node(n).mentions.is_empty())
+        .collect();
+    // Comparing each with each is for charts that people write.
+    if declared.is_empty() || bare.is_empty() || declared.len() * bare.len() > 100_000 {
+        return Vec::new();
+    }
+    let mostly_declared = declared.len() >= 3 * bare.len();
+    let alike = |one: NodeIndex, other: NodeIndex| {
+        let (one_id, other_id) = (&graph.node(one).id, &graph.node(other).id);
+        if is_linked(chart, one) {
+            mostly_declared && same_letters(one_id, other_id)
+        } else {
+            similar(one_id, other_id) || same_letters(one_id, other_id)
+        }
+    };
+    declared
+        .into_iter()
+        .filter_map(|one| {
+            let mut like = bare.iter().filter(|&&other| alike(one, other));
+            let first = *like.next()?;
+            like.next().is_none().then_some((one, first))
+        })
+        .collect()
+}
+
+fn is_linked(chart: &FlowchartView<'_>, node: NodeIndex) -> bool {
+    !chart.analysis.links(node).is_empty()
+}
+
+/// Whether two ids are words of the same letters, but for case, `_-.` or a sign at the end of the second.
+fn same_letters(a: &str, b: &str) -> bool {
+    let (a, b) = (plain(a), plain(b));
+    let stem = b.trim_end_matches([':', ',', ';', '!', '?']);
+    let is_word = a.chars().filter(|c| c.is_alphabetic()).count() >= 3;
+    (a == b && is_word) || (a == stem && stem.len() < b.len())
+}
+
+/// An id without what spellings differ in.
+fn plain(id: &str) -> String {
+    id.chars()
+        .filter(|c| !matches!(c, '_' | '-' | '.'))
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// Whether two ids look like two spellings of one: equal but for case and `_-.`, or one letter apart.
+fn similar(a: &str, b: &str) -> bool {
+    let (a, b) = (plain(a), plain(b));
+    if a == b {
+        return a.chars().count() > 1;
+    }
+    let digits = |id: &str| -> String { id.chars().filter(char::is_ascii_digit).collect() };
+    a.chars().count().min(b.chars().count()) >= 5
+        && digits(&a) == digits(&b)
+        && a.chars().count().abs_diff(b.chars().count()) <= 1
+        && strsim::damerau_levenshtein(&a, &b) == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::found;
+
+    #[test]
+    fn two_spellings() {
+        let chart = "flowchart TD\n    data_base[(DB)]\n    A[x] --> DataBase\n";
+        assert_eq!(
+            found(&SplitNode, chart),
+            [
+                "3:14 `data_base` and `DataBase` are two nodes: one has the label, the other the links"
+            ]
+        );
+        for chart in [
+            "flowchart TD\n    node1[x]\n    A[x] --> node2\n",
+            "flowchart TD\n    server[x]\n    A[x] --> serverB[y]\n",
+            "flowchart TD\n    a[x]\n    B --> A\n",
+            "flowchart TD\n    data[x] --> B[y]\n    B --> dato\n",
+        ] {
+            assert!(found(&SplitNode, chart).is_empty(), "{chart}");
+        }
+        let linked = "flowchart TD\n    orders[x] --> pay[y] --> ship[z]\n    ship --> Orders\n";
+        assert_eq!(
+            found(&SplitNode, linked),
+            ["3:14 `orders` and `Orders` are two nodes: one has the label, the other this link"]
+        );
+        let sign = "flowchart TD\n    A[x] --> B[y] --> C[z]\n    C --> A:\n";
+        assert_eq!(found(&SplitNode, sign).len(), 1);
+        for chart in [
+            "flowchart TD\n    user[x] --> pay[y]\n    pay --> User --> Group\n",
+            "flowchart TD\n    a1[x] --> b1[y] --> c1[z]\n    c1 --> A1\n",
+            "flowchart TD\n    orders[x] --> pay[y] --> ship[z]\n    ship --> order\n",
+            "flowchart TD\n    orders[x] --> pay[y] --> ship[z]\n    ship --> Orders[a]\n",
+        ] {
+            assert!(found(&SplitNode, chart).is_empty(), "{chart}");
+        }
+        assert!(similar("orderService", "orderSrvice"));
+        assert!(!similar("step12", "step13"));
+    }
+}

@@ -1,0 +1,206 @@
+//! `stolen-member`
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
+use crate::lint::places::{chains, openings};
+use crate::lint::words::code;
+use crate::lint::{Findings, FlowchartView, Rule};
+use crate::model::graph::{NodeIndex, SubgraphIndex};
+use crate::source::Span;
+
+use super::relabelled_node;
+
+declare_rule! {
+    /// A node that is declared in one subgraph and drawn in another.
+    ///
+    /// A node belongs to the first subgraph that closes and has mentioned it. When its declaration (with a
+    /// label, or on a line of its own) stands in a later subgraph, it is drawn in the earlier one all the same. One finding a pair of
+    /// subgraphs; a link that only mentions a node of another subgraph is fine.
+    ///
+    /// ## Why it is bad
+    ///
+    /// The box that should hold the node is drawn without it, and another one grows around it.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart LR
+    ///     subgraph web [Web]
+    ///         page[Page] --> db
+    ///     end
+    ///     subgraph data [Data]
+    ///         db[(Orders)]
+    ///         log[(Log)]
+    ///     end
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart LR
+    ///     subgraph web [Web]
+    ///         page[Page]
+    ///     end
+    ///     subgraph data [Data]
+    ///         db[(Orders)]
+    ///         log[(Log)]
+    ///     end
+    ///     page --> db
+    /// ```
+    pub(super) INFO = "stolen-member", Traps, Error
+}
+
+pub(super) struct StolenMember;
+
+impl Rule<FlowchartView<'_>> for StolenMember {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
+        for theft in thefts(chart) {
+            let (keeper, loser) = (title(chart, theft.keeper), title(chart, theft.loser));
+            let (first, place) = theft.nodes[0];
+            let nodes: Vec<NodeIndex> = theft.nodes.iter().map(|(node, _)| *node).collect();
+            let mut diagnostic = Diagnostic::new(
+                &INFO,
+                place,
+                format!("{} {} declared in {loser}, and drawn in {keeper}", chart.ids(&nodes), if nodes.len() == 1 { "is" } else { "are" }),
+            )
+            .help(format!("Move the links that mention it out of {keeper}, behind the subgraphs: a node stays in the first one that closes around it."));
+            if let Some(mention) = theft.mention {
+                diagnostic = diagnostic.annotate(
+                    mention,
+                    format!(
+                        "this mention of `{}` puts it into {keeper}",
+                        chart.graph.node(first).id
+                    ),
+                );
+            }
+            out.about(nodes, diagnostic);
+        }
+    }
+}
+
+/// Nodes that one subgraph keeps and another declares.
+pub(super) struct Theft {
+    pub(super) keeper: SubgraphIndex,
+    pub(super) loser: SubgraphIndex,
+    /// The nodes, each with its declaration.
+    nodes: Vec<(NodeIndex, Span)>,
+    /// The keeper's first mention of the first of them.
+    mention: Option<Span>,
+}
+
+/// Every pair of subgraphs between which a declared node is lost, in order of place.
+pub(super) fn thefts(chart: &FlowchartView<'_>) -> Vec<Theft> {
+    let graph = chart.graph;
+    let openings = openings(chart);
+    let chains = chains(chart);
+    // Two labels for one id are two nodes by mistake, which another rule says.
+    let relabelled = relabelled_node::ids(chart);
+    let mut mentions: BTreeMap<(NodeIndex, SubgraphIndex), Span> = BTreeMap::new();
+    let mut found: Vec<Theft> = Vec::new();
+    for (_, chain, place) in &chains {
+        let own = place.and_then(|i| openings[i].subgraph);
+        for vertex in chain.groups.iter().flatten() {
+            if let Some((node, own)) = graph.node_index(&vertex.id.text).zip(own) {
+                mentions.entry((node, own)).or_insert(vertex.id.span);
+            }
+        }
+    }
+    for (_, chain, place) in &chains {
+        let Some(loser) = place.and_then(|i| openings[i].subgraph) else {
+            continue;
+        };
+        let alone = chain.links.is_empty();
+        for vertex in chain.groups.iter().flatten() {
+            if !(alone || vertex.label.is_some() || vertex.data.is_some()) {
+                continue;
+            }
+            let Some(node) = graph.node_index(&vertex.id.text) else {
+                continue;
+            };
+            let Some(keeper) = graph.node(node).subgraph else {
+                continue;
+            };
+            if !graph.node(node).is_node()
+                || relabelled.contains(vertex.id.text.as_str())
+                || keeper == loser
+                || is_inside(chart, keeper, loser)
+                || is_inside(chart, loser, keeper)
+            {
+                continue;
+            }
+            let pair = found
+                .iter()
+                .position(|t| t.keeper == keeper && t.loser == loser);
+            let theft = match pair {
+                Some(i) => &mut found[i],
+                None => {
+                    found.push(Theft {
+                        keeper,
+                        loser,
+                        nodes: Vec::new(),
+                        mention: mentions.get(&(node, keeper)).copied(),
+                    });
+                    let last = found.len() - 1;
+                    &mut found[last]
+                }
+            };
+            if !theft.nodes.iter().any(|(other, _)| *other == node) {
+                theft.nodes.push((node, vertex.span));
+            }
+        }
+    }
+    found
+}
+
+/// Whether a subgraph lies inside another, at any depth.
+fn is_inside(chart: &FlowchartView<'_>, inner: SubgraphIndex, outer: SubgraphIndex) -> bool {
+    let mut around = chart.graph.subgraph(inner).parent;
+    for _ in 0..chart.graph.subgraphs.len().min(1000) {
+        match around {
+            Some(subgraph) if subgraph == outer => return true,
+            Some(subgraph) => around = chart.graph.subgraph(subgraph).parent,
+            None => return false,
+        }
+    }
+    false
+}
+
+fn title(chart: &FlowchartView<'_>, subgraph: SubgraphIndex) -> String {
+    let subgraph = chart.graph.subgraph(subgraph);
+    code(if subgraph.title.text.is_empty() {
+        &subgraph.id
+    } else {
+        &subgraph.title.text
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::found;
+
+    #[test]
+    fn a_declared_node_in_another_box() {
+        let chart = "flowchart LR\n    subgraph W\n    p --> d --> e\n    end\n    subgraph D\n    d[(x)]\n    e[(y)]\n    f\n    end\n";
+        assert_eq!(
+            found(&StolenMember, chart),
+            ["6:5 `d` and `e` are declared in `D`, and drawn in `W`"]
+        );
+    }
+
+    #[test]
+    fn a_mention_is_fine() {
+        for chart in [
+            "flowchart LR\n    subgraph D\n    d[(x)]\n    end\n    subgraph W\n    p --> d\n    end\n",
+            "flowchart LR\n    subgraph O\n    subgraph I\n    a[x] --> b\n    end\n    b[y]\n    end\n",
+            "flowchart LR\n    subgraph W\n    p --> d\n    end\n    d[(x)]\n",
+        ] {
+            assert!(found(&StolenMember, chart).is_empty(), "{chart}");
+        }
+    }
+}

@@ -1,0 +1,145 @@
+//! `swallowed-direction`
+
+use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
+use crate::lint::words::code;
+use crate::lint::{Findings, FlowchartView, Rule};
+use crate::source::Span;
+use crate::syntax::kinds::flowchart::ast::StatementKind;
+
+declare_rule! {
+    /// A line that contains `direction LR` somewhere becomes a direction, and the rest of it disappears.
+    ///
+    /// Mermaid takes any line with the word `direction` before `TB`, `TD`, `BT`, `LR` or `RL` for a direction
+    /// statement, also inside a label, an id or a link's text.
+    ///
+    /// ## Why it is bad
+    ///
+    /// The nodes and links of the line are not drawn, and no error says so.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A[Start] --> B[Draw]
+    ///     B --> C["set direction LR"]
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A[Start] --> B[Draw]
+    ///     B --> C["set direction#32;LR"]
+    /// ```
+    ///
+    /// ## Fix
+    ///
+    /// Unsafe, because it brings back what was lost: the blank becomes `#32;`, which looks the same.
+    pub(super) INFO = "swallowed-direction", Traps, Error
+}
+
+pub(super) struct SwallowedDirection;
+
+impl Rule<FlowchartView<'_>> for SwallowedDirection {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn reads_broken_charts(&self) -> bool {
+        true
+    }
+
+    fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
+        for statement in chart.statements() {
+            let StatementKind::Direction { direction, text } = &statement.kind else {
+                continue;
+            };
+            let Some((before, blank, _)) = split(text).filter(|_| swallows(text)) else {
+                continue;
+            };
+            let words = text.trim();
+            let message = format!(
+                "the whole line {} is read as `direction {}` and draws nothing",
+                code(words),
+                direction.name()
+            );
+            let mut diagnostic = Diagnostic::new(&INFO, chart.trimmed(statement.span), message)
+                .label("a direction statement, to Mermaid")
+                .help("Write `direction#32;LR` inside a label (it looks the same), or put other words there; give a direction a line of its own.");
+            let inside_label = before.contains(['[', '(', '{', '"', '|']) || before.contains("--");
+            if inside_label
+                && chart
+                    .source
+                    .slice(statement.span)
+                    .starts_with(text.as_str())
+            {
+                let start = statement.span.start + (before.len() + "direction".len()) as u32;
+                let place = Span::new(start, start + blank as u32);
+                diagnostic =
+                    diagnostic.fix(Fix::unsafe_("Write the blank as `#32;`", place, "#32;"));
+            }
+            out.push(diagnostic);
+        }
+    }
+}
+
+/// Whether a direction statement holds more than a direction.
+pub(super) fn swallows(text: &str) -> bool {
+    split(text).is_some_and(|(before, _, behind)| !before.trim().is_empty() || draws(behind))
+}
+
+/// What stands before `direction`, how many bytes of blanks follow it, and what stands behind the direction.
+/// The last one in the line counts, as it does for Mermaid.
+fn split(text: &str) -> Option<(&str, usize, &str)> {
+    text.rmatch_indices("direction").find_map(|(at, word)| {
+        let behind = &text[at + word.len()..];
+        let rest = behind.trim_start();
+        let blank = behind.len() - rest.len();
+        let is_direction = ["TB", "TD", "BT", "LR", "RL"]
+            .iter()
+            .any(|d| rest.starts_with(d));
+        (blank > 0 && is_direction).then(|| (&text[..at], blank, &rest[2..]))
+    })
+}
+
+/// Whether something behind a direction on its line was meant to be drawn.
+fn draws(behind: &str) -> bool {
+    let behind = behind.trim_start_matches(|c: char| c.is_whitespace() || c == ';');
+    !behind.is_empty()
+        && !behind.starts_with(['%', '#', '/'])
+        && (behind.contains("--") || behind.contains(['[', '(', '{']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::{fixed, found};
+
+    #[test]
+    fn a_label_with_a_direction_is_found() {
+        let chart = "flowchart TD\n    C --> D\n    A[\"go direction LR\"] --> B\n";
+        assert_eq!(
+            found(&SwallowedDirection, chart),
+            [
+                "3:5 the whole line `A[\"go direction LR\"] --> B` is read as `direction LR` and draws nothing"
+            ]
+        );
+        assert_eq!(
+            fixed(&SwallowedDirection, chart),
+            "flowchart TD\n    C --> D\n    A[\"go direction#32;LR\"] --> B\n"
+        );
+    }
+
+    #[test]
+    fn a_direction_of_its_own_is_fine() {
+        for line in ["direction LR", "direction  TB ", "direction RL;"] {
+            let chart = format!("flowchart TD\n    subgraph S\n    {line}\n    A --> B\n    end\n");
+            assert!(found(&SwallowedDirection, &chart).is_empty(), "{line}");
+        }
+        assert_eq!(
+            split("a direction LR and direction  RL x"),
+            Some(("a direction LR and ", 2, " x"))
+        );
+        assert_eq!(split("directions LR"), None);
+    }
+}

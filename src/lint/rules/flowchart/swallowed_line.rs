@@ -1,0 +1,215 @@
+//! `swallowed-line`
+
+use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
+use crate::lint::words::code;
+use crate::lint::{Findings, FlowchartView, Rule};
+use crate::syntax::kinds::flowchart::ast::{Ident, Link, Quotes, StatementKind};
+
+declare_rule! {
+    /// A line that disappears into the one before it.
+    ///
+    /// A subgraph's title that ends in the word `end` without quotes (`subgraph the end`) takes the next line into the title, and
+    /// `accTitle:` or `accDescr:` with nothing behind it takes the next line as its text. A link whose text has no arrow behind
+    /// it on its line (`B --no C[c]`) goes on to the next arrow, and takes the nodes between into the text.
+    ///
+    /// ## Why it is bad
+    ///
+    /// The nodes and links of that line are not drawn, and no error says so.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     accTitle:
+    ///     A --> B
+    ///     B --> C
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     accTitle: From A to C
+    ///     A --> B
+    ///     B --> C
+    /// ```
+    ///
+    /// ## Fix
+    ///
+    /// Unsafe, because it brings back what was lost: the title is quoted.
+    pub(super) INFO = "swallowed-line", Traps, Error
+}
+
+pub(super) struct SwallowedLine;
+
+impl Rule<FlowchartView<'_>> for SwallowedLine {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn reads_broken_charts(&self) -> bool {
+        true
+    }
+
+    fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
+        for statement in chart.statements() {
+            match &statement.kind {
+                StatementKind::SubgraphStart(start)
+                    if start.title.quotes == Quotes::None && !start.bracketed =>
+                {
+                    let text = &start.title.text;
+                    let Some((title, lost)) = text.split_once(['\n', '\r']) else {
+                        continue;
+                    };
+                    let message = format!(
+                        "the title {} takes the next line, {}, into itself",
+                        code(title),
+                        code(lost)
+                    );
+                    let mut diagnostic = Diagnostic::new(&INFO, start.title.span, message)
+                        .help("Quote a title that ends in `end`.");
+                    if chart.source.slice(start.title.span).starts_with(title) {
+                        let place = crate::source::Span::new(
+                            start.title.span.start,
+                            start.title.span.start + title.len() as u32,
+                        );
+                        let quoted = format!("\"{}\"", title.trim());
+                        diagnostic = diagnostic.fix(Fix::unsafe_("Quote the title", place, quoted));
+                    }
+                    out.push(diagnostic);
+                }
+                StatementKind::Chain(chain) => {
+                    chain.links.iter().for_each(|link| check_link(link, out));
+                }
+                StatementKind::AccTitle(text) => {
+                    check_value(chart, "accTitle", statement.span, text, out)
+                }
+                StatementKind::AccDescr(text) => {
+                    check_value(chart, "accDescr", statement.span, text, out)
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Whether the text of a link goes on in a line that has a node with a label in it.
+fn check_link(link: &Link, out: &mut Findings) {
+    let Some(text) = link
+        .text
+        .as_ref()
+        .filter(|text| text.quotes == Quotes::None)
+    else {
+        return;
+    };
+    let Some((_, lost)) = text.text.trim_start().split_once(['\n', '\r']) else {
+        return;
+    };
+    if link.start.is_none() || !lost.contains(['[', '(', '{']) {
+        return;
+    }
+    out.push(
+        Diagnostic::new(
+            &INFO,
+            text.span,
+            format!(
+                "the text of this link takes the next line, {}, into itself",
+                code(lost.trim())
+            ),
+        )
+        .help("End the text with an arrow on its line, or write `-->` for a link without a text."),
+    );
+}
+
+/// Whether the value of `accTitle:` begins on the next line.
+fn check_value(
+    chart: &FlowchartView<'_>,
+    keyword: &str,
+    statement: crate::source::Span,
+    text: &Ident,
+    out: &mut Findings,
+) {
+    let before = crate::source::Span::new(statement.start, text.span.start);
+    let before = chart.source.slice(before);
+    if text.text.trim().is_empty() || before.contains('{') || !before.contains(['\n', '\r']) {
+        return;
+    }
+    out.push(
+        Diagnostic::new(
+            &INFO,
+            text.span,
+            format!(
+                "the line {} becomes the text of `{keyword}`",
+                code(&text.text)
+            ),
+        )
+        .annotate(
+            crate::source::Span::new(statement.start, statement.start + keyword.len() as u32),
+            "nothing stands behind the colon",
+        )
+        .help(format!(
+            "Write the text right behind `{keyword}:`, or take it away."
+        )),
+    );
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::{fixed, found};
+
+    #[test]
+    fn a_title_that_ends_in_end() {
+        let chart = "flowchart TD\n    subgraph front end\n    A\n    B --> C\n    end\n";
+        let chart = chart.replace("    B --> C\n", "");
+        assert_eq!(
+            found(&SwallowedLine, &chart),
+            ["2:14 the title `front end` takes the next line, `A`, into itself"]
+        );
+        assert_eq!(
+            fixed(&SwallowedLine, &chart),
+            "flowchart TD\n    subgraph \"front end\"\n    A\n    end\n"
+        );
+        for title in ["\"front end\"", "the end of it", "S [front end]"] {
+            let chart = format!("flowchart TD\n    subgraph {title}\n    A\n    end\n");
+            assert!(found(&SwallowedLine, &chart).is_empty(), "{title}");
+        }
+    }
+
+    #[test]
+    fn a_link_whose_text_does_not_end() {
+        assert_eq!(
+            found(
+                &SwallowedLine,
+                "flowchart TD\n    A --> B\n    B --no C[Ask]\n    D[Do] --> E\n"
+            ),
+            ["3:9 the text of this link takes the next line, `D[Do]`, into itself"]
+        );
+        for fine in [
+            "A -- one\n    two --> B",
+            "A -- \"one\n    [two]\" --> B",
+            "A -->|a| B[\"x\n    (y)\"]",
+        ] {
+            let chart = format!("flowchart TD\n    {fine}\n");
+            assert!(found(&SwallowedLine, &chart).is_empty(), "{fine}");
+        }
+    }
+
+    #[test]
+    fn a_title_without_text() {
+        assert_eq!(
+            found(
+                &SwallowedLine,
+                "flowchart TD\n    accTitle:\n    A --> B\n    C\n"
+            ),
+            ["3:5 the line `A --> B` becomes the text of `accTitle`"]
+        );
+        assert!(
+            found(
+                &SwallowedLine,
+                "flowchart TD\n    accTitle: x\n    accDescr {\n    y\n    }\n    A --> B\n"
+            )
+            .is_empty()
+        );
+    }
+}

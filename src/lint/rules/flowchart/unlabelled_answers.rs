@@ -1,0 +1,65 @@
+//! `unlabelled-answers`
+
+use crate::decision::{Fault, asks};
+use crate::diagnostic::{RuleInfo, declare_rule};
+use crate::lint::verdicts::report_where;
+use crate::lint::{Findings, FlowchartView, Rule};
+
+declare_rule! {
+    /// A question whose links do not say which answer they are.
+    ///
+    /// A rhombus asks, and no link behind it has a label: what they lead to is taken for the answers.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Which way is Yes, and which is No, is left to the reader.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A{Paid?} --> B[Ship it]
+    ///     A --> C[Remind]
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A{Paid?} -->|Yes| B[Ship it]
+    ///     A -->|No| C[Remind]
+    /// ```
+    pub(super) INFO = "unlabelled-answers", Decisions, Info
+}
+
+pub(super) struct UnlabelledAnswers;
+
+impl Rule<FlowchartView<'_>> for UnlabelledAnswers {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
+        report_where(chart, &INFO, Fault::UnlabelledAnswers, out, |_, verdict| {
+            let text = &chart.decisions().texts[verdict.node.index()];
+            chart.graph.node(verdict.node).shape.is_rhombus() && asks(text)
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::found;
+
+    #[test]
+    fn links_without_answers() {
+        let chart = "flowchart TD\n    A{Paid?} --> B[Ship it]\n    A --> C[Remind]\n";
+        assert_eq!(
+            found(&UnlabelledAnswers, chart),
+            ["2:7 the links behind `Paid?` do not say which answer they are"]
+        );
+        let fine = "flowchart TD\n    A{Paid?} -->|Yes| B[Ship it]\n    A -->|No| C[Remind]\n";
+        assert!(found(&UnlabelledAnswers, fine).is_empty());
+    }
+}

@@ -1,0 +1,123 @@
+//! `unlabelled-node`
+
+use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
+use crate::lint::words::code;
+use crate::lint::{Findings, FlowchartView, Rule};
+use crate::model::graph::NodeIndex;
+
+use super::split_node;
+
+declare_rule! {
+    /// The one node of the chart that is nowhere given a label, and whose id says nothing.
+    ///
+    /// All other nodes (three or more) have labels, and most of them ids of the same kind: `A`, `B2`, `n12`.
+    ///
+    /// ## Why it is bad
+    ///
+    /// The reader sees a box with `F` in it. Its label was forgotten, or the id of another node is misspelt.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A[Order] --> B{In stock?}
+    ///     B -->|Yes| C[Ship]
+    ///     B -->|No| E
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A[Order] --> B{In stock?}
+    ///     B -->|Yes| C[Ship]
+    ///     B -->|No| D[Wait]
+    /// ```
+    pub(super) INFO = "unlabelled-node", Traps, Warning
+}
+
+pub(super) struct UnlabelledNode;
+
+impl Rule<FlowchartView<'_>> for UnlabelledNode {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
+        let nodes: Vec<NodeIndex> = chart.nodes().collect();
+        let mut bare = nodes.iter().copied().filter(|&index| {
+            let node = chart.graph.node(index);
+            !node.labelled && !node.shaped && node.icon.is_none() && node.image.is_none()
+        });
+        let (Some(lost), None) = (bare.next(), bare.next()) else {
+            return;
+        };
+        let node = chart.graph.node(lost);
+        let cryptic = nodes
+            .iter()
+            .filter(|&&other| is_cryptic(&chart.graph.node(other).id))
+            .count();
+        if nodes.len() < 4
+            || node.mentions.is_empty()
+            || !is_cryptic(&node.id)
+            || cryptic * 2 < nodes.len()
+            || split_node::pairs(chart)
+                .iter()
+                .any(|(_, other)| *other == lost)
+        {
+            return;
+        }
+        out.about(
+            [lost],
+            Diagnostic::new(
+                &INFO,
+                node.span,
+                format!(
+                    "{} is the only node without a label: the reader sees just that",
+                    code(&node.id)
+                ),
+            )
+            .help(format!(
+                "Give it one, `{}[…]`, or correct the id if another node was meant.",
+                node.id
+            )),
+        );
+    }
+}
+
+/// Whether an id is one or two letters and a number, and no word that people know.
+fn is_cryptic(id: &str) -> bool {
+    let letters = id.trim_end_matches(|c: char| c.is_ascii_digit());
+    let known = [
+        "ok", "no", "db", "ui", "id", "ip", "os", "vm", "ci", "cd", "ai", "io", "go", "pr", "qa",
+        "js", "ts", "api",
+    ];
+    letters.len() <= 2
+        && id.len() - letters.len() <= 3
+        && letters.bytes().all(|b| b.is_ascii_alphabetic())
+        && !(letters.len() == id.len() && known.contains(&letters.to_ascii_lowercase().as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::found;
+
+    #[test]
+    fn the_only_one_without_a_label() {
+        let chart = "flowchart TD\n    A[x] --> B[y] --> C[z] --> F\n";
+        assert_eq!(
+            found(&UnlabelledNode, chart),
+            ["2:32 `F` is the only node without a label: the reader sees just that"]
+        );
+        for chart in [
+            "flowchart TD\n    A[x] --> B[y] --> C[z] --> End\n",
+            "flowchart TD\n    A[x] --> B[y] --> C --> D\n",
+            "flowchart TD\n    A[x] --> B[y] --> C[z] --> D{ }\n",
+            "flowchart TD\n    A[x] --> B[y] --> C[z] --> OK\n",
+            "flowchart TD\n    first[x] --> second[y] --> third[z] --> S3\n",
+        ] {
+            assert!(found(&UnlabelledNode, chart).is_empty(), "{chart}");
+        }
+    }
+}

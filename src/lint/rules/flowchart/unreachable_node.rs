@@ -1,0 +1,135 @@
+//! `unreachable-node`
+
+use crate::diagnostic::{Diagnostic, RuleInfo, Severity, declare_rule};
+use crate::lint::{Findings, FlowchartView, Rule};
+use crate::model::graph::NodeIndex;
+
+declare_rule! {
+    /// Nodes that no entry leads to: a loop that nothing comes into.
+    ///
+    /// An entry is a node without a link in, or one that `%% mermaidc: entry ID` names. In a chart that has one,
+    /// every node should be on some way from an entry; the nodes that are not form loops (and what
+    /// only those loops lead to). One finding a loop. `---` and `<-->` count in both directions.
+    /// In a chart that decides nothing it is only an info.
+    ///
+    /// ## Why it is bad
+    ///
+    /// A reader who follows the arrows never gets there: a link into the loop is missing, or points the wrong way.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     start([Report]) --> known{Known?}
+    ///     known -->|Yes| close([Close])
+    ///     known -->|No| file([File it])
+    ///     retry[Try again] --> wait[Wait]
+    ///     wait --> retry
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     start([Report]) --> known{Known?}
+    ///     known -->|Yes| close([Close])
+    ///     known -->|No| retry[Try again]
+    ///     retry --> known
+    /// ```
+    pub(super) INFO = "unreachable-node", Structure, Warning
+}
+
+/// How many loops are told with what lies behind them.
+const TOLD: usize = 20;
+
+pub(super) struct UnreachableNode;
+
+impl Rule<FlowchartView<'_>> for UnreachableNode {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
+        let analysis = &chart.analysis;
+        if analysis.entries().is_empty() {
+            return;
+        }
+        let mut told = 0;
+        for found in analysis.loops() {
+            let lost = found.nodes[0];
+            if found.has_entrance || !found.is_directed || analysis.is_reachable(lost) {
+                continue;
+            }
+            // What lies behind is said of the first few loops: looking costs a walk each.
+            let starts = if told < TOLD { &found.nodes[..1] } else { &[] };
+            told += 1;
+            let behind: Vec<NodeIndex> = analysis
+                .reached_from(starts)
+                .into_iter()
+                .filter(|&node| {
+                    !analysis.is_reachable(node)
+                        && chart.graph.node(node).is_node()
+                        && analysis
+                            .loop_of(node)
+                            .is_none_or(|own| !std::ptr::eq(own, found))
+                })
+                .collect();
+            let entry = analysis.entries()[0];
+            let message = if found.nodes.len() == 1 {
+                format!("nothing leads to {} but itself", chart.name(lost))
+            } else {
+                format!("nothing leads into the loop of {}", chart.ids(&found.nodes))
+            };
+            let mut diagnostic = Diagnostic::new(&INFO, chart.place(lost), message)
+                .annotate(chart.place(entry), "reading starts here, and never gets there")
+                .help("Link to it from where it belongs, turn a link around, or name the node where reading starts: `%% mermaidc: entry ID`.");
+            if !chart.decisions().decides() {
+                // Life cycles and dialogues are drawn as loops on purpose.
+                diagnostic = diagnostic.severity(Severity::Info);
+            }
+            if !behind.is_empty() {
+                diagnostic = diagnostic.annotate(
+                    chart.place(behind[0]),
+                    format!("so {} cannot be reached either", chart.ids(&behind)),
+                );
+            }
+            out.about(found.nodes.iter().chain(&behind).copied(), diagnostic);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::{found, severities};
+
+    #[test]
+    fn a_loop_that_nothing_comes_into() {
+        let chart = "flowchart TD\n    A{Ok?} -->|Yes| B[Go]\n    A -->|No| C[Stay]\n    D --> E --> D\n    E --> F\n";
+        assert_eq!(
+            found(&UnreachableNode, chart),
+            ["4:5 nothing leads into the loop of `D` and `E`"]
+        );
+        assert_eq!(severities(&UnreachableNode, chart), ["warning"]);
+        assert_eq!(
+            severities(
+                &UnreachableNode,
+                "flowchart TD\n    A --> B\n    D --> E --> D\n"
+            ),
+            ["info"]
+        );
+    }
+
+    #[test]
+    fn what_an_entry_leads_to() {
+        for fine in [
+            "flowchart TD\n    A --> B --> A\n",
+            "flowchart TD\n    A --> B\n    C --- D\n",
+            "flowchart TD\n    A --> B\n    C <--> D\n",
+            "flowchart TD\n    %% mermaidc: entry D\n    A --> B\n    D --> E --> D\n",
+            "flowchart TD\n    X --> S\n    subgraph S\n    D --> E --> D\n    end\n",
+        ] {
+            assert!(found(&UnreachableNode, fine).is_empty(), "{fine}");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+//! What stands around the statements of a chart, of whatever kind.
+
+use serde_json::{Map, Value};
+
+use crate::source::Span;
+
+/// Title, descriptions, configuration and our own comments.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Frame {
+    /// The place of the whole chart.
+    pub span: Span,
+    /// The title: a statement's, else the front matter's.
+    pub title: Option<String>,
+    /// The accessible title (`accTitle:`).
+    pub acc_title: Option<String>,
+    /// The accessible description (`accDescr:`).
+    pub acc_descr: Option<String>,
+    /// The configuration of front matter and `%%{init}%%` directives, merged.
+    pub config: Map<String, Value>,
+    /// The `%% mermaidc:` comments, in order.
+    pub directives: Vec<Directive>,
+}
+
+/// A `%% mermaidc: …` comment.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Directive {
+    /// The whole comment, from `%%` to the end of its line.
+    pub span: Span,
+    /// The words after `mermaidc:`, split at spaces, each with its place. The first is the verb.
+    pub words: Vec<Word>,
+}
+
+/// A word of a directive.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Word {
+    /// The text.
+    pub text: String,
+    /// Its place.
+    pub span: Span,
+}
+
+impl Frame {
+    /// Whether another frame shows and sets the same, wherever it stands.
+    #[must_use]
+    pub fn draws_as(&self, other: &Self) -> bool {
+        let shown = |frame: &Self| {
+            (
+                frame.title.clone(),
+                frame.acc_title.clone(),
+                frame.acc_descr.clone(),
+            )
+        };
+        shown(self) == shown(other) && self.config == other.config
+    }
+}

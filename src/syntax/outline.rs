@@ -1,0 +1,42 @@
+//! What rules for every kind see of a chart: statements, labels, links and ids, with their places.
+
+use std::borrow::Cow;
+
+use crate::model::Label;
+use crate::source::Span;
+
+/// What a chart of any kind has.
+#[derive(Clone, Debug, Default)]
+pub struct Outline<'r> {
+    /// The keyword of the header; empty where none was read.
+    pub keyword: Span,
+    /// The statements, in order.
+    pub statements: Vec<Mark>,
+    /// Every text that the chart shows, in order.
+    pub labels: Vec<Label<'r>>,
+    /// The addresses of links, with their places.
+    pub links: Vec<(Cow<'r, str>, Span)>,
+    /// Every mention of something by its id, with its place.
+    pub mentions: Vec<(Cow<'r, str>, Span)>,
+}
+
+/// A statement, as comments before it see it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mark {
+    /// Its place.
+    pub span: Span,
+    /// What it does to the blocks around it.
+    pub block: Block,
+}
+
+/// What a statement does to the blocks of a chart: subgraphs, fragments, composite states.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Block {
+    /// Nothing.
+    #[default]
+    Within,
+    /// It opens one.
+    Opens,
+    /// It closes one.
+    Closes,
+}

@@ -1,0 +1,62 @@
+//! What a kind of diagram brings to be read.
+
+use super::Reading;
+use super::outline::Outline;
+use crate::diagnostic::{Diagnostic, RuleInfo};
+use crate::model::{Diagram, Frame};
+use crate::source::{Mapped, TextRange};
+
+use super::Statements;
+
+/// Reads one kind of diagram. A kind is a folder under `syntax/kinds`, a file under `model`, and its
+/// reader's line in [`KINDS`](super::KINDS).
+pub trait Reader: Sync + std::fmt::Debug {
+    /// What it may refuse, and why.
+    fn rules(&self) -> Vec<&'static RuleInfo>;
+
+    /// What the kind's own preparation makes of a text that is prepared as for every kind.
+    fn prepare(&self, text: Mapped) -> Mapped {
+        text
+    }
+
+    /// Reads a prepared text. Without a header the text begins with the statements.
+    ///
+    /// It cannot fail: bad input becomes diagnostics, and the rest is still read. Linear in the text.
+    fn read(&self, text: &Mapped, frame: Frame, header: bool) -> Read;
+
+    /// What rules for every kind see of a chart of this kind.
+    fn outline<'r>(&self, reading: &'r Reading) -> Outline<'r>;
+
+    /// Whether a first line can hardly be anything but a statement of this kind, whose header is
+    /// missing.
+    fn is_statement(&self, _line: &str) -> bool {
+        false
+    }
+
+    /// A first line that means a header of this kind, and is none.
+    fn misspelt_header(&self, _text: &Mapped) -> Option<MisspeltHeader> {
+        None
+    }
+}
+
+/// What a reader makes of a text.
+#[derive(Debug)]
+pub struct Read {
+    /// The statements as written.
+    pub statements: Statements,
+    /// What they say: of what could be read.
+    pub diagram: Diagram,
+    /// What Mermaid refuses, in order of place.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A line that means the header of a chart.
+#[derive(Debug)]
+pub struct MisspeltHeader {
+    /// What is wrong with it.
+    pub diagnostic: Diagnostic,
+    /// What is to be left out so that the chart can be read all the same.
+    pub cut: TextRange,
+    /// Whether a header then comes first.
+    pub header: bool,
+}

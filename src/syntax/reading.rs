@@ -1,0 +1,93 @@
+//! What was read of a chart.
+
+use super::kind::Kind;
+use super::kinds::flowchart;
+use super::outline::Outline;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::graph::Graph;
+use crate::model::{Diagram, Frame};
+use crate::source::{Mapped, Span};
+
+/// A comment of the chart: a line that begins with `%%`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Comment {
+    /// From `%%` to the end of the line, without the line break.
+    pub span: Span,
+    /// The text after `%%`.
+    pub text: String,
+}
+
+/// The statements of a chart as written, by its kind.
+#[derive(Debug, Default)]
+#[non_exhaustive]
+pub enum Statements {
+    /// The kind is not read.
+    #[default]
+    None,
+    /// A flowchart's.
+    Flowchart(flowchart::ast::Flowchart),
+}
+
+/// What a chart says.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// The kind; `None` where no kind of diagram is recognised.
+    pub kind: Option<&'static Kind>,
+    /// What Mermaid refuses. Any error means that it does not draw the chart.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The comments, in order, `%% mermaidc:` directives among them.
+    pub comments: Vec<Comment>,
+    /// The text that the kind's reader read, with the map to the file; ranges of the statements are
+    /// ranges of it. Empty where no reader read anything.
+    pub text: Mapped,
+    /// The statements as written.
+    pub statements: Statements,
+    /// What they say (of what could be read); `None` for a kind that is not read.
+    pub diagram: Option<Diagram>,
+}
+
+impl Reading {
+    /// Whether Mermaid accepts the chart.
+    #[must_use]
+    pub fn is_accepted(&self) -> bool {
+        self.diagnostics
+            .iter()
+            .all(|d| d.severity < Severity::Error)
+    }
+
+    /// Whether the chart is of a kind that is recognised and not read.
+    #[must_use]
+    pub fn is_unread(&self) -> bool {
+        self.kind.is_some_and(|kind| !kind.is_read())
+    }
+
+    /// What stands around the statements; `None` for a kind that is not read.
+    #[must_use]
+    pub fn frame(&self) -> Option<&Frame> {
+        self.diagram.as_ref().map(Diagram::frame)
+    }
+
+    /// A flowchart's graph.
+    #[must_use]
+    pub fn graph(&self) -> Option<&Graph> {
+        self.diagram.as_ref().and_then(Diagram::graph)
+    }
+
+    /// A flowchart's statements.
+    #[must_use]
+    pub fn flowchart(&self) -> Option<&flowchart::ast::Flowchart> {
+        match &self.statements {
+            Statements::Flowchart(flowchart) => Some(flowchart),
+            Statements::None => None,
+        }
+    }
+
+    /// What rules for every kind see of it.
+    #[must_use]
+    pub fn outline(&self) -> Outline<'_> {
+        match self.kind.and_then(|kind| kind.reader) {
+            Some(reader) => reader.outline(self),
+            None => Outline::default(),
+        }
+    }
+}
