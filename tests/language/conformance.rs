@@ -287,7 +287,7 @@ fn disagreements(source: &Source, golden: &Value) -> Vec<String> {
     }
     if accepted {
         let graph = reading.graph().expect("a flowchart has a graph");
-        return differences(&theirs(&golden["graph"]), &ours(&graph));
+        return differences(&theirs(&golden["graph"]), &ours(graph));
     }
     match golden["errorLine"].as_u64() {
         None => Vec::new(),

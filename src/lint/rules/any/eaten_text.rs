@@ -90,7 +90,7 @@ impl Rule<Context<'_>> for EatenText {
                 } else {
                     "Write `&lt;` for `<`."
                 });
-            if let Some(fix) = fix(chart, &label, &eaten) {
+            if let Some(fix) = fix(chart, label, &eaten) {
                 diagnostic = diagnostic.fix(fix);
             }
             debug_assert!(first.start <= last.start);
