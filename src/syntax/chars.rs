@@ -28,28 +28,6 @@ pub(in crate::syntax) const fn is_word(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '_'
 }
 
-/// The characters of an id that are neither letters beyond ASCII nor a hyphen.
-pub(in crate::syntax) const fn is_node_char(c: char) -> bool {
-    c.is_ascii_alphanumeric()
-        || matches!(
-            c,
-            '!' | '"'
-                | '#'
-                | '$'
-                | '%'
-                | '&'
-                | '\''
-                | '*'
-                | '+'
-                | '.'
-                | '`'
-                | '?'
-                | '\\'
-                | '_'
-                | '/'
-        )
-}
-
 /// The letters beyond ASCII that ids take: those that Unicode 6 knew, of the basic plane.
 pub(in crate::syntax) fn is_unicode_letter(c: char) -> bool {
     let code = c as u32;

@@ -13,12 +13,6 @@ mod directive;
 mod frame;
 mod kind;
 pub mod kinds;
-#[allow(
-    dead_code,
-    unused_imports,
-    unused_macros,
-    reason = "the readers move here one by one"
-)]
 mod lex;
 mod outline;
 mod prepare;

@@ -2,7 +2,7 @@
 
 use super::lexicon::{Lexicon, Pattern, Rule};
 use super::patterns::is_boundary;
-use super::scanner::{Extent, Scanner};
+use super::scanner::{Extent, Scanner, literal_len};
 use super::token::Token;
 
 /// Reads a prepared text token by token. It can be set back to any place.
@@ -92,8 +92,7 @@ impl<'t, L: Lexicon> Lexer<'t, L> {
     fn step(&mut self) -> Option<(&'static Rule<L>, Extent)> {
         let rules = L::rules(self.mode());
         let byte = self.scanner.byte();
-        for &index in rules.able(byte) {
-            let rule = &rules.rules[usize::from(index)];
+        for rule in rules.able(byte) {
             if let Some(extent) = find(&mut self.scanner, rule.pattern) {
                 return Some((rule, extent));
             }
@@ -131,15 +130,4 @@ pub(super) fn find<L: Lexicon>(
         }
     };
     Some(Extent::new(scanner.pos, scanner.pos + len))
-}
-
-/// The length of a text where a rest begins with it.
-fn literal_len<L: Lexicon>(rest: &str, text: &str) -> Option<usize> {
-    let head = rest.as_bytes().get(..text.len())?;
-    let same = if L::IGNORE_CASE {
-        head.eq_ignore_ascii_case(text.as_bytes())
-    } else {
-        head == text.as_bytes()
-    };
-    same.then_some(text.len())
 }

@@ -31,6 +31,21 @@ pub(in crate::syntax) trait Lexicon: Sized + 'static {
     fn rules(mode: Self::Mode) -> &'static Rules<Self>;
 }
 
+/// Makes the enum of a lexicon's modes, with the list of them all.
+macro_rules! modes {
+    ($(#[$meta:meta])* $vis:vis enum $name:ident { $($(#[$about:meta])* $mode:ident,)* }) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        $vis enum $name { $($(#[$about])* $mode,)* }
+
+        impl $name {
+            /// Every mode, each at the place of its number.
+            $vis const ALL: &'static [Self] = &[$(Self::$mode),*];
+        }
+    };
+}
+pub(in crate::syntax) use modes;
+
 /// What a rule looks for.
 pub(in crate::syntax) enum Pattern<L: Lexicon> {
     /// A text.
@@ -75,8 +90,13 @@ impl First {
         beyond: false,
         end: true,
     };
+    /// The letters, digits and `_` of ASCII.
+    pub(in crate::syntax) const WORD: Self =
+        Self::of("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
     /// White space as JavaScript means it.
     pub(in crate::syntax) const SPACE: Self = Self::of("\t\n\u{b}\u{c}\r ").or_beyond();
+    /// Every character beyond ASCII.
+    pub(in crate::syntax) const BEYOND: Self = Self::of("").or_beyond();
     /// Every character, but not the end of the text.
     pub(in crate::syntax) const SOME: Self = Self {
         ascii: u128::MAX,
@@ -166,6 +186,12 @@ impl<L: Lexicon> Rule<L> {
         }
     }
 
+    /// Whether it is a rule for the end of the text.
+    #[cfg(test)]
+    pub(super) fn is_at_end(&self) -> bool {
+        matches!(self.pattern, Pattern::Text(""))
+    }
+
     /// Leaves the mode.
     pub(in crate::syntax) fn leave(self) -> Self {
         self.leave_some(1)
@@ -232,28 +258,37 @@ fn first_of<L: Lexicon>(text: &str) -> First {
 /// The rules of a mode, and for every byte those that can match there.
 pub(in crate::syntax) struct Rules<L: Lexicon> {
     pub(super) rules: Vec<Rule<L>>,
-    by_byte: Vec<Vec<u8>>,
+    /// A bit for each rule: for each byte of ASCII, for those above, and for the end of the text.
+    able: [u128; 130],
 }
 
-/// The place of the end of the text in [`Rules::by_byte`].
-const END: usize = 256;
-
 impl<L: Lexicon> Rules<L> {
-    /// The rules, in Mermaid's order: at most 256.
+    /// The rules, in Mermaid's order: at most 128.
     pub(in crate::syntax) fn new(rules: impl IntoIterator<Item = Rule<L>>) -> Self {
         let rules: Vec<Rule<L>> = rules.into_iter().collect();
-        debug_assert!(rules.len() <= 256, "an index is a byte");
-        let able = |byte: Option<u8>| {
-            let indices = (0u8..=255).zip(&rules);
-            let able = indices.filter(|(_, rule)| rule.first.has(byte));
-            able.map(|(index, _)| index).collect()
+        debug_assert!(rules.len() <= 128, "a rule is a bit");
+        let able = |place: usize| {
+            let byte = (place <= 128).then_some(place as u8);
+            let bits = rules
+                .iter()
+                .enumerate()
+                .map(|(i, rule)| match rule.first.has(byte) {
+                    true => 1 << i,
+                    false => 0,
+                });
+            bits.fold(0, |all, bit| all | bit)
         };
-        let by_byte = (0..=255).map(Some).chain([None]).map(able).collect();
-        Self { rules, by_byte }
+        let able = std::array::from_fn(able);
+        Self { rules, able }
     }
 
-    /// The indices of the rules that can match at a byte, or at the end of the text.
-    pub(super) fn able(&self, byte: Option<u8>) -> &[u8] {
-        &self.by_byte[byte.map_or(END, usize::from)]
+    /// The rules that can match at a byte, or at the end of the text.
+    pub(super) fn able(&self, byte: Option<u8>) -> impl Iterator<Item = &Rule<L>> {
+        let mut bits = self.able[byte.map_or(129, |byte| usize::from(byte.min(128)))];
+        std::iter::from_fn(move || {
+            let rule = self.rules.get(bits.trailing_zeros() as usize)?;
+            bits &= bits - 1;
+            Some(rule)
+        })
     }
 }

@@ -14,18 +14,26 @@
 //! The parsers read [`Tokens`], which are input of nom. They say how far they came, what would have
 //! fitted there ([`TokenSet`]) and what was being read ([`Failure`]).
 
+mod accessibility;
+mod direction;
 mod lexer;
 mod lexicon;
 mod patterns;
 mod scanner;
+#[cfg(test)]
+pub(in crate::syntax) mod testing;
 mod token;
 mod tokens;
 
+pub(in crate::syntax) use accessibility::{
+    acc_descr, acc_descr_block, acc_title, block_value, line_value,
+};
+pub(in crate::syntax) use direction::{direction_lines, direction_td};
 pub(in crate::syntax) use lexer::Lexer;
 pub(in crate::syntax) use lexicon::{
-    First, Lexicon, Pattern, Rule, Rules, at_end, nom, scan, text, word,
+    First, Lexicon, Rule, Rules, at_end, modes, nom, scan, text, word,
 };
-pub(in crate::syntax) use patterns::{Match, is_boundary, literal, spaced_line, until};
-pub(in crate::syntax) use scanner::{Extent, Scanner};
+pub(in crate::syntax) use patterns::{Match, is_boundary, whole_word};
+pub(in crate::syntax) use scanner::{Extent, Memo, Scanner};
 pub(in crate::syntax) use token::{Token, TokenKind, TokenSet, token_kinds, token_set};
 pub(in crate::syntax) use tokens::{Failure, Read, Tokens, one_of, run, token, within};

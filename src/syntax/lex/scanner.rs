@@ -2,6 +2,7 @@
 
 use std::fmt::Debug;
 
+use super::direction::Directions;
 use super::lexicon::Lexicon;
 use crate::syntax::chars::{is_line_end, is_space};
 
@@ -55,6 +56,7 @@ pub(in crate::syntax) struct Scanner<'t, L: Lexicon> {
     pub(in crate::syntax) pos: usize,
     /// What the kind's patterns know.
     pub(in crate::syntax) state: L::State,
+    pub(super) directions: Directions,
     spaces: Memo,
     line: Memo,
     /// For each character of ASCII, where it occurs next.
@@ -67,6 +69,7 @@ impl<'t, L: Lexicon> Scanner<'t, L> {
             text,
             pos: 0,
             state: L::state(text),
+            directions: Directions::of(text, L::IGNORE_CASE),
             spaces: Memo::default(),
             line: Memo::default(),
             next: [Memo::default(); 128],
@@ -83,9 +86,25 @@ impl<'t, L: Lexicon> Scanner<'t, L> {
         self.text.as_bytes().get(self.pos).copied()
     }
 
+    /// The length of a text that stands here.
+    pub(in crate::syntax) fn literal(&self, text: &str) -> Option<usize> {
+        literal_len::<L>(self.rest(), text)
+    }
+
     /// A match from here to a place, where that is further on.
     pub(in crate::syntax) fn some_to(&self, end: usize) -> Option<Extent> {
         (end > self.pos).then(|| Extent::new(self.pos, end))
+    }
+
+    /// A match from here to where a character of ASCII occurs next, else to the end of the text.
+    pub(in crate::syntax) fn until(&mut self, stop: u8) -> Option<Extent> {
+        Some(Extent::new(self.pos, self.find(stop)))
+    }
+
+    /// The same, where it is not empty.
+    pub(in crate::syntax) fn some_until(&mut self, stop: u8) -> Option<Extent> {
+        let end = self.find(stop);
+        self.some_to(end)
     }
 
     /// Where a character of ASCII occurs next, else the end of the text.
@@ -121,4 +140,15 @@ impl<'t, L: Lexicon> Scanner<'t, L> {
         self.line.set(self.pos, end);
         end
     }
+}
+
+/// The length of a text where a rest begins with it.
+pub(super) fn literal_len<L: Lexicon>(rest: &str, text: &str) -> Option<usize> {
+    let head = rest.as_bytes().get(..text.len())?;
+    let same = if L::IGNORE_CASE {
+        head.eq_ignore_ascii_case(text.as_bytes())
+    } else {
+        head == text.as_bytes()
+    };
+    same.then_some(text.len())
 }

@@ -15,6 +15,7 @@ pub(in crate::syntax) trait TokenKind: Copy + Eq + Debug + 'static {
     fn index(self) -> u32;
 
     /// What it is, in the words of who writes charts: "an arrow", "`end`".
+    #[allow(dead_code, reason = "for the general message of the kinds to come")]
     fn shown(self) -> &'static str;
 }
 
@@ -113,6 +114,9 @@ impl<K> TokenSet<K> {
 }
 
 impl<K: TokenKind> TokenSet<K> {
+    /// The set of every kind.
+    pub(in crate::syntax) const ALL: Self = Self::from_bits(u128::MAX);
+
     /// The set of one kind.
     pub(in crate::syntax) fn one(kind: K) -> Self {
         Self::from_bits(1 << kind.index())

@@ -3,8 +3,7 @@
 use serde_json::Value;
 
 use super::ast::{Data, Ident};
-use super::token::{Kind, Token};
-use super::tokens::Tokens;
+use super::token::{Kind, Token, Tokens};
 use crate::source::{Mapped, OffsetMap, Span, TextRange};
 use crate::syntax::prepare::decode_entities;
 use crate::syntax::yaml;

@@ -9,7 +9,7 @@ mod arrow;
 pub mod ast;
 mod data;
 mod explain;
-mod lexer;
+mod lexicon;
 mod lower;
 mod outline;
 mod parse;
@@ -19,19 +19,18 @@ mod refused;
 pub(crate) mod rules;
 mod thrown;
 mod token;
-mod tokens;
 
 use crate::syntax::chars::is_space;
 
 use ast::{Flowchart, Header, Statement, StatementKind, Text};
-use lexer::Lexer;
-use token::{Kind, Token};
-use tokens::Tokens;
+use lexicon::Lexer;
+use token::{Failure, Kind, Token, Tokens};
 
 use crate::diagnostic::{Diagnostic, RuleInfo};
 use crate::model::graph::{Direction, Graph};
 use crate::model::{Diagram, Frame};
 use crate::source::{Mapped, Span, TextRange};
+use crate::syntax::lex::TokenSet;
 use crate::syntax::{MisspeltHeader, Outline, Read, Reading, Statements};
 
 /// Reads flowcharts.
@@ -204,7 +203,7 @@ impl<'t> Reader<'t> {
                 Kind::DirectionTd => self.direction(token, Direction::TopDown),
                 Kind::AccTitle | Kind::AccDescr => {
                     let value = self.lexer.next();
-                    let ident = self.tokens(&[]).ident(&[value]);
+                    let ident = parse::ident(self.tokens(&[]), &[value]);
                     let kind = match token.kind {
                         Kind::AccTitle => StatementKind::AccTitle(ident),
                         _ => StatementKind::AccDescr(ident),
@@ -214,7 +213,7 @@ impl<'t> Reader<'t> {
                 }
                 Kind::AccDescrMultiline => {
                     // At the end of the text Mermaid gives an empty value once more, and takes it.
-                    StatementKind::AccDescr(self.tokens(&[]).ident(&[token]))
+                    StatementKind::AccDescr(parse::ident(self.tokens(&[]), &[token]))
                 }
                 _ => {
                     self.statement(start, token);
@@ -234,7 +233,7 @@ impl<'t> Reader<'t> {
     fn direction(&self, token: Token, direction: Direction) -> StatementKind {
         StatementKind::Direction {
             direction,
-            text: self.tokens(&[]).join(&[token]),
+            text: parse::ident(self.tokens(&[]), &[token]).text,
         }
     }
 
@@ -302,10 +301,7 @@ impl<'t> Reader<'t> {
                 return;
             }
             Err(nom::Err::Error(failure) | nom::Err::Failure(failure)) => failure,
-            Err(nom::Err::Incomplete(_)) => tokens::Failure {
-                left: 1,
-                within: Vec::new(),
-            },
+            Err(nom::Err::Incomplete(_)) => Failure::new(1, TokenSet::default()),
         };
         self.refuse(start, &tokens, failure);
     }

@@ -5,7 +5,8 @@
 //! next line is no part of a label.
 
 use super::explain::{arrow, direction, is_misspelt, runs};
-use crate::syntax::chars::{is_node_char, is_space};
+use super::lexicon::is_node_char;
+use crate::syntax::chars::is_space;
 
 /// The offset of the statement after the one that begins at `start`. Always further on, unless the
 /// text ends.

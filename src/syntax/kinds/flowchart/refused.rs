@@ -1,8 +1,7 @@
 //! What the reader does with what it cannot read: it has it explained, and keeps the subgraphs that it opens or closes.
 
 use super::ast::{Ident, Link, StatementKind, SubgraphStart, Text};
-use super::token::Token;
-use super::tokens::Failure;
+use super::token::{Failure, Token};
 use super::{Open, Reader, explain, is_space, recover, rules};
 use crate::diagnostic::Edit;
 use crate::source::{Span, TextRange};

@@ -1,201 +1,219 @@
-//! Tokens, under the names of Mermaid's grammar.
+//! Tokens, under the names of Mermaid's grammar, and what can be read when one does not fit.
 
-/// What a token is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Kind {
-    /// `graph`, `flowchart`, …
-    Graph,
-    /// The end of the header's line, where no direction is written.
-    NoDir,
-    /// A direction behind the header.
-    Dir,
+use crate::syntax::lex::{self, TokenSet, token_kinds, token_set};
+
+/// The tokens of a statement that are still to be read.
+pub(super) type Tokens<'a> = lex::Tokens<'a, Kind>;
+
+/// What a parser gives.
+pub(super) type Read<'a, T> = lex::Read<'a, Kind, T>;
+
+/// Why a statement could not be read.
+pub(super) type Failure = lex::Failure<Kind>;
+
+/// A token and its place in the text that the lexer reads, quotes excluded for [`Kind::Str`].
+pub(super) type Token = lex::Token<Kind>;
+
+token_kinds! {
+    /// What a token is.
+    pub(super) enum Kind within Within {
+        /// `graph`, `flowchart`, …
+        Graph = "`graph`",
+        /// The end of the header's line, where no direction is written.
+        NoDir = "a line break",
+        /// A direction after the header.
+        Dir = "a direction",
+        Subgraph = "`subgraph`",
+        /// `end` and the white space after it.
+        End = "`end`",
+        /// A line's worth of text with `direction XX` in it, one kind for each direction.
+        DirectionTb = "`direction TB`",
+        DirectionBt = "`direction BT`",
+        DirectionRl = "`direction RL`",
+        DirectionLr = "`direction LR`",
+        DirectionTd = "`direction TD`",
+        AccTitle = "`accTitle:`",
+        AccTitleValue = "a title",
+        AccDescr = "`accDescr:`",
+        AccDescrValue = "a description",
+        AccDescrMultiline = "a description",
+        Style = "`style`",
+        LinkStyle = "`linkStyle`",
+        ClassDef = "`classDef`",
+        Class = "`class`",
+        Default = "`default`",
+        Interpolate = "`interpolate`",
+        /// `href` and one space.
+        Href = "`href`",
+        /// The id after `click`.
+        Click = "`click`",
+        CallbackName = "`call`",
+        CallbackArgs = "arguments",
+        LinkTarget = "a target such as `_blank`",
+        /// `e1@` before a link.
+        LinkId = "the id of a link",
+        Num = "a number",
+        /// `#`
+        Brkt = "`#`",
+        /// `:::`
+        StyleSeparator = "`:::`",
+        Colon = "`:`",
+        Amp = "`&`",
+        Semi = "`;`",
+        Comma = "`,`",
+        Mult = "`*`",
+        /// A whole arrow, or its part after a text; spaces around it included.
+        Link = "an arrow",
+        /// The part of an arrow before a text.
+        StartLink = "the beginning of an arrow",
+        EdgeText = "a text",
+        Text = "a text",
+        Str = "a text in quotes",
+        MdStr = "a Markdown string",
+        ShapeData = "data",
+        /// `@{`, the first of a run of `ShapeData`.
+        ShapeDataStart = "`@{`",
+        /// `(-`
+        EllipseStart = "`(-`",
+        EllipseEnd = "`-)`",
+        StadiumStart = "`([`",
+        StadiumEnd = "`])`",
+        SubroutineStart = "`[[`",
+        SubroutineEnd = "`]]`",
+        VertexWithPropsStart = "`[|`",
+        /// `>`
+        TagEnd = "`>`",
+        /// `<`
+        TagStart = "`<`",
+        CylinderStart = "`[(`",
+        CylinderEnd = "`)]`",
+        DoubleCircleStart = "`(((`",
+        DoubleCircleEnd = "`)))`",
+        TrapStart = "`[/`",
+        TrapEnd = "`\\]`",
+        InvTrapStart = "`[\\`",
+        InvTrapEnd = "`/]`",
+        Pipe = "`|`",
+        /// `(`
+        Ps = "`(`",
+        /// `)`
+        Pe = "`)`",
+        /// `[`
+        Sqs = "`[`",
+        /// `]`
+        Sqe = "`]`",
+        DiamondStart = "`{`",
+        DiamondStop = "`}`",
+        /// `^`
+        Up = "`^`",
+        /// `v`
+        Down = "`v`",
+        /// `\|`
+        Sep = "`\\|`",
+        NodeString = "an id",
+        Minus = "`-`",
+        UnicodeText = "an id",
+        Newline = "a line break",
+        Space = "a space",
+        /// The end of the text.
+        Eof = "the end of the chart",
+        /// The end of the text inside brackets, quotes or the like.
+        Unclosed = "the end of the chart",
+        /// A character that no rule of the lexer's mode takes.
+        Unknown = "a sign that means nothing here",
+    }
+}
+
+/// What is being read when a statement stops making sense.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Within {
+    /// Nodes and the links between them, and no part of them that has a name here.
+    Nodes,
+    /// A label in brackets.
+    Label,
+    /// The text between the halves of an arrow.
+    LinkText,
+    /// The text between pipes.
+    PipeText,
+    /// The node that a link leads to.
+    Target,
+    /// The node after `&`.
+    Ampersand,
+    /// The class after `:::`.
+    ClassName,
+    /// `@{ … }`
+    Data,
     Subgraph,
-    /// `end` and the white space behind it.
-    End,
-    /// A line's worth of text with `direction XX` in it, one kind for each direction.
-    DirectionTb,
-    DirectionBt,
-    DirectionRl,
-    DirectionLr,
-    DirectionTd,
-    AccTitle,
-    AccTitleValue,
-    AccDescr,
-    AccDescrValue,
-    AccDescrMultiline,
     Style,
     LinkStyle,
     ClassDef,
     Class,
-    Default,
-    Interpolate,
-    /// `href` and one blank.
-    Href,
-    /// The id behind `click`.
     Click,
-    CallbackName,
-    CallbackArgs,
-    LinkTarget,
-    /// `e1@` before a link.
-    LinkId,
-    Num,
-    /// `#`
-    Brkt,
-    /// `:::`
-    StyleSeparator,
-    Colon,
-    Amp,
-    Semi,
-    Comma,
-    Mult,
-    /// A whole arrow, or its part behind a text; blanks around it included.
-    Link,
-    /// The part of an arrow before a text.
-    StartLink,
-    EdgeText,
-    Text,
-    Str,
-    MdStr,
-    ShapeData,
-    /// `@{`, the first of a run of `ShapeData`.
-    ShapeDataStart,
-    /// `(-`
-    EllipseStart,
-    EllipseEnd,
-    StadiumStart,
-    StadiumEnd,
-    SubroutineStart,
-    SubroutineEnd,
-    VertexWithPropsStart,
-    /// `>`
-    TagEnd,
-    /// `<`
-    TagStart,
-    CylinderStart,
-    CylinderEnd,
-    DoubleCircleStart,
-    DoubleCircleEnd,
-    TrapStart,
-    TrapEnd,
-    InvTrapStart,
-    InvTrapEnd,
-    Pipe,
-    /// `(`
-    Ps,
-    /// `)`
-    Pe,
-    /// `[`
-    Sqs,
-    /// `]`
-    Sqe,
-    DiamondStart,
-    DiamondStop,
-    /// `^`
-    Up,
-    /// `v`
-    Down,
-    /// `\|`
-    Sep,
-    NodeString,
-    Minus,
-    UnicodeText,
-    Newline,
-    Space,
-    /// The end of the text.
-    Eof,
-    /// The end of the text inside brackets, quotes or the like.
-    Unclosed,
-    /// A character that no rule of the lexer's mode takes.
-    Unknown,
 }
 
-/// A token and its place in the text that the lexer reads, quotes excluded for [`Kind::Str`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Token {
-    /// What it is.
-    pub kind: Kind,
-    /// Its first byte.
-    pub start: u32,
-    /// The byte behind its last.
-    pub end: u32,
-}
-
-impl Token {
-    /// Its text.
-    pub(super) fn text<'t>(&self, text: &'t str) -> &'t str {
-        &text[self.start as usize..self.end as usize]
+impl Within {
+    /// The keyword of a statement; of a part of one, nothing.
+    pub(super) const fn keyword(self) -> &'static str {
+        match self {
+            Self::Subgraph => "subgraph",
+            Self::Style => "style",
+            Self::LinkStyle => "linkStyle",
+            Self::ClassDef => "classDef",
+            Self::Class => "class",
+            Self::Click => "click",
+            _ => "",
+        }
     }
 }
+
+/// Openers of a bracket with a label in it.
+pub(super) const OPENERS: TokenSet<Kind> = token_set!(Kind:
+    EllipseStart, StadiumStart, SubroutineStart, TagEnd, CylinderStart, DoubleCircleStart, TrapStart,
+    InvTrapStart, Ps, Sqs, DiamondStart,
+);
+
+/// What closes one.
+pub(super) const CLOSERS: TokenSet<Kind> = token_set!(Kind:
+    EllipseEnd, StadiumEnd, SubroutineEnd, CylinderEnd, DoubleCircleEnd, TrapEnd, InvTrapEnd, Pe,
+    Sqe, DiamondStop,
+);
+
+/// Words of the language that cannot be an id.
+const KEYWORDS: TokenSet<Kind> = token_set!(Kind:
+    End, Graph, Subgraph, Style, LinkStyle, Class, ClassDef, Click, CallbackName, Href, Interpolate,
+    LinkTarget,
+);
+
+/// Lines of `direction`.
+const DIRECTIONS: TokenSet<Kind> =
+    token_set!(Kind: DirectionTb, DirectionBt, DirectionRl, DirectionLr, DirectionTd);
+
+/// `separator`: what ends a statement.
+pub(super) const SEPARATORS: TokenSet<Kind> = token_set!(Kind: Newline, Semi, Eof);
 
 impl Kind {
     /// Whether the token opens a bracket with a label in it.
-    pub(super) const fn opens(self) -> bool {
-        matches!(
-            self,
-            Self::EllipseStart
-                | Self::StadiumStart
-                | Self::SubroutineStart
-                | Self::TagEnd
-                | Self::CylinderStart
-                | Self::DoubleCircleStart
-                | Self::TrapStart
-                | Self::InvTrapStart
-                | Self::Ps
-                | Self::Sqs
-                | Self::DiamondStart
-        )
+    pub(super) fn opens(self) -> bool {
+        OPENERS.has(self)
     }
 
     /// Whether the token closes one.
-    pub(super) const fn closes(self) -> bool {
-        matches!(
-            self,
-            Self::EllipseEnd
-                | Self::StadiumEnd
-                | Self::SubroutineEnd
-                | Self::CylinderEnd
-                | Self::DoubleCircleEnd
-                | Self::TrapEnd
-                | Self::InvTrapEnd
-                | Self::Pe
-                | Self::Sqe
-                | Self::DiamondStop
-        )
+    pub(super) fn closes(self) -> bool {
+        CLOSERS.has(self)
     }
 
     /// Whether the token is a word of the language that cannot be an id.
-    pub(super) const fn is_keyword(self) -> bool {
-        matches!(
-            self,
-            Self::End
-                | Self::Graph
-                | Self::Subgraph
-                | Self::Style
-                | Self::LinkStyle
-                | Self::Class
-                | Self::ClassDef
-                | Self::Click
-                | Self::CallbackName
-                | Self::Href
-                | Self::Interpolate
-                | Self::LinkTarget
-        )
+    pub(super) fn is_keyword(self) -> bool {
+        KEYWORDS.has(self)
     }
 
     /// Whether the token is a line of `direction`.
-    pub(super) const fn directs(self) -> bool {
-        matches!(
-            self,
-            Self::DirectionTb
-                | Self::DirectionBt
-                | Self::DirectionRl
-                | Self::DirectionLr
-                | Self::DirectionTd
-        )
+    pub(super) fn directs(self) -> bool {
+        DIRECTIONS.has(self)
     }
 
     /// Whether the token ends a statement.
-    pub(super) const fn separates(self) -> bool {
-        matches!(self, Self::Newline | Self::Semi | Self::Eof)
+    pub(super) fn separates(self) -> bool {
+        SEPARATORS.has(self)
     }
 }

@@ -1,11 +1,11 @@
 //! What stands beside a node and does not belong there: another node, a label that comes too late, quotes.
 
-use super::super::token::{Kind, Token};
 use super::mistake::Mistake;
-use super::{within, words};
+use super::{Within, words};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
 use crate::syntax::kinds::flowchart::rules;
+use crate::syntax::kinds::flowchart::token::{Kind, Token};
 
 /// Nodes side by side, ids of two words, commas, quotes.
 pub(super) fn beside(m: &Mistake<'_>) -> Option<Diagnostic> {
@@ -171,7 +171,7 @@ pub(super) fn no_class(m: &Mistake<'_>) -> Option<Diagnostic> {
     let bad = m.bad().kind;
     let ends = bad.separates() || matches!(bad, Kind::Link | Kind::StartLink | Kind::Space);
     let colons = m.token(-1)?;
-    if m.innermost() != within::CLASS_NAME || !ends {
+    if m.innermost() != Within::ClassName || !ends {
         return None;
     }
     Some(

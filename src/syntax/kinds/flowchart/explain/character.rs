@@ -1,10 +1,10 @@
 //! Characters that no id takes.
 
-use super::super::token::{Kind, Token};
 use super::mistake::Mistake;
-use super::{beside, scan, within};
+use super::{Within, beside, scan};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::{is_space, is_unicode_letter};
+use crate::syntax::kinds::flowchart::token::{Kind, Token};
 use crate::syntax::kinds::flowchart::{recover, rules};
 
 /// A character that no rule of the lexer takes.
@@ -181,7 +181,7 @@ fn extra_bracket(m: &Mistake<'_>, at: usize, c: char) -> Option<Diagnostic> {
     let slanted = matches!(c, '/' | '\\')
         && m.slice(at + 1..).starts_with(']')
         && m.kind(-1).is_some_and(Kind::closes);
-    if !(matches!(c, ')' | ']' | '}') || slanted) || m.at == 0 || m.begun(within::LABEL).is_some() {
+    if !(matches!(c, ')' | ']' | '}') || slanted) || m.at == 0 || m.begun(Within::Label).is_some() {
         return None;
     }
     let before = m.token(-1)?;

@@ -1,15 +1,15 @@
 //! `click` in none of its forms.
 
-use super::super::token::Kind;
+use super::Within;
 use super::mistake::Mistake;
-use super::within;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
 use crate::syntax::kinds::flowchart::rules;
+use crate::syntax::kinds::flowchart::token::Kind;
 
 /// `click`
 pub(super) fn click(m: &Mistake<'_>) -> Option<Diagnostic> {
-    if !m.is_in(within::CLICK) {
+    if !m.is_in(Within::Click) {
         return None;
     }
     let bad = m.bad();

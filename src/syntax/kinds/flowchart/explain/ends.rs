@@ -1,14 +1,15 @@
 //! `end` and braces: what closes nothing, and what is never closed.
 
 use super::super::recover;
-use super::super::token::Token;
 use super::arrow::run::runs;
 use super::scan;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::{Mapped, Span, TextRange};
-use crate::syntax::chars::{is_node_char, is_space};
+use crate::syntax::chars::is_space;
 use crate::syntax::kinds::flowchart::ast::{Link, Quotes};
+use crate::syntax::kinds::flowchart::lexicon::is_node_char;
 use crate::syntax::kinds::flowchart::rules;
+use crate::syntax::kinds::flowchart::token::Token;
 
 fn place(source: &Mapped, start: usize, end: usize) -> Span {
     source.map.span(TextRange::new(start as u32, end as u32))

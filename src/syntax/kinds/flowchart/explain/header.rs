@@ -1,13 +1,13 @@
 //! Mistakes in the first line.
 
 use super::super::recover;
-use super::super::token::{Kind, Token};
 use super::mistake::shown;
 use super::{comment, line_break};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::{Mapped, Span, TextRange};
 use crate::syntax::chars::is_space;
 use crate::syntax::kinds::flowchart::rules;
+use crate::syntax::kinds::flowchart::token::{Kind, Token};
 
 fn place(source: &Mapped, start: usize, end: usize) -> Span {
     source

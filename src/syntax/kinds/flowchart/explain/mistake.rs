@@ -2,13 +2,12 @@
 
 use std::ops::{Bound, RangeBounds};
 
-use super::super::parse::within;
-use super::super::token::{Kind, Token};
 use super::index::Index;
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, RuleInfo};
 use crate::source::{Mapped, Span, TextRange};
 use crate::syntax::chars::is_space;
 use crate::syntax::kinds::flowchart::rules;
+use crate::syntax::kinds::flowchart::token::{Kind, Token, Within};
 use crate::syntax::prepare::decode_entities;
 
 /// What to do about a backtick inside a text.
@@ -32,7 +31,7 @@ pub(in super::super) struct Mistake<'a> {
     /// The words of the chart.
     pub(in super::super) index: &'a Index,
     /// What was being read, the innermost first, with the tokens left where it began.
-    pub(in super::super) within: Vec<(&'static str, usize)>,
+    pub(in super::super) within: Vec<(Within, usize)>,
 }
 
 impl<'a> Mistake<'a> {
@@ -91,18 +90,18 @@ impl<'a> Mistake<'a> {
     }
 
     /// Where something began to be read (the innermost of that name): the index of its first token.
-    pub(super) fn begun(&self, what: &str) -> Option<usize> {
+    pub(super) fn begun(&self, what: Within) -> Option<usize> {
         let found = self.within.iter().find(|(name, _)| *name == what)?;
         Some(self.tokens.len() - found.1)
     }
 
     /// The innermost thing that was being read.
-    pub(super) fn innermost(&self) -> &'static str {
-        self.within.first().map_or("", |found| found.0)
+    pub(super) fn innermost(&self) -> Within {
+        self.within.first().map_or(Within::Nodes, |found| found.0)
     }
 
     /// Whether something was being read.
-    pub(super) fn is_in(&self, what: &str) -> bool {
+    pub(super) fn is_in(&self, what: Within) -> bool {
         self.within.iter().any(|(name, _)| *name == what)
     }
 
@@ -110,7 +109,7 @@ impl<'a> Mistake<'a> {
     pub(super) fn wants_id(&self) -> bool {
         matches!(
             self.innermost(),
-            within::TARGET | within::AMPERSAND | within::CLASS_NAME
+            Within::Target | Within::Ampersand | Within::ClassName
         )
     }
 

@@ -38,9 +38,8 @@ pub(super) use misspelt_header::misspelt_header;
 pub(super) use mistake::Mistake;
 pub(super) use scan::arrow;
 
-use super::parse::within;
 use super::rules;
-use super::token::Kind;
+use super::token::{Kind, Within};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
 
@@ -82,7 +81,7 @@ pub(super) fn opens_subgraph(m: &Mistake<'_>, found: &Diagnostic) -> bool {
     match m.tokens[0].kind {
         Kind::Subgraph => {
             found.rule != &rules::RESERVED_ID
-                || m.is_in(within::SUBGRAPH) && !reserved::begins_chain(m)
+                || m.is_in(Within::Subgraph) && !reserved::begins_chain(m)
         }
         _ => found.rule == &rules::MISSPELT_KEYWORD && keyword::is_subgraph(m.raw()),
     }
@@ -111,9 +110,9 @@ fn runaway<'a>(m: &Mistake<'a>) -> Option<Mistake<'a>> {
         && m.tokens[opener - 1].kind == kind
         && matches!(kind, Kind::Ps | Kind::DiamondStart);
     let (what, first) = match kind {
-        Kind::Pipe => (within::PIPE_TEXT, opener),
-        Kind::StartLink => (within::LINK_TEXT, opener + 1),
-        _ => (within::LABEL, opener - usize::from(doubled)),
+        Kind::Pipe => (Within::PipeText, opener),
+        Kind::StartLink => (Within::LinkText, opener + 1),
+        _ => (Within::Label, opener - usize::from(doubled)),
     };
     // The token behind the text is where it was noticed.
     Some(Mistake {
@@ -206,7 +205,7 @@ fn open_quote(m: &Mistake<'_>) -> Option<Diagnostic> {
 
 /// Inside a label; `A->B` seems to open one, with `>`.
 fn in_label(m: &Mistake<'_>) -> Option<Diagnostic> {
-    let index = m.begun(within::LABEL)?;
+    let index = m.begun(Within::Label)?;
     let open = *m.tokens.get(index)?;
     if open.kind == Kind::TagEnd {
         let before = m.slice(m.start..open.start as usize);

@@ -1,11 +1,12 @@
 //! Words of the language where an id is wanted.
 
-use super::super::token::{Kind, Token};
 use super::mistake::Mistake;
-use super::{arrow, scan, within};
+use super::{Within, arrow, scan};
 use crate::diagnostic::{Diagnostic, Fix};
-use crate::syntax::chars::{is_node_char, is_space, is_unicode_letter};
+use crate::syntax::chars::{is_space, is_unicode_letter};
+use crate::syntax::kinds::flowchart::lexicon::is_node_char;
 use crate::syntax::kinds::flowchart::rules;
+use crate::syntax::kinds::flowchart::token::{Kind, Token};
 
 /// `style --> A`, `class-a --> B`: the word begins the statement, and a link or label follows.
 pub(super) fn leading(m: &Mistake<'_>) -> Option<Diagnostic> {
@@ -23,11 +24,11 @@ pub(super) fn reserved(m: &Mistake<'_>) -> Option<Diagnostic> {
             return named(m, head.len() - "click".len(), true);
         }
     }
-    if !bad.kind.is_keyword() || m.at == 0 || m.is_in(within::SUBGRAPH) {
+    if !bad.kind.is_keyword() || m.at == 0 || m.is_in(Within::Subgraph) {
         return None;
     }
     let start = m.word_start(bad);
-    let styled = [within::STYLE, within::CLASS, within::CLASS_DEF];
+    let styled = [Within::Style, Within::Class, Within::ClassDef];
     if styled.into_iter().any(|what| m.is_in(what)) {
         return named(m, start, false);
     }
@@ -36,7 +37,7 @@ pub(super) fn reserved(m: &Mistake<'_>) -> Option<Diagnostic> {
         if m.starts_line(bad) && is_statement(m.slice(start..)) {
             return None;
         }
-        return named(m, start, m.innermost() != within::CLASS_NAME);
+        return named(m, start, m.innermost() != Within::ClassName);
     }
     if bad.kind == Kind::End && m.nested {
         return Some(end_behind(m, bad));

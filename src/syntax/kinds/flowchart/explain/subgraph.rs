@@ -1,11 +1,11 @@
 //! The header line of a subgraph.
 
-use super::super::token::Kind;
 use super::mistake::Mistake;
-use super::{reserved, scan, within};
+use super::{Within, reserved, scan};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
 use crate::syntax::kinds::flowchart::rules;
+use crate::syntax::kinds::flowchart::token::Kind;
 
 /// The header line of a subgraph.
 pub(super) fn subgraph(m: &Mistake<'_>) -> Option<Diagnostic> {
@@ -135,7 +135,7 @@ pub(super) fn subgraph(m: &Mistake<'_>) -> Option<Diagnostic> {
             .fix(Fix::safe("Close it with `]`", m.behind(to), "]")),
         );
     }
-    if let Some(open) = title.find('[').filter(|_| m.is_in(within::LABEL)) {
+    if let Some(open) = title.find('[').filter(|_| m.is_in(Within::Label)) {
         let inside = from + open + 1;
         let text = m.slice(inside..to);
         let closed = text.ends_with(']');

@@ -3,7 +3,8 @@
 use super::index::Index;
 use super::mistake::Mistake;
 use crate::diagnostic::{Diagnostic, Fix};
-use crate::syntax::chars::{is_node_char, is_space};
+use crate::syntax::chars::is_space;
+use crate::syntax::kinds::flowchart::lexicon::is_node_char;
 use crate::syntax::kinds::flowchart::rules;
 
 /// The line that opens a subgraph.

@@ -3,7 +3,8 @@
 use super::mistake::Mistake;
 use super::{arrow, scan, titles};
 use crate::diagnostic::{Diagnostic, Fix};
-use crate::syntax::chars::{is_node_char, is_space, is_unicode_letter};
+use crate::syntax::chars::{is_space, is_unicode_letter};
+use crate::syntax::kinds::flowchart::lexicon::is_node_char;
 use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::prepare::decode_entities;
 

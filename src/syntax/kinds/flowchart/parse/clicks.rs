@@ -5,26 +5,26 @@ use nom::combinator::{cut, opt, peek};
 use nom::sequence::{preceded, terminated};
 
 use super::styles::alpha_num;
-use super::{split, stop};
+use super::{ident, split, stop};
 use crate::syntax::kinds::flowchart::ast::{Click, ClickAction, Ident, StatementKind};
-use crate::syntax::kinds::flowchart::token::{Kind, Token};
-use crate::syntax::kinds::flowchart::tokens::{Failure, Read, Tokens, token};
+use crate::syntax::kinds::flowchart::token::{Failure, Kind, Read, Token, Tokens};
+use crate::syntax::lex::token;
 
 /// `clickStatement`
 pub(super) fn click_statement(input: Tokens<'_>) -> Read<'_, StatementKind> {
     let (rest, click) = token(Kind::Click).parse(input)?;
-    let targets = split(&input.ident(&[click]));
+    let targets = split(&ident(input, &[click]));
     let tooltip = |i| opt(preceded(space_before(Kind::Str), string)).parse(i);
     match rest.peek() {
         Some(Kind::CallbackName) => {
             let (behind, name) = token(Kind::CallbackName).parse(rest)?;
             if matches!(behind.peek(), Some(Kind::Unclosed | Kind::CallbackName)) {
-                return Err(stop(behind));
+                return Err(stop(behind, Kind::CallbackArgs.into()));
             }
             let (behind, args) = opt(token(Kind::CallbackArgs)).parse(behind)?;
             let action = ClickAction::Call {
-                function: rest.ident(&[name]),
-                args: args.map(|args| rest.ident(&[args])),
+                function: ident(rest, &[name]),
+                args: args.map(|args| ident(rest, &[args])),
                 call: true,
             };
             let (rest, tooltip) = cut(tooltip).parse(behind)?;
@@ -45,7 +45,7 @@ pub(super) fn click_statement(input: Tokens<'_>) -> Read<'_, StatementKind> {
             let (rest, target) = opt(target).parse(behind)?;
             let action = ClickAction::Link {
                 url,
-                target: target.map(|target| input.ident(&[target])),
+                target: target.map(|target| ident(input, &[target])),
                 href: href.is_some(),
             };
             Ok((
@@ -80,7 +80,7 @@ pub(super) fn click_statement(input: Tokens<'_>) -> Read<'_, StatementKind> {
 /// `string`
 fn string(input: Tokens<'_>) -> Read<'_, Ident> {
     let (rest, token) = token(Kind::Str).parse(input)?;
-    Ok((rest, input.ident(&[token])))
+    Ok((rest, ident(input, &[token])))
 }
 
 /// A blank, if what stands behind it is of a kind.

@@ -3,14 +3,15 @@
 use nom::Parser;
 use nom::bytes::complete::take_while;
 use nom::combinator::cut;
-use nom::error::context;
 
-use super::{stop, within};
+use super::{ident, stop};
 use crate::model::graph::Shape;
 use crate::source::TextRange;
 use crate::syntax::kinds::flowchart::ast::{Ident, Label, Quotes, Text};
-use crate::syntax::kinds::flowchart::token::{Kind, Token};
-use crate::syntax::kinds::flowchart::tokens::{Failure, Read, Tokens, one_of, token};
+use crate::syntax::kinds::flowchart::token::{
+    CLOSERS, Failure, Kind, OPENERS, Read, Token, Tokens, Within,
+};
+use crate::syntax::lex::{TokenSet, one_of, token, token_set, within};
 
 /// `label`: a text in brackets, if there are any.
 pub(super) fn label(input: Tokens<'_>) -> Read<'_, Option<Label>> {
@@ -22,8 +23,8 @@ pub(super) fn label(input: Tokens<'_>) -> Read<'_, Option<Label>> {
         Some(Kind::SubroutineStart) => &[(Kind::SubroutineEnd, Shape::SUBROUTINE)],
         Some(Kind::CylinderStart) => &[(Kind::CylinderEnd, Shape::CYLINDER)],
         Some(Kind::Ps) if input.rest.get(1).is_some_and(|t| t.kind == Kind::Ps) => {
-            return context(
-                within::LABEL,
+            return within(
+                Within::Label,
                 cut(double_label(Kind::Ps, Kind::Pe, Shape::CIRCLE)),
             )
             .parse(input);
@@ -36,7 +37,7 @@ pub(super) fn label(input: Tokens<'_>) -> Read<'_, Option<Label>> {
                 .is_some_and(|t| t.kind == Kind::DiamondStart) =>
         {
             let hexagon = double_label(Kind::DiamondStart, Kind::DiamondStop, Shape::HEXAGON);
-            return context(within::LABEL, cut(hexagon)).parse(input);
+            return within(Within::Label, cut(hexagon)).parse(input);
         }
         Some(Kind::DiamondStart) => &[(Kind::DiamondStop, Shape::DIAMOND)],
         Some(Kind::TagEnd) => &[(Kind::Sqe, Shape::ODD)],
@@ -49,16 +50,14 @@ pub(super) fn label(input: Tokens<'_>) -> Read<'_, Option<Label>> {
             (Kind::TrapEnd, Shape::LEAN_LEFT),
         ],
         Some(Kind::VertexWithPropsStart) => {
-            return context(within::LABEL, cut(label_with_props)).parse(input);
+            return within(Within::Label, cut(label_with_props)).parse(input);
         }
         _ => return Ok((input, None)),
     };
-    let parts = (
-        one_of(|_| true),
-        text,
-        one_of(|kind| closes.iter().any(|close| close.0 == kind)),
-    );
-    let (rest, (open, text, close)) = context(within::LABEL, cut(parts)).parse(input)?;
+    let closers = closes.iter().map(|close| TokenSet::one(close.0));
+    let closers = closers.fold(TokenSet::default(), TokenSet::or);
+    let parts = (one_of(OPENERS), text, one_of(closers));
+    let (rest, (open, text, close)) = within(Within::Label, cut(parts)).parse(input)?;
     let shape = closes
         .iter()
         .find(|c| c.0 == close.kind)
@@ -116,33 +115,29 @@ fn label_with_props(input: Tokens<'_>) -> Read<'_, Option<Label>> {
 
 /// `text`: quoted, Markdown, or bare.
 pub(super) fn text(input: Tokens<'_>) -> Read<'_, Text> {
-    let bare = |kind| {
-        matches!(
-            kind,
-            Kind::Text | Kind::TagStart | Kind::TagEnd | Kind::UnicodeText
-        )
-    };
-    some_text(input, bare, |kind| kind.closes() || kind == Kind::Pipe)
+    const BARE: TokenSet<Kind> = token_set!(Kind: Text, TagStart, TagEnd, UnicodeText);
+    const ENDS: TokenSet<Kind> = CLOSERS.or(token_set!(Kind: Pipe));
+    some_text(input, BARE, ENDS)
 }
 
-/// A text, if it can go on with the token behind it; else it may run to the end of the chart, and is not
+/// A text, if it can go on with the token after it; else it may run to the end of the chart, and is not
 /// worth a copy for each statement that opens one.
 pub(super) fn some_text(
     input: Tokens<'_>,
-    bare: impl Fn(Kind) -> bool,
-    ends: impl Fn(Kind) -> bool,
+    bare: TokenSet<Kind>,
+    ends: TokenSet<Kind>,
 ) -> Read<'_, Text> {
-    // Only the first piece can be quoted; Mermaid takes bare text behind it.
-    let first = one_of(|kind| matches!(kind, Kind::Str | Kind::MdStr) || bare(kind));
-    let (rest, (first, more)) = (first, take_while(|t: Token| bare(t.kind))).parse(input)?;
-    if !rest.peek().is_some_and(ends) {
-        return Err(stop(rest));
+    // Only the first piece can be quoted; Mermaid takes bare text after it.
+    let first = one_of(bare.or(token_set!(Kind: Str, MdStr)));
+    let (rest, (first, more)) = (first, take_while(|t: Token| bare.has(t.kind))).parse(input)?;
+    if !rest.peek().is_some_and(|kind| ends.has(kind)) {
+        return Err(stop(rest, ends));
     }
     let quotes = match first.kind {
         Kind::Str => Quotes::Double,
         Kind::MdStr => Quotes::Markdown,
         _ => Quotes::None,
     };
-    let Ident { text, span } = input.ident(&input.rest[..1 + more.rest.len()]);
+    let Ident { text, span } = ident(input, &input.rest[..1 + more.rest.len()]);
     Ok((rest, Text { text, quotes, span }))
 }

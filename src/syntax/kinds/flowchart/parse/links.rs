@@ -3,22 +3,21 @@
 use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{cut, opt};
-use nom::error::context;
 use nom::sequence::delimited;
 
 use super::labels::{some_text, text};
-use super::{space, within};
+use super::{ident, space};
 use crate::source::TextRange;
 use crate::syntax::kinds::flowchart::ast::{Ident, Link, Text};
 use crate::syntax::kinds::flowchart::is_space;
-use crate::syntax::kinds::flowchart::token::{Kind, Token};
-use crate::syntax::kinds::flowchart::tokens::{Read, Tokens, token};
+use crate::syntax::kinds::flowchart::token::{Kind, Read, Token, Tokens, Within};
+use crate::syntax::lex::{token, token_set, within};
 
 /// `link`
 pub(super) fn link(input: Tokens<'_>) -> Read<'_, Link> {
     let (rest, id) = opt(token(Kind::LinkId)).parse(input)?;
     let id = id.map(|id| {
-        let mut id = input.ident(&[id]);
+        let mut id = ident(input, &[id]);
         id.text = id.text.replacen('@', "", 1);
         id.span.end -= 1;
         id
@@ -82,10 +81,13 @@ type LinkParts = (Option<Token>, Token, Option<Text>);
 /// `linkAroundText`: `-- text -->`
 fn link_around_text(input: Tokens<'_>) -> Read<'_, LinkParts> {
     let (rest, start) = token(Kind::StartLink).parse(input)?;
-    let bare = |kind| matches!(kind, Kind::EdgeText | Kind::UnicodeText);
-    let edge_text = |i| some_text(i, bare, |kind| kind == Kind::Link);
+    let (bare, ends) = (
+        token_set!(Kind: EdgeText, UnicodeText),
+        token_set!(Kind: Link),
+    );
+    let edge_text = |i| some_text(i, bare, ends);
     let parts = (edge_text, token(Kind::Link));
-    let (rest, (text, arrow)) = context(within::LINK_TEXT, cut(parts)).parse(rest)?;
+    let (rest, (text, arrow)) = within(Within::LinkText, cut(parts)).parse(rest)?;
     Ok((rest, (Some(start), arrow, Some(text))))
 }
 
@@ -96,6 +98,6 @@ fn link_before_text(input: Tokens<'_>) -> Read<'_, LinkParts> {
         return Ok((rest, (None, arrow, None)));
     }
     let parts = delimited(token(Kind::Pipe), text, token(Kind::Pipe));
-    let (rest, text) = context(within::PIPE_TEXT, cut(parts)).parse(rest)?;
+    let (rest, text) = within(Within::PipeText, cut(parts)).parse(rest)?;
     Ok((rest, (None, arrow, Some(text))))
 }

@@ -15,56 +15,36 @@ mod styles;
 mod subgraphs;
 
 use nom::Parser;
-use nom::error::context;
 use nom::sequence::terminated;
 
 use super::ast::{Ident, StatementKind};
-use super::token::{Kind, Token};
-use super::tokens::{Failure, Read, Tokens, one_of, token};
-use crate::source::Span;
-
-/// What is being read when a statement stops making sense; `explain` tells them apart.
-pub(super) mod within {
-    pub(in super::super) const LABEL: &str = "label";
-    pub(in super::super) const LINK_TEXT: &str = "link text";
-    pub(in super::super) const PIPE_TEXT: &str = "text between pipes";
-    pub(in super::super) const TARGET: &str = "target";
-    pub(in super::super) const AMPERSAND: &str = "node behind &";
-    pub(in super::super) const CLASS_NAME: &str = "class behind :::";
-    pub(in super::super) const SUBGRAPH: &str = "subgraph";
-    pub(in super::super) const STYLE: &str = "style";
-    pub(in super::super) const LINK_STYLE: &str = "linkStyle";
-    pub(in super::super) const CLASS_DEF: &str = "classDef";
-    pub(in super::super) const CLASS: &str = "class";
-    pub(in super::super) const CLICK: &str = "click";
-    pub(in super::super) const DATA: &str = "data";
-}
+use super::token::{Failure, Kind, Read, SEPARATORS, Token, Tokens, Within};
+use crate::source::{Span, TextRange};
+use crate::syntax::lex::{TokenSet, one_of, token, within};
+use crate::syntax::prepare::decode_entities;
 
 /// `statement`: all tokens up to, and with, the separator.
 pub(super) fn statement(input: Tokens<'_>) -> Read<'_, StatementKind> {
-    let (name, parser): (_, fn(Tokens<'_>) -> Read<'_, StatementKind>) = match input.peek() {
-        Some(Kind::Style) => (within::STYLE, styles::style_statement),
-        Some(Kind::LinkStyle) => (within::LINK_STYLE, styles::link_style_statement),
-        Some(Kind::ClassDef) => (within::CLASS_DEF, styles::class_def_statement),
-        Some(Kind::Class) => (within::CLASS, styles::class_statement),
-        Some(Kind::Click) => (within::CLICK, clicks::click_statement),
-        Some(Kind::Subgraph) => (within::SUBGRAPH, subgraphs::subgraph_start),
+    let (what, parser): (_, fn(Tokens<'_>) -> Read<'_, StatementKind>) = match input.peek() {
+        Some(Kind::Style) => (Within::Style, styles::style_statement),
+        Some(Kind::LinkStyle) => (Within::LinkStyle, styles::link_style_statement),
+        Some(Kind::ClassDef) => (Within::ClassDef, styles::class_def_statement),
+        Some(Kind::Class) => (Within::Class, styles::class_statement),
+        Some(Kind::Click) => (Within::Click, clicks::click_statement),
+        Some(Kind::Subgraph) => (Within::Subgraph, subgraphs::subgraph_start),
         _ => return terminated(nodes::chain, separator).parse(input),
     };
-    context(name, terminated(parser, separator)).parse(input)
+    within(what, terminated(parser, separator)).parse(input)
 }
 
 /// `separator`
 fn separator(input: Tokens<'_>) -> Read<'_, Token> {
-    one_of(Kind::separates).parse(input)
+    one_of(SEPARATORS).parse(input)
 }
 
 /// The failure of a statement that cannot go on here.
-fn stop(input: Tokens<'_>) -> nom::Err<Failure> {
-    nom::Err::Failure(Failure {
-        left: input.rest.len(),
-        within: Vec::new(),
-    })
+fn stop(input: Tokens<'_>, expected: TokenSet<Kind>) -> nom::Err<Failure> {
+    nom::Err::Failure(Failure::new(input.rest.len(), expected))
 }
 
 /// `space`
@@ -94,4 +74,17 @@ fn split(ident: &Ident) -> Vec<Ident> {
             }
         })
         .collect()
+}
+
+/// The text of tokens put together, entity codes as written, and their place.
+pub(super) fn ident(input: Tokens<'_>, tokens: &[Token]) -> Ident {
+    let range = match (tokens.first(), tokens.last()) {
+        (Some(first), Some(last)) => TextRange::new(first.start, last.end),
+        _ => TextRange::default(),
+    };
+    let text: String = tokens.iter().map(|token| token.text(input.text)).collect();
+    Ident {
+        text: decode_entities(&text),
+        span: input.map.span(range),
+    }
 }

@@ -2,16 +2,15 @@
 
 use nom::Parser;
 use nom::combinator::{cut, opt};
-use nom::error::context;
 use nom::sequence::preceded;
 
 use super::labels::label;
 use super::links::link;
-use super::{space, stop, within};
+use super::{ident, space, stop};
 use crate::syntax::kinds::flowchart::ast::{Chain, Data, Ident, StatementKind, Vertex};
 use crate::syntax::kinds::flowchart::data;
-use crate::syntax::kinds::flowchart::token::Kind;
-use crate::syntax::kinds::flowchart::tokens::{Read, Tokens, run, token};
+use crate::syntax::kinds::flowchart::token::{Kind, Read, Tokens, Within};
+use crate::syntax::lex::{TokenSet, run, token, token_set, within};
 
 /// `chain`: `group (link group)*`, blanks behind it included
 pub(super) fn chain(input: Tokens<'_>) -> Read<'_, StatementKind> {
@@ -25,7 +24,7 @@ pub(super) fn chain(input: Tokens<'_>) -> Read<'_, StatementKind> {
         Some(Kind::Link | Kind::StartLink | Kind::LinkId)
     ) {
         let (behind, link) = link(rest)?;
-        let (behind, group) = context(within::TARGET, cut(group)).parse(behind)?;
+        let (behind, group) = within(Within::Target, cut(group)).parse(behind)?;
         chain.links.push(link);
         chain.groups.push(group);
         rest = behind;
@@ -43,7 +42,7 @@ fn group(input: Tokens<'_>) -> Read<'_, Vec<Vertex>> {
             return Ok((behind, vertices));
         }
         let next = preceded((token(Kind::Amp), space), vertex);
-        let (behind, vertex) = context(within::AMPERSAND, cut(next)).parse(behind)?;
+        let (behind, vertex) = within(Within::Ampersand, cut(next)).parse(behind)?;
         vertices.push(vertex);
         rest = behind;
     }
@@ -55,10 +54,10 @@ fn vertex(input: Tokens<'_>) -> Read<'_, Vertex> {
     let (rest, label) = label(rest)?;
     let class = preceded(
         token(Kind::StyleSeparator),
-        context(within::CLASS_NAME, cut(id)),
+        within(Within::ClassName, cut(id)),
     );
     let (rest, class) = opt(class).parse(rest)?;
-    let (rest, data) = opt(context(within::DATA, data)).parse(rest)?;
+    let (rest, data) = opt(within(Within::Data, data)).parse(rest)?;
     Ok((
         rest,
         Vertex {
@@ -73,33 +72,19 @@ fn vertex(input: Tokens<'_>) -> Read<'_, Vertex> {
 
 /// `id`
 pub(super) fn id(input: Tokens<'_>) -> Read<'_, Ident> {
-    let (rest, tokens) = run(|kind| {
-        matches!(
-            kind,
-            Kind::Num
-                | Kind::NodeString
-                | Kind::Down
-                | Kind::Minus
-                | Kind::Default
-                | Kind::Comma
-                | Kind::Colon
-                | Kind::Amp
-                | Kind::Brkt
-                | Kind::Mult
-                | Kind::UnicodeText
-        )
-    })
-    .parse(input)?;
-    Ok((rest, input.ident(tokens)))
+    const ID: TokenSet<Kind> = token_set!(Kind:
+        Num, NodeString, Down, Minus, Default, Comma, Colon, Amp, Brkt, Mult, UnicodeText,
+    );
+    let (rest, tokens) = run(ID).parse(input)?;
+    Ok((rest, ident(input, tokens)))
 }
 
 /// `data`: `@{ … }`
 pub(super) fn data(input: Tokens<'_>) -> Read<'_, Data> {
-    let (rest, tokens) =
-        run(|kind| matches!(kind, Kind::ShapeDataStart | Kind::ShapeData)).parse(input)?;
+    let (rest, tokens) = run(token_set!(Kind: ShapeDataStart, ShapeData)).parse(input)?;
     // Data that is not closed is not worth reading as YAML, once for each statement that opens some.
     if matches!(rest.peek(), None | Some(Kind::Unclosed | Kind::Unknown)) {
-        return Err(stop(rest));
+        return Err(stop(rest, Kind::ShapeData.into()));
     }
     Ok((rest, data::read(&input, tokens)))
 }

@@ -7,11 +7,11 @@ use nom::multi::separated_list1;
 use nom::sequence::preceded;
 
 use super::nodes::id;
-use super::{space, split};
+use super::{ident, space, split};
 use crate::source::TextRange;
 use crate::syntax::kinds::flowchart::ast::{Ident, LinkStyle, StatementKind};
-use crate::syntax::kinds::flowchart::token::{Kind, Token};
-use crate::syntax::kinds::flowchart::tokens::{Read, Tokens, run, token};
+use crate::syntax::kinds::flowchart::token::{Kind, Read, Token, Tokens};
+use crate::syntax::lex::{TokenSet, run, token, token_set};
 
 /// `styles`: styles with commas between them.
 pub(super) fn styles(input: Tokens<'_>) -> Read<'_, Vec<Ident>> {
@@ -20,14 +20,9 @@ pub(super) fn styles(input: Tokens<'_>) -> Read<'_, Vec<Ident>> {
 
 /// `style`
 pub(super) fn style(input: Tokens<'_>) -> Read<'_, Ident> {
-    let (rest, tokens) = run(|kind| {
-        matches!(
-            kind,
-            Kind::Num | Kind::NodeString | Kind::Colon | Kind::Space | Kind::Brkt | Kind::Style
-        )
-    })
-    .parse(input)?;
-    Ok((rest, input.ident(tokens)))
+    const STYLE: TokenSet<Kind> = token_set!(Kind: Num, NodeString, Colon, Space, Brkt, Style);
+    let (rest, tokens) = run(STYLE).parse(input)?;
+    Ok((rest, ident(input, tokens)))
 }
 
 /// `styleStatement`
@@ -94,22 +89,9 @@ pub(super) fn link_style_statement(input: Tokens<'_>) -> Read<'_, StatementKind>
 
 /// `alphaNum`
 pub(super) fn alpha_num(input: Tokens<'_>) -> Read<'_, Ident> {
-    let (rest, tokens) = run(|kind| {
-        matches!(
-            kind,
-            Kind::Num
-                | Kind::UnicodeText
-                | Kind::NodeString
-                | Kind::Dir
-                | Kind::Down
-                | Kind::Minus
-                | Kind::Comma
-                | Kind::Colon
-                | Kind::Amp
-                | Kind::Brkt
-                | Kind::Mult
-        )
-    })
-    .parse(input)?;
-    Ok((rest, input.ident(tokens)))
+    const ALPHA_NUM: TokenSet<Kind> = token_set!(Kind:
+        Num, UnicodeText, NodeString, Dir, Down, Minus, Comma, Colon, Amp, Brkt, Mult,
+    );
+    let (rest, tokens) = run(ALPHA_NUM).parse(input)?;
+    Ok((rest, ident(input, tokens)))
 }

@@ -2,27 +2,32 @@
 
 use nom::Parser;
 use nom::combinator::{cut, opt};
-use nom::error::context;
 use nom::sequence::{delimited, preceded};
 
 use super::labels::{some_text, text};
-use super::{space, stop, within};
+use super::{space, stop};
 use crate::syntax::kinds::flowchart::ast::{Ident, StatementKind, SubgraphStart};
-use crate::syntax::kinds::flowchart::token::Kind;
-use crate::syntax::kinds::flowchart::tokens::{Read, Tokens, token};
+use crate::syntax::kinds::flowchart::token::{Kind, Read, Tokens, Within};
 use crate::syntax::kinds::flowchart::{is_space, trim_span};
+use crate::syntax::lex::{TokenSet, token, token_set, within};
+
+/// The pieces of a title without quotes.
+const TITLE: TokenSet<Kind> = token_set!(Kind:
+    Num, NodeString, Space, Minus, Amp, UnicodeText, Colon, Mult, Brkt, StartLink, Style, LinkStyle,
+    ClassDef, Class, Click, Graph, Dir, Subgraph, End, Down, Up,
+);
 
 /// `subgraphStart`
 pub(super) fn subgraph_start(input: Tokens<'_>) -> Read<'_, StatementKind> {
     let (rest, _) = token(Kind::Subgraph).parse(input)?;
     if rest.peek().is_some_and(Kind::separates) {
         // Mermaid's grammar takes it, and its actions then fail.
-        return Err(stop(rest));
+        return Err(stop(rest, Kind::Space.into()));
     }
-    let words = |i| some_text(i, is_title, |_| true);
+    let words = |i| some_text(i, TITLE, TokenSet::ALL);
     let bracketed = delimited(
         token(Kind::Sqs),
-        context(within::LABEL, cut(text)),
+        within(Within::Label, cut(text)),
         token(Kind::Sqe),
     );
     let (rest, (name, title)) = cut((preceded(space, words), opt(bracketed))).parse(rest)?;
@@ -44,31 +49,4 @@ pub(super) fn subgraph_start(input: Tokens<'_>) -> Read<'_, StatementKind> {
         },
     };
     Ok((rest, StatementKind::SubgraphStart(start)))
-}
-
-fn is_title(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Num
-            | Kind::NodeString
-            | Kind::Space
-            | Kind::Minus
-            | Kind::Amp
-            | Kind::UnicodeText
-            | Kind::Colon
-            | Kind::Mult
-            | Kind::Brkt
-            | Kind::StartLink
-            | Kind::Style
-            | Kind::LinkStyle
-            | Kind::ClassDef
-            | Kind::Class
-            | Kind::Click
-            | Kind::Graph
-            | Kind::Dir
-            | Kind::Subgraph
-            | Kind::End
-            | Kind::Down
-            | Kind::Up
-    )
 }

@@ -2,12 +2,12 @@
 
 pub(super) mod run;
 
-use super::super::token::Kind;
+use super::Within;
 use super::mistake::Mistake;
-use super::within;
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix};
 use crate::syntax::chars::is_space;
 use crate::syntax::kinds::flowchart::rules;
+use crate::syntax::kinds::flowchart::token::Kind;
 use crate::syntax::prepare::decode_entities;
 use run::{Run, runs};
 
@@ -28,7 +28,7 @@ pub(super) fn wrong_arrow(m: &Mistake<'_>) -> Option<Diagnostic> {
         .get(end..bad.start as usize)
         .is_some_and(|between| !between.trim_matches(is_space).is_empty());
     if (bad.end as usize) < start && bad.kind != Kind::StartLink
-        || far && !(m.is_in(within::LABEL) || m.is_in(within::LINK_TEXT))
+        || far && !(m.is_in(Within::Label) || m.is_in(Within::LinkText))
     {
         return None;
     }

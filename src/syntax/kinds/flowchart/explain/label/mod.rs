@@ -4,11 +4,11 @@ mod bracket;
 mod quote;
 mod text;
 
-use super::super::token::{Kind, Token};
 use super::mistake::Mistake;
-use super::{scan, within};
+use super::{Within, scan};
 use crate::diagnostic::Diagnostic;
 use crate::syntax::chars::is_space;
+use crate::syntax::kinds::flowchart::token::{Kind, Token};
 
 /// An opening bracket: as it is shown, and what closes it.
 fn pair(open: Kind, doubled: bool) -> (&'static str, &'static str) {
@@ -46,7 +46,7 @@ struct Open<'m, 'a> {
 
 /// Explains a label that could not be read.
 pub(super) fn explain(mistake: &Mistake<'_>) -> Option<Diagnostic> {
-    let index = mistake.begun(within::LABEL)?;
+    let index = mistake.begun(Within::Label)?;
     let token = *mistake.tokens.get(index)?;
     let second = mistake.tokens.get(index + 1).map(|t| t.kind);
     let doubled = second == Some(token.kind) && matches!(token.kind, Kind::Ps | Kind::DiamondStart);

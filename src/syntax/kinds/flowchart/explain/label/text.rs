@@ -1,10 +1,10 @@
 //! Labels that are empty, or that hold what only a quoted label can.
 
-use super::super::super::token::Kind;
 use super::{Open, scan};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
 use crate::syntax::kinds::flowchart::rules;
+use crate::syntax::kinds::flowchart::token::Kind;
 
 impl Open<'_, '_> {
     /// `[]`, `[""]`

@@ -1,7 +1,7 @@
 //! `-- text -->`: a text inside a link.
 
+use super::super::Within;
 use super::super::mistake::Mistake;
-use super::super::within;
 use super::ended::Half;
 use super::noticed;
 use crate::diagnostic::{Diagnostic, Fix};
@@ -11,7 +11,7 @@ use crate::syntax::kinds::flowchart::rules;
 /// `-- text` without its second half.
 pub(super) fn inside(m: &Mistake<'_>) -> Option<Diagnostic> {
     // The context begins behind the first half.
-    let index = m.begun(within::LINK_TEXT)?.checked_sub(1)?;
+    let index = m.begun(Within::LinkText)?.checked_sub(1)?;
     let first = *m.tokens.get(index)?;
     let half = m.word(first).trim_matches(is_space);
     let from = first.end as usize;

@@ -1,12 +1,12 @@
 //! A text of a link that stands where none can: before the arrow, in brackets, with a pipe too few or too many.
 
-use super::super::super::token::Kind;
 use super::super::arrow::run::runs;
 use super::super::mistake::Mistake;
-use super::super::{scan, within};
+use super::super::{Within, scan};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
 use crate::syntax::kinds::flowchart::rules;
+use crate::syntax::kinds::flowchart::token::Kind;
 use crate::syntax::prepare::decode_entities;
 
 const HELP: &str =
@@ -14,12 +14,12 @@ const HELP: &str =
 
 pub(in super::super) fn misplaced(m: &Mistake<'_>) -> Option<Diagnostic> {
     let kind = m.bad().kind;
-    let wants_target = m.innermost() == within::TARGET;
+    let wants_target = m.innermost() == Within::Target;
     if wants_target && m.kind(-1) == Some(Kind::Pipe) && kind != Kind::Pipe {
         return arrow_behind(m);
     }
     match kind {
-        Kind::Pipe if m.at > 0 && !wants_target && m.innermost() != within::PIPE_TEXT => {
+        Kind::Pipe if m.at > 0 && !wants_target && m.innermost() != Within::PipeText => {
             before_arrow(m)
                 .or_else(|| third_pipe(m))
                 .or_else(|| opening_pipe(m))

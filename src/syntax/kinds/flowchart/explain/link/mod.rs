@@ -7,18 +7,19 @@ mod pipes;
 
 pub(super) use misplaced::misplaced;
 
-use super::super::token::Kind;
+use super::Within;
 use super::mistake::Mistake;
-use super::{scan, within};
+use super::scan;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
 use crate::syntax::kinds::flowchart::rules;
+use crate::syntax::kinds::flowchart::token::Kind;
 
 /// A text inside a link or between pipes that could not be read.
 pub(super) fn text(m: &Mistake<'_>) -> Option<Diagnostic> {
     match m.innermost() {
-        within::LINK_TEXT => inside::inside(m),
-        within::PIPE_TEXT => pipes::pipes(m),
+        Within::LinkText => inside::inside(m),
+        Within::PipeText => pipes::pipes(m),
         _ => None,
     }
 }
@@ -77,10 +78,10 @@ pub(super) fn ends(m: &Mistake<'_>) -> Option<Diagnostic> {
             .help("Write the arrow right behind it: `A e1@--> B`."),
         );
     }
-    if !matches!(m.innermost(), within::TARGET | within::AMPERSAND) {
+    if !matches!(m.innermost(), Within::Target | Within::Ampersand) {
         return None;
     }
-    let behind_and = m.innermost() == within::AMPERSAND;
+    let behind_and = m.innermost() == Within::Ampersand;
     let what = if behind_and { "`&`" } else { "this link" };
     let before = m.token(-1)?;
     let word = m.word(before);

@@ -1,16 +1,16 @@
 //! `-->|text|`: a text between pipes.
 
-use super::super::super::token::Kind;
 use super::super::mistake::Mistake;
-use super::super::{scan, within};
+use super::super::{Within, scan};
 use super::{noticed, open_markdown};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
 use crate::syntax::kinds::flowchart::rules;
+use crate::syntax::kinds::flowchart::token::Kind;
 
 /// `-->|text|`
 pub(super) fn pipes(m: &Mistake<'_>) -> Option<Diagnostic> {
-    let index = m.begun(within::PIPE_TEXT)?;
+    let index = m.begun(Within::PipeText)?;
     let pipe = *m.tokens.get(index)?;
     let from = pipe.end as usize;
     let rest = m.slice(from..m.end().max(from));

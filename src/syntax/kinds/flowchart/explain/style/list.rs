@@ -1,14 +1,14 @@
 //! Blanks in lists of ids and numbers, and at the end of a statement.
 
-use super::super::super::token::Kind;
+use super::super::Within;
 use super::super::mistake::Mistake;
-use super::super::within;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
 use crate::syntax::kinds::flowchart::rules;
+use crate::syntax::kinds::flowchart::token::Kind;
 
 /// A blank in a list, or at the end.
-pub(super) fn blank(m: &Mistake<'_>, keyword: &str, at: usize, end: usize) -> Option<Diagnostic> {
+pub(super) fn blank(m: &Mistake<'_>, what: Within, at: usize, end: usize) -> Option<Diagnostic> {
     if matches!(
         m.kind(1),
         None | Some(Kind::Newline | Kind::Semi | Kind::Eof)
@@ -17,7 +17,7 @@ pub(super) fn blank(m: &Mistake<'_>, keyword: &str, at: usize, end: usize) -> Op
             m.found(
                 &rules::TRAILING_BLANK,
                 (at, end),
-                format!("a blank stands behind this `{keyword}`"),
+                format!("a blank stands behind this `{}`", what.keyword()),
             )
             .help("Remove it.")
             .fix(Fix::safe("Remove the blank", m.place(at, end), "")),
@@ -47,12 +47,12 @@ pub(super) fn blank(m: &Mistake<'_>, keyword: &str, at: usize, end: usize) -> Op
             Some(fix) => fix.and(span, ","),
         });
     }
-    if keyword == within::CLASS
+    if what == Within::Class
         && let Some(found) = several(m, list, at, end)
     {
         return Some(found);
     }
-    if keyword == within::LINK_STYLE
+    if what == Within::LinkStyle
         && let Some(comma) = head.strip_suffix(',')
         && !m.slice(end..).starts_with(|c: char| c.is_ascii_digit())
     {
@@ -84,10 +84,10 @@ pub(super) fn blank(m: &Mistake<'_>, keyword: &str, at: usize, end: usize) -> Op
         m.found(
             &rules::BLANK_IN_LIST,
             (at, end),
-            if keyword == within::CLASS {
+            if what == Within::Class {
                 "a `class` statement gives one class".to_owned()
             } else {
-                format!("a blank stands in this `{keyword}`")
+                format!("a blank stands in this `{}`", what.keyword())
             },
         )
         .help("Write a statement for each class; ids are joined with commas: `class A,B name`."),

@@ -4,30 +4,30 @@ mod colour;
 mod list;
 mod value;
 
-use super::super::token::Kind;
+use super::Within;
 use super::mistake::Mistake;
-use super::within;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
 use crate::syntax::kinds::flowchart::rules;
+use crate::syntax::kinds::flowchart::token::Kind;
 
 /// `style`, `classDef`, `class`, `linkStyle`.
 pub(super) fn styles(m: &Mistake<'_>) -> Option<Diagnostic> {
-    let keyword = [
-        within::STYLE,
-        within::CLASS_DEF,
-        within::CLASS,
-        within::LINK_STYLE,
+    let what = [
+        Within::Style,
+        Within::ClassDef,
+        Within::Class,
+        Within::LinkStyle,
     ]
     .into_iter()
-    .find(|word| m.is_in(word))?;
+    .find(|&what| m.is_in(what))?;
     let bad = m.bad();
     let at = bad.start as usize;
-    let styles = keyword != within::CLASS;
+    let styles = what != Within::Class;
     if m.slice(at..).starts_with("ﬂ°") {
         return Some(value::entity(m, at));
     }
-    if keyword == within::LINK_STYLE
+    if what == Within::LinkStyle
         && let Some(found) = target(m)
     {
         return Some(found);
@@ -114,7 +114,7 @@ pub(super) fn styles(m: &Mistake<'_>) -> Option<Diagnostic> {
                 ),
             )
         }
-        Kind::Space => list::blank(m, keyword, at, bad.end as usize),
+        Kind::Space => list::blank(m, what, at, bad.end as usize),
         kind if kind.separates() || kind == Kind::Unclosed => {
             let before = m.token(-1)?;
             if before.kind == Kind::Comma {
@@ -128,20 +128,20 @@ pub(super) fn styles(m: &Mistake<'_>) -> Option<Diagnostic> {
                     .fix(Fix::safe("Remove the comma", m.place_of(before), "")),
                 );
             }
-            let what = match keyword {
-                within::CLASS => "the name of a class",
+            let lacks = match what {
+                Within::Class => "the name of a class",
                 _ => "a style such as `fill:#eee`",
             };
             Some(
                 m.found(
                     &rules::MISSING_VALUE,
                     (m.start, m.end()),
-                    format!("this `{keyword}` lacks its last part"),
+                    format!("this `{}` lacks its last part", what.keyword()),
                 )
-                .help(format!("Write {what} behind it.")),
+                .help(format!("Write {lacks} behind it.")),
             )
         }
-        Kind::NodeString | Kind::UnicodeText | Kind::Down if keyword == within::LINK_STYLE => Some(
+        Kind::NodeString | Kind::UnicodeText | Kind::Down if what == Within::LinkStyle => Some(
             m.found(
                 &rules::LINK_STYLE_TARGET,
                 (at, bad.end as usize),

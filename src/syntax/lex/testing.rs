@@ -1,0 +1,35 @@
+//! What every lexicon promises.
+
+use std::fmt::Write;
+
+use super::lexer::find;
+use super::lexicon::Lexicon;
+use super::scanner::Scanner;
+
+/// Holds that no rule matches at a byte, or at the end of a text, that it does not say it begins
+/// with; and that every rule matches somewhere. Each text is tried at each of its places.
+pub(in crate::syntax) fn firsts_hold<L: Lexicon>(modes: &[L::Mode], texts: &[&str]) {
+    let mut wrong = String::new();
+    for &mode in modes {
+        for (number, rule) in L::rules(mode).rules.iter().enumerate() {
+            let mut matched = false;
+            for text in texts {
+                let mut scanner = Scanner::<L>::new(text);
+                let places = text.char_indices().map(|(i, _)| i).chain([text.len()]);
+                for pos in places.collect::<Vec<_>>() {
+                    scanner.pos = pos;
+                    let found = find(&mut scanner, rule.pattern).is_some();
+                    matched |= found && rule.first.has(scanner.byte());
+                    // The end of the text is an empty text that is looked for there alone.
+                    if found && !rule.first.has(scanner.byte()) && !rule.is_at_end() {
+                        let _ = writeln!(wrong, "{mode:?}, rule {number}, at {:?}", scanner.rest());
+                    }
+                }
+            }
+            if !matched {
+                let _ = writeln!(wrong, "{mode:?}, rule {number}, is never matched");
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
