@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use super::safety;
+use super::{fences, safety};
 use crate::config::Settings;
 use crate::diagnostic::Diagnostic;
 use crate::emit::Accepted;
@@ -83,19 +83,19 @@ pub fn check(source: &Source, kind: SourceKind, settings: &Settings) -> Checked 
 pub(super) fn find(source: &Source, kind: SourceKind, settings: &Settings) -> Checked {
     let mut checked = Checked::default();
     for chart in source::charts(source, kind) {
-        let mut reading = syntax::read(&chart);
-        for finding in &mut reading.diagnostics {
-            finding.chart = Some(chart.number);
-        }
+        let reading = read(source, &chart);
         checked
             .diagnostics
             .extend(reading.diagnostics.iter().cloned());
         let meaning = Meaning::default();
         // What keeps Mermaid from reading a place is all there is to say of it.
         let refused: HashSet<Span> = reading.diagnostics.iter().map(|d| d.span).collect();
-        let mut found = lint::check(source, &chart, &reading, &meaning, settings);
-        found.retain(|finding| !refused.contains(&finding.span));
-        checked.diagnostics.extend(found);
+        // Of what is no chart but in its beginning there is nothing else to say.
+        if !fences::is_unclosed(&reading) {
+            let mut found = lint::check(source, &chart, &reading, &meaning, settings);
+            found.retain(|finding| !refused.contains(&finding.span));
+            checked.diagnostics.extend(found);
+        }
         checked.charts.push(CheckedChart {
             chart,
             reading,
@@ -104,6 +104,18 @@ pub(super) fn find(source: &Source, kind: SourceKind, settings: &Settings) -> Ch
     }
     sort(&mut checked.diagnostics);
     checked
+}
+
+/// Reads a chart. Where its fence does not close at its end, that is all there is to say of it.
+pub(super) fn read(source: &Source, chart: &Chart) -> Reading {
+    let mut reading = syntax::read(chart);
+    if let Some(found) = fences::unclosed(source, chart, &reading) {
+        reading.diagnostics = vec![found];
+    }
+    for finding in &mut reading.diagnostics {
+        finding.chart = Some(chart.number);
+    }
+    reading
 }
 
 /// By place, the worse first, then by name.

@@ -92,7 +92,7 @@ fn best(
         let checked = find(&source, kind, settings);
         let is_used = |finding: &&&Diagnostic| finding.fix.as_ref().is_some_and(|f| applied.has(f));
         let mended: Vec<&Diagnostic> = both.iter().filter(is_used).copied().collect();
-        if safety::is_kept(&now.checked, &checked, mend.applicability)
+        if safety::is_kept(&now.checked, &checked, &applied, mend.applicability)
             && !safety::are_left(&mended, &applied, checked.diagnostics.iter())
         {
             taken.extend(part);

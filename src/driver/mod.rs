@@ -9,6 +9,7 @@
 mod check;
 mod compile;
 mod decode;
+mod fences;
 mod fix;
 mod in_place;
 mod names;
@@ -17,6 +18,7 @@ mod safety;
 pub use check::{Checked, CheckedChart, check};
 pub use compile::{Artefact, ChartNote, Compilation, Failure, Request, compile};
 pub use decode::{INVALID_UTF8, decode};
+pub use fences::UNCLOSED_FENCE;
 pub use fix::{Fixed, Mend, fix};
 pub use in_place::{Markers, in_place, markers, unclosed_marker};
 pub use names::{ChartNames, NameKind, Named, Names, Origin, names};
@@ -31,7 +33,7 @@ use crate::lint;
 /// Every rule that a finding can name, by group and then by name.
 #[must_use]
 pub fn rules() -> Vec<&'static RuleInfo> {
-    let mut rules = vec![&INVALID_UTF8];
+    let mut rules = vec![&INVALID_UTF8, &UNCLOSED_FENCE];
     rules.extend(config::RULES);
     rules.extend(crate::syntax::rules());
     rules.extend(lint::infos());

@@ -16,10 +16,11 @@
 
 use std::collections::HashSet;
 
-use super::check::Checked;
+use super::check::{Checked, CheckedChart, read};
+use super::fences;
 use crate::diagnostic::{Applicability, Applied, Diagnostic, Fix, Severity, apply};
-use crate::source::{self, Source, SourceKind, Span};
-use crate::syntax::{self, Reading};
+use crate::source::{self, Chart, Source, SourceKind, Span};
+use crate::syntax::Reading;
 
 /// How many groups the fixes of a chart are tried in at first: so many are tried one by one.
 const GROUPS: usize = 16;
@@ -174,14 +175,15 @@ fn tried(
     let applied = apply(source.text(), fixes);
     let page = Source::new(source.name(), applied.text.as_str());
     let charts = source::charts(&page, kind);
-    let mut turn_of = vec![None; checked.charts.len()];
+    let places: Vec<usize> = successors(checked, charts.iter(), &applied)?;
+    let mut has_turn = vec![false; checked.charts.len()];
     for turn in turns {
-        turn_of[turn.chart] = Some(turn);
+        has_turn[turn.chart] = true;
     }
-    let same = |(at, chart): (usize, &source::Chart)| {
-        turn_of[at].is_some() || chart.text.text == checked.charts[at].chart.text.text
+    let same = |(at, old): (usize, &CheckedChart)| {
+        has_turn[at] || old.chart.text.text == charts[places[at]].text.text
     };
-    if charts.len() != checked.charts.len() || !charts.iter().enumerate().all(same) {
+    if !checked.charts.iter().enumerate().all(same) {
         return None;
     }
     let outcomes = turns.iter().map(|turn| {
@@ -192,13 +194,33 @@ fn tried(
         let (done, left): (Vec<usize>, Vec<usize>) = turn.findings.iter().partition(is_used);
         let findings: Vec<&Diagnostic> = done.iter().map(|&at| &checked.diagnostics[at]).collect();
         let before = &checked.charts[turn.chart].reading;
-        let after = syntax::read(&charts[turn.chart]);
+        let after = read(&page, &charts[places[turn.chart]]);
         Outcome {
             verdict: judge(before, &after, &findings, &applied),
             left,
         }
     });
     Some(outcomes.collect())
+}
+
+/// What each chart of a page has become, by its number from 0 among those of the new page: the chart that
+/// begins at the same place. `None` where one is gone, or has come; but what a fence hid that did not close may come to light.
+fn successors<'c>(
+    checked: &Checked,
+    charts: impl Iterator<Item = &'c Chart>,
+    applied: &Applied<'_>,
+) -> Option<Vec<usize>> {
+    let mut charts = charts.enumerate().peekable();
+    let mut hides = false;
+    let mut places = Vec::with_capacity(checked.charts.len());
+    for old in &checked.charts {
+        let (before, behind) = applied.moved(old.chart.start());
+        let is_it = |chart: &Chart| [before, behind].contains(&chart.start());
+        while hides && charts.next_if(|(_, chart)| !is_it(chart)).is_some() {}
+        places.push(charts.next().filter(|(_, chart)| is_it(chart))?.0);
+        hides = fences::is_unclosed(&old.reading);
+    }
+    (hides || charts.peek().is_none()).then_some(places)
 }
 
 /// Compares a chart before and after the fixes of some findings.
@@ -269,15 +291,22 @@ fn draw_the_same(before: &Reading, after: &Reading) -> bool {
 
 /// Whether no chart is left worse by fixes of a kind: none has more errors of syntax than before, and what
 /// Mermaid draws is drawn the same by those that are safe.
-pub(super) fn is_kept(before: &Checked, after: &Checked, kind: Applicability) -> bool {
+pub(super) fn is_kept(
+    before: &Checked,
+    after: &Checked,
+    applied: &Applied<'_>,
+    kind: Applicability,
+) -> bool {
     let kept = |old: &Reading, new: &Reading| {
         let (errors_before, errors_after) = (errors(old).count(), errors(new).count());
         let is_drawn = kind == Applicability::Safe && errors_before == 0;
         errors_after <= errors_before && (!is_drawn || draw_the_same(old, new))
     };
-    before.charts.len() == after.charts.len()
-        && (before.charts.iter().zip(&after.charts))
-            .all(|(old, new)| kept(&old.reading, &new.reading))
+    let charts = after.charts.iter().map(|checked| &checked.chart);
+    successors(before, charts, applied).is_some_and(|places| {
+        (before.charts.iter().zip(places))
+            .all(|(old, new)| kept(&old.reading, &after.charts[new].reading))
+    })
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The Mermaid charts of a source.
 
-use super::{Mapped, Source, Span, markdown};
+use super::{Mapped, Source, Span, TextRange, markdown};
 
 /// What a source is: decides where its charts are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -66,8 +66,41 @@ pub struct Chart {
     pub span: Span,
     /// The HTML comments right before its fence, in order, as (span, text between `<!--` and `-->`).
     pub notes: Vec<(Span, String)>,
+    /// The fence around it; `None` where the chart is the whole text.
+    pub fence: Option<Fence>,
     /// Whether the source is HTML-like around it (Markdown, whose pages bring their own CSS).
     pub embedded: bool,
+}
+
+/// The fence around a chart.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fence {
+    /// What opens it: its marks with all behind them.
+    pub opening: Span,
+    /// What closes it: as many marks.
+    pub marks: String,
+    /// Whether a line closes it; otherwise it ends with the page, or with the list or quote that it stands in.
+    pub is_closed: bool,
+    /// The lines of the chart that begin like a fence, in order.
+    pub lines: Vec<FenceLine>,
+}
+
+/// A line of a chart that begins like a fence, and does not close the one around the chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FenceLine {
+    /// The line in the text of the chart, with its line break.
+    pub line: TextRange,
+    /// Its marks with all behind them, in the file.
+    pub span: Span,
+}
+
+impl Chart {
+    /// Where it begins in the source, with its fence.
+    #[must_use]
+    pub fn start(&self) -> u32 {
+        let fence = self.fence.as_ref();
+        fence.map_or(self.span.start, |fence| fence.opening.start)
+    }
 }
 
 /// Finds the charts of a source, in order. Linear in the text.
@@ -80,6 +113,7 @@ pub fn charts(source: &Source, kind: SourceKind) -> Vec<Chart> {
             text: Mapped::new(source.text(), 0),
             span: Span::new(0, source.text().len() as u32),
             notes: Vec::new(),
+            fence: None,
             embedded: false,
         }],
     }

@@ -17,7 +17,7 @@ mod opener;
 #[cfg(test)]
 mod tests;
 
-use super::{Chart, Mapped, OffsetMap, Source, Span};
+use super::{Chart, FenceLine, Mapped, OffsetMap, Source, Span, TextRange};
 use cursor::{Cursor, lines};
 use opener::{Fence, Hide};
 
@@ -38,7 +38,7 @@ pub(super) fn charts(source: &Source) -> Vec<Chart> {
     for (start, end) in lines(text, opener::page_start(text)) {
         scanner.line(start, end);
     }
-    scanner.close_leaf(text.len());
+    scanner.close_leaf(text.len(), false);
     scanner.charts
 }
 
@@ -69,6 +69,9 @@ enum Leaf {
 /// The text of a chart while its lines come in.
 #[derive(Debug)]
 struct Body {
+    opening: Span,
+    /// Lines that begin like a fence.
+    fences: Vec<FenceLine>,
     text: String,
     map: OffsetMap,
     start: Option<usize>,
@@ -96,7 +99,7 @@ impl<'t> Scanner<'t> {
             return;
         }
         if !inside && matches!(self.leaf, Leaf::Fence(..) | Leaf::Hidden(..)) {
-            self.close_leaf(start);
+            self.close_leaf(start, false);
         }
         self.open(&mut line, matched);
     }
@@ -130,10 +133,10 @@ impl<'t> Scanner<'t> {
         match &mut self.leaf {
             Leaf::Fence(fence, body) => {
                 if fence.closes(line, self.mdx) {
-                    self.close_leaf(line.line_start());
+                    self.close_leaf(line.line_start(), true);
                 } else if let Some(body) = body {
                     line.skip_columns(fence.indent);
-                    body.push(line);
+                    body.push(line, fence.is_like(line.trimmed()));
                 }
             }
             Leaf::Hidden(hide, start) => {
@@ -209,7 +212,7 @@ impl<'t> Scanner<'t> {
             }
             if let Some(fence) = Fence::open(line) {
                 self.containers.truncate(matched);
-                self.open_fence(fence);
+                self.open_fence(fence, line);
                 return;
             }
             if let Some(hide) = opener::hidden(line.trimmed()) {
@@ -271,8 +274,11 @@ impl<'t> Scanner<'t> {
         self.leaf = Leaf::None;
     }
 
-    fn open_fence(&mut self, fence: Fence) {
+    fn open_fence(&mut self, fence: Fence, line: &mut Cursor<'t>) {
+        line.skip_blanks();
         let body = fence.chart.then(|| Body {
+            opening: line.trimmed_span(),
+            fences: Vec::new(),
             text: String::new(),
             map: OffsetMap::shifted(0),
             start: None,
@@ -298,9 +304,9 @@ impl<'t> Scanner<'t> {
     }
 
     /// Closes what is open; a chart ends at `end`, the start of the line behind its last.
-    fn close_leaf(&mut self, end: usize) {
+    fn close_leaf(&mut self, end: usize, is_closed: bool) {
         let leaf = std::mem::replace(&mut self.leaf, Leaf::None);
-        let Leaf::Fence(_, Some(mut body)) = leaf else {
+        let Leaf::Fence(fence, Some(mut body)) = leaf else {
             return;
         };
         body.map.push(body.text.len() as u32, end as u32);
@@ -312,14 +318,20 @@ impl<'t> Scanner<'t> {
             },
             span: Span::new(body.start.unwrap_or(end) as u32, end as u32),
             notes: std::mem::take(&mut self.notes),
+            fence: Some(super::Fence {
+                opening: body.opening,
+                marks: fence.marks(),
+                is_closed,
+                lines: body.fences,
+            }),
             embedded: true,
         });
     }
 }
 
 impl Body {
-    /// Adds what is left of a line.
-    fn push(&mut self, line: &Cursor<'_>) {
+    /// Adds what is left of a line, which begins like a fence or not.
+    fn push(&mut self, line: &mut Cursor<'_>, like_fence: bool) {
         if self.options {
             if opener::is_option(line.rest()) {
                 return;
@@ -328,6 +340,14 @@ impl Body {
         }
         self.start.get_or_insert(line.pos());
         self.map.push(self.text.len() as u32, line.pos() as u32);
+        let start = self.text.len() as u32;
         self.text.push_str(line.rest());
+        if like_fence {
+            line.skip_blanks();
+            self.fences.push(FenceLine {
+                line: TextRange::new(start, self.text.len() as u32),
+                span: line.trimmed_span(),
+            });
+        }
     }
 }

@@ -25,9 +25,10 @@ fn examples(docs: &str, heading: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
     let mut inside = false;
     let mut fence: Option<(String, String)> = None;
+    let mut marks = String::new();
     for line in docs.lines() {
         match &mut fence {
-            Some(open) if line.trim_end() == "```" => {
+            Some(open) if line.trim_end() == marks => {
                 found.push(std::mem::take(open));
                 fence = None;
             }
@@ -37,7 +38,9 @@ fn examples(docs: &str, heading: &str) -> Vec<(String, String)> {
             }
             None if line.starts_with("## ") => inside = line == format!("## {heading}"),
             None if inside => {
-                if let Some(language) = line.strip_prefix("```") {
+                let language = line.trim_start_matches('`');
+                marks = "`".repeat(line.len() - language.len());
+                if marks.len() >= 3 {
                     fence = Some((language.to_owned(), String::new()));
                 }
             }

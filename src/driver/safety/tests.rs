@@ -3,7 +3,7 @@ use crate::config::Settings;
 
 fn read(text: &str) -> Reading {
     let source = Source::new("chart.mmd", text);
-    syntax::read(&source::charts(&source, SourceKind::Mermaid)[0])
+    crate::syntax::read(&source::charts(&source, SourceKind::Mermaid)[0])
 }
 
 fn same(one: &str, other: &str) -> bool {

@@ -1,5 +1,7 @@
 //! Lines, and columns in them as Markdown counts: a tab goes on to the next multiple of four.
 
+use crate::source::Span;
+
 /// The lines of a text from an offset on: (start, behind the line break). LF, CRLF and CR end one.
 pub(super) fn lines(text: &str, from: usize) -> impl Iterator<Item = (usize, usize)> {
     let bytes = text.as_bytes();
@@ -60,6 +62,14 @@ impl<'t> Cursor<'t> {
     /// What is left of the line, without blanks around it and without its line break.
     pub(super) fn trimmed(&self) -> &'t str {
         self.rest().trim_matches([' ', '\t', '\r', '\n'])
+    }
+
+    /// The place of what is left of the line, from here on, without blanks at its end.
+    pub(super) fn trimmed_span(&self) -> Span {
+        Span::new(
+            self.pos as u32,
+            (self.pos + self.rest().trim_end_matches([' ', '\t', '\r', '\n']).len()) as u32,
+        )
     }
 
     /// Whether nothing but blanks is left.

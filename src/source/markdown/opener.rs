@@ -37,6 +37,17 @@ impl Fence {
         })
     }
 
+    /// What closes it: its marks.
+    pub(super) fn marks(&self) -> String {
+        char::from(self.mark).to_string().repeat(self.length)
+    }
+
+    /// Whether a line begins like a code fence, or like a block of colons inside one.
+    pub(super) fn is_like(&self, line: &str) -> bool {
+        ["```", "~~~"].iter().any(|marks| line.starts_with(marks)) && !is_span(line)
+            || self.mark == b':' && line.starts_with(":::")
+    }
+
     /// Whether a line closes it. `free`: however far the line is indented.
     pub(super) fn closes(&self, line: &Cursor<'_>, free: bool) -> bool {
         let rest = line.trimmed();
@@ -45,6 +56,11 @@ impl Fence {
             && rest.bytes().all(|b| b == self.mark)
             && (free || self.mark == b':' || line.indent() < reach)
     }
+}
+
+/// Whether a line that begins with backticks is code in a line of text: ```` ```x``` ````.
+fn is_span(line: &str) -> bool {
+    line.trim_start_matches('`').contains('`')
 }
 
 /// Whether an info string says Mermaid: `mermaid`, `{mermaid}`, `{.mermaid}`, in any case, with or
