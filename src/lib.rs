@@ -50,6 +50,7 @@ pub mod emit;
 pub mod lint;
 pub mod meaning;
 pub mod model;
+pub mod picture;
 pub mod report;
 pub mod source;
 pub mod syntax;

@@ -1,0 +1,297 @@
+//! What is in a scope: its boxes and groups as leaves and frames of one part.
+
+use std::collections::HashMap;
+
+use super::lattice::{Insets, holds};
+use super::parts::{Frame, Leaf, Link, Part};
+use super::titles;
+use super::tree::{Role, Tree};
+use super::{End, Flow, Plan};
+use crate::picture::geometry::Size;
+
+/// Room between the border of a group and what is in it.
+pub(super) const PAD: f64 = 18.0;
+/// Room below a title.
+const BELOW_TITLE: f64 = 10.0;
+
+/// What is in a scope, as places in the plan.
+#[derive(Debug, Default)]
+pub(super) struct Content {
+    pub(super) boxes: Vec<usize>,
+    pub(super) groups: Vec<usize>,
+    pub(super) edges: Vec<usize>,
+}
+
+/// What is right in each scope, and the edges between a group and what is in it, which no scope holds.
+pub(super) fn contents(plan: &Plan, tree: &Tree) -> (Content, Vec<Content>, Vec<usize>) {
+    let mut root = Content::default();
+    let mut contents: Vec<Content> = plan.groups.iter().map(|_| Content::default()).collect();
+    for (i, scope) in tree.box_scopes.iter().enumerate() {
+        match scope {
+            Some(group) => contents[*group].boxes.push(i),
+            None => root.boxes.push(i),
+        }
+    }
+    for (i, scope) in tree.group_scopes.iter().enumerate() {
+        match scope {
+            Some(group) => contents[*group].groups.push(i),
+            None => root.groups.push(i),
+        }
+    }
+    let mut enclosing = Vec::new();
+    for (i, edge) in plan.edges.iter().enumerate() {
+        let encloses = |outer: End, inner: End| match outer {
+            End::Group(group) if tree.roles[group] == Role::Frame => {
+                outer == inner || tree.holds(plan, group, inner)
+            }
+            _ => false,
+        };
+        if encloses(edge.from, edge.to) || encloses(edge.to, edge.from) {
+            enclosing.push(i);
+            continue;
+        }
+        match tree.scope(edge.from) {
+            Some(group) => contents[group].edges.push(i),
+            None => root.edges.push(i),
+        }
+    }
+    (root, contents, enclosing)
+}
+
+/// Across and along the flow for width and height, or the other way round.
+fn turned(flow: Flow, size: Size) -> Size {
+    if flow.is_sideways() {
+        size.turned()
+    } else {
+        size
+    }
+}
+
+/// The insets of a group whose title stands at the top.
+pub(super) fn insets(flow: Flow, title: Size) -> Insets {
+    let top = match title.is_empty() {
+        true => PAD,
+        false => titles::ABOVE + title.height + BELOW_TITLE,
+    };
+    match flow {
+        Flow::Down => Insets {
+            u: (PAD, PAD),
+            v: (top, PAD),
+        },
+        Flow::Up => Insets {
+            u: (PAD, PAD),
+            v: (PAD, top),
+        },
+        Flow::Right | Flow::Left => Insets {
+            u: (top, PAD),
+            v: (PAD, PAD),
+        },
+    }
+}
+
+/// A scope as one part, and what its leaves, frames and edges are in the plan.
+#[derive(Debug, Default)]
+pub(super) struct Whole {
+    pub(super) part: Part,
+    pub(super) leaves: Vec<End>,
+    pub(super) frames: Vec<usize>,
+    pub(super) edges: Vec<usize>,
+}
+
+/// Where the leaves and frames of a scope stand in its part.
+#[derive(Default)]
+struct Places {
+    boxes: HashMap<usize, usize>,
+    groups: HashMap<usize, usize>,
+    frames: HashMap<usize, usize>,
+}
+
+impl Places {
+    fn leaf(&self, end: End) -> Option<usize> {
+        match end {
+            End::Box(i) => self.boxes.get(&i).copied(),
+            End::Group(group) => self.groups.get(&group).copied(),
+        }
+    }
+
+    fn frame(&self, group: Option<usize>) -> Option<usize> {
+        self.frames.get(&group?).copied()
+    }
+}
+
+impl Whole {
+    /// The content of a scope. `sizes` are those of the groups that stand in it as boxes.
+    pub(super) fn of(
+        plan: &Plan,
+        tree: &Tree,
+        content: &Content,
+        flow: Flow,
+        sizes: &[Size],
+    ) -> Self {
+        let mut whole = Self::default();
+        let mut places = Places::default();
+        let framed = content.groups.iter().copied();
+        let framed = framed.filter(|&group| tree.roles[group] == Role::Frame);
+        for (place, group) in framed.enumerate() {
+            places.frames.insert(group, place);
+            whole.frames.push(group);
+        }
+        for &group in &whole.frames {
+            let title = plan.groups[group].title;
+            let wide = Size::new(title.width + 2.0 * PAD, 0.0);
+            whole.part.frames.push(Frame {
+                parent: places.frame(tree.parents[group]),
+                insets: insets(flow, title),
+                least: turned(flow, wide),
+            });
+        }
+        let mut leaf = |end: End, size: Size, pointed: bool, parent: Option<usize>| {
+            let size = turned(flow, size);
+            whole.leaves.push(end);
+            whole.part.leaves.push(Leaf {
+                size,
+                slot: size.width,
+                beside: 0.0,
+                pointed,
+                parent,
+            });
+            whole.leaves.len() - 1
+        };
+        for &i in &content.boxes {
+            let planned = &plan.boxes[i];
+            let parent = places.frame(tree.around(plan, End::Box(i)));
+            let place = leaf(End::Box(i), planned.size, planned.pointed, parent);
+            places.boxes.insert(i, place);
+        }
+        let solid = content.groups.iter().copied();
+        for group in solid.filter(|&group| tree.roles[group] != Role::Frame) {
+            let parent = places.frame(tree.parents[group]);
+            let place = leaf(End::Group(group), sizes[group], false, parent);
+            places.groups.insert(group, place);
+        }
+        whole.link(plan, content, flow, &places);
+        reserve(&mut whole.part);
+        whole
+    }
+
+    /// Adds the edges.
+    fn link(&mut self, plan: &Plan, content: &Content, flow: Flow, places: &Places) {
+        let stand_ins = StandIns::of(plan, content, &self.part, places);
+        let end = |end: End, incoming: bool| match places.leaf(end) {
+            Some(leaf) => Some((leaf, None)),
+            None => {
+                let End::Group(group) = end else { return None };
+                let frame = places.frame(Some(group))?;
+                Some((stand_ins.leaf(frame, incoming)?, Some(frame)))
+            }
+        };
+        for &i in &content.edges {
+            let edge = &plan.edges[i];
+            let (Some(from), Some(to)) = (end(edge.from, false), end(edge.to, true)) else {
+                continue;
+            };
+            // Where it ends at a frame, its label needs a rank outside of it.
+            let cut = from.1.is_some() || to.1.is_some();
+            let label = turned(flow, edge.label);
+            self.edges.push(i);
+            self.part.edges.push(Link {
+                from: from.0,
+                to: to.0,
+                from_frame: from.1,
+                to_frame: to.1,
+                label,
+                start_text: turned(flow, edge.start_text),
+                end_text: turned(flow, edge.end_text),
+                length: edge.length.max(1) + usize::from(cut && !label.is_empty()),
+            });
+        }
+    }
+}
+
+/// Widens a leaf of each frame to the frame's title, so that there is room for it.
+fn reserve(part: &mut Part) {
+    let mut widest: Vec<Option<usize>> = vec![None; part.frames.len()];
+    for (i, leaf) in part.leaves.iter().enumerate() {
+        let mut at = leaf.parent;
+        while let Some(frame) = at {
+            let before = widest[frame].map_or(0.0, |j| part.leaves[j].slot);
+            if widest[frame].is_some() && before >= leaf.slot {
+                break;
+            }
+            widest[frame] = Some(i);
+            at = part.frames[frame].parent;
+        }
+    }
+    for (frame, leaf) in widest.into_iter().enumerate() {
+        if let Some(leaf) = leaf {
+            let needed = part.frames[frame].least.width - 2.0 * PAD;
+            let leaf = &mut part.leaves[leaf];
+            leaf.slot = leaf.slot.max(needed);
+        }
+    }
+}
+
+/// The leaves at which edges that end at a frame are ranked: where the inside begins, and where it ends.
+struct StandIns {
+    sources: Vec<Option<usize>>,
+    sinks: Vec<Option<usize>>,
+}
+
+impl StandIns {
+    fn of(plan: &Plan, content: &Content, part: &Part, places: &Places) -> Self {
+        let mut made = Self {
+            sources: vec![None; part.frames.len()],
+            sinks: vec![None; part.frames.len()],
+        };
+        let wanted = content.edges.iter().any(|&i| {
+            let edge = &plan.edges[i];
+            places.leaf(edge.from).is_none() || places.leaf(edge.to).is_none()
+        });
+        if !wanted {
+            return made;
+        }
+        let mut next: Vec<Vec<usize>> = vec![Vec::new(); part.leaves.len()];
+        let mut before: Vec<Vec<usize>> = vec![Vec::new(); part.leaves.len()];
+        for &i in &content.edges {
+            let edge = &plan.edges[i];
+            let ends = (places.leaf(edge.from), places.leaf(edge.to));
+            if let (Some(from), Some(to)) = ends
+                && from != to
+            {
+                next[from].push(to);
+                before[to].push(from);
+            }
+        }
+        let inside = |frame, leaf: usize| holds(part, frame, part.leaves[leaf].parent);
+        const LOOKS: usize = 64;
+        for (i, leaf) in part.leaves.iter().enumerate() {
+            let mut at = leaf.parent;
+            while let Some(frame) = at {
+                let free = |others: &[usize]| {
+                    others
+                        .iter()
+                        .take(LOOKS)
+                        .all(|&other| !inside(frame, other))
+                };
+                let choose = |slot: &mut Option<usize>, others: &[Vec<usize>]| {
+                    let worse = slot.is_some_and(|chosen| free(&others[chosen]));
+                    if slot.is_none() || (!worse && free(&others[i])) {
+                        *slot = Some(i);
+                    }
+                };
+                choose(&mut made.sources[frame], &before);
+                choose(&mut made.sinks[frame], &next);
+                at = part.frames[frame].parent;
+            }
+        }
+        made
+    }
+
+    fn leaf(&self, frame: usize, incoming: bool) -> Option<usize> {
+        if incoming {
+            self.sources[frame]
+        } else {
+            self.sinks[frame]
+        }
+    }
+}

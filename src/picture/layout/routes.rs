@@ -1,0 +1,212 @@
+//! Edges as lists of points: runs joined, cut at outlines, and what is inside its own end.
+
+use super::bands::Bands;
+use super::lattice::{Lattice, Spot};
+use super::parts::Part;
+use super::tracks::Gap;
+use super::{End, Layout, Plan, Route};
+use crate::picture::geometry::{Point, Rect, is_inside, meets};
+
+/// The points of an edge across and along the flow, and the middle of its label.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Path {
+    pub(super) spots: Vec<Spot>,
+    pub(super) label: Option<Spot>,
+}
+
+/// The paths of a part's edges, from the middle of a leaf to that of another one.
+pub(super) fn paths(
+    part: &Part,
+    lattice: &Lattice,
+    ends: &[[f64; 2]],
+    gaps: &[Gap],
+    bands: &Bands,
+) -> Vec<Path> {
+    let mut tracks: Vec<Vec<Option<f64>>> = (lattice.chains.iter())
+        .map(|chain| vec![None; chain.items.len()])
+        .collect();
+    for (band, gap) in gaps.iter().enumerate() {
+        for &(run, track) in &gap.runs {
+            tracks[run.chain][run.step] = Some(bands.track(band, track));
+        }
+    }
+    let mut paths = vec![Path::default(); part.edges.len()];
+    for (i, chain) in lattice.chains.iter().enumerate() {
+        let last = chain.items.len() - 1;
+        let mut spots = Vec::with_capacity(2 * chain.items.len());
+        let mut label = None;
+        for (j, &item) in chain.items.iter().enumerate() {
+            let item = &lattice.items[item];
+            let u = match j {
+                0 => ends[i][0],
+                j if j == last => ends[i][1],
+                _ => item.u,
+            };
+            if let Some(track) = j.checked_sub(1).and_then(|j| tracks[i][j]) {
+                spots.push(Spot::new(u, track));
+            }
+            let at = Spot::new(u, bands.middle(item.band));
+            if item.kind == super::lattice::Kind::Label {
+                label = Some(at);
+            }
+            spots.push(at);
+            if let Some(track) = tracks[i][j] {
+                spots.push(Spot::new(u, track));
+            }
+        }
+        if chain.reversed {
+            spots.reverse();
+        }
+        paths[chain.edge] = Path {
+            spots: simple(spots),
+            label,
+        };
+    }
+    paths
+}
+
+/// The points without those on a straight way between their neighbours.
+fn simple(spots: Vec<Spot>) -> Vec<Spot> {
+    let mut out: Vec<Spot> = Vec::with_capacity(spots.len());
+    for spot in spots {
+        if let [.., a, b] = out.as_slice() {
+            let in_line = (a.u == b.u && b.u == spot.u) || (a.v == b.v && b.v == spot.v);
+            if in_line || b == &spot {
+                out.pop();
+            }
+        }
+        out.push(spot);
+    }
+    out
+}
+
+/// Cuts every edge where it leaves the outline of what it starts at, and where it reaches what it ends at.
+pub(super) fn end_on_outlines(plan: &Plan, layout: &mut Layout) {
+    for (i, edge) in plan.edges.iter().enumerate() {
+        let mut points = std::mem::take(&mut layout.routes[i].points);
+        if points.len() >= 2 {
+            leave(&mut points, &outline(plan, layout, edge.from));
+            points.reverse();
+            leave(&mut points, &outline(plan, layout, edge.to));
+            points.reverse();
+            points.dedup_by(|a, b| a.distance(*b) < 0.05);
+        }
+        layout.routes[i].points = points;
+    }
+}
+
+/// The outline of an end.
+pub(super) fn outline(plan: &Plan, layout: &Layout, end: End) -> Vec<Point> {
+    match end {
+        End::Group(group) => layout.groups[group].corners(),
+        End::Box(i) => {
+            let (planned, centre) = (&plan.boxes[i], layout.boxes[i]);
+            if planned.outline.is_empty() {
+                Rect::around(centre, planned.size).corners()
+            } else {
+                planned.outline.iter().map(|at| at.plus(centre)).collect()
+            }
+        }
+    }
+}
+
+/// Lets a line begin where it last comes out of an outline.
+fn leave(points: &mut Vec<Point>, outline: &[Point]) {
+    let out = (0..points.len() - 1)
+        .rev()
+        .find(|&i| is_inside(points[i], outline) && !is_inside(points[i + 1], outline));
+    if let Some(i) = out
+        && let Some(at) = meets(points[i + 1], points[i], outline)
+    {
+        points.drain(..i);
+        points[0] = at;
+    }
+}
+
+/// How far a loop at a side reaches from it.
+pub(super) const LOOP: f64 = 18.0;
+
+/// A loop from a leaf to itself, at its far side across the flow: `number` of `count`.
+pub(super) fn self_loop(
+    part: &Part,
+    at: Spot,
+    edge: usize,
+    place: (usize, usize),
+    out: f64,
+) -> Path {
+    let link = &part.edges[edge];
+    let leaf = &part.leaves[link.from];
+    let (number, count) = (place.0 as f64, place.1 as f64);
+    let share = (leaf.size.height - 8.0).max(8.0) / count;
+    let middle = at.v + share * (number - (count - 1.0) / 2.0);
+    let half = (share / 3.0).min(14.0);
+    let (u, low, high) = (
+        at.u + leaf.size.width / 2.0 + out,
+        middle - half,
+        middle + half,
+    );
+    let spots = [(at.u, low), (u, low), (u, high), (at.u, high)];
+    let label = Spot::new(u + 4.0 + link.label.width / 2.0, middle);
+    Path {
+        spots: spots.map(|(u, v)| Spot::new(u, v)).to_vec(),
+        label: (!link.label.is_empty()).then_some(label),
+    }
+}
+
+/// An edge between a group and what is in it: straight to the nearest border that nothing stands before. One
+/// from a group to itself is a small loop inside its border.
+pub(super) fn inside(plan: &Plan, layout: &Layout, edge: usize) -> Route {
+    let planned = &plan.edges[edge];
+    let frame_of = |end: End| match end {
+        End::Group(group) => layout.groups[group],
+        End::Box(i) => Rect::around(layout.boxes[i], plan.boxes[i].size),
+    };
+    let (from, to) = (frame_of(planned.from), frame_of(planned.to));
+    if planned.from == planned.to {
+        let (x, y) = (from.right(), from.centre().y);
+        let points = [(0.0, -8.0), (-10.0, -8.0), (-10.0, 8.0), (0.0, 8.0)];
+        let points = points.map(|(dx, dy)| Point::new(x + dx, y + dy)).to_vec();
+        return Route {
+            points,
+            label: None,
+        };
+    }
+    let outwards = to.width * to.height >= from.width * from.height;
+    let (inner, outer) = if outwards { (from, to) } else { (to, from) };
+    let c = inner.centre();
+    let ways = [
+        (
+            Point::new(c.x, outer.bottom()),
+            outer.bottom() - inner.bottom(),
+        ),
+        (
+            Point::new(outer.right(), c.y),
+            outer.right() - inner.right(),
+        ),
+        (Point::new(outer.x, c.y), inner.x - outer.x),
+        (Point::new(c.x, outer.y), inner.y - outer.y),
+    ];
+    let in_the_way = |end: &Point| {
+        let boxes = layout.boxes.iter().zip(&plan.boxes);
+        boxes
+            .map(|(&at, planned)| Rect::around(at, planned.size))
+            .filter(|rect| *rect != inner && rect.is_crossed(c, *end))
+            .count()
+    };
+    let best = ways
+        .iter()
+        .map(|(end, length)| (in_the_way(end), *length, *end))
+        .min_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    let end = best.map_or(c, |best| best.2);
+    let mut points = vec![c, end];
+    let start = if outwards { planned.from } else { planned.to };
+    leave(&mut points, &outline(plan, layout, start));
+    if !outwards {
+        points.reverse();
+    }
+    let middle = points[0].towards(points[points.len() - 1], 0.5);
+    Route {
+        label: (!planned.label.is_empty()).then_some(middle),
+        points,
+    }
+}

@@ -1,0 +1,3 @@
+//! Drawings: charts as shapes, texts and lines with coordinates.
+pub mod geometry;
+pub mod layout;
