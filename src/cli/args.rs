@@ -11,7 +11,7 @@ use super::output::Hinted;
 
 use crate::config::{self, Selector};
 use crate::diagnostic::{Level, RuleInfo};
-use crate::driver;
+use crate::driver::{self, THEMES, ThemeName};
 use crate::report::{REPORTERS, Style};
 use crate::source::SourceKind;
 
@@ -100,6 +100,21 @@ pub(super) fn formats() -> PossibleValuesParser {
         .iter()
         .map(|reporter| PossibleValue::new(reporter.name()).help(reporter.summary()))
         .into()
+}
+
+/// `--theme`: the themes there are.
+pub(super) fn themes() -> PossibleValuesParser {
+    THEMES
+        .iter()
+        .map(|(name, _)| *name)
+        .collect::<Vec<_>>()
+        .into()
+}
+
+/// The theme of a name.
+pub(super) fn theme(name: &str) -> Option<ThemeName> {
+    let found = THEMES.iter().find(|(theme, _)| *theme == name);
+    found.map(|(_, theme)| *theme)
 }
 
 /// `--to`: the emitters there are.

@@ -12,7 +12,7 @@ use super::output::Hinted;
 use super::session::Session;
 use super::{in_place, input, output};
 use crate::diagnostic::Severity;
-use crate::driver::{self, Compilation, EMITTERS, Emitter, Failure, Options, Request};
+use crate::driver::{self, Compilation, EMITTERS, Emitter, Engine, Failure, Options, Request};
 use crate::report::{FileFindings, REPORTERS, Summary};
 
 const EXAMPLES: &str = "\
@@ -55,6 +55,15 @@ pub(super) struct Args {
     /// Make the example in the documentation a doc test; the module has to be public (rust)
     #[arg(long)]
     doctest: bool,
+    /// Who draws: `mermaidc`, or `graphviz`, which has to be installed (svg)
+    #[arg(long, value_name = "ENGINE", value_parser = ["mermaidc", "graphviz"], hide_possible_values = true)]
+    engine: Option<String>,
+    /// The colours: default, classic, dark, print, or auto, which follows the reader; by default the chart's (svg)
+    #[arg(long, value_name = "THEME", value_parser = args::themes(), hide_possible_values = true)]
+    theme: Option<String>,
+    /// Say in data attributes what each part of the drawing is (svg)
+    #[arg(long)]
+    annotate: bool,
     /// Write nothing; exit with 1 and show the difference where the output is stale
     #[arg(long)]
     pub(super) check: bool,
@@ -112,6 +121,12 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
             derives: args.derive.clone(),
             tests: args.tests,
             doctest: args.doctest,
+            engine: match args.engine.as_deref() {
+                Some("graphviz") => Engine::Graphviz,
+                _ => Engine::Own,
+            },
+            theme: args.theme.as_deref().and_then(args::theme),
+            annotate: args.annotate,
         },
         chart: args.chart,
         split: matches!(place, Place::Folder(_)),
@@ -208,6 +223,9 @@ pub(super) fn heeds(args: &Args, emitter: &dyn Emitter) -> Result<()> {
         ("--derive", !args.derive.is_empty()),
         ("--tests", args.tests),
         ("--doctest", args.doctest),
+        ("--engine", args.engine.is_some()),
+        ("--theme", args.theme.is_some()),
+        ("--annotate", args.annotate),
     ];
     for (option, is_given) in given {
         if is_given && !emitter.options().contains(&option) {

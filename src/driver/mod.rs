@@ -23,7 +23,7 @@ pub use fix::{Fixed, Mend, fix};
 pub use in_place::{Markers, in_place, markers, unclosed_marker};
 pub use names::{ChartNames, NameKind, Named, Names, Origin, names};
 
-pub use crate::emit::{EMITTERS, Emitter, Options, Scope};
+pub use crate::emit::{EMITTERS, Emitter, Engine, Options, Scope, THEMES, ThemeName};
 
 use crate::config::{self, Known};
 use crate::diagnostic::RuleInfo;

@@ -9,10 +9,7 @@ mod attributes;
 mod escape;
 mod label;
 mod links;
-mod piece;
-mod read;
 mod shape;
-mod style;
 #[cfg(test)]
 mod tests;
 mod tree;
@@ -28,10 +25,11 @@ use super::accepted::flowcharts;
 use super::{Accepted, Emitted, Emitter, Options, Scope};
 use crate::diagnostic::Diagnostic;
 use crate::model::graph::{Direction, Graph, Node, NodeIndex, Subgraph};
+use crate::picture::address::is_harmless;
+use crate::picture::style::Css;
 use attributes::{Attributes, paint, ruled};
 use label::Label;
 use shape::Form;
-use style::Css;
 use tree::Tree;
 
 /// Characters in a line of a label. Mermaid wraps at 200 pixels.
@@ -199,12 +197,12 @@ impl<'g> Writer<'g> {
     fn node(&self, index: NodeIndex) -> DotNode {
         let node = self.graph.node(index);
         let css = self.css(Some("default"), &node.classes, &node.styles);
-        let label = Label::new(&node.label).wrap(COLUMNS);
+        let label = label::wrap(Label::new(&node.label), COLUMNS);
         let mut attributes = Attributes::default();
         let mut styles: Vec<&str> = Vec::new();
         match shape::form(node.shape) {
             Form::Labelled(name, more) => {
-                attributes.label(&label, css.bold);
+                attributes.label(&label, css.is_bold());
                 if name != "box" {
                     attributes.word("shape", name);
                 }
@@ -269,7 +267,7 @@ impl<'g> Writer<'g> {
     fn empty(&self, subgraph: &Subgraph) -> DotNode {
         let css = self.css(None, &subgraph.classes, &subgraph.styles);
         let mut attributes = Attributes::default();
-        attributes.label(&Label::new(&subgraph.title), css.bold);
+        attributes.label(&Label::new(&subgraph.title), css.is_bold());
         attributes.word("fillcolor", CLUSTER_FILL);
         attributes.word("color", CLUSTER_BORDER);
         paint(&mut attributes, &css, Vec::new());
@@ -280,7 +278,7 @@ impl<'g> Writer<'g> {
     fn cluster(&self, subgraph: &Subgraph, inside: impl Iterator<Item = Stmt>) -> Stmt {
         let css = self.css(None, &subgraph.classes, &subgraph.styles);
         let mut attributes = Attributes::default();
-        attributes.label(&Label::new(&subgraph.title), css.bold);
+        attributes.label(&Label::new(&subgraph.title), css.is_bold());
         attributes.word("style", "filled");
         attributes.word("fillcolor", CLUSTER_FILL);
         attributes.word("color", CLUSTER_BORDER);
@@ -319,18 +317,4 @@ fn class(attributes: &mut Attributes, classes: &[String]) {
     if !classes.is_empty() {
         attributes.put("class", escape::value(&classes.join(" ")));
     }
-}
-
-/// Whether a URL leads somewhere and does not run anything, as browsers read it: blanks and control
-/// characters in a scheme do not count.
-fn is_harmless(url: &str) -> bool {
-    let bare: String = url
-        .chars()
-        .filter(|c| !c.is_whitespace() && !c.is_control())
-        .take(16)
-        .collect();
-    let bare = bare.to_ascii_lowercase();
-    !["javascript:", "data:", "vbscript:"]
-        .iter()
-        .any(|scheme| bare.starts_with(scheme))
 }

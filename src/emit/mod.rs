@@ -16,6 +16,7 @@ mod rows;
 mod rust;
 mod svg;
 mod table;
+mod xml;
 
 pub use accepted::{Accepted, AcceptedFlowchart};
 pub use csv::Csv;
@@ -31,6 +32,7 @@ pub use table::Table;
 
 use crate::diagnostic::{Diagnostic, RuleInfo};
 use crate::model::Diagram;
+pub use crate::picture::theme::{Name as ThemeName, THEMES};
 
 /// What a user may ask of an emitter. Each emitter takes what concerns it.
 #[derive(Clone, Debug, Default)]
@@ -43,6 +45,22 @@ pub struct Options {
     pub tests: bool,
     /// Whether the generated example is a doc test.
     pub doctest: bool,
+    /// Who lays a drawing out.
+    pub engine: Engine,
+    /// The colours of a drawing; by default those of the chart's configuration.
+    pub theme: Option<ThemeName>,
+    /// Whether a drawing says what its parts are, as data attributes.
+    pub annotate: bool,
+}
+
+/// Who lays a drawing out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Engine {
+    /// mermaidc itself.
+    #[default]
+    Own,
+    /// Graphviz, which has to be installed.
+    Graphviz,
 }
 
 /// How many charts an emitter takes at a time.

@@ -1,3 +1,20 @@
 //! Drawings: charts as shapes, texts and lines with coordinates.
+//!
+//! [`layout`] places a neutral graph of boxes and knows no kind of diagram. Each kind has a file or folder of its own
+//! that measures, asks for a layout (or makes one of its own) and paints a [`scene::Scene`]: shapes
+//! and texts with absolute coordinates. What is written down of it (SVG, and what is made of SVG) is
+//! the emitters' business. The same chart gives the same scene on every machine: text is measured by a table, not
+//! by the fonts that are installed.
+
+pub(crate) mod address;
+pub(crate) mod block;
+pub mod flowchart;
 pub mod geometry;
 pub mod layout;
+pub(crate) mod lines;
+pub mod path;
+pub mod scene;
+pub(crate) mod shift;
+pub(crate) mod style;
+pub(crate) mod text;
+pub mod theme;

@@ -4,9 +4,9 @@ use graphviz_rust::dot_structures::{Attribute, Id};
 
 use super::BORDER;
 use super::escape;
-use super::label::Label;
+use super::label::{self, Label};
 use super::shape::Rules;
-use super::style::Css;
+use crate::picture::style::Css;
 
 /// Attributes in the making.
 #[derive(Default)]
@@ -41,9 +41,9 @@ impl Attributes {
         let value = if label.is_empty() || (label.is_plain() && !bold) {
             escape::value(&label.text())
         } else if bold {
-            Id::Html(format!("<<B>{}</B>>", label.html()))
+            Id::Html(format!("<<B>{}</B>>", label::html(label)))
         } else {
-            Id::Html(format!("<{}>", label.html()))
+            Id::Html(format!("<{}>", label::html(label)))
         };
         self.put("label", value);
     }
@@ -64,12 +64,12 @@ pub(super) fn paint(attributes: &mut Attributes, css: &Css, mut styles: Vec<&str
         attributes.word("penwidth", width.to_string());
     }
     if let Some(size) = css.font_size {
-        attributes.word("fontsize", size.to_string());
+        attributes.word("fontsize", (size * 0.75).to_string());
     }
-    if css.dashed {
+    if css.is_dashed() {
         styles.push("dashed");
     }
-    if css.hidden {
+    if css.is_hidden() {
         styles.push("invis");
     }
     if !styles.is_empty() {
@@ -80,8 +80,12 @@ pub(super) fn paint(attributes: &mut Attributes, css: &Css, mut styles: Vec<&str
 
 /// A label between lines, as a table: Graphviz has no such shapes.
 pub(super) fn ruled(attributes: &mut Attributes, label: &Label, rules: Rules, css: &Css) {
-    let bold = if css.bold { ("<B>", "</B>") } else { ("", "") };
-    let text = format!("{}{}{}", bold.0, label.html(), bold.1);
+    let bold = if css.is_bold() {
+        ("<B>", "</B>")
+    } else {
+        ("", "")
+    };
+    let text = format!("{}{}{}", bold.0, label::html(label), bold.1);
     let line =
         |side: &str| format!("<TD BORDER=\"1\" SIDES=\"{side}\" WIDTH=\"8\" HEIGHT=\"8\"></TD>");
     let body = |sides: &str| {

@@ -10,6 +10,8 @@ use std::fmt::Write;
 
 use graphviz_rust::dot_structures::Id;
 
+use crate::emit::xml::is_text;
+
 /// The name of a node, a cluster or a graph, bare where it can be. Different names stay different.
 pub(super) fn name(text: &str) -> Id {
     let word = |c: char| c.is_ascii_alphanumeric() || c == '_';
@@ -80,11 +82,6 @@ pub(super) fn word(text: impl Into<String>) -> Id {
     } else {
         Id::Plain(format!("\"{text}\""))
     }
-}
-
-/// Whether XML, and so SVG, can hold a character.
-fn is_text(c: char) -> bool {
-    !(c.is_control() || matches!(u32::from(c) & 0xFFFF, 0xFFFE | 0xFFFF))
 }
 
 fn shown(c: char) -> char {

@@ -4,7 +4,7 @@
 use graphviz_rust::dot_structures::{Edge as DotEdge, EdgeTy, NodeId, Vertex};
 
 use super::attributes::Attributes;
-use super::label::Label;
+use super::label::{self, Label};
 use super::tree::Point;
 use super::{COLUMNS, Writer, class, cluster_id, escape, node_id};
 use crate::model::graph::{Arrowhead, Edge, NodeIndex, Stroke, Way};
@@ -17,7 +17,7 @@ impl Writer<'_> {
         self.cut(from, head, "ltail", &mut attributes);
         self.cut(to, tail, "lhead", &mut attributes);
         let cut = !attributes.0.is_empty();
-        let label = Label::new(&edge.label).wrap(COLUMNS).padded();
+        let label = label::padded(label::wrap(Label::new(&edge.label), COLUMNS));
         if !label.is_empty() {
             attributes.label(&label, false);
         }
@@ -62,9 +62,9 @@ impl Writer<'_> {
             attributes.word("penwidth", width.to_string());
         }
         if edge.stroke != Stroke::Invisible {
-            if css.hidden {
+            if css.is_hidden() {
                 attributes.word("style", "invis");
-            } else if css.dashed {
+            } else if css.is_dashed() {
                 attributes.word("style", "dashed");
             }
         }

@@ -1,61 +1,38 @@
-//! SVG, drawn by Graphviz: the one process that is run.
+//! Graphviz as the engine: the one process that is run.
 
 use std::io::{self, Write};
 use std::process::{Command, Stdio};
 
-use super::{Accepted, Dot, Emitted, Emitter, Options, Scope};
 use crate::diagnostic::{Diagnostic, declare_rule};
+use crate::emit::{Accepted, Dot, Emitted, Emitter, Options};
 use crate::source::Span;
 
 declare_rule! {
-    /// Graphviz is needed for a drawing, and cannot be run.
+    /// Graphviz is asked for a drawing, and cannot be run.
     ///
     /// ## What it does
-    /// Says that the program `dot`, which draws the SVG, was not found or failed.
+    /// Reports that the program `dot`, which `--engine graphviz` draws with, was not found or failed.
     ///
     /// ## Why is this bad?
     /// No drawing is made.
     ///
     /// ## What to do
-    /// Install Graphviz (`apt install graphviz`, `brew install graphviz`, `winget install graphviz`), so that
-    /// `dot -V` answers; or compile to DOT, which needs no program, and draw it elsewhere.
+    /// Leave `--engine graphviz` out: mermaidc draws by itself. Or install Graphviz (`apt install graphviz`,
+    /// `brew install graphviz`, `winget install graphviz`), so that `dot -V` answers.
     pub NO_GRAPHVIZ = "no-graphviz", Config, Error
 }
 
-/// Draws a chart by `dot -Tsvg`.
-pub struct Svg;
-
-impl Emitter for Svg {
-    fn name(&self) -> &'static str {
-        "svg"
-    }
-
-    fn summary(&self) -> &'static str {
-        "A drawing, made by Graphviz (`dot` has to be installed)"
-    }
-
-    fn extensions(&self) -> &'static [&'static str] {
-        &["svg"]
-    }
-
-    fn scope(&self) -> Scope {
-        Scope::Chart
-    }
-
-    fn emit(&self, charts: &[Accepted<'_>], options: &Options) -> Result<Emitted, Vec<Diagnostic>> {
-        let mut emitted = Dot.emit(charts, options)?;
-        let at = charts
-            .first()
-            .map_or(Span::at(0), |chart| chart.chart().span);
-        emitted.text = draw("dot", &emitted.text).map_err(|message| {
-            vec![
-                Diagnostic::new(&NO_GRAPHVIZ, Span::at(at.start), message).help(
-                    "Install Graphviz, so that `dot -V` answers, or compile to DOT: `--to dot`",
-                ),
-            ]
+/// A chart drawn by `dot -Tsvg`.
+pub(super) fn emit(chart: &Accepted<'_>, options: &Options) -> Result<Emitted, Vec<Diagnostic>> {
+    let mut emitted = Dot.emit(std::slice::from_ref(chart), options)?;
+    let at = chart.chart().span.start;
+    emitted.text =
+        draw("dot", &emitted.text).map_err(|message| {
+            vec![Diagnostic::new(&NO_GRAPHVIZ, Span::at(at), message).help(
+                "Leave `--engine graphviz` out: mermaidc draws by itself, and needs no program",
+            )]
         })?;
-        Ok(emitted)
-    }
+    Ok(emitted)
 }
 
 /// Runs Graphviz on a text. What it warns of is of no use to whoever wrote the chart, and left out.

@@ -1,29 +1,33 @@
-//! CSS declarations of `style`, `classDef` and `linkStyle` turned into Graphviz attributes.
+//! The CSS declarations of `style`, `classDef` and `linkStyle`, as far as they are drawn.
 
-/// What of a style Graphviz can draw.
+/// What a style says.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Css {
+pub(crate) struct Css {
     /// `fill`
-    pub(super) fill: Option<String>,
+    pub(crate) fill: Option<String>,
     /// `stroke`
-    pub(super) stroke: Option<String>,
+    pub(crate) stroke: Option<String>,
     /// `color`: of the text
-    pub(super) color: Option<String>,
+    pub(crate) color: Option<String>,
     /// `stroke-width`, in pixels
-    pub(super) width: Option<f32>,
-    /// `font-size`, in points
-    pub(super) font_size: Option<f32>,
-    /// `stroke-dasharray`
-    pub(super) dashed: bool,
-    /// `font-weight: bold`
-    pub(super) bold: bool,
-    /// `display: none`, `visibility: hidden` or full transparency
-    pub(super) hidden: bool,
+    pub(crate) width: Option<f32>,
+    /// `font-size`, in pixels
+    pub(crate) font_size: Option<f32>,
+    /// `stroke-dasharray`: lengths of dashes and of the gaps between them; empty for a full line
+    pub(crate) dashes: Option<Vec<f32>>,
+    /// Whether `font-weight` is bold
+    pub(crate) bold: Option<bool>,
+    /// Whether `font-style` is italic
+    pub(crate) italic: Option<bool>,
+    /// `opacity`, from 0 to 1
+    pub(crate) opacity: Option<f32>,
+    /// Whether `display: none` or `visibility: hidden`
+    pub(crate) hidden: Option<bool>,
 }
 
 impl Css {
     /// Takes declarations over the ones that were there.
-    pub(super) fn add<'s>(&mut self, declarations: impl IntoIterator<Item = &'s String>) {
+    pub(crate) fn add<'s>(&mut self, declarations: impl IntoIterator<Item = &'s String>) {
         for declaration in declarations {
             let Some((key, value)) = declaration.split_once(':') else {
                 continue;
@@ -37,19 +41,60 @@ impl Css {
                 "stroke-width" => set(&mut self.width, pixels(value).map(|w| w.min(24.0))),
                 "font-size" => set(
                     &mut self.font_size,
-                    pixels(value).map(|px| (px * 0.75).clamp(4.0, 96.0)),
+                    pixels(value).map(|px| px.clamp(5.0, 128.0)),
                 ),
-                "stroke-dasharray" => self.dashed = !matches!(value, "0" | "none" | "0px" | "0 0"),
-                "font-weight" => {
-                    self.bold = matches!(value, "bold" | "bolder" | "600" | "700" | "800" | "900")
-                }
-                "display" => self.hidden = value == "none",
-                "visibility" => self.hidden = value == "hidden",
-                "opacity" => self.hidden = value.parse() == Ok(0.0f32),
+                "stroke-dasharray" => self.dashes = Some(dashes(value)),
+                "font-weight" => self.bold = Some(is_bold(value)),
+                "font-style" => self.italic = Some(matches!(value, "italic" | "oblique")),
+                "display" => self.hidden = Some(value == "none"),
+                "visibility" => self.hidden = Some(value == "hidden"),
+                "opacity" => set(&mut self.opacity, fraction(value)),
                 _ => {}
             }
         }
     }
+
+    /// Whether its line has gaps.
+    pub(crate) fn is_dashed(&self) -> bool {
+        self.dashes
+            .as_ref()
+            .is_some_and(|dashes| !dashes.is_empty())
+    }
+
+    /// Whether its text is bold.
+    pub(crate) fn is_bold(&self) -> bool {
+        self.bold == Some(true)
+    }
+
+    /// Whether nothing of it is seen.
+    pub(crate) fn is_hidden(&self) -> bool {
+        self.hidden == Some(true) || self.opacity == Some(0.0)
+    }
+}
+
+fn is_bold(value: &str) -> bool {
+    matches!(value, "bold" | "bolder" | "600" | "700" | "800" | "900")
+}
+
+/// A number from 0 to 1, or a percentage.
+fn fraction(value: &str) -> Option<f32> {
+    let number: f32 = match value.strip_suffix('%') {
+        Some(percent) => percent.trim().parse::<f32>().ok()? / 100.0,
+        None => value.parse().ok()?,
+    };
+    number.is_finite().then(|| number.clamp(0.0, 1.0))
+}
+
+/// The lengths of a `stroke-dasharray`; Mermaid writes commas as `\\,`.
+fn dashes(value: &str) -> Vec<f32> {
+    let parts = value.split(|c: char| c == ',' || c == '\\' || c.is_whitespace());
+    let lengths: Vec<f32> = (parts.filter(|part| !part.is_empty()))
+        .take(8)
+        .filter_map(pixels)
+        .map(|length| length.min(100.0))
+        .collect();
+    let is_drawn = lengths.iter().any(|&length| length > 0.0);
+    if is_drawn { lengths } else { Vec::new() }
 }
 
 fn set<T>(slot: &mut Option<T>, value: Option<T>) {
@@ -73,9 +118,9 @@ fn pixels(value: &str) -> Option<f32> {
     Some(number * scale)
 }
 
-/// A CSS colour as Graphviz takes it, with numbers: its names are those of X11, which differ from CSS
-/// (`green`), and one that it does not know is a warning.
-fn color(value: &str) -> Option<String> {
+/// A CSS colour with numbers, as every drawing program takes it: Graphviz's names are those of X11, which
+/// differ from CSS (`green`).
+pub(crate) fn color(value: &str) -> Option<String> {
     let value = value.to_ascii_lowercase();
     if let Some(hex) = value.strip_prefix('#') {
         if !hex.bytes().all(|b| b.is_ascii_hexdigit()) {
@@ -99,6 +144,28 @@ fn color(value: &str) -> Option<String> {
         return Some(format!("#{:06x}", NAMED[i].1));
     }
     function(&value)
+}
+
+/// The colour of text that is read on a colour; none on one that lets much through.
+pub(crate) fn readable_on(colour: &str) -> Option<&'static str> {
+    let channel = |at: usize| u8::from_str_radix(colour.get(at..at + 2)?, 16).ok();
+    if colour.len() > 7 && channel(7)? < 128 {
+        return None;
+    }
+    let linear = |at: usize| -> Option<f64> {
+        let part = f64::from(channel(at)?) / 255.0;
+        Some(match part {
+            part if part <= 0.040_45 => part / 12.92,
+            part => ((part + 0.055) / 1.055).powf(2.4),
+        })
+    };
+    let luminance = 0.2126 * linear(1)? + 0.7152 * linear(3)? + 0.0722 * linear(5)?;
+    // Where black and white are read equally well.
+    Some(if luminance > 0.18 {
+        "#28253d"
+    } else {
+        "#ffffff"
+    })
 }
 
 /// `rgb(1, 2, 3)`, `rgba(1 2 3 / 50%)`, `hsl(120, 50%, 50%)`; Mermaid writes commas as `\,`.
@@ -348,7 +415,7 @@ mod tests {
                 fill: Some("#ff99ff".into()),
                 color: Some("#ffffff".into()),
                 width: Some(4.0),
-                dashed: true,
+                dashes: Some(vec![5.0, 5.0]),
                 ..Css::default()
             }
         );

@@ -1,0 +1,156 @@
+//! The shapes of nodes: from the size of a text to outlines around it.
+
+mod arcs;
+mod braces;
+mod papers;
+mod polygons;
+mod rounds;
+mod ruled;
+
+use crate::model::graph::Shape;
+use crate::picture::geometry::{Point, Size};
+use crate::picture::path::Path;
+
+/// How a path of a shape is painted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Ink {
+    /// Filled and outlined.
+    Both,
+    /// Outlined.
+    Line,
+    /// Filled with the colour of the outline.
+    Solid,
+    /// Not at all: it is only where edges end.
+    None,
+}
+
+/// A shape around the origin.
+#[derive(Clone, Debug)]
+pub(super) struct Form {
+    /// The size of the whole.
+    pub(super) size: Size,
+    /// The middle of the text.
+    pub(super) text: Point,
+    /// Whether the text is shown.
+    pub(super) labelled: bool,
+    /// Whether edges aim at the middle of its sides.
+    pub(super) pointed: bool,
+    /// Its paths; the first is where edges end.
+    pub(super) paths: Vec<(Path, Ink)>,
+}
+
+impl Form {
+    fn new(width: f64, height: f64, outline: Path) -> Self {
+        Self {
+            size: Size::new(width, height),
+            text: Point::default(),
+            labelled: true,
+            pointed: false,
+            paths: vec![(outline, Ink::Both)],
+        }
+    }
+
+    /// More lines on top.
+    fn lines(mut self, path: Path) -> Self {
+        self.paths.push((path, Ink::Line));
+        self
+    }
+
+    /// A filled path on top.
+    fn solid(mut self, path: Path) -> Self {
+        self.paths.push((path, Ink::Solid));
+        self
+    }
+
+    fn text_at(mut self, x: f64, y: f64) -> Self {
+        self.text = Point::new(x, y);
+        self
+    }
+
+    fn pointed(mut self) -> Self {
+        self.pointed = true;
+        self
+    }
+
+    /// A symbol that shows no text.
+    fn symbol(mut self, ink: Ink) -> Self {
+        self.labelled = false;
+        for path in &mut self.paths {
+            path.1 = ink;
+        }
+        self
+    }
+}
+
+/// Room beside and above a text, and the least width of a box.
+const BESIDE: f64 = 32.0;
+const ABOVE: f64 = 20.0;
+const LEAST: f64 = 48.0;
+
+/// The size of a plain box around a text.
+fn plain(text: Size) -> (f64, f64) {
+    (
+        (text.width + BESIDE).max(LEAST),
+        text.height.max(16.0) + ABOVE,
+    )
+}
+
+/// The form of a shape around a text; `sideways` where the chart flows to a side.
+pub(super) fn form(shape: Shape, text: Size, sideways: bool) -> Form {
+    let name = shape.name();
+    let families = [
+        polygons::form,
+        rounds::form,
+        arcs::form,
+        papers::form,
+        ruled::form,
+        braces::form,
+    ];
+    let made = families.iter().find_map(|family| family(name, text));
+    let made = made.unwrap_or_else(|| boxed(text));
+    match name {
+        "fork" if sideways => polygons::bar(true),
+        _ => made,
+    }
+}
+
+/// A plain box.
+fn boxed(text: Size) -> Form {
+    let (w, h) = plain(text);
+    Form::new(w, h, Path::rect(w / 2.0, h / 2.0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::picture::geometry::{Rect, is_inside};
+
+    /// Every shape holds its text, at every size.
+    #[test]
+    fn texts_stand_inside() {
+        let names: Vec<&str> = Shape::names().chain(["ellipse", "note", "state"]).collect();
+        for name in names {
+            let shape = Shape::from_name(name).expect("a shape");
+            for (width, height) in [(8.0, 16.0), (60.0, 20.0), (190.0, 20.0), (190.0, 160.0)] {
+                let form = form(shape, Size::new(width, height), false);
+                let whole = Rect::around(Point::default(), form.size).grown(0.6);
+                let outline = form.paths[0].0.outline();
+                for point in &outline {
+                    assert!(
+                        whole.holds(*point),
+                        "{name} {width}: {point:?} of {whole:?}"
+                    );
+                }
+                if form.labelled {
+                    let text = Rect::around(form.text, Size::new(width, height));
+                    for corner in text.corners() {
+                        assert!(
+                            is_inside(corner, &outline),
+                            "{name} {width}x{height}: {corner:?}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+}
