@@ -10,6 +10,8 @@
 //! Data flows left to right. Every stage takes borrowed text or values and returns values; only
 //! [`cli`], [`mod@build`] and the emitter that runs Graphviz touch the world outside.
 //!
+//! [`picture`] draws what [`emit`] writes as SVG: it measures, lays out and paints, and knows no output format.
+//!
 //! [`driver`] has the pipeline in one place, text in and values out:
 //!
 //! ```

@@ -227,20 +227,6 @@ pub fn meets(a: Point, b: Point, outline: &[Point]) -> Option<Point> {
     nearest.map(|t| a.towards(b, t))
 }
 
-/// Whether a point is inside a closed outline.
-#[must_use]
-pub fn is_inside(point: Point, outline: &[Point]) -> bool {
-    let mut inside = false;
-    for (i, &a) in outline.iter().enumerate() {
-        let b = outline[(i + outline.len() - 1) % outline.len()];
-        let between = (a.y > point.y) != (b.y > point.y);
-        if between && point.x < (b.x - a.x) * (point.y - a.y) / (b.y - a.y) + a.x {
-            inside = !inside;
-        }
-    }
-    inside
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -252,8 +238,6 @@ mod tests {
         let from = Point::new(10.0, -30.0);
         let met = meets(from, Point::new(10.0, 0.0), &diamond);
         assert_eq!(met, Some(Point::new(10.0, -5.0)));
-        assert!(is_inside(Point::new(0.0, 0.0), &diamond));
-        assert!(!is_inside(from, &diamond));
     }
 
     #[test]

@@ -29,6 +29,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "meaning",
         ],
     ),
+    ("picture", &["source", "model"]),
     (
         "emit",
         &[
@@ -39,6 +40,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "analysis",
             "decision",
             "meaning",
+            "picture",
         ],
     ),
     ("report", &["source", "diagnostic"]),

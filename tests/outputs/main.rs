@@ -3,3 +3,4 @@
 mod decision;
 mod dot;
 mod rust;
+mod svg;

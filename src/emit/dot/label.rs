@@ -108,11 +108,11 @@ mod tests {
     #[test]
     fn marks() {
         assert_eq!(
-            html("a <b>b</b> <i>c & d</i>", TextKind::Text),
+            marked("a <b>b</b> <i>c & d</i>", TextKind::Text),
             "a <B>b</B> <I>c &amp; d</I>"
         );
         assert_eq!(
-            html("**bold** and *it* `x<y`\nnext #quot;", TextKind::Markdown),
+            marked("**bold** and *it* `x<y`\nnext #quot;", TextKind::Markdown),
             "<B>bold</B> and <I>it</I> x&lt;y<BR/>next &quot;"
         );
         assert_eq!(marked("1. Do it", TextKind::Markdown), "1. Do it");

@@ -94,6 +94,13 @@ impl Writer<'_> {
     }
 
     fn part(&mut self, part: &Part) {
+        if let Some((address, window)) = &part.link {
+            let _ = write!(self.out, "<a href=\"{}\"", escape(address));
+            if let Some(window) = window {
+                let _ = write!(self.out, " target=\"{}\"", escape(window));
+            }
+            self.out.push_str(" rel=\"noopener\">");
+        }
         self.out.push_str("<g");
         if self.annotate {
             let _ = write!(self.out, " class=\"{}\"", part.what.name());
@@ -116,23 +123,17 @@ impl Writer<'_> {
         if let Some(tooltip) = &part.tooltip {
             let _ = write!(self.out, "<title>{}</title>", escape(tooltip));
         }
-        if let Some((address, window)) = &part.link {
-            let _ = write!(self.out, "<a href=\"{}\"", escape(address));
-            if let Some(window) = window {
-                let _ = write!(self.out, " target=\"{}\"", escape(window));
-            }
-            self.out.push_str(" rel=\"noopener\">");
-        }
         for item in &part.items {
             match item {
                 Item::Shape(shape) => self.shape(shape),
                 Item::Text(text) => self.text(text),
             }
         }
+        self.out.push_str("</g>");
         if part.link.is_some() {
             self.out.push_str("</a>");
         }
-        self.out.push_str("</g>\n");
+        self.out.push('\n');
     }
 
     /// Writes a colour; the class of one that follows the theme.

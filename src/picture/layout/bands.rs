@@ -45,6 +45,9 @@ impl Bands {
         for item in &lattice.items {
             heights[item.band] = heights[item.band].max(item.height);
         }
+        for (leaf, item) in part.leaves.iter().zip(&lattice.items) {
+            heights[item.band] = heights[item.band].max(leaf.tall);
+        }
         let texts = texts(part, lattice);
         let (before, mut after) = offsets(part, lattice);
         let mut opens = vec![0.0f64; lattice.bands];

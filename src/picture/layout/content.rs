@@ -151,6 +151,7 @@ impl Whole {
             whole.part.leaves.push(Leaf {
                 size,
                 slot: size.width,
+                tall: size.height,
                 beside: 0.0,
                 pointed,
                 parent,

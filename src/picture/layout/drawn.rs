@@ -3,8 +3,10 @@
 use super::bands::Bands;
 use super::lattice::{Lattice, Spot};
 use super::parts::Part;
+use super::ranks::Ranked;
 use super::routes::{LOOP, Path, paths, self_loop};
-use super::{columns, ports, ranks, tracks};
+use super::tracks::Gap;
+use super::{columns, crossings, ports, ranks, tracks};
 use crate::picture::geometry::Size;
 
 /// A part with its places across and along the flow.
@@ -32,20 +34,30 @@ impl Drawn {
             }
         }
         between.edges = kept.iter().map(|&i| part.edges[i].clone()).collect();
-        let reach = |edge: usize| {
-            let label = part.edges[edge].label.width;
-            LOOP + if label > 0.0 { label + 6.0 } else { 4.0 }
-        };
         for (leaf, loops) in between.leaves.iter_mut().zip(&loops) {
-            leaf.beside = loops.iter().map(|&edge| reach(edge)).sum();
+            if loops.is_empty() {
+                continue;
+            }
+            // The labels of loops stand in a stack beside them.
+            let labels = loops.iter().map(|&edge| part.edges[edge].label);
+            let (wide, tall) = labels.fold((0.0f64, 0.0), |(wide, tall), label| {
+                (wide.max(label.width), tall + label.height)
+            });
+            leaf.beside = LOOP + if wide > 0.0 { wide + 6.0 } else { 4.0 };
             leaf.slot += leaf.beside;
+            leaf.tall = leaf.tall.max(tall);
         }
-        let ranked = ranks::rank(&between);
-        let mut lattice = Lattice::of(&between, &ranked);
-        columns::place(&between, &mut lattice);
-        let ends = ports::spread(&between, &mut lattice);
-        let gaps = tracks::assign(&lattice, &ends);
-        let bands = Bands::of(&between, &lattice, &gaps);
+        let attempts = ranks::rank(&between);
+        let attempts = attempts.iter().map(|ranked| Attempt::of(&between, ranked));
+        let Some(Attempt {
+            lattice,
+            ends,
+            gaps,
+            bands,
+        }) = attempts.min_by_key(Attempt::crossings)
+        else {
+            return Self::default();
+        };
         let mut drawn = Self {
             paths: vec![Path::default(); part.edges.len()],
             ..Self::default()
@@ -66,16 +78,28 @@ impl Drawn {
         {
             drawn.paths[i] = path;
         }
-        for (leaf, loops) in loops.iter().enumerate() {
-            let mut out = LOOP;
-            for (number, &edge) in loops.iter().enumerate() {
-                let place = (number, loops.len());
-                drawn.paths[edge] = self_loop(part, drawn.leaves[leaf], edge, place, out);
-                out += reach(edge);
-            }
-        }
+        drawn.loops(part, &loops);
         drawn.measure(part, &lattice, bands.length);
         drawn
+    }
+
+    /// Draws the loops of each leaf, and puts their labels beside them.
+    fn loops(&mut self, part: &Part, loops: &[Vec<usize>]) {
+        for (leaf, loops) in loops.iter().enumerate() {
+            let at = self.leaves[leaf];
+            let labels = loops.iter().map(|&edge| part.edges[edge].label.height);
+            let mut v = at.v - labels.sum::<f64>() / 2.0;
+            for (number, &edge) in loops.iter().enumerate() {
+                let mut path = self_loop(part, at, edge, (number, loops.len()));
+                let label = part.edges[edge].label;
+                if !label.is_empty() {
+                    let u = at.u + part.leaves[leaf].size.width / 2.0 + LOOP + 4.0;
+                    path.label = Some(Spot::new(u + label.width / 2.0, v + label.height / 2.0));
+                    v += label.height;
+                }
+                self.paths[edge] = path;
+            }
+        }
     }
 
     /// Sets the corner and the size.
@@ -99,5 +123,34 @@ impl Drawn {
         }
         self.corner = Spot::new(low, 0.0);
         self.size = Size::new(high - low, length);
+    }
+}
+
+/// One way to draw a part.
+struct Attempt {
+    lattice: Lattice,
+    ends: Vec<[f64; 2]>,
+    gaps: Vec<Gap>,
+    bands: Bands,
+}
+
+impl Attempt {
+    fn of(part: &Part, ranked: &Ranked) -> Self {
+        let mut lattice = Lattice::of(part, ranked);
+        crossings::reduce(&mut lattice);
+        columns::place(part, &mut lattice);
+        let ends = ports::spread(part, &mut lattice);
+        let gaps = tracks::assign(&lattice, &ends);
+        let bands = Bands::of(part, &lattice, &gaps);
+        Self {
+            lattice,
+            ends,
+            gaps,
+            bands,
+        }
+    }
+
+    fn crossings(&self) -> usize {
+        self.gaps.iter().map(|gap| gap.crossings).sum()
     }
 }

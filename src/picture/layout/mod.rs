@@ -12,7 +12,7 @@
 //! How it is done, a file each: groups that no edge joins to the outside are laid out by themselves, with their
 //! own direction, and stand in the scope around them as one box (`tree`, `scope`). Parts of a scope
 //! that are not connected are laid out apart and packed (`parts`). In a part, `ranks` puts the boxes into
-//! bands across the flow, in an order with few crossings; `columns` places them across the flow, `ports`
+//! bands across the flow, in an order with few crossings, and `crossings` finds fewer; `columns` places them across the flow, `ports`
 //! spreads the ends of edges along the sides of the boxes, `tracks` gives each run between two bands a line of its own,
 //! `bands` makes the room along the flow, and `routes` joins it all. All of that speaks
 //! of `u` (across the flow) and `v` (along it), so that it knows no directions.
@@ -23,6 +23,7 @@
 mod bands;
 mod columns;
 mod content;
+mod crossings;
 mod drawn;
 mod lattice;
 mod parts;
@@ -206,3 +207,6 @@ fn fit(plan: &Plan, layout: &mut Layout) {
     }
     layout.size = Size::new(bounds.width + 2.0 * MARGIN, bounds.height + 2.0 * MARGIN);
 }
+
+#[cfg(test)]
+mod tests;

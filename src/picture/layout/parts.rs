@@ -13,6 +13,8 @@ pub(super) struct Leaf {
     pub(super) size: Size,
     /// The width that the ranking reserves.
     pub(super) slot: f64,
+    /// How high the band that it stands in is at least.
+    pub(super) tall: f64,
     /// Room for loops, beyond its far side across the flow.
     pub(super) beside: f64,
     /// Whether edges aim at the middle of its sides.
@@ -166,6 +168,6 @@ mod tests {
             rows,
             [0.0, 0.0, 0.0, 136.0, 136.0, 136.0, 272.0, 272.0, 272.0]
         );
-        assert!(pack(&sizes[..2], 1.0).iter().all(|spot| spot.v == 0.0));
+        assert!(pack(&sizes[..2], 1.7).iter().all(|spot| spot.v == 0.0));
     }
 }

@@ -119,6 +119,12 @@ fn align(lattice: &mut Lattice, i: usize, ends: &mut [f64; 2], ranges: &[(f64, f
         }
         return;
     }
+    for pair in items[1..items.len() - 1].windows(2) {
+        let (a, b) = (lattice.items[pair[0]].u, lattice.items[pair[1]].u);
+        if a != b && (a - b).abs() < JOG {
+            lattice.items[pair[1]].u = a;
+        }
+    }
     for side in 0..2 {
         let (_, next) = end(&lattice.chains[i], side);
         let goal = lattice.items[next].u;
@@ -130,12 +136,6 @@ fn align(lattice: &mut Lattice, i: usize, ends: &mut [f64; 2], ranges: &[(f64, f
             let run = straight(lattice, &items, side);
             let moved = shift(lattice, &run, nearest - goal);
             ends[side] = if moved { nearest } else { ends[side] };
-        }
-    }
-    for pair in items[1..items.len() - 1].windows(2) {
-        let (a, b) = (lattice.items[pair[0]].u, lattice.items[pair[1]].u);
-        if a != b && (a - b).abs() < JOG {
-            lattice.items[pair[1]].u = a;
         }
     }
 }

@@ -4,7 +4,7 @@ use dugong::graphlib::{Graph, GraphOptions};
 use dugong::{EdgeLabel, GraphLabel, NodeLabel, RankDir};
 
 use super::lattice::Spot;
-use super::parts::Part;
+use super::parts::{Frame, Part};
 
 /// Where the boxes of a part may stand. Only the ranks (equal `v`), the order in them and the places that
 /// are in line with each other are used of it.
@@ -32,7 +32,48 @@ const BETWEEN_RANKS: f64 = 44.0;
 const BETWEEN_EDGES: f64 = 14.0;
 
 /// The layered layout of dagre.
-pub(super) struct Dagre;
+pub(super) struct Dagre {
+    /// How ranks are found: dagre's own way, or another of its ways.
+    ranker: Option<&'static str>,
+    /// Whether loops are opened where few edges have to turn round, instead of where they were written.
+    greedy: bool,
+    /// Whether boxes and edges are given to it from the last to the first.
+    backwards: bool,
+}
+
+/// What is tried, the usual way first.
+const WAYS: [Dagre; 6] = [
+    Dagre {
+        ranker: None,
+        greedy: false,
+        backwards: false,
+    },
+    Dagre {
+        ranker: None,
+        greedy: false,
+        backwards: true,
+    },
+    Dagre {
+        ranker: None,
+        greedy: true,
+        backwards: false,
+    },
+    Dagre {
+        ranker: Some("tight-tree"),
+        greedy: false,
+        backwards: false,
+    },
+    Dagre {
+        ranker: Some("longest-path"),
+        greedy: false,
+        backwards: false,
+    },
+    Dagre {
+        ranker: Some("longest-path"),
+        greedy: false,
+        backwards: true,
+    },
+];
 
 impl Ranker for Dagre {
     fn rank(&self, part: &Part) -> Option<Ranked> {
@@ -46,10 +87,13 @@ impl Ranker for Dagre {
             nodesep: BETWEEN,
             ranksep: BETWEEN_RANKS,
             edgesep: BETWEEN_EDGES,
+            ranker: self.ranker.map(str::to_owned),
+            acyclicer: self.greedy.then(|| "greedy".to_owned()),
             ..GraphLabel::default()
         });
         let (leaf, frame) = (|i: usize| format!("n{i}"), |i: usize| format!("c{i}"));
-        for (i, node) in part.leaves.iter().enumerate() {
+        for i in self.order(part.leaves.len()) {
+            let node = &part.leaves[i];
             let label = NodeLabel {
                 width: node.slot,
                 height: node.size.height,
@@ -70,7 +114,8 @@ impl Ranker for Dagre {
                 graph.set_parent(frame(i), frame(parent));
             }
         }
-        for (i, edge) in part.edges.iter().enumerate() {
+        for i in self.order(part.edges.len()) {
+            let edge = &part.edges[i];
             let label = EdgeLabel {
                 width: edge.label.width,
                 height: edge.label.height,
@@ -112,6 +157,17 @@ impl Ranker for Dagre {
     }
 }
 
+impl Dagre {
+    fn order(&self, count: usize) -> Vec<usize> {
+        let order = 0..count;
+        if self.backwards {
+            order.rev().collect()
+        } else {
+            order.collect()
+        }
+    }
+}
+
 /// A rank for each box, in the order of the plan, and every edge in a lane of its own beside them: for what
 /// nothing else can rank.
 pub(super) struct Stacked;
@@ -145,9 +201,29 @@ impl Ranker for Stacked {
     }
 }
 
-/// Ranks a part.
-pub(super) fn rank(part: &Part) -> Ranked {
-    let rankers: [&dyn Ranker; 2] = [&Dagre, &Stacked];
-    let mut ranked = rankers.iter().find_map(|ranker| ranker.rank(part));
-    ranked.take().unwrap_or_default()
+/// How many leaves a part may have, and how deep its frames may be nested, for more than one way to be tried.
+const FEW: usize = 60;
+const DEEP: usize = 6;
+
+/// A part ranked in every way that is worth trying; at least one.
+pub(super) fn rank(part: &Part) -> Vec<Ranked> {
+    let is_small = part.leaves.len() <= FEW && part.edges.len() > 2 && !is_deep(part);
+    let ways = if is_small { WAYS.len() } else { 1 };
+    let mut ranked: Vec<Ranked> = Vec::new();
+    for way in &WAYS[..ways] {
+        ranked.extend(way.rank(part));
+    }
+    if ranked.is_empty() {
+        ranked.extend(Stacked.rank(part));
+    }
+    ranked
+}
+
+fn is_deep(part: &Part) -> bool {
+    part.frames.iter().any(|frame| {
+        let around = |frame: &Frame| Some(&part.frames[frame.parent?]);
+        std::iter::successors(Some(frame), |frame| around(frame))
+            .nth(DEEP)
+            .is_some()
+    })
 }

@@ -5,7 +5,7 @@ use super::lattice::{Lattice, Spot};
 use super::parts::Part;
 use super::tracks::Gap;
 use super::{End, Layout, Plan, Route};
-use crate::picture::geometry::{Point, Rect, is_inside, meets};
+use crate::picture::geometry::{Point, Rect, meets};
 
 /// The points of an edge across and along the flow, and the middle of its label.
 #[derive(Clone, Debug, Default)]
@@ -45,7 +45,13 @@ pub(super) fn paths(
             if let Some(track) = j.checked_sub(1).and_then(|j| tracks[i][j]) {
                 spots.push(Spot::new(u, track));
             }
-            let at = Spot::new(u, bands.middle(item.band));
+            // An end begins at the far side of its leaf: where it meets the outline is seen later.
+            let far = match j {
+                0 => -item.height / 2.0,
+                j if j == last => item.height / 2.0,
+                _ => 0.0,
+            };
+            let at = Spot::new(u, bands.middle(item.band) + far);
             if item.kind == super::lattice::Kind::Label {
                 label = Some(at);
             }
@@ -85,9 +91,10 @@ pub(super) fn end_on_outlines(plan: &Plan, layout: &mut Layout) {
     for (i, edge) in plan.edges.iter().enumerate() {
         let mut points = std::mem::take(&mut layout.routes[i].points);
         if points.len() >= 2 {
-            leave(&mut points, &outline(plan, layout, edge.from));
+            let is_loop = edge.from == edge.to;
+            reach(&mut points, &outline(plan, layout, edge.from), is_loop);
             points.reverse();
-            leave(&mut points, &outline(plan, layout, edge.to));
+            reach(&mut points, &outline(plan, layout, edge.to), is_loop);
             points.reverse();
             points.dedup_by(|a, b| a.distance(*b) < 0.05);
         }
@@ -110,14 +117,15 @@ pub(super) fn outline(plan: &Plan, layout: &Layout, end: End) -> Vec<Point> {
     }
 }
 
-/// Lets a line begin where it last comes out of an outline.
-fn leave(points: &mut Vec<Point>, outline: &[Point]) {
-    let out = (0..points.len() - 1)
-        .rev()
-        .find(|&i| is_inside(points[i], outline) && !is_inside(points[i + 1], outline));
-    if let Some(i) = out
-        && let Some(at) = meets(points[i + 1], points[i], outline)
-    {
+/// Lets a line begin where it meets an outline, seen from its other end; of a loop, which has both its ends in
+/// it, only the first piece is looked at.
+fn reach(points: &mut Vec<Point>, outline: &[Point], is_loop: bool) {
+    let pieces = if is_loop { 1 } else { points.len() - 1 };
+    let met = (0..pieces).rev().find_map(|i| {
+        let at = meets(points[i + 1], points[i], outline)?;
+        Some((i, at))
+    });
+    if let Some((i, at)) = met {
         points.drain(..i);
         points[0] = at;
     }
@@ -127,29 +135,20 @@ fn leave(points: &mut Vec<Point>, outline: &[Point]) {
 pub(super) const LOOP: f64 = 18.0;
 
 /// A loop from a leaf to itself, at its far side across the flow: `number` of `count`.
-pub(super) fn self_loop(
-    part: &Part,
-    at: Spot,
-    edge: usize,
-    place: (usize, usize),
-    out: f64,
-) -> Path {
+pub(super) fn self_loop(part: &Part, at: Spot, edge: usize, place: (usize, usize)) -> Path {
     let link = &part.edges[edge];
     let leaf = &part.leaves[link.from];
     let (number, count) = (place.0 as f64, place.1 as f64);
     let share = (leaf.size.height - 8.0).max(8.0) / count;
     let middle = at.v + share * (number - (count - 1.0) / 2.0);
     let half = (share / 3.0).min(14.0);
-    let (u, low, high) = (
-        at.u + leaf.size.width / 2.0 + out,
-        middle - half,
-        middle + half,
-    );
-    let spots = [(at.u, low), (u, low), (u, high), (at.u, high)];
-    let label = Spot::new(u + 4.0 + link.label.width / 2.0, middle);
+    let u = at.u + leaf.size.width / 2.0 + LOOP;
+    let (low, high) = (middle - half, middle + half);
+    let near = at.u - leaf.size.width / 2.0;
+    let spots = [(near, low), (u, low), (u, high), (near, high)];
     Path {
         spots: spots.map(|(u, v)| Spot::new(u, v)).to_vec(),
-        label: (!link.label.is_empty()).then_some(label),
+        label: None,
     }
 }
 
@@ -200,7 +199,7 @@ pub(super) fn inside(plan: &Plan, layout: &Layout, edge: usize) -> Route {
     let end = best.map_or(c, |best| best.2);
     let mut points = vec![c, end];
     let start = if outwards { planned.from } else { planned.to };
-    leave(&mut points, &outline(plan, layout, start));
+    reach(&mut points, &outline(plan, layout, start), true);
     if !outwards {
         points.reverse();
     }

@@ -33,6 +33,8 @@ pub(super) struct Gap {
     pub(super) count: usize,
     /// The runs, and the track of each, from the upper band on.
     pub(super) runs: Vec<(Run, usize)>,
+    /// How often lines cross here; not counted where there are very many.
+    pub(super) crossings: usize,
 }
 
 /// Lines nearer than this would be taken for one.
@@ -43,6 +45,7 @@ const MANY: usize = 150;
 /// The tracks below each band. `ends` are the places of the ends of the chains.
 pub(super) fn assign(lattice: &Lattice, ends: &[[f64; 2]]) -> Vec<Gap> {
     let mut gaps: Vec<Vec<Run>> = vec![Vec::new(); lattice.bands];
+    let mut straight: Vec<Vec<f64>> = vec![Vec::new(); lattice.bands];
     for (i, chain) in lattice.chains.iter().enumerate() {
         let last = chain.items.len() - 1;
         let place = |j: usize| match j {
@@ -52,8 +55,10 @@ pub(super) fn assign(lattice: &Lattice, ends: &[[f64; 2]]) -> Vec<Gap> {
         };
         for step in 0..last {
             let (from, to) = (place(step), place(step + 1));
-            if (from - to).abs() > 0.01 {
-                let band = lattice.items[chain.items[step]].band;
+            let band = lattice.items[chain.items[step]].band;
+            if (from - to).abs() <= 0.01 {
+                straight[band].push(from);
+            } else {
                 gaps[band].push(Run {
                     chain: i,
                     step,
@@ -63,10 +68,12 @@ pub(super) fn assign(lattice: &Lattice, ends: &[[f64; 2]]) -> Vec<Gap> {
             }
         }
     }
-    gaps.into_iter().map(gap).collect()
+    let both = gaps.into_iter().zip(straight);
+    both.map(|(runs, straight)| gap(runs, &straight)).collect()
 }
 
-fn gap(mut runs: Vec<Run>) -> Gap {
+/// The tracks of some runs; `straight` are the places where lines pass between them.
+fn gap(mut runs: Vec<Run>, straight: &[f64]) -> Gap {
     // Those to the right from the last to the first, those to the left the other way: they nest.
     runs.sort_by(|a, b| {
         let (right, other) = (a.to > a.from, b.to > b.from);
@@ -80,6 +87,9 @@ fn gap(mut runs: Vec<Run>) -> Gap {
         sift(&mut runs);
     }
     let mut gap = Gap::default();
+    if runs.len() <= MANY {
+        gap.crossings = count(&runs, straight);
+    }
     for run in runs {
         let above = gap.runs.iter().filter(|(other, _)| other.meets(&run));
         let track = above.map(|(_, track)| track + 1).max().unwrap_or(0);
@@ -97,6 +107,20 @@ fn cost(above: &Run, below: &Run) -> u32 {
     let crosses = |at: f64, run: &Run| u32::from(run.low() < at && at < run.high());
     let covers = (above.to - below.from).abs() < NEAR;
     crosses(above.to, below) + crosses(below.from, above) + if covers { 50 } else { 0 }
+}
+
+fn count(runs: &[Run], straight: &[f64]) -> usize {
+    let pairs = runs.iter().enumerate().flat_map(|(i, above)| {
+        runs[i + 1..]
+            .iter()
+            .map(move |below| cost(above, below) as usize)
+    });
+    let passed = runs.iter().flat_map(|run| {
+        straight
+            .iter()
+            .filter(|&&at| run.low() < at && at < run.high())
+    });
+    pairs.sum::<usize>() + passed.count()
 }
 
 /// Takes each run out and puts it where it costs least, until nothing gets better.
@@ -150,7 +174,7 @@ mod tests {
     #[test]
     fn runs_nest_without_crossings() {
         let runs = vec![run(0, 0.0, 100.0), run(1, 20.0, 120.0), run(2, 40.0, 20.0)];
-        let gap = gap(runs);
+        let gap = gap(runs, &[]);
         let track = |chain| {
             gap.runs
                 .iter()

@@ -20,7 +20,7 @@ pub(super) struct Tree {
 /// What a group is to the scope that it is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Role {
-    /// No box is in it: it stands there as a box itself.
+    /// Nothing is in it: it stands there as a box itself.
     Empty,
     /// No edge joins its inside to the outside: a scope of its own, and one box in the one around.
     Scope,
@@ -36,8 +36,9 @@ impl Tree {
         break_cycles(&mut parents);
         let depths = depths(&parents);
         let mut roles = vec![Role::Empty; count];
-        for planned in &plan.boxes {
-            let mut at = planned.parent.filter(|&p| p < count);
+        let boxes = plan.boxes.iter().filter_map(|planned| planned.parent);
+        for around in boxes.chain(parents.iter().copied().flatten()) {
+            let mut at = Some(around).filter(|&p| p < count);
             while let Some(group) = at.filter(|&group| roles[group] == Role::Empty) {
                 roles[group] = Role::Scope;
                 at = parents[group];

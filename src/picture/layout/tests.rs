@@ -1,0 +1,230 @@
+//! Random plans: what the layout promises holds for each.
+
+use proptest::prelude::*;
+
+use super::*;
+
+/// A plan with some boxes, groups in groups, and edges between anything.
+fn plans() -> impl Strategy<Value = Plan> {
+    let flow = prop_oneof![
+        Just(Flow::Down),
+        Just(Flow::Up),
+        Just(Flow::Right),
+        Just(Flow::Left)
+    ];
+    let size = (20u32..180, 16u32..80);
+    let size = size.prop_map(|(w, h)| Size::new(f64::from(w), f64::from(h)));
+    let label = prop_oneof![Just(Size::default()), size.clone()];
+    let boxes = prop::collection::vec((size, prop::option::of(0usize..4)), 1..14);
+    let groups = prop::collection::vec(
+        (0u32..200, prop::option::of(0usize..4), any::<bool>()),
+        0..4,
+    );
+    let ends = (0usize..18, 0usize..18, label, 1usize..4);
+    let edges = prop::collection::vec(ends, 0..20);
+    (flow, boxes, groups, edges).prop_map(|(flow, boxes, groups, edges)| {
+        let count = groups.len();
+        let groups = groups
+            .into_iter()
+            .map(|(title, parent, turned)| PlannedGroup {
+                title: Size::new(f64::from(title), if title > 0 { 20.0 } else { 0.0 }),
+                flow: turned.then_some(Flow::Right),
+                parent: parent.filter(|&p| p < count),
+            });
+        let boxes: Vec<PlannedBox> = (boxes.into_iter())
+            .map(|(size, parent)| PlannedBox {
+                size,
+                parent: parent.filter(|&p| p < count),
+                ..PlannedBox::default()
+            })
+            .collect();
+        let end = |i: usize| match i.checked_sub(14).filter(|&group| group < count) {
+            Some(group) => End::Group(group),
+            None => End::Box(i % boxes.len()),
+        };
+        let edges = edges
+            .into_iter()
+            .map(|(from, to, label, length)| PlannedEdge {
+                label,
+                length,
+                ..PlannedEdge::new(end(from), end(to))
+            });
+        Plan {
+            flow,
+            edges: edges.collect(),
+            groups: groups.collect(),
+            boxes,
+        }
+    })
+}
+
+/// Whether a group is around something, by way of others.
+fn holds(tree: &tree::Tree, plan: &Plan, group: usize, end: End) -> bool {
+    tree.holds(plan, group, end)
+}
+
+/// What is wrong with a layout.
+fn wrong(plan: &Plan) -> Vec<String> {
+    let made = layout(plan);
+    let tree = tree::Tree::of(plan);
+    let mut wrong = Vec::new();
+    let frame = |end: End| match end {
+        End::Box(i) => Rect::around(made.boxes[i], plan.boxes[i].size),
+        End::Group(i) => made.groups[i],
+    };
+    let boxes: Vec<End> = (0..plan.boxes.len()).map(End::Box).collect();
+    let groups: Vec<End> = (0..plan.groups.len()).map(End::Group).collect();
+    let canvas = Rect::between(
+        Point::default(),
+        Point::new(made.size.width, made.size.height),
+    );
+    for (i, &a) in boxes.iter().enumerate() {
+        for &b in &boxes[i + 1..] {
+            if frame(a).grown(-1.0).overlaps(frame(b)) {
+                wrong.push(format!("{a:?} is on {b:?}"));
+            }
+        }
+    }
+    for &end in boxes.iter().chain(&groups) {
+        if !inside(frame(end), canvas) {
+            wrong.push(format!("{end:?} is off the canvas"));
+        }
+        for group in 0..plan.groups.len() {
+            let around = frame(End::Group(group));
+            if holds(&tree, plan, group, end) {
+                if !inside(frame(end), around) {
+                    wrong.push(format!("{end:?} is not in {group}"));
+                }
+            } else if matches!(end, End::Box(_)) && frame(end).grown(-1.0).overlaps(around) {
+                wrong.push(format!("{end:?} is in {group}"));
+            }
+        }
+    }
+    let encloses = |i: usize| {
+        let edge = &plan.edges[i];
+        let inside =
+            |a: End, b: End| matches!(a, End::Group(g) if a == b || holds(&tree, plan, g, b));
+        inside(edge.from, edge.to) || inside(edge.to, edge.from)
+    };
+    let labels: Vec<(usize, Rect)> = (made.routes.iter().enumerate())
+        .filter(|&(i, _)| !encloses(i))
+        .filter_map(|(i, route)| Some((i, Rect::around(route.label?, plan.edges[i].label))))
+        .collect();
+    for (n, (i, label)) in labels.iter().enumerate() {
+        for &b in &boxes {
+            if label.grown(-1.0).overlaps(frame(b)) {
+                wrong.push(format!("the label of {i} is on {b:?}"));
+            }
+        }
+        for (j, other) in &labels[n + 1..] {
+            if label.grown(-1.0).overlaps(*other) {
+                wrong.push(format!("the labels of {i} and {j} overlap"));
+            }
+        }
+    }
+    for (i, route) in made
+        .routes
+        .iter()
+        .enumerate()
+        .filter(|&(i, _)| !encloses(i))
+    {
+        let ends = [plan.edges[i].from, plan.edges[i].to];
+        if route.points.len() < 2 {
+            wrong.push(format!("{i} is not drawn"));
+        }
+        let last = [route.points.first(), route.points.last()];
+        for (end, at) in ends.iter().zip(last) {
+            let border = frame(*end);
+            let on =
+                at.is_some_and(|&at| border.grown(0.5).holds(at) && !border.grown(-0.5).holds(at));
+            if !on {
+                wrong.push(format!("{i} does not end at {end:?}: {at:?}"));
+            }
+        }
+        for pair in route.points.windows(2) {
+            if (pair[0].x - pair[1].x).abs() > 0.01 && (pair[0].y - pair[1].y).abs() > 0.01 {
+                wrong.push(format!("{i} has a slanted piece"));
+            }
+            for &b in boxes.iter().filter(|b| !ends.contains(b)) {
+                if frame(b).grown(-2.0).is_crossed(pair[0], pair[1]) {
+                    wrong.push(format!("{i} runs over {b:?}"));
+                }
+            }
+            for (j, label) in labels.iter().filter(|(j, _)| *j != i) {
+                if label.grown(-2.0).is_crossed(pair[0], pair[1]) {
+                    wrong.push(format!("{i} runs over the label of {j}"));
+                }
+            }
+        }
+    }
+    wrong
+}
+
+fn inside(inner: Rect, outer: Rect) -> bool {
+    let outer = outer.grown(0.5);
+    outer.x <= inner.x
+        && outer.y <= inner.y
+        && inner.right() <= outer.right()
+        && inner.bottom() <= outer.bottom()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_is_on_anything_else(plan in plans()) {
+        let wrong = wrong(&plan);
+        prop_assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+}
+
+#[test]
+fn the_same_plan_gives_the_same_places() {
+    let plan = Plan {
+        boxes: vec![
+            PlannedBox {
+                size: Size::new(60.0, 40.0),
+                ..PlannedBox::default()
+            };
+            6
+        ],
+        edges: [(0, 1), (0, 2), (1, 3), (2, 3), (3, 0), (4, 5)]
+            .map(|(from, to)| PlannedEdge::new(End::Box(from), End::Box(to)))
+            .to_vec(),
+        ..Plan::default()
+    };
+    let first = layout(&plan);
+    let second = layout(&plan);
+    assert_eq!(first.boxes, second.boxes);
+    assert_eq!(first.routes, second.routes);
+}
+
+#[test]
+fn an_empty_plan_has_a_margin() {
+    let made = layout(&Plan::default());
+    assert_eq!(made.size, Size::new(2.0 * MARGIN, 2.0 * MARGIN));
+}
+
+/// Many groups in each other, with an edge from the innermost out of all of them.
+#[test]
+fn deep_nesting_is_laid_out() {
+    let count = 80;
+    let groups = (0..count).map(|i| PlannedGroup {
+        title: Size::new(30.0, 20.0),
+        parent: (i > 0).then(|| i - 1),
+        ..PlannedGroup::default()
+    });
+    let plan = Plan {
+        groups: groups.collect(),
+        boxes: [Some(count - 1), None]
+            .map(|parent| PlannedBox {
+                size: Size::new(60.0, 40.0),
+                parent,
+                ..PlannedBox::default()
+            })
+            .to_vec(),
+        edges: vec![PlannedEdge::new(End::Box(0), End::Box(1))],
+        ..Plan::default()
+    };
+    assert!(wrong(&plan).is_empty());
+}

@@ -1,0 +1,112 @@
+//! SVG of the fixtures: as the golden files beside them, well-formed, and with nothing alive in it.
+//!
+//! `UPDATE_GOLDEN=1 cargo test --test outputs svg` writes the golden files anew.
+
+use std::path::{Path, PathBuf};
+
+use mermaidc::config::Settings;
+use mermaidc::driver::{self, Options, Request, ThemeName};
+use mermaidc::emit::Svg;
+use mermaidc::source::{Source, SourceKind};
+
+fn fixtures() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures")
+}
+
+/// The first chart of a text, drawn.
+fn draw(name: &str, text: &str, options: Options) -> String {
+    let kind = SourceKind::from_name(name).expect("a known type");
+    let request = Request {
+        emitter: &Svg,
+        options,
+        chart: Some(1),
+        split: false,
+    };
+    let source = Source::new(name, text);
+    let compilation = driver::compile(&source, kind, &request, &Settings::default());
+    let found = &compilation.checked.diagnostics;
+    match compilation.result {
+        Ok(mut made) => made.remove(0).text,
+        Err(why) => panic!("{name}: {why:?} {found:#?}"),
+    }
+}
+
+fn read(name: &str) -> String {
+    std::fs::read_to_string(fixtures().join(name)).expect("a fixture")
+}
+
+#[test]
+fn golden_files() {
+    let cases = [
+        ("communication.md", "svg/communication.svg"),
+        ("dot/labels.mmd", "svg/labels.svg"),
+        ("dot/links.mmd", "svg/links.svg"),
+        ("dot/shapes.mmd", "svg/shapes.svg"),
+        ("dot/styles.mmd", "svg/styles.svg"),
+        ("dot/subgraphs.md", "svg/subgraphs.svg"),
+        ("svg/hostile.mmd", "svg/hostile.svg"),
+    ];
+    for (name, golden) in cases {
+        let text = read(name);
+        let drawn = draw(name, &text, Options::default());
+        assert_eq!(
+            drawn,
+            draw(name, &text, Options::default()),
+            "{name}: every time the same"
+        );
+        let path = fixtures().join(golden);
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            std::fs::write(&path, &drawn).expect("written");
+        }
+        let known = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(drawn == known, "{name} is not drawn as {golden} has it");
+    }
+}
+
+/// Elements and attributes that a drawing may have: nothing that runs, loads or needs a style sheet.
+#[test]
+fn nothing_is_alive() {
+    let known = [
+        "svg", "title", "desc", "rect", "g", "a", "path", "text", "tspan",
+    ];
+    for theme in [None, Some(ThemeName::Auto)] {
+        let options = Options {
+            theme,
+            annotate: true,
+            ..Options::default()
+        };
+        let drawn = draw("hostile.mmd", &read("svg/hostile.mmd"), options);
+        let document = roxmltree::Document::parse(&drawn).expect("well-formed");
+        let mut links = Vec::new();
+        for node in document.descendants().filter(|node| node.is_element()) {
+            let name = node.tag_name().name();
+            let styled = theme.is_some() && name == "style";
+            assert!(known.contains(&name) || styled, "{name}");
+            for attribute in node.attributes() {
+                assert!(!attribute.name().starts_with("on"), "{attribute:?}");
+                assert!(!attribute.value().contains("url("), "{attribute:?}");
+                if attribute.name() == "href" {
+                    links.push(attribute.value().to_owned());
+                }
+            }
+            if styled {
+                assert!(!node.text().unwrap_or_default().contains("script"));
+            }
+        }
+        assert_eq!(links, ["https://example.org/?a=1&b=<2>"]);
+    }
+}
+
+#[test]
+fn the_theme_follows_the_reader_where_that_is_asked_for() {
+    let theme = |theme| {
+        let options = Options {
+            theme: Some(theme),
+            ..Options::default()
+        };
+        draw("a.mmd", "flowchart LR\nA --> B\n", options)
+    };
+    assert!(theme(ThemeName::Auto).contains("@media (prefers-color-scheme: dark)"));
+    assert!(!theme(ThemeName::Dark).contains("<style"));
+    assert!(theme(ThemeName::Dark).contains("#15141f"));
+}
