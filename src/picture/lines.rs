@@ -40,7 +40,7 @@ pub(crate) fn line(points: &[Point], line: &Line, heads: (Head, Head)) -> Vec<It
 
 /// Draws a head at the last point, and lets the line end before it.
 fn head(points: &mut [Point], line: &Line, head: Head) -> Option<Item> {
-    let &[.., before, tip] = points.as_ref() else {
+    let &mut [.., before, tip] = points else {
         return None;
     };
     let length = before.distance(tip);

@@ -18,3 +18,15 @@ pub(crate) mod shift;
 pub(crate) mod style;
 pub(crate) mod text;
 pub mod theme;
+
+use crate::model::Diagram;
+
+/// Draws a diagram; `None` for one of a kind that is not drawn.
+#[must_use]
+pub fn scene(diagram: &Diagram) -> Option<scene::Scene> {
+    match diagram {
+        Diagram::Flowchart(graph) => Some(flowchart::Flowchart::of(graph).scene()),
+        #[allow(unreachable_patterns, reason = "kinds move in one by one")]
+        _ => None,
+    }
+}

@@ -5,7 +5,7 @@ mod write;
 
 use super::{Accepted, Emitted, Emitter, Engine, Options, Scope};
 use crate::diagnostic::Diagnostic;
-use crate::picture::flowchart::Flowchart;
+use crate::picture;
 use crate::picture::theme::{Name, Theme};
 
 pub use graphviz::NO_GRAPHVIZ;
@@ -42,9 +42,10 @@ impl Emitter for Svg {
         if options.engine == Engine::Graphviz {
             return graphviz::emit(chart, options);
         }
-        let graph = chart.graph();
-        let scene = Flowchart::of(graph).scene();
-        let theme = Theme::of(options.theme, &graph.config);
+        let Some(scene) = picture::scene(chart.diagram()) else {
+            return Ok(emitted);
+        };
+        let theme = Theme::of(options.theme, &chart.diagram().frame().config);
         let dark = (options.theme == Some(Name::Auto)).then(Theme::dark);
         emitted.text = write::svg(&scene, &theme, dark.as_ref(), options.annotate);
         Ok(emitted)

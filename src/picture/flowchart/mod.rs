@@ -121,8 +121,12 @@ impl<'g> Flowchart<'g> {
         let mut scene = Scene {
             size: self.layout.size,
             kind: "flowchart",
-            title: graph.acc_title.clone().or_else(|| graph.title.clone()),
-            description: graph.acc_descr.clone(),
+            title: graph
+                .frame
+                .acc_title
+                .clone()
+                .or_else(|| graph.frame.title.clone()),
+            description: graph.frame.acc_descr.clone(),
             parts: Vec::new(),
         };
         let mut outside_in: Vec<usize> = (0..graph.subgraphs.len()).collect();
@@ -151,7 +155,7 @@ impl<'g> Flowchart<'g> {
                 .parts
                 .extend(edge.paint_label(i, &self.layout.routes[i]));
         }
-        if let Some(title) = graph.title.as_deref() {
+        if let Some(title) = graph.frame.title.as_deref() {
             head(&mut scene, title);
         }
         scene

@@ -93,9 +93,9 @@ pub(super) fn split(whole: Part) -> Vec<Piece> {
             pieces.len() - 1
         })
     };
-    for i in 0..leaves {
+    for (i, place) in place.iter_mut().enumerate().take(leaves) {
         let piece = of(&mut pieces, i);
-        place[i] = pieces[piece].leaves.len();
+        *place = pieces[piece].leaves.len();
         pieces[piece].leaves.push(i);
     }
     for i in 0..whole.frames.len() {

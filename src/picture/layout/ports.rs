@@ -30,7 +30,7 @@ pub(super) fn spread(part: &Part, lattice: &mut Lattice) -> Vec<[f64; 2]> {
     // [leaf][0: the side that edges leave downwards, 1: the one they reach from above]
     let mut sides: Vec<[Vec<Port>; 2]> = vec![[Vec::new(), Vec::new()]; part.leaves.len()];
     for (i, chain) in lattice.chains.iter().enumerate() {
-        for side in 0..2 {
+        for side in [0, 1] {
             let (leaf, next) = end(chain, side);
             sides[leaf][side].push(Port {
                 chain: i,

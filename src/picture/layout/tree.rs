@@ -151,10 +151,9 @@ fn depths(parents: &[Option<usize>]) -> Vec<usize> {
             path.push(group);
             at = parents[group];
         }
-        let mut depth = at.and_then(|group| depths[group]).map_or(0, |d| d + 1);
-        for group in path.into_iter().rev() {
+        let first = at.and_then(|group| depths[group]).map_or(0, |d| d + 1);
+        for (depth, group) in (first..).zip(path.into_iter().rev()) {
             depths[group] = Some(depth);
-            depth += 1;
         }
     }
     depths.into_iter().map(Option::unwrap_or_default).collect()
