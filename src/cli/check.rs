@@ -13,7 +13,7 @@ use super::input::{FileType, Target};
 use super::output::Hinted;
 use super::progress::Progress;
 use super::session::{Broken, Session};
-use super::{diff, input, output, statistics};
+use super::{diff, input, output, replacement, statistics};
 use crate::diagnostic::{Applicability, Diagnostic, Severity};
 use crate::driver::{self, Mend};
 use crate::report::{FileFindings, REPORTERS, Reporter, Summary};
@@ -268,6 +268,9 @@ fn check(target: &Target, file_type: FileType, args: &Args, session: &Session) -
     let settings = session.resolve(target.place(stdin_filename)).settings;
     let source = &outcome.findings.source;
     let checked = if args.fix || args.unsafe_fixes || args.diff {
+        if let Some(path) = target.path.as_deref().filter(|_| mends(args)) {
+            replacement::sweep_beside(path);
+        }
         let fixed = driver::fix(source, loaded.kind, &settings, mend(args));
         outcome.mended = fixed.applied;
         let (old, new) = (source.text(), fixed.source.text());
@@ -276,7 +279,7 @@ fn check(target: &Target, file_type: FileType, args: &Args, session: &Session) -
             driver::check(source, loaded.kind, &settings)
         } else {
             match &target.path {
-                Some(path) if old != new => output::replace(path, new.as_bytes())?,
+                Some(path) if old != new => output::rewrite(path, old, new)?,
                 Some(_) => {}
                 None => outcome.shown = Some(new.to_owned()),
             }

@@ -94,7 +94,7 @@ pub(super) fn run(
         }
     } else {
         match &target.path {
-            Some(path) if !fresh => output::replace(path, text.as_bytes())?,
+            Some(path) if !fresh => output::rewrite(path, source.text(), &text)?,
             Some(_) => {}
             None => output::stdout(|out| out.write_all(text.as_bytes()))?,
         }

@@ -1,7 +1,7 @@
 //! The command line.
 //!
 //! One file a command; `args` is what several of them take, `input` finds and reads files, `output`
-//! writes them. Everything that can go wrong ends as a sentence on standard error and an exit code.
+//! writes them, `replacement` sees to it that no file is left half. Everything that can go wrong ends as a sentence on standard error and an exit code.
 //!
 //! **Architecture invariant.** What the pipeline can do comes from the driver and the registries: no
 //! choice that `--help` offers is listed here a second time.
@@ -19,6 +19,7 @@ mod made;
 mod names;
 mod output;
 mod progress;
+mod replacement;
 mod rules;
 mod session;
 mod statistics;

@@ -95,7 +95,7 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
     } else if let Some(path) = &target.path {
         let pinned = names.pinned(&source);
         if pinned != source.text() {
-            output::replace(path, pinned.as_bytes())?;
+            output::rewrite(path, source.text(), &pinned)?;
         }
         let count: usize = names
             .charts

@@ -1,12 +1,13 @@
 //! Writing: streams that may close, files that are whole or not there.
 
 use std::io::{self, IsTerminal, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result};
 
 use super::args::Common;
 use super::input;
+use super::replacement::{self, Failure};
 
 /// An error with what to do about it.
 #[derive(Debug)]
@@ -100,62 +101,23 @@ pub(super) fn stdout(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Re
 /// Replaces a file, or makes it: whoever looks sees the old text or the new one, whole, also
 /// when the process is killed meanwhile. Permissions stay; a symbolic link stays one.
 pub(super) fn replace(path: &Path, text: &[u8]) -> Result<()> {
-    write_beside(path, text).map_err(|error| {
-        let reason = input::reason(&error);
-        anyhow::anyhow!("cannot write {}: {reason}", path.display())
+    write(path, None, text)
+}
+
+/// Replaces a file that was read, unless somebody changed it since.
+pub(super) fn rewrite(path: &Path, old: &str, text: &str) -> Result<()> {
+    write(path, Some(old.as_bytes()), text.as_bytes())
+}
+
+fn write(path: &Path, old: Option<&[u8]>, text: &[u8]) -> Result<()> {
+    let name = path.display();
+    replacement::replace(path, old, text).map_err(|failure| match failure {
+        Failure::Changed => Hinted::error(
+            format!("{name} was changed while mermaidc read it, and is left as it is"),
+            "run mermaidc again",
+        ),
+        Failure::Io(error) => anyhow::anyhow!("cannot write {name}: {}", input::reason(&error)),
     })
-}
-
-fn write_beside(path: &Path, text: &[u8]) -> io::Result<()> {
-    let target = match path.canonicalize() {
-        Ok(target) => target,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => path.to_owned(),
-        Err(error) => return Err(error),
-    };
-    if !replaceable(&target) {
-        return std::fs::OpenOptions::new()
-            .write(true)
-            .open(&target)?
-            .write_all(text);
-    }
-    let permissions = match target.metadata() {
-        Ok(metadata) => Some(metadata.permissions()),
-        Err(_) => None,
-    };
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".mermaidc-");
-    allow_as_any_new_file(&mut builder);
-    let mut file = builder.tempfile_in(folder(&target))?;
-    file.write_all(text)?;
-    if let Some(permissions) = permissions {
-        file.as_file().set_permissions(permissions)?;
-    }
-    file.as_file().sync_all()?;
-    file.persist(&target).map_err(|error| error.error)?;
-    Ok(())
-}
-
-/// Whether a path is a file that can be renamed over, and no device or pipe (`/dev/stdout`).
-fn replaceable(path: &Path) -> bool {
-    path.metadata().map_or(true, |metadata| metadata.is_file())
-}
-
-/// Gives a new file what the process's mask leaves, as any program's output, not the owner's
-/// rights alone.
-#[cfg(unix)]
-fn allow_as_any_new_file(builder: &mut tempfile::Builder<'_, '_>) {
-    use std::os::unix::fs::PermissionsExt;
-    builder.permissions(std::fs::Permissions::from_mode(0o666));
-}
-
-#[cfg(not(unix))]
-fn allow_as_any_new_file(_builder: &mut tempfile::Builder<'_, '_>) {}
-
-fn folder(path: &Path) -> PathBuf {
-    match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent.to_owned(),
-        _ => PathBuf::from("."),
-    }
 }
 
 /// Whether people watch standard error.
