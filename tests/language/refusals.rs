@@ -1,5 +1,5 @@
-//! What mermaidc says of each mistake, as people read it: `fixtures/refusals/NAME.txt` shows the chart, the report,
-//! and the chart after its safe fixes.
+//! What mermaidc says of each mistake, as people read it: `fixtures/refusals/KIND/NAME.txt` shows the
+//! chart, the report, and the chart after its safe fixes.
 //!
 //! `UPDATE_GOLDEN=1 cargo test --test language refusals` writes them anew.
 
@@ -22,12 +22,14 @@ fn folder(name: &str) -> PathBuf {
         .join(name)
 }
 
-/// Every chart of a folder, by name.
+/// Every chart of a folder, and of its folders, by name.
 fn sources(folder: &Path) -> Vec<Source> {
     let mut found: Vec<Source> = Vec::new();
     for entry in std::fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();
-        if path.extension().is_some_and(|e| e == "mmd") {
+        if path.is_dir() {
+            found.extend(sources(&path));
+        } else if path.extension().is_some_and(|e| e == "mmd") {
             let name = path.file_name().expect("a name").to_string_lossy();
             let text = std::fs::read_to_string(&path).expect("a chart");
             found.push(Source::new(name.into_owned(), text));
@@ -111,13 +113,24 @@ fn golden(source: &Source) -> String {
     text
 }
 
+/// The charts of the folders of kinds, each with its folder.
+fn by_kind() -> Vec<(PathBuf, Source)> {
+    let kinds = std::fs::read_dir(folder("refusals")).expect("a folder");
+    let mut kinds: Vec<PathBuf> = kinds.map(|kind| kind.expect("an entry").path()).collect();
+    kinds.sort();
+    let charts = kinds.into_iter().flat_map(|kind| {
+        let charts = sources(&kind).into_iter();
+        charts.map(move |chart| (kind.clone(), chart))
+    });
+    charts.collect()
+}
+
 #[test]
 fn every_refusal_is_said_as_it_is_written_down() {
-    let root = folder("refusals");
     let update = std::env::var_os("UPDATE_GOLDEN").is_some();
     let mut wrong = String::new();
-    for source in sources(&root) {
-        let path = root.join(source.name()).with_extension("txt");
+    for (folder, source) in by_kind() {
+        let path = folder.join(source.name()).with_extension("txt");
         let is = golden(&source);
         if update {
             std::fs::write(&path, &is).expect("a golden file");
