@@ -5,7 +5,6 @@
 //! in its page suppress findings (`%% mermaidc: allow dead-end -- why`); one that suppresses nothing is a finding itself.
 
 mod allow;
-mod colours;
 mod context;
 mod findings;
 mod flowchart;

@@ -14,6 +14,8 @@ pub enum Written {
     Quoted,
     /// ``"`text`"``, or a label given as data: Markdown.
     Markdown,
+    /// As SVG text: neither tags nor Markdown mean anything.
+    Literal,
 }
 
 /// A text that is shown, where it stands.

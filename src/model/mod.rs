@@ -10,12 +10,16 @@ mod frame;
 pub mod graph;
 mod label;
 mod place;
+pub mod sequence;
+mod text;
 
 pub use frame::{Directive, Frame, Word};
 pub use label::{Label, Written};
 pub use place::{Place, number};
+pub use text::Text;
 
 use graph::Graph;
+use sequence::Sequence;
 
 /// What a chart says, by its kind.
 #[derive(Clone, Debug)]
@@ -23,6 +27,8 @@ use graph::Graph;
 pub enum Diagram {
     /// Nodes, links and subgraphs.
     Flowchart(Graph),
+    /// Participants and messages.
+    Sequence(Sequence),
 }
 
 impl Diagram {
@@ -31,6 +37,7 @@ impl Diagram {
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::Flowchart(_) => "flowchart",
+            Self::Sequence(_) => "sequence",
         }
     }
 
@@ -39,6 +46,7 @@ impl Diagram {
     pub const fn frame(&self) -> &Frame {
         match self {
             Self::Flowchart(graph) => &graph.frame,
+            Self::Sequence(sequence) => &sequence.frame,
         }
     }
 
@@ -47,6 +55,8 @@ impl Diagram {
     pub fn draws_as(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Flowchart(one), Self::Flowchart(other)) => one.draws_as(other),
+            (Self::Sequence(one), Self::Sequence(other)) => one.draws_as(other),
+            _ => false,
         }
     }
 
@@ -55,6 +65,7 @@ impl Diagram {
     pub fn into_graph(self) -> Option<Graph> {
         match self {
             Self::Flowchart(graph) => Some(graph),
+            _ => None,
         }
     }
 
@@ -63,6 +74,16 @@ impl Diagram {
     pub const fn graph(&self) -> Option<&Graph> {
         match self {
             Self::Flowchart(graph) => Some(graph),
+            _ => None,
+        }
+    }
+
+    /// What a sequence diagram says.
+    #[must_use]
+    pub const fn sequence(&self) -> Option<&Sequence> {
+        match self {
+            Self::Sequence(sequence) => Some(sequence),
+            _ => None,
         }
     }
 }

@@ -3,12 +3,17 @@
 use serde_json::{Map, Value};
 
 use super::Comment;
+use super::chars::is_word;
 use crate::model::{Directive, Word};
 use crate::source::Span;
 
-/// The configuration that a `%%{init: {…}}%%` gives; single quotes will do.
+/// The configuration that a `%%{init: {…}}%%` gives (single quotes will do), or a `%%{wrap}%%`.
 pub(super) fn config(text: &str) -> Option<Map<String, Value>> {
     let body = text.strip_prefix("%%{")?.trim_start();
+    let word = body.find(|c| !is_word(c)).unwrap_or(body.len());
+    if &body[..word] == "wrap" {
+        return Some(Map::from_iter([("wrap".to_owned(), Value::Bool(true))]));
+    }
     let (name, value) = body.split_once(':')?;
     if !matches!(name.trim(), "init" | "initialize") {
         return None;
@@ -86,7 +91,7 @@ mod tests {
     fn reads_init() {
         let config = config("%%{init: {'theme': 'dark'}}%%").unwrap();
         assert_eq!(config["theme"], "dark");
-        assert!(super::config("%%{wrap}%%").is_none());
+        assert_eq!(super::config("%%{wrap}%%").unwrap()["wrap"], true);
         assert!(super::config("%%{init: {theme: dark}}%%").is_none());
     }
 }

@@ -5,7 +5,7 @@
 //! Mermaid 12.3.0.
 
 use super::chars::{is_space, is_word};
-use super::kinds::flowchart;
+use super::kinds::{flowchart, sequence};
 use super::reader::Reader;
 
 /// The release of Mermaid whose reading is followed.
@@ -137,7 +137,11 @@ pub static KINDS: &[&Kind] = &[
     &other("info", Detect::Starts(&["info"])),
     &other("pie", Detect::Starts(&["pie"])),
     &other("requirementDiagram", Detect::Starts(&["requirement"])),
-    &other("sequenceDiagram", Detect::Starts(&["sequenceDiagram"])),
+    &read(
+        "sequenceDiagram",
+        Detect::Starts(&["sequenceDiagram"]),
+        &sequence::SequenceReader,
+    ),
     &other("swimlane", Detect::Word(&["swimlane-beta"])),
     &FLOWCHART,
     &other("timeline", Detect::Starts(&["timeline"])),

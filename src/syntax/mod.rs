@@ -9,7 +9,11 @@
 //! a folder of `kinds` with a [`Reader`], and a line in [`KINDS`].
 
 mod chars;
+pub(crate) mod colours;
+mod cursor;
+mod description;
 mod directive;
+mod explain;
 mod frame;
 mod kind;
 pub mod kinds;
@@ -19,6 +23,7 @@ mod prepare;
 mod reader;
 mod reading;
 mod rules;
+mod text;
 mod yaml;
 
 pub use kind::{FLOWCHART, KINDS, Kind, MERMAID_VERSION};
@@ -35,7 +40,7 @@ pub fn rules() -> impl Iterator<Item = &'static RuleInfo> {
     let kinds = kind::read_kinds()
         .filter_map(|kind| kind.reader)
         .flat_map(Reader::rules);
-    rules::RULES.iter().copied().chain(kinds)
+    rules::all().chain(kinds)
 }
 
 /// Reads a chart. Linear in its text.

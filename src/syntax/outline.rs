@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::model::Label;
+use crate::model::{Label, Written};
 use crate::source::Span;
 
 /// What a chart of any kind has.
@@ -18,6 +18,14 @@ pub struct Outline<'r> {
     pub links: Vec<(Cow<'r, str>, Span)>,
     /// Every mention of something by its id, with its place.
     pub mentions: Vec<(Cow<'r, str>, Span)>,
+}
+
+impl<'r> Outline<'r> {
+    /// The labels in which tags and Markdown mean something.
+    pub fn markup(&self) -> impl Iterator<Item = &Label<'r>> {
+        let labels = self.labels.iter();
+        labels.filter(|label| label.written != Written::Literal)
+    }
 }
 
 /// A statement, as comments before it see it.

@@ -1,7 +1,7 @@
 //! What was read of a chart.
 
 use super::kind::Kind;
-use super::kinds::flowchart;
+use super::kinds::{flowchart, sequence};
 use super::outline::Outline;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::graph::Graph;
@@ -26,6 +26,8 @@ pub enum Statements {
     None,
     /// A flowchart's.
     Flowchart(flowchart::ast::Flowchart),
+    /// A sequence diagram's.
+    Sequence(sequence::ast::Sequence),
 }
 
 /// What a chart says.
@@ -78,7 +80,16 @@ impl Reading {
     pub fn flowchart(&self) -> Option<&flowchart::ast::Flowchart> {
         match &self.statements {
             Statements::Flowchart(flowchart) => Some(flowchart),
-            Statements::None => None,
+            _ => None,
+        }
+    }
+
+    /// A sequence diagram's statements.
+    #[must_use]
+    pub fn sequence(&self) -> Option<&sequence::ast::Sequence> {
+        match &self.statements {
+            Statements::Sequence(sequence) => Some(sequence),
+            _ => None,
         }
     }
 

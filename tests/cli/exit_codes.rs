@@ -4,7 +4,8 @@ use crate::common::{folder, pipe, put, run};
 
 const GOOD: &str = "flowchart TD\n  A[One] --> B[Two]\n";
 const BROKEN: &str = "flowchart TD\n  A[One --> B\n";
-const SEQUENCE: &str = "sequenceDiagram\n  A->>B: hi\n";
+/// A kind that is only counted.
+const UNREAD: &str = "mindmap\n  root\n";
 /// `Nowhere` is a class without a definition: a warning.
 const WARNED: &str = "flowchart TD\n  A[One]:::nowhere --> B[Two]\n";
 
@@ -95,12 +96,12 @@ fn suggestions_are_made_for_names_that_do_not_exist() {
 
 #[test]
 fn compile_says_3_only_where_every_chart_is_of_a_kind_not_compiled() {
-    let page = format!("```mermaid\n{SEQUENCE}```\n\n```mermaid\n{GOOD}```\n");
-    let dir = folder(&[("s.mmd", SEQUENCE), ("page.md", &page), ("bad.mmd", BROKEN)]);
+    let page = format!("```mermaid\n{UNREAD}```\n\n```mermaid\n{GOOD}```\n");
+    let dir = folder(&[("s.mmd", UNREAD), ("page.md", &page), ("bad.mmd", BROKEN)]);
     let compile = |file: &str| run(dir.path(), &["compile", file, "--to", "json"]);
-    let sequence = compile("s.mmd");
-    assert_eq!((sequence.code, sequence.out.as_str()), (3, ""));
-    assert!(sequence.err.contains("sequence"), "{sequence:?}");
+    let unread = compile("s.mmd");
+    assert_eq!((unread.code, unread.out.as_str()), (3, ""));
+    assert!(unread.err.contains("mindmap"), "{unread:?}");
     let both = compile("page.md");
     assert_eq!(both.code, 0, "{both:?}");
     assert!(both.err.contains("left out"), "{both:?}");

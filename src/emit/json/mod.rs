@@ -12,7 +12,8 @@ use serde_json::{Map, Value};
 
 use super::{Accepted, Emitted, Emitter, Options, Scope};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Diagram, Frame};
+use crate::model::sequence::Sequence;
+use crate::model::{self, Diagram, Frame};
 use crate::source::{Position, Source, Span};
 
 /// Writes all charts of a file as JSON.
@@ -35,8 +36,10 @@ impl Emitter for Json {
         Scope::File
     }
 
-    fn refuses(&self, _: &Diagram) -> Option<String> {
-        None
+    fn refuses(&self, diagram: &Diagram) -> Option<String> {
+        let depth = diagram.sequence().map_or(0, Sequence::depth);
+        let deepest = model::sequence::DEPTH;
+        (depth > deepest).then(|| format!("blocks are nested {depth} deep; JSON takes {deepest}"))
     }
 
     fn emit(
@@ -84,7 +87,6 @@ fn place(source: &Source, span: Span) -> Place {
 #[serde(untagged)]
 enum Chart<'a> {
     Flowchart(Box<flowchart::Chart<'a>>),
-    #[allow(dead_code, reason = "the next kind takes it")]
     Model(Box<Model<'a>>),
 }
 
@@ -104,10 +106,14 @@ struct Model<'a> {
 }
 
 fn chart(accepted: Accepted<'_>) -> Chart<'_> {
-    match accepted.flowchart() {
-        Some(accepted) => Chart::Flowchart(Box::new(flowchart::chart(accepted))),
-        None => Chart::Model(Box::new(model(accepted, Value::Null))),
+    if let Some(accepted) = accepted.flowchart() {
+        return Chart::Flowchart(Box::new(flowchart::chart(accepted)));
     }
+    let said = match accepted.diagram() {
+        Diagram::Flowchart(_) => Value::Null,
+        Diagram::Sequence(sequence) => serde_json::to_value(sequence).unwrap_or_default(),
+    };
+    Chart::Model(Box::new(model(accepted, said)))
 }
 
 fn model(accepted: Accepted<'_>, said: Value) -> Model<'_> {
@@ -212,5 +218,37 @@ mod tests {
             edge["end"],
             serde_json::json!({"line": 2, "column": 14, "offset": 22})
         );
+    }
+
+    #[test]
+    fn a_sequence_diagram_is_what_the_schema_says() {
+        let text = "sequenceDiagram\ntitle T\nbox Aqua Team\nparticipant A as Ann\nend\n\
+            link A: Wiki @ https://example.com\nproperties A: {\"start\": 1}\n\
+            autonumber 1.5 2\nalt yes\nA()->>()B: x\nelse\nNote over A,B: y\nend\n\
+            rect rgb(1,2,3)\ncreate actor C\nB->>+C: z\nend\ndestroy C\nC-->>-B: w\n\
+            autonumber off\n";
+        let source = Source::new("x.mmd", text);
+        let chart = source::charts(&source, source::SourceKind::Mermaid).remove(0);
+        let reading = crate::syntax::read(&chart);
+        let meaning = Meaning::default();
+        let accepted = Accepted::new(&source, &chart, &reading, &meaning).expect("no finding");
+        let text = Json.emit(&[accepted], &Options::default()).unwrap().text;
+        valid(&text);
+        let value: Value = serde_json::from_str(&text).unwrap();
+        let chart = &value["charts"][0];
+        assert_eq!(chart["kind"], "sequence");
+        let kinds = chart["events"].as_array().unwrap().iter();
+        let kinds: Vec<&Value> = kinds.map(|event| &event["kind"]).collect();
+        let want = "autonumber alt rect destroy message deactivate autonumber";
+        assert_eq!(kinds, want.split(' ').collect::<Vec<_>>());
+        assert_eq!(chart["participants"][0]["properties"]["start"], 1);
+        let rect = &chart["events"][2]["sections"][0]["events"];
+        let kinds: Vec<&Value> = rect
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|e| &e["kind"])
+            .collect();
+        assert_eq!(kinds, ["create", "message", "activate"]);
     }
 }

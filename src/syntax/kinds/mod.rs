@@ -1,3 +1,4 @@
 //! The readers, a folder for each kind of diagram.
 
 pub mod flowchart;
+pub mod sequence;

@@ -2,9 +2,11 @@
 
 mod front_matter;
 mod no_diagram;
+mod statements;
 
 pub(super) use front_matter::{broken_front_matter, mode_beside_text};
 pub(super) use no_diagram::no_diagram;
+pub(in crate::syntax) use statements::{BROKEN_METADATA, STRAY_END, SYNTAX_ERROR};
 
 use crate::diagnostic::{RuleInfo, declare_rule};
 
@@ -93,5 +95,9 @@ declare_rule! {
 }
 
 /// The rules of this file.
-pub(super) static RULES: &[&RuleInfo] =
-    &[&UNKNOWN_DIAGRAM, &TEXT_BEFORE_CHART, &BROKEN_FRONT_MATTER];
+/// The rules of this room.
+pub(super) fn all() -> impl Iterator<Item = &'static RuleInfo> {
+    RULES.iter().chain(statements::RULES).copied()
+}
+
+static RULES: &[&RuleInfo] = &[&UNKNOWN_DIAGRAM, &TEXT_BEFORE_CHART, &BROKEN_FRONT_MATTER];

@@ -56,7 +56,7 @@ impl Rule<Context<'_>> for EatenText {
     }
 
     fn check(&self, chart: &Context<'_>, out: &mut Findings) {
-        for label in &chart.outline().labels {
+        for label in chart.outline().markup() {
             let eaten = eaten(&label.text);
             let (Some(first), Some(last)) = (eaten.first(), eaten.last()) else {
                 continue;

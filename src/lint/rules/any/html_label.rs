@@ -42,7 +42,7 @@ impl Rule<Context<'_>> for HtmlLabel {
     }
 
     fn check(&self, chart: &Context<'_>, out: &mut Findings) {
-        for label in &chart.outline().labels {
+        for label in chart.outline().markup() {
             let tags = pieces(&label.text);
             let tag = tags.iter().find_map(|piece| match piece {
                 Piece::Tag(tag) if is_known(tag.name) && !tag.is(&["br"]) => Some(tag),

@@ -53,8 +53,8 @@ impl Rule<Context<'_>> for PlainMarkdown {
     }
 
     fn check(&self, chart: &Context<'_>, out: &mut Findings) {
-        let labels = &chart.outline().labels;
-        let plain = || labels.iter().filter(|l| l.written != Written::Markdown);
+        let labels = || chart.outline().markup();
+        let plain = || labels().filter(|l| l.written != Written::Markdown);
         for label in plain() {
             let (range, signs) = match (bold(&label.text), italic(&label.text)) {
                 (Some(range), _) => (range, "asterisks"),

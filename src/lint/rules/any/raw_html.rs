@@ -40,7 +40,7 @@ impl Rule<Context<'_>> for RawHtml {
     }
 
     fn check(&self, chart: &Context<'_>, out: &mut Findings) {
-        for label in &chart.outline().labels {
+        for label in chart.outline().markup() {
             for piece in pieces(&label.text) {
                 let Piece::Tag(tag) = piece else { continue };
                 if tag.closes {

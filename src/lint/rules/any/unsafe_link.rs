@@ -48,7 +48,7 @@ impl Rule<Context<'_>> for UnsafeLink {
         for (url, place) in &chart.outline().links {
             check(url, *place, out);
         }
-        for label in &chart.outline().labels {
+        for label in chart.outline().markup() {
             for piece in pieces(&label.text) {
                 let Piece::Tag(tag) = piece else { continue };
                 for (name, value) in tag.attributes() {

@@ -3,8 +3,9 @@
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
 use crate::lint::styles::{lists, misspelt, property};
 use crate::lint::words::code;
-use crate::lint::{Findings, FlowchartView, Rule, allow, colours};
+use crate::lint::{Findings, FlowchartView, Rule, allow};
 use crate::source::Span;
+use crate::syntax::colours;
 use crate::syntax::kinds::flowchart::ast::Ident;
 
 mod separators;

@@ -2,7 +2,8 @@
 
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
 use crate::lint::styles::{lists, property};
-use crate::lint::{Findings, FlowchartView, Rule, colours};
+use crate::lint::{Findings, FlowchartView, Rule};
+use crate::syntax::colours;
 
 declare_rule! {
     /// Text that hardly differs from what is behind it.

@@ -6,11 +6,10 @@
 //! that stands twice is one.
 //!
 //! `nodes`, `links`, `data`, `classes` (clicks too) and `subgraphs` each have their statements' effects;
-//! `texts` has what becomes of texts and values, `description` what becomes of titles for screen readers.
+//! `texts` has what becomes of texts and values.
 
 mod classes;
 mod data;
-mod description;
 mod links;
 mod nodes;
 mod subgraphs;
@@ -23,7 +22,7 @@ use super::is_space;
 use crate::diagnostic::Diagnostic;
 use crate::model::Frame;
 use crate::model::graph::{Direction, EdgeIndex, Graph, NodeIndex, SubgraphIndex};
-use description::{dedent, sanitised};
+use crate::syntax::description;
 use subgraphs::Open;
 use texts::truthy;
 
@@ -112,13 +111,12 @@ impl<'a> Lowering<'a> {
             StatementKind::Click(click) => self.click(click),
             StatementKind::AccTitle(text) => {
                 let text = text.text.trim_matches(is_space);
-                self.graph.frame.acc_title = Some(sanitised(text)).filter(|t| !t.is_empty());
+                self.graph.frame.acc_title = description::title(text);
                 self.member(text);
             }
             StatementKind::AccDescr(text) => {
                 let text = text.text.trim_matches(is_space);
-                self.graph.frame.acc_descr =
-                    Some(dedent(&sanitised(text))).filter(|t| !t.is_empty());
+                self.graph.frame.acc_descr = description::description(text);
                 self.member(text);
             }
             StatementKind::Semicolon => self.member(";"),

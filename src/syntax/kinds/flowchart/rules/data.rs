@@ -3,33 +3,7 @@
 use crate::diagnostic::{RuleInfo, declare_rule};
 
 /// The rules of this file.
-pub(super) static RULES: &[&RuleInfo] = &[&BROKEN_METADATA, &UNKNOWN_SHAPE, &UNKNOWN_LINK_NUMBER];
-
-declare_rule! {
-    /// Data in `@{ … }` that is no YAML.
-    ///
-    /// The text between the braces is YAML: `key: value`, commas between on one line, one key a
-    /// line without commas on several.
-    ///
-    /// ## Why it is bad
-    ///
-    /// Mermaid draws nothing of a chart that it cannot read.
-    ///
-    /// ## Fails
-    ///
-    /// ```mermaid
-    /// flowchart TD
-    ///     A@{ shape: rect label: Order }
-    /// ```
-    ///
-    /// ## Passes
-    ///
-    /// ```mermaid
-    /// flowchart TD
-    ///     A@{ shape: rect, label: Order }
-    /// ```
-    pub(in crate::syntax::kinds::flowchart) BROKEN_METADATA = "broken-metadata", Syntax, Error
-}
+pub(super) static RULES: &[&RuleInfo] = &[&UNKNOWN_SHAPE, &UNKNOWN_LINK_NUMBER];
 
 declare_rule! {
     /// A shape that Mermaid does not have.

@@ -20,6 +20,8 @@ pub(super) use statements::*;
 pub(super) use styles::*;
 pub(super) use subgraphs::*;
 
+pub(super) use crate::syntax::rules::{BROKEN_METADATA, STRAY_END, SYNTAX_ERROR};
+
 use crate::diagnostic::RuleInfo;
 
 /// Every rule about flowcharts that Mermaid refuses.

@@ -4,7 +4,6 @@ use crate::diagnostic::{RuleInfo, declare_rule};
 
 /// The rules of this file.
 pub(super) static RULES: &[&RuleInfo] = &[
-    &SYNTAX_ERROR,
     &TRAILING_COMMENT,
     &FOREIGN_COMMENT,
     &MISSPELT_KEYWORD,
@@ -13,31 +12,6 @@ pub(super) static RULES: &[&RuleInfo] = &[
     &LIST_MARKER,
     &ESCAPED_LINE_BREAK,
 ];
-
-declare_rule! {
-    /// A statement that Mermaid cannot read.
-    ///
-    /// What stands here is no statement of a flowchart, and none of the usual mistakes either.
-    ///
-    /// ## Why it is bad
-    ///
-    /// Mermaid draws nothing of a chart that it cannot read.
-    ///
-    /// ## Fails
-    ///
-    /// ```mermaid
-    /// flowchart TD
-    ///     class*Def big color:red
-    /// ```
-    ///
-    /// ## Passes
-    ///
-    /// ```mermaid
-    /// flowchart TD
-    ///     A --> B
-    /// ```
-    pub(in crate::syntax::kinds::flowchart) SYNTAX_ERROR = "syntax-error", Syntax, Error
-}
 
 declare_rule! {
     /// A comment behind a statement.

@@ -3,7 +3,7 @@
 use crate::diagnostic::{RuleInfo, declare_rule};
 
 /// The rules of this file.
-pub(super) static RULES: &[&RuleInfo] = &[&UNCLOSED_SUBGRAPH, &STRAY_END, &SUBGRAPH_WITHOUT_NAME];
+pub(super) static RULES: &[&RuleInfo] = &[&UNCLOSED_SUBGRAPH, &SUBGRAPH_WITHOUT_NAME];
 
 declare_rule! {
     /// A subgraph without an `end`.
@@ -31,30 +31,6 @@ declare_rule! {
     ///     end
     /// ```
     pub(in crate::syntax::kinds::flowchart) UNCLOSED_SUBGRAPH = "unclosed-subgraph", Syntax, Error
-}
-
-declare_rule! {
-    /// An `end` that ends no subgraph, or that stands behind a statement.
-    ///
-    /// ## Why it is bad
-    ///
-    /// Mermaid draws nothing of a chart that it cannot read.
-    ///
-    /// ## Fails
-    ///
-    /// ```mermaid
-    /// flowchart TD
-    ///     A --> B
-    ///     end
-    /// ```
-    ///
-    /// ## Passes
-    ///
-    /// ```mermaid
-    /// flowchart TD
-    ///     A --> B
-    /// ```
-    pub(in crate::syntax::kinds::flowchart) STRAY_END = "stray-end", Syntax, Error
 }
 
 declare_rule! {

@@ -1,10 +1,10 @@
 //! Colours as CSS knows them.
 
 /// The channels of a colour, 0 to 255.
-pub(super) type Rgb = [u8; 3];
+pub(crate) type Rgb = [u8; 3];
 
 /// A colour's value: `#rgb`, `#rrggbb` (with or without opacity), or a name. `None` for what is neither.
-pub(super) fn parse(value: &str) -> Option<Rgb> {
+pub(crate) fn parse(value: &str) -> Option<Rgb> {
     if let Some(digits) = value.strip_prefix('#') {
         if !digits.bytes().all(|b| b.is_ascii_hexdigit()) {
             return None;
@@ -24,7 +24,7 @@ pub(super) fn parse(value: &str) -> Option<Rgb> {
 }
 
 /// Whether a value is no colour, but stands where one may: `none`, `inherit`, a function.
-pub(super) fn is_keyword(value: &str) -> bool {
+pub(crate) fn is_keyword(value: &str) -> bool {
     let words = [
         "none",
         "transparent",
@@ -41,6 +41,96 @@ pub(super) fn is_keyword(value: &str) -> bool {
     let value = value.to_ascii_lowercase();
     words.contains(&value.as_str()) || SYSTEM.contains(&value.as_str()) || value.contains('(')
 }
+
+/// Whether a value is a colour to a browser, without the signs of `#rrggbb`.
+pub(crate) fn is_colour(value: &str) -> bool {
+    const WORDS: [&str; 7] = [
+        "transparent",
+        "currentcolor",
+        "inherit",
+        "initial",
+        "unset",
+        "revert",
+        "revert-layer",
+    ];
+    let lower = value.to_ascii_lowercase();
+    let value = lower.as_str();
+    WORDS.contains(&value)
+        || SYSTEM.contains(&value)
+        || OLD_SYSTEM.contains(&value)
+        || NAMES.binary_search_by_key(&value, |(name, _)| name).is_ok()
+        || is_function(value)
+}
+
+/// Whether a value is `rgb(…)`, `rgba(…)`, `hsl(…)` or `hsla(…)` in one of CSS's forms.
+fn is_function(value: &str) -> bool {
+    let Some((name, inner)) = value.split_once('(') else {
+        return false;
+    };
+    let Some(inner) = inner.strip_suffix(')') else {
+        return false;
+    };
+    let (channels, alpha) = if inner.contains(',') {
+        let mut parts: Vec<&str> = inner.split(',').map(str::trim).collect();
+        let alpha = (parts.len() == 4).then(|| parts.remove(3));
+        (parts, alpha)
+    } else {
+        let (channels, alpha) = match inner.split_once('/') {
+            Some((channels, alpha)) => (channels, Some(alpha.trim())),
+            None => (inner, None),
+        };
+        (channels.split_ascii_whitespace().collect(), alpha)
+    };
+    let number = |text: &str| !text.is_empty() && text.parse::<f64>().is_ok_and(f64::is_finite);
+    let percent = |text: &str| text.strip_suffix('%').is_some_and(number);
+    let angle = |text: &str| {
+        let units = ["deg", "grad", "rad", "turn"];
+        number(text)
+            || units
+                .iter()
+                .any(|unit| text.strip_suffix(unit).is_some_and(number))
+    };
+    let [first, second, third] = channels[..] else {
+        return false;
+    };
+    let alpha = alpha.is_none_or(|alpha| number(alpha) || percent(alpha));
+    let channels = match name {
+        "rgb" | "rgba" => {
+            let all = [first, second, third];
+            all.into_iter().all(number) || all.into_iter().all(percent)
+        }
+        "hsl" | "hsla" => angle(first) && percent(second) && percent(third),
+        _ => false,
+    };
+    alpha && channels
+}
+
+/// The system colours that CSS Color 4 keeps for old pages.
+const OLD_SYSTEM: &[&str] = &[
+    "activeborder",
+    "activecaption",
+    "appworkspace",
+    "background",
+    "buttonhighlight",
+    "buttonshadow",
+    "captiontext",
+    "inactiveborder",
+    "inactivecaption",
+    "inactivecaptiontext",
+    "infobackground",
+    "infotext",
+    "menu",
+    "menutext",
+    "scrollbar",
+    "threeddarkshadow",
+    "threedface",
+    "threedhighlight",
+    "threedlightshadow",
+    "threedshadow",
+    "window",
+    "windowframe",
+    "windowtext",
+];
 
 /// CSS Color 4's system colours.
 const SYSTEM: &[&str] = &[
@@ -64,7 +154,7 @@ const SYSTEM: &[&str] = &[
 ];
 
 /// The names of colours, sorted.
-pub(super) fn names() -> impl Iterator<Item = &'static str> {
+pub(crate) fn names() -> impl Iterator<Item = &'static str> {
     NAMES.iter().map(|(name, _)| *name)
 }
 
@@ -74,7 +164,7 @@ const fn channels(number: u32) -> Rgb {
 }
 
 /// The contrast of two colours, 1 to 21, by WCAG 2.2 (relative luminance of sRGB).
-pub(super) fn contrast(one: Rgb, other: Rgb) -> f64 {
+pub(crate) fn contrast(one: Rgb, other: Rgb) -> f64 {
     let (a, b) = (luminance(one), luminance(other));
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }

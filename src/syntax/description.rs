@@ -62,7 +62,7 @@ const GONE: &[&str] = &[
 
 /// A text as DOMPurify gives it back: read as HTML, and written again. Without a `<` it stays as it is. Attributes go,
 /// which no title has.
-pub(super) fn sanitised(text: &str) -> String {
+pub(in crate::syntax) fn sanitised(text: &str) -> String {
     if !text.contains('<') {
         return text.to_owned();
     }
@@ -144,8 +144,18 @@ fn escape(text: &str, out: &mut String) {
     }
 }
 
+/// An accessible title as Mermaid keeps it; `None` where that is nothing.
+pub(in crate::syntax) fn title(text: &str) -> Option<String> {
+    Some(sanitised(text)).filter(|text| !text.is_empty())
+}
+
+/// An accessible description as Mermaid keeps it; `None` where that is nothing.
+pub(in crate::syntax) fn description(text: &str) -> Option<String> {
+    Some(dedent(&sanitised(text))).filter(|text| !text.is_empty())
+}
+
 /// A description without the indentation of its lines.
-pub(super) fn dedent(text: &str) -> String {
+fn dedent(text: &str) -> String {
     let mut lines = text.split('\n');
     let mut out = lines.next().unwrap_or_default().to_owned();
     for line in lines {

@@ -1,0 +1,77 @@
+//! A text under a lexer, taken statement by statement: what the readers of all Jison kinds share.
+
+use super::lex::{Lexer, Lexicon, Token, TokenKind, TokenSet, Tokens};
+use crate::source::{Mapped, TextRange};
+
+/// A prepared text, and how far it is read.
+#[derive(Debug)]
+pub(in crate::syntax) struct Cursor<'t, L: Lexicon> {
+    /// The text, with the map to the file.
+    pub(in crate::syntax) source: &'t Mapped,
+    lexer: Lexer<'t, L>,
+    /// Room for the tokens of a statement, to be used again.
+    room: Vec<Token<L::Kind>>,
+}
+
+impl<'t, L: Lexicon> Cursor<'t, L> {
+    /// Begins at the start of a text.
+    pub(in crate::syntax) fn new(source: &'t Mapped) -> Self {
+        Self {
+            source,
+            lexer: Lexer::new(&source.text),
+            room: Vec::new(),
+        }
+    }
+
+    /// The next token.
+    pub(in crate::syntax) fn next(&mut self) -> Token<L::Kind> {
+        self.lexer.next()
+    }
+
+    /// Goes on at a place, as if a statement began there.
+    pub(in crate::syntax) fn resume(&mut self, at: usize) {
+        self.lexer.resume(at);
+    }
+
+    /// The tokens of a statement: the first, and those up to one that ends it.
+    ///
+    /// [`Cursor::put_back`] takes the vector when it is done with.
+    pub(in crate::syntax) fn statement(
+        &mut self,
+        first: Token<L::Kind>,
+        ends: TokenSet<L::Kind>,
+    ) -> Vec<Token<L::Kind>> {
+        let mut tokens = std::mem::take(&mut self.room);
+        tokens.clear();
+        let mut token = first;
+        loop {
+            tokens.push(token);
+            if ends.has(token.kind) {
+                return tokens;
+            }
+            token = self.lexer.next();
+        }
+    }
+
+    /// Keeps the room of a statement for the next one.
+    pub(in crate::syntax) fn put_back(&mut self, tokens: Vec<Token<L::Kind>>) {
+        self.room = tokens;
+    }
+
+    /// Tokens as the input of parsers.
+    pub(in crate::syntax) fn input<'a>(
+        &'a self,
+        tokens: &'a [Token<L::Kind>],
+    ) -> Tokens<'a, L::Kind> {
+        Tokens {
+            rest: tokens,
+            text: &self.source.text,
+            map: &self.source.map,
+        }
+    }
+}
+
+/// The place of a token.
+pub(in crate::syntax) fn range<K: TokenKind>(token: Token<K>) -> TextRange {
+    TextRange::new(token.start, token.end)
+}

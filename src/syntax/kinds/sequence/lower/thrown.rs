@@ -1,0 +1,121 @@
+//! What Mermaid's database refuses, although every statement can be read.
+//!
+//! A statement that could not be read may have said what is missing here; where it names the
+//! participant, nothing is reported.
+
+use super::Lowering;
+use crate::diagnostic::Diagnostic;
+use crate::model::sequence::{EventKind, NameIndex};
+use crate::source::{Span, TextRange};
+use crate::syntax::kinds::sequence::rules;
+use crate::syntax::text;
+
+impl Lowering<'_> {
+    /// A statement that could not be read.
+    pub(super) fn lost(&mut self, range: TextRange) {
+        self.lost.push_str(&text::decoded(self.source, range));
+        self.lost.push('\n');
+        self.last_created = None;
+        self.last_destroyed = None;
+    }
+
+    /// Whether a statement that could not be read may be about somebody.
+    fn is_lost(&self, name: NameIndex) -> bool {
+        !self.lost.is_empty() && self.lost.contains(&self.model.name(name).text)
+    }
+
+    pub(super) fn activate(&mut self, name: NameIndex, span: Span) {
+        let activity = self.active.entry(name).or_default();
+        activity.open += 1;
+        activity.begun = Some(span);
+        self.event(EventKind::Activate(name), span);
+    }
+
+    pub(super) fn deactivate(&mut self, name: NameIndex, span: Span) {
+        let activity = *self.active.entry(name).or_default();
+        if activity.open > 0 {
+            let activity = self.active.entry(name).or_default();
+            activity.open -= 1;
+            activity.ended = Some(span);
+        } else if !self.is_lost(name) {
+            self.diagnostics.push(self.inactive(name, span, activity));
+        }
+        self.event(EventKind::Deactivate(name), span);
+    }
+
+    fn inactive(&self, name: NameIndex, span: Span, activity: super::Activity) -> Diagnostic {
+        let id = &self.model.name(name).text;
+        let message = format!("`{id}` is deactivated here, but is not active");
+        let mut found = Diagnostic::new(&rules::INACTIVE_PARTICIPANT, span, message);
+        if let Some(begun) = activity.begun {
+            found = found.annotate(begun, "activated here");
+        }
+        if let Some(ended) = activity.ended {
+            found = found.annotate(ended, "and already deactivated here");
+        }
+        found
+    }
+
+    /// A participant that is named in a box, and stands in another one.
+    pub(super) fn check_box(&mut self, name: NameIndex, place: Span) {
+        let Some(participant) = self.model.participant_of(name) else {
+            return;
+        };
+        if let (Some(current), Some(old)) = (self.current_box, participant.in_box)
+            && current != old
+        {
+            let id = &self.model.name(name).text;
+            let message = format!("`{id}` stands in two boxes");
+            self.diagnostics.push(
+                Diagnostic::new(&rules::TWO_BOXES, place, message)
+                    .annotate(self.model.boxes[old].place.0, "in this box already")
+                    .help("Name it in one box only."),
+            );
+        }
+    }
+
+    /// `create` of somebody who is there already.
+    pub(super) fn create(&mut self, name: NameIndex, span: Span) {
+        if let Some(participant) = self.model.participant_of(name) {
+            let id = &self.model.name(name).text;
+            let message = format!("`{id}` is created here, but is there already");
+            self.diagnostics.push(
+                Diagnostic::new(&rules::CREATED_TWICE, span, message)
+                    .annotate(participant.place.0, "mentioned here first")
+                    .help("Create it before its first mention, or create another id with the same label."),
+            );
+        }
+        self.last_created = Some((name, span));
+    }
+
+    /// The first message after `create` and `destroy`.
+    pub(super) fn check_message(&mut self, from: NameIndex, to: NameIndex, span: Span) {
+        if let Some((name, created)) = self.last_created {
+            if name != to {
+                let id = &self.model.name(name).text;
+                let message = format!("the message after `create` does not go to `{id}`");
+                self.diagnostics.push(
+                    Diagnostic::new(&rules::CREATED_WITHOUT_MESSAGE, span, message)
+                        .annotate(created, "created here")
+                        .help(format!(
+                            "The next message after `create` must go to `{id}`."
+                        )),
+                );
+            }
+            self.last_created = None;
+        } else if let Some((name, destroyed)) = self.last_destroyed {
+            if name != to && name != from {
+                let id = &self.model.name(name).text;
+                let message = format!("the message after `destroy` does not concern `{id}`");
+                self.diagnostics.push(
+                    Diagnostic::new(&rules::DESTROYED_WITHOUT_MESSAGE, span, message)
+                        .annotate(destroyed, "destroyed here")
+                        .help(format!(
+                            "The next message must go to `{id}` or come from it."
+                        )),
+                );
+            }
+            self.last_destroyed = None;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! What rules for every kind see of a sequence diagram.
+
+use std::borrow::Cow;
+
+use super::ast::{Statement, StatementKind};
+use crate::model::sequence::{EventKind, Sequence};
+use crate::model::{Label, Text, Written};
+use crate::source::Mapped;
+use crate::syntax::{Block, Mark, Outline, Reading};
+
+/// The outline of a sequence diagram. One pass over its statements and its model.
+pub(super) fn outline(reading: &Reading) -> Outline<'_> {
+    let mut outline = Outline::default();
+    if let Some(chart) = reading.sequence() {
+        outline.keyword = reading.text.span(chart.header);
+        let marks = chart
+            .statements
+            .iter()
+            .map(|statement| mark(&reading.text, statement));
+        outline.statements.extend(marks);
+    }
+    if let Some(model) = reading
+        .diagram
+        .as_ref()
+        .and_then(|diagram| diagram.sequence())
+    {
+        of_model(model, &mut outline);
+    }
+    outline
+}
+
+fn mark(text: &Mapped, statement: &Statement) -> Mark {
+    let block = match statement.kind {
+        StatementKind::BoxStart(_) | StatementKind::BlockStart(..) => Block::Opens,
+        StatementKind::End(_) => Block::Closes,
+        _ => Block::Within,
+    };
+    Mark {
+        span: text.span(statement.range),
+        block,
+    }
+}
+
+fn of_model<'r>(model: &'r Sequence, outline: &mut Outline<'r>) {
+    let declared = model.participants.iter().filter(|p| p.declared.is_some());
+    outline
+        .labels
+        .extend(declared.map(|participant| label(&participant.label)));
+    outline.labels.extend(
+        model
+            .boxes
+            .iter()
+            .filter_map(|group| group.label.as_ref())
+            .map(label),
+    );
+    for event in &model.events {
+        match &event.kind {
+            EventKind::Message(message) => outline.labels.push(label(&message.label)),
+            EventKind::Note(note) => outline.labels.push(label(&note.label)),
+            EventKind::BlockStart(_, text) | EventKind::Section(text) => {
+                outline.labels.push(label(text));
+            }
+            _ => {}
+        }
+    }
+    for participant in &model.participants {
+        for (_, url) in &participant.links {
+            if let Some(url) = url.as_str() {
+                outline
+                    .links
+                    .push((Cow::Borrowed(url), participant.place.0));
+            }
+        }
+    }
+    for (_, name) in model.names() {
+        let mentions = name.mentions.iter();
+        outline
+            .mentions
+            .extend(mentions.map(|span| (Cow::Borrowed(name.text.as_str()), *span)));
+    }
+}
+
+fn label(text: &Text) -> Label<'_> {
+    Label {
+        text: Cow::Borrowed(&text.text),
+        written: Written::Literal,
+        data: false,
+        span: text.place.0,
+    }
+}

@@ -1,0 +1,46 @@
+//! From a range of the prepared text to what the chart says there.
+
+use std::borrow::Cow;
+
+use super::chars::is_space;
+use super::prepare::decode_entities;
+use crate::model::Text;
+use crate::source::{Mapped, OffsetMap, TextRange};
+
+/// The text of a range without white space at its ends, entity codes as written, and its place.
+pub(in crate::syntax) fn shown(source: &Mapped, range: TextRange) -> Text {
+    let range = trimmed(source, range);
+    Text {
+        text: decoded(source, range).into_owned(),
+        place: source.span(range).into(),
+    }
+}
+
+/// The text of a range, entity codes as written.
+pub(in crate::syntax) fn decoded(source: &Mapped, range: TextRange) -> Cow<'_, str> {
+    let text = &source.text[range.range()];
+    if text.contains('ﬂ') || text.contains('¶') {
+        Cow::Owned(decode_entities(text))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// A range without white space at its ends.
+pub(in crate::syntax) fn trimmed(source: &Mapped, range: TextRange) -> TextRange {
+    let text = &source.text[range.range()];
+    let start = range.start + (text.len() - text.trim_start_matches(is_space).len()) as u32;
+    let end = range.start + text.trim_end_matches(is_space).len() as u32;
+    TextRange::new(start.min(range.end), end.max(start.min(range.end)))
+}
+
+/// A part of a text as a text of its own, with the map to the file.
+pub(in crate::syntax) fn part(source: &Mapped, range: TextRange) -> Mapped {
+    let mut map = OffsetMap::shifted(source.map.offset(range.start));
+    map.extend(0, &source.map, range);
+    map.end_at(source.map.span(range).end);
+    Mapped {
+        text: source.text[range.range()].to_owned(),
+        map,
+    }
+}
