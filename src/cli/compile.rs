@@ -64,6 +64,9 @@ pub(super) struct Args {
     /// Say in data attributes what each part of the drawing is (svg)
     #[arg(long)]
     annotate: bool,
+    /// Say results only, and not what is done on the way (table, factored)
+    #[arg(long)]
+    no_steps: bool,
     /// Write nothing; exit with 1 and show the difference where the output is stale
     #[arg(long)]
     pub(super) check: bool,
@@ -127,6 +130,7 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
             },
             theme: args.theme.as_deref().and_then(args::theme),
             annotate: args.annotate,
+            no_steps: args.no_steps,
         },
         chart: args.chart,
         split: matches!(place, Place::Folder(_)),
@@ -226,6 +230,7 @@ pub(super) fn heeds(args: &Args, emitter: &dyn Emitter) -> Result<()> {
         ("--engine", args.engine.is_some()),
         ("--theme", args.theme.is_some()),
         ("--annotate", args.annotate),
+        ("--no-steps", args.no_steps),
     ];
     for (option, is_given) in given {
         if is_given && !emitter.options().contains(&option) {

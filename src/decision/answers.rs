@@ -1,6 +1,7 @@
 //! The answers of a question, its else, and what follows whatever the answer.
 
 use super::evidence::Evidence;
+use super::ids::VariableId;
 use super::key::key;
 use super::model::{Answer, AnswerKind, OTHERWISE, Question};
 use super::question_rules::{Asking, holds_yes_and_no, is_explicit_answer};
@@ -105,7 +106,7 @@ pub(super) fn question(
         answers,
         exhausted,
         also: left.iter().map(|&(to, _)| NodeIndex::new(to)).collect(),
-        variable: 0,
+        variable: VariableId::new(0),
     }
 }
 

@@ -1,11 +1,15 @@
 //! From a graph to its decisions.
 
+use std::sync::OnceLock;
+
 use super::answers;
 use super::components::{components, entries};
 use super::evidence::Evidence;
 use super::flow::Flow;
+use super::ids::{EntryId, LoopId, OutcomeId};
 use super::loops::Loops;
 use super::model::{Entry, HitPolicy, Loop, Outcome, Question, Reason, Role, Step, Variable};
+use super::origins::Origins;
 use super::overrides::Overrides;
 use super::question_rules::Asking;
 use super::roles::roles;
@@ -35,7 +39,7 @@ pub struct Decisions {
 
 /// A decision: a connected part of a chart that asks something.
 ///
-/// Lists are in chart order; indices in [`Reached`](super::Reached) and [`Row`](super::Row) point into them.
+/// Lists are in chart order; the ids in [`Reached`](super::Reached) and [`Row`](super::Row) point into them.
 #[derive(Clone, Debug)]
 pub struct Decision {
     /// Where it may start. It is never empty.
@@ -44,10 +48,8 @@ pub struct Decision {
     pub questions: Vec<Question>,
     /// What it asks for: one a question, unless directives make several one.
     pub variables: Vec<Variable>,
-    /// Where it may end, stops among them.
+    /// What its ways come to, in chart order.
     pub outcomes: Vec<Outcome>,
-    /// The steps and starts.
-    pub steps: Vec<Step>,
     /// Where its loops begin again.
     pub loops: Vec<Loop>,
     /// The policy that a directive asks for, and where.
@@ -55,6 +57,20 @@ pub struct Decision {
     pub(super) flow: Flow,
     pub(super) starts: Vec<usize>,
     pub(super) backs: Loops,
+    /// The origins of each view of the loops.
+    origins: Vec<Origins>,
+    /// The outcome that each node of the flow is.
+    outcome_at: Vec<Option<OutcomeId>>,
+    texts: Vec<String>,
+    steps: OnceLock<Vec<Step>>,
+}
+
+/// What a decision is built from, beside its own nodes.
+struct Drawn<'d, 'g> {
+    roles: &'d [Role],
+    reasons: &'d [Reason],
+    evidence: &'d Evidence<'g>,
+    groups: &'d [Vec<usize>],
 }
 
 impl Decisions {
@@ -86,13 +102,17 @@ impl Decisions {
             if questions.is_empty() {
                 continue;
             }
+            let drawn = Drawn {
+                roles: &roles,
+                reasons: &reasons,
+                evidence: &evidence,
+                groups: &groups,
+            };
             list.push(Decision::build(
                 nodes.clone(),
                 questions,
                 &entries[part],
-                &roles,
-                &evidence,
-                &groups,
+                &drawn,
             ));
         }
         for (node, _, span) in &overrides.ranges {
@@ -144,33 +164,15 @@ impl Decision {
         nodes: Vec<NodeIndex>,
         mut questions: Vec<Question>,
         entries: &[usize],
-        roles: &[Role],
-        evidence: &Evidence<'_>,
-        groups: &[Vec<usize>],
+        drawn: &Drawn<'_, '_>,
     ) -> Self {
+        let Drawn {
+            roles, evidence, ..
+        } = drawn;
         let label = |node: NodeIndex| one_line(&evidence.texts[node.index()]);
-        let with = |wanted: &'static [Role]| {
-            nodes
-                .iter()
-                .copied()
-                .filter(move |node| wanted.contains(&roles[node.index()]))
-        };
-        let outcomes = with(&[Role::Outcome, Role::Stop])
-            .map(|node| Outcome {
-                node,
-                label: label(node),
-                stop: roles[node.index()] == Role::Stop,
-            })
-            .collect();
-        let steps = with(&[Role::Step, Role::Start])
-            .map(|node| Step {
-                node,
-                label: label(node),
-                start: roles[node.index()] == Role::Start,
-            })
-            .collect();
-        let variables = variables(&mut questions, evidence, groups);
-        let flow = Flow::of(nodes, &questions, roles, evidence);
+        let variables = variables(&mut questions, evidence, drawn.groups);
+        let rules = |node: NodeIndex| drawn.reasons[node.index()].rule;
+        let flow = Flow::of(nodes, &questions, roles, &rules, evidence);
         let starts: Vec<usize> = entries
             .iter()
             .filter_map(|&node| flow.local(NodeIndex::new(node)))
@@ -184,23 +186,132 @@ impl Decision {
             })
             .collect();
         let loops = loops(&flow, &backs, &label);
+        let origins: Vec<Origins> = match backs.views() {
+            [back] => vec![Origins::of(&flow, &starts, back)],
+            views => views
+                .iter()
+                .zip(&starts)
+                .map(|(back, &start)| Origins::of(&flow, &[start], back))
+                .collect(),
+        };
+        let mut ends: Vec<usize> = origins.iter().flat_map(|o| &o.outcomes).copied().collect();
+        ends.sort_unstable();
+        ends.dedup();
+        let mut outcome_at = vec![None; flow.len()];
+        for (at, &node) in ends.iter().enumerate() {
+            outcome_at[node] = Some(OutcomeId::new(at));
+        }
+        let outcomes = ends
+            .iter()
+            .map(|&node| Outcome {
+                node: flow.nodes[node],
+                label: label(flow.nodes[node]),
+                stop: flow.is_stop(node),
+            })
+            .collect();
         Self {
             entries,
             questions,
             variables,
             outcomes,
-            steps,
             loops,
             asked_policy: evidence.overrides.policy,
+            texts: flow.nodes.iter().map(|&node| label(node)).collect(),
             flow,
             starts,
             backs,
+            origins,
+            outcome_at,
+            steps: OnceLock::new(),
         }
     }
 
-    /// The loop (by index) that begins at a node.
-    pub(super) fn loop_at(&self, head: NodeIndex) -> Option<usize> {
-        self.loops.binary_search_by_key(&head, |l| l.head).ok()
+    /// The origins of the nodes as an entry sees them.
+    pub(super) fn origins_of(&self, entry: EntryId) -> &Origins {
+        let own = self.origins.get(entry.index());
+        own.unwrap_or(&self.origins[0])
+    }
+
+    /// The outcome that a node (by index in the flow) is.
+    pub(super) fn outcome_at(&self, node: usize) -> Option<OutcomeId> {
+        self.outcome_at[node]
+    }
+
+    /// The words of a node of the decision, on one line.
+    #[must_use]
+    pub fn words(&self, node: NodeIndex) -> &str {
+        self.flow.local(node).map_or("", |at| &self.texts[at])
+    }
+
+    /// Whether a way begins at a node of the decision.
+    #[must_use]
+    pub fn is_start(&self, node: NodeIndex) -> bool {
+        self.flow
+            .local(node)
+            .is_some_and(|at| self.flow.is_start(at))
+    }
+
+    /// Everything that is passed other than as an outcome, in flow order; found out at the first question.
+    #[must_use]
+    pub fn steps(&self) -> &[Step] {
+        self.steps.get_or_init(|| self.find_steps())
+    }
+
+    fn find_steps(&self) -> Vec<Step> {
+        let flow = &self.flow;
+        let mut found: Vec<(usize, usize)> = Vec::new();
+        let mut rank = vec![usize::MAX; flow.len()];
+        for entry in self.entry_ids() {
+            let origins = self.origins_of(entry);
+            let mut left = usize::MAX;
+            let Some(segments) = self.segments(entry, &mut left) else {
+                continue;
+            };
+            let asked = segments.asked.iter();
+            let behind = asked.flat_map(|asked| asked.answers.iter().chain([&asked.also]));
+            for reach in behind.chain([&segments.start]).flatten() {
+                for &node in reach.passed.iter().chain(&reach.then) {
+                    if rank[node] == usize::MAX && !flow.is_explicit_outcome(node) {
+                        rank[node] = origins.rank[node];
+                        found.push((rank[node], node));
+                    }
+                }
+            }
+        }
+        found.sort_unstable();
+        let step = |(_, node): (usize, usize)| Step {
+            node: flow.nodes[node],
+            label: self.texts[node].clone(),
+            start: flow.is_start(node),
+        };
+        found.into_iter().map(step).collect()
+    }
+
+    /// What follows an outcome in any case, in flow order.
+    #[must_use]
+    pub fn then(&self, outcome: OutcomeId) -> Vec<NodeIndex> {
+        let mut found: Vec<(usize, usize)> = Vec::new();
+        if let Some(node) = self.flow.local(self[outcome].node) {
+            for (view, entry) in self.origins.iter().zip(self.entry_ids()) {
+                let then = self.then_of(entry, node).into_iter();
+                found.extend(then.map(|node| (view.rank[node], node)));
+            }
+        }
+        found.sort_unstable();
+        let mut nodes: Vec<NodeIndex> = Vec::new();
+        for (_, node) in found {
+            let node = self.flow.nodes[node];
+            if !nodes.contains(&node) {
+                nodes.push(node);
+            }
+        }
+        nodes
+    }
+
+    /// The loop that begins at a node.
+    pub(super) fn loop_at(&self, head: NodeIndex) -> Option<LoopId> {
+        let found = self.loops.binary_search_by_key(&head, |l| l.head);
+        found.ok().map(LoopId::new)
     }
 
     /// The nodes, in chart order.
@@ -228,10 +339,10 @@ fn loops(flow: &Flow, backs: &Loops, label: &dyn Fn(NodeIndex) -> String) -> Vec
         }
     }
     // A loop stays in its cycle.
-    let mut cycle_of = vec![usize::MAX; flow.len()];
+    let mut cycle_of: Vec<Option<usize>> = vec![None; flow.len()];
     for (index, nodes) in backs.cycles.iter().enumerate() {
         for &node in nodes {
-            cycle_of[node] = index;
+            cycle_of[node] = Some(index);
         }
     }
     heads
@@ -259,10 +370,7 @@ fn loops(flow: &Flow, backs: &Loops, label: &dyn Fn(NodeIndex) -> String) -> Vec
                 label: label(flow.nodes[head]),
                 questions: body
                     .into_iter()
-                    .filter_map(|node| match flow.marks[node] {
-                        super::flow::Mark::Question(question) => Some(question),
-                        _ => None,
-                    })
+                    .filter_map(|node| flow.question_at(node))
                     .collect(),
                 back,
             }

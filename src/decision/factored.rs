@@ -1,16 +1,17 @@
-//! Tables in place of a table: where ways meet, a table of its own begins.
+//! Tables in place of a table: where ways meet at a question, a table of its own begins.
 //!
 //! A flat table has a row for each way, and where ways part and meet again and again there is no end
-//! of them. Here each node that several ways come to, and from which they part anew, is the root of a table, and a row
-//! that comes to it ends with *go to*. A table is then a tree, and all together have at most as many rows as
-//! the chart has arrows, entries and outcomes.
+//! of them. Here each question that several ways come to is the root of a table, and a row that comes to it
+//! ends with *go to*. A table is then a tree. Where ways meet and no question lies beyond, each row says
+//! what stands before they meet, and what follows.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use super::decisions::Decision;
-use super::flow::{Mark, Way};
+use super::ids::{Condition, EntryId, QuestionId};
 use super::model::RowResult;
-use super::rows::Refusal;
+use super::rows::{Refusal, merge};
+use super::segments::{Reach, Segments, Stop};
 use crate::model::graph::NodeIndex;
 
 /// How many conditions a row may have before the table ends at the next question, too: long ways
@@ -22,8 +23,20 @@ const LONGEST: usize = 8;
 pub struct Factored {
     /// The tables: those of the entries first, then as they are first led to.
     pub tables: Vec<Part>,
-    /// For each entry (by index) the table to begin with.
-    pub starts: Vec<usize>,
+    /// For each entry the table to begin with.
+    pub starts: Vec<PartId>,
+}
+
+/// One of the tables of a [`Factored`] decision, by its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PartId(usize);
+
+impl PartId {
+    /// The place among the tables.
+    #[must_use]
+    pub const fn index(self) -> usize {
+        self.0
+    }
 }
 
 /// One of the tables of a [`Factored`] decision.
@@ -31,8 +44,8 @@ pub struct Factored {
 pub struct Part {
     /// The node where it begins.
     pub root: NodeIndex,
-    /// The entry (by index) that it is for, where entries see different loops.
-    pub entry: Option<usize>,
+    /// The entry that it is for, where entries see different loops.
+    pub entry: Option<EntryId>,
     /// Its rows, depth first.
     pub rows: Vec<PartRow>,
 }
@@ -40,10 +53,16 @@ pub struct Part {
 /// A row of a [`Part`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PartRow {
-    /// (variable, its answer) by index, in the order asked.
-    pub conditions: Vec<(usize, usize)>,
+    /// What it asks for, in the order asked.
+    pub conditions: Vec<Condition>,
     /// Where the way ends.
     pub end: End,
+    /// The content that its ways pass before the last answer, in flow order.
+    pub steps: Vec<NodeIndex>,
+    /// The content behind the last answer and before the end, in flow order.
+    pub run: Vec<NodeIndex>,
+    /// The content behind an outcome, in flow order.
+    pub then: Vec<NodeIndex>,
 }
 
 /// Where a row of a [`Part`] ends.
@@ -51,20 +70,20 @@ pub struct PartRow {
 pub enum End {
     /// As a row of a flat table does.
     Result(RowResult),
-    /// At the root of this table (by index): what it says holds as well.
-    GoTo(usize),
+    /// At the root of this table: what it says holds as well.
+    GoTo(PartId),
 }
 
-/// Where an arrow leads, steps with one way on passed.
-#[derive(Clone, Copy)]
-enum Leads {
-    To(usize),
-    End(RowResult),
+/// Where a table begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Root {
+    Entry(EntryId),
+    Question(QuestionId),
 }
 
 impl Decision {
-    /// The decision as tables that lead to each other. Linear in it (for each entry, where entries
-    /// see different loops).
+    /// The decision as tables that lead to each other. Linear in its segments (for each entry, where
+    /// entries see different loops).
     ///
     /// # Errors
     ///
@@ -75,14 +94,14 @@ impl Decision {
         }
         let mut factored = Factored {
             tables: Vec::new(),
-            starts: vec![0; self.starts.len()],
+            starts: Vec::new(),
         };
-        let one_view = self.backs.views().len() == 1;
-        if one_view {
-            Tables::of(self, 0, true).write(0..self.starts.len(), &mut factored);
+        let all: Vec<EntryId> = self.entry_ids().collect();
+        if self.backs.views().len() == 1 {
+            Tables::of(self, &all, true).write(&mut factored);
         } else {
-            for entry in 0..self.starts.len() {
-                Tables::of(self, entry, false).write(entry..entry + 1, &mut factored);
+            for entry in all {
+                Tables::of(self, &[entry], false).write(&mut factored);
             }
         }
         Ok(factored)
@@ -92,203 +111,262 @@ impl Decision {
 /// The tables of one view of the loops.
 struct Tables<'d> {
     decision: &'d Decision,
-    entry: usize,
     shared: bool,
-    /// Where an arrow to a node leads, by node.
-    leads: Vec<Leads>,
-    /// Whether several arrows lead there.
+    /// The segments of each entry of the view; what answers lead to is the same in all that have it.
+    entries: Vec<(EntryId, Segments)>,
+    /// Whether several ways come to each question.
     merges: Vec<bool>,
+    /// Which of the entries leads to each question, by its place among those of the view.
+    led_by: Vec<Option<usize>>,
+    known: HashMap<Root, PartId>,
+    todo: Vec<Root>,
 }
 
 impl<'d> Tables<'d> {
-    fn of(decision: &'d Decision, entry: usize, shared: bool) -> Self {
-        let flow = &decision.flow;
-        let order = decision.order(entry).unwrap_or_default();
-        let mut this = Self {
-            decision,
-            entry,
-            shared,
-            leads: (0..flow.len()).map(Leads::To).collect(),
-            merges: vec![false; flow.len()],
-        };
-        for &node in order.iter().rev() {
-            let Way::On(on) = &flow.ways[node] else {
-                continue;
-            };
-            this.leads[node] = match (flow.marks[node], &on[..]) {
-                (Mark::Outcome(outcome), []) => Leads::End(RowResult::Outcome(outcome)),
-                (Mark::Outcome(_), _) => Leads::To(node),
-                (_, []) => Leads::End(RowResult::Nothing(flow.nodes[node])),
-                (_, &[to]) => this.follow(node, to),
-                _ => Leads::To(node),
-            };
-        }
-        let mut met = vec![false; flow.len()];
-        for &node in &order {
-            // Steps with one way on are passed, and count for none.
-            if !matches!(this.leads[node], Leads::To(at) if at == node) {
-                continue;
-            }
-            for to in flow.arrows(node) {
-                if let Leads::To(at) = this.follow(node, to) {
-                    this.merges[at] |= std::mem::replace(&mut met[at], true);
+    fn of(decision: &'d Decision, entries: &[EntryId], shared: bool) -> Self {
+        let mut left = usize::MAX;
+        let entries: Vec<(EntryId, Segments)> = entries
+            .iter()
+            .filter_map(|&entry| Some((entry, decision.segments(entry, &mut left)?)))
+            .collect();
+        let mut met = vec![false; decision.questions.len()];
+        let mut merges = met.clone();
+        let mut led_by: Vec<Option<usize>> = vec![None; decision.questions.len()];
+        let mut meet = |reaches: &[Reach]| {
+            for reach in reaches {
+                if let Stop::Question(question) = reach.stop {
+                    let at = question.index();
+                    merges[at] |= std::mem::replace(&mut met[at], true);
                 }
             }
+        };
+        for (at, (_, segments)) in entries.iter().enumerate() {
+            meet(&segments.start);
+            for question in &segments.order {
+                if led_by[question.index()].is_some() {
+                    continue;
+                }
+                led_by[question.index()] = Some(at);
+                let asked = &segments.asked[question.index()];
+                asked
+                    .answers
+                    .iter()
+                    .chain([&asked.also])
+                    .for_each(|reaches| meet(reaches));
+            }
         }
-        this
+        Self {
+            decision,
+            shared,
+            entries,
+            merges,
+            led_by,
+            known: HashMap::new(),
+            todo: Vec::new(),
+        }
     }
 
-    fn follow(&self, from: usize, to: usize) -> Leads {
-        if self.decision.backs.back(self.entry).holds(from, to) {
-            let head = self.decision.flow.nodes[to];
-            let again = self.decision.loop_at(head).unwrap_or_default();
-            return Leads::End(RowResult::Again(again));
-        }
-        self.leads[to]
-    }
-
-    /// Writes the tables of some entries behind those that there are.
-    fn write(&self, entries: std::ops::Range<usize>, out: &mut Factored) {
-        let mut known: HashMap<usize, usize> = HashMap::new();
-        let mut todo: Vec<usize> = Vec::new();
-        for entry in entries {
-            let start = self.decision.starts[entry];
-            let root = match self.leads[start] {
-                Leads::To(root) => root,
-                Leads::End(_) => start,
+    /// Writes the tables behind those that there are.
+    fn write(mut self, out: &mut Factored) {
+        for at in 0..self.entries.len() {
+            let (entry, segments) = &self.entries[at];
+            // What every way passes before the one first question is said once, below.
+            let root = match &segments.start[..] {
+                [
+                    Reach {
+                        stop: Stop::Question(question),
+                        passed,
+                        ..
+                    },
+                ] if self.is_common(*entry, passed) => Root::Question(*question),
+                _ => Root::Entry(*entry),
             };
-            out.starts[entry] = self.table(root, &mut known, &mut todo, out);
+            let table = self.table(root, out);
+            out.starts.push(table);
         }
         let mut at = 0;
-        while at < todo.len() {
-            let root = todo[at];
+        while at < self.todo.len() {
+            let root = self.todo[at];
             at += 1;
-            let rows = self.rows(root, &mut known, &mut todo, out);
-            out.tables[known[&root]].rows = rows;
+            let rows = self.rows(root, out);
+            out.tables[self.known[&root].index()].rows = rows;
         }
     }
 
-    /// The table (by index) that begins at a node.
-    fn table(
-        &self,
-        root: usize,
-        known: &mut HashMap<usize, usize>,
-        todo: &mut Vec<usize>,
-        out: &mut Factored,
-    ) -> usize {
-        *known.entry(root).or_insert_with(|| {
-            todo.push(root);
-            out.tables.push(Part {
-                root: self.decision.flow.nodes[root],
-                entry: (!self.shared).then_some(self.entry),
-                rows: Vec::new(),
-            });
-            out.tables.len() - 1
-        })
+    fn is_common(&self, entry: EntryId, passed: &[usize]) -> bool {
+        let flow = &self.decision.flow;
+        let common = self.decision.first_steps(entry);
+        let mut said = passed.iter().filter(|&&node| !flow.is_start(node));
+        said.all(|&node| common.contains(&flow.nodes[node]))
     }
 
-    fn rows(
-        &self,
-        root: usize,
-        known: &mut HashMap<usize, usize>,
-        todo: &mut Vec<usize>,
-        out: &mut Factored,
-    ) -> Vec<PartRow> {
+    /// The table that begins at a root.
+    fn table(&mut self, root: Root, out: &mut Factored) -> PartId {
+        if let Some(&known) = self.known.get(&root) {
+            return known;
+        }
+        let id = PartId(out.tables.len());
+        self.known.insert(root, id);
+        self.todo.push(root);
+        out.tables.push(Part {
+            root: match root {
+                Root::Entry(entry) => self.decision[entry].node,
+                Root::Question(question) => self.decision[question].node,
+            },
+            entry: match root {
+                Root::Entry(entry) => Some(entry),
+                Root::Question(_) => self.entries.first().map(|(entry, _)| *entry),
+            }
+            .filter(|_| !self.shared),
+            rows: Vec::new(),
+        });
+        id
+    }
+
+    /// The segments in which a question is asked.
+    fn asked(&self, question: QuestionId) -> Option<&Segments> {
+        let (_, segments) = self.entries.get(self.led_by[question.index()]?)?;
+        Some(segments)
+    }
+
+    fn rows(&mut self, root: Root, out: &mut Factored) -> Vec<PartRow> {
         /// What is left to do, last first.
         enum Task {
-            Enter(usize),
-            Lead(Leads),
-            Say(usize, usize),
+            Ask(QuestionId),
+            Reach(Reach),
+            Nothing(NodeIndex),
+            Say(Condition),
             Unsay,
+            Unpass,
         }
-        let (decision, flow) = (self.decision, &self.decision.flow);
-        let mut rows: Vec<PartRow> = Vec::new();
-        let mut conditions: Vec<(usize, usize)> = Vec::new();
-        let mut tasks = vec![Task::Enter(root)];
+        let decision = self.decision;
+        let flow = &decision.flow;
+        let mut rows = PartRows::default();
+        let mut conditions: Vec<Condition> = Vec::new();
+        let mut passed: Vec<Vec<usize>> = Vec::new();
+        let mut tasks = match root {
+            Root::Question(question) => vec![Task::Ask(question)],
+            Root::Entry(entry) => {
+                let mut entries = self.entries.iter();
+                let segments = entries.find(|(of, _)| *of == entry);
+                let start = segments.map_or(&[][..], |(_, segments)| &segments.start);
+                start.iter().rev().cloned().map(Task::Reach).collect()
+            }
+        };
+        let rank = decision.origins_of(self.entries.first().map_or(EntryId::new(0), |e| e.0));
         while let Some(task) = tasks.pop() {
-            let mut row = |end| {
-                rows.push(PartRow {
-                    conditions: conditions.clone(),
-                    end,
-                });
-            };
-            let node = match task {
-                Task::Say(variable, choice) => {
-                    conditions.push((variable, choice));
+            let steps = || passed.iter().flatten().copied();
+            let question = match task {
+                Task::Say(condition) => {
+                    conditions.push(condition);
                     continue;
                 }
                 Task::Unsay => {
                     conditions.pop();
                     continue;
                 }
-                Task::Lead(Leads::End(result)) => {
-                    row(End::Result(result));
+                Task::Unpass => {
+                    passed.pop();
                     continue;
                 }
-                Task::Lead(Leads::To(node)) => {
-                    let long =
-                        conditions.len() >= LONGEST && matches!(flow.ways[node], Way::Ask(_));
-                    if self.merges[node] || long || known.contains_key(&node) {
-                        let table = self.table(node, known, todo, out);
-                        row(End::GoTo(table));
+                Task::Nothing(node) => {
+                    let end = End::Result(RowResult::Nothing(node));
+                    let row = rows.at(&conditions, end);
+                    merge(decision, &mut row.steps, steps(), &rank.rank);
+                    continue;
+                }
+                Task::Reach(reach) => {
+                    let goes_on = match reach.stop {
+                        Stop::Question(question) => {
+                            let root = Root::Question(question);
+                            let own = self.merges[question.index()]
+                                || conditions.len() >= LONGEST
+                                || self.known.contains_key(&root);
+                            (!own).then_some(question)
+                        }
+                        _ => None,
+                    };
+                    if let Some(question) = goes_on {
+                        passed.push(reach.passed);
+                        tasks.push(Task::Unpass);
+                        question
+                    } else {
+                        let end = match reach.stop {
+                            Stop::Question(question) => {
+                                End::GoTo(self.table(Root::Question(question), out))
+                            }
+                            stop => End::Result(decision.result_of(stop)),
+                        };
+                        let row = rows.at(&conditions, end);
+                        merge(decision, &mut row.steps, steps(), &rank.rank);
+                        merge(decision, &mut row.run, reach.passed, &rank.rank);
+                        merge(decision, &mut row.then, reach.then, &rank.rank);
                         continue;
                     }
-                    node
                 }
-                Task::Enter(node) => node,
+                Task::Ask(question) => question,
+            };
+            let Some(segments) = self.asked(question) else {
+                continue;
             };
             let first = tasks.len();
-            match &flow.ways[node] {
-                Way::On(on) => {
-                    if let Mark::Outcome(outcome) = flow.marks[node] {
-                        row(End::Result(RowResult::Outcome(outcome)));
-                    } else if on.is_empty() {
-                        row(End::Result(RowResult::Nothing(flow.nodes[node])));
-                    }
-                    tasks.extend(on.iter().map(|&to| Task::Lead(self.follow(node, to))));
+            let asked = &segments.asked[question.index()];
+            let variable = decision[question].variable;
+            let said = conditions.iter().find(|said| said.variable == variable);
+            let said = said.map(|said| said.choice);
+            let nowhere = flow.nodes[flow.ask(question).node];
+            let mut silent = asked.also.is_empty();
+            for (choice, at) in decision.choices(question) {
+                if said.is_some_and(|said| said != choice) {
+                    continue;
                 }
-                Way::Ask(question) => {
-                    let ask = &flow.asks[*question];
-                    let variable = decision.questions[*question].variable;
-                    let said = conditions.iter().find(|(of, _)| *of == variable);
-                    let said = said.map(|&(_, choice)| choice);
-                    let nowhere = Leads::End(RowResult::Nothing(flow.nodes[node]));
-                    let mut silent = ask.also.is_empty();
-                    for (choice, at) in decision.choices(*question) {
-                        if said.is_some_and(|said| said != choice) {
-                            continue;
-                        }
-                        let targets = at.map_or(&[][..], |answer| &ask.answers[answer]);
-                        if targets.is_empty() && !silent {
-                            continue;
-                        }
-                        if said.is_none() {
-                            tasks.push(Task::Say(variable, choice));
-                        }
-                        if targets.is_empty() {
-                            tasks.push(Task::Lead(nowhere));
-                        }
-                        tasks.extend(targets.iter().map(|&to| Task::Lead(self.follow(node, to))));
-                        if said.is_none() {
-                            tasks.push(Task::Unsay);
-                        }
-                    }
-                    silent &= decision.variables[variable].answers.is_empty();
-                    if silent {
-                        tasks.push(Task::Lead(nowhere));
-                    }
-                    tasks.extend(ask.also.iter().map(|&to| Task::Lead(self.follow(node, to))));
+                let reaches = at.map_or(&[][..], |answer| &asked.answers[answer.index()]);
+                if reaches.is_empty() && !silent {
+                    continue;
+                }
+                if said.is_none() {
+                    tasks.push(Task::Say(Condition { variable, choice }));
+                }
+                if reaches.is_empty() {
+                    tasks.push(Task::Nothing(nowhere));
+                }
+                tasks.extend(reaches.iter().cloned().map(Task::Reach));
+                if said.is_none() {
+                    tasks.push(Task::Unsay);
                 }
             }
+            silent &= decision[variable].answers.is_empty();
+            if silent {
+                tasks.push(Task::Nothing(nowhere));
+            }
+            tasks.extend(asked.also.iter().cloned().map(Task::Reach));
             tasks[first..].reverse();
         }
-        // Two arrows of one answer may come to the same.
-        let mut seen = std::collections::HashSet::new();
-        rows.retain(|row| {
-            let mut key = row.conditions.clone();
-            key.sort_unstable();
-            seen.insert((key, row.end))
-        });
-        rows
+        rows.list
+    }
+}
+
+/// The rows of one table, each with the content of all its ways.
+#[derive(Default)]
+struct PartRows {
+    list: Vec<PartRow>,
+    known: HashMap<(BTreeSet<Condition>, End), usize>,
+}
+
+impl PartRows {
+    fn at(&mut self, conditions: &[Condition], end: End) -> &mut PartRow {
+        let key = (conditions.iter().copied().collect(), end);
+        let next = self.list.len();
+        let at = *self.known.entry(key).or_insert(next);
+        if at == next {
+            self.list.push(PartRow {
+                conditions: conditions.to_vec(),
+                end,
+                steps: Vec::new(),
+                run: Vec::new(),
+                then: Vec::new(),
+            });
+        }
+        &mut self.list[at]
     }
 }

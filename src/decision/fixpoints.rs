@@ -3,16 +3,18 @@
 //! Two fixpoints over the arrows, each linear in the decision; no way is enumerated.
 
 use super::flow::{Flow, Way};
+use super::ids::{AnswerId, Given, QuestionId};
 
 /// What a question may be answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Leave {
     /// Anything.
     Free,
-    /// This answer (by index).
-    Only(usize),
-    /// Something that leads nowhere from here: only what follows whatever the answer.
-    Silent,
+    /// This answer.
+    Only(AnswerId),
+    /// Something that leads nowhere from here: only what follows whatever the answer. What is said is
+    /// an answer of another question of the variable.
+    Silent(Option<Given>),
 }
 
 /// A flow under restrictions: those of one setting of the variables that several questions share.
@@ -24,14 +26,15 @@ pub(super) struct View<'f> {
 }
 
 impl View<'_> {
-    /// The answers (by index) that a question may be given.
-    pub fn answers(&self, question: usize) -> std::ops::Range<usize> {
-        let all = self.flow.asks[question].answers.len();
-        match self.leave.get(question) {
+    /// The answers that a question may be given.
+    pub fn answers(&self, question: QuestionId) -> impl ExactSizeIterator<Item = AnswerId> + use<> {
+        let all = self.flow.ask(question).answers.len();
+        let range = match self.leave.get(question.index()) {
             None | Some(Leave::Free) => 0..all,
-            Some(Leave::Only(answer)) => *answer..answer + 1,
-            Some(Leave::Silent) => 0..0,
-        }
+            Some(Leave::Only(answer)) => answer.index()..answer.index() + 1,
+            Some(Leave::Silent(_)) => 0..0,
+        };
+        range.map(AnswerId::new)
     }
 
     /// The nodes that some nodes lead to under the restrictions, themselves too.
@@ -45,26 +48,26 @@ impl View<'_> {
             match &self.flow.ways[node] {
                 Way::On(on) => todo.extend(on),
                 Way::Ask(question) => {
-                    let ask = &self.flow.asks[*question];
+                    let ask = self.flow.ask(*question);
                     todo.extend(&ask.also);
                     let answers = self.answers(*question);
-                    todo.extend(answers.flat_map(|answer| &ask.answers[answer]));
+                    todo.extend(answers.flat_map(|answer| &ask.answers[answer.index()]));
                 }
             }
         }
         seen
     }
 
-    /// The arrows into each node: (from, answer by index; `None` for a plain arrow and for *also*).
-    fn before(&self) -> Vec<Vec<(usize, Option<usize>)>> {
+    /// The arrows into each node: (from, answer; `None` for a plain arrow and for *also*).
+    fn before(&self) -> Vec<Vec<(usize, Option<AnswerId>)>> {
         let mut before = vec![Vec::new(); self.flow.len()];
         for (from, way) in self.flow.ways.iter().enumerate() {
             match way {
                 Way::On(on) => on.iter().for_each(|&to| before[to].push((from, None))),
                 Way::Ask(question) => {
-                    let ask = &self.flow.asks[*question];
+                    let ask = self.flow.ask(*question);
                     for answer in self.answers(*question) {
-                        for &to in &ask.answers[answer] {
+                        for &to in &ask.answers[answer.index()] {
                             before[to].push((from, Some(answer)));
                         }
                     }
@@ -91,20 +94,21 @@ impl View<'_> {
         let mut todo = Vec::new();
         let fails = |plain: &[usize], of_answer: &[Vec<usize>], node: usize| match &flow.ways[node]
         {
-            Way::On(_) => plain[node] == 0 && !flow.is_outcome(node),
+            Way::On(_) => plain[node] == 0 && !flow.is_end(node),
             Way::Ask(question) => {
                 let mut answers = self.answers(*question);
                 plain[node] == 0
-                    && (answers.is_empty() || answers.any(|a| of_answer[*question][a] == 0))
+                    && (answers.len() == 0
+                        || answers.any(|a| of_answer[question.index()][a.index()] == 0))
             }
         };
         for node in 0..flow.len() {
             match &flow.ways[node] {
                 Way::On(on) => plain[node] = on.len(),
                 Way::Ask(question) => {
-                    let ask = &flow.asks[*question];
+                    let ask = flow.ask(*question);
                     plain[node] = ask.also.len();
-                    of_answer[*question] = ask.answers.iter().map(Vec::len).collect();
+                    of_answer[question.index()] = ask.answers.iter().map(Vec::len).collect();
                 }
             }
             if fails(&plain, &of_answer, node) {
@@ -117,13 +121,15 @@ impl View<'_> {
             turn += 1;
             for &(from, answer) in &before[node] {
                 match (answer, &flow.ways[from]) {
-                    (Some(answer), Way::Ask(question)) => of_answer[*question][answer] -= 1,
+                    (Some(answer), Way::Ask(question)) => {
+                        of_answer[question.index()][answer.index()] -= 1
+                    }
                     _ => plain[from] -= 1,
                 }
                 // Only the answer that just lost an arrow can have failed, unless *also* did.
                 let failed = match (answer, &flow.ways[from]) {
                     (Some(answer), Way::Ask(question)) => {
-                        plain[from] == 0 && of_answer[*question][answer] == 0
+                        plain[from] == 0 && of_answer[question.index()][answer.index()] == 0
                     }
                     _ => plain[from] == 0 && fails(&plain, &of_answer, from),
                 };
@@ -141,7 +147,8 @@ impl View<'_> {
     pub fn attractor(&self) -> Vec<bool> {
         let flow = self.flow;
         let before = self.before();
-        let mut missing: Vec<usize> = (0..flow.asks.len())
+        let questions = (0..flow.asks.len()).map(QuestionId::new);
+        let mut missing: Vec<usize> = questions
             .map(|question| self.answers(question).len())
             .collect();
         let mut held: Vec<Vec<bool>> = flow
@@ -149,15 +156,16 @@ impl View<'_> {
             .iter()
             .map(|ask| vec![false; ask.answers.len()])
             .collect();
-        let mut inside: Vec<bool> = (0..flow.len()).map(|node| flow.is_outcome(node)).collect();
+        let mut inside: Vec<bool> = (0..flow.len()).map(|node| flow.is_end(node)).collect();
         let mut todo: Vec<usize> = (0..flow.len()).filter(|&node| inside[node]).collect();
         while let Some(node) = todo.pop() {
             for &(from, answer) in &before[node] {
                 let enters = match (answer, &flow.ways[from]) {
                     (Some(answer), Way::Ask(question)) => {
-                        let new = !std::mem::replace(&mut held[*question][answer], true);
-                        missing[*question] -= usize::from(new);
-                        missing[*question] == 0
+                        let new =
+                            !std::mem::replace(&mut held[question.index()][answer.index()], true);
+                        missing[question.index()] -= usize::from(new);
+                        missing[question.index()] == 0
                     }
                     _ => true,
                 };
@@ -169,13 +177,9 @@ impl View<'_> {
         inside
     }
 
-    /// The answers that keep every way from a node on arrows, (from, to), that are wanted; (question,
-    /// answer) by index in the order met: at each question the first answer that does.
-    pub fn trace(
-        &self,
-        start: usize,
-        wanted: impl Fn(usize, usize) -> bool,
-    ) -> Vec<(usize, usize)> {
+    /// The answers that keep every way from a node on arrows, (from, to), that are wanted, in the order
+    /// met: at each question the first answer that does.
+    pub fn trace(&self, start: usize, wanted: impl Fn(usize, usize) -> bool) -> Vec<Given> {
         let mut seen = vec![false; self.flow.len()];
         let mut said = Vec::new();
         let mut todo = vec![start];
@@ -186,13 +190,19 @@ impl View<'_> {
             match &self.flow.ways[node] {
                 Way::On(on) => todo.extend(on.iter().rev()),
                 Way::Ask(question) => {
-                    let ask = &self.flow.asks[*question];
+                    let ask = self.flow.ask(*question);
                     todo.extend(ask.also.iter().rev());
-                    let keeps =
-                        |answer: &usize| ask.answers[*answer].iter().all(|&to| wanted(node, to));
-                    if let Some(answer) = self.answers(*question).find(keeps) {
-                        said.push((*question, answer));
-                        todo.extend(ask.answers[answer].iter().rev());
+                    let question = *question;
+                    if let Some(Leave::Silent(other)) = self.leave.get(question.index()) {
+                        said.extend(other.filter(|other| !said.contains(other)));
+                    }
+                    let keeps = |answer: &AnswerId| {
+                        let mut targets = ask.answers[answer.index()].iter();
+                        targets.all(|&to| wanted(node, to))
+                    };
+                    if let Some(answer) = self.answers(question).find(keeps) {
+                        said.push(Given { question, answer });
+                        todo.extend(ask.answers[answer.index()].iter().rev());
                     }
                 }
             }
@@ -211,11 +221,11 @@ impl View<'_> {
             match &self.flow.ways[node] {
                 Way::On(on) => todo.extend(on),
                 Way::Ask(question) => {
-                    let ask = &self.flow.asks[*question];
+                    let ask = self.flow.ask(*question);
                     todo.extend(&ask.also);
                     for answer in self.answers(*question) {
-                        if ask.answers[answer].iter().all(|&to| inside[to]) {
-                            todo.extend(&ask.answers[answer]);
+                        if ask.answers[answer.index()].iter().all(|&to| inside[to]) {
+                            todo.extend(&ask.answers[answer.index()]);
                         }
                     }
                 }

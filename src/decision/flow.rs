@@ -2,7 +2,9 @@
 
 use super::Role;
 use super::evidence::Evidence;
+use super::ids::QuestionId;
 use super::model::Question;
+use super::role_rule::RoleRule;
 use crate::model::graph::NodeIndex;
 
 /// What a node leads to.
@@ -10,8 +12,8 @@ use crate::model::graph::NodeIndex;
 pub(super) enum Way {
     /// To all of these.
     On(Vec<usize>),
-    /// To what the answer says: a question (by index).
-    Ask(usize),
+    /// To what the answer says.
+    Ask(QuestionId),
 }
 
 /// A question's arrows.
@@ -25,17 +27,14 @@ pub(super) struct Ask {
     pub also: Vec<usize>,
 }
 
-/// What a node counts as at the end of a way.
+/// What a node is on a way: a question, nothing of its own, or content.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mark {
     /// Nothing of its own: an answer.
     Plain,
-    /// A question (by index).
-    Question(usize),
-    /// An outcome or a stop (by index).
-    Outcome(usize),
-    /// A step or a start (by index).
-    Step(usize),
+    Question(QuestionId),
+    /// Something to do, or what comes of it; with its role.
+    Content(Role),
 }
 
 /// One connected component: nodes in chart order, and their arrows.
@@ -46,8 +45,10 @@ pub(super) struct Flow {
     pub marks: Vec<Mark>,
     pub ways: Vec<Way>,
     pub asks: Vec<Ask>,
+    /// Whether the author gave each node its role.
+    explicit: Vec<bool>,
     /// The nodes whose reader is left alone: an answer that is only a word with no way on, and a
-    /// rhombus that asks, is led to, and leads nowhere.
+    /// question that was never finished.
     pub dead_ends: Vec<usize>,
 }
 
@@ -57,6 +58,7 @@ impl Flow {
         nodes: Vec<NodeIndex>,
         questions: &[Question],
         roles: &[Role],
+        rules: &dyn Fn(NodeIndex) -> RoleRule,
         evidence: &Evidence<'_>,
     ) -> Self {
         let links = &evidence.links;
@@ -79,17 +81,12 @@ impl Flow {
             .collect();
         let mut marks = Vec::with_capacity(nodes.len());
         let mut ways = Vec::with_capacity(nodes.len());
-        let (mut questions, mut outcomes, mut steps) = (0, 0, 0);
-        let next = |counter: &mut usize| {
-            *counter += 1;
-            *counter - 1
-        };
+        let mut questions = (0..questions.len()).map(QuestionId::new);
         for &node in &nodes {
             let mark = match roles[node.index()] {
-                Role::Question => Mark::Question(next(&mut questions)),
-                Role::Outcome | Role::Stop => Mark::Outcome(next(&mut outcomes)),
-                Role::Step | Role::Start => Mark::Step(next(&mut steps)),
+                Role::Question => questions.next().map_or(Mark::Plain, Mark::Question),
                 Role::Answer | Role::Note | Role::Subgraph => Mark::Plain,
+                role => Mark::Content(role),
             };
             ways.push(match mark {
                 Mark::Question(question) => Way::Ask(question),
@@ -101,19 +98,16 @@ impl Flow {
             });
             marks.push(mark);
         }
-        let is_dead_end = |node: usize| match roles[node] {
-            Role::Answer => true,
-            Role::Outcome => {
-                evidence.is_rhombus(node) && evidence.asks[node] && !links.ins[node].is_empty()
-            }
-            _ => false,
+        let is_dead_end = |node: NodeIndex| {
+            roles[node.index()] == Role::Answer || rules(node) == RoleRule::Unfinished
         };
         Self {
             dead_ends: (0..nodes.len())
-                .filter(|&at| {
-                    let node = nodes[at].index();
-                    !links.leads_on(node) && is_dead_end(node)
-                })
+                .filter(|&at| !links.leads_on(nodes[at].index()) && is_dead_end(nodes[at]))
+                .collect(),
+            explicit: nodes
+                .iter()
+                .map(|&node| rules(node).is_explicit())
                 .collect(),
             nodes,
             marks,
@@ -132,16 +126,65 @@ impl Flow {
         self.nodes.binary_search(&node).ok()
     }
 
-    /// Whether a node is an outcome or a stop.
-    pub fn is_outcome(&self, node: usize) -> bool {
-        matches!(self.marks[node], Mark::Outcome(_))
+    /// The arrows of a question.
+    pub fn ask(&self, question: QuestionId) -> &Ask {
+        &self.asks[question.index()]
+    }
+
+    /// The question that a node is.
+    pub fn question_at(&self, node: usize) -> Option<QuestionId> {
+        match self.marks[node] {
+            Mark::Question(question) => Some(question),
+            _ => None,
+        }
+    }
+
+    /// Whether a node is something to do, or what comes of it.
+    pub fn is_content(&self, node: usize) -> bool {
+        matches!(self.marks[node], Mark::Content(_))
+    }
+
+    /// Whether a way ends at a node: an outcome or a stop with no way on, or an explicit outcome.
+    pub fn is_end(&self, node: usize) -> bool {
+        match self.marks[node] {
+            Mark::Content(Role::Outcome) => true,
+            Mark::Content(Role::Stop) => {
+                matches!(&self.ways[node], Way::On(on) if on.is_empty())
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a node is an outcome because its author says so.
+    pub fn is_explicit_outcome(&self, node: usize) -> bool {
+        self.explicit[node] && self.marks[node] == Mark::Content(Role::Outcome)
+    }
+
+    /// Whether a node is no outcome while anything else stands beside it: a stop, or a step or start
+    /// because its author says so. (An answer is none at all.)
+    pub fn is_mute(&self, node: usize) -> bool {
+        match self.marks[node] {
+            Mark::Plain | Mark::Content(Role::Stop) => true,
+            Mark::Content(Role::Step | Role::Start) => self.explicit[node],
+            _ => false,
+        }
+    }
+
+    /// Whether the chart only ends at a node.
+    pub fn is_stop(&self, node: usize) -> bool {
+        self.marks[node] == Mark::Content(Role::Stop)
+    }
+
+    /// Whether a way begins at a node.
+    pub fn is_start(&self, node: usize) -> bool {
+        self.marks[node] == Mark::Content(Role::Start)
     }
 
     /// Every arrow out of a node, whatever the answer; an arrow of two answers comes twice.
     pub fn arrows(&self, node: usize) -> impl Iterator<Item = usize> + '_ {
         let (on, ask): (&[usize], Option<&Ask>) = match &self.ways[node] {
             Way::On(on) => (on, None),
-            Way::Ask(question) => (&[], Some(&self.asks[*question])),
+            Way::Ask(question) => (&[], Some(self.ask(*question))),
         };
         on.iter().copied().chain(
             ask.into_iter()

@@ -38,11 +38,9 @@ impl Back {
         !self.arrows.is_empty() && self.arrows.contains(&(from, to))
     }
 
-    /// Whether two views cut the same arrows between nodes that both see.
-    pub fn agrees(&self, other: &Self, both: impl Fn(usize) -> bool) -> bool {
-        self.arrows
-            .symmetric_difference(&other.arrows)
-            .all(|&(from, _)| !both(from))
+    /// The arrows that lead back, as (from, to the head).
+    pub fn arrows(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.arrows.iter().copied()
     }
 
     /// The arrows by head, both rising.

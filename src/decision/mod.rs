@@ -11,11 +11,13 @@ mod evidence;
 mod factored;
 mod fixpoints;
 mod flow;
+mod ids;
 mod key;
 mod links;
 mod loops;
 mod model;
 mod numeric;
+mod origins;
 mod overrides;
 mod pairs;
 mod proof;
@@ -25,6 +27,7 @@ mod relevance;
 mod role_rule;
 mod roles;
 mod rows;
+mod segments;
 mod targets;
 #[cfg(test)]
 mod testing;
@@ -38,11 +41,14 @@ mod walker;
 mod words;
 
 pub use decisions::{Decision, Decisions};
-pub use factored::{End, Factored, Part, PartRow};
+pub use factored::{End, Factored, Part, PartId, PartRow};
+pub use ids::{
+    AnswerId, ChoiceId, Condition, EntryId, Given, LoopId, OutcomeId, QuestionId, VariableId,
+};
 pub use key::key;
 pub use model::*;
 pub use overrides::INVALID_DIRECTIVE;
-pub use proof::{Conflict, DeadEnd, Escape, Given, Proof, Proofs};
+pub use proof::{Conflict, DeadEnd, Escape, Proof, Proofs};
 pub use role_rule::RoleRule;
 pub use rows::{MAX_ROWS, Refusal};
 pub use text::{one_line, text};

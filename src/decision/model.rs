@@ -1,9 +1,11 @@
 //! The decision model as values.
 //!
 //! Everything is in chart order: nodes in the order of their first mention, answers in link order,
-//! else last. Sets of outcomes, steps, questions and loops are rising lists of indices into the lists of
-//! [`Decision`](super::Decision).
+//! else last.
 
+use super::ids::{
+    AnswerId, ChoiceId, Condition, EntryId, LoopId, OutcomeId, QuestionId, VariableId,
+};
 use super::role_rule::RoleRule;
 use super::words::is_else_word;
 use crate::model::graph::NodeIndex;
@@ -140,8 +142,8 @@ pub struct Question {
     pub exhausted: bool,
     /// The nodes that follow whatever the answer.
     pub also: Vec<NodeIndex>,
-    /// The variable (by index) that it asks for.
-    pub variable: usize,
+    /// The variable that it asks for.
+    pub variable: VariableId,
 }
 
 impl Question {
@@ -151,18 +153,20 @@ impl Question {
         self.answers.last().filter(|answer| answer.is_else())
     }
 
-    /// The last answer (by index) that stands for every other: the else, or one that says `default`.
-    pub(super) fn last_else(&self) -> Option<usize> {
+    /// The last answer that stands for every other: the else, or one that says `default`.
+    pub(super) fn last_else(&self) -> Option<AnswerId> {
         let mut answers = self.answers.iter();
-        answers.rposition(|answer| answer.is_else() || is_else_word(&answer.key))
+        answers
+            .rposition(|answer| answer.is_else() || is_else_word(&answer.key))
+            .map(AnswerId::new)
     }
 }
 
 /// What is asked: one a question, unless `same` makes several questions one.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Variable {
-    /// The questions (by index) that ask for it; the first gives it its name.
-    pub questions: Vec<usize>,
+    /// The questions that ask for it; the first gives it its name.
+    pub questions: Vec<QuestionId>,
     /// The answers of those questions joined by key, else last.
     pub answers: Vec<Choice>,
     /// The numbers it may be, where a directive says so; either end may be open.
@@ -178,23 +182,23 @@ pub struct Choice {
     pub key: String,
     /// Whether it is the else.
     pub otherwise: bool,
-    /// For each question of the variable, in its order: the answer (by index) that this is there. A
-    /// question that lacks it takes its else (or its answer `default`), if it has one.
-    pub at: Vec<Option<usize>>,
+    /// For each question of the variable, in its order: the answer that this is there. A question that
+    /// lacks it takes its else (or its answer `default`), if it has one.
+    pub at: Vec<Option<AnswerId>>,
 }
 
-/// What an entry or an answer leads to, up to the next questions: indices into the lists of
-/// [`Decision`](super::Decision), rising. What follows a raised question whatever its answer is in it.
+/// What an entry or an answer leads to, up to the next questions, in chart order. What follows a raised
+/// question whatever its answer is in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Reached {
-    /// Steps (and starts) passed.
-    pub steps: Vec<usize>,
-    /// Outcomes and stops reached.
-    pub outcomes: Vec<usize>,
+    /// What is passed other than as an outcome, in flow order.
+    pub steps: Vec<NodeIndex>,
+    /// Outcomes reached.
+    pub outcomes: Vec<OutcomeId>,
     /// Questions raised.
-    pub questions: Vec<usize>,
+    pub questions: Vec<QuestionId>,
     /// Loops that begin again.
-    pub again: Vec<usize>,
+    pub again: Vec<LoopId>,
 }
 
 impl Reached {
@@ -205,7 +209,7 @@ impl Reached {
     }
 }
 
-/// An outcome or a stop.
+/// What a way comes to: the last content before ways meet, or the chart's end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
     /// The node.
@@ -216,7 +220,7 @@ pub struct Outcome {
     pub stop: bool,
 }
 
-/// A step (or a start) that ways pass.
+/// What ways pass before an outcome or behind it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
     /// The node.
@@ -243,8 +247,8 @@ pub struct Loop {
     pub head: NodeIndex,
     /// The words of the head, on one line.
     pub label: String,
-    /// The questions (by index) that the loop asks anew.
-    pub questions: Vec<usize>,
+    /// The questions that the loop asks anew.
+    pub questions: Vec<QuestionId>,
     /// The links that lead back, as (from, to the head).
     pub back: Vec<(NodeIndex, NodeIndex)>,
 }
@@ -275,23 +279,39 @@ impl HitPolicy {
 /// A row of the decision table: one way from an entry to its end.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Row {
-    /// The entry (by index).
-    pub entry: usize,
-    /// (variable, its answer) by index, in the order asked.
-    pub conditions: Vec<(usize, usize)>,
+    /// The entry.
+    pub entry: EntryId,
+    /// What it asks for, in the order asked.
+    pub conditions: Vec<Condition>,
     /// Where the way ends.
     pub result: RowResult,
+    /// The content that its ways pass before the last answer, in flow order.
+    pub steps: Vec<NodeIndex>,
+    /// The content behind the last answer and before the result, in flow order.
+    pub run: Vec<NodeIndex>,
+    /// The content behind an outcome, in flow order; stops are left out.
+    pub then: Vec<NodeIndex>,
+}
+
+impl Row {
+    /// The answer that it asks of a variable.
+    #[must_use]
+    pub fn choice(&self, variable: VariableId) -> Option<ChoiceId> {
+        let mut conditions = self.conditions.iter();
+        let condition = conditions.find(|condition| condition.variable == variable)?;
+        Some(condition.choice)
+    }
 }
 
 /// Where a row ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum RowResult {
-    /// At an outcome or a stop (by index).
-    Outcome(usize),
+    /// At an outcome.
+    Outcome(OutcomeId),
     /// At a node that is neither.
     Nothing(NodeIndex),
-    /// Back at the head of a loop (by index).
-    Again(usize),
+    /// Back at the head of a loop.
+    Again(LoopId),
 }
 
 impl RowResult {
@@ -299,8 +319,8 @@ impl RowResult {
     #[must_use]
     pub const fn place(self) -> (u8, usize) {
         match self {
-            Self::Outcome(outcome) => (0, outcome),
-            Self::Again(head) => (1, head),
+            Self::Outcome(outcome) => (0, outcome.index()),
+            Self::Again(head) => (1, head.index()),
             Self::Nothing(_) => (2, 0),
         }
     }

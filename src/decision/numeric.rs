@@ -6,6 +6,7 @@ mod cover;
 mod interval;
 
 use super::decisions::Decision;
+use super::ids::{AnswerId, QuestionId};
 use super::is_else_word;
 use super::model::Question;
 pub(super) use cover::never;
@@ -16,17 +17,16 @@ use interval::{End, Interval, interval};
 pub(super) enum Fault {
     /// No answer holds for these numbers; in words.
     Gap(String),
-    /// Both answers (by index) hold for these numbers; in words.
-    Overlap(usize, usize, String),
+    /// Both answers hold for these numbers; in words.
+    Overlap(AnswerId, AnswerId, String),
 }
 
-/// The answers of a question but its else as intervals, each with its index, in order. `None` where
+/// The answers of a question but its else as intervals, in order. `None` where
 /// one is no number, or where units differ.
-fn read(question: &Question) -> Option<Vec<(usize, Interval)>> {
-    let read: Vec<(usize, Interval)> = question
-        .answers
-        .iter()
-        .enumerate()
+fn read(question: &Question) -> Option<Vec<(AnswerId, Interval)>> {
+    let read: Vec<(AnswerId, Interval)> = question
+        .answer_ids()
+        .map(|at| (at, &question[at]))
         .filter(|(_, answer)| !answer.is_else() && !is_else_word(&answer.key))
         .map(|(at, answer)| Some((at, interval(&answer.name)?)))
         .collect::<Option<_>>()?;
@@ -45,8 +45,8 @@ fn read(question: &Question) -> Option<Vec<(usize, Interval)>> {
 /// What the intervals of a question leave out or hold twice. `O(k log k)` in its answers.
 ///
 /// Nothing where some answer (but else) is no number, where units differ, or where all are single numbers.
-pub(super) fn faults(decision: &Decision, question: usize) -> Vec<Fault> {
-    let question = &decision.questions[question];
+pub(super) fn faults(decision: &Decision, question: QuestionId) -> Vec<Fault> {
+    let question = &decision[question];
     let has_else = question
         .answers
         .iter()
@@ -61,7 +61,7 @@ pub(super) fn faults(decision: &Decision, question: usize) -> Vec<Fault> {
         .map(|(_, i)| i.unit.clone())
         .find(|unit| !unit.is_empty());
     let unit = unit.unwrap_or_default();
-    let range = decision.variables[question.variable].range;
+    let range = decision[question.variable].range;
     read.sort_by(|(_, a), (_, b)| {
         let low = |i: &Interval| (i.low.at, if i.low.closed { 0 } else { 1 });
         low(a)
@@ -105,11 +105,11 @@ pub(super) fn faults(decision: &Decision, question: usize) -> Vec<Fault> {
         }
     };
     // What is covered so far, from below; nothing yet.
-    let mut covered = (limit(low_limit), usize::MAX);
+    let mut covered: (End, Option<AnswerId>) = (limit(low_limit), None);
     for (answer, interval) in &read {
         let (done, by) = covered;
         let (from, to) = (interval.low, interval.high);
-        if by != usize::MAX
+        if let Some(by) = by
             && (from.at < done.at || from.at == done.at && from.closed && done.closed)
         {
             let to_first = to.at < done.at || to.at == done.at && !to.closed;
@@ -126,7 +126,7 @@ pub(super) fn faults(decision: &Decision, question: usize) -> Vec<Fault> {
                 faults.push(Fault::Overlap(by.min(*answer), by.max(*answer), words));
             }
         }
-        let begins = by == usize::MAX;
+        let begins = by.is_none();
         let touches =
             !begins && (from.at < done.at || from.at == done.at && (from.closed || done.closed));
         let neighbours =
@@ -144,8 +144,8 @@ pub(super) fn faults(decision: &Decision, question: usize) -> Vec<Fault> {
             };
             gap(low, high, &mut faults);
         }
-        if by == usize::MAX || to.at > done.at || to.at == done.at && to.closed {
-            covered = (to, *answer);
+        if by.is_none() || to.at > done.at || to.at == done.at && to.closed {
+            covered = (to, Some(*answer));
         }
     }
     let (done, _) = covered;
@@ -208,12 +208,12 @@ mod tests {
         let graph = chart(&format!("{text} %% mermaidc: {directive}"));
         let decisions = super::super::Decisions::of(&graph);
         let decision = &decisions.list[0];
-        faults(decision, 0)
+        faults(decision, QuestionId::new(0))
             .into_iter()
             .map(|fault| match fault {
                 Fault::Gap(words) => format!("gap: {words}"),
                 Fault::Overlap(a, b, words) => {
-                    format!("{} and {}: {words}", answers[a], answers[b])
+                    format!("{} and {}: {words}", answers[a.index()], answers[b.index()])
                 }
             })
             .collect()

@@ -1,127 +1,148 @@
 //! Whether two outcomes can be reached together.
 //!
-//! Walks pairs of nodes that one set of answers reaches, from (entry, entry) on, always advancing
-//! the one that comes first in topological order, so that two ways through one question meet at it and take
-//! one answer. A pair of two outcomes is a conflict, and the way to the pair its counter-example.
+//! Walks pairs of what one set of answers reaches, questions and outcomes, from what the entry leads
+//! to, always advancing the question that comes first in flow order, so that two ways through one
+//! question meet at it and take one answer. A pair of two outcomes is a conflict, and the way to the
+//! pair its counter-example. An end that several ways share is no outcome of theirs, unless they come to it
+//! by the same answer: each counts for what it says before.
 
 use std::collections::{HashMap, VecDeque};
 
 use super::decisions::Decision;
 use super::fixpoints::View;
-use super::flow::Way;
+use super::ids::{AnswerId, Given, OutcomeId, QuestionId};
+use super::segments::{Reach, Segments, Stop};
 
 /// How many arrows the walk may follow before it gives up.
-const BUDGET: usize = 1_000_000;
+pub(super) const BUDGET: usize = 1_000_000;
 
 /// What the walk found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Pairs {
     /// No set of answers reaches two outcomes.
     Unique,
-    /// These answers, (question, answer) by index, reach both nodes.
+    /// These answers reach both outcomes.
     Conflict {
-        answers: Vec<(usize, usize)>,
-        nodes: (usize, usize),
+        answers: Vec<Given>,
+        outcomes: (OutcomeId, OutcomeId),
     },
     /// The budget is spent.
     Unknown,
 }
 
-type Pair = (u32, u32);
+/// What a way comes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Item {
+    Question(QuestionId),
+    Outcome(OutcomeId),
+}
 
-/// Where a pair came from, and the answer (question, answer by index) that was given there.
-type Origin = (Pair, Option<(usize, usize)>);
+type Pair = (Item, Item);
 
-/// An answer, as (question, answer), and where it leads; `None` where nothing is asked.
-type Branch = (Option<(usize, usize)>, Vec<u32>);
+/// Where a pair came from, and the answer that was given there; `None` for what the entry leads to.
+type Before = Option<(Pair, Option<Given>)>;
 
-/// Walks from one entry; `spent` counts the arrows followed.
+/// Walks from one entry; `left` counts the arrows that may still be followed.
 pub(super) fn walk(
     decision: &Decision,
-    entry: usize,
-    order: &[usize],
+    segments: &Segments,
     view: View<'_>,
-    spent: &mut usize,
+    left: &mut usize,
 ) -> Pairs {
-    let flow = view.flow;
-    let back = decision.backs.back(entry);
-    let place = |node: u32| order[node as usize];
-    let start = decision.starts[entry] as u32;
-    let first = (start, start);
-    let mut origins: HashMap<Pair, Option<Origin>> = HashMap::from([(first, None)]);
-    let mut todo = VecDeque::from([first]);
-    // Where a node leads to under one answer: the answer, and the targets that are not cut.
-    let branches = |node: u32| -> Vec<Branch> {
-        let node = node as usize;
-        let open = |targets: &[usize]| -> Vec<u32> {
-            let kept = targets.iter().filter(|&&to| !back.holds(node, to));
-            kept.map(|&to| to as u32).collect()
+    let mut place = vec![usize::MAX; decision.questions.len()];
+    for (at, question) in segments.order.iter().enumerate() {
+        place[question.index()] = at;
+    }
+    let items = |reaches: &[Reach]| -> Vec<Item> {
+        let item = |reach: &Reach| match reach.stop {
+            Stop::Question(question) => Some(Item::Question(question)),
+            Stop::Outcome(node) => decision.outcome_at(node).map(Item::Outcome),
+            Stop::Nothing(_) | Stop::Again(_) => None,
         };
-        match &flow.ways[node] {
-            Way::On(on) => vec![(None, open(on))],
-            Way::Ask(question) => {
-                let ask = &flow.asks[*question];
-                let also = open(&ask.also);
-                let answers = view.answers(*question);
-                if answers.is_empty() {
-                    return vec![(None, also)];
-                }
-                answers
-                    .map(|answer| {
-                        let mut targets = open(&ask.answers[answer]);
-                        targets.extend(&also);
-                        (Some((*question, answer)), targets)
-                    })
-                    .collect()
-            }
-        }
+        reaches.iter().filter_map(item).collect()
     };
-    while let Some(pair) = todo.pop_front() {
-        let (one, other) = pair;
-        let (is_one, is_other) = (
-            flow.is_outcome(one as usize),
-            flow.is_outcome(other as usize),
-        );
-        if one != other && is_one && is_other {
-            return Pairs::Conflict {
-                answers: answers_to(&origins, pair),
-                nodes: (one as usize, other as usize),
-            };
+    // What a question leads to under each answer; under none, where none may be given.
+    let branches = |question: QuestionId| -> Vec<(Option<Given>, Vec<Item>)> {
+        let asked = &segments.asked[question.index()];
+        let also = items(&asked.also);
+        let answers: Vec<_> = view.answers(question).collect();
+        if answers.is_empty() {
+            return vec![(None, also)];
         }
-        let mut next: Vec<(Pair, Option<(usize, usize)>)> = Vec::new();
-        if one == other {
-            for (answer, targets) in branches(one) {
-                *spent += targets.len() * targets.len();
-                if *spent > BUDGET {
-                    return Pairs::Unknown;
+        let branch = |answer: AnswerId| {
+            let mut items = items(&asked.answers[answer.index()]);
+            items.extend(&also);
+            (Some(Given { question, answer }), items)
+        };
+        answers.into_iter().map(branch).collect()
+    };
+    let mut before: HashMap<Pair, Before> = HashMap::new();
+    let mut todo: VecDeque<Pair> = VecDeque::new();
+    let start = items(&segments.start);
+    for (at, &one) in start.iter().enumerate() {
+        for &other in &start[at..] {
+            let pair = (one.min(other), one.max(other));
+            before.entry(pair).or_insert_with(|| {
+                todo.push_back(pair);
+                None
+            });
+        }
+    }
+    while let Some(pair) = todo.pop_front() {
+        let mut next: Vec<(Pair, Option<Given>)> = Vec::new();
+        match pair {
+            (Item::Outcome(one), Item::Outcome(other)) => {
+                if one == other {
+                    continue;
                 }
-                for (at, &a) in targets.iter().enumerate() {
-                    next.extend(targets[at..].iter().map(|&b| ((a, b), answer)));
-                    // An outcome that leads on stands beside whatever it leads to.
-                    if is_one {
-                        next.push(((one, a), answer));
+                return Pairs::Conflict {
+                    answers: answers_to(&before, pair),
+                    outcomes: (one.min(other), one.max(other)),
+                };
+            }
+            (Item::Question(one), Item::Question(other)) if one == other => {
+                for (answer, items) in branches(one) {
+                    match left.checked_sub(items.len() * items.len()) {
+                        Some(rest) => *left = rest,
+                        None => return Pairs::Unknown,
+                    }
+                    for (at, &a) in items.iter().enumerate() {
+                        next.extend(items[at..].iter().map(|&b| ((a, b), answer)));
                     }
                 }
             }
-        } else {
-            let one_moves = !is_one && (is_other || place(one) < place(other));
-            let (mover, stays) = if one_moves {
-                (one, other)
-            } else {
-                (other, one)
-            };
-            for (answer, targets) in branches(mover) {
-                *spent += targets.len() + 1;
-                next.extend(targets.into_iter().map(|to| ((to, stays), answer)));
+            (one, other) => {
+                let first = |one: Item, other: Item| match (one, other) {
+                    (Item::Question(one), Item::Question(other)) => {
+                        place[one.index()] < place[other.index()]
+                    }
+                    (Item::Question(_), _) => true,
+                    _ => false,
+                };
+                let (mover, stays) = if first(one, other) {
+                    (one, other)
+                } else {
+                    (other, one)
+                };
+                let Item::Question(mover) = mover else {
+                    continue;
+                };
+                for (answer, items) in branches(mover) {
+                    match left.checked_sub(items.len() + 1) {
+                        Some(rest) => *left = rest,
+                        None => return Pairs::Unknown,
+                    }
+                    next.extend(items.into_iter().map(|to| ((to, stays), answer)));
+                }
             }
         }
-        *spent += 1;
-        if *spent > BUDGET {
-            return Pairs::Unknown;
+        match left.checked_sub(1) {
+            Some(rest) => *left = rest,
+            None => return Pairs::Unknown,
         }
         for ((a, b), answer) in next {
             let to = (a.min(b), a.max(b));
-            origins.entry(to).or_insert_with(|| {
+            before.entry(to).or_insert_with(|| {
                 todo.push_back(to);
                 Some((pair, answer))
             });
@@ -131,11 +152,11 @@ pub(super) fn walk(
 }
 
 /// The answers on the way to a pair, in the order given.
-fn answers_to(origins: &HashMap<Pair, Option<Origin>>, mut pair: Pair) -> Vec<(usize, usize)> {
+fn answers_to(before: &HashMap<Pair, Before>, mut pair: Pair) -> Vec<Given> {
     let mut answers = Vec::new();
-    while let Some(Some((before, answer))) = origins.get(&pair) {
+    while let Some(Some((from, answer))) = before.get(&pair) {
         answers.extend(*answer);
-        pair = *before;
+        pair = *from;
     }
     answers.reverse();
     answers

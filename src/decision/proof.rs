@@ -2,6 +2,7 @@
 
 use super::decisions::Decision;
 use super::fixpoints::{Leave, View};
+use super::ids::{ChoiceId, EntryId, Given, OutcomeId, VariableId};
 use super::model::HitPolicy;
 use super::pairs::{self, Pairs};
 use crate::model::graph::NodeIndex;
@@ -9,9 +10,6 @@ use crate::model::graph::NodeIndex;
 /// How many settings of shared variables are tried, and how much work they may be together.
 const SETTINGS: usize = 4_096;
 const WORK: usize = 50_000_000;
-
-/// An answer given: (question, answer), by index.
-pub type Given = (usize, usize);
 
 /// Whether a property holds, and if not, for which answers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,8 +42,8 @@ impl<T> Proof<T> {
 /// Answers that avoid every outcome, from an entry on.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Escape {
-    /// The entry (by index).
-    pub entry: usize,
+    /// The entry.
+    pub entry: EntryId,
     /// The answers, in the order asked.
     pub answers: Vec<Given>,
 }
@@ -53,12 +51,12 @@ pub struct Escape {
 /// Answers that reach two outcomes together.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Conflict {
-    /// The entry (by index).
-    pub entry: usize,
+    /// The entry.
+    pub entry: EntryId,
     /// The answers, in the order asked.
     pub answers: Vec<Given>,
-    /// The two outcomes (by index).
-    pub outcomes: (usize, usize),
+    /// The two outcomes.
+    pub outcomes: (OutcomeId, OutcomeId),
 }
 
 /// One choice for each variable that several questions share.
@@ -66,8 +64,8 @@ pub struct Conflict {
 pub(super) struct Setting {
     /// What each question may then be answered; empty where no variable is shared.
     pub leave: Vec<Leave>,
-    /// The choice (by index) of each variable; 0 for those of one question.
-    pub choices: Vec<usize>,
+    /// The choice of each variable; the first for those of one question.
+    pub choices: Vec<ChoiceId>,
 }
 
 /// What is proved of a decision.
@@ -83,12 +81,13 @@ pub struct Proofs {
     pub dead_ends: Vec<DeadEnd>,
 }
 
-/// An answer that is only a word and leads nowhere, or a rhombus that asks and leads nowhere.
+/// An answer that is only a word and leads nowhere, or a question that was never finished.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DeadEnd {
     /// The node.
     pub node: NodeIndex,
-    /// Whether answers that reach no outcome pass it: then it is an error.
+    /// Whether it is an error: a question that was never finished always is, an answer where answers that
+    /// reach no outcome pass it.
     pub failing: bool,
 }
 
@@ -114,7 +113,7 @@ impl Decision {
             let escape = |wanted: &dyn Fn(usize) -> bool, on: &dyn Fn(usize, usize) -> bool| {
                 let entry = self.starts.iter().position(|&start| wanted(start))?;
                 Some(Escape {
-                    entry,
+                    entry: EntryId::new(entry),
                     answers: view.trace(self.starts[entry], on),
                 })
             };
@@ -153,7 +152,7 @@ impl Decision {
                 .iter()
                 .map(|&node| DeadEnd {
                     node: self.flow.nodes[node],
-                    failing: failing[node],
+                    failing: failing[node] || self.flow.is_content(node),
                 })
                 .collect(),
         }
@@ -163,20 +162,12 @@ impl Decision {
         let Some(settings) = settings else {
             return Proof::Unknown;
         };
-        let mut spent = 0;
-        let views = self.backs.views().len();
-        let mut order = None;
-        for entry in 0..self.starts.len() {
-            if entry == 0 || views > 1 {
-                order = self.order(entry).map(|order| {
-                    let mut place = vec![usize::MAX; self.flow.len()];
-                    for (at, node) in order.into_iter().enumerate() {
-                        place[node] = at;
-                    }
-                    place
-                });
-            }
-            let Some(order) = &order else {
+        if self.refusal().is_some() {
+            return Proof::Unknown;
+        }
+        let mut left = pairs::BUDGET;
+        for entry in self.entry_ids() {
+            let Some(segments) = self.segments(entry, &mut left) else {
                 return Proof::Unknown;
             };
             for setting in settings {
@@ -184,19 +175,14 @@ impl Decision {
                     flow: &self.flow,
                     leave: &setting.leave,
                 };
-                match pairs::walk(self, entry, order, view, &mut spent) {
+                match pairs::walk(self, &segments, view, &mut left) {
                     Pairs::Unique => {}
                     Pairs::Unknown => return Proof::Unknown,
-                    Pairs::Conflict { answers, nodes } => {
-                        let outcome = |node: usize| match self.flow.marks[node] {
-                            super::flow::Mark::Outcome(outcome) => outcome,
-                            _ => 0,
-                        };
-                        let (one, other) = (outcome(nodes.0), outcome(nodes.1));
+                    Pairs::Conflict { answers, outcomes } => {
                         return Proof::Fails(Conflict {
                             entry,
                             answers,
-                            outcomes: (one.min(other), one.max(other)),
+                            outcomes,
                         });
                     }
                 }
@@ -208,15 +194,16 @@ impl Decision {
     /// The settings of the variables that several questions share: one, of no restriction, where
     /// there is no such variable; `None` where there are too many.
     pub(super) fn settings(&self) -> Option<Vec<Setting>> {
-        let shared: Vec<usize> = (0..self.variables.len())
-            .filter(|&variable| self.variables[variable].questions.len() > 1)
+        let shared: Vec<VariableId> = self
+            .variable_ids()
+            .filter(|&variable| self[variable].questions.len() > 1)
             .collect();
         if shared.is_empty() {
             return Some(vec![Setting::default()]);
         }
         let mut count = 1usize;
         for &variable in &shared {
-            count = count.checked_mul(self.variables[variable].answers.len().max(1))?;
+            count = count.checked_mul(self[variable].answers.len().max(1))?;
         }
         if count > SETTINGS || count.checked_mul(self.flow.len())? > WORK {
             return None;
@@ -225,21 +212,28 @@ impl Decision {
         for number in 0..count {
             let mut setting = Setting {
                 leave: vec![Leave::Free; self.questions.len()],
-                choices: vec![0; self.variables.len()],
+                choices: vec![ChoiceId::new(0); self.variables.len()],
             };
             let mut rest = number;
-            for &at in &shared {
-                let variable = &self.variables[at];
+            for &id in &shared {
+                let variable = &self[id];
                 let choices = variable.answers.len().max(1);
-                let choice = rest % choices;
+                let choice = ChoiceId::new(rest % choices);
                 rest /= choices;
-                setting.choices[at] = choice;
+                setting.choices[id.index()] = choice;
+                let choice = variable.answers.get(choice.index());
+                // Where it stands among the answers of some question of the variable.
+                let said = choice.and_then(|choice| {
+                    let at = variable.questions.iter().zip(&choice.at);
+                    at.into_iter().find_map(|(&question, &answer)| {
+                        let answer = answer?;
+                        let same = self[question][answer].key == choice.key;
+                        same.then_some(Given { question, answer })
+                    })
+                });
                 for (place, &question) in variable.questions.iter().enumerate() {
-                    let at = variable
-                        .answers
-                        .get(choice)
-                        .and_then(|choice| choice.at[place]);
-                    setting.leave[question] = at.map_or(Leave::Silent, Leave::Only);
+                    let at = choice.and_then(|choice| choice.at[place]);
+                    setting.leave[question.index()] = at.map_or(Leave::Silent(said), Leave::Only);
                 }
             }
             settings.push(setting);
@@ -266,7 +260,7 @@ impl Decision {
             .filter(|nodes| {
                 let inside = |node: &usize| nodes.binary_search(node).is_ok();
                 nodes.iter().all(|&node| {
-                    !self.flow.is_outcome(node) && self.flow.arrows(node).all(|to| inside(&to))
+                    !self.flow.is_end(node) && self.flow.arrows(node).all(|to| inside(&to))
                 })
             })
             .map(|nodes| nodes.iter().map(|&node| self.flow.nodes[node]).collect())

@@ -1,77 +1,159 @@
-//! What an entry or an answer leads to, up to the next questions.
+//! What an entry or an answer leads to, whatever else is answered.
+
+use std::collections::BTreeSet;
 
 use super::decisions::Decision;
-use super::flow::{Ask, Mark, Way};
-use super::loops::Back;
+use super::ids::{AnswerId, EntryId, LoopId, OutcomeId, QuestionId};
 use super::model::Reached;
+use super::origins::Origins;
+use super::segments::{Begin, Reach, Stop};
+use crate::model::graph::NodeIndex;
+
+/// What several segments come to together.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Together {
+    pub outcomes: BTreeSet<OutcomeId>,
+    pub questions: BTreeSet<QuestionId>,
+    pub again: BTreeSet<LoopId>,
+    /// What is passed other than as an outcome, by its place in the flow order.
+    steps: BTreeSet<(usize, usize)>,
+}
+
+impl Together {
+    /// Adds the ends of a segment; returns the questions that are new.
+    pub fn add(
+        &mut self,
+        decision: &Decision,
+        origins: &Origins,
+        segment: &[Reach],
+    ) -> Vec<QuestionId> {
+        let mut new = Vec::new();
+        for reach in segment {
+            match reach.stop {
+                Stop::Question(question) => {
+                    if self.questions.insert(question) {
+                        new.push(question);
+                    }
+                }
+                Stop::Outcome(node) => self.outcomes.extend(decision.outcome_at(node)),
+                Stop::Again(head) => {
+                    let head = decision.flow.nodes[head];
+                    self.again.extend(decision.loop_at(head));
+                }
+                Stop::Nothing(_) => {}
+            }
+            let content = reach.passed.iter().chain(&reach.then);
+            let steps = content.filter(|&&node| !decision.flow.is_explicit_outcome(node));
+            self.steps
+                .extend(steps.map(|&node| (origins.rank[node], node)));
+        }
+        new
+    }
+
+    /// What is passed other than as an outcome, in flow order.
+    pub fn steps(&self, decision: &Decision) -> Vec<NodeIndex> {
+        let nodes = self.steps.iter();
+        nodes.map(|&(_, node)| decision.flow.nodes[node]).collect()
+    }
+}
 
 impl Decision {
-    /// What an answer of a question (both by index) leads to, up to the next questions; what follows
-    /// the question whatever the answer is no part of it. Linear in what lies between.
+    /// What an answer of a question leads to, up to the next questions; what follows the question
+    /// whatever the answer is no part of it. Linear in what lies between.
     ///
-    /// Loops are cut as the first entry sees them: see [`Decision::refusal`].
+    /// Loops are cut as the first entry sees them that leads to the question: see
+    /// [`Decision::refusal_of_one_view`].
     #[must_use]
-    pub fn reached(&self, question: usize, answer: usize) -> Reached {
-        let ask = &self.flow.asks[question];
-        self.follow(ask.node, &ask.answers[answer])
+    pub fn reached(&self, question: QuestionId, answer: AnswerId) -> Reached {
+        self.follow(self.seen_from(question), Begin::Answer(question, answer))
     }
 
     /// What follows a question whatever the answer, up to the next questions. It is part of whatever
     /// raises the question.
     #[must_use]
-    pub fn reached_also(&self, question: usize) -> Reached {
-        let Ask { node, also, .. } = &self.flow.asks[question];
-        self.follow(*node, also)
+    pub fn reached_also(&self, question: QuestionId) -> Reached {
+        self.follow(self.seen_from(question), Begin::Also(question))
     }
 
-    /// What an entry (by index) leads to, up to the next questions.
+    /// What an entry leads to, up to the next questions.
     #[must_use]
-    pub fn reached_from(&self, entry: usize) -> Reached {
-        let start = self.starts[entry];
-        // No arrow leads from a node to itself here, so nothing can be taken for a way back.
-        self.follow_with(usize::MAX, &[start], self.backs.back(entry))
+    pub fn reached_from(&self, entry: EntryId) -> Reached {
+        self.follow(entry, Begin::Entry(entry))
     }
 
-    fn follow(&self, from: usize, targets: &[usize]) -> Reached {
-        self.follow_with(from, targets, self.backs.back(0))
+    /// The first entry that leads to a question; the first of all where none does.
+    fn seen_from(&self, question: QuestionId) -> EntryId {
+        let node = self.flow.ask(question).node;
+        let mut entries = self.entry_ids();
+        let seen = entries.find(|&entry| self.origins_of(entry).of[node].is_some());
+        seen.unwrap_or(EntryId::new(0))
     }
 
-    fn follow_with(&self, from: usize, targets: &[usize], back: &Back) -> Reached {
-        let flow = &self.flow;
-        let mut reached = Reached::default();
-        let mut seen = std::collections::HashSet::new();
-        let mut todo: Vec<(usize, usize)> = targets.iter().map(|&to| (from, to)).collect();
-        while let Some((from, node)) = todo.pop() {
-            if back.holds(from, node) {
-                let head = flow.nodes[node];
-                let again = self.loop_at(head);
-                reached.again.extend(again);
+    fn follow(&self, entry: EntryId, begin: Begin) -> Reached {
+        let origins = self.origins_of(entry);
+        let mut together = Together::default();
+        let mut todo = vec![begin];
+        while let Some(begin) = todo.pop() {
+            let segment = self.segment(entry, begin);
+            let raised = together.add(self, origins, &segment);
+            todo.extend(raised.into_iter().map(Begin::Also));
+        }
+        Reached {
+            steps: together.steps(self),
+            outcomes: together.outcomes.into_iter().collect(),
+            questions: together.questions.into_iter().collect(),
+            again: together.again.into_iter().collect(),
+        }
+    }
+
+    /// The content that every way with a question passes from an entry to its first question, in flow
+    /// order; starts are left out.
+    #[must_use]
+    pub fn first_steps(&self, entry: EntryId) -> Vec<NodeIndex> {
+        use petgraph::algo::dominators;
+        use petgraph::graph::{DiGraph, NodeIndex as Index};
+
+        let (flow, origins) = (&self.flow, self.origins_of(entry));
+        let back = self.backs.back(entry.index());
+        let start = self.starts[entry.index()];
+        // Backwards from all first questions, as one: what dominates the entry is on every way.
+        let mut seen = BTreeSet::from([start]);
+        let mut todo = vec![start];
+        let mut links: Vec<(usize, Option<usize>)> = Vec::new();
+        while let Some(from) = todo.pop() {
+            if flow.question_at(from).is_some() {
+                links.push((from, None));
                 continue;
             }
-            if !seen.insert(node) {
-                continue;
+            for to in flow.arrows(from).filter(|&to| !back.holds(from, to)) {
+                links.push((from, Some(to)));
+                if seen.insert(to) {
+                    todo.push(to);
+                }
             }
-            match flow.marks[node] {
-                Mark::Plain => {}
-                Mark::Question(question) => reached.questions.push(question),
-                Mark::Outcome(outcome) => reached.outcomes.push(outcome),
-                Mark::Step(step) => reached.steps.push(step),
+        }
+        let places: Vec<usize> = seen.into_iter().collect();
+        let place = |node: usize| places.binary_search(&node).ok().map(Index::new);
+        let mut graph: DiGraph<(), ()> = DiGraph::with_capacity(places.len() + 1, links.len());
+        for _ in 0..=places.len() {
+            graph.add_node(());
+        }
+        let root = Index::new(places.len());
+        for (from, to) in links {
+            let to = to.map_or(Some(root), place);
+            if let (Some(from), Some(to)) = (place(from), to) {
+                graph.add_edge(to, from, ());
             }
-            let on = match &flow.ways[node] {
-                Way::On(on) => on,
-                Way::Ask(question) => &flow.asks[*question].also,
-            };
-            todo.extend(on.iter().map(|&to| (node, to)));
         }
-        for list in [
-            &mut reached.steps,
-            &mut reached.outcomes,
-            &mut reached.questions,
-            &mut reached.again,
-        ] {
-            list.sort_unstable();
-            list.dedup();
-        }
-        reached
+        let dominators = dominators::simple_fast(&graph, root);
+        let Some(above) = place(start).and_then(|start| dominators.dominators(start)) else {
+            return Vec::new();
+        };
+        let mut first: Vec<usize> = above
+            .filter_map(|place| places.get(place.index()).copied())
+            .filter(|&node| flow.is_content(node) && !flow.is_start(node))
+            .collect();
+        first.sort_unstable_by_key(|&node| origins.rank[node]);
+        first.into_iter().map(|node| flow.nodes[node]).collect()
     }
 }

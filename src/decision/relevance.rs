@@ -1,27 +1,29 @@
 //! Questions that change nothing, and answers that could be one: bottom-up hash-consing.
 //!
-//! Every node gets the number of its *form*, the rows that begin there; equal forms get one number.
-//! Expected linear in the arrows. Equal numbers mean equal rows; unions that nest deeply may get two
+//! Every question gets the number of its *form*, the rows that begin there; equal forms get one number.
+//! Expected linear in the segments. Equal numbers mean equal rows; unions that nest deeply may get two
 //! numbers for equal rows, so nothing is reported that is not so.
 
 use std::collections::HashMap;
 
 use super::decisions::Decision;
-use super::flow::{Mark, Way};
+use super::ids::{AnswerId, QuestionId};
+use super::segments::{Reach, Segments, Stop};
 
 /// The largest union whose parts are merged into the unions around it.
 const FLAT: usize = 32;
 
+/// How many nodes the segments may have together.
+const WORK: usize = 5_000_000;
+
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Form {
-    /// A way ends at this node.
-    End(usize),
-    /// It begins again at this head.
-    Again(usize),
-    /// A step is passed.
-    Pass(usize, usize),
+    /// A way ends.
+    End(Stop),
+    /// Content is passed before, and behind.
+    Pass(Vec<usize>, usize, Vec<usize>),
     /// A question: the forms behind its answers.
-    Ask(usize, Vec<usize>),
+    Ask(QuestionId, Vec<usize>),
     /// All of these.
     All(Vec<usize>),
 }
@@ -29,9 +31,8 @@ enum Form {
 /// Answers of a question behind which the same rows stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Alike {
-    pub question: usize,
-    /// The answers (by index).
-    pub answers: Vec<usize>,
+    pub question: QuestionId,
+    pub answers: Vec<AnswerId>,
     /// Whether all answers are alike: the question changes nothing.
     pub all: bool,
     /// Whether the steps behind them are the same too.
@@ -74,6 +75,22 @@ impl Forms {
             _ => self.number(Form::All(all)),
         }
     }
+
+    fn of(&mut self, reach: &Reach, asked: &[Option<usize>], steps: bool) -> usize {
+        let form = match reach.stop {
+            Stop::Question(question) => asked[question.index()],
+            _ => None,
+        };
+        let form = match form {
+            Some(form) => form,
+            None => self.number(Form::End(reach.stop)),
+        };
+        if steps && !(reach.passed.is_empty() && reach.then.is_empty()) {
+            self.number(Form::Pass(reach.passed.clone(), form, reach.then.clone()))
+        } else {
+            form
+        }
+    }
 }
 
 impl Decision {
@@ -81,89 +98,68 @@ impl Decision {
     /// no table, and nothing of a question that is asked in several places: what its answer leads to
     /// hangs on what was said before.
     pub(super) fn alike(&self) -> Vec<Alike> {
-        let Some(order) = self.order(0) else {
+        if self.refusal().is_some() {
+            return Vec::new();
+        }
+        let mut left = WORK;
+        let Some(segments) = self.shared_segments(&mut left) else {
             return Vec::new();
         };
         let mut alike: Vec<Alike> = Vec::new();
-        let exact = self.answer_forms(&order, true);
-        let rough = self.answer_forms(&order, false);
-        let once = |&question: &usize| {
-            let variable = self.questions[question].variable;
-            self.variables[variable].questions.len() == 1
-        };
-        for question in (0..self.questions.len()).filter(once) {
-            let (Some(exact), Some(rough)) = (exact.get(&question), rough.get(&question)) else {
-                continue;
-            };
-            let mut groups: HashMap<usize, Vec<usize>> = HashMap::new();
-            for (answer, form) in rough.iter().enumerate() {
-                groups.entry(*form).or_default().push(answer);
-            }
-            let mut groups: Vec<Vec<usize>> = groups
-                .into_values()
-                .filter(|group| group.len() > 1)
-                .collect();
-            groups.sort();
-            alike.extend(groups.into_iter().map(|answers| {
-                Alike {
-                    question,
-                    all: answers.len() == rough.len(),
-                    steps: answers
-                        .iter()
-                        .all(|&answer| exact[answer] == exact[answers[0]]),
-                    answers,
+        let exact = answer_forms(&segments, true);
+        let rough = answer_forms(&segments, false);
+        let once = |question: &QuestionId| self.variable_of(*question).questions.len() == 1;
+        for question in self.question_ids().filter(once) {
+            let (exact, rough) = (&exact[question.index()], &rough[question.index()]);
+            let groups = |forms: &[usize]| -> Vec<Vec<AnswerId>> {
+                let mut groups: HashMap<usize, Vec<AnswerId>> = HashMap::new();
+                for (answer, form) in forms.iter().enumerate() {
+                    groups.entry(*form).or_default().push(AnswerId::new(answer));
                 }
+                let mut groups: Vec<_> = groups.into_values().collect();
+                groups.retain(|group| group.len() > 1);
+                groups.sort();
+                groups
+            };
+            let all = rough.len() > 1 && rough.iter().all(|form| *form == rough[0]);
+            let groups = groups(if all { rough } else { exact });
+            alike.extend(groups.into_iter().map(|answers| Alike {
+                question,
+                all,
+                steps: exact.iter().all(|form| *form == exact[0]) || !all,
+                answers,
             }));
         }
         alike
     }
+}
 
-    /// The form behind each answer of each question that is reached; with steps, or without.
-    fn answer_forms(&self, order: &[usize], steps: bool) -> HashMap<usize, Vec<usize>> {
-        let flow = &self.flow;
-        let back = self.backs.back(0);
-        let mut forms = Forms::default();
-        let mut of: Vec<usize> = vec![0; flow.len()];
-        let mut answers = HashMap::new();
-        for &node in order.iter().rev() {
-            let form = |to: usize, forms: &mut Forms| {
-                if back.holds(node, to) {
-                    forms.number(Form::Again(to))
-                } else {
-                    of[to]
-                }
-            };
-            of[node] = match &flow.ways[node] {
-                Way::On(on) => {
-                    let mut below: Vec<usize> = on.iter().map(|&to| form(to, &mut forms)).collect();
-                    if on.is_empty() || flow.is_outcome(node) {
-                        below.push(forms.number(Form::End(node)));
-                    }
-                    let below = forms.union(below);
-                    match flow.marks[node] {
-                        Mark::Step(_) if steps => forms.number(Form::Pass(node, below)),
-                        _ => below,
-                    }
-                }
-                Way::Ask(question) => {
-                    let ask = &flow.asks[*question];
-                    let behind: Vec<usize> = ask
-                        .answers
-                        .iter()
-                        .map(|targets| {
-                            let below: Vec<usize> =
-                                targets.iter().map(|&to| form(to, &mut forms)).collect();
-                            forms.union(below)
-                        })
-                        .collect();
-                    let mut all: Vec<usize> =
-                        ask.also.iter().map(|&to| form(to, &mut forms)).collect();
-                    all.push(forms.number(Form::Ask(*question, behind.clone())));
-                    answers.insert(*question, behind);
-                    forms.union(all)
-                }
-            };
-        }
-        answers
+/// The form behind each answer of each question; with steps, or without.
+fn answer_forms(segments: &Segments, steps: bool) -> Vec<Vec<usize>> {
+    let mut forms = Forms::default();
+    let mut asked: Vec<Option<usize>> = vec![None; segments.asked.len()];
+    let mut behind: Vec<Vec<usize>> = vec![Vec::new(); segments.asked.len()];
+    for &question in segments.order.iter().rev() {
+        let of = &segments.asked[question.index()];
+        let all = |reaches: &[Reach], forms: &mut Forms| -> usize {
+            let list: Vec<usize> = reaches
+                .iter()
+                .map(|reach| forms.of(reach, &asked, steps))
+                .collect();
+            forms.union(list)
+        };
+        let answers: Vec<usize> = of
+            .answers
+            .iter()
+            .map(|reaches| all(reaches, &mut forms))
+            .collect();
+        let also = (!of.also.is_empty()).then(|| all(&of.also, &mut forms));
+        let ask = forms.number(Form::Ask(question, answers.clone()));
+        asked[question.index()] = Some(match also {
+            Some(also) => forms.union([ask, also]),
+            None => ask,
+        });
+        behind[question.index()] = answers;
     }
+    behind
 }

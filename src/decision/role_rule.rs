@@ -46,6 +46,8 @@ pub enum RoleRule {
     NoWayIn,
     /// Ways lead to it and on from it.
     Between,
+    /// It asks, something leads to it, and nothing leads on.
+    Unfinished,
 }
 
 impl RoleRule {
@@ -74,6 +76,7 @@ impl RoleRule {
             Self::NoWayOn => "no-way-on",
             Self::NoWayIn => "no-way-in",
             Self::Between => "between",
+            Self::Unfinished => "unfinished",
         }
     }
 

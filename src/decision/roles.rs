@@ -6,7 +6,7 @@ use super::model::Reason;
 use super::question_rules::Asking;
 use super::role_rule::RoleRule;
 use super::text::one_line;
-use super::words::is_stop_word;
+use super::words::{is_stop_word, is_unfinished};
 
 /// The role of each node. Linear in the chart.
 pub(super) fn roles(evidence: &Evidence<'_>, asking: &Asking) -> Vec<(Role, Reason)> {
@@ -59,6 +59,10 @@ fn role(evidence: &Evidence<'_>, asking: &Asking, node: usize, only: bool) -> (R
         );
     }
     if !evidence.links.leads_on(node) {
+        if !evidence.links.ins[node].is_empty() && is_unfinished(&evidence.texts[node]) {
+            let detail = "it asks, something leads to it, and nothing leads on";
+            return (Role::Step, Reason::new(RoleRule::Unfinished, detail));
+        }
         if is_stop_word(&evidence.keys[node]) {
             let detail = format!(
                 "no way leads on, and `{}` only ends",

@@ -1,11 +1,13 @@
 //! The rows of the table: every way from an entry to its end, counted before any is built.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::decisions::Decision;
-use super::flow::{Mark, Way};
+use super::flow::Way;
+use super::ids::{AnswerId, ChoiceId, Condition, EntryId, QuestionId};
 use super::loops::{Back, Tangle};
 use super::model::{Row, RowResult};
+use super::segments::{Reach, Segments, Stop};
 use crate::model::graph::NodeIndex;
 
 /// How many rows a flat table may have.
@@ -87,35 +89,44 @@ impl Decision {
         })
     }
 
-    /// Why what answers reach depends on the entry ([`Decision::reached`] then tells what the first sees).
+    /// Why what answers reach depends on the entry: [`Decision::reached`] then tells what the first sees
+    /// that leads to the question.
     #[must_use]
     pub fn refusal_of_one_view(&self) -> Option<Refusal> {
         self.refusal().or_else(|| {
-            let heads = |back: &Back| {
-                back.by_head()
-                    .into_keys()
-                    .map(|head| self.flow.nodes[head])
-                    .collect::<Vec<_>>()
+            let (one, other) = self.views_that_differ()?;
+            let heads = |entry: usize| {
+                let heads = self.backs.back(entry).by_head().into_keys();
+                heads.map(|head| self.flow.nodes[head]).collect()
             };
-            let reach: Vec<Vec<bool>> = match self.backs.views() {
-                [] | [_] => return None,
-                _ => self
-                    .starts
-                    .iter()
-                    .map(|&start| self.flow.reachable([start]))
-                    .collect(),
-            };
-            let first = self.backs.back(0);
-            (1..self.starts.len())
-                .find(|&entry| {
-                    let view = self.backs.back(entry);
-                    !first.agrees(view, |node| reach[0][node] && reach[entry][node])
-                })
-                .map(|entry| Refusal::Entangled {
-                    heads: heads(first),
-                    others: heads(self.backs.back(entry)),
-                })
+            Some(Refusal::Entangled {
+                heads: heads(one),
+                others: heads(other),
+            })
         })
+    }
+
+    /// Two entries (by index) that see a node that both lead to, and cut a link out of it differently.
+    fn views_that_differ(&self) -> Option<(usize, usize)> {
+        if self.backs.views().len() < 2 {
+            return None;
+        }
+        let all: BTreeSet<(usize, usize)> =
+            self.backs.views().iter().flat_map(Back::arrows).collect();
+        // The first entry that leads to each link, and whether it is cut there.
+        let mut seen: HashMap<(usize, usize), (usize, bool)> = HashMap::new();
+        for (entry, &start) in self.starts.iter().enumerate() {
+            let back = self.backs.back(entry);
+            let reachable = self.flow.reachable([start]);
+            for &(from, to) in all.iter().filter(|(from, _)| reachable[*from]) {
+                let cut = back.holds(from, to);
+                let (first, known) = *seen.entry((from, to)).or_insert((entry, cut));
+                if known != cut {
+                    return Some((first, entry));
+                }
+            }
+        }
+        None
     }
 
     /// How many ways the rows are made of; `u128::MAX` stands for that and more, and for a decision
@@ -147,9 +158,12 @@ impl Decision {
     /// The counts of every node, with the arrows that lead back cut.
     fn counts(&self, entry: usize) -> Option<Vec<Count>> {
         let back = self.backs.back(entry);
-        let order = self.order(entry)?;
+        if back.tangle.is_some() {
+            // What is cut there is only where a walker begins a round again.
+            return None;
+        }
         let mut counts = vec![Count::default(); self.flow.len()];
-        for node in order.into_iter().rev() {
+        for &node in self.origins_of(EntryId::new(entry)).order.iter().rev() {
             let below = |targets: &[usize]| {
                 targets.iter().fold(Count::default(), |sum, &to| {
                     sum.plus(if back.holds(node, to) {
@@ -162,59 +176,19 @@ impl Decision {
             let mut count = match &self.flow.ways[node] {
                 Way::On(on) => below(on),
                 Way::Ask(question) => {
-                    let ask = &self.flow.asks[*question];
+                    let ask = self.flow.ask(*question);
                     ask.answers
                         .iter()
                         .map(|targets| below(targets).asked())
                         .fold(below(&ask.also), Count::plus)
                 }
             };
-            if count.ways == 0 || self.flow.is_outcome(node) {
+            if count.ways == 0 || self.flow.is_end(node) {
                 count = count.plus(Count::ONE);
             }
             counts[node] = count;
         }
         Some(counts)
-    }
-
-    /// The nodes that an entry leads to, each before what it leads to; where all entries see the same
-    /// loops, those of all. `None` where a loop has no head (Kahn's algorithm).
-    pub(super) fn order(&self, entry: usize) -> Option<Vec<usize>> {
-        let flow = &self.flow;
-        let back = self.backs.back(entry);
-        if back.tangle.is_some() {
-            // What is cut there is only where a walker begins a round again.
-            return None;
-        }
-        let starts = match self.backs.views().len() {
-            1 => &self.starts[..],
-            _ => &self.starts[entry..=entry],
-        };
-        let reachable = flow.reachable(starts.iter().copied());
-        let all: Vec<usize> = (0..flow.len()).filter(|&node| reachable[node]).collect();
-        let mut before = vec![0usize; flow.len()];
-        for &from in &all {
-            for to in flow.arrows(from).filter(|&to| !back.holds(from, to)) {
-                before[to] += 1;
-            }
-        }
-        let mut order: Vec<usize> = all
-            .iter()
-            .copied()
-            .filter(|&node| before[node] == 0)
-            .collect();
-        let mut at = 0;
-        while at < order.len() {
-            let from = order[at];
-            at += 1;
-            for to in flow.arrows(from).filter(|&to| !back.holds(from, to)) {
-                before[to] -= 1;
-                if before[to] == 0 {
-                    order.push(to);
-                }
-            }
-        }
-        (order.len() == all.len()).then_some(order)
     }
 
     /// The rows, in order: depth first, entries in chart order.
@@ -233,131 +207,207 @@ impl Decision {
         if count.ways > MAX_ROWS || count.conditions > MAX_CONDITIONS {
             return Err(Refusal::TooManyRows { count: count.ways });
         }
-        let mut rows = Vec::new();
-        for entry in 0..self.starts.len() {
-            self.walk_rows(entry, &mut rows);
+        let mut rows = Rows::default();
+        for entry in self.entry_ids() {
+            let mut left = usize::MAX;
+            if let Some(segments) = self.segments(entry, &mut left) {
+                self.walk_rows(entry, &segments, &mut rows);
+            }
         }
-        Ok(rows)
+        Ok(rows.list)
     }
 
-    fn walk_rows(&self, entry: usize, rows: &mut Vec<Row>) {
-        enum Task {
-            /// Go along an arrow.
-            Go { from: usize, to: usize },
+    fn walk_rows(&self, entry: EntryId, segments: &Segments, rows: &mut Rows) {
+        enum Task<'s> {
+            /// Go on to one end of a segment.
+            Reach(&'s Reach),
             /// From here on, this answer is given.
-            Say { variable: usize, choice: usize },
-            /// The way ends at a node.
-            End { node: usize },
+            Say(Condition),
             /// The last answer is taken back.
             Unsay,
+            /// The content before a question has been passed.
+            Unpass,
+            /// The way ends at a question.
+            Nothing(usize),
         }
         let flow = &self.flow;
-        let back = self.backs.back(entry);
-        let mut seen: HashSet<(Vec<(usize, usize)>, RowResult)> = HashSet::new();
-        let mut said: Vec<Option<usize>> = vec![None; self.variables.len()];
-        let mut conditions: Vec<(usize, usize)> = Vec::new();
-        let mut row = |conditions: &[(usize, usize)], result| {
-            let mut key = conditions.to_vec();
-            key.sort_unstable();
-            if seen.insert((key, result)) {
-                rows.push(Row {
-                    entry,
-                    conditions: conditions.to_vec(),
-                    result,
-                });
-            }
-        };
-        let mut todo = vec![Task::Go {
-            from: usize::MAX,
-            to: self.starts[entry],
-        }];
+        let rank = &self.origins_of(entry).rank;
+        let mut said: Vec<Option<ChoiceId>> = vec![None; self.variables.len()];
+        let mut conditions: Vec<Condition> = Vec::new();
+        let mut passed: Vec<&[usize]> = Vec::new();
+        rows.known.clear();
+        let mut todo: Vec<Task<'_>> = segments.start.iter().rev().map(Task::Reach).collect();
         while let Some(task) = todo.pop() {
-            let (from, node) = match task {
-                Task::Go { from, to } => (from, to),
-                Task::Say { variable, choice } => {
-                    said[variable] = Some(choice);
-                    conditions.push((variable, choice));
+            let reach = match task {
+                Task::Reach(reach) => reach,
+                Task::Say(condition) => {
+                    said[condition.variable.index()] = Some(condition.choice);
+                    conditions.push(condition);
                     continue;
                 }
                 Task::Unsay => {
-                    if let Some((variable, _)) = conditions.pop() {
-                        said[variable] = None;
+                    if let Some(condition) = conditions.pop() {
+                        said[condition.variable.index()] = None;
                     }
                     continue;
                 }
-                Task::End { node } => {
-                    row(&conditions, RowResult::Nothing(flow.nodes[node]));
+                Task::Unpass => {
+                    passed.pop();
+                    continue;
+                }
+                Task::Nothing(node) => {
+                    let result = RowResult::Nothing(flow.nodes[node]);
+                    let content = Content::of(&passed, &[], &[]);
+                    rows.add(self, entry, &conditions, result, content, rank);
                     continue;
                 }
             };
-            if back.holds(from, node) {
-                let head = flow.nodes[node];
-                let again = self.loop_at(head);
-                row(&conditions, RowResult::Again(again.unwrap_or_default()));
+            let Stop::Question(question) = reach.stop else {
+                let content = Content::of(&passed, &reach.passed, &reach.then);
+                let result = self.result_of(reach.stop);
+                rows.add(self, entry, &conditions, result, content, rank);
                 continue;
-            }
-            let go = |to: usize| Task::Go { from: node, to };
+            };
+            passed.push(&reach.passed);
             let first = todo.len();
-            match &flow.ways[node] {
-                Way::On(on) => {
-                    if let Mark::Outcome(outcome) = flow.marks[node] {
-                        row(&conditions, RowResult::Outcome(outcome));
-                    } else if on.is_empty() {
-                        row(&conditions, RowResult::Nothing(flow.nodes[node]));
-                    }
-                    todo.extend(on.iter().map(|&to| go(to)));
+            let asked = &segments.asked[question.index()];
+            let variable = self[question].variable;
+            let given = said[variable.index()];
+            let mut silent = asked.also.is_empty();
+            let node = flow.ask(question).node;
+            for (choice, at) in self.choices(question) {
+                if given.is_some_and(|given| given != choice) {
+                    continue;
                 }
-                Way::Ask(question) => {
-                    let ask = &flow.asks[*question];
-                    let variable = self.questions[*question].variable;
-                    let nowhere = ask.also.is_empty();
-                    for (choice, at) in self.choices(*question) {
-                        let new = said[variable].is_none();
-                        if said[variable].is_some_and(|said| said != choice) {
-                            continue;
-                        }
-                        if new {
-                            todo.push(Task::Say { variable, choice });
-                        }
-                        match at {
-                            Some(answer) => {
-                                todo.extend(ask.answers[answer].iter().map(|&to| go(to)))
-                            }
-                            None if nowhere => todo.push(Task::End { node }),
-                            None => {}
-                        }
-                        if new {
-                            todo.push(Task::Unsay);
-                        }
+                if given.is_none() {
+                    todo.push(Task::Say(Condition { variable, choice }));
+                }
+                match at {
+                    Some(answer) => {
+                        todo.extend(asked.answers[answer.index()].iter().map(Task::Reach));
                     }
-                    if ask.answers.is_empty()
-                        && nowhere
-                        && self.variables[variable].answers.is_empty()
-                    {
-                        todo.push(Task::End { node });
-                    }
-                    todo.extend(ask.also.iter().map(|&to| go(to)));
+                    None if silent => todo.push(Task::Nothing(node)),
+                    None => {}
+                }
+                if given.is_none() {
+                    todo.push(Task::Unsay);
                 }
             }
+            silent &= self[variable].answers.is_empty();
+            if silent {
+                todo.push(Task::Nothing(node));
+            }
+            todo.extend(asked.also.iter().map(Task::Reach));
+            todo.push(Task::Unpass);
             todo[first..].reverse();
         }
     }
 
-    /// The choices of a question's variable, each with the answer (by index) that it is here.
+    /// Where a way that does not go on to a question ends.
+    pub(super) fn result_of(&self, stop: Stop) -> RowResult {
+        let node = match stop {
+            Stop::Outcome(node) => match self.outcome_at(node) {
+                Some(outcome) => return RowResult::Outcome(outcome),
+                None => node,
+            },
+            Stop::Again(head) => match self.loop_at(self.flow.nodes[head]) {
+                Some(again) => return RowResult::Again(again),
+                None => head,
+            },
+            Stop::Nothing(node) => node,
+            Stop::Question(question) => self.flow.ask(question).node,
+        };
+        RowResult::Nothing(self.flow.nodes[node])
+    }
+
+    /// The choices of a question's variable, each with the answer that it is here.
     pub(super) fn choices(
         &self,
-        question: usize,
-    ) -> impl Iterator<Item = (usize, Option<usize>)> + '_ {
-        let variable = &self.variables[self.questions[question].variable];
+        question: QuestionId,
+    ) -> impl Iterator<Item = (ChoiceId, Option<AnswerId>)> + '_ {
+        let variable = self.variable_of(question);
         let place = variable
             .questions
             .iter()
             .position(|&other| other == question)
             .unwrap_or_default();
-        variable
-            .answers
-            .iter()
-            .enumerate()
-            .map(move |(choice, answer)| (choice, answer.at[place]))
+        let at = variable.answers.iter().map(move |choice| choice.at[place]);
+        variable.choice_ids().zip(at)
     }
+}
+
+/// The content of a way.
+struct Content {
+    steps: BTreeSet<usize>,
+    run: BTreeSet<usize>,
+    then: BTreeSet<usize>,
+}
+
+impl Content {
+    fn of(passed: &[&[usize]], run: &[usize], then: &[usize]) -> Self {
+        Self {
+            steps: passed.iter().copied().flatten().copied().collect(),
+            run: run.iter().copied().collect(),
+            then: then.iter().copied().collect(),
+        }
+    }
+}
+
+/// Rows, each with the content of all its ways.
+#[derive(Default)]
+struct Rows {
+    list: Vec<Row>,
+    /// The row of each set of conditions with a result, of the present entry.
+    known: HashMap<(Vec<Condition>, RowResult), usize>,
+}
+
+impl Rows {
+    fn add(
+        &mut self,
+        decision: &Decision,
+        entry: EntryId,
+        conditions: &[Condition],
+        result: RowResult,
+        content: Content,
+        rank: &[usize],
+    ) {
+        let mut key = conditions.to_vec();
+        key.sort_unstable();
+        let next = self.list.len();
+        let at = *self.known.entry((key, result)).or_insert(next);
+        if at == next {
+            self.list.push(Row {
+                entry,
+                conditions: conditions.to_vec(),
+                result,
+                steps: Vec::new(),
+                run: Vec::new(),
+                then: Vec::new(),
+            });
+        }
+        let row = &mut self.list[at];
+        let parts = [
+            (&mut row.steps, content.steps),
+            (&mut row.run, content.run),
+            (&mut row.then, content.then),
+        ];
+        for (list, more) in parts {
+            merge(decision, list, more, rank);
+        }
+    }
+}
+
+/// Adds nodes to a list in flow order.
+pub(super) fn merge(
+    decision: &Decision,
+    list: &mut Vec<NodeIndex>,
+    more: impl IntoIterator<Item = usize>,
+    rank: &[usize],
+) {
+    let flow = &decision.flow;
+    let known = list.iter().filter_map(|&node| flow.local(node));
+    let mut all: Vec<usize> = known.chain(more).collect();
+    all.sort_unstable_by_key(|&node| (rank[node], node));
+    all.dedup();
+    *list = all.into_iter().map(|node| flow.nodes[node]).collect();
 }

@@ -257,27 +257,31 @@ fn entries_and_starts() {
 fn what_answers_reach() {
     let graph = chart(BUG);
     let decision = decision(&graph);
-    let reached = |q, a| decision.reached(q, a);
+    let reached = |q, a| decision.reached(QuestionId::new(q), AnswerId::new(a));
     let users = 0;
+    let fix = graph.node_index("Fix").expect("a node");
     assert_eq!(decision.questions[users].label, "How many?");
     assert_eq!(
         reached(users, 1),
         Reached {
-            steps: vec![2],
-            questions: vec![2],
+            steps: vec![fix],
+            questions: vec![QuestionId::new(2)],
             ..Reached::default()
         }
     );
     assert_eq!(
         reached(2, 1),
         Reached {
-            again: vec![0],
+            again: vec![LoopId::new(0)],
             ..Reached::default()
         }
     );
     assert_eq!(decision.loops[0].label, "Fix");
-    assert_eq!(decision.loops[0].questions, [2, 3]);
-    assert_eq!(decision.reached_from(1).questions, [1]);
+    assert_eq!(decision.loops[0].questions, [2, 3].map(QuestionId::new));
+    assert_eq!(
+        decision.reached_from(EntryId::new(1)).questions,
+        [QuestionId::new(1)]
+    );
 }
 
 /// `entry: Q=answer Q=answer -> result` for every row.
@@ -289,23 +293,22 @@ fn table(graph: &Graph, decision: &Decision) -> Vec<String> {
             let said: Vec<String> = row
                 .conditions
                 .iter()
-                .map(|&(variable, choice)| {
-                    let variable = &decision.variables[variable];
-                    let question = &decision.questions[variable.questions[0]];
-                    format!("{}={}", id(question.node), variable.answers[choice].name)
+                .map(|&said| {
+                    let question = decision.named_by(said.variable);
+                    format!("{}={}", id(question.node), decision.choice(said).name)
                 })
                 .collect();
             let result = match row.result {
-                RowResult::Outcome(at) if decision.outcomes[at].stop => {
-                    format!("{} (stop)", id(decision.outcomes[at].node))
+                RowResult::Outcome(at) if decision[at].stop => {
+                    format!("{} (stop)", id(decision[at].node))
                 }
-                RowResult::Outcome(at) => id(decision.outcomes[at].node).to_owned(),
+                RowResult::Outcome(at) => id(decision[at].node).to_owned(),
                 RowResult::Nothing(node) => format!("nothing ({})", id(node)),
-                RowResult::Again(at) => format!("again {}", id(decision.loops[at].head)),
+                RowResult::Again(at) => format!("again {}", id(decision[at].head)),
             };
             format!(
                 "{}: {} -> {result}",
-                id(decision.entries[row.entry].node),
+                id(decision[row.entry].node),
                 said.join(", ")
             )
         })
@@ -337,8 +340,8 @@ fn rows_of_a_loop_and_two_entries() {
     assert_eq!(
         proofs.ends,
         Proof::Fails(Escape {
-            entry: 0,
-            answers: vec![(0, 1), (2, 0), (3, 1)]
+            entry: EntryId::new(0),
+            answers: vec![Given::new(0, 1), Given::new(2, 0), Given::new(3, 1)]
         })
     );
     assert_eq!(decision.hit_policy(&proofs), HitPolicy::Unique);
@@ -348,19 +351,19 @@ fn rows_of_a_loop_and_two_entries() {
 fn a_walker_goes_round_a_loop() {
     let graph = chart(BUG);
     let decision = decision(&graph);
-    let mut walker = Walker::new(&decision, 0);
-    assert_eq!(walker.question(), Some(0));
+    let mut walker = Walker::new(&decision, EntryId::new(0));
+    assert_eq!(walker.question(), Some(QuestionId::new(0)));
     assert_eq!(walker.answer("maybe"), Err(NotAsked));
-    assert_eq!(walker.answer("FEW"), Ok(Some(2)));
-    assert_eq!(walker.answer("no"), Ok(Some(2)));
-    assert_eq!(walker.answer("yes"), Ok(Some(3)));
-    assert_eq!(walker.answer("No"), Ok(Some(2)));
-    assert_eq!(walker.answer("yes"), Ok(Some(3)));
-    assert_eq!(walker.back(), Some(2));
-    assert_eq!(walker.question(), Some(2));
-    assert_eq!(walker.answer("Yes"), Ok(Some(3)));
+    assert_eq!(walker.answer("FEW"), Ok(Some(QuestionId::new(2))));
+    assert_eq!(walker.answer("no"), Ok(Some(QuestionId::new(2))));
+    assert_eq!(walker.answer("yes"), Ok(Some(QuestionId::new(3))));
+    assert_eq!(walker.answer("No"), Ok(Some(QuestionId::new(2))));
+    assert_eq!(walker.answer("yes"), Ok(Some(QuestionId::new(3))));
+    assert_eq!(walker.back(), Some(QuestionId::new(2)));
+    assert_eq!(walker.question(), Some(QuestionId::new(2)));
+    assert_eq!(walker.answer("Yes"), Ok(Some(QuestionId::new(3))));
     assert_eq!(walker.answer("Yes"), Ok(None));
-    assert_eq!(walker.decided().outcomes, [3]);
+    assert_eq!(walker.decided().outcomes, [OutcomeId::new(3)]);
     assert_eq!(walker.answer("Yes"), Err(NotAsked));
 }
 
@@ -398,12 +401,12 @@ fn a_walker_goes_round_a_loop_without_a_head() {
     let decision = decision(&graph);
     assert!(decision.refusal().is_some());
     for way in ["a", "b"] {
-        let mut walker = Walker::new(&decision, 0);
-        assert_eq!(walker.answer(way), Ok(Some(1)));
-        assert_eq!(walker.answer("No"), Ok(Some(1)), "{way}");
-        assert_eq!(walker.answer("No"), Ok(Some(1)), "{way}");
+        let mut walker = Walker::new(&decision, EntryId::new(0));
+        assert_eq!(walker.answer(way), Ok(Some(QuestionId::new(1))));
+        assert_eq!(walker.answer("No"), Ok(Some(QuestionId::new(1))), "{way}");
+        assert_eq!(walker.answer("No"), Ok(Some(QuestionId::new(1))), "{way}");
         assert_eq!(walker.answer("Yes"), Ok(None), "{way}");
-        assert_eq!(walker.decided().outcomes, [0]);
+        assert_eq!(walker.decided().outcomes, [OutcomeId::new(0)]);
     }
 }
 
@@ -465,13 +468,14 @@ fn dead_ends_fail_or_not() {
     );
     assert_eq!(
         dead(1).iter().map(|d| d.failing).collect::<Vec<_>>(),
-        [false]
+        [true],
+        "a question that was never finished"
     );
     assert_eq!(
         decisions.list[0].prove().complete,
         Proof::Fails(Escape {
-            entry: 0,
-            answers: vec![(0, 0)]
+            entry: EntryId::new(0),
+            answers: vec![Given::new(0, 0)]
         })
     );
 }
@@ -504,8 +508,8 @@ fn a_counter_example_never_goes_round() {
     assert_eq!(
         decision(&graph).prove().complete,
         Proof::Fails(Escape {
-            entry: 0,
-            answers: vec![(0, 1)]
+            entry: EntryId::new(0),
+            answers: vec![Given::new(0, 1)]
         })
     );
 }

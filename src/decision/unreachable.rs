@@ -5,10 +5,10 @@
 
 use super::decisions::Decision;
 use super::fixpoints::{Leave, View};
-use super::flow::{Mark, Way};
+use super::ids::{ChoiceId, Condition, EntryId, Given, OutcomeId, QuestionId};
 use super::model::{HitPolicy, RowResult};
 use super::numeric;
-use super::proof::Given;
+use super::segments::{Reach, Segments, Stop};
 
 /// How many arrows the sweeps for all rows may follow together.
 const WORK: usize = 20_000_000;
@@ -16,10 +16,10 @@ const WORK: usize = 20_000_000;
 /// Rows that never answer, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Never {
-    /// The question is asked again, and only where other choices (by index) of its variable were made.
+    /// The question is asked again, and only where other choices of its variable were made.
     Said {
         given: Given,
-        after: Vec<usize>,
+        after: Vec<ChoiceId>,
         /// Whether something is drawn behind it that nothing else leads to.
         lost: bool,
     },
@@ -35,7 +35,7 @@ pub(super) enum Never {
     },
     /// The first outcome counts, and wherever this one is reached, one before it is, too.
     Behind {
-        outcome: usize,
+        outcome: OutcomeId,
         /// The answers of the first such row.
         answers: Vec<Given>,
         /// How many rows.
@@ -47,16 +47,16 @@ impl Decision {
     /// The rows that never answer: by question, then by outcome.
     pub(super) fn never(&self) -> Vec<Never> {
         let mut never = self.said_otherwise();
-        for question in 0..self.questions.len() {
+        for question in self.question_ids() {
             let numbers = numeric::never(self, question);
             let known = numbers
                 .iter()
                 .any(|n| matches!(n, Never::NothingLeft { .. }));
             never.extend(numbers);
-            let asked = &self.questions[question];
+            let asked = &self[question];
             if asked.exhausted && !known {
                 never.extend(asked.last_else().map(|answer| Never::NothingLeft {
-                    given: (question, answer),
+                    given: Given { question, answer },
                     sure: false,
                 }));
             }
@@ -67,11 +67,8 @@ impl Decision {
 
     /// The answers of questions asked again that what was said before rules out.
     fn said_otherwise(&self) -> Vec<Never> {
-        let shared = |question: usize| {
-            let variable = self.questions[question].variable;
-            self.variables[variable].questions.len() > 1
-        };
-        let questions: Vec<usize> = (0..self.questions.len()).filter(|&q| shared(q)).collect();
+        let shared = |question: &QuestionId| self.variable_of(*question).questions.len() > 1;
+        let questions: Vec<QuestionId> = self.question_ids().filter(shared).collect();
         if questions.is_empty() {
             return Vec::new();
         }
@@ -84,7 +81,7 @@ impl Decision {
             .map(|question| vec![false; question.answers.len()])
             .collect();
         let mut anywhere = vec![false; self.flow.len()];
-        let mut after: Vec<Vec<usize>> = vec![Vec::new(); self.questions.len()];
+        let mut after: Vec<Vec<ChoiceId>> = vec![Vec::new(); self.questions.len()];
         for setting in &settings {
             let view = View {
                 flow: &self.flow,
@@ -95,30 +92,33 @@ impl Decision {
                 *all |= one;
             }
             for &question in &questions {
-                if !reached[self.flow.asks[question].node] {
+                if !reached[self.flow.ask(question).node] {
                     continue;
                 }
-                if let Leave::Only(answer) = setting.leave[question] {
-                    taken[question][answer] = true;
+                if let Leave::Only(answer) = setting.leave[question.index()] {
+                    taken[question.index()][answer.index()] = true;
                 }
-                let choice = setting.choices[self.questions[question].variable];
-                if !after[question].contains(&choice) {
-                    after[question].push(choice);
+                let choice = setting.choices[self[question].variable.index()];
+                let after = &mut after[question.index()];
+                if !after.contains(&choice) {
+                    after.push(choice);
                 }
             }
         }
         let mut never = Vec::new();
         for question in questions {
-            if after[question].is_empty() {
+            let after = &mut after[question.index()];
+            if after.is_empty() {
                 continue;
             }
-            after[question].sort_unstable();
-            let untaken = (0..taken[question].len()).filter(|&answer| !taken[question][answer]);
+            after.sort_unstable();
+            let taken = &taken[question.index()];
+            let untaken = self[question].answer_ids().filter(|a| !taken[a.index()]);
             never.extend(untaken.map(|answer| {
                 Never::Said {
-                    given: (question, answer),
-                    after: after[question].clone(),
-                    lost: self.flow.asks[question].answers[answer]
+                    given: Given { question, answer },
+                    after: after.clone(),
+                    lost: self.flow.ask(question).answers[answer.index()]
                         .iter()
                         .any(|&to| !anywhere[to]),
                 }
@@ -135,30 +135,26 @@ impl Decision {
         let Ok(rows) = self.rows() else {
             return Vec::new();
         };
-        let arrows: usize = (0..self.flow.len())
-            .map(|node| 1 + self.flow.arrows(node).count())
-            .sum();
-        if rows.len().saturating_mul(arrows) > WORK {
-            return Vec::new();
-        }
         let mut never: Vec<Never> = Vec::new();
-        let mut order: Option<(usize, Vec<usize>)> = None;
+        let mut known: Option<(EntryId, Segments)> = None;
+        let mut left = WORK;
         for row in &rows {
             let RowResult::Outcome(outcome) = row.result else {
                 continue;
             };
-            let view = if self.backs.views().len() == 1 {
-                0
-            } else {
-                row.entry
-            };
-            if order.as_ref().is_none_or(|(of, _)| *of != view) {
-                order = self.order(view).map(|order| (view, order));
+            if known.as_ref().is_none_or(|(of, _)| *of != row.entry) {
+                known = self
+                    .segments(row.entry, &mut left)
+                    .map(|segments| (row.entry, segments));
             }
-            let Some((_, order)) = &order else {
-                continue;
+            let Some((_, segments)) = &known else {
+                return Vec::new();
             };
-            if !self.is_overruled(row.entry, order, &row.conditions, outcome) {
+            match left.checked_sub(segments.order.len()) {
+                Some(rest) => left = rest,
+                None => return Vec::new(),
+            }
+            if !self.is_overruled(segments, &row.conditions, outcome) {
                 continue;
             }
             let known = never.iter_mut().find_map(|never| match never {
@@ -179,58 +175,55 @@ impl Decision {
         never
     }
 
-    /// Whether an outcome before this one is reached from an entry whatever else is answered.
+    /// Whether an outcome before this one is reached whatever else is answered.
     fn is_overruled(
         &self,
-        entry: usize,
-        order: &[usize],
-        conditions: &[(usize, usize)],
-        outcome: usize,
+        segments: &Segments,
+        conditions: &[Condition],
+        outcome: OutcomeId,
     ) -> bool {
-        let back = self.backs.back(entry);
-        let mut said: Vec<Option<usize>> = vec![None; self.variables.len()];
-        for &(variable, choice) in conditions {
-            said[variable] = Some(choice);
+        let mut said: Vec<Option<ChoiceId>> = vec![None; self.variables.len()];
+        for condition in conditions {
+            said[condition.variable.index()] = Some(condition.choice);
         }
-        let mut sure = vec![false; self.flow.len()];
-        for &node in order.iter().rev() {
-            let any = |targets: &[usize]| {
-                let open = |&&to: &&usize| !back.holds(node, to);
-                targets.iter().filter(open).any(|&to| sure[to])
-            };
-            let first = matches!(self.flow.marks[node], Mark::Outcome(of) if of < outcome);
-            sure[node] = first
-                || match &self.flow.ways[node] {
-                    Way::On(on) => any(on),
-                    Way::Ask(question) => {
-                        let ask = &self.flow.asks[*question];
-                        let said = said[self.questions[*question].variable];
-                        let mut choices = self
-                            .choices(*question)
-                            .filter(|(choice, _)| said.is_none_or(|said| said == *choice))
-                            .peekable();
-                        any(&ask.also)
-                            || choices.peek().is_some()
-                                && choices.all(|(_, at)| {
-                                    at.is_some_and(|answer| any(&ask.answers[answer]))
-                                })
-                    }
-                };
+        let mut sure = vec![false; self.questions.len()];
+        let any = |reaches: &[Reach], sure: &[bool]| {
+            reaches.iter().any(|reach| match reach.stop {
+                Stop::Question(question) => sure[question.index()],
+                Stop::Outcome(node) => self.outcome_at(node).is_some_and(|of| of < outcome),
+                Stop::Nothing(_) | Stop::Again(_) => false,
+            })
+        };
+        for &question in segments.order.iter().rev() {
+            let asked = &segments.asked[question.index()];
+            let said = said[self[question].variable.index()];
+            let mut choices = self
+                .choices(question)
+                .filter(|(choice, _)| said.is_none_or(|said| said == *choice))
+                .peekable();
+            sure[question.index()] = any(&asked.also, &sure)
+                || choices.peek().is_some()
+                    && choices.all(|(_, at)| {
+                        at.is_some_and(|answer| any(&asked.answers[answer.index()], &sure))
+                    });
         }
-        sure[self.starts[entry]]
+        any(&segments.start, &sure)
     }
 
     /// Conditions of a row as answers: those of the first question of each variable that has them.
-    fn given(&self, conditions: &[(usize, usize)]) -> Vec<Given> {
+    fn given(&self, conditions: &[Condition]) -> Vec<Given> {
         conditions
             .iter()
-            .filter_map(|&(variable, choice)| {
-                let variable = &self.variables[variable];
-                let at = &variable.answers[choice].at;
-                let asked = variable.questions.iter().zip(at);
-                asked
-                    .into_iter()
-                    .find_map(|(&question, &at)| Some((question, at?)))
+            .filter_map(|&condition| {
+                let variable = &self[condition.variable];
+                let at = &variable[condition.choice].at;
+                let mut asked = variable.questions.iter().zip(at);
+                asked.find_map(|(&question, &answer)| {
+                    Some(Given {
+                        question,
+                        answer: answer?,
+                    })
+                })
             })
             .collect()
     }

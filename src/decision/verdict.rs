@@ -6,7 +6,8 @@ mod unreachable;
 mod ways;
 
 use super::decisions::Decision;
-use super::proof::{Given, Proofs};
+use super::ids::Given;
+use super::proof::Proofs;
 use super::text::code;
 use crate::diagnostic::Severity;
 use crate::model::graph::{Graph, NodeIndex};
@@ -127,7 +128,7 @@ impl Decision {
     pub fn verdicts(&self, graph: &Graph, proofs: &Proofs) -> Vec<Verdict> {
         let mut verdicts = Vec::new();
         self.judge_ways(graph, proofs, &mut verdicts);
-        for question in 0..self.questions.len() {
+        for question in self.question_ids() {
             self.judge_answers(question, &mut verdicts);
             self.judge_numbers(question, &mut verdicts);
         }
@@ -143,8 +144,7 @@ impl Decision {
     #[must_use]
     pub fn said(&self, answers: &[Given]) -> String {
         const SHOWN: usize = 8;
-        let name =
-            |&(question, answer): &Given| code(&self.questions[question].answers[answer].name);
+        let name = |&given: &Given| code(&self.answer(given).name);
         let mut said: Vec<String> = answers.iter().take(SHOWN).map(name).collect();
         if answers.len() > SHOWN {
             said.push(format!("{} more answers", answers.len() - SHOWN));

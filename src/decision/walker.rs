@@ -1,11 +1,16 @@
 //! Deciding with some answers given, and asking for them one by one.
 
-use super::decisions::Decision;
-use super::flow::{Mark, Way};
+use std::collections::BTreeSet;
 
-/// The answers given so far: for each variable (by index) the choice (by index).
+use super::decisions::Decision;
+use super::ids::{ChoiceId, EntryId, LoopId, OutcomeId, QuestionId, VariableId};
+use super::reach::Together;
+use super::segments::Begin;
+use crate::model::graph::NodeIndex;
+
+/// The answers given so far: for each variable the choice.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Answers(Vec<Option<usize>>);
+pub struct Answers(Vec<Option<ChoiceId>>);
 
 impl Answers {
     /// No answer yet.
@@ -16,90 +21,69 @@ impl Answers {
 
     /// The choice of a variable.
     #[must_use]
-    pub fn get(&self, variable: usize) -> Option<usize> {
-        self.0.get(variable).copied().flatten()
+    pub fn get(&self, variable: VariableId) -> Option<ChoiceId> {
+        self.0.get(variable.index()).copied().flatten()
     }
 
-    /// Gives an answer, or takes it back. An index that there is not changes nothing.
-    pub fn set(&mut self, variable: usize, choice: Option<usize>) {
-        if let Some(slot) = self.0.get_mut(variable) {
+    /// Gives an answer, or takes it back. A variable that there is not changes nothing.
+    pub fn set(&mut self, variable: VariableId, choice: Option<ChoiceId>) {
+        if let Some(slot) = self.0.get_mut(variable.index()) {
             *slot = choice;
         }
     }
 }
 
-/// What follows from some answers: rising indices into the lists of the [`Decision`].
+/// What follows from some answers, in chart order.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Decided {
-    /// Outcomes and stops reached.
-    pub outcomes: Vec<usize>,
-    /// Steps and starts passed.
-    pub steps: Vec<usize>,
+    /// Outcomes reached.
+    pub outcomes: Vec<OutcomeId>,
+    /// What is passed other than as an outcome, in flow order.
+    pub steps: Vec<NodeIndex>,
     /// Questions raised and not answered.
-    pub open: Vec<usize>,
+    pub open: Vec<QuestionId>,
     /// Loops that begin again.
-    pub again: Vec<usize>,
+    pub again: Vec<LoopId>,
 }
 
 impl Decision {
-    /// Follows every arrow that the answers select, from an entry (by index) on. Linear in the
-    /// decision. Choices that the variable does not have count as unanswered.
+    /// Follows every arrow that the answers select, from an entry on. Linear in what they lead to.
+    /// Choices that the variable does not have count as unanswered.
     #[must_use]
-    pub fn decide(&self, entry: usize, answers: &Answers) -> Decided {
-        let flow = &self.flow;
-        let back = self.backs.back(entry);
-        let mut decided = Decided::default();
-        let Some(&start) = self.starts.get(entry) else {
-            return decided;
-        };
-        let mut seen = vec![false; flow.len()];
-        seen[start] = true;
-        let mut todo = vec![start];
-        while let Some(node) = todo.pop() {
-            match flow.marks[node] {
-                Mark::Outcome(outcome) => decided.outcomes.push(outcome),
-                Mark::Step(step) => decided.steps.push(step),
-                Mark::Plain | Mark::Question(_) => {}
-            }
-            let mut go = |targets: &[usize]| {
-                for &to in targets {
-                    if back.holds(node, to) {
-                        let head = flow.nodes[to];
-                        decided.again.extend(self.loop_at(head));
-                    }
-                    if !std::mem::replace(&mut seen[to], true) {
-                        todo.push(to);
-                    }
-                }
-            };
-            match &flow.ways[node] {
-                Way::On(on) => go(on),
-                Way::Ask(question) => {
-                    let ask = &flow.asks[*question];
-                    go(&ask.also);
-                    let variable = self.questions[*question].variable;
-                    let choices = self.variables[variable].answers.len();
-                    match answers.get(variable).filter(|&choice| choice < choices) {
-                        Some(choice) => {
-                            if let Some((_, Some(answer))) = self.choices(*question).nth(choice) {
-                                go(&ask.answers[answer]);
-                            }
+    pub fn decide(&self, entry: EntryId, answers: &Answers) -> Decided {
+        if entry.index() >= self.entries.len() {
+            return Decided::default();
+        }
+        let origins = self.origins_of(entry);
+        let mut together = Together::default();
+        let mut open = BTreeSet::new();
+        let mut todo = vec![Begin::Entry(entry)];
+        while let Some(begin) = todo.pop() {
+            let segment = self.segment(entry, begin);
+            for question in together.add(self, origins, &segment) {
+                todo.push(Begin::Also(question));
+                let variable = self[question].variable;
+                let choices = self[variable].answers.len();
+                let said = answers.get(variable);
+                match said.filter(|choice| choice.index() < choices) {
+                    Some(choice) => {
+                        if let Some((_, Some(answer))) = self.choices(question).nth(choice.index())
+                        {
+                            todo.push(Begin::Answer(question, answer));
                         }
-                        None => decided.open.push(*question),
+                    }
+                    None => {
+                        open.insert(question);
                     }
                 }
             }
         }
-        for list in [
-            &mut decided.outcomes,
-            &mut decided.steps,
-            &mut decided.open,
-            &mut decided.again,
-        ] {
-            list.sort_unstable();
-            list.dedup();
+        Decided {
+            steps: together.steps(self),
+            outcomes: together.outcomes.into_iter().collect(),
+            open: open.into_iter().collect(),
+            again: together.again.into_iter().collect(),
         }
-        decided
     }
 }
 
@@ -110,7 +94,7 @@ impl Decision {
 #[derive(Clone, Debug)]
 pub struct Walker<'d> {
     decision: &'d Decision,
-    entry: usize,
+    entry: EntryId,
     answers: Answers,
 }
 
@@ -127,9 +111,9 @@ impl std::fmt::Display for NotAsked {
 impl std::error::Error for NotAsked {}
 
 impl<'d> Walker<'d> {
-    /// Starts at an entry (by index), with no question answered.
+    /// Starts at an entry, with no question answered.
     #[must_use]
-    pub fn new(decision: &'d Decision, entry: usize) -> Self {
+    pub fn new(decision: &'d Decision, entry: EntryId) -> Self {
         Self {
             decision,
             entry,
@@ -155,17 +139,17 @@ impl<'d> Walker<'d> {
         let decided = self.decided();
         if decided.open.is_empty() {
             for again in decided.again {
-                for &question in &self.decision.loops[again].questions {
-                    answers.set(self.decision.questions[question].variable, None);
+                for &question in &self.decision[again].questions {
+                    answers.set(self.decision[question].variable, None);
                 }
             }
         }
         answers
     }
 
-    /// The question (by index) to answer now; `None` at the end.
+    /// The question to answer now; `None` at the end.
     #[must_use]
-    pub fn question(&self) -> Option<usize> {
+    pub fn question(&self) -> Option<QuestionId> {
         let decided = self.decision.decide(self.entry, &self.pass());
         decided.open.first().copied()
     }
@@ -176,14 +160,14 @@ impl<'d> Walker<'d> {
     /// # Errors
     ///
     /// [`NotAsked`] where nothing is asked, or the answer is none of its answers.
-    pub fn answer(&mut self, words: &str) -> Result<Option<usize>, NotAsked> {
+    pub fn answer(&mut self, words: &str) -> Result<Option<QuestionId>, NotAsked> {
         let question = self.question().ok_or(NotAsked)?;
         let key = super::key(words);
-        let variable = self.decision.questions[question].variable;
+        let variable = self.decision[question].variable;
         let choice = self
             .decision
             .choices(question)
-            .zip(&self.decision.variables[variable].answers)
+            .zip(&self.decision[variable].answers)
             .find(|((_, at), choice)| at.is_some() && choice.key == key)
             .map(|((choice, _), _)| choice)
             .ok_or(NotAsked)?;
@@ -195,7 +179,7 @@ impl<'d> Walker<'d> {
 
     /// Takes the last answer back (of this pass of a loop), and returns its question; `None` at the
     /// start. Replays the answers, so it costs as much as giving them.
-    pub fn back(&mut self) -> Option<usize> {
+    pub fn back(&mut self) -> Option<QuestionId> {
         let mut replay = Answers::none(self.decision);
         let mut last = None;
         loop {
@@ -203,7 +187,7 @@ impl<'d> Walker<'d> {
             let Some(&question) = decided.open.first() else {
                 break;
             };
-            let variable = self.decision.questions[question].variable;
+            let variable = self.decision[question].variable;
             let Some(choice) = self.answers.get(variable) else {
                 break;
             };
@@ -211,8 +195,7 @@ impl<'d> Walker<'d> {
             last = Some(question);
         }
         let question = last?;
-        self.answers
-            .set(self.decision.questions[question].variable, None);
+        self.answers.set(self.decision[question].variable, None);
         Some(question)
     }
 }

@@ -12,6 +12,7 @@ use std::sync::LazyLock;
 use super::key::key;
 
 pub use asks::asks;
+pub(super) use asks::is_unfinished;
 pub(super) use polar::{Head, Letters};
 pub use polar::{Polarity, polarity};
 pub use verdict::{Quality, verdict};

@@ -3,14 +3,18 @@
 use super::accepted::flowcharts;
 use super::rows::{Flat, tables};
 use super::{Accepted, Emitted, Emitter, Options, Scope};
-use crate::decision::{Row, RowResult};
+use crate::decision::{Row, RowResult, VariableId};
 use crate::diagnostic::Diagnostic;
+
+/// Between what follows one another.
+const ARROW: &str = " → ";
 
 /// Writes the decisions of a chart as one CSV table.
 ///
 /// Columns: `row`; `decision` where there are several; `entry` where there are several; one a
-/// question, empty where a row does not ask it; `result` (`outcome`, `stop`, `nothing` or `again`), `outcome`
-/// (its words) and `node` (the id where the way ends).
+/// question, empty where a row does not ask it; `steps` (what is passed before the result, in order),
+/// `result` (`outcome`, `stop`, `nothing` or `again`), `outcome` (its words), `node` (its id, or that of
+/// where the way ends) and `then` (what is passed behind the result, in order).
 pub struct Csv;
 
 impl Emitter for Csv {
@@ -52,12 +56,12 @@ fn write(all: &[Flat<'_>], text: &mut String) {
     let mut head = vec!["row".to_owned()];
     head.extend(several.then(|| "decision".to_owned()));
     head.extend(entries.then(|| "entry".to_owned()));
-    let columns: Vec<(usize, usize)> = all
+    let columns: Vec<(usize, VariableId)> = all
         .iter()
         .enumerate()
-        .flat_map(|(at, flat)| (0..flat.decision.variables.len()).map(move |v| (at, v)))
+        .flat_map(|(at, flat)| flat.decision.variable_ids().map(move |v| (at, v)))
         .collect();
-    let label = |&(at, variable): &(usize, usize)| all[at].variable(variable);
+    let label = |&(at, variable): &(usize, VariableId)| all[at].variable(variable);
     let mut times = std::collections::HashMap::new();
     for column in &columns {
         *times.entry(label(column)).or_insert(0usize) += 1;
@@ -71,7 +75,7 @@ fn write(all: &[Flat<'_>], text: &mut String) {
             all[column.0].variable_id(column.1)
         ),
     }));
-    head.extend(["result", "outcome", "node"].map(str::to_owned));
+    head.extend(["steps", "result", "outcome", "node", "then"].map(str::to_owned));
     line(text, &head);
     let mut number = 0;
     for (at, flat) in all.iter().enumerate() {
@@ -79,15 +83,17 @@ fn write(all: &[Flat<'_>], text: &mut String) {
             number += 1;
             let mut cells = vec![number.to_string()];
             cells.extend(several.then(|| (at + 1).to_string()));
-            cells.extend(entries.then(|| flat.decision.entries[row.entry].label.clone()));
+            cells.extend(entries.then(|| flat.decision[row.entry].label.clone()));
             cells.extend(columns.iter().map(|&(of, variable)| {
                 let answer = (of == at).then(|| flat.answer(row, variable)).flatten();
                 answer.unwrap_or_default().to_owned()
             }));
             let (result, outcome) = result(flat, row);
+            cells.push(flat.steps(row).join(ARROW));
             cells.push(result.to_owned());
             cells.push(outcome);
             cells.push(flat.id(flat.end(row)).to_owned());
+            cells.push(flat.then(row).join(ARROW));
             line(text, &cells);
         }
     }
@@ -96,12 +102,12 @@ fn write(all: &[Flat<'_>], text: &mut String) {
 fn result(flat: &Flat<'_>, row: &Row) -> (&'static str, String) {
     match row.result {
         RowResult::Outcome(at) => {
-            let outcome = &flat.decision.outcomes[at];
+            let outcome = &flat.decision[at];
             let kind = if outcome.stop { "stop" } else { "outcome" };
             (kind, outcome.label.clone())
         }
         RowResult::Nothing(_) => ("nothing", String::new()),
-        RowResult::Again(at) => ("again", flat.decision.loops[at].label.clone()),
+        RowResult::Again(at) => ("again", flat.decision[at].label.clone()),
     }
 }
 

@@ -9,14 +9,16 @@ use super::accepted::{AcceptedFlowchart, flowcharts};
 use super::refusal::refusals;
 use super::{Accepted, Emitted, Emitter, Options, Scope};
 use crate::decision::{
-    Conflict, Decision, Escape, Given, Proof, Proofs, Reached, Refusal, RowResult, Verdict,
+    Conflict, Decision, Escape, Given, Proof, Proofs, QuestionId, Reached, Refusal, RowResult,
+    Verdict,
 };
 use crate::diagnostic::Diagnostic;
 use crate::model::graph::{Graph, NodeIndex};
 use crate::source::{Source, Span};
 use shape::{
-    Answer, Chart, Entry, Example, Leads, Link, Loop, Node, One, Outcome, Page, Place, Proved,
-    Question, Range, Row, Said, Step, Told, Variable,
+    AnswerJson, ChartJson, EntryJson, ExampleJson, GivenJson, JudgedJson, LinkJson, LoopJson,
+    NodeJson, OutcomeJson, PageJson, PlaceJson, ProofJson, QuestionJson, RangeJson, ReachedJson,
+    RowJson, StepJson, VariableJson, VerdictJson,
 };
 
 /// Writes what the charts of a file mean as JSON.
@@ -59,8 +61,8 @@ impl Emitter for DecisionJson {
         if !refused.is_empty() {
             return Err(refused);
         }
-        let page = Page {
-            version: 1,
+        let page = PageJson {
+            version: 2,
             file: charts.first().map_or("", |chart| chart.source().name()),
             charts: flowcharts(charts).map(chart).collect(),
         };
@@ -73,24 +75,27 @@ impl Emitter for DecisionJson {
     }
 }
 
-fn place(source: &Source, span: Span) -> Place {
-    Place {
+fn place(source: &Source, span: Span) -> PlaceJson {
+    PlaceJson {
         start: source.position(span.start),
         end: source.position(span.end),
     }
 }
 
-fn chart(accepted: AcceptedFlowchart<'_>) -> Chart<'_> {
+fn chart(accepted: AcceptedFlowchart<'_>) -> ChartJson<'_> {
     let (source, graph) = (accepted.source(), accepted.graph());
     let decisions = accepted.decisions();
     let nodes = graph
         .nodes()
-        .map(|(index, node)| Node {
+        .map(|(index, node)| NodeJson {
             id: &node.id,
             label: crate::decision::one_line(&decisions.texts[index.index()]),
             role: decisions.roles[index.index()].name(),
             rule: decisions.reasons[index.index()].rule.name(),
             reason: &decisions.reasons[index.index()].detail,
+            outcome: decisions
+                .around(index)
+                .is_some_and(|decision| decision.outcomes.iter().any(|o| o.node == index)),
             place: place(source, node.span),
         })
         .collect();
@@ -100,7 +105,7 @@ fn chart(accepted: AcceptedFlowchart<'_>) -> Chart<'_> {
         decision,
     };
     let judged = accepted.judged().zip(accepted.verdicts());
-    Chart {
+    ChartJson {
         chart: accepted.chart().number,
         title: graph.frame.title.as_deref(),
         nodes,
@@ -126,53 +131,52 @@ impl<'a> Writer<'a> {
         nodes.iter().map(|&node| self.id(node)).collect()
     }
 
-    fn write(&self, proofs: &Proofs, verdicts: &'a [Verdict]) -> One<'a> {
+    fn write(&self, proofs: &Proofs, verdicts: &'a [Verdict]) -> JudgedJson<'a> {
         let decision = self.decision;
         let rows = decision.rows();
         // Whether all entries see the same loops, so that answers lead to the same from each.
         let one_view = decision.refusal_of_one_view().is_none();
-        One {
+        JudgedJson {
             hit_policy: decision.hit_policy(proofs).name(),
             asked_policy: decision.asked_policy.map(|(policy, _)| policy.name()),
             entries: decision
-                .entries
-                .iter()
-                .enumerate()
-                .map(|(at, entry)| Entry {
-                    node: self.id(entry.node),
-                    label: &entry.label,
-                    leads_to: one_view.then(|| leads(decision.reached_from(at))),
+                .entry_ids()
+                .map(|at| EntryJson {
+                    node: self.id(decision[at].node),
+                    label: &decision[at].label,
+                    leads_to: one_view.then(|| self.leads(decision.reached_from(at))),
                 })
                 .collect(),
-            questions: (0..decision.questions.len())
+            questions: decision
+                .question_ids()
                 .map(|at| self.question(at, one_view))
                 .collect(),
             variables: decision
                 .variables
                 .iter()
-                .map(|variable| Variable {
-                    questions: &variable.questions,
+                .map(|variable| VariableJson {
+                    questions: indices(&variable.questions),
                     answers: variable
                         .answers
                         .iter()
                         .map(|choice| choice.name.as_str())
                         .collect(),
-                    range: variable.range.map(|(from, to)| Range { from, to }),
+                    range: variable.range.map(|(from, to)| RangeJson { from, to }),
                 })
                 .collect(),
             outcomes: decision
-                .outcomes
-                .iter()
-                .map(|outcome| Outcome {
-                    node: self.id(outcome.node),
-                    label: &outcome.label,
-                    stop: outcome.stop,
+                .outcome_ids()
+                .map(|at| OutcomeJson {
+                    node: self.id(decision[at].node),
+                    label: &decision[at].label,
+                    stop: decision[at].stop,
+                    then: self.ids(&decision.then(at)),
                 })
                 .collect(),
             steps: decision
-                .steps
+                .steps()
                 .iter()
-                .map(|step| Step {
+                .map(|step| StepJson {
                     node: self.id(step.node),
                     label: &step.label,
                     start: step.start,
@@ -181,14 +185,14 @@ impl<'a> Writer<'a> {
             loops: decision
                 .loops
                 .iter()
-                .map(|l| Loop {
+                .map(|l| LoopJson {
                     node: self.id(l.head),
                     label: &l.label,
-                    questions: &l.questions,
+                    questions: indices(&l.questions),
                     back: l
                         .back
                         .iter()
-                        .map(|&(from, to)| Link {
+                        .map(|&(from, to)| LinkJson {
                             from: self.id(from),
                             to: self.id(to),
                         })
@@ -213,7 +217,7 @@ impl<'a> Writer<'a> {
             },
             verdicts: verdicts
                 .iter()
-                .map(|verdict| Told {
+                .map(|verdict| VerdictJson {
                     rule: verdict.fault.name(),
                     severity: verdict.severity.name(),
                     story: &verdict.story,
@@ -226,24 +230,23 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn question(&self, at: usize, one_view: bool) -> Question<'a> {
-        let question = &self.decision.questions[at];
-        Question {
+    fn question(&self, at: QuestionId, one_view: bool) -> QuestionJson<'a> {
+        let question = &self.decision[at];
+        QuestionJson {
             node: self.id(question.node),
             label: &question.label,
             rule: question.rule.name(),
-            variable: question.variable,
+            variable: question.variable.index(),
             answers: question
-                .answers
-                .iter()
-                .enumerate()
-                .map(|(number, answer)| Answer {
+                .answer_ids()
+                .map(|id| (id, &question[id]))
+                .map(|(id, answer)| AnswerJson {
                     name: &answer.name,
                     key: &answer.key,
                     kind: answer.kind.name(),
                     node: answer.node.map(|node| self.id(node)),
                     targets: self.ids(&answer.targets),
-                    leads_to: one_view.then(|| leads(self.decision.reached(at, number))),
+                    leads_to: one_view.then(|| self.leads(self.decision.reached(at, id))),
                     place: place(self.source, answer.span),
                 })
                 .collect(),
@@ -251,21 +254,22 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn given(&self, answers: &[Given]) -> Vec<Said<'a>> {
+    fn given(&self, answers: &[Given]) -> Vec<GivenJson<'a>> {
         answers
             .iter()
-            .map(|&(question, answer)| {
-                let question = &self.decision.questions[question];
-                Said {
-                    question: self.id(question.node),
-                    answer: &question.answers[answer].name,
-                }
+            .map(|&given| GivenJson {
+                question: self.id(self.decision[given.question].node),
+                answer: &self.decision.answer(given).name,
             })
             .collect()
     }
 
-    fn proved<T>(&self, proof: &Proof<T>, example: impl Fn(&T) -> Example<'a>) -> Proved<'a> {
-        Proved {
+    fn proved<T>(
+        &self,
+        proof: &Proof<T>,
+        example: impl Fn(&T) -> ExampleJson<'a>,
+    ) -> ProofJson<'a> {
+        ProofJson {
             holds: match proof {
                 Proof::Holds => Some(true),
                 Proof::Fails(_) => Some(false),
@@ -275,59 +279,66 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn escape(&self, escape: &Escape) -> Example<'a> {
-        Example {
-            entry: self.id(self.decision.entries[escape.entry].node),
+    fn escape(&self, escape: &Escape) -> ExampleJson<'a> {
+        ExampleJson {
+            entry: self.id(self.decision[escape.entry].node),
             answers: self.given(&escape.answers),
             outcomes: Vec::new(),
         }
     }
 
-    fn conflict(&self, conflict: &Conflict) -> Example<'a> {
+    fn conflict(&self, conflict: &Conflict) -> ExampleJson<'a> {
         let (one, other) = conflict.outcomes;
-        Example {
-            entry: self.id(self.decision.entries[conflict.entry].node),
+        ExampleJson {
+            entry: self.id(self.decision[conflict.entry].node),
             answers: self.given(&conflict.answers),
             outcomes: [one, other]
-                .map(|at| self.id(self.decision.outcomes[at].node))
+                .map(|at| self.id(self.decision[at].node))
                 .to_vec(),
         }
     }
 
-    fn row(&self, row: &crate::decision::Row) -> Row<'a> {
+    fn row(&self, row: &crate::decision::Row) -> RowJson<'a> {
         let decision = self.decision;
         let (result, node) = match row.result {
-            RowResult::Outcome(at) if decision.outcomes[at].stop => {
-                ("stop", decision.outcomes[at].node)
-            }
-            RowResult::Outcome(at) => ("outcome", decision.outcomes[at].node),
+            RowResult::Outcome(at) if decision[at].stop => ("stop", decision[at].node),
+            RowResult::Outcome(at) => ("outcome", decision[at].node),
             RowResult::Nothing(node) => ("nothing", node),
-            RowResult::Again(at) => ("again", decision.loops[at].head),
+            RowResult::Again(at) => ("again", decision[at].head),
         };
-        Row {
-            entry: self.id(decision.entries[row.entry].node),
+        let steps: Vec<NodeIndex> = row.steps.iter().chain(&row.run).copied().collect();
+        RowJson {
+            entry: self.id(decision[row.entry].node),
             conditions: row
                 .conditions
                 .iter()
-                .map(|&(variable, choice)| {
-                    let variable = &decision.variables[variable];
-                    Said {
-                        question: self.id(decision.questions[variable.questions[0]].node),
-                        answer: &variable.answers[choice].name,
-                    }
+                .map(|&condition| GivenJson {
+                    question: self.id(decision.named_by(condition.variable).node),
+                    answer: &decision.choice(condition).name,
                 })
                 .collect(),
+            steps: self.ids(&steps),
             result,
             node: self.id(node),
+            then: self.ids(&row.then),
+        }
+    }
+
+    fn leads(&self, reached: Reached) -> ReachedJson {
+        let place = |node: &NodeIndex| {
+            let mut steps = self.decision.steps().iter();
+            steps.position(|step| step.node == *node)
+        };
+        ReachedJson {
+            steps: reached.steps.iter().filter_map(place).collect(),
+            outcomes: indices(&reached.outcomes),
+            questions: indices(&reached.questions),
+            again: indices(&reached.again),
         }
     }
 }
 
-fn leads(reached: Reached) -> Leads {
-    Leads {
-        steps: reached.steps,
-        outcomes: reached.outcomes,
-        questions: reached.questions,
-        again: reached.again,
-    }
+/// The places of items in their list.
+fn indices<I: Copy + Into<usize>>(ids: &[I]) -> Vec<usize> {
+    ids.iter().map(|&id| id.into()).collect()
 }

@@ -1,16 +1,16 @@
 //! Markdown tables that lead to each other: for decisions with more ways than a flat table holds.
 //!
-//! Each node where ways meet has a table of its own, and *go to table 3* in a result means that what
+//! Each question where ways meet has a table of its own, and *go to table 3* in a result means that what
 //! table 3 says holds as well. However many ways there are, the text is linear in the chart.
 
 use super::accepted::{AcceptedFlowchart, flowcharts};
+use super::markdown::{Cells, Line, cell, grid, heading, summary};
 use super::refusal::{refusal, refusals};
-use super::table::{Line, cell, grid, heading, outcome, summary};
 use super::{Accepted, Emitted, Emitter, Options, Scope};
-use crate::decision::{Decision, Decisions, End, Proofs, one_line};
+use crate::decision::{Decision, End};
 use crate::diagnostic::Diagnostic;
 
-/// Writes the decisions of a chart as Markdown tables, one for each node where ways meet.
+/// Writes the decisions of a chart as Markdown tables, one for each question where ways meet.
 pub struct Factored;
 
 impl Emitter for Factored {
@@ -30,14 +30,14 @@ impl Emitter for Factored {
         Scope::Decision
     }
 
-    fn emit(
-        &self,
-        charts: &[Accepted<'_>],
-        _options: &Options,
-    ) -> Result<Emitted, Vec<Diagnostic>> {
+    fn options(&self) -> &'static [&'static str] {
+        &["--no-steps"]
+    }
+
+    fn emit(&self, charts: &[Accepted<'_>], options: &Options) -> Result<Emitted, Vec<Diagnostic>> {
         let mut text = String::new();
         for chart in flowcharts(charts) {
-            text.push_str(&markdown(chart)?);
+            text.push_str(&markdown(chart, options)?);
         }
         Ok(Emitted {
             text,
@@ -47,7 +47,7 @@ impl Emitter for Factored {
 }
 
 /// The tables of one chart.
-fn markdown(chart: AcceptedFlowchart<'_>) -> Result<String, Vec<Diagnostic>> {
+fn markdown(chart: AcceptedFlowchart<'_>, options: &Options) -> Result<String, Vec<Diagnostic>> {
     let (graph, decisions) = (chart.graph(), chart.decisions());
     let mut wrong = refusals(graph, decisions);
     let mut text = String::new();
@@ -55,7 +55,15 @@ fn markdown(chart: AcceptedFlowchart<'_>) -> Result<String, Vec<Diagnostic>> {
         match decision.factored() {
             Ok(factored) => {
                 heading(&mut text, decisions, at);
-                one(decisions, decision, proofs, &factored, &mut text);
+                let cells = Cells::new(decision, !options.no_steps);
+                write(decision, &cells, &factored, &mut text);
+                let several = factored.tables.len() > 1;
+                text.push_str(&summary(decision, proofs, several));
+                text.push_str(&cells.left_out());
+                if several {
+                    text.push_str(" Where a row says *go to*, what that table says holds, too.");
+                }
+                text.push('\n');
             }
             Err(_) => wrong.extend(refusal(graph, decision)),
         }
@@ -67,10 +75,9 @@ fn markdown(chart: AcceptedFlowchart<'_>) -> Result<String, Vec<Diagnostic>> {
     }
 }
 
-fn one(
-    decisions: &Decisions,
+fn write(
     decision: &Decision,
-    proofs: &Proofs,
+    cells: &Cells<'_>,
     factored: &crate::decision::Factored,
     text: &mut String,
 ) {
@@ -79,7 +86,7 @@ fn one(
             text.push_str(&format!(
                 "- from {}: table {}\n",
                 cell(&entry.label),
-                table + 1
+                table.index() + 1
             ));
         }
         text.push('\n');
@@ -87,9 +94,9 @@ fn one(
     let several = factored.tables.len() > 1;
     for (number, table) in factored.tables.iter().enumerate() {
         if several {
-            let label = cell(&one_line(&decisions.texts[table.root.index()]));
+            let label = cell(decision.words(table.root));
             let from = match table.entry {
-                Some(entry) => format!(", from {}", cell(&decision.entries[entry].label)),
+                Some(entry) => format!(", from {}", cell(&decision[entry].label)),
                 None => String::new(),
             };
             text.push_str(&format!("**Table {}: {label}{from}**\n\n", number + 1));
@@ -100,18 +107,24 @@ fn one(
             .map(|row| Line {
                 entry: None,
                 conditions: &row.conditions,
+                steps: cells.steps(&row.steps),
                 result: match row.end {
-                    End::Result(result) => outcome(decision, result),
-                    End::GoTo(to) => format!("*go to table {}*", to + 1),
+                    End::Result(result) => cells.result(&row.run, result),
+                    End::GoTo(to) => {
+                        let end = format!("*go to table {}*", to.index() + 1);
+                        cells.behind(&row.run, end)
+                    }
                 },
+                then: cells.list(&row.then),
             })
             .collect();
-        grid(decision, &lines, text);
+        let then = grid(decision, &lines, text);
+        if let Some(then) = then {
+            text.push_str(&format!("\n*Then, always:* {then}.\n"));
+        }
         text.push('\n');
     }
-    text.push_str(&summary(decision, proofs, several));
-    if several {
-        text.push_str(" Where a row says *go to*, what that table says holds, too.");
+    if let Some(paragraph) = cells.common(None) {
+        text.push_str(&format!("{paragraph}\n\n"));
     }
-    text.push('\n');
 }

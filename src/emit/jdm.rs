@@ -1,8 +1,8 @@
 //! JDM: the JSON rule sets that the GoRules Zen engine runs.
 //!
 //! Inputs are named by node id (a safe name where Zen's expressions cannot say the id) and take the
-//! words of an answer; outputs are `outcome` (its words) and `node` (its id). Rows that end in nothing are
-//! left out. Where a chart has several entries, the input `entry` takes the node id of one.
+//! words of an answer; outputs are `outcome` (its words), `node` (its id), `steps` (the words of what is
+//! passed before) and `then` (of what follows). Rows that end in nothing are left out. Where a chart has several entries, the input `entry` takes the node id of one.
 
 use std::collections::HashSet;
 
@@ -11,7 +11,7 @@ use serde_json::{Map, Value, json};
 use super::accepted::flowcharts;
 use super::rows::{Flat, tables};
 use super::{Accepted, Emitted, Emitter, Options, Scope};
-use crate::decision::{HitPolicy, Row, RowResult};
+use crate::decision::{HitPolicy, Row, RowResult, VariableId};
 use crate::diagnostic::Diagnostic;
 
 /// Writes the decisions of a chart as a GoRules decision model.
@@ -100,14 +100,16 @@ fn model(all: &[Flat<'_>], name: &str) -> Value {
 }
 
 fn table(flat: &Flat<'_>, entry: Option<&str>, taken: &mut HashSet<String>, path: Value) -> Value {
-    let fields: Vec<String> = (0..flat.decision.variables.len())
+    let fields: Vec<String> = flat
+        .decision
+        .variable_ids()
         .map(|variable| safe_name(flat.variable_id(variable), taken))
         .collect();
     let mut inputs = Vec::new();
     if let Some(entry) = entry {
         inputs.push(json!({ "id": format!("i{entry}"), "name": "Entry", "field": entry }));
     }
-    for (variable, field) in fields.iter().enumerate() {
+    for (variable, field) in flat.decision.variable_ids().zip(&fields) {
         let name = flat.variable(variable);
         inputs.push(json!({ "id": format!("i{field}"), "name": name, "field": field }));
     }
@@ -116,6 +118,9 @@ fn table(flat: &Flat<'_>, entry: Option<&str>, taken: &mut HashSet<String>, path
         json!({ "id": "oid", "name": "Node", "field": "node" }),
     ];
     let loops = !flat.decision.loops.is_empty();
+    for (id, name) in [("steps", "Steps"), ("then", "Then")] {
+        outputs.push(json!({ "id": id, "name": name, "field": id }));
+    }
     if loops {
         outputs.push(json!({ "id": "again", "name": "Again", "field": "again" }));
     }
@@ -161,24 +166,24 @@ fn rule(
     let mut rule = Map::new();
     rule.insert("_id".to_owned(), format!("r{number}").into());
     if let Some(entry) = entry {
-        let id = flat.id(flat.decision.entries[row.entry].node);
+        let id = flat.id(flat.decision[row.entry].node);
         rule.insert(format!("i{entry}"), literal(id).into());
     }
-    for (variable, field) in fields.iter().enumerate() {
+    for (variable, field) in flat.decision.variable_ids().zip(fields) {
         rule.insert(format!("i{field}"), condition(flat, row, variable).into());
     }
     let node = literal(flat.id(flat.end(row)));
     let (outcome, node, again) = match row.result {
-        RowResult::Outcome(at) => (
-            literal(&flat.decision.outcomes[at].label),
-            node,
-            String::new(),
-        ),
+        RowResult::Outcome(at) => (literal(&flat.decision[at].label), node, String::new()),
         RowResult::Nothing(_) => (String::new(), node, String::new()),
         RowResult::Again(_) => (String::new(), String::new(), node),
     };
     rule.insert("o".to_owned(), outcome.into());
     rule.insert("oid".to_owned(), node.into());
+    for (id, words) in [("steps", flat.steps(row)), ("then", flat.then(row))] {
+        let words: Vec<String> = words.into_iter().map(literal).collect();
+        rule.insert(id.to_owned(), format!("[{}]", words.join(", ")).into());
+    }
     if loops {
         rule.insert("again".to_owned(), again.into());
     }
@@ -186,15 +191,16 @@ fn rule(
 }
 
 /// The unary test of a cell: the words of the answer; nothing where the row does not ask.
-fn condition(flat: &Flat<'_>, row: &Row, variable: usize) -> String {
-    let Some(&(_, choice)) = row.conditions.iter().find(|(of, _)| *of == variable) else {
+fn condition(flat: &Flat<'_>, row: &Row, variable: VariableId) -> String {
+    let Some(choice) = row.choice(variable) else {
         return String::new();
     };
-    let answers = &flat.decision.variables[variable].answers;
-    if !answers[choice].otherwise {
-        return literal(&answers[choice].name);
+    let variable = &flat.decision[variable];
+    if !variable[choice].otherwise {
+        return literal(&variable[choice].name);
     }
-    let named: Vec<String> = answers
+    let named: Vec<String> = variable
+        .answers
         .iter()
         .filter(|answer| !answer.otherwise)
         .map(|answer| literal(&answer.name))

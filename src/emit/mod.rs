@@ -11,6 +11,7 @@ mod dot;
 mod factored;
 mod jdm;
 mod json;
+mod markdown;
 mod refusal;
 mod rows;
 mod rust;
@@ -51,6 +52,8 @@ pub struct Options {
     pub theme: Option<ThemeName>,
     /// Whether a drawing says what its parts are, as data attributes.
     pub annotate: bool,
+    /// Whether tables say results only, and not what is done on the way.
+    pub no_steps: bool,
 }
 
 /// Who lays a drawing out.

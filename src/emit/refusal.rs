@@ -1,6 +1,6 @@
 //! Why a chart has no such form: the target takes other kinds, or it has no decision table.
 
-use crate::decision::{Decision, Decisions, Proof, Proofs, Refusal};
+use crate::decision::{Decision, Decisions, Given, OutcomeId, Proof, Proofs, QuestionId, Refusal};
 use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::model::graph::{Graph, NodeIndex};
 use crate::source::Span;
@@ -98,14 +98,10 @@ pub(super) fn refusal(graph: &Graph, decision: &Decision) -> Option<Diagnostic> 
 /// says that it is incomplete, and the rule `incomplete-decision` names them.
 pub(super) fn errors(graph: &Graph, decision: &Decision, proofs: &Proofs) -> Vec<Diagnostic> {
     let mut errors = Vec::new();
-    let trace = |answers: &[(usize, usize)]| {
-        let given = answers.iter().map(|&(question, answer)| {
-            let question = &decision.questions[question];
-            let answer = question
-                .answers
-                .get(answer)
-                .map_or("", |answer| &answer.name);
-            format!("`{}` = `{answer}`", graph.node(question.node).id)
+    let trace = |answers: &[Given]| {
+        let given = answers.iter().map(|&given| {
+            let question = &graph.node(decision[given.question].node).id;
+            format!("`{question}` = `{}`", decision.answer(given).name)
         });
         given.collect::<Vec<_>>().join(", ")
     };
@@ -113,7 +109,7 @@ pub(super) fn errors(graph: &Graph, decision: &Decision, proofs: &Proofs) -> Vec
         (&decision.asked_policy, &proofs.unique)
         && !is_allowed(graph, "conflicting-outcomes")
     {
-        let outcome = |at: usize| format!("`{}`", graph.node(decision.outcomes[at].node).id);
+        let outcome = |at: OutcomeId| format!("`{}`", graph.node(decision[at].node).id);
         let (one, other) = conflict.outcomes;
         let message = format!(
             "{} and {} are reached together: {}",
@@ -144,12 +140,12 @@ fn asked_in(decision: &Decision, into: &[(NodeIndex, NodeIndex)]) -> String {
         .loops
         .iter()
         .filter(|l| into.iter().any(|&(_, to)| to == l.head));
-    let questions: std::collections::BTreeSet<usize> =
+    let questions: std::collections::BTreeSet<QuestionId> =
         loops.flat_map(|l| &l.questions).copied().collect();
     let mut names: Vec<String> = questions
         .iter()
         .take(SHOWN)
-        .map(|&at| format!("`{}`", decision.questions[at].label.replace('`', "'")))
+        .map(|&at| format!("`{}`", decision[at].label.replace('`', "'")))
         .collect();
     if questions.len() > SHOWN {
         names.push(format!("{} more questions", questions.len() - SHOWN));

@@ -2,7 +2,7 @@
 
 use super::accepted::AcceptedFlowchart;
 use super::refusal::{NO_TABLE, refusal, refusals};
-use crate::decision::{Decision, HitPolicy, MAX_ROWS, Proofs, Refusal, Row, RowResult};
+use crate::decision::{Decision, HitPolicy, MAX_ROWS, Proofs, Refusal, Row, RowResult, VariableId};
 use crate::diagnostic::Diagnostic;
 use crate::model::graph::{Graph, NodeIndex};
 
@@ -68,20 +68,19 @@ fn too_many(graph: &Graph, decision: &Decision, count: u128) -> Diagnostic {
 }
 
 /// The words of a variable: those of its first question.
-pub(super) fn words(decision: &Decision, variable: usize) -> &str {
-    &decision.questions[decision.variables[variable].questions[0]].label
+pub(super) fn words(decision: &Decision, variable: VariableId) -> &str {
+    &decision.named_by(variable).label
 }
 
 impl Flat<'_> {
     /// The words of a variable: those of its first question.
-    pub fn variable(&self, variable: usize) -> &str {
+    pub fn variable(&self, variable: VariableId) -> &str {
         words(self.decision, variable)
     }
 
     /// The node id of a variable: that of its first question.
-    pub fn variable_id(&self, variable: usize) -> &str {
-        let first = self.decision.variables[variable].questions[0];
-        self.id(self.decision.questions[first].node)
+    pub fn variable_id(&self, variable: VariableId) -> &str {
+        self.id(self.decision.named_by(variable).node)
     }
 
     pub fn id(&self, node: NodeIndex) -> &str {
@@ -89,9 +88,8 @@ impl Flat<'_> {
     }
 
     /// The name of the answer that a row gives to a variable.
-    pub fn answer(&self, row: &Row, variable: usize) -> Option<&str> {
-        let &(_, choice) = row.conditions.iter().find(|(of, _)| *of == variable)?;
-        Some(&self.decision.variables[variable].answers[choice].name)
+    pub fn answer(&self, row: &Row, variable: VariableId) -> Option<&str> {
+        Some(&self.decision[variable][row.choice(variable)?].name)
     }
 
     /// Whether rows must name their entry.
@@ -102,9 +100,21 @@ impl Flat<'_> {
     /// The node where a row ends.
     pub fn end(&self, row: &Row) -> NodeIndex {
         match row.result {
-            RowResult::Outcome(outcome) => self.decision.outcomes[outcome].node,
+            RowResult::Outcome(outcome) => self.decision[outcome].node,
             RowResult::Nothing(node) => node,
-            RowResult::Again(head) => self.decision.loops[head].head,
+            RowResult::Again(again) => self.decision[again].head,
         }
+    }
+
+    /// The words of what a row passes before its result, in flow order.
+    pub fn steps(&self, row: &Row) -> Vec<&str> {
+        let all = row.steps.iter().chain(&row.run);
+        all.map(|&node| self.decision.words(node)).collect()
+    }
+
+    /// The words of what a row passes behind its result, in flow order.
+    pub fn then(&self, row: &Row) -> Vec<&str> {
+        let all = row.then.iter();
+        all.map(|&node| self.decision.words(node)).collect()
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Fault, faults, never};
 use crate::decision::Decisions;
+use crate::decision::ids::{Given, QuestionId};
 use crate::decision::testing::chart;
 use crate::decision::unreachable::Never;
 
@@ -74,7 +75,7 @@ fn pairs_and_triples_agree_with_brute_force() {
         }
         let decisions = Decisions::of(&chart(&text));
         let decision = &decisions.list[0];
-        let told = faults(decision, 0);
+        let told = faults(decision, QuestionId::new(0));
         let holding = |x: i32| answers.iter().filter(|form| (form.holds)(x)).count();
 
         let gap = (low..=high).any(|x| holding(x) == 0 && !is_between_neighbours(x, &answers));
@@ -89,12 +90,12 @@ fn pairs_and_triples_agree_with_brute_force() {
         for (at, answer) in answers.iter().enumerate() {
             let taken = |x: i32| answers[..at].iter().any(|before| (before.holds)(x));
             if !range.is_empty() && !(low..=high).any(|x| (answer.holds)(x)) {
-                wanted.push(Never::OutOfRange((0, at)));
+                wanted.push(Never::OutOfRange(Given::new(0, at)));
             } else if (-400..=400).all(|x| !(answer.holds)(x) || taken(x)) {
-                wanted.push(Never::Covered((0, at)));
+                wanted.push(Never::Covered(Given::new(0, at)));
             }
         }
-        assert_eq!(never(decision, 0), wanted, "never\n{text}");
+        assert_eq!(never(decision, QuestionId::new(0)), wanted, "never\n{text}");
         found[0] += usize::from(gap);
         found[1] += usize::from(twice);
         found[2] += wanted.len();

@@ -3,6 +3,7 @@
 use super::interval::{End, Interval};
 use super::read;
 use crate::decision::decisions::Decision;
+use crate::decision::ids::{Given, QuestionId};
 use crate::decision::model::HitPolicy;
 use crate::decision::unreachable::Never;
 
@@ -47,12 +48,12 @@ impl Cover {
 
 /// The answers of a question that hold for no number of its range or, where the first counts, for
 /// none that an answer before leaves; and an else for which no number is left.
-pub(in crate::decision) fn never(decision: &Decision, question: usize) -> Vec<Never> {
-    let asked = &decision.questions[question];
+pub(in crate::decision) fn never(decision: &Decision, question: QuestionId) -> Vec<Never> {
+    let asked = &decision[question];
     let Some(read) = read(asked) else {
         return Vec::new();
     };
-    let range = decision.variables[asked.variable].range;
+    let range = decision[asked.variable].range;
     let (from, to) = range.unwrap_or_default();
     let end = |at| End { at, closed: true };
     let (from, to) = (
@@ -63,7 +64,7 @@ pub(in crate::decision) fn never(decision: &Decision, question: usize) -> Vec<Ne
     let mut never = Vec::new();
     let mut cover = Cover::default();
     for (answer, Interval { low, high, .. }) in read {
-        let given = (question, answer);
+        let given = Given { question, answer };
         if high.at < from.at
             || high.at == from.at && !high.closed
             || low.at > to.at
@@ -77,7 +78,7 @@ pub(in crate::decision) fn never(decision: &Decision, question: usize) -> Vec<Ne
     }
     if let Some(answer) = asked.last_else().filter(|_| cover.holds(from, to)) {
         never.push(Never::NothingLeft {
-            given: (question, answer),
+            given: Given { question, answer },
             sure: range.is_some(),
         });
     }

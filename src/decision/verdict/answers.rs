@@ -2,6 +2,7 @@
 
 use super::{Fault, Verdict};
 use crate::decision::decisions::Decision;
+use crate::decision::ids::QuestionId;
 use crate::decision::model::AnswerKind;
 use crate::decision::numeric;
 use crate::decision::text::code;
@@ -10,8 +11,8 @@ use crate::decision::{Polarity, RoleRule};
 use crate::diagnostic::Severity;
 
 impl Decision {
-    pub(super) fn judge_answers(&self, at: usize, verdicts: &mut Vec<Verdict>) {
-        let question = &self.questions[at];
+    pub(super) fn judge_answers(&self, at: QuestionId, verdicts: &mut Vec<Verdict>) {
+        let question = &self[at];
         let ask = |fault, severity, span, story| {
             Verdict::new(fault, severity, question.node, span, story)
         };
@@ -97,8 +98,8 @@ impl Decision {
         }
     }
 
-    pub(super) fn judge_numbers(&self, at: usize, verdicts: &mut Vec<Verdict>) {
-        let question = &self.questions[at];
+    pub(super) fn judge_numbers(&self, at: QuestionId, verdicts: &mut Vec<Verdict>) {
+        let question = &self[at];
         for fault in numeric::faults(self, at) {
             verdicts.push(match fault {
                 numeric::Fault::Gap(words) => {
@@ -107,7 +108,7 @@ impl Decision {
                         .help("Let one of the answers take it in, or say with `%% mermaidc: range` which numbers there are.")
                 }
                 numeric::Fault::Overlap(one, other, words) => {
-                    let (first, second) = (&question.answers[one], &question.answers[other]);
+                    let (first, second) = (&question[one], &question[other]);
                     let story = format!("{} and {} both hold for {words}", code(&first.name), code(&second.name));
                     let verdict = Verdict::new(
                         Fault::NumericOverlap,

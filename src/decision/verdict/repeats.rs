@@ -84,12 +84,12 @@ impl Decision {
 
     pub(super) fn judge_relevance(&self, verdicts: &mut Vec<Verdict>) {
         for alike in self.alike() {
-            let question = &self.questions[alike.question];
+            let question = &self[alike.question];
             let label = code(&question.label);
             let names: Vec<String> = alike
                 .answers
                 .iter()
-                .map(|&answer| code(&question.answers[answer].name))
+                .map(|&answer| code(&question[answer].name))
                 .collect();
             let names = names.join(", ");
             let verdict = |fault, severity, story| {

@@ -2,7 +2,7 @@
 
 use super::{Fault, Verdict};
 use crate::decision::decisions::Decision;
-use crate::decision::proof::Given;
+use crate::decision::ids::{ChoiceId, Given};
 use crate::decision::text::code;
 use crate::decision::unreachable::Never;
 use crate::diagnostic::Severity;
@@ -33,7 +33,7 @@ impl Decision {
                     .help("Leave it out, or name what it is for.")
                 }
                 Never::Behind { outcome, answers, rows } => {
-                    let outcome = &self.outcomes[outcome];
+                    let outcome = &self[outcome];
                     let said = match self.said(&answers) {
                         said if said.is_empty() => String::new(),
                         said => format!("{said}: "),
@@ -66,8 +66,8 @@ impl Decision {
         severity: Severity,
         story: impl Fn(&str, &str) -> String,
     ) -> Verdict {
-        let question = &self.questions[given.0];
-        let answer = &question.answers[given.1];
+        let question = &self[given.question];
+        let answer = self.answer(given);
         let story = story(&code(&answer.name), &code(&question.label));
         let verdict = Verdict::new(
             Fault::UnreachableRow,
@@ -82,13 +82,13 @@ impl Decision {
         }
     }
 
-    fn never_said(&self, given: Given, after: &[usize], lost: bool) -> Verdict {
+    fn never_said(&self, given: Given, after: &[ChoiceId], lost: bool) -> Verdict {
         const SHOWN: usize = 4;
-        let variable = &self.variables[self.questions[given.0].variable];
+        let variable = self.variable_of(given.question);
         let mut names: Vec<String> = after
             .iter()
             .take(SHOWN)
-            .map(|&choice| code(&variable.answers[choice].name))
+            .map(|&choice| code(&variable[choice].name))
             .collect();
         if after.len() > SHOWN {
             names.push(format!("{} more answers", after.len() - SHOWN));
@@ -102,7 +102,7 @@ impl Decision {
         let verdict = self.never_given(given, severity, |answer, question| {
             format!("{question} is asked again only after {names}, so {answer} is never its answer")
         });
-        let first = &self.questions[variable.questions[0]];
+        let first = &self[variable.questions[0]];
         Verdict {
             notes: vec![(first.span, "the same question".to_owned())],
             ..verdict.help("Leave what follows from it out, or take the `same` back.")

@@ -2,10 +2,10 @@
 
 use super::{Fault, Verdict};
 use crate::decision::decisions::Decision;
+use crate::decision::ids::{EntryId, Given};
 use crate::decision::model::HitPolicy;
-use crate::decision::proof::{Given, Proofs};
+use crate::decision::proof::Proofs;
 use crate::decision::text::code;
-use crate::decision::{one_line, text};
 use crate::diagnostic::Severity;
 use crate::model::graph::{Graph, NodeIndex};
 use crate::source::Span;
@@ -16,9 +16,9 @@ impl Decision {
         answers
             .iter()
             .take(SHOWN)
-            .map(|&(question, answer)| {
-                let question = &self.questions[question];
-                let answer = &question.answers[answer];
+            .map(|&given| {
+                let question = &self[given.question];
+                let answer = self.answer(given);
                 (
                     answer.span,
                     format!("{} answers {}", code(&answer.name), code(&question.label)),
@@ -28,22 +28,19 @@ impl Decision {
     }
 
     /// Where a story ends: its last answer, else its entry.
-    fn last(&self, graph: &Graph, entry: usize, answers: &[Given]) -> (NodeIndex, Span) {
+    fn last(&self, graph: &Graph, entry: EntryId, answers: &[Given]) -> (NodeIndex, Span) {
         match answers.last() {
-            Some(&(question, answer)) => {
-                let question = &self.questions[question];
-                (question.node, question.answers[answer].span)
-            }
+            Some(&given) => (self[given.question].node, self.answer(given).span),
             None => {
-                let node = self.entries[entry].node;
+                let node = self[entry].node;
                 (node, graph.node(node).span)
             }
         }
     }
 
-    fn way_in(&self, entry: usize) -> String {
+    fn way_in(&self, entry: EntryId) -> String {
         if self.entries.len() > 1 {
-            format!("from {}, ", code(&self.entries[entry].label))
+            format!("from {}, ", code(&self[entry].label))
         } else {
             String::new()
         }
@@ -65,7 +62,7 @@ impl Decision {
             });
         }
         for dead_end in &proofs.dead_ends {
-            let words = code(&self.words(graph, dead_end.node));
+            let words = code(self.words(dead_end.node));
             let (severity, story) = if dead_end.failing {
                 (
                     Severity::Error,
@@ -97,7 +94,7 @@ impl Decision {
             });
         }
         for nodes in self.traps() {
-            let words = code(&self.words(graph, nodes[0]));
+            let words = code(self.words(nodes[0]));
             let story = format!("who comes to {words} never leaves the loop again");
             let verdict = Verdict::new(
                 Fault::NoExit,
@@ -119,7 +116,7 @@ impl Decision {
             (proofs.unique.counter_example(), self.asked_policy)
         {
             let (one, other) = conflict.outcomes;
-            let (one, other) = (&self.outcomes[one], &self.outcomes[other]);
+            let (one, other) = (&self[one], &self[other]);
             let from = self.way_in(conflict.entry);
             let said = match self.said(&conflict.answers) {
                 said if said.is_empty() => "every way".to_owned(),
@@ -142,21 +139,5 @@ impl Decision {
                 ..verdict.help("Let one of them win, or take the `policy unique` back.")
             });
         }
-    }
-
-    fn words(&self, graph: &Graph, node: NodeIndex) -> String {
-        let known = self.outcomes.iter().find(|outcome| outcome.node == node);
-        known.map_or_else(
-            || {
-                let node = graph.node(node);
-                let words = one_line(&text(&node.label.text));
-                if words.is_empty() {
-                    node.id.clone()
-                } else {
-                    words
-                }
-            },
-            |outcome| outcome.label.clone(),
-        )
     }
 }

@@ -39,6 +39,27 @@ pub fn asks(text: &str) -> bool {
     false
 }
 
+/// Whether the first and the last line of a text end in asking: a question, and nothing else.
+pub(in crate::decision) fn is_unfinished(text: &str) -> bool {
+    let mut lines = text.lines();
+    let first = lines.next().unwrap_or_default();
+    let last = lines.next_back().unwrap_or(first);
+    [first, last].into_iter().all(ends_asking)
+}
+
+/// Whether a line ends in a sign that asks, closing brackets and quotes behind it or not.
+fn ends_asking(line: &str) -> bool {
+    let closes = |c: char| c.is_whitespace() || is_quote(c) || ")]}>）］｝」』】》〉*".contains(c);
+    let line = line.trim_end_matches(closes);
+    let end = line.strip_suffix(['.', '。']).unwrap_or(line);
+    if end.ends_with(['か', '吗', '嗎', '呢', '까']) {
+        return true;
+    }
+    let before = line.trim_end_matches(['?', '!', '？', '！', '؟', '⸮', '՞', '\u{37e}']);
+    let run = &line[before.len()..];
+    run.contains(['?', '？', '؟', '⸮', '՞', '\u{37e}']) && asks(line)
+}
+
 fn can_precede(c: char) -> bool {
     is_word(c) || is_quote(c) || ")]}>）］｝」』】》〉%*".contains(c)
 }
@@ -54,6 +75,31 @@ fn is_quote(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_unfinished() {
+        for text in [
+            "Is it new?",
+            "Ready ?",
+            "(sure?)",
+            "Which?\nThis one?",
+            "行きますか。",
+            "通过了吗",
+            "Really?!",
+            "“Ok?”",
+        ] {
+            assert!(is_unfinished(text), "{text}");
+        }
+        for text in [
+            "Slow query?\nEXPLAIN ANALYZE",
+            "401\nWHO are you?",
+            "changeset.valid? = true",
+            "url?x=1",
+            "Take it",
+        ] {
+            assert!(!is_unfinished(text), "{text}");
+        }
+    }
 
     #[test]
     fn what_asks() {

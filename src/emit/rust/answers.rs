@@ -5,7 +5,7 @@ use quote::quote;
 
 use super::labels::code_type;
 use super::literal::code_span;
-use super::table::{Question, Table};
+use super::table::{NamedQuestion, Table};
 use super::tokens::{Set, doc, ident, number};
 
 /// `Answers` and its `impl`s.
@@ -60,7 +60,7 @@ pub(super) fn answers(table: &Table) -> TokenStream {
     }
 }
 
-fn setter(question: &Question, code: &TokenStream) -> TokenStream {
+fn setter(question: &NamedQuestion, code: &TokenStream) -> TokenStream {
     let docs = doc(&format!("Answers {}", code_span(&question.item.label)));
     let variant = ident(&question.item.name.camel);
     let method = ident(&question.item.name.snake);

@@ -3,10 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::decision::Reached;
-
 use super::literal::{code_span, string};
-use super::table::{Item, Place, Table};
+use super::table::{Item, Leads, Place, Table};
 use super::tokens::{Set, count, doc, ident, number};
 
 /// The most answers without a way on that the comment lists.
@@ -22,7 +20,7 @@ struct Part {
     argument: &'static str,
     set: Set,
     names: Vec<String>,
-    of: fn(&Reached) -> &[usize],
+    of: fn(&Leads) -> &[usize],
 }
 
 /// What rows lead to in this table: only what the chart has.
@@ -81,11 +79,7 @@ pub(super) fn constants(table: &Table) -> TokenStream {
     let row = row_type(table, &parts);
     let chart = chart(table, &parts);
     let entries = entries(table, &parts);
-    let outcomes = words(
-        "OUTCOMES",
-        "The node and the words of each outcome.",
-        table.outcomes.iter().map(|o| &o.item),
-    );
+    let outcomes = outcomes(table);
     let steps = (!table.steps.is_empty()).then(|| {
         words(
             "STEPS",
@@ -200,7 +194,7 @@ fn row_type(table: &Table, parts: &[Part]) -> TokenStream {
 
 /// The rest of a row's expression: `.reaches(O::A).asks(Q::B)`; `short` says how the enums are
 /// named there.
-fn calls(parts: &[Part], reached: &Reached, short: bool) -> TokenStream {
+fn calls(parts: &[Part], reached: &Leads, short: bool) -> TokenStream {
     let calls = parts.iter().map(|part| {
         let method = ident(part.method);
         let ty = ident(if short { part.short } else { part.ty });
@@ -224,7 +218,7 @@ fn calls(parts: &[Part], reached: &Reached, short: bool) -> TokenStream {
 /// `use {Outcome as O, Question as Q};` for what these rows name.
 fn imports<'r>(
     parts: &[Part],
-    rows: impl Iterator<Item = &'r Reached> + Clone,
+    rows: impl Iterator<Item = &'r Leads> + Clone,
     question: bool,
 ) -> TokenStream {
     let mut used: Vec<_> = parts
@@ -351,6 +345,27 @@ fn words<'t>(name: &str, docs: &str, items: impl IntoIterator<Item = &'t Item>) 
     quote! {
         #docs
         const #name: &[(&str, &str); #length] = &[#(#rows),*];
+    }
+}
+
+/// The words of the outcomes, with what follows each where anything does.
+fn outcomes(table: &Table) -> TokenStream {
+    if !table.has_then() {
+        let docs = "The node and the words of each outcome.";
+        return words("OUTCOMES", docs, table.outcomes.iter().map(|o| &o.item));
+    }
+    let rows = table.outcomes.iter().map(|outcome| {
+        let (id, label) = (string(&outcome.item.id), string(&outcome.item.label));
+        let then = outcome.then.iter().map(|&step| {
+            let name = ident(&table.steps[step].name.camel);
+            quote!(Step::#name)
+        });
+        quote!((#id, #label, &[#(#then),*]))
+    });
+    let length = number(table.outcomes.len());
+    quote! {
+        /// The node and the words of each outcome, and what follows it in any case.
+        const OUTCOMES: &[(&str, &str, &[Step]); #length] = &[#(#rows),*];
     }
 }
 

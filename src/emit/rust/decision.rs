@@ -33,7 +33,7 @@ pub(super) fn decision(table: &Table) -> TokenStream {
             "steps",
             "Step",
             "step",
-            "The steps passed so far, in chart order.",
+            "The steps passed so far, in flow order.",
             table.steps.len(),
         )
     });

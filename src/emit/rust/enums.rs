@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::literal::code_span;
-use super::table::{Answer, Item, Question, Table};
+use super::table::{Item, NamedAnswer, NamedQuestion, Table};
 use super::tokens::{doc, ident, place};
 
 /// Every enum, in the order of the module; `derives` are added to each.
@@ -53,7 +53,7 @@ pub(super) fn enums(table: &Table, derives: &[TokenStream]) -> TokenStream {
     let steps = (!steps.is_empty()).then(|| {
         list(
             "Step",
-            "Every step of the chart, in chart order.",
+            "Every step of the chart, in flow order.",
             steps,
             derives,
         )
@@ -104,7 +104,7 @@ fn yes_no(derives: &[TokenStream]) -> TokenStream {
 }
 
 /// The answers of one question.
-fn answers(question: &Question, derives: &[TokenStream]) -> TokenStream {
+fn answers(question: &NamedQuestion, derives: &[TokenStream]) -> TokenStream {
     let docs = doc(&place(&question.item));
     let name = ident(&question.item.name.camel);
     let variants = question.answers.iter().enumerate().map(|(at, answer)| {
@@ -121,7 +121,7 @@ fn answers(question: &Question, derives: &[TokenStream]) -> TokenStream {
     }
 }
 
-fn answer_place(answer: &Answer) -> String {
+fn answer_place(answer: &NamedAnswer) -> String {
     if answer.otherwise {
         return format!("any other answer (line {})", answer.line);
     }

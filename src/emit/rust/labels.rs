@@ -21,6 +21,16 @@ pub(super) fn labels(table: &Table) -> TokenStream {
         &quote!(OUTCOMES[self as usize].1),
         &quote!(OUTCOMES[self as usize].0),
     );
+    let then = table.has_then().then(|| {
+        quote! {
+            impl Outcome {
+                /// What follows it in any case, in flow order.
+                pub fn then(self) -> impl Iterator<Item = Step> {
+                    OUTCOMES[self as usize].2.iter().copied()
+                }
+            }
+        }
+    });
     let step = (!table.steps.is_empty()).then(|| {
         listed(
             &Listed {
@@ -61,6 +71,7 @@ pub(super) fn labels(table: &Table) -> TokenStream {
         #question
         #answer
         #outcome
+        #then
         #step
         #entry
         #again
@@ -94,7 +105,8 @@ fn listed<'t>(
 }
 
 fn all<'t>(words: &Listed, items: impl IntoIterator<Item = &'t Item>) -> TokenStream {
-    let docs = doc(&format!("Every {}, in chart order.", words.many));
+    let order = if words.ty == "Step" { "flow" } else { "chart" };
+    let docs = doc(&format!("Every {}, in {order} order.", words.many));
     let names: Vec<_> = items
         .into_iter()
         .map(|item| ident(&item.name.camel))

@@ -213,10 +213,7 @@ fn pinned<'d>(
 
 /// A finding for each name that directives pin twice in one enum.
 fn pinned_twice(decision: &Decision, context: &Context<'_>) -> Vec<Diagnostic> {
-    let questions = decision
-        .variables
-        .iter()
-        .map(|v| decision.questions[v.questions[0]].node);
+    let questions = decision.variable_ids().map(|v| decision.named_by(v).node);
     let mut scopes: Vec<Vec<NodeIndex>> = vec![
         questions.collect(),
         decision
@@ -224,7 +221,7 @@ fn pinned_twice(decision: &Decision, context: &Context<'_>) -> Vec<Diagnostic> {
             .iter()
             .map(|outcome| outcome.node)
             .collect(),
-        decision.steps.iter().map(|step| step.node).collect(),
+        decision.steps().iter().map(|step| step.node).collect(),
         decision.entries.iter().map(|entry| entry.node).collect(),
         decision.loops.iter().map(|l| l.head).collect(),
     ];

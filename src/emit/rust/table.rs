@@ -1,7 +1,7 @@
 //! What the generated module says, with every name settled: the view of a decision that the
 //! generator writes out.
 
-use crate::decision::{HitPolicy, Reached};
+use crate::decision::HitPolicy;
 
 use super::names::Name;
 
@@ -11,37 +11,37 @@ pub(super) struct Table {
     /// The module's name.
     pub(super) name: String,
     /// What is asked, in chart order.
-    pub(super) questions: Vec<Question>,
+    pub(super) questions: Vec<NamedQuestion>,
     /// Where it is asked. The first ones are those of `questions`, one each; behind them stand those where
     /// a question is asked once more.
     pub(super) places: Vec<Place>,
     /// Outcomes and stops.
-    pub(super) outcomes: Vec<Outcome>,
+    pub(super) outcomes: Vec<NamedOutcome>,
     /// Steps.
     pub(super) steps: Vec<Item>,
     /// Entries, one at least.
-    pub(super) entries: Vec<Entry>,
+    pub(super) entries: Vec<NamedEntry>,
     /// Loops.
-    pub(super) loops: Vec<Loop>,
+    pub(super) loops: Vec<NamedLoop>,
     /// Which outcomes count.
     pub(super) policy: Policy,
     /// Whether every full set of answers reaches an outcome; `None` where that is not proved.
     pub(super) complete: Option<bool>,
-    pub(super) rows: Rows,
+    pub(super) rows: NamedRows,
 }
 
 /// The rows.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Rows {
+pub(super) struct NamedRows {
     /// How many there are, in words; `None` where they are too many to count.
     pub(super) count: Option<String>,
     /// The rows; none where they are too many to list.
-    pub(super) list: Vec<Row>,
+    pub(super) list: Vec<NamedRow>,
 }
 
 /// One way from an entry to its end.
 #[derive(Clone, Debug)]
-pub(super) struct Row {
+pub(super) struct NamedRow {
     pub(super) entry: usize,
     /// (question, answer), in the order asked.
     pub(super) answers: Vec<(usize, usize)>,
@@ -53,6 +53,27 @@ pub(super) struct Policy {
     pub(super) hit: HitPolicy,
     /// Whether some answers are known to reach several outcomes.
     pub(super) several: bool,
+}
+
+/// What an answer or an entry leads to, up to the next questions: places in the lists of a [`Table`],
+/// rising.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Leads {
+    /// Steps passed.
+    pub(super) steps: Vec<usize>,
+    /// Outcomes reached.
+    pub(super) outcomes: Vec<usize>,
+    /// Places at which is asked.
+    pub(super) questions: Vec<usize>,
+    /// Loops that begin again.
+    pub(super) again: Vec<usize>,
+}
+
+impl Leads {
+    /// Whether nothing is reached: no outcome, question or loop (steps may be passed).
+    pub(super) fn is_nothing(&self) -> bool {
+        self.outcomes.is_empty() && self.questions.is_empty() && self.again.is_empty()
+    }
 }
 
 /// Something of the chart with a name, and where it stands.
@@ -67,16 +88,16 @@ pub(super) struct Item {
 
 /// What is asked.
 #[derive(Clone, Debug)]
-pub(super) struct Question {
+pub(super) struct NamedQuestion {
     pub(super) item: Item,
-    pub(super) answers: Vec<Answer>,
+    pub(super) answers: Vec<NamedAnswer>,
     /// Whether the answers are those of `YesNo`, Yes first.
     pub(super) yes_no: bool,
 }
 
 /// An answer.
 #[derive(Clone, Debug)]
-pub(super) struct Answer {
+pub(super) struct NamedAnswer {
     pub(super) name: Name,
     pub(super) label: String,
     /// The id of the node that is the answer.
@@ -94,7 +115,7 @@ pub(super) struct Place {
     pub(super) id: String,
     pub(super) label: String,
     /// What each answer of the question leads to here; `questions` are places.
-    pub(super) rows: Vec<Reached>,
+    pub(super) rows: Vec<Leads>,
     /// Which of the answers lead nowhere, by node id or label.
     pub(super) nowhere: Vec<Nowhere>,
 }
@@ -109,22 +130,24 @@ pub(super) struct Nowhere {
 
 /// An outcome.
 #[derive(Clone, Debug)]
-pub(super) struct Outcome {
+pub(super) struct NamedOutcome {
     pub(super) item: Item,
     pub(super) stop: bool,
+    /// The steps that follow it in any case.
+    pub(super) then: Vec<usize>,
 }
 
 /// An entry.
 #[derive(Clone, Debug)]
-pub(super) struct Entry {
+pub(super) struct NamedEntry {
     pub(super) item: Item,
     /// What it leads to; `questions` are places.
-    pub(super) reached: Reached,
+    pub(super) reached: Leads,
 }
 
 /// A loop.
 #[derive(Clone, Debug)]
-pub(super) struct Loop {
+pub(super) struct NamedLoop {
     pub(super) item: Item,
     /// What it asks anew.
     pub(super) questions: Vec<usize>,
@@ -136,6 +159,11 @@ impl Table {
         self.places.len() > self.questions.len()
     }
 
+    /// Whether anything follows some outcome in any case.
+    pub(super) fn has_then(&self) -> bool {
+        self.outcomes.iter().any(|outcome| !outcome.then.is_empty())
+    }
+
     /// Whether any question has the answers of `YesNo`.
     pub(super) fn has_yes_no(&self) -> bool {
         self.questions.iter().any(|question| question.yes_no)
@@ -143,8 +171,8 @@ impl Table {
 
     /// What the generated `decide_from` returns for these answers (an index a question): the open
     /// questions stand in `questions`, and nothing here is in order of time.
-    pub(super) fn decide(&self, entry: usize, answers: &[Option<usize>]) -> Reached {
-        let mut all = Reached::default();
+    pub(super) fn decide(&self, entry: usize, answers: &[Option<usize>]) -> Leads {
+        let mut all = Leads::default();
         let mut raised = vec![false; self.places.len()];
         let mut todo = vec![&self.entries[entry].reached];
         while let Some(reached) = todo.pop() {

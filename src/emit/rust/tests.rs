@@ -3,11 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::decision::Reached;
-
 use super::example::given;
 use super::literal::string;
-use super::table::Table;
+use super::table::{Leads, Table};
 use super::tokens::{doc, ident};
 
 /// The most tests of a kind: ways are a product of answers, and a file has to stay readable.
@@ -112,7 +110,7 @@ fn entry(table: &Table, at: usize) -> TokenStream {
 }
 
 /// What is decided, exactly: outcomes, and loops that begin again.
-fn asserts(table: &Table, decided: &Reached) -> TokenStream {
+fn asserts(table: &Table, decided: &Leads) -> TokenStream {
     let list = |method: &str, ty: &str, names: Vec<&String>| {
         let (method, ty) = (ident(method), ident(ty));
         let names = names

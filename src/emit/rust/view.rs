@@ -3,14 +3,17 @@
 
 use std::collections::HashMap;
 
-use crate::decision::{AnswerKind, Decision, Decisions, Reached, Refusal, Role, Variable};
+use crate::decision::{
+    AnswerKind, ChoiceId, Decision, Decisions, QuestionId, Reached, Refusal, Role, Variable,
+};
 use crate::model::graph::{Graph, NodeIndex};
 use crate::source::{Source, Span};
 
 use super::names::{Name, Wanted, name_all};
 use super::reserved::{is_reserved_question, is_reserved_variant};
 use super::table::{
-    Answer, Entry, Item, Loop, Nowhere, Outcome, Place, Policy, Question, Row, Rows, Table,
+    Item, Leads, NamedAnswer, NamedEntry, NamedLoop, NamedOutcome, NamedQuestion, NamedRow,
+    NamedRows, Nowhere, Place, Policy, Table,
 };
 use super::tokens::count;
 use super::words::Kind;
@@ -90,20 +93,21 @@ pub(super) fn table(
 ) -> Table {
     let questions = questions(decision, context);
     let order = Order::of(decision);
-    let steps = kept_steps(decision);
-    let reached = |reached: Reached| Reached {
-        steps: reached
-            .steps
-            .iter()
-            .filter_map(|&step| steps[step])
-            .collect(),
+    let kept = kept_steps(decision);
+    let step = |node: &NodeIndex| {
+        kept.iter()
+            .position(|&step| decision.steps()[step].node == *node)
+    };
+    let reached = |reached: Reached| Leads {
+        steps: sorted(reached.steps.iter().filter_map(step)),
+        outcomes: reached.outcomes.iter().map(|id| id.index()).collect(),
         questions: sorted(
             reached
                 .questions
                 .iter()
-                .map(|&question| order.place[question]),
+                .map(|question| order.place[question.index()]),
         ),
-        ..reached
+        again: reached.again.iter().map(|id| id.index()).collect(),
     };
     let places = places(decision, context, &order, &questions, reached);
     let nodes: Vec<_> = decision
@@ -114,18 +118,16 @@ pub(super) fn table(
     let outcomes = context.items(&nodes, Kind::Phrase, is_reserved_variant);
     let outcomes = outcomes
         .into_iter()
-        .zip(&decision.outcomes)
-        .map(|(item, outcome)| Outcome {
+        .zip(decision.outcome_ids())
+        .map(|(item, outcome)| NamedOutcome {
             item,
-            stop: outcome.stop,
+            stop: decision[outcome].stop,
+            then: sorted(decision.then(outcome).iter().filter_map(step)),
         });
-    let kept = decision
-        .steps
-        .iter()
-        .zip(&steps)
-        .filter(|(_, kept)| kept.is_some());
     let nodes: Vec<_> = kept
-        .map(|(step, _)| (step.node, step.label.as_str()))
+        .iter()
+        .map(|&step| &decision.steps()[step])
+        .map(|step| (step.node, step.label.as_str()))
         .collect();
     let named_steps = context.items(&nodes, Kind::Phrase, is_reserved_variant);
     let nodes: Vec<_> = decision
@@ -134,7 +136,8 @@ pub(super) fn table(
         .map(|e| (e.node, e.label.as_str()))
         .collect();
     let entries = context.items(&nodes, Kind::Phrase, is_reserved_variant);
-    let entries = entries.into_iter().enumerate().map(|(at, item)| Entry {
+    let entries = entries.into_iter().zip(decision.entry_ids());
+    let entries = entries.map(|(item, at)| NamedEntry {
         item,
         reached: reached(decision.reached_from(at)),
     });
@@ -147,12 +150,12 @@ pub(super) fn table(
     let loops = loops
         .into_iter()
         .zip(&decision.loops)
-        .map(|(item, l)| Loop {
+        .map(|(item, l)| NamedLoop {
             item,
             questions: sorted(
                 l.questions
                     .iter()
-                    .map(|&question| decision.questions[question].variable),
+                    .map(|&question| decision[question].variable.index()),
             ),
         });
     Table {
@@ -170,31 +173,31 @@ pub(super) fn table(
 }
 
 /// The rows, by the answers of the module.
-fn rows(decision: &Decision) -> Rows {
+fn rows(decision: &Decision) -> NamedRows {
     match decision.rows() {
-        Ok(rows) => Rows {
+        Ok(rows) => NamedRows {
             count: Some(count(rows.len(), "row")),
             list: rows
                 .into_iter()
-                .map(|row| Row {
-                    entry: row.entry,
+                .map(|row| NamedRow {
+                    entry: row.entry.index(),
                     answers: row
                         .conditions
                         .into_iter()
-                        .map(|(variable, choice)| {
-                            let (order, _) = in_order(&decision.variables[variable]);
-                            let answer = order.iter().position(|&other| other == choice);
-                            (variable, answer.unwrap_or_default())
+                        .map(|said| {
+                            let (order, _) = in_order(&decision[said.variable]);
+                            let answer = order.iter().position(|&other| other == said.choice);
+                            (said.variable.index(), answer.unwrap_or_default())
                         })
                         .collect(),
                 })
                 .collect(),
         },
-        Err(Refusal::TooManyRows { count }) if count < u128::MAX => Rows {
+        Err(Refusal::TooManyRows { count }) if count < u128::MAX => NamedRows {
             count: Some(format!("{count} rows")),
             list: Vec::new(),
         },
-        Err(_) => Rows::default(),
+        Err(_) => NamedRows::default(),
     }
 }
 
@@ -205,35 +208,36 @@ fn sorted(indices: impl Iterator<Item = usize>) -> Vec<usize> {
     indices
 }
 
-/// The new index of each step; `None` for a start that is only an entry: with several entries, `Entry`
-/// names it.
-fn kept_steps(decision: &Decision) -> Vec<Option<usize>> {
-    let mut passed = vec![decision.entries.len() < 2; decision.steps.len()];
+/// The steps of the module, by their place among those of the decision: not a start that is only an
+/// entry, as, with several entries, `Entry` names it.
+fn kept_steps(decision: &Decision) -> Vec<usize> {
+    let steps = decision.steps();
+    let mut passed = vec![decision.entries.len() < 2; steps.len()];
     let mut pass = |reached: Reached, from: Option<NodeIndex>| {
-        for step in reached.steps {
-            passed[step] |= Some(decision.steps[step].node) != from;
+        for node in reached.steps.into_iter().filter(|&node| Some(node) != from) {
+            if let Some(step) = steps.iter().position(|step| step.node == node) {
+                passed[step] = true;
+            }
         }
     };
-    for (question, asked) in decision.questions.iter().enumerate() {
-        for answer in 0..asked.answers.len() {
-            pass(decision.reached(question, answer), None);
+    if decision.entries.len() > 1 {
+        for question in decision.question_ids() {
+            for answer in decision[question].answer_ids() {
+                pass(decision.reached(question, answer), None);
+            }
+        }
+        for entry in decision.entry_ids() {
+            pass(decision.reached_from(entry), Some(decision[entry].node));
         }
     }
-    for (entry, from) in decision.entries.iter().enumerate() {
-        pass(decision.reached_from(entry), Some(from.node));
-    }
-    let mut next = 0..;
-    passed
-        .into_iter()
-        .map(|passed| passed.then(|| next.next()).flatten())
-        .collect()
+    (0..steps.len()).filter(|&step| passed[step]).collect()
 }
 
 /// Which place each question of the decision is.
 struct Order {
     place: Vec<usize>,
     /// The question of each place.
-    question: Vec<usize>,
+    question: Vec<QuestionId>,
 }
 
 impl Order {
@@ -249,34 +253,33 @@ impl Order {
             .flat_map(|variable| &variable.questions[1..]);
         let mut others: Vec<_> = others.copied().collect();
         others.sort_unstable();
-        let question: Vec<usize> = firsts.chain(others).collect();
+        let question: Vec<QuestionId> = firsts.chain(others).collect();
         let mut place = vec![0; question.len()];
-        for (at, &question) in question.iter().enumerate() {
-            place[question] = at;
+        for (at, question) in question.iter().enumerate() {
+            place[question.index()] = at;
         }
         Self { place, question }
     }
 }
 
 /// The answers of a variable in the order of the module: Yes first.
-fn in_order(variable: &Variable) -> (Vec<usize>, bool) {
+fn in_order(variable: &Variable) -> (Vec<ChoiceId>, bool) {
     let keys: Vec<_> = variable
         .answers
         .iter()
         .map(|answer| (answer.key.as_str(), answer.otherwise))
         .collect();
     match keys[..] {
-        [("yes", false), ("no", false)] => (vec![0, 1], true),
-        [("no", false), ("yes", false)] => (vec![1, 0], true),
-        _ => ((0..keys.len()).collect(), false),
+        [("yes", false), ("no", false)] => (variable.choice_ids().collect(), true),
+        [("no", false), ("yes", false)] => (variable.choice_ids().rev().collect(), true),
+        _ => (variable.choice_ids().collect(), false),
     }
 }
 
-fn questions(decision: &Decision, context: &Context<'_>) -> Vec<Question> {
+fn questions(decision: &Decision, context: &Context<'_>) -> Vec<NamedQuestion> {
     let nodes: Vec<_> = decision
-        .variables
-        .iter()
-        .map(|variable| &decision.questions[variable.questions[0]])
+        .variable_ids()
+        .map(|variable| decision.named_by(variable))
         .map(|question| (question.node, question.label.as_str()))
         .collect();
     let items = context.items(&nodes, Kind::Question, is_reserved_question);
@@ -285,7 +288,7 @@ fn questions(decision: &Decision, context: &Context<'_>) -> Vec<Question> {
         .zip(&decision.variables)
         .map(|(item, variable)| {
             let (answers, yes_no) = answers(decision, context, variable);
-            Question {
+            NamedQuestion {
                 item,
                 answers,
                 yes_no,
@@ -294,19 +297,23 @@ fn questions(decision: &Decision, context: &Context<'_>) -> Vec<Question> {
         .collect()
 }
 
-fn answers(decision: &Decision, context: &Context<'_>, variable: &Variable) -> (Vec<Answer>, bool) {
+fn answers(
+    decision: &Decision,
+    context: &Context<'_>,
+    variable: &Variable,
+) -> (Vec<NamedAnswer>, bool) {
     let (order, yes_no) = in_order(variable);
     // The drawing of each answer: that of the first question that has it.
     let drawn: Vec<_> = order
         .iter()
         .map(|&choice| {
-            let choice = &variable.answers[choice];
+            let choice = &variable[choice];
             let drawn = variable
                 .questions
                 .iter()
                 .zip(&choice.at)
                 .find_map(|(&question, &at)| {
-                    let answer = decision.questions[question].answers.get(at?)?;
+                    let answer = &decision[question][at?];
                     (answer.key == choice.key).then_some(answer)
                 });
             (choice, drawn)
@@ -334,7 +341,7 @@ fn answers(decision: &Decision, context: &Context<'_>, variable: &Variable) -> (
     let answers = drawn
         .iter()
         .zip(names)
-        .map(|((choice, drawn), name)| Answer {
+        .map(|((choice, drawn), name)| NamedAnswer {
             name,
             label: choice.name.clone(),
             node: drawn
@@ -350,10 +357,10 @@ fn places(
     decision: &Decision,
     context: &Context<'_>,
     order: &Order,
-    questions: &[Question],
-    reached: impl Fn(Reached) -> Reached,
+    questions: &[NamedQuestion],
+    reached: impl Fn(Reached) -> Leads,
 ) -> Vec<Place> {
-    let asked = |place: usize| &decision.questions[order.question[place]];
+    let asked = |place: usize| &decision[order.question[place]];
     let wanted: Vec<_> = (0..order.question.len())
         .map(|place| {
             let question = asked(place);
@@ -372,20 +379,18 @@ fn places(
         .map(|(place, name)| {
             let index = order.question[place];
             let question = asked(place);
-            let variable = &decision.variables[question.variable];
+            let variable = &decision[question.variable];
             let at = variable
                 .questions
                 .iter()
                 .position(|&other| other == index)
                 .unwrap_or(0);
             let (choices, _) = in_order(variable);
-            let here = choices
-                .iter()
-                .map(|&choice| variable.answers[choice].at[at]);
+            let here = choices.iter().map(|&choice| variable[choice].at[at]);
             let rows: Vec<_> = here
                 .clone()
                 .map(|answer| {
-                    answer.map_or_else(Reached::default, |answer| {
+                    answer.map_or_else(Leads::default, |answer| {
                         reached(decision.reached(index, answer))
                     })
                 })
@@ -394,7 +399,7 @@ fn places(
                 .zip(&rows)
                 .filter(|(_, row)| row.is_nothing())
                 .filter_map(|(answer, _)| {
-                    let answer = question.answers.get(answer?)?;
+                    let answer = &question[answer?];
                     Some(Nowhere {
                         node: answer
                             .node
@@ -404,7 +409,7 @@ fn places(
                     })
                 });
             Place {
-                question: question.variable,
+                question: question.variable.index(),
                 name,
                 id: context.id(question.node).to_owned(),
                 label: question.label.clone(),

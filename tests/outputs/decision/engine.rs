@@ -3,6 +3,8 @@
 use std::io::Write;
 use std::process::{Command, Stdio};
 
+use mermaidc::decision::{ChoiceId, EntryId};
+
 use super::example::{for_each_set, plain_walk};
 use super::{compile, file, graph};
 
@@ -173,17 +175,17 @@ fn zen_takes_the_outcome_that_counts() {
             let mut answers = mermaidc::decision::Answers::none(decision);
             let mut case = serde_json::Map::new();
             let mut rest = set;
-            for (at, variable) in decision.variables.iter().enumerate() {
-                let choice = rest % variable.answers.len();
+            for at in decision.variable_ids() {
+                let variable = &decision[at];
+                let choice = ChoiceId::new(rest % variable.answers.len());
                 rest /= variable.answers.len();
                 answers.set(at, Some(choice));
-                let question = &decision.questions[variable.questions[0]];
-                let id = graph.node(question.node).id.clone();
-                case.insert(id, variable.answers[choice].name.clone().into());
+                let id = graph.node(decision.named_by(at).node).id.clone();
+                case.insert(id, variable[choice].name.clone().into());
             }
             cases.push(serde_json::Value::Object(case));
-            let outcome = decision.decide(0, &answers).outcomes[0];
-            expected.push(decision.outcomes[outcome].label.clone());
+            let outcome = decision.decide(EntryId::new(0), &answers).outcomes[0];
+            expected.push(decision[outcome].label.clone());
         }
         let results = evaluate(&python, &model, &cases);
         for ((case, expected), result) in cases.iter().zip(expected).zip(results) {

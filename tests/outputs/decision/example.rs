@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use mermaidc::decision::{Answers, Decision, HitPolicy, RowResult};
+use mermaidc::decision::{Answers, ChoiceId, Decision, EntryId, HitPolicy, RowResult};
 use mermaidc::model::graph::Graph;
 use mermaidc::source::{Source, SourceKind, charts};
 
@@ -35,17 +35,16 @@ fn the_table_row_for_row() {
             let said: Vec<String> = row
                 .conditions
                 .iter()
-                .map(|&(variable, choice)| {
-                    let name = &decision.variables[variable].answers[choice].name;
-                    let question = decision.variables[variable].questions[0];
-                    format!("{}={name}", id(decision.questions[question].node))
+                .map(|&said| {
+                    let name = &decision.choice(said).name;
+                    format!("{}={name}", id(decision.named_by(said.variable).node))
                 })
                 .collect();
             let result = match row.result {
-                RowResult::Outcome(at) if decision.outcomes[at].stop => {
-                    format!("{} (stop)", id(decision.outcomes[at].node))
+                RowResult::Outcome(at) if decision[at].stop => {
+                    format!("{} (stop)", id(decision[at].node))
                 }
-                RowResult::Outcome(at) => id(decision.outcomes[at].node).to_owned(),
+                RowResult::Outcome(at) => id(decision[at].node).to_owned(),
                 RowResult::Nothing(node) => format!("nothing ({})", id(node)),
                 RowResult::Again(_) => "again".to_owned(),
             };
@@ -74,7 +73,7 @@ fn the_table_row_for_row() {
     assert_eq!(decision.hit_policy(&proofs), HitPolicy::Collect);
     let conflict = proofs.unique.counter_example().expect("several outcomes");
     let (one, other) = conflict.outcomes;
-    let both = [one, other].map(|at| id(decision.outcomes[at].node));
+    let both = [one, other].map(|at| id(decision[at].node));
     assert!(both.contains(&"AI") || both.contains(&"AE"), "{both:?}");
     let dead: Vec<_> = proofs
         .dead_ends
@@ -98,10 +97,10 @@ fn all_8748_sets_agree_with_a_plain_walk() {
         for (question, answer) in said {
             set(&graph, decision, &mut answers, question, answer);
         }
-        let outcomes = decision.decide(0, &answers).outcomes;
+        let outcomes = decision.decide(EntryId::new(0), &answers).outcomes;
         let reached: BTreeSet<String> = outcomes
             .into_iter()
-            .map(|at| decision.outcomes[at].label.clone())
+            .map(|at| decision[at].label.clone())
             .collect();
         assert_eq!(reached, plain_walk(&graph, said), "{said:?}");
     });
@@ -173,7 +172,7 @@ fn set(graph: &Graph, decision: &Decision, answers: &mut Answers, question: &str
         .position(|q| graph.node(q.node).id == question)
         .expect("a question");
     let variable = decision.questions[at].variable;
-    let choices = &decision.variables[variable].answers;
+    let choices = &decision[variable].answers;
     let choice = choices.iter().position(|choice| choice.name == answer);
-    answers.set(variable, Some(choice.expect("an answer")));
+    answers.set(variable, Some(ChoiceId::new(choice.expect("an answer"))));
 }

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use mermaidc::decision::{Answers, Decision, End, Factored, RowResult};
+use mermaidc::decision::{
+    Answers, ChoiceId, Decision, End, EntryId, Factored, LoopId, OutcomeId, QuestionId, RowResult,
+    VariableId,
+};
 use mermaidc::model::graph::Graph;
 
 use super::random::{draw, each, plan};
@@ -11,20 +14,20 @@ use super::{compile, decisions, graph};
 /// What holds from an entry on: outcomes, and loops that begin again.
 fn walk(
     factored: &Factored,
-    entry: usize,
-    said: impl Fn(usize) -> Option<usize>,
-) -> (BTreeSet<usize>, BTreeSet<usize>) {
+    entry: EntryId,
+    said: impl Fn(VariableId) -> Option<ChoiceId>,
+) -> (BTreeSet<OutcomeId>, BTreeSet<LoopId>) {
     let (mut outcomes, mut again) = (BTreeSet::new(), BTreeSet::new());
     let mut seen = BTreeSet::new();
-    let mut todo = vec![factored.starts[entry]];
+    let mut todo = vec![factored.starts[entry.index()]];
     while let Some(table) = todo.pop() {
         if !seen.insert(table) {
             continue;
         }
-        let rows = factored.tables[table].rows.iter();
+        let rows = factored.tables[table.index()].rows.iter();
         let holds = rows.filter(|row| {
             let mut conditions = row.conditions.iter();
-            conditions.all(|&(variable, choice)| said(variable) == Some(choice))
+            conditions.all(|asked| said(asked.variable) == Some(asked.choice))
         });
         for row in holds {
             match row.end {
@@ -44,12 +47,12 @@ fn walk(
 
 /// The most rows that the tables of a decision may have together.
 fn bound(graph: &Graph, decision: &Decision) -> usize {
-    let choices = |at: usize| {
-        let question = &decision.questions[at];
+    let choices = |at: QuestionId| {
+        let question = &decision[at];
         let targets: usize = question.answers.iter().map(|a| a.targets.len()).sum();
-        targets + question.also.len() + decision.variables[question.variable].answers.len()
+        targets + question.also.len() + decision[question.variable].answers.len()
     };
-    let questions: usize = (0..decision.questions.len()).map(choices).sum();
+    let questions: usize = decision.question_ids().map(choices).sum();
     questions + graph.edges().count() + decision.outcomes.len() + decision.entries.len()
 }
 
@@ -74,17 +77,19 @@ fn agrees(text: &str) -> Result<usize, String> {
         if rows > bound(&graph, decision) * views {
             return Err(format!("{rows} rows\n{text}"));
         }
-        for entry in 0..decision.entries.len() {
+        for entry in decision.entry_ids() {
             // Numbers that differ by a prime pick sets of answers from all over.
             for number in 0..24usize {
                 let mut answers = Answers::none(decision);
                 let mut rest = number * 7_919;
-                for (at, variable) in decision.variables.iter().enumerate() {
+                for at in decision.variable_ids() {
+                    let variable = &decision[at];
                     // Sometimes an answer is left open.
                     let sides = variable.answers.len() + usize::from(number % 3 == 0);
                     let choice = rest % sides.max(1);
                     rest = rest / sides.max(1) + number;
-                    answers.set(at, (choice < variable.answers.len()).then_some(choice));
+                    let choice = (choice < variable.answers.len()).then(|| ChoiceId::new(choice));
+                    answers.set(at, choice);
                 }
                 let decided = decision.decide(entry, &answers);
                 let found = walk(&factored, entry, |variable| answers.get(variable));
@@ -162,8 +167,8 @@ fn the_tables_of_a_page() {
 
 | # | Paid? | Known to us? | Result |
 |--:|---|---|---|
-| 1 | Yes | | *go to table 2* |
-| 2 | No | Yes | *go to table 2* |
+| 1 | Yes | | Pack it → *go to table 2* |
+| 2 | No | Yes | Pack it → *go to table 2* |
 | 3 | No | No | Wait |
 
 **Table 2: Far?**
@@ -174,7 +179,7 @@ fn the_tables_of_a_page() {
 | 2 | No | By hand |
 
 *Unique*: never more than one outcome. *Complete*: every set of answers has an outcome. \
-*Steps on the way* are left out: Pack it. Where a row says *go to*, what that table says holds, too.
+Where a row says *go to*, what that table says holds, too.
 "
     );
 }

@@ -6,6 +6,7 @@ mod engine;
 mod example;
 mod factored;
 mod random;
+mod results;
 mod size;
 
 use mermaidc::decision::Decisions;

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use mermaidc::decision::{Fault, Given, Proof, RowResult};
+use mermaidc::decision::{Answers, ChoiceId, Fault, Given, Proof, RowResult};
 use proptest::test_runner::{Config, RngAlgorithm, TestCaseError, TestError, TestRng, TestRunner};
 
 use super::{decisions, graph};
@@ -182,6 +182,111 @@ fn active(plans: &[Plan], start: usize, said: &BTreeMap<usize, usize>) -> (BTree
     (seen, !left.is_empty())
 }
 
+/// Where a node belongs, as the definition says it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Origin {
+    Entry,
+    Answer(usize, usize),
+    Also(usize),
+    Node(usize),
+}
+
+/// A plan with its links back cut, as ways follow it.
+struct Ways<'p> {
+    plans: &'p [Plan],
+    cut: BTreeSet<(usize, usize)>,
+    origins: BTreeMap<usize, Origin>,
+}
+
+impl<'p> Ways<'p> {
+    fn new(plans: &'p [Plan], entries: &[usize], cut: BTreeSet<(usize, usize)>) -> Self {
+        let mut ways = Self {
+            plans,
+            cut,
+            origins: BTreeMap::new(),
+        };
+        let mut led_to: BTreeSet<usize> = entries.iter().copied().collect();
+        let mut todo = entries.to_vec();
+        let mut links: Vec<(usize, usize, Option<Origin>)> = Vec::new();
+        while let Some(at) = todo.pop() {
+            for (to, origin) in ways.links(at) {
+                links.push((at, to, origin));
+                if led_to.insert(to) {
+                    todo.push(to);
+                }
+            }
+        }
+        // Over and over until nothing changes: a node is known once all that lead to it are.
+        while ways.origins.len() < led_to.len() {
+            for &node in &led_to {
+                let into = links.iter().filter(|(_, to, _)| *to == node);
+                let known: Option<Vec<Origin>> = into
+                    .map(|(from, _, origin)| origin.or(ways.origins.get(from).copied()))
+                    .collect();
+                let Some(mut known) = known else { continue };
+                known.extend(entries.contains(&node).then_some(Origin::Entry));
+                let same = known.iter().all(|origin| *origin == known[0]);
+                let origin = if same { known[0] } else { Origin::Node(node) };
+                ways.origins.insert(node, origin);
+            }
+        }
+        ways
+    }
+
+    /// The links out of a node, with their origins where a question says it.
+    fn links(&self, at: usize) -> Vec<(usize, Option<Origin>)> {
+        let all: Vec<(usize, Option<Origin>)> = match &self.plans[at] {
+            Plan::Outcome => Vec::new(),
+            Plan::Step(to) | Plan::Word(_, to) => to.iter().map(|&to| (to, None)).collect(),
+            Plan::Question(answers, also) => {
+                let also = also.iter().map(|&to| (to, Some(Origin::Also(at))));
+                let answers = answers.iter().enumerate().flat_map(|(answer, (_, to))| {
+                    to.iter()
+                        .map(move |&to| (to, Some(Origin::Answer(at, answer))))
+                });
+                answers.chain(also).collect()
+            }
+        };
+        let cut = |(to, _): &(usize, _)| !self.cut.contains(&(at, *to));
+        all.into_iter().filter(cut).collect()
+    }
+
+    /// The outcomes of every way from an entry under a full set of answers.
+    fn outcomes(&self, entry: usize, said: &BTreeMap<usize, usize>) -> BTreeSet<usize> {
+        let mut found = BTreeSet::new();
+        // Each with the content since the last question, if one was passed.
+        let mut todo = vec![(entry, Vec::new(), false)];
+        while let Some((at, mut tail, asked)) = todo.pop() {
+            match &self.plans[at] {
+                Plan::Question(..) => {
+                    for (to, origin) in self.links(at) {
+                        let taken = match origin {
+                            Some(Origin::Answer(_, answer)) => said.get(&at) == Some(&answer),
+                            _ => true,
+                        };
+                        if taken {
+                            todo.push((to, Vec::new(), true));
+                        }
+                    }
+                    continue;
+                }
+                Plan::Step(_) | Plan::Outcome => tail.push(at),
+                Plan::Word(..) => {}
+            }
+            if matches!(self.plans[at], Plan::Outcome) {
+                let run = tail
+                    .iter()
+                    .take_while(|node| !asked || self.origins[node] == self.origins[&tail[0]]);
+                found.extend(run.last());
+            }
+            for (to, _) in self.links(at) {
+                todo.push((to, tail.clone(), asked));
+            }
+        }
+        found
+    }
+}
+
 /// Every full set of answers to some questions.
 fn sets(plans: &[Plan], questions: &[usize]) -> Vec<BTreeMap<usize, usize>> {
     let mut sets = vec![BTreeMap::new()];
@@ -249,7 +354,7 @@ fn agrees(bytes: &[u8], cycles: bool, shared: bool) -> Result<usize, String> {
         let said = |answers: &[Given]| -> BTreeMap<usize, usize> {
             answers
                 .iter()
-                .map(|&(question, answer)| (questions[question], answer))
+                .map(|given| (questions[given.question.index()], given.answer.index()))
                 .collect()
         };
         let outcomes = |seen: &BTreeSet<usize>| {
@@ -264,6 +369,10 @@ fn agrees(bytes: &[u8], cycles: bool, shared: bool) -> Result<usize, String> {
             sets.retain(|set| set[&one] == set[&other]);
         }
         let entries: Vec<usize> = decision.entries.iter().map(|e| number(e.node)).collect();
+        let back = decision.loops.iter().flat_map(|l| &l.back);
+        let cut = back.map(|&(from, to)| (number(from), number(to))).collect();
+        let one_view = decision.refusal_of_one_view().is_none();
+        let ways = one_view.then(|| Ways::new(&plans, &entries, cut));
         let (mut fails, mut goes_round, mut several) = (false, false, false);
         let mut failing: BTreeSet<usize> = BTreeSet::new();
         for &entry in &entries {
@@ -272,7 +381,9 @@ fn agrees(bytes: &[u8], cycles: bool, shared: bool) -> Result<usize, String> {
             for set in &sets {
                 let (dead, round) = lots.entry(same.map(|(one, _)| set[&one])).or_default();
                 let (seen, cyclic) = active(&plans, entry, set);
-                several |= outcomes(&seen) > 1;
+                several |= ways
+                    .as_ref()
+                    .is_some_and(|w| w.outcomes(entry, set).len() > 1);
                 if outcomes(&seen) == 0 {
                     *dead |= !cyclic;
                     *round |= cyclic;
@@ -284,29 +395,55 @@ fn agrees(bytes: &[u8], cycles: bool, shared: bool) -> Result<usize, String> {
             fails |= lots.values().any(|(dead, _)| *dead);
             goes_round |= lots.values().any(|(dead, round)| *round && !dead);
         }
-        if let Ok(rows) = decision.rows() {
+        if let (Ok(rows), Some(ways)) = (decision.rows(), &ways) {
             // A part of the sets will do: what a row says is no matter of luck.
             let some = || sets.iter().step_by(1 + sets.len() / 40);
-            for (entry, set) in (0..entries.len()).flat_map(|e| some().map(move |s| (e, s))) {
+            for (entry, set) in decision
+                .entry_ids()
+                .flat_map(|e| some().map(move |s| (e, s)))
+            {
                 let holds = |row: &&mermaidc::decision::Row| {
                     row.entry == entry
-                        && row.conditions.iter().all(|&(variable, choice)| {
-                            let first = decision.variables[variable].questions[0];
-                            set[&questions[first]] == choice
+                        && row.conditions.iter().all(|said| {
+                            let first = decision[said.variable].questions[0];
+                            set[&questions[first.index()]] == said.choice.index()
                         })
                 };
                 let told: BTreeSet<usize> = rows
                     .iter()
                     .filter(holds)
                     .filter_map(|row| match row.result {
-                        RowResult::Outcome(at) => Some(number(decision.outcomes[at].node)),
+                        RowResult::Outcome(at) => Some(number(decision[at].node)),
                         _ => None,
                     })
                     .collect();
-                let (mut seen, _) = active(&plans, entries[entry], set);
-                seen.retain(|&at| matches!(plans[at], Plan::Outcome));
-                if told != seen {
-                    return fail(format!("rows say {told:?} for {set:?}, not {seen:?}"));
+                let wanted = ways.outcomes(entries[entry.index()], set);
+                if told != wanted {
+                    return fail(format!("rows say {told:?} for {set:?}, not {wanted:?}"));
+                }
+                let mut answers = Answers::none(decision);
+                for (id, question) in decision.question_ids().zip(&questions) {
+                    let choice = ChoiceId::new(set[question]);
+                    answers.set(decision[id].variable, Some(choice));
+                }
+                let decided = decision.decide(entry, &answers);
+                let outcomes = decided.outcomes.iter();
+                let decides: BTreeSet<usize> =
+                    outcomes.map(|&at| number(decision[at].node)).collect();
+                if decides != wanted {
+                    return fail(format!("decides {decides:?} for {set:?}, not {wanted:?}"));
+                }
+                // Everything that is passed is told.
+                let (mut seen, _) = active(&plans, entries[entry.index()], set);
+                seen.retain(|&at| matches!(plans[at], Plan::Outcome | Plan::Step(_)));
+                let steps = decided.steps.iter().map(|&node| number(node));
+                let all: BTreeSet<usize> = steps.chain(decides).collect();
+                if all != seen {
+                    return fail(format!("passes {all:?} for {set:?}, not {seen:?}"));
+                }
+                let steps: BTreeSet<_> = decision.steps().iter().map(|step| step.node).collect();
+                if !decided.steps.iter().all(|step| steps.contains(step)) {
+                    return fail("a step is missing".into());
                 }
             }
         }
@@ -330,7 +467,10 @@ fn agrees(bytes: &[u8], cycles: bool, shared: bool) -> Result<usize, String> {
                 .verdicts(&graph, &proofs)
                 .iter()
                 .filter(|verdict| verdict.fault == Fault::UnreachableRow)
-                .map(|verdict| (questions[verdict.answers[0].0], verdict.answers[0].1))
+                .map(|verdict| {
+                    let given = verdict.answers[0];
+                    (questions[given.question.index()], given.answer.index())
+                })
                 .collect();
             if told != never {
                 return fail(format!(
@@ -354,7 +494,11 @@ fn agrees(bytes: &[u8], cycles: bool, shared: bool) -> Result<usize, String> {
             .into_iter()
             .filter_map(Proof::counter_example)
         {
-            let (seen, _) = active(&plans, entries[escape.entry], &said(&escape.answers));
+            let (seen, _) = active(
+                &plans,
+                entries[escape.entry.index()],
+                &said(&escape.answers),
+            );
             let all_said = seen
                 .iter()
                 .all(|at| !questions.contains(at) || said(&escape.answers).contains_key(at));
@@ -370,13 +514,17 @@ fn agrees(bytes: &[u8], cycles: bool, shared: bool) -> Result<usize, String> {
         match &proofs.unique {
             Proof::Unknown if decision.refusal().is_some() => {}
             Proof::Unknown => return fail("unique: unknown".into()),
+            _ if !one_view => {}
             Proof::Holds if several => return fail("unique: proved, but it is not so".into()),
             Proof::Holds => {}
             Proof::Fails(conflict) => {
-                let (seen, _) = active(&plans, entries[conflict.entry], &said(&conflict.answers));
                 let (one, other) = conflict.outcomes;
-                let both = [one, other].map(|at| number(decision.outcomes[at].node));
-                if one == other || both.iter().any(|at| !seen.contains(at)) {
+                let both = [one, other].map(|at| number(decision[at].node));
+                let given = said(&conflict.answers);
+                let entry = entries[conflict.entry.index()];
+                let reached = ways.as_ref().map(|ways| ways.outcomes(entry, &given));
+                let both = |all: &BTreeSet<usize>| both.iter().all(|at| all.contains(at));
+                if one == other || !reached.as_ref().is_none_or(both) {
                     return fail(format!("{conflict:?} is no conflict"));
                 }
             }

@@ -81,7 +81,8 @@ fn uniqueness_keeps_its_budget() {
         text += &format!("P{n}{{P?}} -->|Yes| P{next}\nP{n} -->|No| P{n}a --> P{next}\n");
         text += &format!("R{n}{{R?}} -->|Yes| R{next}\nR{n} -->|No| R{n}a --> R{next}\n");
     }
-    text += "P1500 --> E[End of both]\nR1500 --> E\n";
+    text += "P1500{P?} -->|Yes| E[End of both]\nP1500 -->|No| E\n";
+    text += "R1500{R?} -->|Yes| E\nR1500 -->|No| E\n";
     let graph = graph(&text);
     let decisions = decisions(&graph);
     let proofs = decisions.list[0].prove();

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use std::io::Write as _;
 use std::process::Stdio;
 
-use mermaidc::decision::{Answers, Decision, Walker};
+use mermaidc::decision::{Answers, ChoiceId, Decision, EntryId, VariableId, Walker};
 use mermaidc::model::graph::NodeIndex;
 
 use super::charts::{Random, Read, fixture_decisions, random_chart, root};
@@ -135,9 +135,8 @@ impl Module {
     }
 
     /// The id of the node that names a variable.
-    fn variable(&self, variable: usize) -> &str {
-        let question = self.decision.variables[variable].questions[0];
-        self.id(self.decision.questions[question].node)
+    fn variable(&self, variable: VariableId) -> &str {
+        self.id(self.decision.named_by(variable).node)
     }
 
     fn arm(&self) -> String {
@@ -154,20 +153,20 @@ impl Module {
     }
 
     /// What the driver should say to these answers.
-    fn expected(&self, entry: usize, answers: &Answers) -> String {
+    fn expected(&self, entry: EntryId, answers: &Answers) -> String {
         let decided = self.decision.decide(entry, answers);
         let mut out = "outcomes ".to_owned();
         let ids: Vec<_> = decided
             .outcomes
             .iter()
-            .map(|&at| self.id(self.decision.outcomes[at].node))
+            .map(|&at| self.id(self.decision[at].node))
             .collect();
         out.push_str(&ids.join(" "));
         out.push_str(" open");
         let mut open: Vec<_> = decided
             .open
             .iter()
-            .map(|&question| self.decision.questions[question].variable)
+            .map(|&question| self.decision[question].variable)
             .collect();
         open.sort_unstable();
         open.dedup();
@@ -178,7 +177,7 @@ impl Module {
             out.push_str(" steps");
             for &step in &decided.steps {
                 // Where a chart has several entries, they are no steps unless a way passes them.
-                let id = self.id(self.decision.steps[step].node);
+                let id = self.id(step);
                 if steps.iter().any(|step| step == id) {
                     let _ = write!(out, " {id}");
                 }
@@ -187,14 +186,14 @@ impl Module {
         if self.again {
             out.push_str(" again");
             for &again in &decided.again {
-                let _ = write!(out, " {}", self.id(self.decision.loops[again].head));
+                let _ = write!(out, " {}", self.id(self.decision[again].head));
             }
         }
         out
     }
 
     /// Every answer set, or so many of them at random: (entry, answers).
-    fn sets(&self, random: &mut Random) -> Vec<(usize, Answers)> {
+    fn sets(&self, random: &mut Random) -> Vec<(EntryId, Answers)> {
         let variables = &self.decision.variables;
         let entries = self.decision.entries.len();
         let all = variables.iter().try_fold(entries, |product, variable| {
@@ -204,41 +203,41 @@ impl Module {
             let entry = number % entries;
             number /= entries;
             let mut answers = Answers::none(&self.decision);
-            for (variable, asked) in variables.iter().enumerate() {
-                let choices = asked.answers.len() + 1;
-                answers.set(variable, (number % choices).checked_sub(1));
+            for variable in self.decision.variable_ids() {
+                let choices = self.decision[variable].answers.len() + 1;
+                let choice = (number % choices).checked_sub(1);
+                answers.set(variable, choice.map(ChoiceId::new));
                 number /= choices;
             }
-            (entry, answers)
+            (EntryId::new(entry), answers)
         };
         match all {
             Some(all) if all <= SETS => (0..all).map(set).collect(),
             _ => (0..SETS)
                 .map(|_| {
                     let mut answers = Answers::none(&self.decision);
-                    for (variable, asked) in variables.iter().enumerate() {
+                    for variable in self.decision.variable_ids() {
+                        let count = self.decision[variable].answers.len();
                         // A third is left open.
-                        let choice = random.below(asked.answers.len() * 3 / 2 + 1).checked_sub(1);
-                        answers.set(
-                            variable,
-                            choice.filter(|&choice| choice < asked.answers.len()),
-                        );
+                        let choice = random.below(count * 3 / 2 + 1).checked_sub(1);
+                        let choice = choice.filter(|&choice| choice < count);
+                        answers.set(variable, choice.map(ChoiceId::new));
                     }
-                    (random.below(entries), answers)
+                    (EntryId::new(random.below(entries)), answers)
                 })
                 .collect(),
         }
     }
 
-    fn request(&self, entry: usize, answers: &Answers) -> String {
-        let mut request = format!("{}{UNIT}decide{UNIT}{entry}", self.name);
-        for (variable, asked) in self.decision.variables.iter().enumerate() {
+    fn request(&self, entry: EntryId, answers: &Answers) -> String {
+        let mut request = format!("{}{UNIT}decide{UNIT}{}", self.name, entry.index());
+        for variable in self.decision.variable_ids() {
             if let Some(choice) = answers.get(variable) {
                 let _ = write!(
                     request,
                     "{UNIT}{}={}",
                     self.variable(variable),
-                    asked.answers[choice].name
+                    self.decision[variable][choice].name
                 );
             }
         }
@@ -248,14 +247,14 @@ impl Module {
     /// A random walk with steps back: the request, and what should be asked after each.
     fn walk(&self, random: &mut Random) -> (String, String) {
         let entry = random.below(self.decision.entries.len());
-        let mut walker = Walker::new(&self.decision, entry);
+        let mut walker = Walker::new(&self.decision, EntryId::new(entry));
         let mut request = format!("{}{UNIT}walk{UNIT}{entry}", self.name);
         let mut expected = String::new();
         for _ in 0..random.below(16) {
             let asked = match walker.question() {
                 Some(question) if !random.chance(20) => {
-                    let question = &self.decision.questions[question];
-                    let answers = &self.decision.variables[question.variable].answers;
+                    let question = &self.decision[question];
+                    let answers = &self.decision[question.variable].answers;
                     let label = &random.pick(answers).name;
                     let _ = write!(request, "{UNIT}={label}");
                     walker.answer(label).expect("an answer to the question")
@@ -265,7 +264,7 @@ impl Module {
                     walker.back()
                 }
             };
-            let id = asked.map(|question| self.id(self.decision.questions[question].node));
+            let id = asked.map(|question| self.id(self.decision[question].node));
             let _ = write!(expected, "{} ", id.unwrap_or("-"));
         }
         (request, expected)

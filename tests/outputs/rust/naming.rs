@@ -29,8 +29,8 @@ outcome   Watch      Watch           id     Watch for an hour
 outcome   Failover   Failover        id     Switch to the spare
 outcome   Answer     AnswerCustomer  label  Answer the customer
 outcome   Deploy     Deploy          id     Deploy
-step      Patch      Patch           id     Prepare a patch
 step      Record     Record          id     Record a trace
+step      Patch      Patch           id     Prepare a patch
 entry     Pager      Pager           id     Pager rings
 entry     Mail       Mail            id     Customer writes
 loop      Patch      Patch           id     Prepare a patch

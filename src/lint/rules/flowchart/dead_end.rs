@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::decision::{Role, asks, is_stop_word, key, one_line, polarity};
+use crate::decision::{Role, RoleRule, one_line, polarity};
 use crate::diagnostic::{Diagnostic, RuleInfo, Severity, declare_rule};
 use crate::lint::words::code;
 use crate::lint::{Findings, FlowchartView, Rule};
@@ -11,9 +11,10 @@ use crate::model::graph::NodeIndex;
 declare_rule! {
     /// An answer or a decision that leads nowhere.
     ///
-    /// An answer drawn as a node that is only a word (`No`) has no way on; or a rhombus with a link in has no
-    /// way on, and asks, is a yes or no, or stands in a chart that decides. Hexagons count as boxes. It is an error where, because of it, some
-    /// answers reach no outcome at all.
+    /// An answer drawn as a node that is only a word (`No`) has no way on, which is an error where, because of
+    /// it, some answers reach no outcome at all. Or a question was never finished: its first and its last line
+    /// ask, something leads to it, and nothing leads on. That is an error in a chart that decides, whatever the
+    /// shape; elsewhere a rhombus like this is a warning.
     ///
     /// ## Why it is bad
     ///
@@ -52,7 +53,7 @@ impl Rule<FlowchartView<'_>> for DeadEnd {
         let proved: HashMap<NodeIndex, bool> = ends.map(|end| (end.node, end.failing)).collect();
         for node in chart.nodes() {
             let found = proved.get(&node);
-            if found.is_none() && !stops_in_the_middle(chart, node) {
+            if found.is_none() && !is_unfinished_rhombus(chart, node) {
                 continue;
             }
             let text = one_line(&chart.decisions().texts[node.index()]);
@@ -63,15 +64,10 @@ impl Rule<FlowchartView<'_>> for DeadEnd {
                     format!("the answer {} leads nowhere", code(&text)),
                     "Link it to what follows from it.",
                 )
-            } else if asks(&text) {
+            } else {
                 (
                     format!("the question {} has no answers", code(&text)),
                     "Give it answers, and links to what follows from them.",
-                )
-            } else {
-                (
-                    format!("the decision {} leads nowhere", code(&text)),
-                    "Link it to what follows from it, or draw it as a box if the way ends here.",
                 )
             };
             let mut diagnostic = Diagnostic::new(&INFO, chart.place(node), message)
@@ -87,19 +83,10 @@ impl Rule<FlowchartView<'_>> for DeadEnd {
     }
 }
 
-/// A rhombus that something leads to, that leads nowhere, and that was to go on.
-fn stops_in_the_middle(chart: &FlowchartView<'_>, node: NodeIndex) -> bool {
-    let decisions = chart.decisions();
-    let drawn = chart.graph.node(node);
-    if !drawn.shape.is_rhombus() || chart.analysis.goes_on(node) || !chart.analysis.is_led_to(node)
-    {
-        return false;
-    }
-    let given = decisions.reasons[node.index()].rule.is_explicit();
-    let text = &decisions.texts[node.index()];
-    !given
-        && (asks(text) || !is_stop_word(&key(text)))
-        && (asks(text) || polarity(text).is_some() || decisions.around(node).is_some())
+/// A rhombus that asks and was never finished, in a chart that decides nothing.
+fn is_unfinished_rhombus(chart: &FlowchartView<'_>, node: NodeIndex) -> bool {
+    let rule = chart.decisions().reasons[node.index()].rule;
+    rule == RoleRule::Unfinished && chart.graph.node(node).shape.is_rhombus()
 }
 
 #[cfg(test)]
@@ -126,11 +113,12 @@ mod tests {
 
     #[test]
     fn decisions_that_lead_nowhere() {
-        let chart = "flowchart TD\n    A{Open?} -->|Yes| B{Paid}\n    A -->|No| C[Wait]\n";
+        let chart = "flowchart TD\n    A{Open?} -->|Yes| B[Paid?]\n    A -->|No| C[Wait]\n";
         assert_eq!(
             found(&DeadEnd, chart),
-            ["2:23 the decision `Paid` leads nowhere"]
+            ["2:23 the question `Paid?` has no answers"]
         );
+        assert_eq!(severities(&DeadEnd, chart), ["error"]);
         let chart = "flowchart TD\n    A[Start] --> B{Paid?}\n";
         assert_eq!(
             found(&DeadEnd, chart),
@@ -143,6 +131,7 @@ mod tests {
             "it asks, though `Done` would end"
         );
         for fine in [
+            "flowchart TD\n    A{Open?} -->|Yes| B{Paid}\n    A -->|No| C[Wait]\n",
             "flowchart TD\n    A{Open?} -->|Yes| B{{Paid}}\n    A -->|No| C[Wait]\n",
             "flowchart TD\n    A{Open?} -->|Yes| B{End}\n    A -->|No| C[Wait]\n",
             "flowchart TD\n    A[Start] --> B{Core}\n",

@@ -50,20 +50,16 @@ impl Rule<FlowchartView<'_>> for EndlessLoop {
                 .answers
                 .iter()
                 .take(8)
-                .map(|&(question, answer)| {
-                    let question = &decision.questions[question];
-                    let name = question
-                        .answers
-                        .get(answer)
-                        .map_or("", |answer| answer.name.as_str());
-                    format!("{} {}", code(&question.label), code(name))
+                .map(|&given| {
+                    let question = &decision[given.question].label;
+                    format!("{} {}", code(question), code(&decision.answer(given).name))
                 })
                 .collect();
             let last = escape
                 .answers
                 .last()
-                .map(|&(question, _)| decision.questions[question].node);
-            let node = last.unwrap_or(decision.entries[escape.entry].node);
+                .map(|given| decision[given.question].node);
+            let node = last.unwrap_or(decision[escape.entry].node);
             let answers = if given.is_empty() {
                 "whatever is answered".to_owned()
             } else {

@@ -60,8 +60,10 @@ mod tests {
         assert_eq!(severities(&IrrelevantQuestion, chart), ["warning"]);
         let fine = "flowchart TD\n    A{Paid?} -->|Yes| B[Ship it]\n    A -->|No| C[Remind]\n";
         assert!(found(&IrrelevantQuestion, fine).is_empty());
-        let steps =
+        let result =
             "flowchart TD\n    A{Paid?} -->|Yes| B[Ship it]\n    A -->|No| C[Remind] --> B\n";
+        assert!(found(&IrrelevantQuestion, result).is_empty());
+        let steps = "flowchart TD\n    A{Big?} -->|Yes| B[Box] --> Q\n    A -->|No| C[Bag] --> Q\n    Q{Far?} -->|Yes| D\n    Q -->|No| E\n";
         assert_eq!(severities(&IrrelevantQuestion, steps), ["info"]);
     }
 }
