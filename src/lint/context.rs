@@ -5,8 +5,8 @@ use std::cell::OnceCell;
 use crate::config::Settings;
 use crate::meaning::Meaning;
 use crate::model::Frame;
-use crate::source::{Chart, Source, Span};
-use crate::syntax::{Outline, Reading};
+use crate::source::{Chart, Source, Span, TextRange};
+use crate::syntax::{Ident, Outline, Reading};
 
 /// A chart as rules for every kind see it: its text, its frame, and its outline.
 #[derive(Debug)]
@@ -60,6 +60,18 @@ impl<'a> Context<'a> {
         } else {
             keyword
         }
+    }
+
+    /// What a piece of the chart says; entity codes as written.
+    #[must_use]
+    pub fn text(&self, piece: &'a Ident) -> &'a str {
+        piece.text(&self.reading.text)
+    }
+
+    /// Where a range of the text that was read stands in the file.
+    #[must_use]
+    pub fn span(&self, range: TextRange) -> Span {
+        self.reading.text.span(range)
     }
 
     /// A place without the spaces around it.

@@ -57,10 +57,10 @@ pub(super) fn openings<'a>(chart: &FlowchartView<'a>) -> Vec<Opening<'a>> {
         .filter_map(|statement| match &statement.kind {
             StatementKind::SubgraphStart(start) => Some(Opening {
                 start,
-                span: statement.span,
+                span: chart.span(statement.range),
                 subgraph: match &start.id {
-                    Some(id) => by_id.get(id.text.as_str()).copied(),
-                    None => by_place.get(&statement.span.start).copied(),
+                    Some(id) => by_id.get(chart.text(id)).copied(),
+                    None => by_place.get(&chart.span(statement.range).start).copied(),
                 },
             }),
             _ => None,
@@ -92,19 +92,19 @@ pub(super) fn first_drawn<'a>(chart: &FlowchartView<'a>) -> HashMap<&'a str, usi
         match &statement.kind {
             StatementKind::Chain(chain) => {
                 for vertex in chain.groups.iter().flatten() {
-                    found.entry(&vertex.id.text).or_insert(i);
+                    found.entry(chart.text(&vertex.id)).or_insert(i);
                 }
                 for id in chain.links.iter().filter_map(|link| link.id.as_ref()) {
-                    found.entry(&id.text).or_insert(i);
+                    found.entry(chart.text(id)).or_insert(i);
                 }
             }
             StatementKind::Style { target, .. } => {
-                found.entry(&target.text).or_insert(i);
+                found.entry(chart.text(target)).or_insert(i);
             }
             _ => {}
         }
     }
-    for (id, ended) in first_ended(chart.statements()) {
+    for (id, ended) in first_ended(chart) {
         let at = found.entry(id).or_insert(ended);
         *at = ended.min(*at);
     }
@@ -112,15 +112,15 @@ pub(super) fn first_drawn<'a>(chart: &FlowchartView<'a>) -> HashMap<&'a str, usi
 }
 
 /// Where each subgraph first ends: the number of the statement.
-pub(super) fn first_ended(statements: &[Statement]) -> HashMap<&str, usize> {
+pub(super) fn first_ended<'a>(chart: &FlowchartView<'a>) -> HashMap<&'a str, usize> {
     let mut found: HashMap<&str, usize> = HashMap::new();
     let mut stack = Vec::new();
-    for (i, statement) in statements.iter().enumerate() {
+    for (i, statement) in chart.statements().iter().enumerate() {
         match &statement.kind {
             StatementKind::SubgraphStart(start) => stack.push(start.id.as_ref()),
             StatementKind::SubgraphEnd => {
                 if let Some(Some(id)) = stack.pop() {
-                    found.entry(&id.text).or_insert(i);
+                    found.entry(chart.text(id)).or_insert(i);
                 }
             }
             _ => {}

@@ -15,6 +15,7 @@ mod description;
 mod directive;
 mod explain;
 mod frame;
+mod ident;
 mod kind;
 pub mod kinds;
 mod lex;
@@ -26,6 +27,7 @@ mod rules;
 mod text;
 mod yaml;
 
+pub use ident::Ident;
 pub use kind::{FLOWCHART, KINDS, Kind, MERMAID_VERSION};
 pub use outline::{Block, Mark, Outline};
 pub use reader::{MisspeltHeader, Read, Reader};

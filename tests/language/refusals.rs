@@ -206,7 +206,7 @@ fn broken_promises(source: &Source) -> Vec<String> {
     for diagnostic in &reading.diagnostics {
         for edit in diagnostic.fix.iter().flat_map(|fix| &fix.edits) {
             for statement in &flowchart.statements {
-                let (span, place) = (statement.span, diagnostic.span);
+                let (span, place) = (reading.text.span(statement.range), diagnostic.span);
                 let own = span.start <= place.start && place.start <= span.end;
                 let touched = edit.span.start < span.end && span.start < edit.span.end;
                 // What the finding points at, and the brace that closes what the statement opens, is a part of the

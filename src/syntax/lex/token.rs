@@ -3,6 +3,8 @@
 use std::fmt::{self, Debug};
 use std::marker::PhantomData;
 
+use crate::source::TextRange;
+
 /// What a token can be. [`token_kinds`] makes such an enum.
 pub(in crate::syntax) trait TokenKind: Copy + Eq + Debug + 'static {
     /// What can be read when a token does not fit.
@@ -64,6 +66,11 @@ pub(in crate::syntax) struct Token<K> {
 }
 
 impl<K> Token<K> {
+    /// Its place.
+    pub(in crate::syntax) fn range(&self) -> TextRange {
+        TextRange::new(self.start, self.end)
+    }
+
     /// Its text.
     pub(in crate::syntax) fn text<'t>(&self, text: &'t str) -> &'t str {
         &text[self.start as usize..self.end as usize]

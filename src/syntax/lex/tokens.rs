@@ -4,7 +4,8 @@ use nom::error::{ErrorKind, ParseError};
 use nom::{IResult, Input, Needed, Parser};
 
 use super::token::{Token, TokenKind, TokenSet};
-use crate::source::{OffsetMap, Span, TextRange};
+use crate::source::{OffsetMap, TextRange};
+use crate::syntax::Ident;
 
 /// The tokens that are still to be read, and the text they came from.
 #[derive(Debug)]
@@ -88,9 +89,17 @@ impl<'a, K: TokenKind> Tokens<'a, K> {
         }
     }
 
-    /// The place in the file of the tokens from `start` up to here: `start` is an earlier state.
-    pub(in crate::syntax) fn span_from(&self, start: &Self) -> Span {
-        self.map.span(self.range_from(start))
+    /// The text of some tokens put together, as a piece of the text.
+    pub(in crate::syntax) fn ident(&self, tokens: &[Token<K>]) -> Ident {
+        let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else {
+            return Ident::default();
+        };
+        let range = TextRange::new(first.start, last.end);
+        if tokens.windows(2).all(|pair| pair[0].end == pair[1].start) {
+            return Ident::at(range, self.text);
+        }
+        let text: String = tokens.iter().map(|token| token.text(self.text)).collect();
+        Ident::saying(range, &text)
     }
 }
 

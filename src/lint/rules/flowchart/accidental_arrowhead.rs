@@ -59,8 +59,8 @@ impl Rule<FlowchartView<'_>> for AccidentalArrowhead {
 }
 
 /// The letter that is the head of a link and touches the target's id.
-fn glued_head(chart: &FlowchartView<'_>, link: &Link, target: &Vertex) -> Option<char> {
-    let arrow = chart.source.slice(link.arrow.span);
+fn glued_head<'a>(chart: &FlowchartView<'a>, link: &Link, target: &'a Vertex) -> Option<char> {
+    let arrow = chart.source.slice(chart.span(link.arrow));
     let head = arrow
         .chars()
         .next_back()
@@ -69,30 +69,29 @@ fn glued_head(chart: &FlowchartView<'_>, link: &Link, target: &Vertex) -> Option
     let has_pipes = link
         .text
         .as_ref()
-        .is_some_and(|text| text.span.start > link.arrow.span.start);
-    let glued = link.arrow.span.end == target.id.span.start
-        && target
-            .id
-            .text
-            .starts_with(|c: char| c.is_alphanumeric() || c == '_');
+        .is_some_and(|text| text.ident.range.start > link.arrow.start);
+    let id = chart.text(&target.id);
+    let glued = chart.span(link.arrow).end == chart.span(target.id.range).start
+        && id.starts_with(|c: char| c.is_alphanumeric() || c == '_');
     (glued && !two_headed && !has_pipes).then_some(head)
 }
 
-fn report(
-    chart: &FlowchartView<'_>,
+fn report<'a>(
+    chart: &FlowchartView<'a>,
     link: &Link,
     head: char,
-    target: &Vertex,
+    target: &'a Vertex,
     next: Option<&Link>,
     out: &mut Findings,
 ) {
     let id = &target.id;
-    let meant = format!("{head}{}", id.text);
+    let (name, place) = (chart.text(id), chart.span(id.range));
+    let meant = format!("{head}{name}");
     let shape = if head == 'o' { "circle" } else { "cross" };
-    let arrow = chart.source.slice(link.arrow.span);
+    let arrow = chart.source.slice(chart.span(link.arrow));
     let is_link = arrow.trim_end_matches(head).len() > 2;
-    let is_text =
-        target.label.is_none() && next.is_some_and(|next| next.arrow.span.start == id.span.end);
+    let is_text = target.label.is_none()
+        && next.is_some_and(|next| chart.span(next.arrow).start == place.end);
     let is_id = chart.graph.node_index(&meant).is_some();
     let (what, fix, text) = if is_link {
         ("for a node of that name", "Put a blank before the id", " ")
@@ -112,16 +111,12 @@ fn report(
     } else {
         text.to_owned()
     };
-    let place = Span::new(link.arrow.span.end - 1, id.span.end);
+    let place = Span::new(chart.span(link.arrow).end - 1, place.end);
     out.push(
         Diagnostic::new(
             &INFO,
             place,
-            format!(
-                "{} is read as a {shape} at {}",
-                code(&meant),
-                code(&id.text)
-            ),
+            format!("{} is read as a {shape} at {}", code(&meant), code(name)),
         )
         .label(format!("the `{head}` is the head of the link"))
         .help(format!(

@@ -60,37 +60,43 @@ impl Rule<FlowchartView<'_>> for AccidentalCallback {
             else {
                 continue;
             };
-            if click.targets.iter().any(|id| id.text.trim().is_empty()) {
+            let name = chart.text(function);
+            let place = chart.span(function.range);
+            if click
+                .targets
+                .iter()
+                .any(|id| chart.text(id).trim().is_empty())
+            {
                 out.push(
                     Diagnostic::new(
                         &INFO,
-                        function.span,
+                        place,
                         format!(
                             "{} is read as the name of a function, not as a node to click",
-                            code(&function.text)
+                            code(name)
                         ),
                     )
                     .help("Write the nodes without a blank behind the comma."),
                 );
                 continue;
             }
-            let bare = function.text.trim_matches('\'');
+            let bare = name.trim_matches('\'');
             if !is_address(bare) {
                 continue;
             }
             let mut diagnostic = Diagnostic::new(
                 &INFO,
-                function.span,
+                place,
                 format!(
                     "{} is read as the name of a function, not as an address",
-                    code(&function.text)
+                    code(name)
                 ),
             )
             .help("Put the address into double quotes.");
-            if !bare.contains('"') && chart.source.slice(function.span) == function.text {
+            if !bare.contains('"') && chart.source.slice(place) == name {
                 diagnostic = diagnostic.fix(Fix::unsafe_(
                     "Quote the address",
-                    function.span,
+                    place,
                     format!("\"{bare}\""),
                 ));
             }

@@ -80,28 +80,28 @@ impl Rule<FlowchartView<'_>> for BadCss {
     }
 }
 
-fn check_style(
-    chart: &FlowchartView<'_>,
-    style: &Ident,
-    before: Option<&Ident>,
+fn check_style<'a>(
+    chart: &FlowchartView<'a>,
+    style: &'a Ident,
+    before: Option<&'a Ident>,
     escapes: bool,
     out: &mut Findings,
 ) {
-    let text = style.text.trim().trim_end_matches(';').trim();
-    let place = chart.trimmed(style.span);
+    let text = chart.text(style).trim().trim_end_matches(';').trim();
+    let place = chart.trimmed(chart.span(style.range));
     if text.is_empty() {
         return;
     }
     if check_semicolons(chart, text, place, out) {
         return;
     }
-    if escapes && before.is_some_and(|before| before.text.ends_with('\\')) {
+    if escapes && before.is_some_and(|before| chart.text(before).ends_with('\\')) {
         // `5\,5`: the comma is escaped, and this the rest of a value.
         return;
     }
     let Some((name, value)) = property(text) else {
         let list = before
-            .and_then(|before| property(&before.text))
+            .and_then(|before| property(chart.text(before)))
             .map(|(name, _)| name)
             .filter(|name| takes_list(name));
         let is_part = text.starts_with(|c: char| c.is_ascii_digit() || c == '.' || c == '-')
@@ -112,13 +112,13 @@ fn check_style(
             format!("{} is no style: it has no colon", code(text)),
         );
         if is_part && let Some(before) = before {
-            let comma = Span::new(before.span.end, style.span.start);
+            let comma = Span::new(chart.span(before.range).end, chart.span(style.range).start);
             diagnostic = Diagnostic::new(
                 &INFO,
                 place,
                 format!(
                     "the comma ends {}, so {} is a style of its own, and none",
-                    code(&before.text),
+                    code(chart.text(before)),
                     code(text)
                 ),
             )
@@ -135,7 +135,7 @@ fn check_style(
                         "\\",
                     ));
                 } else if list == Some("stroke-dasharray") {
-                    let escape = u32::from(before.text.ends_with('\\'));
+                    let escape = u32::from(chart.text(before).ends_with('\\'));
                     let comma = Span::new(comma.start - escape, comma.end);
                     diagnostic =
                         diagnostic.fix(Fix::unsafe_("Put a blank for the comma", comma, " "));

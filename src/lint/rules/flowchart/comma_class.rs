@@ -55,18 +55,20 @@ impl Rule<FlowchartView<'_>> for CommaClass {
     fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
         for statement in chart.statements() {
             match &statement.kind {
-                StatementKind::Class { targets, class } if class.text.contains(',') => {
-                    let ids: Vec<&str> = targets.iter().map(|id| id.text.as_str()).collect();
+                StatementKind::Class { targets, class } if chart.text(class).contains(',') => {
+                    let name = chart.text(class);
+                    let (line, place) = (chart.span(statement.range), chart.span(class.range));
+                    let ids: Vec<&str> = targets.iter().map(|id| chart.text(id)).collect();
                     let ids = ids.join(",");
-                    let each: Vec<String> = names(&class.text)
+                    let each: Vec<String> = names(name)
                         .map(|name| format!("class {ids} {name}"))
                         .collect();
-                    let mut diagnostic = finding(&class.text, class.span)
-                        .help("Write one `class` statement for each.");
-                    if chart.source.slice(statement.span).starts_with("class") && each.len() > 1 {
+                    let mut diagnostic =
+                        finding(name, place).help("Write one `class` statement for each.");
+                    if chart.source.slice(line).starts_with("class") && each.len() > 1 {
                         diagnostic = diagnostic.fix(Fix::unsafe_(
                             "Write one `class` for each",
-                            statement.span.to(class.span),
+                            line.to(place),
                             each.join(";"),
                         ));
                     }
@@ -79,8 +81,9 @@ impl Rule<FlowchartView<'_>> for CommaClass {
                         .flatten()
                         .filter_map(|vertex| vertex.class.as_ref())
                     {
-                        if class.text.contains(',') {
-                            out.push(finding(&class.text, class.span).help(
+                        let name = chart.text(class);
+                        if name.contains(',') {
+                            out.push(finding(name, chart.span(class.range)).help(
                                 "`:::` takes one class: give the others by `class` statements.",
                             ));
                         }

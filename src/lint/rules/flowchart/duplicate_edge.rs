@@ -125,13 +125,15 @@ fn own_line(chart: &FlowchartView<'_>, edge: &Edge) -> Option<crate::source::Spa
     for statement in chart.statements() {
         match &statement.kind {
             StatementKind::LinkStyle(style) if !style.links.is_empty() => return None,
-            StatementKind::Chain(chain) if statement.span.contains(edge.arrow_span) => {
+            StatementKind::Chain(chain)
+                if chart.span(statement.range).contains(edge.arrow_span) =>
+            {
                 let vertices: Vec<_> = chain.groups.iter().flatten().collect();
                 let plain = vertices
                     .iter()
                     .all(|v| v.label.is_none() && v.data.is_none() && v.class.is_none());
                 if chain.links.len() == 1 && vertices.len() == 2 && plain && edge.id.is_none() {
-                    own = Some(statement.span);
+                    own = Some(chart.span(statement.range));
                 }
             }
             _ => {}

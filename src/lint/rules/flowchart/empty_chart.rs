@@ -47,7 +47,7 @@ impl Rule<FlowchartView<'_>> for EmptyChart {
         }
         let mut diagnostic = Diagnostic::new(
             &INFO,
-            chart.flowchart.header.keyword_span,
+            chart.span(chart.flowchart.header.keyword),
             "this chart has no node: nothing is drawn",
         )
         .help("Draw something, or remove the chart.");
@@ -65,13 +65,13 @@ fn is_explained(chart: &FlowchartView<'_>) -> bool {
         .statements()
         .iter()
         .any(|statement| match &statement.kind {
-            StatementKind::Direction { text, .. } => swallows(text),
+            StatementKind::Direction { text, .. } => swallows(chart.text(text)),
             StatementKind::SubgraphStart(start) => {
-                start.title.quotes == Quotes::None && start.title.text.contains('\n')
+                start.title.quotes == Quotes::None && chart.text(&start.title.ident).contains('\n')
             }
             StatementKind::AccTitle(text) | StatementKind::AccDescr(text) => {
-                let line = |at: u32| chart.source.position(at).line;
-                line(statement.span.start) != line(text.span.start)
+                let line = |range| chart.source.position(chart.span(range).start).line;
+                line(statement.range) != line(text.range)
             }
             _ => false,
         })

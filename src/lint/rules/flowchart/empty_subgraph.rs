@@ -65,8 +65,8 @@ impl Rule<FlowchartView<'_>> for EmptySubgraph {
             let styled = !subgraph.classes.is_empty() || !subgraph.styles.is_empty();
             let swallowed = subgraph.title.text.contains(['\n', '\r'])
                 || chart.statements().iter().any(|statement| {
-                    subgraph.span.contains(statement.span)
-                        && matches!(&statement.kind, StatementKind::Direction { text, .. } if swallows(text))
+                    subgraph.span.contains(chart.span(statement.range))
+                        && matches!(&statement.kind, StatementKind::Direction { text, .. } if swallows(chart.text(text)))
                 });
             if !subgraph.members.is_empty()
                 || linked

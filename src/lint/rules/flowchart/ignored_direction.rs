@@ -163,7 +163,7 @@ fn uses_elk(chart: &FlowchartView<'_>) -> bool {
             .and_then(|v| v.as_str())
             .is_some_and(|name| name.starts_with("elk"))
     };
-    chart.flowchart.header.keyword == "flowchart-elk"
+    chart.reading.text.slice(chart.flowchart.header.keyword) == "flowchart-elk"
         || is_elk(config.get("layout"))
         || is_elk(
             config
@@ -176,13 +176,15 @@ fn uses_elk(chart: &FlowchartView<'_>) -> bool {
 fn statement(chart: &FlowchartView<'_>, subgraph: Span) -> Option<Span> {
     let mut depth = 0usize;
     for statement in chart.statements() {
-        if !subgraph.contains(statement.span) {
+        if !subgraph.contains(chart.span(statement.range)) {
             continue;
         }
         match &statement.kind {
             StatementKind::SubgraphStart(_) => depth += 1,
             StatementKind::SubgraphEnd => depth = depth.saturating_sub(1),
-            StatementKind::Direction { .. } if depth <= 1 => return Some(statement.span),
+            StatementKind::Direction { .. } if depth <= 1 => {
+                return Some(chart.span(statement.range));
+            }
             _ => {}
         }
     }

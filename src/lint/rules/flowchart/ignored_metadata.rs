@@ -80,14 +80,14 @@ impl Rule<FlowchartView<'_>> for IgnoredMetadata {
             };
             for vertex in chain.groups.iter().flatten() {
                 let Some(data) = &vertex.data else { continue };
-                let id = vertex.id.text.as_str();
+                let id = chart.text(&vertex.id);
                 if chart.graph.subgraph_index(id).is_some() {
                     continue;
                 }
                 let is_link = links.contains(id) || given.contains(id);
                 let known = if is_link { OF_LINKS } else { OF_NODES };
-                for (key, value) in &data.keys {
-                    check_key(&key.text, key.span, *value, known, is_link, out);
+                for key in &data.keys {
+                    check_key(&key.name, key.span, key.value, known, is_link, out);
                 }
             }
             links.extend(
@@ -95,7 +95,7 @@ impl Rule<FlowchartView<'_>> for IgnoredMetadata {
                     .links
                     .iter()
                     .filter_map(|link| link.id.as_ref())
-                    .map(|id| id.text.as_str()),
+                    .map(|id| chart.text(id)),
             );
         }
     }

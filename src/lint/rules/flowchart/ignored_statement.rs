@@ -45,7 +45,7 @@ impl Rule<FlowchartView<'_>> for IgnoredStatement {
 
     fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
         let drawn = first_drawn(chart);
-        let ended = first_ended(chart.statements());
+        let ended = first_ended(chart);
         for (i, statement) in chart.statements().iter().enumerate() {
             let (verb, targets, drawn): (_, Vec<&Ident>, _) = match &statement.kind {
                 StatementKind::Class { targets, .. } => ("class", targets.iter().collect(), &drawn),
@@ -61,7 +61,7 @@ impl Rule<FlowchartView<'_>> for IgnoredStatement {
                 .iter()
                 .filter_map(|id| {
                     drawn
-                        .get(id.text.as_str())
+                        .get(chart.text(id))
                         .filter(|at| **at > i)
                         .map(|at| (id, *at))
                 })
@@ -69,19 +69,19 @@ impl Rule<FlowchartView<'_>> for IgnoredStatement {
             let Some((first, at)) = late.first() else {
                 continue;
             };
-            let ids = list(late.iter().map(|(id, _)| id.text.as_str()));
+            let ids = list(late.iter().map(|(id, _)| chart.text(id)));
             out.push(
                 Diagnostic::new(
                     &INFO,
-                    first.span,
+                    chart.span(first.range),
                     format!(
                         "this `{verb}` does nothing for {ids}, which {} drawn only later",
                         if late.len() == 1 { "is" } else { "are" }
                     ),
                 )
                 .annotate(
-                    chart.statements()[*at].span,
-                    format!("`{}` is drawn here", first.text),
+                    chart.span(chart.statements()[*at].range),
+                    format!("`{}` is drawn here", chart.text(first)),
                 )
                 .help(format!(
                     "Move the `{verb}` below its nodes: it reaches only what is drawn above it."

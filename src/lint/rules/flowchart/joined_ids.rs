@@ -49,18 +49,19 @@ impl Rule<FlowchartView<'_>> for JoinedIds {
     fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
         let graph = chart.graph;
         for vertex in chart.vertices() {
-            let id = vertex.id.text.as_str();
+            let id = chart.text(&vertex.id);
+            let place = chart.span(vertex.id.range);
             let Some((node, parts)) = joined(chart, id) else {
                 continue;
             };
-            if graph.node(node).mentions.first() != Some(&vertex.id.span)
-                && graph.node(node).mentions.first() != Some(&vertex.span)
+            if graph.node(node).mentions.first() != Some(&place)
+                && graph.node(node).mentions.first() != Some(&chart.span(vertex.range))
             {
                 continue;
             }
             let mut diagnostic = Diagnostic::new(
                 &INFO,
-                vertex.id.span,
+                place,
                 format!(
                     "{} is one node, and not {}",
                     code(id),
@@ -69,10 +70,10 @@ impl Rule<FlowchartView<'_>> for JoinedIds {
             )
             .help("Put ` & ` between nodes, with its blanks.");
             let all_drawn = parts.iter().all(|part| graph.node_index(part).is_some());
-            if all_drawn && vertex.class.is_none() && chart.source.slice(vertex.id.span) == id {
+            if all_drawn && vertex.class.is_none() && chart.source.slice(place) == id {
                 diagnostic = diagnostic.fix(Fix::unsafe_(
                     "Put ` & ` between them",
-                    vertex.id.span,
+                    place,
                     parts.join(" & "),
                 ));
             }

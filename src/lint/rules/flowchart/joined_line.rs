@@ -49,14 +49,17 @@ impl Rule<FlowchartView<'_>> for JoinedLine {
                 out.push(
                     Diagnostic::new(
                         &INFO,
-                        link.arrow.span,
+                        chart.span(link.arrow),
                         format!(
                             "this line goes on from {}, on the line before",
-                            code(&from.id.text)
+                            code(chart.text(&from.id))
                         ),
                     )
-                    .annotate(from.id.span, "the link starts here")
-                    .help(format!("Begin it with {}, to say so.", code(&from.id.text))),
+                    .annotate(chart.span(from.id.range), "the link starts here")
+                    .help(format!(
+                        "Begin it with {}, to say so.",
+                        code(chart.text(&from.id))
+                    )),
                 );
             }
         }

@@ -50,7 +50,7 @@ impl Rule<FlowchartView<'_>> for LowContrast {
         for (list, _) in lists(chart) {
             let value = |names: &[&str]| {
                 list.iter().rev().find_map(|style| {
-                    let (name, value) = property(&style.text)?;
+                    let (name, value) = property(chart.text(style))?;
                     let colour = colours::parse(value).filter(|_| names.contains(&name))?;
                     Some((style, colour))
                 })
@@ -63,7 +63,7 @@ impl Rule<FlowchartView<'_>> for LowContrast {
             let contrast = colours::contrast(front, back);
             if contrast < LEAST {
                 out.push(
-                    Diagnostic::new(&INFO, chart.trimmed(text.span), format!("the contrast of text and background is {contrast:.1}, less than {LEAST}"))
+                    Diagnostic::new(&INFO, chart.trimmed(chart.span(text.range)), format!("the contrast of text and background is {contrast:.1}, less than {LEAST}"))
                         .help("Take a darker colour on a light background, or a lighter one on a dark."),
                 );
             }

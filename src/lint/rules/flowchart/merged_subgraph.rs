@@ -55,9 +55,9 @@ impl Rule<FlowchartView<'_>> for MergedSubgraph {
             let Some(id) = &opening.start.id else {
                 continue;
             };
-            let title = opening.start.title.text.trim();
-            let Some((first, first_title)) = seen.get(id.text.as_str()) else {
-                seen.insert(&id.text, (opening.span, title));
+            let title = chart.text(&opening.start.title.ident).trim();
+            let Some((first, first_title)) = seen.get(chart.text(id)) else {
+                seen.insert(chart.text(id), (opening.span, title));
                 continue;
             };
             let lost = if title == *first_title {
@@ -68,10 +68,10 @@ impl Rule<FlowchartView<'_>> for MergedSubgraph {
             out.push(
                 Diagnostic::new(
                     &INFO,
-                    id.span,
+                    chart.span(id.range),
                     format!(
                         "there is a subgraph {} already: the two become one{lost}",
-                        code(&id.text)
+                        code(chart.text(id))
                     ),
                 )
                 .annotate(*first, "the first one, which is drawn")

@@ -42,16 +42,16 @@ impl Rule<FlowchartView<'_>> for MissingDirection {
     fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
         let header = &chart.flowchart.header;
         if header.direction.is_none() {
-            let end = crate::source::Span::at(header.keyword_span.end);
+            let end = crate::source::Span::at(chart.span(header.keyword).end);
             out.push(
                 Diagnostic::new(
                     &INFO,
-                    header.keyword_span,
+                    chart.span(header.keyword),
                     "this chart does not say where it flows",
                 )
                 .help(format!(
                     "Write `{} TD`, which is what it does, or `{0} LR`.",
-                    header.keyword
+                    chart.reading.text.slice(header.keyword)
                 ))
                 .fix(Fix::safe("Write the direction", end, " TD")),
             );

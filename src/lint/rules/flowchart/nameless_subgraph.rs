@@ -49,7 +49,7 @@ impl Rule<FlowchartView<'_>> for NamelessSubgraph {
 
     fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
         for opening in openings(chart) {
-            let text = opening.start.title.text.as_str();
+            let text = chart.text(&opening.start.title.ident);
             let name = text.trim();
             if opening.start.id.is_some()
                 || name.is_empty()
@@ -65,7 +65,7 @@ impl Rule<FlowchartView<'_>> for NamelessSubgraph {
                 || chart.graph.subgraph_index(name).is_some();
             let mut diagnostic = Diagnostic::new(
                 &INFO,
-                opening.start.title.span,
+                chart.span(opening.start.title.ident.range),
                 format!(
                     "a blank behind {} takes its id away: the subgraph is called {}",
                     code(name),
@@ -73,7 +73,7 @@ impl Rule<FlowchartView<'_>> for NamelessSubgraph {
                 ),
             )
             .help("Remove the blank.");
-            let place = opening.start.title.span;
+            let place = chart.span(opening.start.title.ident.range);
             let here = chart.source.slice(place);
             if here.trim() == name && opening.start.title.quotes != Quotes::Markdown {
                 let end = place.start + here.trim_end().len() as u32;

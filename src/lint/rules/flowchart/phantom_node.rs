@@ -68,9 +68,9 @@ impl Rule<FlowchartView<'_>> for PhantomNode {
             let lost: Vec<&Ident> = ids
                 .into_iter()
                 .filter(|id| {
-                    !id.text.trim().is_empty()
-                        && !drawn.contains(id.text.as_str())
-                        && !given.contains(id.text.as_str())
+                    !chart.text(id).trim().is_empty()
+                        && !drawn.contains(chart.text(id))
+                        && !given.contains(chart.text(id))
                 })
                 .collect();
             let Some(first) = lost.first() else { continue };
@@ -85,32 +85,35 @@ impl Rule<FlowchartView<'_>> for PhantomNode {
             };
             let mut diagnostic = Diagnostic::new(
                 &INFO,
-                first.span,
+                chart.span(first.range),
                 format!(
                     "{} {} drawn nowhere: this {what} {effect}",
-                    list(lost.iter().map(|id| id.text.as_str())),
+                    list(lost.iter().map(|id| chart.text(id))),
                     if lost.len() == 1 { "is" } else { "are" }
                 ),
             );
-            let all_listed = first.text.contains(',')
-                && first.text.split(',').all(|id| drawn.contains(id.trim()));
+            let all_listed = chart.text(first).contains(',')
+                && chart
+                    .text(first)
+                    .split(',')
+                    .all(|id| drawn.contains(id.trim()));
             diagnostic = if all_listed {
                 diagnostic
                     .help("`style` takes one id: write one `style` for each, or give them a class.")
             } else {
-                match allow::nearest(&first.text, names.iter().copied()) {
+                match allow::nearest(chart.text(first), names.iter().copied()) {
                     Some(near) => diagnostic.help(format!("Did you mean {}?", code(near))),
                     None => diagnostic.help("Draw the node, or take the statement away."),
                 }
             };
             let some_are_drawn = matches!(&statement.kind, StatementKind::Class { targets, .. } if targets.len() > lost.len());
-            if some_are_drawn && !resembles_another(&lost, statement, &names) {
+            if some_are_drawn && !resembles_another(chart, &lost, statement, &names) {
                 // Left over from an edit, and nothing looks different for it.
                 diagnostic = diagnostic.severity(Severity::Info);
             }
             out.about(
                 lost.iter()
-                    .filter_map(|id| chart.graph.node_index(&id.text)),
+                    .filter_map(|id| chart.graph.node_index(chart.text(id))),
                 diagnostic,
             );
         }
@@ -118,7 +121,12 @@ impl Rule<FlowchartView<'_>> for PhantomNode {
 }
 
 /// Whether one of the ids looks like a drawn one that the statement does not list: a slip.
-fn resembles_another(lost: &[&Ident], statement: &Statement, drawn: &[&str]) -> bool {
+fn resembles_another<'a>(
+    chart: &FlowchartView<'a>,
+    lost: &[&'a Ident],
+    statement: &'a Statement,
+    drawn: &[&str],
+) -> bool {
     let StatementKind::Class { targets, .. } = &statement.kind else {
         return false;
     };
@@ -126,10 +134,10 @@ fn resembles_another(lost: &[&Ident], statement: &Statement, drawn: &[&str]) -> 
         drawn
             .iter()
             .copied()
-            .filter(|id| targets.iter().all(|target| target.text != *id))
+            .filter(|id| targets.iter().all(|target| chart.text(target) != *id))
     };
     lost.iter()
-        .any(|id| allow::nearest(&id.text, others()).is_some())
+        .any(|id| allow::nearest(chart.text(id), others()).is_some())
 }
 
 /// Data that says nothing about how a node looks.
@@ -143,7 +151,7 @@ fn is_bare_data(vertex: &crate::syntax::kinds::flowchart::ast::Vertex) -> bool {
                 && data
                     .keys
                     .iter()
-                    .all(|(key, _)| !shows.iter().any(|s| key.text.starts_with(s)))
+                    .all(|key| !shows.iter().any(|s| key.name.starts_with(s)))
         })
 }
 
@@ -164,14 +172,14 @@ fn drawn<'a>(chart: &FlowchartView<'a>) -> HashSet<&'a str> {
         found.extend(
             vertices
                 .filter(|v| !(alone && is_bare_data(v)))
-                .map(|v| v.id.text.as_str()),
+                .map(|v| chart.text(&v.id)),
         );
         found.extend(
             chain
                 .links
                 .iter()
                 .filter_map(|link| link.id.as_ref())
-                .map(|id| id.text.as_str()),
+                .map(|id| chart.text(id)),
         );
     }
     found

@@ -41,15 +41,12 @@ impl Rule<FlowchartView<'_>> for PreferFlowchart {
 
     fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
         let header = &chart.flowchart.header;
-        if header.keyword == "graph" {
+        let keyword = chart.span(header.keyword);
+        if chart.reading.text.slice(header.keyword) == "graph" {
             out.push(
-                Diagnostic::new(&INFO, header.keyword_span, "this chart begins with `graph`")
+                Diagnostic::new(&INFO, keyword, "this chart begins with `graph`")
                     .help("Write `flowchart`, which means the same.")
-                    .fix(Fix::safe(
-                        "Write `flowchart`",
-                        header.keyword_span,
-                        "flowchart",
-                    )),
+                    .fix(Fix::safe("Write `flowchart`", keyword, "flowchart")),
             );
         }
     }

@@ -46,13 +46,13 @@ impl Rule<FlowchartView<'_>> for RelabelledNode {
     fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
         subgraphs(chart, out);
         for (id, other, last) in pairs(chart) {
-            let (lost, kept) = (looks(other), looks(last));
+            let (lost, kept) = (looks(chart, other), looks(chart, last));
             let message = if lost.0 == kept.0 {
                 format!(
                     "{} has two shapes: it is drawn as {}, not as {}",
                     code(id),
-                    bracket(last),
-                    bracket(other)
+                    bracket(chart, last),
+                    bracket(chart, other)
                 )
             } else {
                 format!(
@@ -64,9 +64,9 @@ impl Rule<FlowchartView<'_>> for RelabelledNode {
             };
             out.about(
                 chart.graph.node_index(id),
-                Diagnostic::new(&INFO, last.span, message)
+                Diagnostic::new(&INFO, chart.span(last.range), message)
                     .label("the last one is drawn")
-                    .annotate(other.span, "this one is not")
+                    .annotate(chart.span(other.range), "this one is not")
                     .help("Give the second node an id of its own, or write the label once."),
             );
         }
@@ -77,19 +77,22 @@ impl Rule<FlowchartView<'_>> for RelabelledNode {
 fn subgraphs(chart: &FlowchartView<'_>, out: &mut Findings) {
     for vertex in chart.vertices() {
         let Some(label) = &vertex.label else { continue };
-        let Some(subgraph) = chart.graph.subgraph_index(&vertex.id.text) else {
+        let Some(subgraph) = chart.graph.subgraph_index(chart.text(&vertex.id)) else {
             continue;
         };
         let subgraph = chart.graph.subgraph(subgraph);
-        let (kept, lost) = (shown(&subgraph.title.text), shown(&label.text.text));
+        let (kept, lost) = (
+            shown(&subgraph.title.text),
+            shown(chart.text(&label.text.ident)),
+        );
         if kept != lost {
             out.push(
                 Diagnostic::new(
                     &INFO,
-                    vertex.span,
+                    chart.span(vertex.range),
                     format!(
                         "{} is a subgraph: its title {} is drawn, {} is not",
-                        code(&vertex.id.text),
+                        code(chart.text(&vertex.id)),
                         code(&kept),
                         code(&lost)
                     ),
@@ -105,17 +108,21 @@ fn subgraphs(chart: &FlowchartView<'_>, out: &mut Findings) {
 fn pairs<'a>(chart: &FlowchartView<'a>) -> Vec<(&'a str, &'a Vertex, &'a Vertex)> {
     let mut labels: BTreeMap<&str, Vec<&Vertex>> = BTreeMap::new();
     let says = |vertex: &&Vertex| vertex.label.is_some() || data_label(vertex).is_some();
-    let is_node = |vertex: &&Vertex| chart.graph.subgraph_index(&vertex.id.text).is_none();
+    let is_node =
+        |vertex: &&'a Vertex| chart.graph.subgraph_index(chart.text(&vertex.id)).is_none();
     for vertex in chart.vertices().filter(says).filter(is_node) {
-        labels.entry(&vertex.id.text).or_default().push(vertex);
+        labels
+            .entry(chart.text(&vertex.id))
+            .or_default()
+            .push(vertex);
     }
     let found = labels.into_iter().filter_map(|(id, all)| {
         let (last, earlier) = all.split_last()?;
-        let drawn = looks(last);
+        let drawn = looks(chart, last);
         let other = earlier
             .iter()
             .rev()
-            .find(|vertex| differ(&looks(vertex), &drawn))?;
+            .find(|vertex| differ(&looks(chart, vertex), &drawn))?;
         Some((id, *other, *last))
     });
     found.collect()
@@ -127,9 +134,9 @@ pub(super) fn ids<'a>(chart: &FlowchartView<'a>) -> HashSet<&'a str> {
 }
 
 /// What is to be seen: words and shape.
-fn looks(vertex: &Vertex) -> (String, &'static str) {
+fn looks<'a>(chart: &FlowchartView<'a>, vertex: &'a Vertex) -> (String, &'static str) {
     let brackets = vertex.label.as_ref();
-    let text = data_label(vertex).or(brackets.map(|label| label.text.text.as_str()));
+    let text = data_label(vertex).or(brackets.map(|label| chart.text(&label.text.ident)));
     let shape = brackets.filter(|_| vertex.data.is_none());
     (
         shown(text.unwrap_or_default()),
@@ -147,8 +154,8 @@ fn differ(one: &(String, &str), other: &(String, &str)) -> bool {
     one.0 != other.0 || (one.1 != other.1 && !one.1.is_empty() && !other.1.is_empty())
 }
 
-fn bracket(vertex: &Vertex) -> String {
-    format!("`{}`", looks(vertex).1)
+fn bracket<'a>(chart: &FlowchartView<'a>, vertex: &'a Vertex) -> String {
+    format!("`{}`", looks(chart, vertex).1)
 }
 
 #[cfg(test)]

@@ -49,17 +49,18 @@ impl Rule<FlowchartView<'_>> for ShadowedEdgeId {
         let mut seen = HashMap::new();
         for (_, chain, _) in chains(chart) {
             for id in chain.links.iter().filter_map(|link| link.id.as_ref()) {
-                let Some(first) = seen.get(id.text.as_str()) else {
-                    seen.insert(id.text.as_str(), id.span);
+                let (name, place) = (chart.text(id), chart.span(id.range));
+                let Some(first) = seen.get(name) else {
+                    seen.insert(name, place);
                     continue;
                 };
                 out.push(
                     Diagnostic::new(
                         &INFO,
-                        id.span,
+                        place,
                         format!(
                             "another link is called {} already, so this one has no id",
-                            code(&id.text)
+                            code(name)
                         ),
                     )
                     .annotate(*first, "this link has it")

@@ -105,8 +105,10 @@ pub(super) fn thefts(chart: &FlowchartView<'_>) -> Vec<Theft> {
     for (_, chain, place) in &chains {
         let own = place.and_then(|i| openings[i].subgraph);
         for vertex in chain.groups.iter().flatten() {
-            if let Some((node, own)) = graph.node_index(&vertex.id.text).zip(own) {
-                mentions.entry((node, own)).or_insert(vertex.id.span);
+            if let Some((node, own)) = graph.node_index(chart.text(&vertex.id)).zip(own) {
+                mentions
+                    .entry((node, own))
+                    .or_insert_with(|| chart.span(vertex.id.range));
             }
         }
     }
@@ -119,14 +121,14 @@ pub(super) fn thefts(chart: &FlowchartView<'_>) -> Vec<Theft> {
             if !(alone || vertex.label.is_some() || vertex.data.is_some()) {
                 continue;
             }
-            let Some(node) = graph.node_index(&vertex.id.text) else {
+            let Some(node) = graph.node_index(chart.text(&vertex.id)) else {
                 continue;
             };
             let Some(keeper) = graph.node(node).subgraph else {
                 continue;
             };
             if !graph.node(node).is_node()
-                || relabelled.contains(vertex.id.text.as_str())
+                || relabelled.contains(chart.text(&vertex.id))
                 || keeper == loser
                 || is_inside(chart, keeper, loser)
                 || is_inside(chart, loser, keeper)
@@ -150,7 +152,7 @@ pub(super) fn thefts(chart: &FlowchartView<'_>) -> Vec<Theft> {
                 }
             };
             if !theft.nodes.iter().any(|(other, _)| *other == node) {
-                theft.nodes.push((node, vertex.span));
+                theft.nodes.push((node, chart.span(vertex.range)));
             }
         }
     }

@@ -60,7 +60,7 @@ impl Rule<FlowchartView<'_>> for StrayComment {
         for (statement, chain, _) in chains(chart) {
             let alone = chain.links.is_empty() && chain.groups.iter().flatten().count() == 1;
             for vertex in chain.groups.iter().flatten() {
-                let id = vertex.id.text.as_str();
+                let id = chart.text(&vertex.id);
                 let Some(words) = comment(id) else { continue };
                 let bare = vertex.label.is_none() && vertex.data.is_none();
                 if !bare || !(id.starts_with("%%") || alone && is_mentioned_once(chart, id)) {
@@ -68,12 +68,12 @@ impl Rule<FlowchartView<'_>> for StrayComment {
                 }
                 let mut diagnostic = Diagnostic::new(
                     &INFO,
-                    vertex.id.span,
+                    chart.span(vertex.id.range),
                     format!("this is no comment: it draws a node named {}", code(id)),
                 );
                 diagnostic = if words.is_empty() {
                     let diagnostic = diagnostic.help("Write something behind `%%`, or remove it.");
-                    let line = whole_line(chart.source, statement.span);
+                    let line = whole_line(chart.source, chart.span(statement.range));
                     if alone {
                         diagnostic.fix(Fix::unsafe_("Remove it", line, ""))
                     } else {
@@ -84,7 +84,7 @@ impl Rule<FlowchartView<'_>> for StrayComment {
                         .help("A comment begins with `%%`.")
                         .fix(Fix::unsafe_(
                             "Begin it with `%%`",
-                            vertex.id.span,
+                            chart.span(vertex.id.range),
                             format!("%% {words}"),
                         ))
                 };

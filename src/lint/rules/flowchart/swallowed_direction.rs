@@ -54,6 +54,7 @@ impl Rule<FlowchartView<'_>> for SwallowedDirection {
             let StatementKind::Direction { direction, text } = &statement.kind else {
                 continue;
             };
+            let (text, line) = (chart.text(text), chart.span(statement.range));
             let Some((before, blank, _)) = split(text).filter(|_| swallows(text)) else {
                 continue;
             };
@@ -63,17 +64,12 @@ impl Rule<FlowchartView<'_>> for SwallowedDirection {
                 code(words),
                 direction.name()
             );
-            let mut diagnostic = Diagnostic::new(&INFO, chart.trimmed(statement.span), message)
+            let mut diagnostic = Diagnostic::new(&INFO, chart.trimmed(line), message)
                 .label("a direction statement, to Mermaid")
                 .help("Write `direction#32;LR` inside a label (it looks the same), or put other words there; give a direction a line of its own.");
             let inside_label = before.contains(['[', '(', '{', '"', '|']) || before.contains("--");
-            if inside_label
-                && chart
-                    .source
-                    .slice(statement.span)
-                    .starts_with(text.as_str())
-            {
-                let start = statement.span.start + (before.len() + "direction".len()) as u32;
+            if inside_label && chart.source.slice(line).starts_with(text) {
+                let start = line.start + (before.len() + "direction".len()) as u32;
                 let place = Span::new(start, start + blank as u32);
                 diagnostic =
                     diagnostic.fix(Fix::unsafe_("Write the blank as `#32;`", place, "#32;"));

@@ -57,7 +57,8 @@ impl Rule<FlowchartView<'_>> for SwallowedLine {
                 StatementKind::SubgraphStart(start)
                     if start.title.quotes == Quotes::None && !start.bracketed =>
                 {
-                    let text = &start.title.text;
+                    let text = chart.text(&start.title.ident);
+                    let place = chart.span(start.title.ident.range);
                     let Some((title, lost)) = text.split_once(['\n', '\r']) else {
                         continue;
                     };
@@ -66,26 +67,28 @@ impl Rule<FlowchartView<'_>> for SwallowedLine {
                         code(title),
                         code(lost)
                     );
-                    let mut diagnostic = Diagnostic::new(&INFO, start.title.span, message)
+                    let mut diagnostic = Diagnostic::new(&INFO, place, message)
                         .help("Quote a title that ends in `end`.");
-                    if chart.source.slice(start.title.span).starts_with(title) {
-                        let place = crate::source::Span::new(
-                            start.title.span.start,
-                            start.title.span.start + title.len() as u32,
-                        );
+                    if chart.source.slice(place).starts_with(title) {
+                        let title_place =
+                            crate::source::Span::new(place.start, place.start + title.len() as u32);
                         let quoted = format!("\"{}\"", title.trim());
-                        diagnostic = diagnostic.fix(Fix::unsafe_("Quote the title", place, quoted));
+                        diagnostic =
+                            diagnostic.fix(Fix::unsafe_("Quote the title", title_place, quoted));
                     }
                     out.push(diagnostic);
                 }
                 StatementKind::Chain(chain) => {
-                    chain.links.iter().for_each(|link| check_link(link, out));
+                    chain
+                        .links
+                        .iter()
+                        .for_each(|link| check_link(chart, link, out));
                 }
                 StatementKind::AccTitle(text) => {
-                    check_value(chart, "accTitle", statement.span, text, out)
+                    check_value(chart, "accTitle", chart.span(statement.range), text, out)
                 }
                 StatementKind::AccDescr(text) => {
-                    check_value(chart, "accDescr", statement.span, text, out)
+                    check_value(chart, "accDescr", chart.span(statement.range), text, out)
                 }
                 _ => {}
             }
@@ -94,7 +97,7 @@ impl Rule<FlowchartView<'_>> for SwallowedLine {
 }
 
 /// Whether the text of a link goes on in a line that has a node with a label in it.
-fn check_link(link: &Link, out: &mut Findings) {
+fn check_link<'a>(chart: &FlowchartView<'a>, link: &'a Link, out: &mut Findings) {
     let Some(text) = link
         .text
         .as_ref()
@@ -102,7 +105,11 @@ fn check_link(link: &Link, out: &mut Findings) {
     else {
         return;
     };
-    let Some((_, lost)) = text.text.trim_start().split_once(['\n', '\r']) else {
+    let Some((_, lost)) = chart
+        .text(&text.ident)
+        .trim_start()
+        .split_once(['\n', '\r'])
+    else {
         return;
     };
     if link.start.is_none() || !lost.contains(['[', '(', '{']) {
@@ -111,7 +118,7 @@ fn check_link(link: &Link, out: &mut Findings) {
     out.push(
         Diagnostic::new(
             &INFO,
-            text.span,
+            chart.span(text.ident.range),
             format!(
                 "the text of this link takes the next line, {}, into itself",
                 code(lost.trim())
@@ -122,26 +129,25 @@ fn check_link(link: &Link, out: &mut Findings) {
 }
 
 /// Whether the value of `accTitle:` begins on the next line.
-fn check_value(
-    chart: &FlowchartView<'_>,
+fn check_value<'a>(
+    chart: &FlowchartView<'a>,
     keyword: &str,
     statement: crate::source::Span,
-    text: &Ident,
+    text: &'a Ident,
     out: &mut Findings,
 ) {
-    let before = crate::source::Span::new(statement.start, text.span.start);
+    let place = chart.span(text.range);
+    let text = chart.text(text);
+    let before = crate::source::Span::new(statement.start, place.start);
     let before = chart.source.slice(before);
-    if text.text.trim().is_empty() || before.contains('{') || !before.contains(['\n', '\r']) {
+    if text.trim().is_empty() || before.contains('{') || !before.contains(['\n', '\r']) {
         return;
     }
     out.push(
         Diagnostic::new(
             &INFO,
-            text.span,
-            format!(
-                "the line {} becomes the text of `{keyword}`",
-                code(&text.text)
-            ),
+            place,
+            format!("the line {} becomes the text of `{keyword}`", code(text)),
         )
         .annotate(
             crate::source::Span::new(statement.start, statement.start + keyword.len() as u32),

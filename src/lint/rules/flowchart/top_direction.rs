@@ -55,31 +55,32 @@ impl Rule<FlowchartView<'_>> for TopDirection {
             let StatementKind::Direction { direction, text } = &statement.kind else {
                 continue;
             };
+            let text = chart.text(text);
             let alone =
                 text.split_whitespace().count() == 2 && text.trim_start().starts_with("direction");
             if place.is_some() || !alone || words(*direction) == words(chart.graph.direction) {
                 continue;
             }
             let (name, now) = (direction.name(), words(chart.graph.direction));
-            let gone = whole_line(chart.source, chart.trimmed(statement.span));
+            let gone = whole_line(chart.source, chart.trimmed(chart.span(statement.range)));
             let fix = Fix::unsafe_(
                 format!("Let the chart flow {}", words(*direction)),
                 gone,
                 "",
             );
             let fix = match header.direction {
-                Some((_, span)) => fix.and(span, name),
-                None => fix.and(Span::at(header.keyword_span.end), format!(" {name}")),
+                Some((_, range)) => fix.and(chart.span(range), name),
+                None => fix.and(Span::at(chart.span(header.keyword).end), format!(" {name}")),
             };
             out.push(
                 Diagnostic::new(
                     &INFO,
-                    chart.trimmed(statement.span),
+                    chart.trimmed(chart.span(statement.range)),
                     format!("a direction outside a subgraph does nothing: the chart flows {now}"),
                 )
                 .help(format!(
                     "Write it into the first line: `{} {name}`.",
-                    header.keyword
+                    chart.reading.text.slice(header.keyword)
                 ))
                 .fix(fix),
             );

@@ -88,9 +88,11 @@ pub(super) fn uses<'c>(chart: &FlowchartView<'c>) -> Vec<(&'c str, Span)> {
             StatementKind::Chain(chain) => {
                 let vertices = chain.groups.iter().flatten();
                 let classes = vertices.filter_map(|vertex| vertex.class.as_ref());
-                found.extend(classes.map(|class| (class.text.as_str(), class.span)));
+                found.extend(classes.map(|class| (chart.text(class), chart.span(class.range))));
             }
-            StatementKind::Class { class, .. } => found.push((class.text.as_str(), class.span)),
+            StatementKind::Class { class, .. } => {
+                found.push((chart.text(class), chart.span(class.range)))
+            }
             _ => {}
         }
     }

@@ -59,7 +59,7 @@ impl Rule<FlowchartView<'_>> for UndrawnLinkStyle {
                 out.push(
                     Diagnostic::new(
                         &INFO,
-                        *place,
+                        chart.span(*place),
                         format!(
                             "link {number} is {}, which nobody sees: its style has no effect",
                             code(chart.source.slice(edge.arrow_span))

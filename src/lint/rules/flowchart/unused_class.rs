@@ -63,18 +63,18 @@ impl Rule<FlowchartView<'_>> for UnusedClass {
                 continue;
             };
             for name in names {
-                let text = name.text.trim();
+                let text = chart.text(name).trim();
                 if used.contains(text) || is_built_in(text) || !seen.insert(text) {
                     continue;
                 }
                 let mut diagnostic = Diagnostic::new(
                     &INFO,
-                    name.span,
+                    chart.span(name.range),
                     format!("nothing has the class {}", code(text)),
                 )
                 .help("Give it to a node (`A:::name`), or remove the definition.");
                 if names.len() == 1 {
-                    let line = whole_line(chart.source, chart.trimmed(statement.span));
+                    let line = whole_line(chart.source, chart.trimmed(chart.span(statement.range)));
                     diagnostic = diagnostic.fix(Fix::safe("Remove the definition", line, ""));
                 }
                 out.push(diagnostic);

@@ -1,11 +1,13 @@
 //! The flowchart as written: statements in order, each with its place.
 //!
 //! The list is flat: a subgraph is a [`StatementKind::SubgraphStart`] and, further on, a
-//! [`StatementKind::SubgraphEnd`], so that nothing recurses on the depth of a chart. Text is as
-//! Mermaid's lexer gives it (entity codes as written); spans are places in the source file.
+//! [`StatementKind::SubgraphEnd`], so that nothing recurses on the depth of a chart. Everything is
+//! kept as ranges of the text that the reader read ([`Reading::text`](crate::syntax::Reading::text)),
+//! which says what they hold and where that stands in the file.
 
 use crate::model::graph::{Direction, Shape};
-use crate::source::Span;
+use crate::source::{Mapped, Span, TextRange};
+pub use crate::syntax::Ident;
 
 /// A flowchart as written.
 #[derive(Clone, Debug, Default)]
@@ -19,19 +21,17 @@ pub struct Flowchart {
 /// The first line.
 #[derive(Clone, Debug, Default)]
 pub struct Header {
-    /// The keyword's text.
-    pub keyword: String,
-    /// The keyword's place.
-    pub keyword_span: Span,
+    /// The keyword.
+    pub keyword: TextRange,
     /// The direction, where one is written, and its place.
-    pub direction: Option<(Direction, Span)>,
+    pub direction: Option<(Direction, TextRange)>,
 }
 
 /// A statement and its place, without the separator behind it.
 #[derive(Clone, Debug)]
 pub struct Statement {
     /// The place.
-    pub span: Span,
+    pub range: TextRange,
     /// What it says.
     pub kind: StatementKind,
 }
@@ -50,7 +50,7 @@ pub enum StatementKind {
         /// The direction.
         direction: Direction,
         /// Everything that the statement swallowed, the keyword included.
-        text: String,
+        text: Ident,
     },
     /// `style A fill:#f9f`
     Style {
@@ -60,7 +60,7 @@ pub enum StatementKind {
         styles: Vec<Ident>,
     },
     /// `linkStyle 0,1 stroke:red`
-    LinkStyle(LinkStyle),
+    LinkStyle(Box<LinkStyle>),
     /// `classDef a,b fill:#f9f`
     ClassDef {
         /// The names between commas.
@@ -76,7 +76,7 @@ pub enum StatementKind {
         class: Ident,
     },
     /// `click A …`
-    Click(Click),
+    Click(Box<Click>),
     /// `accTitle: …`
     AccTitle(Ident),
     /// `accDescr: …` or `accDescr { … }`
@@ -85,15 +85,6 @@ pub enum StatementKind {
     Semicolon,
     /// What could not be read; a diagnostic says why.
     Error,
-}
-
-/// A piece of text and its place: an id, a class, a style, a number.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Ident {
-    /// The text.
-    pub text: String,
-    /// The place.
-    pub span: Span,
 }
 
 /// Nodes and the links between them.
@@ -115,9 +106,9 @@ pub struct Vertex {
     /// `:::name`
     pub class: Option<Ident>,
     /// `@{ … }`
-    pub data: Option<Data>,
+    pub data: Option<Box<Data>>,
     /// The mention: id, brackets, class and data.
-    pub span: Span,
+    pub range: TextRange,
 }
 
 /// A label in brackets.
@@ -128,20 +119,18 @@ pub struct Label {
     /// The text.
     pub text: Text,
     /// The opening bracket.
-    pub open: Span,
+    pub open: TextRange,
     /// The closing bracket.
-    pub close: Span,
+    pub close: TextRange,
 }
 
 /// A text that is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Text {
-    /// The text as the lexer gives it, neither trimmed nor decoded; without its quotes.
-    pub text: String,
+    /// The text, neither trimmed nor without markup; without its quotes.
+    pub ident: Ident,
     /// How it is written.
     pub quotes: Quotes,
-    /// The text's place, without its quotes.
-    pub span: Span,
 }
 
 /// How a text is written.
@@ -160,15 +149,35 @@ pub enum Quotes {
 #[derive(Clone, Debug)]
 pub struct Data {
     /// From `@{` to `}`.
-    pub span: Span,
+    pub range: TextRange,
     /// What it says: a mapping, or `null` (or another scalar) where it says nothing.
     pub value: serde_json::Value,
-    /// The keys and where they stand, with the place of their values.
-    pub keys: Vec<(Ident, Span)>,
+    /// The keys.
+    pub keys: Vec<DataKey>,
     /// Why it is no YAML, and where; then `value` is `null`.
     pub error: Option<(String, Span)>,
     /// The edits that make YAML of it, where one meaning is likely.
     pub mended: Vec<(Span, String)>,
+}
+
+/// A key of data; as YAML read it, it stands in no text.
+#[derive(Clone, Debug)]
+pub struct DataKey {
+    /// The key.
+    pub name: String,
+    /// Where it stands in the file.
+    pub span: Span,
+    /// Where its value stands.
+    pub value: Span,
+}
+
+impl Data {
+    /// The place of the value of a key, else of the whole.
+    #[must_use]
+    pub fn value_span(&self, name: &str, text: &Mapped) -> Span {
+        let key = self.keys.iter().find(|key| key.name == name);
+        key.map_or_else(|| text.span(self.range), |key| key.value)
+    }
 }
 
 /// A link between two groups.
@@ -177,13 +186,13 @@ pub struct Link {
     /// `e1` of `e1@-->`.
     pub id: Option<Ident>,
     /// The part before a text written inside (`--` of `-- text -->`).
-    pub start: Option<Ident>,
-    /// The arrow, or its part behind the text, without blanks.
-    pub arrow: Ident,
+    pub start: Option<TextRange>,
+    /// The arrow, or its part after the text, without spaces.
+    pub arrow: TextRange,
     /// The text, inside or between pipes.
     pub text: Option<Text>,
     /// The whole: id, arrow, text.
-    pub span: Span,
+    pub range: TextRange,
     /// Whether the line that holds the arrow began with it (it continues the line before).
     pub joins_lines: bool,
 }
@@ -203,9 +212,9 @@ pub struct SubgraphStart {
 #[derive(Clone, Debug)]
 pub struct LinkStyle {
     /// The links' numbers from 0; empty for `default`.
-    pub links: Vec<(u64, Span)>,
+    pub links: Vec<(u64, TextRange)>,
     /// `default` and its place.
-    pub default: Option<Span>,
+    pub default: Option<TextRange>,
     /// `interpolate NAME`
     pub interpolate: Option<Ident>,
     /// The styles between commas.

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::ast::{Data, Ident};
+use super::ast::{Data, DataKey};
 use super::token::{Kind, Token, Tokens};
 use crate::source::{Mapped, OffsetMap, Span, TextRange};
 use crate::syntax::prepare::decode_entities;
@@ -14,27 +14,28 @@ pub(super) fn read(input: &Tokens<'_>, tokens: &[Token]) -> Data {
     let first = tokens[0];
     let last = tokens[tokens.len() - 1];
     let end = closing_brace(input.text, last.end);
-    let span = input.map.span(TextRange::new(first.start, end));
+    let range = TextRange::new(first.start, end);
     let body = text(input, tokens);
     let one_line = !body.text.contains('\n');
     let body = if one_line { braced(&body) } else { body };
     match yaml::load(&body) {
         Ok(document) => Data {
-            span,
+            range,
             value: decoded(document.value),
             keys: document
                 .keys
                 .into_iter()
-                .map(|(text, span, value)| {
-                    let text = decode_entities(&text);
-                    (Ident { text, span }, value)
+                .map(|(name, span, value)| DataKey {
+                    name: decode_entities(&name),
+                    span,
+                    value,
                 })
                 .collect(),
             error: None,
             mended: Vec::new(),
         },
         Err(error) => Data {
-            span,
+            range,
             value: Value::Null,
             keys: Vec::new(),
             mended: (mend(&body, one_line).into_iter())

@@ -22,14 +22,14 @@ mod token;
 
 use crate::syntax::chars::is_space;
 
-use ast::{Flowchart, Header, Statement, StatementKind, Text};
+use ast::{Flowchart, Header, Ident, Statement, StatementKind};
 use lexicon::Lexer;
 use token::{Failure, Kind, Token, Tokens};
 
 use crate::diagnostic::{Diagnostic, RuleInfo};
 use crate::model::graph::{Direction, Graph};
 use crate::model::{Diagram, Frame};
-use crate::source::{Mapped, Span, TextRange};
+use crate::source::{Mapped, TextRange};
 use crate::syntax::lex::TokenSet;
 use crate::syntax::{MisspeltHeader, Outline, Read, Reading, Statements};
 
@@ -90,7 +90,7 @@ fn read(text: &Mapped, header: bool, frame: Frame) -> (Flowchart, Graph, Vec<Dia
         reader.header();
     }
     reader.document();
-    let (graph, thrown) = lower::lower(&reader.chart, frame, &reader.lost_links);
+    let (graph, thrown) = lower::lower(&reader.chart, text, frame, &reader.lost_links);
     let mut diagnostics = reader.diagnostics;
     diagnostics.extend(thrown);
     diagnostics.sort_by_key(|d| (d.span.start, d.span.end));
@@ -100,9 +100,7 @@ fn read(text: &Mapped, header: bool, frame: Frame) -> (Flowchart, Graph, Vec<Dia
 /// A subgraph that is open.
 struct Open {
     /// Its header line.
-    span: Span,
-    /// Where that begins in the text.
-    start: usize,
+    range: TextRange,
     /// The finding of the brace that opens it.
     brace: Option<usize>,
 }
@@ -117,7 +115,7 @@ struct Reader<'t> {
     /// The subgraphs that are open.
     open: Vec<Open>,
     /// Nodes that were perhaps meant for the end of a subgraph.
-    like_end: Vec<(String, Span)>,
+    like_end: Vec<Ident>,
     /// The finding of the brace that opens the chart.
     brace: Option<usize>,
     /// The words of the chart, for explanations.
@@ -125,8 +123,8 @@ struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
-    fn span(&self, token: Token) -> Span {
-        self.source.map.span(TextRange::new(token.start, token.end))
+    fn ident(&self, token: Token) -> Ident {
+        Ident::at(token.range(), &self.source.text)
     }
 
     fn tokens<'a>(&'a self, tokens: &'a [Token]) -> Tokens<'a> {
@@ -148,8 +146,7 @@ impl<'t> Reader<'t> {
             return;
         }
         self.chart.header = Header {
-            keyword: token.text(&self.source.text).to_owned(),
-            keyword_span: self.span(token),
+            keyword: token.range(),
             direction: None,
         };
         let next = self.lexer.next();
@@ -165,7 +162,7 @@ impl<'t> Reader<'t> {
             "BR" => Direction::BottomRight,
             _ => Direction::TopBottom,
         };
-        self.chart.header.direction = Some((direction, self.span(next)));
+        self.chart.header.direction = Some((direction, next.range()));
         let mut end = self.lexer.next();
         let blank = end.kind == Kind::Space;
         if blank {
@@ -187,7 +184,7 @@ impl<'t> Reader<'t> {
         loop {
             let start = self.lexer.pos();
             let token = self.lexer.next();
-            let span = self.span(token);
+            let range = token.range();
             let kind = match token.kind {
                 Kind::Space | Kind::Newline => continue,
                 Kind::Eof | Kind::Unclosed => break,
@@ -203,37 +200,37 @@ impl<'t> Reader<'t> {
                 Kind::DirectionTd => self.direction(token, Direction::TopDown),
                 Kind::AccTitle | Kind::AccDescr => {
                     let value = self.lexer.next();
-                    let ident = parse::ident(self.tokens(&[]), &[value]);
+                    let ident = self.ident(value);
                     let kind = match token.kind {
                         Kind::AccTitle => StatementKind::AccTitle(ident),
                         _ => StatementKind::AccDescr(ident),
                     };
-                    self.push(span.to(self.span(value)), kind, 0);
+                    self.push(range.to(value.range()), kind, 0);
                     continue;
                 }
                 Kind::AccDescrMultiline => {
                     // At the end of the text Mermaid gives an empty value once more, and takes it.
-                    StatementKind::AccDescr(parse::ident(self.tokens(&[]), &[token]))
+                    StatementKind::AccDescr(self.ident(token))
                 }
                 _ => {
                     self.statement(start, token);
                     continue;
                 }
             };
-            self.push(span, kind, 0);
+            self.push(range, kind, 0);
         }
         self.unclosed();
     }
 
-    fn push(&mut self, span: Span, kind: StatementKind, lost: usize) {
-        self.chart.statements.push(Statement { span, kind });
+    fn push(&mut self, range: TextRange, kind: StatementKind, lost: usize) {
+        self.chart.statements.push(Statement { range, kind });
         self.lost_links.push(lost);
     }
 
     fn direction(&self, token: Token, direction: Direction) -> StatementKind {
         StatementKind::Direction {
             direction,
-            text: parse::ident(self.tokens(&[]), &[token]).text,
+            text: self.ident(token),
         }
     }
 
@@ -243,11 +240,11 @@ impl<'t> Reader<'t> {
             end: token.start + text.trim_end_matches(is_space).len() as u32,
             ..token
         };
-        let span = self.span(word);
+        let range = word.range();
         let is_end =
             !explain::is_id(self.source, word) || self.begins_statement(token.end as usize);
         if is_end && self.open.pop().is_some() {
-            self.push(span, StatementKind::SubgraphEnd, 0);
+            self.push(range, StatementKind::SubgraphEnd, 0);
             if let Some((diagnostic, resume)) = explain::end_of_what(self.source, word) {
                 self.diagnostics.push(diagnostic);
                 self.lexer.resume(resume);
@@ -255,7 +252,7 @@ impl<'t> Reader<'t> {
         } else {
             let (diagnostic, resume) = explain::stray_end(self.source, word);
             self.diagnostics.push(diagnostic);
-            self.push(span, StatementKind::Error, 0);
+            self.push(range, StatementKind::Error, 0);
             self.lexer.resume(resume);
         }
     }
@@ -284,20 +281,17 @@ impl<'t> Reader<'t> {
         let failure = match parse::statement(input) {
             Ok((rest, kind)) => {
                 let taken = &tokens[..tokens.len() - rest.rest.len() - 1];
-                let span = self.trimmed(start, taken);
+                let range = self.trimmed(start, taken);
                 if matches!(kind, StatementKind::SubgraphStart(_)) {
-                    self.open.push(Open {
-                        span,
-                        start,
-                        brace: None,
-                    });
+                    self.open.push(Open { range, brace: None });
                 }
                 if !self.open.is_empty()
-                    && let Some(id) = lone_id(&kind).filter(|id| explain::is_like_end(id))
+                    && let Some(id) = lone_id(&kind)
+                    && explain::is_like_end(id.text(self.source))
                 {
-                    self.like_end.push((id.to_owned(), span));
+                    self.like_end.push(id.clone());
                 }
-                self.push(span, kind, 0);
+                self.push(range, kind, 0);
                 return;
             }
             Err(nom::Err::Error(failure) | nom::Err::Failure(failure)) => failure,
@@ -307,7 +301,7 @@ impl<'t> Reader<'t> {
     }
 
     /// The place from `start` to the last of some tokens, without the white space at its end.
-    fn trimmed(&self, start: usize, tokens: &[Token]) -> Span {
+    fn trimmed(&self, start: usize, tokens: &[Token]) -> TextRange {
         let end = tokens
             .last()
             .map_or(start, |last| last.end as usize)
@@ -315,9 +309,7 @@ impl<'t> Reader<'t> {
         let len = self.source.text[start..end]
             .trim_end_matches(is_space)
             .len();
-        self.source
-            .map
-            .span(TextRange::new(start as u32, (start + len) as u32))
+        TextRange::new(start as u32, (start + len) as u32)
     }
 
     /// The tokens of a statement up to its separator, or to the token at which no statement can go on.
@@ -341,7 +333,7 @@ impl<'t> Reader<'t> {
 }
 
 /// The id of a statement that is one node and nothing but its id.
-fn lone_id(kind: &StatementKind) -> Option<&str> {
+fn lone_id(kind: &StatementKind) -> Option<&Ident> {
     let StatementKind::Chain(chain) = kind else {
         return None;
     };
@@ -349,7 +341,7 @@ fn lone_id(kind: &StatementKind) -> Option<&str> {
         [group] if group.len() == 1 => {
             let vertex = &group[0];
             let bare = vertex.label.is_none() && vertex.class.is_none() && vertex.data.is_none();
-            bare.then_some(vertex.id.text.as_str())
+            bare.then_some(&vertex.id)
         }
         _ => None,
     }
@@ -367,13 +359,4 @@ fn is_hopeless(tokens: &[Token]) -> bool {
     let doubled = before.kind == last.kind && matches!(last.kind, Kind::Ps | Kind::DiamondStart);
     (last.kind.opens() && !doubled)
         || (string(last.kind) && (string(before.kind) || text(before.kind)))
-}
-
-/// The place of a text without the white space at its ends. Its span is of the file, where a
-/// line of the chart has no other bytes in between.
-fn trim_span(text: &Text) -> Span {
-    let lead = text.text.len() - text.text.trim_start_matches(is_space).len();
-    let tail = text.text.len() - text.text.trim_end_matches(is_space).len();
-    let start = text.span.start + lead as u32;
-    Span::new(start, text.span.end.saturating_sub(tail as u32).max(start))
 }

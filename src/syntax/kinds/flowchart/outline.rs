@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::ast::{Chain, ClickAction, Flowchart, Quotes, StatementKind, Text, Vertex};
 use crate::model::{Label, Written};
-use crate::source::Span;
+use crate::source::Mapped;
 use crate::syntax::{Block, Mark, Outline, Reading};
 
 /// The outline of a flowchart. One pass over its statements.
@@ -13,8 +13,9 @@ pub(super) fn outline(reading: &Reading) -> Outline<'_> {
     let Some(flowchart) = reading.flowchart() else {
         return outline;
     };
-    outline.keyword = flowchart.header.keyword_span;
-    statements(flowchart, &mut outline);
+    let text = &reading.text;
+    outline.keyword = text.span(flowchart.header.keyword);
+    statements(flowchart, text, &mut outline);
     if let Some(graph) = reading.graph() {
         for (_, node) in graph.nodes() {
             let mentions = node.mentions.iter();
@@ -29,71 +30,73 @@ pub(super) fn outline(reading: &Reading) -> Outline<'_> {
     outline
 }
 
-fn statements<'r>(flowchart: &'r Flowchart, outline: &mut Outline<'r>) {
+fn statements<'r>(flowchart: &'r Flowchart, text: &'r Mapped, outline: &mut Outline<'r>) {
     for statement in &flowchart.statements {
         let mut block = Block::Within;
         match &statement.kind {
-            StatementKind::Chain(chain) => of_chain(chain, &mut outline.labels),
+            StatementKind::Chain(chain) => of_chain(chain, text, &mut outline.labels),
             StatementKind::SubgraphStart(start) => {
                 block = Block::Opens;
-                outline.labels.push(label(&start.title));
+                outline.labels.push(label(&start.title, text));
             }
             StatementKind::SubgraphEnd => block = Block::Closes,
             StatementKind::Click(click) => {
                 if let ClickAction::Link { url, .. } = &click.action {
-                    let address = Cow::Borrowed(url.text.as_str());
-                    outline.links.push((address, url.span));
+                    let address = Cow::Borrowed(url.text(text));
+                    outline.links.push((address, url.span(text)));
                 }
             }
             _ => {}
         }
         outline.statements.push(Mark {
-            span: statement.span,
+            span: text.span(statement.range),
             block,
         });
     }
 }
 
-fn of_chain<'r>(chain: &'r Chain, found: &mut Vec<Label<'r>>) {
+fn of_chain<'r>(chain: &'r Chain, text: &'r Mapped, found: &mut Vec<Label<'r>>) {
     for (i, group) in chain.groups.iter().enumerate() {
         let link = i.checked_sub(1).and_then(|i| chain.links.get(i));
-        found.extend(link.and_then(|link| link.text.as_ref()).map(label));
+        found.extend(
+            link.and_then(|link| link.text.as_ref())
+                .map(|shown| label(shown, text)),
+        );
         for vertex in group {
-            of_vertex(vertex, found);
+            of_vertex(vertex, text, found);
         }
     }
 }
 
-fn of_vertex<'r>(vertex: &'r Vertex, found: &mut Vec<Label<'r>>) {
-    found.extend(vertex.label.as_ref().map(|written| label(&written.text)));
+fn of_vertex<'r>(vertex: &'r Vertex, text: &'r Mapped, found: &mut Vec<Label<'r>>) {
+    found.extend((vertex.label.as_ref()).map(|written| label(&written.text, text)));
     let Some(data) = &vertex.data else { return };
-    let Some(text) = data.value.get("label").and_then(|label| label.as_str()) else {
+    let Some(shown) = data.value.get("label").and_then(|label| label.as_str()) else {
         return;
     };
-    let place = data.keys.iter().find(|(key, _)| key.text == "label");
     let kind = data.value.get("labelType").and_then(|kind| kind.as_str());
     let plain = matches!(kind, Some("text" | "string"));
     found.push(Label {
-        text: Cow::Borrowed(text),
+        text: Cow::Borrowed(shown),
         written: if plain {
             Written::Bare
         } else {
             Written::Markdown
         },
         data: true,
-        span: place.map_or(data.span, |(_, span): &(_, Span)| *span),
+        span: data.value_span("label", text),
     });
 }
 
-fn label(text: &Text) -> Label<'_> {
+fn label<'r>(shown: &'r Text, text: &'r Mapped) -> Label<'r> {
     Label {
-        text: Cow::Borrowed(&text.text),
-        written: match text.quotes {
+        text: Cow::Borrowed(shown.ident.text(text)),
+        written: match shown.quotes {
             Quotes::None => Written::Bare,
             Quotes::Double => Written::Quoted,
             Quotes::Markdown => Written::Markdown,
         },
         data: false,
-        span: text.span,
+        span: shown.ident.span(text),
     }
 }

@@ -1,10 +1,10 @@
 //! What the reader does with what it cannot read: it has it explained, and keeps the subgraphs that it opens or closes.
 
-use super::ast::{Ident, Link, StatementKind, SubgraphStart, Text};
+use super::ast::{Ident, Link, Quotes, StatementKind, SubgraphStart, Text};
 use super::token::{Failure, Token};
 use super::{Open, Reader, explain, is_space, recover, rules};
 use crate::diagnostic::Edit;
-use crate::source::{Span, TextRange};
+use crate::source::{Mapped, Span, TextRange};
 
 impl Reader<'_> {
     /// Explains a statement that cannot be read, and goes on behind it.
@@ -24,7 +24,6 @@ impl Reader<'_> {
             within: failure.within,
         };
         let diagnostic = explain::statement(&mistake);
-        let at = start;
         let opens = explain::opens_subgraph(&mistake, &diagnostic);
         // `A --> B  style A fill:red`: only the line break is missing.
         if diagnostic.rule == &rules::MISSING_SEPARATOR {
@@ -32,45 +31,21 @@ impl Reader<'_> {
         }
         let source = self.source;
         let raw = source.text[start..resume.max(start)].trim_end_matches(is_space);
-        let span = self
-            .source
-            .map
-            .span(TextRange::new(start as u32, (start + raw.len()) as u32));
+        let range = TextRange::new(start as u32, (start + raw.len()) as u32);
         if opens {
             // What follows is its body all the same.
             let brace =
                 (diagnostic.rule == &rules::FOREIGN_BRACES).then_some(self.diagnostics.len());
-            self.open.push(Open {
-                span,
-                start: at,
-                brace,
-            });
-            let title = raw
-                .trim_start_matches(|c| !is_space(c))
-                .trim_matches(is_space);
-            let word = title
-                .split(|c: char| is_space(c) || "[({\"".contains(c))
-                .next();
-            let start = SubgraphStart {
-                id: word.filter(|w| !w.is_empty()).map(|word| Ident {
-                    text: word.to_owned(),
-                    span,
-                }),
-                title: Text {
-                    text: title.to_owned(),
-                    span,
-                    ..Text::default()
-                },
-                bracketed: false,
-            };
-            self.push(span, StatementKind::SubgraphStart(start), 0);
+            self.open.push(Open { range, brace });
+            let start = written_start(source, range);
+            self.push(range, StatementKind::SubgraphStart(start), 0);
         } else {
-            self.push(span, StatementKind::Error, explain::links_in(raw));
+            self.push(range, StatementKind::Error, explain::links_in(raw));
         }
         // `A end` or `]end`: the author closed the subgraph.
         let ends = diagnostic.rule == &rules::STRAY_END || recover::is_spoilt_end(raw);
         if ends && self.open.pop().is_some() {
-            self.push(diagnostic.span, StatementKind::SubgraphEnd, 0);
+            self.push(range, StatementKind::SubgraphEnd, 0);
         }
         self.diagnostics.push(diagnostic);
         self.lexer.resume(resume);
@@ -82,10 +57,8 @@ impl Reader<'_> {
         if raw != "}" {
             return false;
         }
-        let span = self
-            .source
-            .map
-            .span(TextRange::new(start as u32, start as u32 + 1));
+        let range = TextRange::new(start as u32, start as u32 + 1);
+        let span = self.source.span(range);
         let open = self.open.pop();
         let opened = match &open {
             Some(open) => open.brace,
@@ -104,7 +77,7 @@ impl Reader<'_> {
             Some(_) => StatementKind::SubgraphEnd,
             None => StatementKind::Error,
         };
-        self.push(span, kind, 0);
+        self.push(range, kind, 0);
         true
     }
 
@@ -124,22 +97,47 @@ impl Reader<'_> {
                 _ => None,
             })
             .flatten()
-            .filter(|link| explain::takes_end(link))
+            .filter(|link| explain::takes_end(self.source, link))
             .collect();
         for open in std::mem::take(&mut self.open).into_iter().rev() {
-            if let Some(link) = links.pop_if(|link| link.span.start > open.span.start) {
-                let found = explain::swallowed_end(link, open.span);
+            let header = self.source.span(open.range);
+            if let Some(link) = links.pop_if(|link| link.range.start > open.range.start) {
+                let found = explain::swallowed_end(self.source, link, header);
                 self.diagnostics.push(found);
                 continue;
             }
-            let meant = like_end.iter().rposition(|(word, at)| {
-                at.start > open.span.start && !self.index.has_labelled(&self.source.text, word)
+            let meant = like_end.iter().rposition(|id| {
+                let word = id.text(self.source);
+                id.range.start > open.range.start
+                    && !self.index.has_labelled(&self.source.text, word)
             });
             self.diagnostics
                 .push(match meant.map(|i| like_end.remove(i)) {
-                    Some((word, at)) => explain::misspelt_end(&word, at, open.span),
-                    None => explain::unclosed_subgraph(self.source, open.start, open.span, end),
+                    Some(id) => {
+                        let place = id.span(self.source);
+                        explain::misspelt_end(id.text(self.source), place, header)
+                    }
+                    None => explain::unclosed_subgraph(self.source, open.range, end),
                 });
         }
+    }
+}
+
+/// The start of a subgraph as far as it can be made out in a line that could not be read; the whole
+/// line is its place.
+fn written_start(source: &Mapped, range: TextRange) -> SubgraphStart {
+    let line = source.slice(range);
+    let title = line
+        .trim_start_matches(|c| !is_space(c))
+        .trim_matches(is_space);
+    let word = title.split(|c: char| is_space(c) || "[({\"".contains(c));
+    let id = word.take(1).find(|word| !word.is_empty());
+    SubgraphStart {
+        id: id.map(|id| Ident::saying(range, id)),
+        title: Text {
+            ident: Ident::saying(range, title),
+            quotes: Quotes::None,
+        },
+        bracketed: false,
     }
 }

@@ -7,8 +7,7 @@ use crate::model::graph::Shape;
 use crate::source::Span;
 
 /// Data that is no YAML.
-pub(super) fn broken_metadata(why: &str, place: Span, data: &Data) -> Diagnostic {
-    let whole = data.span;
+pub(super) fn broken_metadata(why: &str, place: Span, data: &Data, whole: Span) -> Diagnostic {
     let place = if whole.contains(place) && !place.is_empty() {
         place
     } else {

@@ -16,26 +16,26 @@ pub(super) fn check_strays(chart: &FlowchartView<'_>, out: &mut Findings) {
             StatementKind::Style { .. } => "style",
             StatementKind::ClassDef { .. } => "classDef",
             StatementKind::LinkStyle(_) => "linkStyle",
-            StatementKind::Chain(ref chain) if stray_style(chain).is_some() => "style",
+            StatementKind::Chain(ref chain) if stray_style(chart, chain).is_some() => "style",
             _ => continue,
         };
         let StatementKind::Chain(chain) = &stray.kind else {
             continue;
         };
-        let Some(id) = stray_style(chain) else {
+        let Some(id) = stray_style(chart, chain) else {
             continue;
         };
-        let between = Span::new(before.span.end, stray.span.start);
+        let between = Span::new(chart.span(before.range).end, chart.span(stray.range).start);
         let text = chart.source.slice(between);
         if text.contains(['\n', '\r']) {
             continue;
         }
         let mut diagnostic = Diagnostic::new(
             &INFO,
-            chart.trimmed(id.span),
+            chart.trimmed(chart.span(id.range)),
             format!(
                 "the semicolon ends the `{word}`, so {} is drawn as a node",
-                code(&id.text)
+                code(chart.text(id))
             ),
         )
         .help("Put a comma between styles.");
@@ -47,7 +47,7 @@ pub(super) fn check_strays(chart: &FlowchartView<'_>, out: &mut Findings) {
 }
 
 /// The id of a node that reads like a style.
-fn stray_style(chain: &Chain) -> Option<&Ident> {
+fn stray_style<'a>(chart: &FlowchartView<'a>, chain: &'a Chain) -> Option<&'a Ident> {
     let [group] = chain.groups.as_slice() else {
         return None;
     };
@@ -55,7 +55,7 @@ fn stray_style(chain: &Chain) -> Option<&Ident> {
         return None;
     };
     let bare = vertex.label.is_none() && vertex.data.is_none() && vertex.class.is_none();
-    let (name, value) = vertex.id.text.split_once(':')?;
+    let (name, value) = chart.text(&vertex.id).split_once(':')?;
     (bare && !value.is_empty() && PROPERTIES.contains(&name)).then_some(&vertex.id)
 }
 

@@ -119,42 +119,41 @@ pub(in super::super) fn end_of_what(source: &Mapped, word: Token) -> Option<(Dia
     Some((found, end + line.len()))
 }
 
-/// A subgraph that the chart's end cuts off; `start` is where it begins in the text.
+/// A subgraph that the chart's end cuts off.
 pub(in super::super) fn unclosed_subgraph(
     source: &Mapped,
-    start: usize,
-    open: Span,
+    open: TextRange,
     end: Span,
 ) -> Diagnostic {
     let found = Diagnostic::new(
         &rules::UNCLOSED_SUBGRAPH,
-        open,
+        source.span(open),
         "this subgraph has no `end`",
     )
     .label("opened here")
     .annotate(end, "the chart ends here")
     .help("Write `end` on a line of its own behind its last statement.");
-    match missing_end(source, start) {
+    match missing_end(source, open.start as usize) {
         Some(fix) => found.fix(fix),
         None => found,
     }
 }
 
 /// Whether a text inside a link takes a line `end` into itself.
-pub(in super::super) fn takes_end(link: &Link) -> bool {
+pub(in super::super) fn takes_end(source: &Mapped, link: &Link) -> bool {
     let text = link.text.as_ref();
     let bare = text.filter(|text| link.start.is_some() && text.quotes == Quotes::None);
     let mut lines = bare
         .into_iter()
-        .flat_map(|text| text.text.split('\n').skip(1));
+        .flat_map(|text| text.ident.text(source).split('\n').skip(1));
     lines.any(|line| line.trim_matches(|c| is_space(c) || c == ';') == "end")
 }
 
 /// A link whose text takes the `end` of a subgraph.
-pub(in super::super) fn swallowed_end(link: &Link, open: Span) -> Diagnostic {
+pub(in super::super) fn swallowed_end(source: &Mapped, link: &Link, open: Span) -> Diagnostic {
     let (sign, place) = match &link.start {
-        Some(begin) => (begin.text.as_str(), begin.span),
-        None => ("--", link.span),
+        Some(begin) => (source.slice(*begin), source.span(*begin)),
+        None => ("--", source.span(link.range)),
     };
     let whole = if sign.contains('=') {
         "==>"
@@ -173,7 +172,7 @@ pub(in super::super) fn swallowed_end(link: &Link, open: Span) -> Diagnostic {
     .help(format!(
         "Write `{whole}` for a link without a text, or end the text on its line."
     ));
-    let text = link.text.as_ref().map_or("", |text| text.text.as_str());
+    let text = (link.text.as_ref()).map_or("", |text| text.ident.text(source));
     let first = text.split('\n').next().unwrap_or_default();
     let first = first.trim_matches(is_space);
     if first.is_empty() || !first.chars().all(is_node_char) {

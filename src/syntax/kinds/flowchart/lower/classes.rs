@@ -10,7 +10,7 @@ impl Lowering<'_> {
         // A comma that is escaped belongs to the style.
         let joined = styles
             .iter()
-            .map(|s| s.text.as_str())
+            .map(|style| style.text(self.text))
             .collect::<Vec<_>>()
             .join(",");
         let marked = joined
@@ -19,15 +19,16 @@ impl Lowering<'_> {
             .replace("§§§", ",");
         let styles: Vec<&str> = marked.split(';').collect();
         for name in names {
+            let (name, span) = (name.text(self.text), name.span(self.text));
             let known = self
                 .graph
                 .class_defs
                 .iter()
-                .position(|def| def.name == name.text);
+                .position(|def| def.name == name);
             let index = known.unwrap_or_else(|| {
                 self.graph.class_defs.push(ClassDef {
-                    name: name.text.clone(),
-                    span: name.span,
+                    name: name.to_owned(),
+                    span,
                     ..ClassDef::default()
                 });
                 self.graph.class_defs.len() - 1
@@ -62,33 +63,35 @@ impl Lowering<'_> {
     }
 
     pub(super) fn click(&mut self, click: &Click) {
-        for target in &click.targets {
+        let text = self.text;
+        for id in &click.targets {
+            let id = id.text(text);
             let node = self
                 .graph
-                .node_index(&target.text)
+                .node_index(id)
                 .filter(|&n| !self.graph.node(n).undrawn);
             if let Some(node) = node {
                 let node = self.graph.node_mut(node);
                 match &click.action {
                     ClickAction::Link { url, target, .. } => {
-                        let address = url.text.trim_matches(is_space);
+                        let address = url.text(text).trim_matches(is_space);
                         node.link = (!address.is_empty()).then(|| graph::Link {
                             url: address.to_owned(),
-                            target: target.as_ref().map(|t| t.text.clone()),
+                            target: target.as_ref().map(|t| t.text(text).to_owned()),
                         });
                     }
                     ClickAction::Call { function, args, .. } => {
                         node.callback = Some(Callback {
-                            function: function.text.clone(),
-                            args: args.as_ref().map(|args| args.text.clone()),
+                            function: function.text(text).to_owned(),
+                            args: args.as_ref().map(|args| args.text(text).to_owned()),
                         });
                     }
                 }
             }
-            self.class(&target.text, "clickable");
+            self.class(id, "clickable");
             if let Some(tooltip) = &click.tooltip {
                 self.tooltips
-                    .insert(target.text.clone(), tooltip.text.clone());
+                    .insert(id.to_owned(), tooltip.text(text).to_owned());
             }
         }
     }

@@ -5,22 +5,23 @@ use serde_json::Value;
 use super::Lowering;
 use super::texts::{plain_text, truthy};
 use crate::model::graph::{self, Shape, TextKind};
-use crate::source::Span;
-use crate::syntax::kinds::flowchart::ast::{Data, Ident};
+use crate::source::TextRange;
+use crate::syntax::kinds::flowchart::ast::Data;
 use crate::syntax::kinds::flowchart::{is_space, thrown};
 
 impl Lowering<'_> {
-    pub(super) fn data(&mut self, id: &Ident, data: &Data, mention: Span) {
+    pub(super) fn data(&mut self, id: &str, data: &Data, mention: TextRange) {
+        let whole = self.text.span(data.range);
         if let Some((message, span)) = &data.error {
             self.diagnostics
-                .push(thrown::broken_metadata(message, *span, data));
+                .push(thrown::broken_metadata(message, *span, data, whole));
             return;
         }
         let entries = data.value.as_object();
-        if entries.is_some() && self.subgraphs.contains_key(&id.text) {
+        if entries.is_some() && self.subgraphs.contains_key(id) {
             return;
         }
-        if let Some(&edge) = self.edge_ids.get(&id.text) {
+        if let Some(&edge) = self.edge_ids.get(id) {
             let edge = self.graph.edge_mut(edge);
             let get = |key| entries.and_then(|e| e.get(key));
             match get("animate") {
@@ -37,10 +38,10 @@ impl Lowering<'_> {
             return;
         }
         if data.value.is_null() {
-            self.diagnostics.push(thrown::empty_metadata(data.span));
+            self.diagnostics.push(thrown::empty_metadata(whole));
             return;
         }
-        let (Some(entries), Some(index)) = (entries, self.graph.node_index(&id.text)) else {
+        let (Some(entries), Some(index)) = (entries, self.graph.node_index(id)) else {
             return;
         };
         let shape = match entries.get("shape").filter(|v| truthy(Some(v))) {
@@ -48,8 +49,7 @@ impl Lowering<'_> {
             Some(value) => match shape(value) {
                 Some(shape) => Some(shape),
                 None => {
-                    let place = data.keys.iter().find(|(key, _)| key.text == "shape");
-                    let span = place.map_or(data.span, |place| place.1);
+                    let span = data.value_span("shape", self.text);
                     self.diagnostics
                         .push(thrown::unknown_shape(&plain_text(value), span));
                     return;
@@ -63,12 +63,12 @@ impl Lowering<'_> {
         if let (Some(key), Some(label)) = (drawn, label)
             && !label.is_string()
         {
-            let place = data.keys.iter().find(|(key, _)| key.text == "label");
-            let span = place.map_or(data.span, |place| place.1);
+            let span = data.value_span("label", self.text);
             self.diagnostics
                 .push(thrown::label_is_no_text(&plain_text(label), key, span));
             return;
         }
+        let text = self.text;
         let node = self.graph.node_mut(index);
         if let Some(shape) = shape {
             node.shape = shape;
@@ -85,12 +85,8 @@ impl Lowering<'_> {
                 },
             };
             node.labelled = true;
-            node.span = mention;
-            node.label_span = data
-                .keys
-                .iter()
-                .find(|(key, _)| key.text == "label")
-                .map(|place| place.1);
+            node.span = text.span(mention);
+            node.label_span = Some(data.value_span("label", text));
         }
         let blank = label
             .and_then(Value::as_str)
@@ -105,7 +101,7 @@ impl Lowering<'_> {
             } else {
                 node.image = value
             }
-            if blank && node.label.text == id.text {
+            if blank && node.label.text == id {
                 node.label.text = String::new();
             }
         }

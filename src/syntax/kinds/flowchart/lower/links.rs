@@ -17,22 +17,24 @@ impl Lowering<'_> {
         span: Span,
     ) {
         let parts = arrow::read(
-            link.start.as_ref().map(|s| s.text.as_str()),
-            &link.arrow.text,
+            link.start.map(|start| self.text.slice(start)),
+            self.text.slice(link.arrow),
         );
         let edge = Edge {
             id: id
-                .map(|id| id.text.clone())
+                .map(|id| id.text(self.text).to_owned())
                 .filter(|id| !id.is_empty() && !self.edge_ids.contains_key(id)),
-            label: link.text.as_ref().map(shown).unwrap_or_default(),
+            label: (link.text.as_ref())
+                .map(|text| shown(text, self.text))
+                .unwrap_or_default(),
             stroke: parts.stroke,
             arrow_start: parts.start,
             arrow_end: parts.end,
             length: parts.length,
             interpolate: self.graph.default_link_style.interpolate.clone(),
             span,
-            arrow_span: link.span,
-            label_span: link.text.as_ref().map(|text| text.span),
+            arrow_span: self.text.span(link.range),
+            label_span: link.text.as_ref().map(|text| text.ident.span(self.text)),
             ..Edge::default()
         };
         let pair = self.pairs.entry((from, to)).or_default();
@@ -52,7 +54,8 @@ impl Lowering<'_> {
             .links
             .iter()
             .find(|(number, _)| *number >= drawn as u64);
-        if let Some(&(number, span)) = undrawn {
+        if let Some(&(number, place)) = undrawn {
+            let span = self.text.span(place);
             // A statement that could not be read may have held the link: one mistake, one message.
             if number >= (drawn + self.lost) as u64 {
                 self.diagnostics
@@ -62,14 +65,17 @@ impl Lowering<'_> {
         }
         if let Some(interpolate) = &style.interpolate {
             if style.default.is_some() {
-                self.graph.default_link_style.interpolate = Some(interpolate.text.clone());
+                self.graph.default_link_style.interpolate =
+                    Some(interpolate.text(self.text).to_owned());
             }
             for &(number, _) in &style.links {
                 let edge = self.graph.edge_mut(EdgeIndex::new(number as usize));
-                edge.interpolate = Some(interpolate.text.clone());
+                edge.interpolate = Some(interpolate.text(self.text).to_owned());
             }
         }
-        let mut styles: Vec<String> = style.styles.iter().map(|s| s.text.clone()).collect();
+        let mut styles: Vec<String> = (style.styles.iter())
+            .map(|style| style.text(self.text).to_owned())
+            .collect();
         if styles.is_empty() {
             return;
         }

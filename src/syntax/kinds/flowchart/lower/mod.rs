@@ -22,6 +22,7 @@ use super::is_space;
 use crate::diagnostic::Diagnostic;
 use crate::model::Frame;
 use crate::model::graph::{Direction, EdgeIndex, Graph, NodeIndex, SubgraphIndex};
+use crate::source::Mapped;
 use crate::syntax::description;
 use subgraphs::Open;
 use texts::truthy;
@@ -29,6 +30,7 @@ use texts::truthy;
 /// Draws the statements. What Mermaid would throw at becomes a diagnostic; the rest is still drawn.
 pub(super) fn lower(
     chart: &Flowchart,
+    text: &Mapped,
     frame: Frame,
     lost_links: &[usize],
 ) -> (Graph, Vec<Diagnostic>) {
@@ -42,6 +44,7 @@ pub(super) fn lower(
     graph.frame = frame;
     graph.direction = direction;
     let mut lowering = Lowering {
+        text,
         graph,
         diagnostics: Vec::new(),
         edge_ids: HashMap::new(),
@@ -62,6 +65,8 @@ pub(super) fn lower(
 }
 
 struct Lowering<'a> {
+    /// The text that the statements are ranges of.
+    text: &'a Mapped,
     graph: Graph,
     diagnostics: Vec<Diagnostic>,
     /// The first link of an id, those that Mermaid makes up included.
@@ -85,18 +90,19 @@ impl<'a> Lowering<'a> {
             StatementKind::Chain(chain) => self.chain(chain),
             StatementKind::SubgraphStart(start) => self.open.push(Open {
                 start,
-                span: statement.span,
+                range: statement.range,
                 members: Vec::new(),
                 direction: None,
             }),
-            StatementKind::SubgraphEnd => self.end_subgraph(statement.span),
+            StatementKind::SubgraphEnd => self.end_subgraph(self.text.span(statement.range)),
             StatementKind::Direction { direction, .. } => {
                 if let Some(open) = self.open.last_mut() {
                     open.direction = Some(*direction);
                 }
             }
             StatementKind::Style { target, styles } => {
-                let styles = styles.iter().map(|style| style.text.clone());
+                let styles = styles.iter().map(|style| style.text(self.text).to_owned());
+                let styles: Vec<String> = styles.collect();
                 if let Some(node) = self.mention(target, None) {
                     self.graph.node_mut(node).styles.extend(styles);
                 }
@@ -105,17 +111,17 @@ impl<'a> Lowering<'a> {
             StatementKind::ClassDef { names, styles } => self.class_def(names, styles),
             StatementKind::Class { targets, class } => {
                 for target in targets {
-                    self.class(&target.text, &class.text);
+                    self.class(target.text(self.text), class.text(self.text));
                 }
             }
             StatementKind::Click(click) => self.click(click),
             StatementKind::AccTitle(text) => {
-                let text = text.text.trim_matches(is_space);
+                let text = text.text(self.text).trim_matches(is_space);
                 self.graph.frame.acc_title = description::title(text);
                 self.member(text);
             }
             StatementKind::AccDescr(text) => {
-                let text = text.text.trim_matches(is_space);
+                let text = text.text(self.text).trim_matches(is_space);
                 self.graph.frame.acc_descr = description::description(text);
                 self.member(text);
             }

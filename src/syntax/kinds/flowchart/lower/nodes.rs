@@ -22,12 +22,12 @@ impl<'a> Lowering<'a> {
                             .id
                             .as_ref()
                             .filter(|_| Some(start) == last && Some(&end) == nodes.first());
-                        let span = from[f].span.to(group[t].span);
+                        let span = self.text.span(from[f].range.to(group[t].range));
                         self.link(start, end, link, id, span);
                     }
                 }
             }
-            ids.splice(0..0, group.iter().map(|v| v.id.text.as_str()));
+            ids.splice(0..0, group.iter().map(|v| v.id.text(self.text)));
             before = nodes;
         }
         for id in ids {
@@ -54,37 +54,40 @@ impl<'a> Lowering<'a> {
 
     fn vertex_data(&mut self, vertex: &Vertex) {
         if let Some(data) = &vertex.data {
-            self.data(&vertex.id, data, vertex.span);
+            self.data(vertex.id.text(self.text), data, vertex.range);
         }
     }
 
     /// A mention of a node in a statement that draws.
     fn vertex(&mut self, vertex: &'a Vertex, linked: bool) -> Option<NodeIndex> {
-        let known = self.mention(&vertex.id, Some(vertex.span));
+        let span = self.text.span(vertex.range);
+        let id = vertex.id.text(self.text);
+        let known = self.mention(&vertex.id, Some(span));
         // Where the id is a link's, Mermaid has no such node, but links can begin and end there.
         let index = known.or_else(|| {
             let node = Node {
-                id: vertex.id.text.clone(),
-                label: graph::Text::plain(&vertex.id.text),
+                id: id.to_owned(),
+                label: graph::Text::plain(id),
                 undrawn: true,
-                span: vertex.span,
+                span,
                 ..Node::default()
             };
             linked.then(|| self.graph.add_node(node))
         });
         if let (Some(label), Some(index)) = (&vertex.label, known) {
+            let text = self.text;
             let node = self.graph.node_mut(index);
-            node.label = shown(&label.text);
+            node.label = shown(&label.text, text);
             node.shape = label.shape;
             node.labelled = true;
             node.shaped = true;
-            node.span = vertex.span;
-            node.label_span = Some(label.text.span);
+            node.span = span;
+            node.label_span = Some(label.text.ident.span(text));
         }
         if let Some(class) = &vertex.class {
             // A comma in an id separates ids here, as it does in `class`.
-            for id in vertex.id.text.split(',') {
-                self.class(id, &class.text);
+            for id in id.split(',') {
+                self.class(id, class.text(self.text));
             }
         }
         index
@@ -92,14 +95,15 @@ impl<'a> Lowering<'a> {
 
     /// Makes the node of an id, unless the id is a link's. `span` is the mention, where it draws.
     pub(super) fn mention(&mut self, id: &Ident, span: Option<Span>) -> Option<NodeIndex> {
-        if self.edge_ids.contains_key(&id.text) {
+        let (place, id) = (id.range, id.text(self.text));
+        if self.edge_ids.contains_key(id) {
             return None;
         }
-        let index = self.graph.node_index(&id.text).unwrap_or_else(|| {
+        let index = self.graph.node_index(id).unwrap_or_else(|| {
             self.graph.add_node(Node {
-                id: id.text.clone(),
-                label: graph::Text::plain(&id.text),
-                span: span.unwrap_or(id.span),
+                id: id.to_owned(),
+                label: graph::Text::plain(id),
+                span: span.unwrap_or_else(|| self.text.span(place)),
                 ..Node::default()
             })
         });

@@ -6,14 +6,14 @@ use super::Lowering;
 use super::texts::shown_title;
 use crate::diagnostic::Diagnostic;
 use crate::model::graph::{Direction, Graph, Subgraph, SubgraphIndex};
-use crate::source::Span;
+use crate::source::{Span, TextRange};
 use crate::syntax::kinds::flowchart::ast::SubgraphStart;
 use crate::syntax::kinds::flowchart::is_space;
 
 /// A subgraph that has not ended.
 pub(super) struct Open<'a> {
     pub(super) start: &'a SubgraphStart,
-    pub(super) span: Span,
+    pub(super) range: TextRange,
     pub(super) members: Vec<String>,
     pub(super) direction: Option<Direction>,
 }
@@ -26,7 +26,7 @@ impl Lowering<'_> {
         let number = self.closed;
         self.closed += 1;
         let id = match &open.start.id {
-            Some(id) => id.text.clone(),
+            Some(id) => id.text(self.text).to_owned(),
             None => format!("subGraph{number}"),
         };
         let mut seen = HashSet::new();
@@ -41,7 +41,8 @@ impl Lowering<'_> {
             self.graph.subgraphs[known.0].members.extend(members);
         } else {
             let index = SubgraphIndex(self.graph.subgraphs.len());
-            let mut title = shown_title(&open.start.title);
+            let header = self.text.span(open.range);
+            let mut title = shown_title(&open.start.title, self.text);
             title.text = title.text.trim_matches(is_space).to_owned();
             self.graph.subgraphs.push(Subgraph {
                 id: id.clone(),
@@ -49,8 +50,8 @@ impl Lowering<'_> {
                 title,
                 direction: open.direction.or(self.inherited),
                 members,
-                span: open.span.to(end),
-                header_span: open.span,
+                span: header.to(end),
+                header_span: header,
                 ..Subgraph::default()
             });
             self.subgraphs.insert(id.clone(), index);
@@ -62,7 +63,8 @@ impl Lowering<'_> {
     pub(super) fn finish(mut self) -> (Graph, Vec<Diagnostic>) {
         // A subgraph without an end is reported elsewhere; what it holds is still drawn.
         while let Some(open) = self.open.last() {
-            let end = Span::at(open.span.end.max(self.graph.frame.span.end));
+            let header = self.text.span(open.range);
+            let end = Span::at(header.end.max(self.graph.frame.span.end));
             self.end_subgraph(end);
         }
         for i in 0..self.graph.subgraphs.len() {

@@ -3,13 +3,14 @@
 use serde_json::Value;
 
 use crate::model::graph::{self, TextKind};
+use crate::source::Mapped;
 use crate::syntax::kinds::flowchart::ast::{Quotes, Text};
 use crate::syntax::kinds::flowchart::is_space;
 use crate::syntax::yaml::number_text;
 
 /// A label as Mermaid keeps it: trimmed, without quotes around it.
-pub(super) fn shown(text: &Text) -> graph::Text {
-    let trimmed = text.text.trim_matches(is_space);
+pub(super) fn shown(text: &Text, source: &Mapped) -> graph::Text {
+    let trimmed = text.ident.text(source).trim_matches(is_space);
     let bare = match trimmed.strip_prefix('"') {
         Some(rest) => rest.strip_suffix('"').unwrap_or(trimmed),
         None => trimmed,
@@ -20,9 +21,9 @@ pub(super) fn shown(text: &Text) -> graph::Text {
     }
 }
 
-pub(super) fn shown_title(text: &Text) -> graph::Text {
+pub(super) fn shown_title(text: &Text, source: &Mapped) -> graph::Text {
     graph::Text {
-        text: text.text.clone(),
+        text: text.ident.text(source).to_owned(),
         kind: kind(text.quotes),
     }
 }

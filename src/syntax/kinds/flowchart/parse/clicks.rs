@@ -4,8 +4,8 @@ use nom::Parser;
 use nom::combinator::{cut, opt, peek};
 use nom::sequence::{preceded, terminated};
 
+use super::stop;
 use super::styles::alpha_num;
-use super::{ident, split, stop};
 use crate::syntax::kinds::flowchart::ast::{Click, ClickAction, Ident, StatementKind};
 use crate::syntax::kinds::flowchart::token::{Failure, Kind, Read, Token, Tokens};
 use crate::syntax::lex::token;
@@ -13,7 +13,7 @@ use crate::syntax::lex::token;
 /// `clickStatement`
 pub(super) fn click_statement(input: Tokens<'_>) -> Read<'_, StatementKind> {
     let (rest, click) = token(Kind::Click).parse(input)?;
-    let targets = split(&ident(input, &[click]));
+    let targets = input.ident(&[click]).split(input.text);
     let tooltip = |i| opt(preceded(space_before(Kind::Str), string)).parse(i);
     match rest.peek() {
         Some(Kind::CallbackName) => {
@@ -23,18 +23,18 @@ pub(super) fn click_statement(input: Tokens<'_>) -> Read<'_, StatementKind> {
             }
             let (behind, args) = opt(token(Kind::CallbackArgs)).parse(behind)?;
             let action = ClickAction::Call {
-                function: ident(rest, &[name]),
-                args: args.map(|args| ident(rest, &[args])),
+                function: rest.ident(&[name]),
+                args: args.map(|args| rest.ident(&[args])),
                 call: true,
             };
             let (rest, tooltip) = cut(tooltip).parse(behind)?;
             Ok((
                 rest,
-                StatementKind::Click(Click {
+                StatementKind::Click(Box::new(Click {
                     targets,
                     action,
                     tooltip,
-                }),
+                })),
             ))
         }
         Some(Kind::Href | Kind::Str) => {
@@ -45,16 +45,16 @@ pub(super) fn click_statement(input: Tokens<'_>) -> Read<'_, StatementKind> {
             let (rest, target) = opt(target).parse(behind)?;
             let action = ClickAction::Link {
                 url,
-                target: target.map(|target| ident(input, &[target])),
+                target: target.map(|target| input.ident(&[target])),
                 href: href.is_some(),
             };
             Ok((
                 rest,
-                StatementKind::Click(Click {
+                StatementKind::Click(Box::new(Click {
                     targets,
                     action,
                     tooltip,
-                }),
+                })),
             ))
         }
         _ => {
@@ -67,11 +67,11 @@ pub(super) fn click_statement(input: Tokens<'_>) -> Read<'_, StatementKind> {
             };
             Ok((
                 rest,
-                StatementKind::Click(Click {
+                StatementKind::Click(Box::new(Click {
                     targets,
                     action,
                     tooltip,
-                }),
+                })),
             ))
         }
     }
@@ -80,7 +80,7 @@ pub(super) fn click_statement(input: Tokens<'_>) -> Read<'_, StatementKind> {
 /// `string`
 fn string(input: Tokens<'_>) -> Read<'_, Ident> {
     let (rest, token) = token(Kind::Str).parse(input)?;
-    Ok((rest, ident(input, &[token])))
+    Ok((rest, input.ident(&[token])))
 }
 
 /// A blank, if what stands behind it is of a kind.

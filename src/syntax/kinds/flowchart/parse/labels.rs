@@ -4,10 +4,10 @@ use nom::Parser;
 use nom::bytes::complete::take_while;
 use nom::combinator::cut;
 
-use super::{ident, stop};
+use super::stop;
 use crate::model::graph::Shape;
 use crate::source::TextRange;
-use crate::syntax::kinds::flowchart::ast::{Ident, Label, Quotes, Text};
+use crate::syntax::kinds::flowchart::ast::{Label, Quotes, Text};
 use crate::syntax::kinds::flowchart::token::{
     CLOSERS, Failure, Kind, OPENERS, Read, Token, Tokens, Within,
 };
@@ -62,12 +62,11 @@ pub(super) fn label(input: Tokens<'_>) -> Read<'_, Option<Label>> {
         .iter()
         .find(|c| c.0 == close.kind)
         .map_or(Shape::RECT, |c| c.1);
-    let place = |t: Token| input.map.span(TextRange::new(t.start, t.end));
     let label = Label {
         shape,
         text,
-        open: place(open),
-        close: place(close),
+        open: open.range(),
+        close: close.range(),
     };
     Ok((rest, Some(label)))
 }
@@ -82,12 +81,11 @@ fn double_label<'a>(
         let opens = (token(open), token(open));
         let closes = (token(close), token(close));
         let (rest, (open, text, close)) = (opens, text, closes).parse(input)?;
-        let place = |a: Token, b: Token| input.map.span(TextRange::new(a.start, b.end));
         let label = Label {
             shape,
             text,
-            open: place(open.0, open.1),
-            close: place(close.0, close.1),
+            open: TextRange::new(open.0.start, open.1.end),
+            close: TextRange::new(close.0.start, close.1.end),
         };
         Ok((rest, Some(label)))
     }
@@ -107,8 +105,8 @@ fn label_with_props(input: Tokens<'_>) -> Read<'_, Option<Label>> {
     let label = Label {
         shape: Shape::RECT,
         text,
-        open: behind.span_from(&input),
-        close: input.map.span(TextRange::new(close.start, close.end)),
+        open: behind.range_from(&input),
+        close: close.range(),
     };
     Ok((rest, Some(label)))
 }
@@ -138,6 +136,6 @@ pub(super) fn some_text(
         Kind::MdStr => Quotes::Markdown,
         _ => Quotes::None,
     };
-    let Ident { text, span } = ident(input, &input.rest[..1 + more.rest.len()]);
-    Ok((rest, Text { text, quotes, span }))
+    let ident = input.ident(&input.rest[..1 + more.rest.len()]);
+    Ok((rest, Text { ident, quotes }))
 }

@@ -6,7 +6,7 @@ use nom::combinator::{cut, opt};
 use nom::sequence::delimited;
 
 use super::labels::{some_text, text};
-use super::{ident, space};
+use super::space;
 use crate::source::TextRange;
 use crate::syntax::kinds::flowchart::ast::{Ident, Link, Text};
 use crate::syntax::kinds::flowchart::is_space;
@@ -16,48 +16,33 @@ use crate::syntax::lex::{token, token_set, within};
 /// `link`
 pub(super) fn link(input: Tokens<'_>) -> Read<'_, Link> {
     let (rest, id) = opt(token(Kind::LinkId)).parse(input)?;
+    // Without the `@` behind it; of several, Mermaid takes the first away.
     let id = id.map(|id| {
-        let mut id = ident(input, &[id]);
-        id.text = id.text.replacen('@', "", 1);
-        id.span.end -= 1;
-        id
+        let range = TextRange::new(id.start, id.end - 1);
+        let says = id.text(input.text).replacen('@', "", 1);
+        match input.text[range.range()] == says {
+            true => Ident::at(range, input.text),
+            false => Ident::saying(range, &says),
+        }
     });
     let (rest, (start, arrow, text)) = alt((link_around_text, link_before_text)).parse(rest)?;
-    let place = |token: Token| {
+    let lead = start.unwrap_or(arrow).text(input.text);
+    let lead = &lead[..lead.len() - lead.trim_start_matches(is_space).len()];
+    let trimmed = |token: Token| {
         let raw = token.text(input.text);
-        let lead = raw.len() - raw.trim_start_matches(is_space).len();
-        let trimmed = raw.trim_matches(is_space);
-        let from = token.start + lead as u32;
-        Ident {
-            text: trimmed.to_owned(),
-            span: input
-                .map
-                .span(TextRange::new(from, from + trimmed.len() as u32)),
-        }
+        let from = token.start + (raw.len() - raw.trim_start_matches(is_space).len()) as u32;
+        TextRange::new(from, from + raw.trim_matches(is_space).len() as u32)
     };
-    let joins_lines = start
-        .unwrap_or(arrow)
-        .text(input.text)
-        .starts_with(|c: char| is_space(c))
-        && start
-            .unwrap_or(arrow)
-            .text(input.text)
-            .chars()
-            .take_while(|&c| is_space(c))
-            .any(|c| c == '\n');
+    let taken = input.rest.len() - rest.rest.len();
+    let last = input.rest[taken - 1];
     let arrow_end = arrow.end;
-    let (start, arrow) = (start.map(place), place(arrow));
-    let first = start.as_ref().unwrap_or(&arrow).span;
-    let last_token = input.rest[input.rest.len() - rest.rest.len() - 1];
-    let mut span = id
-        .as_ref()
-        .map_or(first, |id: &Ident| id.span.to(first))
-        .to(arrow.span);
-    if last_token.end > arrow_end {
-        span = span.to(input
-            .map
-            .span(TextRange::new(last_token.start, last_token.end)));
+    let (start, arrow) = (start.map(trimmed), trimmed(arrow));
+    let first = id.as_ref().map(|id| id.range).or(start).unwrap_or(arrow);
+    let mut range = first.to(arrow);
+    if last.end > arrow_end {
+        range = range.to(last.range());
     }
+    let joins_lines = lead.contains('\n');
     let (rest, _) = if text.is_some() && start.is_none() {
         opt(space).parse(rest)?
     } else {
@@ -70,7 +55,7 @@ pub(super) fn link(input: Tokens<'_>) -> Read<'_, Link> {
             start,
             arrow,
             text,
-            span,
+            range,
             joins_lines,
         },
     ))

@@ -17,11 +17,9 @@ mod subgraphs;
 use nom::Parser;
 use nom::sequence::terminated;
 
-use super::ast::{Ident, StatementKind};
+use super::ast::StatementKind;
 use super::token::{Failure, Kind, Read, SEPARATORS, Token, Tokens, Within};
-use crate::source::{Span, TextRange};
 use crate::syntax::lex::{TokenSet, one_of, token, within};
-use crate::syntax::prepare::decode_entities;
 
 /// `statement`: all tokens up to, and with, the separator.
 pub(super) fn statement(input: Tokens<'_>) -> Read<'_, StatementKind> {
@@ -50,41 +48,4 @@ fn stop(input: Tokens<'_>, expected: TokenSet<Kind>) -> nom::Err<Failure> {
 /// `space`
 fn space(input: Tokens<'_>) -> Read<'_, Token> {
     token(Kind::Space).parse(input)
-}
-
-/// An id split at commas, each part with its place.
-fn split(ident: &Ident) -> Vec<Ident> {
-    // What was spelt otherwise in the file (`#35;`) cannot be counted here.
-    let as_written = ident.text.len() as u32 == ident.span.end - ident.span.start;
-    let mut at = ident.span.start;
-    ident
-        .text
-        .split(',')
-        .map(|part| {
-            let len = part.len() as u32;
-            let span = if as_written {
-                Span::new(at, at + len)
-            } else {
-                ident.span
-            };
-            at += len + 1;
-            Ident {
-                text: part.to_owned(),
-                span,
-            }
-        })
-        .collect()
-}
-
-/// The text of tokens put together, entity codes as written, and their place.
-pub(super) fn ident(input: Tokens<'_>, tokens: &[Token]) -> Ident {
-    let range = match (tokens.first(), tokens.last()) {
-        (Some(first), Some(last)) => TextRange::new(first.start, last.end),
-        _ => TextRange::default(),
-    };
-    let text: String = tokens.iter().map(|token| token.text(input.text)).collect();
-    Ident {
-        text: decode_entities(&text),
-        span: input.map.span(range),
-    }
 }

@@ -6,7 +6,7 @@ use nom::sequence::preceded;
 
 use super::labels::label;
 use super::links::link;
-use super::{ident, space, stop};
+use super::{space, stop};
 use crate::syntax::kinds::flowchart::ast::{Chain, Data, Ident, StatementKind, Vertex};
 use crate::syntax::kinds::flowchart::data;
 use crate::syntax::kinds::flowchart::token::{Kind, Read, Tokens, Within};
@@ -64,8 +64,8 @@ fn vertex(input: Tokens<'_>) -> Read<'_, Vertex> {
             id: name,
             label,
             class,
-            data,
-            span: rest.span_from(&input),
+            data: data.map(Box::new),
+            range: rest.range_from(&input),
         },
     ))
 }
@@ -76,7 +76,7 @@ pub(super) fn id(input: Tokens<'_>) -> Read<'_, Ident> {
         Num, NodeString, Down, Minus, Default, Comma, Colon, Amp, Brkt, Mult, UnicodeText,
     );
     let (rest, tokens) = run(ID).parse(input)?;
-    Ok((rest, ident(input, tokens)))
+    Ok((rest, input.ident(tokens)))
 }
 
 /// `data`: `@{ … }`

@@ -7,8 +7,7 @@ use nom::multi::separated_list1;
 use nom::sequence::preceded;
 
 use super::nodes::id;
-use super::{ident, space, split};
-use crate::source::TextRange;
+use super::space;
 use crate::syntax::kinds::flowchart::ast::{Ident, LinkStyle, StatementKind};
 use crate::syntax::kinds::flowchart::token::{Kind, Read, Token, Tokens};
 use crate::syntax::lex::{TokenSet, run, token, token_set};
@@ -22,7 +21,7 @@ pub(super) fn styles(input: Tokens<'_>) -> Read<'_, Vec<Ident>> {
 pub(super) fn style(input: Tokens<'_>) -> Read<'_, Ident> {
     const STYLE: TokenSet<Kind> = token_set!(Kind: Num, NodeString, Colon, Space, Brkt, Style);
     let (rest, tokens) = run(STYLE).parse(input)?;
-    Ok((rest, ident(input, tokens)))
+    Ok((rest, input.ident(tokens)))
 }
 
 /// `styleStatement`
@@ -36,7 +35,7 @@ pub(super) fn style_statement(input: Tokens<'_>) -> Read<'_, StatementKind> {
 pub(super) fn class_def_statement(input: Tokens<'_>) -> Read<'_, StatementKind> {
     let (rest, _) = token(Kind::ClassDef).parse(input)?;
     let (rest, (_, names, _, styles)) = cut((space, id, space, styles)).parse(rest)?;
-    let names = split(&names);
+    let names = names.split(input.text);
     Ok((rest, StatementKind::ClassDef { names, styles }))
 }
 
@@ -44,7 +43,7 @@ pub(super) fn class_def_statement(input: Tokens<'_>) -> Read<'_, StatementKind> 
 pub(super) fn class_statement(input: Tokens<'_>) -> Read<'_, StatementKind> {
     let (rest, _) = token(Kind::Class).parse(input)?;
     let (rest, (_, targets, _, class)) = cut((space, id, space, id)).parse(rest)?;
-    let targets = split(&targets);
+    let targets = targets.split(input.text);
     Ok((rest, StatementKind::Class { targets, class }))
 }
 
@@ -68,22 +67,21 @@ pub(super) fn link_style_statement(input: Tokens<'_>) -> Read<'_, StatementKind>
     } else {
         cut(styles).parse(rest)?
     };
-    let place = |t: Token| input.map.span(TextRange::new(t.start, t.end));
     // Mermaid looks links up by the digits as written: none is called `00`.
     let number = |t: Token| {
         let digits = t.text(input.text);
         let odd = digits.len() > 1 && digits.starts_with('0');
         let number = digits.parse().ok().filter(|_| !odd);
-        (number.unwrap_or(u64::MAX), place(t))
+        (number.unwrap_or(u64::MAX), t.range())
     };
     Ok((
         rest,
-        StatementKind::LinkStyle(LinkStyle {
+        StatementKind::LinkStyle(Box::new(LinkStyle {
             links: numbers.into_iter().map(number).collect(),
-            default: default.map(place),
+            default: default.map(|token| token.range()),
             interpolate,
             styles,
-        }),
+        })),
     ))
 }
 
@@ -93,5 +91,5 @@ pub(super) fn alpha_num(input: Tokens<'_>) -> Read<'_, Ident> {
         Num, UnicodeText, NodeString, Dir, Down, Minus, Comma, Colon, Amp, Brkt, Mult,
     );
     let (rest, tokens) = run(ALPHA_NUM).parse(input)?;
-    Ok((rest, ident(input, tokens)))
+    Ok((rest, input.ident(tokens)))
 }

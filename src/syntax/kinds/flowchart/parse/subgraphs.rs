@@ -6,9 +6,9 @@ use nom::sequence::{delimited, preceded};
 
 use super::labels::{some_text, text};
 use super::{space, stop};
-use crate::syntax::kinds::flowchart::ast::{Ident, StatementKind, SubgraphStart};
+use crate::syntax::kinds::flowchart::ast::{StatementKind, SubgraphStart};
+use crate::syntax::kinds::flowchart::is_space;
 use crate::syntax::kinds::flowchart::token::{Kind, Read, Tokens, Within};
-use crate::syntax::kinds::flowchart::{is_space, trim_span};
 use crate::syntax::lex::{TokenSet, token, token_set, within};
 
 /// The pieces of a title without quotes.
@@ -31,11 +31,7 @@ pub(super) fn subgraph_start(input: Tokens<'_>) -> Read<'_, StatementKind> {
         token(Kind::Sqe),
     );
     let (rest, (name, title)) = cut((preceded(space, words), opt(bracketed))).parse(rest)?;
-    let trimmed = name.text.trim_matches(is_space);
-    let id = Ident {
-        text: trimmed.to_owned(),
-        span: trim_span(&name),
-    };
+    let id = name.ident.trimmed(input.text, is_space);
     let start = match title {
         Some(title) => SubgraphStart {
             id: Some(id),
@@ -43,7 +39,7 @@ pub(super) fn subgraph_start(input: Tokens<'_>) -> Read<'_, StatementKind> {
             bracketed: true,
         },
         None => SubgraphStart {
-            id: (!name.text.contains(is_space)).then_some(id),
+            id: (!name.ident.text_in(input.text).contains(is_space)).then_some(id),
             title: name,
             bracketed: false,
         },
