@@ -29,7 +29,8 @@ Examples:
   mermaidc check --diff docs/                 what --fix would change
 
 Folders are walked by git's ignore rules, without hidden files, for .mmd, .mermaid, .md, .markdown
-and .mdx; `languages` in the configuration adds types. A named file of another type is skipped.";
+and .mdx; `languages` in the configuration adds types. A named file of another type is skipped, and one
+that the configuration excludes.";
 
 /// Check charts: what Mermaid refuses, what it draws otherwise than it looks, what leads nowhere
 #[derive(clap::Args)]
@@ -68,6 +69,9 @@ pub(super) struct Args {
     /// Exit with 0 whatever is found
     #[arg(long)]
     exit_zero: bool,
+    /// Check a file that is named although the configuration excludes it
+    #[arg(long)]
+    no_force_exclude: bool,
     #[command(flatten)]
     language: Language,
     #[command(flatten)]
@@ -108,8 +112,7 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
         Ok(session) => session,
         Err(error) => return refuse(args, common, error),
     };
-    targets
-        .retain(|target| target.named || target.path.as_deref().is_none_or(|p| session.takes(p)));
+    let excluded = leave_out(&mut targets, args, common, &session);
     let (unknown, targets) = types(targets, args, &session);
     let progress = Progress::new(targets.len(), common);
     let results: Vec<Result<Outcome>> = targets
@@ -141,7 +144,7 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
         );
     }
     say_what_was_skipped(args, common, unknown.len());
-    if outcomes.is_empty() && troubles.is_empty() && unknown.is_empty() {
+    if outcomes.is_empty() && troubles.is_empty() && unknown.is_empty() && !excluded {
         output::note(common, "there is no Mermaid or Markdown file");
     }
     say_what_was_mended(args, common, &outcomes);
@@ -238,6 +241,30 @@ fn session(args: &Args, common: &Common, targets: &[Target]) -> Result<Session> 
         session.look(target.place(args.stdin_filename.as_deref()))?;
     }
     Ok(session)
+}
+
+/// Leaves out what the configuration excludes; whether a file that was named is among it.
+///
+/// Unlike ruff and black, whose `force-exclude` is off, `exclude` holds for named files unless somebody
+/// says otherwise: hooks and editors name every file, and nobody excludes a folder for walks alone.
+/// `include` is about what a walk finds, and says nothing of a file that is named.
+fn leave_out(targets: &mut Vec<Target>, args: &Args, common: &Common, session: &Session) -> bool {
+    let mut excluded = 0;
+    targets.retain(|target| match target.path.as_deref() {
+        None => true,
+        Some(path) if !target.named => session.takes(path),
+        Some(path) => {
+            let out = !args.no_force_exclude && session.excludes(path);
+            excluded += usize::from(out);
+            !out
+        }
+    });
+    if excluded > 0 {
+        let files = count(excluded, "named file is", "named files are");
+        let text = format!("{files} excluded by the configuration; see --no-force-exclude");
+        output::note(common, &text);
+    }
+    excluded > 0
 }
 
 /// A broken configuration is shown like any finding, in the format that was asked for.

@@ -204,11 +204,15 @@ impl Session {
     /// Whether a walk takes a file: what `include` and `exclude` say of it.
     pub(super) fn takes(&self, path: &Path) -> bool {
         let (found, relative) = self.found(path);
-        found.is_none_or(|found| {
-            let globs =
-                |set: &Option<globset::GlobSet>| set.as_ref().map(|set| set.is_match(&relative));
-            globs(&found.file.include) != Some(false) && globs(&found.file.exclude) != Some(true)
-        })
+        let include = found.and_then(|found| found.file.include.as_ref());
+        include.is_none_or(|globs| globs.is_match(&relative)) && !self.excludes(path)
+    }
+
+    /// Whether the configuration excludes a file.
+    pub(super) fn excludes(&self, path: &Path) -> bool {
+        let (found, relative) = self.found(path);
+        let exclude = found.and_then(|found| found.file.exclude.as_ref());
+        exclude.is_some_and(|globs| globs.is_match(&relative))
     }
 }
 

@@ -57,7 +57,7 @@ pub struct ConfigFile {
     pub overrides: Vec<Override>,
     /// Which files a walk takes; all by default.
     pub include: Option<GlobSet>,
-    /// Which files a walk leaves out.
+    /// Which files are not checked, named ones too.
     pub exclude: Option<GlobSet>,
     /// `languages`: extensions and what files with them are.
     pub languages: Vec<Language>,

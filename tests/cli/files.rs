@@ -223,8 +223,32 @@ fn include_and_exclude_count_from_the_configuration() {
         walk(&["check", "--format", "concise", "src/c.mmd"]),
         "src/c.mmd"
     );
+    // A hook names every file; what is excluded stays out, what is not included is meant.
+    let named = run(
+        dir.path(),
+        &["check", "--format", "concise", "docs/old/b.mmd"],
+    );
+    assert_eq!((named.code, named.out.as_str()), (0, ""), "{named:?}");
+    assert_eq!(
+        named.err,
+        "note: 1 named file is excluded by the configuration; see --no-force-exclude\n"
+    );
+    let forced = [
+        "check",
+        "--format",
+        "concise",
+        "--no-force-exclude",
+        "docs/old/b.mmd",
+    ];
+    assert_eq!(walk(&forced), "docs/old/b.mmd");
     let all = "docs/a.mmd docs/old/b.mmd src/c.mmd";
     assert_eq!(walk(&["check", "--format", "concise", "--no-config"]), all);
+    let inside = run(
+        &dir.path().join("docs"),
+        &["check", "--fix", "old/b.mmd", "a.mmd"],
+    );
+    assert!(!inside.out.contains("b.mmd"), "{inside:?}");
+    assert_eq!(get(dir.path(), "docs/old/b.mmd"), BROKEN);
 }
 
 #[test]

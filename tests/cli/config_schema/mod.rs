@@ -78,7 +78,7 @@ fn schema() -> Value {
                 },
             },
             "include": globs("The files that a walk takes; all by default."),
-            "exclude": globs("The files that a walk leaves out."),
+            "exclude": globs("The files that are not checked, named ones too."),
             "languages": {
                 "description": "What files are, by the end of their names without its dot: `qmd = \"markdown\"`.",
                 "type": "object",
