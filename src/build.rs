@@ -139,8 +139,7 @@ impl Build {
         let wanted: Vec<u32> = match self.chart {
             Some(number) => vec![number],
             None => checked
-                .charts
-                .iter()
+                .heeded()
                 .filter(|chart| !chart.reading.is_accepted() || chart.decides())
                 .map(|chart| chart.chart.number)
                 .collect(),
@@ -201,6 +200,12 @@ impl Made {
                     }
                     self.text.push_str(&artefact.text);
                 }
+            }
+            Err(Failure::Skipped) => {
+                wrong.push(format!(
+                    "{}: a comment says to skip this chart",
+                    source.name()
+                ));
             }
             Err(Failure::NoSuchChart(number)) => {
                 wrong.push(format!(

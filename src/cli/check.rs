@@ -91,6 +91,7 @@ enum Denied {
 struct Outcome {
     findings: FileFindings,
     charts: usize,
+    skipped: usize,
     not_read: BTreeMap<String, usize>,
     named: bool,
     mended: usize,
@@ -283,6 +284,7 @@ fn check(target: &Target, file_type: FileType, args: &Args, session: &Session) -
             diagnostics: Vec::new(),
         },
         charts: 0,
+        skipped: 0,
         not_read: BTreeMap::new(),
         named: target.named,
         mended: 0,
@@ -317,6 +319,7 @@ fn check(target: &Target, file_type: FileType, args: &Args, session: &Session) -
         driver::check(source, loaded.kind, &settings)
     };
     outcome.charts = checked.charts.len();
+    outcome.skipped = checked.skipped();
     outcome.not_read = checked.not_read();
     outcome.findings.diagnostics = checked.diagnostics;
     let shown = |finding: &Diagnostic| finding.severity >= threshold(args);
@@ -390,6 +393,7 @@ fn sum(outcomes: &[Outcome]) -> Summary {
     };
     for outcome in outcomes {
         summary.charts += outcome.charts;
+        summary.skipped += outcome.skipped;
         for (kind, count) in &outcome.not_read {
             *summary.not_read.entry(kind.clone()).or_default() += count;
         }

@@ -318,6 +318,12 @@ pub(super) fn give_up(
             );
             Exit::Fine
         }
+        Failure::Skipped => {
+            let text =
+                format!("{name}: a comment skips what was to be compiled; nothing is written");
+            output::note(common, &text);
+            Exit::Fine
+        }
         Failure::NoSuchChart(number) => {
             let count = compilation.charts.len();
             let error = Hinted::error(

@@ -30,9 +30,9 @@ declare_rule! {
 }
 
 /// The verbs, for suggestions.
-const VERBS: [&str; 15] = [
+const VERBS: [&str; 16] = [
     "question", "answer", "outcome", "stop", "step", "start", "fork", "note", "else", "entry",
-    "policy", "same", "range", "name", "allow",
+    "policy", "same", "range", "name", "allow", "skip",
 ];
 
 /// A role that an author gives.
@@ -125,8 +125,8 @@ impl Overrides {
             }
             "range" => self.read_range(graph, verb, rest),
             "name" => self.read_name(graph, verb, rest),
-            // Which findings are allowed is the linter's to say.
-            "allow" => {}
+            // What is allowed or skipped is the linter's to say.
+            "allow" | "skip" | "skip-start" | "skip-end" | "skip-file" => {}
             word => match role_of_word(word) {
                 Some((role, word)) => self.read_role(graph, verb, rest, role, word),
                 None => self.wrong(

@@ -6,10 +6,10 @@ use super::{fences, safety};
 use crate::config::Settings;
 use crate::diagnostic::Diagnostic;
 use crate::emit::Accepted;
-use crate::lint;
+use crate::lint::{self, Skips};
 use crate::meaning::Meaning;
 use crate::source::{self, Chart, Source, SourceKind, Span};
-use crate::syntax::{self, Reading};
+use crate::syntax::{self, Kind, Reading};
 
 /// A chart and what was read of it.
 #[derive(Debug)]
@@ -18,6 +18,8 @@ pub struct CheckedChart {
     pub chart: Chart,
     /// What it says.
     pub reading: Reading,
+    /// Whether a comment says to skip it: nothing of it is reported, fixed or compiled.
+    pub skipped: bool,
     meaning: Meaning,
 }
 
@@ -50,7 +52,7 @@ impl Checked {
     #[must_use]
     pub fn not_read(&self) -> BTreeMap<String, usize> {
         let mut counts = BTreeMap::new();
-        for kind in self.charts.iter().filter_map(|chart| chart.reading.kind) {
+        for kind in self.heeded().filter_map(|chart| chart.reading.kind) {
             if !kind.is_read() {
                 *counts.entry(kind.name.to_owned()).or_default() += 1;
             }
@@ -61,10 +63,20 @@ impl Checked {
     /// How many charts Mermaid does not draw.
     #[must_use]
     pub fn broken(&self) -> usize {
-        self.charts
-            .iter()
+        self.heeded()
             .filter(|chart| !chart.reading.is_accepted())
             .count()
+    }
+
+    /// How many charts a comment says to skip.
+    #[must_use]
+    pub fn skipped(&self) -> usize {
+        self.charts.iter().filter(|chart| chart.skipped).count()
+    }
+
+    /// The charts that no comment says to skip.
+    pub fn heeded(&self) -> impl Iterator<Item = &CheckedChart> {
+        self.charts.iter().filter(|chart| !chart.skipped)
     }
 }
 
@@ -81,27 +93,36 @@ pub fn check(source: &Source, kind: SourceKind, settings: &Settings) -> Checked 
 
 /// As [`check`], with fixes that only their writers vouch for.
 pub(super) fn find(source: &Source, kind: SourceKind, settings: &Settings) -> Checked {
+    let page = source::page(source, kind);
+    let readings: Vec<Reading> = page.charts.iter().map(|c| read(source, c)).collect();
+    let skips = Skips::of(&page, &readings);
     let mut checked = Checked::default();
-    for chart in source::charts(source, kind) {
-        let reading = read(source, &chart);
-        checked
-            .diagnostics
-            .extend(reading.diagnostics.iter().cloned());
+    let mut quiet = Vec::with_capacity(readings.len());
+    for (at, (chart, reading)) in page.charts.into_iter().zip(readings).enumerate() {
+        let skipped = skips.cover(at);
+        let mut found = reading.diagnostics.clone();
         let meaning = Meaning::default();
         // What keeps Mermaid from reading a place is all there is to say of it.
         let refused: HashSet<Span> = reading.diagnostics.iter().map(|d| d.span).collect();
         // Of what is no chart but in its beginning there is nothing else to say.
         if !fences::is_unclosed(&reading) {
-            let mut found = lint::check(source, &chart, &reading, &meaning, settings);
-            found.retain(|finding| !refused.contains(&finding.span));
-            checked.diagnostics.extend(found);
+            let more = lint::check(source, &chart, &reading, &meaning, settings);
+            found.extend(more.into_iter().filter(|f| !refused.contains(&f.span)));
+        }
+        quiet.push(reading.kind.is_none_or(Kind::is_read) && found.is_empty());
+        if !skipped {
+            checked.diagnostics.append(&mut found);
         }
         checked.charts.push(CheckedChart {
             chart,
             reading,
+            skipped,
             meaning,
         });
     }
+    let is_quiet = |at: usize| quiet.get(at).is_some_and(|quiet| *quiet);
+    let about_skips = skips.into_diagnostics(source, &settings.levels, is_quiet);
+    checked.diagnostics.extend(about_skips);
     sort(&mut checked.diagnostics);
     checked
 }

@@ -47,6 +47,8 @@ pub enum Failure {
     NoChart,
     /// No chart has the number that was asked for.
     NoSuchChart(u32),
+    /// A comment says to skip the chart that was asked for, or every chart there is.
+    Skipped,
     /// The target takes one chart; the source has several.
     Several,
     /// Every chart is of a kind that mermaidc does not compile yet.
@@ -120,6 +122,11 @@ fn emit(
         .collect();
     if let (Some(number), true) = (request.chart, chosen.is_empty()) {
         return Err(Failure::NoSuchChart(number));
+    }
+    let any = !chosen.is_empty();
+    let chosen: Vec<&CheckedChart> = chosen.into_iter().filter(|c| !c.skipped).collect();
+    if any && chosen.is_empty() {
+        return Err(Failure::Skipped);
     }
     if chosen.iter().any(|c| !c.reading.is_accepted()) {
         return Err(Failure::Wrong);

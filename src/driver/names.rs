@@ -43,7 +43,7 @@ pub fn names(source: &Source, kind: SourceKind, chart: Option<u32>) -> Names {
     let mut names = Names::default();
     for checked in check(source, kind, &Settings::default()).charts {
         let number = checked.chart.number;
-        if chart.is_some_and(|chart| chart != number) {
+        if checked.skipped || chart.is_some_and(|chart| chart != number) {
             continue;
         }
         if !checked.reading.is_accepted() {

@@ -64,6 +64,7 @@ pub(super) fn hold(source: &Source, kind: SourceKind, checked: &mut Checked) {
             }
         }
     }
+    hold_around(source, kind, checked, &mut verdicts);
     for (finding, verdict) in checked.diagnostics.iter_mut().zip(verdicts) {
         let Some(fix) = finding.fix.as_mut().filter(|fix| is_applied(fix)) else {
             continue;
@@ -73,6 +74,32 @@ pub(super) fn hold(source: &Source, kind: SourceKind, checked: &mut Checked) {
             Verdict::Unproved => fix.applicability = Applicability::Unsafe,
             Verdict::Harmful => finding.fix = None,
         }
+    }
+}
+
+/// Puts the fixes of findings about the page around its charts to the test, all at once: they keep every chart as
+/// it is.
+fn hold_around(source: &Source, kind: SourceKind, checked: &Checked, verdicts: &mut [Verdict]) {
+    let findings = checked.diagnostics.iter().enumerate();
+    let around: Vec<(usize, &Fix)> = findings
+        .filter(|(_, finding)| finding.chart.is_none())
+        .filter_map(|(at, finding)| Some((at, finding.fix.as_ref().filter(|fix| is_applied(fix))?)))
+        .collect();
+    if around.is_empty() {
+        return;
+    }
+    let applied = apply(source.text(), around.iter().map(|(_, fix)| *fix));
+    let page = Source::new(source.name(), applied.text.as_str());
+    let charts = source::charts(&page, kind);
+    let same = charts.len() == checked.charts.len()
+        && (charts.iter().zip(&checked.charts))
+            .all(|(new, old)| new.text.text == old.chart.text.text);
+    for (at, _) in around {
+        verdicts[at] = if same {
+            Verdict::Safe
+        } else {
+            Verdict::Harmful
+        };
     }
 }
 

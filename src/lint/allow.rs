@@ -120,14 +120,8 @@ impl Allows {
                 .collect();
             match words.as_slice() {
                 [] => {}
-                [(verb, _), ..] if verb != "allow" => wrong.push(
-                    Diagnostic::new(
-                        &INVALID_DIRECTIVE,
-                        *span,
-                        format!("{} is no word for a comment before a chart", words::code(verb)),
-                    )
-                    .help("Only `allow RULE -- why` stands here; everything else is said inside the chart, behind `%% mermaidc:`."),
-                ),
+                // Of other words, `skip` speaks.
+                [(verb, _), ..] if verb != "allow" => {}
                 words => {
                     if !read(*span, words, None, &mut list) {
                         wrong.push(no_rule(*span));
@@ -195,7 +189,10 @@ impl Allows {
                         "{} is about what Mermaid refuses, and cannot be allowed",
                         words::code(name)
                     );
-                    diagnostic.help = Some("Mend the mistake; then take this away.".to_owned());
+                    diagnostic.help = Some(
+                        "Write `skip -- why` instead, which leaves the whole chart unchecked."
+                            .to_owned(),
+                    );
                 } else if let Some(near) = nearest(name, infos().map(|info| info.name)) {
                     diagnostic = diagnostic
                         .help(format!("Did you mean `{near}`?"))

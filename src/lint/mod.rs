@@ -2,7 +2,7 @@
 //!
 //! [`check`] runs every rule that is on over one chart. A [`Rule`] is one file under [`rules`] with its
 //! documentation, its check and its tests, and a line in its folder's list. Comments in the chart and
-//! in its page suppress findings (`%% mermaidc: allow dead-end -- why`); one that suppresses nothing is a finding itself.
+//! in its page suppress findings (`%% mermaidc: allow dead-end -- why`) or skip charts; one that does nothing is a finding itself.
 
 mod allow;
 mod context;
@@ -12,6 +12,7 @@ mod html;
 mod places;
 mod removal;
 pub mod rules;
+mod skip;
 mod styles;
 #[cfg(test)]
 mod testing;
@@ -30,6 +31,7 @@ pub use context::Context;
 pub use findings::Findings;
 pub use flowchart::FlowchartView;
 pub use rules::RULES;
+pub use skip::{Skips, UNUSED_SKIP};
 
 /// One rule, over what it sees of a chart: the [`Context`] of every kind, or the view of one kind.
 pub trait Rule<V>: Sync {
@@ -110,7 +112,12 @@ struct Views<'a> {
 /// Every rule of this module, in the order of [`RULES`], and those about suppression.
 pub fn infos() -> impl Iterator<Item = &'static RuleInfo> {
     let rules = RULES.iter().map(|rule| rule.info());
-    rules.chain([&UNUSED_ALLOW, &UNKNOWN_RULE, &INVALID_DIRECTIVE])
+    rules.chain([
+        &UNUSED_ALLOW,
+        &UNUSED_SKIP,
+        &UNKNOWN_RULE,
+        &INVALID_DIRECTIVE,
+    ])
 }
 
 /// Checks one chart: the findings of every rule that is on, in order of place, without the syntax

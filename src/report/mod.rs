@@ -43,6 +43,8 @@ pub struct Summary {
     pub files: usize,
     /// Charts found.
     pub charts: usize,
+    /// Charts that comments say to skip.
+    pub skipped: usize,
     /// Charts of kinds that are not read yet, by kind.
     pub not_read: std::collections::BTreeMap<String, usize>,
     /// Named files of unknown type, which were not read.

@@ -30,7 +30,7 @@ pub(super) fn line(summary: &Summary) -> String {
 
 fn charts(summary: &Summary) -> String {
     let unread: usize = summary.not_read.values().sum();
-    let checked = summary.charts.saturating_sub(unread);
+    let checked = summary.charts.saturating_sub(unread + summary.skipped);
     let files = match summary.files {
         1 => String::new(),
         files => format!(" in {files} files"),
@@ -39,15 +39,22 @@ fn charts(summary: &Summary) -> String {
         return format!("no chart{files}");
     }
     let all = count(summary.charts, "chart") + &files;
-    if unread == 0 {
+    if unread == 0 && summary.skipped == 0 {
         return format!("{all} checked");
     }
-    let kinds: Vec<&str> = summary.not_read.keys().map(String::as_str).collect();
-    let of = if unread == 1 { "a kind" } else { "kinds" };
-    format!(
-        "{all}: {checked} checked, {unread} of {of} not read yet ({})",
-        visible(&kinds.join(", "))
-    )
+    let mut parts = vec![format!("{checked} checked")];
+    if summary.skipped > 0 {
+        parts.push(format!("{} skipped", summary.skipped));
+    }
+    if unread > 0 {
+        let kinds: Vec<&str> = summary.not_read.keys().map(String::as_str).collect();
+        let of = if unread == 1 { "a kind" } else { "kinds" };
+        parts.push(format!(
+            "{unread} of {of} not read yet ({})",
+            visible(&kinds.join(", "))
+        ));
+    }
+    format!("{all}: {}", parts.join(", "))
 }
 
 #[cfg(test)]
@@ -72,6 +79,9 @@ mod tests {
             "12 charts: 9 checked, 3 of kinds not read yet (gantt, sequenceDiagram); 1 error, 2 warnings \
              (1 can be fixed with `--fix`)"
         );
+        summary.not_read.clear();
+        summary.skipped = 2;
+        assert!(line(&summary).starts_with("12 charts: 10 checked, 2 skipped; "));
         summary = Summary {
             files: 3,
             infos: 2,

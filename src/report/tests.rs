@@ -61,6 +61,7 @@ pub(super) fn summary() -> Summary {
         files: 3,
         unknown_files: 0,
         charts: 4,
+        skipped: 0,
         not_read: [("gantt".to_owned(), 1)].into(),
         errors: 1,
         warnings: 1,

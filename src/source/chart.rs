@@ -47,7 +47,7 @@ impl SourceKind {
     #[must_use]
     pub fn of_text(text: &str) -> Self {
         let source = Source::new("", text);
-        if markdown::charts(&source).is_empty() {
+        if markdown::page(&source).charts.is_empty() {
             Self::Mermaid
         } else {
             Self::Markdown
@@ -103,18 +103,37 @@ impl Chart {
     }
 }
 
+/// What a source holds.
+#[derive(Clone, Debug, Default)]
+pub struct Page {
+    /// The charts, in order.
+    pub charts: Vec<Chart>,
+    /// The comments around charts that begin with `mermaidc`, in order, as (span, text between `<!--`
+    /// and `-->`). Those right before a fence are among its chart's notes, too.
+    pub remarks: Vec<(Span, String)>,
+}
+
 /// Finds the charts of a source, in order. Linear in the text.
 #[must_use]
 pub fn charts(source: &Source, kind: SourceKind) -> Vec<Chart> {
+    page(source, kind).charts
+}
+
+/// Finds the charts of a source and the comments around them. Linear in the text.
+#[must_use]
+pub fn page(source: &Source, kind: SourceKind) -> Page {
     match kind {
-        SourceKind::Markdown => markdown::charts(source),
-        SourceKind::Mermaid => vec![Chart {
-            number: 1,
-            text: Mapped::new(source.text(), 0),
-            span: Span::new(0, source.text().len() as u32),
-            notes: Vec::new(),
-            fence: None,
-            embedded: false,
-        }],
+        SourceKind::Markdown => markdown::page(source),
+        SourceKind::Mermaid => Page {
+            charts: vec![Chart {
+                number: 1,
+                text: Mapped::new(source.text(), 0),
+                span: Span::new(0, source.text().len() as u32),
+                notes: Vec::new(),
+                fence: None,
+                embedded: false,
+            }],
+            remarks: Vec::new(),
+        },
     }
 }

@@ -17,15 +17,15 @@ mod opener;
 #[cfg(test)]
 mod tests;
 
-use super::{Chart, FenceLine, Mapped, OffsetMap, Source, Span, TextRange};
+use super::{Chart, FenceLine, Mapped, OffsetMap, Page, Source, Span, TextRange};
 use cursor::{Cursor, lines};
 use opener::{Fence, Hide};
 
 /// Containers beyond this depth are read as text, so that a line costs a bounded number of looks.
 const MAX_DEPTH: usize = 64;
 
-/// Finds the charts of a Markdown source, in order. Linear in the text.
-pub(super) fn charts(source: &Source) -> Vec<Chart> {
+/// Finds the charts of a Markdown source and the comments around them, in order. Linear in the text.
+pub(super) fn page(source: &Source) -> Page {
     let text = source.text();
     let mut scanner = Scanner {
         text,
@@ -33,13 +33,13 @@ pub(super) fn charts(source: &Source) -> Vec<Chart> {
         containers: Vec::new(),
         leaf: Leaf::None,
         notes: Vec::new(),
-        charts: Vec::new(),
+        page: Page::default(),
     };
     for (start, end) in lines(text, opener::page_start(text)) {
         scanner.line(start, end);
     }
     scanner.close_leaf(text.len(), false);
-    scanner.charts
+    scanner.page
 }
 
 /// What the lines inside are indented or marked with.
@@ -85,7 +85,7 @@ struct Scanner<'t> {
     containers: Vec<Container>,
     leaf: Leaf,
     notes: Vec<(Span, String)>,
-    charts: Vec<Chart>,
+    page: Page,
 }
 
 impl<'t> Scanner<'t> {
@@ -161,8 +161,11 @@ impl<'t> Scanner<'t> {
             let span = Span::new(start as u32, line.pos() as u32);
             // `<!-->` is a comment, in which opening and closing overlap.
             let inner = self.text.get(start + open..line.pos() - close);
-            self.notes
-                .push((span, inner.unwrap_or_default().to_owned()));
+            let note = (span, inner.unwrap_or_default().to_owned());
+            if note.1.trim_start().starts_with("mermaidc") {
+                self.page.remarks.push(note.clone());
+            }
+            self.notes.push(note);
             line.skip_blanks();
             match opener::hidden(line.rest()) {
                 Some(next) if next.comment().is_some() => {
@@ -310,8 +313,8 @@ impl<'t> Scanner<'t> {
             return;
         };
         body.map.push(body.text.len() as u32, end as u32);
-        self.charts.push(Chart {
-            number: self.charts.len() as u32 + 1,
+        self.page.charts.push(Chart {
+            number: self.page.charts.len() as u32 + 1,
             text: Mapped {
                 text: body.text,
                 map: body.map,

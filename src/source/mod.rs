@@ -15,7 +15,7 @@ mod map;
 mod markdown;
 mod span;
 
-pub use chart::{Chart, Fence, FenceLine, SourceKind, charts};
+pub use chart::{Chart, Fence, FenceLine, Page, SourceKind, charts, page};
 pub use line_index::{LineIndex, Position};
 pub use map::{Mapped, OffsetMap};
 pub use span::{Span, TextRange};

@@ -13,3 +13,4 @@ mod options;
 mod readme;
 mod robust;
 mod rule_docs;
+mod skips;

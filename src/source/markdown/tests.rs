@@ -10,7 +10,7 @@ fn texts(text: &str) -> Vec<String> {
 
 /// The charts, with the promises that hold for each of them checked.
 fn charts_of(name: &str, text: &str) -> Vec<Chart> {
-    let charts = charts(&Source::new(name, text));
+    let charts = page(&Source::new(name, text)).charts;
     let mut last = 0;
     for (i, chart) in charts.iter().enumerate() {
         assert_eq!(chart.number as usize, i + 1);
