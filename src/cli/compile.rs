@@ -102,14 +102,7 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
     let file_type = session.file_type(&target, stdin_filename, args.language.kind());
     let loaded = input::load(&target, stdin_filename, file_type)?;
     if let Some(finding) = loaded.unreadable {
-        report(
-            common,
-            FileFindings {
-                source: loaded.source,
-                diagnostics: vec![finding],
-            },
-            0,
-        );
+        report(common, FileFindings::new(loaded.source, vec![finding]), 0);
         return Ok(Exit::Findings);
     }
     if args.in_place {
@@ -146,10 +139,7 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
     diagnostics.retain(|finding| finding.severity >= least);
     report(
         common,
-        FileFindings {
-            source: loaded.source,
-            diagnostics,
-        },
+        FileFindings::new(loaded.source, diagnostics),
         compilation.charts.len(),
     );
     say_what_is_left_out(&name, &compilation, common);
@@ -314,7 +304,7 @@ pub(super) fn give_up(
         Failure::NoChart => {
             output::note(
                 common,
-                &format!("{name} holds no Mermaid chart; nothing is written"),
+                &format!("{name} has no Mermaid chart; nothing is written"),
             );
             Exit::Fine
         }

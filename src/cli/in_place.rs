@@ -86,7 +86,7 @@ pub(super) fn run(
     let text = driver::in_place(&source, &charts, &tables);
     let fresh = text == source.text();
     if charts.is_empty() {
-        output::note(common, &format!("{} holds no Mermaid chart", source.name()));
+        output::note(common, &format!("{} has no Mermaid chart", source.name()));
     }
     if args.check {
         if !fresh {
@@ -108,14 +108,7 @@ pub(super) fn run(
     };
     findings.retain(|finding| finding.severity >= least);
     let diagnostics = findings;
-    compile::report(
-        common,
-        FileFindings {
-            source,
-            diagnostics,
-        },
-        charts.len(),
-    );
+    compile::report(common, FileFindings::new(source, diagnostics), charts.len());
     Ok(exit)
 }
 

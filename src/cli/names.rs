@@ -46,14 +46,7 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
     let source = loaded.source;
     if let Some(finding) = loaded.unreadable {
         let diagnostics = vec![finding];
-        super::compile::report(
-            common,
-            FileFindings {
-                source,
-                diagnostics,
-            },
-            0,
-        );
+        super::compile::report(common, FileFindings::new(source, diagnostics), 0);
         return Ok(Exit::Findings);
     }
     let all = crate::source::charts(&source, loaded.kind).len();
@@ -71,7 +64,7 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
     let diagnostics = std::mem::take(&mut names.diagnostics);
     if charts == 0 && diagnostics.is_empty() {
         if all == 0 {
-            output::note(common, &format!("{} holds no Mermaid chart", source.name()));
+            output::note(common, &format!("{} has no Mermaid chart", source.name()));
             return Ok(Exit::Fine);
         }
         let what = match args.chart {
@@ -116,14 +109,7 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
     if diagnostics.is_empty() {
         return Ok(Exit::Fine);
     }
-    super::compile::report(
-        common,
-        FileFindings {
-            source,
-            diagnostics,
-        },
-        all,
-    );
+    super::compile::report(common, FileFindings::new(source, diagnostics), all);
     Ok(Exit::Findings)
 }
 

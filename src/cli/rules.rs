@@ -1,13 +1,15 @@
 //! `mermaidc rules`.
 
 use std::io;
+use std::path::Path;
 
 use anyhow::Result;
 use serde_json::json;
 
-use super::args::Common;
+use super::args::{Common, Selection};
 use super::exit::Exit;
 use super::output;
+use super::session::Session;
 use crate::diagnostic::RuleInfo;
 use crate::driver;
 
@@ -22,14 +24,23 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
     let rules = driver::rules();
     let text = match args.format.as_str() {
-        "json" => json(&rules),
+        "json" => json(&rules, docs_url(common).as_deref()),
         _ => table(&rules, common.style(&io::stdout()).color),
     };
     output::stdout(|out| out.write_all(text.as_bytes()))?;
     Ok(Exit::Fine)
 }
 
-fn json(rules: &[&'static RuleInfo]) -> String {
+/// Where the pages of the rules are, as the configuration of the current folder has it. The list does not depend on
+/// a configuration, and a broken one does not stop it.
+fn docs_url(common: &Common) -> Option<String> {
+    let here = Path::new("page.md");
+    let mut session = Session::new(&Selection::default(), common).ok()?;
+    session.look(here).ok()?;
+    session.docs_url(here)
+}
+
+fn json(rules: &[&'static RuleInfo], docs_url: Option<&str>) -> String {
     let rules: Vec<_> = rules
         .iter()
         .map(|rule| {
@@ -38,7 +49,7 @@ fn json(rules: &[&'static RuleInfo]) -> String {
                 "group": rule.group.name(),
                 "level": rule.level.name(),
                 "summary": rule.summary(),
-                "url": rule.url(),
+                "url": docs_url.map(|base| rule.url(base)),
                 "docs": rule.docs,
             })
         })

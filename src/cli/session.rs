@@ -208,6 +208,13 @@ impl Session {
         include.is_none_or(|globs| globs.is_match(&relative)) && !self.excludes(path)
     }
 
+    /// Where the pages of the rules are, for reports about a file.
+    pub(super) fn docs_url(&self, path: &Path) -> Option<String> {
+        self.found(path)
+            .0
+            .and_then(|found| found.file.docs_url.clone())
+    }
+
     /// Whether the configuration excludes a file.
     pub(super) fn excludes(&self, path: &Path) -> bool {
         let (found, relative) = self.found(path);
@@ -254,10 +261,7 @@ fn read(path: &Path, root: PathBuf, known: &Known) -> Result<Found> {
         )
     })?;
     let broken = |source: Source, diagnostics: Vec<Diagnostic>| {
-        Broken(FileFindings {
-            source,
-            diagnostics,
-        })
+        Broken(FileFindings::new(source, diagnostics))
     };
     let source =
         driver::decode(&name, bytes).map_err(|(source, finding)| broken(source, vec![*finding]))?;

@@ -61,6 +61,8 @@ pub struct ConfigFile {
     pub exclude: Option<GlobSet>,
     /// `languages`: extensions and what files with them are.
     pub languages: Vec<Language>,
+    /// Where the pages of the rules are.
+    pub docs_url: Option<String>,
     /// `max-edges`, and its place.
     pub max_edges: Option<(u64, Span)>,
     /// `max-text-size`, and its place.
@@ -68,12 +70,13 @@ pub struct ConfigFile {
 }
 
 /// The keys at the top of a file.
-pub const KEYS: [&str; 7] = [
+pub const KEYS: [&str; 8] = [
     "rules",
     "overrides",
     "include",
     "exclude",
     "languages",
+    "docs-url",
     "max-edges",
     "max-text-size",
 ];
@@ -95,6 +98,7 @@ pub fn parse(source: Source, known: &Known) -> Result<ConfigFile, (Source, Vec<D
         include: None,
         exclude: None,
         languages: Vec::new(),
+        docs_url: None,
         max_edges: None,
         max_text_size: None,
     };
@@ -182,11 +186,27 @@ impl Reader<'_> {
                 "include" => file.include = self.globs(value).map(|(_, set)| set),
                 "exclude" => file.exclude = self.globs(value).map(|(_, set)| set),
                 "languages" => file.languages = self.languages(value),
+                "docs-url" => file.docs_url = self.url(value),
                 "max-edges" => file.max_edges = self.limit(value),
                 "max-text-size" => file.max_text_size = self.limit(value),
                 other => self.unknown_key(key.span(), other, &KEYS),
             }
         }
+    }
+
+    /// An absolute address: what is made of it is read far from the repository.
+    fn url(&mut self, value: &Value<'_>) -> Option<String> {
+        let text = value.get_ref().as_str().unwrap_or_default();
+        let rest = text
+            .strip_prefix("https://")
+            .or_else(|| text.strip_prefix("http://"));
+        let odd = |c: char| c.is_whitespace() || c.is_control();
+        if rest.is_none_or(|rest| rest.is_empty() || rest.contains(odd)) {
+            let what = "an address is expected here, like \"https://example.org/rules\"";
+            self.problem(&BAD_VALUE, value.span(), what);
+            return None;
+        }
+        Some(text.to_owned())
     }
 
     fn limit(&mut self, value: &Value<'_>) -> Option<(u64, Span)> {

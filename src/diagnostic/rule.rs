@@ -118,10 +118,10 @@ impl RuleInfo {
         }
     }
 
-    /// Where the rule is explained, from the root of mermaidc's repository.
+    /// Where the rule is explained, where the pages of the rules are at `base`.
     #[must_use]
-    pub fn url(&self) -> String {
-        format!("docs/rules/{}.md", self.name)
+    pub fn url(&self, base: &str) -> String {
+        format!("{}/{}.md", base.trim_end_matches('/'), self.name)
     }
 }
 

@@ -31,8 +31,9 @@ impl Reporter for Json {
             version: 1,
             diagnostics: files
                 .iter()
-                .flat_map(|file| file.diagnostics.iter().map(|d| finding(&file.source, d)))
+                .flat_map(|file| file.diagnostics.iter().map(|d| finding(file, d)))
                 .collect(),
+            files: files.iter().map(read).collect(),
             summary: Counts {
                 files: summary.files,
                 charts: summary.charts,
@@ -53,6 +54,7 @@ impl Reporter for Json {
 struct Report<'a> {
     version: u32,
     diagnostics: Vec<Finding<'a>>,
+    files: Vec<FileJson<'a>>,
     summary: Counts<'a>,
 }
 
@@ -69,6 +71,37 @@ struct Counts<'a> {
     fixable: usize,
 }
 
+/// A file, and which of its charts were not checked.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct FileJson<'a> {
+    file: &'a str,
+    charts: usize,
+    not_read: Vec<UnreadJson>,
+}
+
+#[derive(Serialize)]
+struct UnreadJson {
+    chart: u32,
+    kind: Option<&'static str>,
+    why: &'static str,
+    start: Position,
+}
+
+fn read(file: &FileFindings) -> FileJson<'_> {
+    let unread = file.unread.iter().map(|unread| UnreadJson {
+        chart: unread.chart,
+        kind: unread.kind,
+        why: unread.why.name(),
+        start: file.source.position(unread.start),
+    });
+    FileJson {
+        file: file.source.name(),
+        charts: file.charts,
+        not_read: unread.collect(),
+    }
+}
+
 #[derive(Serialize)]
 struct Finding<'a> {
     rule: &'static str,
@@ -76,7 +109,7 @@ struct Finding<'a> {
     severity: &'static str,
     message: &'a str,
     help: Option<&'a str>,
-    url: String,
+    url: Option<String>,
     file: &'a str,
     chart: Option<u32>,
     start: Position,
@@ -108,14 +141,18 @@ fn text<'a>(source: &Source, span: Span, text: &'a str) -> Text<'a> {
     }
 }
 
-fn finding<'a>(source: &'a Source, diagnostic: &'a Diagnostic) -> Finding<'a> {
+fn finding<'a>(file: &'a FileFindings, diagnostic: &'a Diagnostic) -> Finding<'a> {
+    let source = &file.source;
     Finding {
         rule: diagnostic.rule.name,
         group: diagnostic.rule.group.name(),
         severity: diagnostic.severity.name(),
         message: &diagnostic.message,
         help: diagnostic.help.as_deref(),
-        url: diagnostic.rule.url(),
+        url: file
+            .docs_url
+            .as_deref()
+            .map(|base| diagnostic.rule.url(base)),
         file: source.name(),
         chart: diagnostic.chart,
         start: source.position(diagnostic.span.start),

@@ -2,11 +2,13 @@
 
 use std::io::{self, Write};
 
-use super::{FileFindings, Reporter, Style, Summary};
+use super::xml::escape;
+use super::{FileFindings, Reporter, Style, Summary, Unread};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::Source;
 
-/// A test suite a file, a test case a finding; a file without findings is a case that passes.
+/// A test suite a file, a test case a finding; a file that was checked and has no findings is a case that
+/// passes, a chart that was not read one that is skipped.
 pub struct Junit;
 
 impl Reporter for Junit {
@@ -25,7 +27,7 @@ impl Reporter for Junit {
         _style: Style,
         out: &mut dyn Write,
     ) -> io::Result<()> {
-        let tests: usize = files.iter().map(|f| f.diagnostics.len().max(1)).sum();
+        let tests: usize = files.iter().map(tests).sum();
         let failed: usize = files.iter().map(failures).sum();
         writeln!(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>")?;
         writeln!(
@@ -36,11 +38,12 @@ impl Reporter for Junit {
             let name = escape(file.source.name());
             writeln!(
                 out,
-                "  <testsuite name=\"{name}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"0\">",
-                file.diagnostics.len().max(1),
-                failures(file)
+                "  <testsuite name=\"{name}\" tests=\"{}\" failures=\"{}\" errors=\"0\" skipped=\"{}\">",
+                self::tests(file),
+                failures(file),
+                file.unread.len()
             )?;
-            if file.diagnostics.is_empty() {
+            if passes(file) {
                 writeln!(
                     out,
                     "    <testcase name=\"nothing found\" classname=\"{name}\"/>"
@@ -49,15 +52,42 @@ impl Reporter for Junit {
             for finding in &file.diagnostics {
                 case(&file.source, &name, finding, out)?;
             }
+            for unread in &file.unread {
+                skipped(&file.source, &name, unread, out)?;
+            }
             writeln!(out, "  </testsuite>")?;
         }
         writeln!(out, "</testsuites>")
     }
 }
 
+fn tests(file: &FileFindings) -> usize {
+    usize::from(passes(file)) + file.diagnostics.len() + file.unread.len()
+}
+
+/// Whether something was checked, and nothing found. A file without charts passes, too.
+fn passes(file: &FileFindings) -> bool {
+    let all = file.charts > 0 && file.unread.len() >= file.charts;
+    file.diagnostics.is_empty() && !all
+}
+
 fn failures(file: &FileFindings) -> usize {
     let shown = file.diagnostics.iter();
     shown.filter(|f| f.severity > Severity::Info).count()
+}
+
+fn skipped(source: &Source, name: &str, unread: &Unread, out: &mut dyn Write) -> io::Result<()> {
+    let at = source.position(unread.start);
+    writeln!(
+        out,
+        "    <testcase name=\"{} at {}:{}\" classname=\"{name}\">",
+        escape(unread.kind.unwrap_or("chart")),
+        at.line,
+        at.column
+    )?;
+    let message = unread.why.text();
+    writeln!(out, "      <skipped message=\"{message}\"/>")?;
+    writeln!(out, "    </testcase>")
 }
 
 fn case(source: &Source, name: &str, finding: &Diagnostic, out: &mut dyn Write) -> io::Result<()> {
@@ -87,21 +117,4 @@ fn case(source: &Source, name: &str, finding: &Diagnostic, out: &mut dyn Write) 
         )?,
     }
     writeln!(out, "    </testcase>")
-}
-
-/// Text and attribute values; what XML 1.0 cannot hold is replaced.
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\t' | '\n' | '\r' => out.push_str(&format!("&#{};", u32::from(c))),
-            '\0'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => out.push(char::REPLACEMENT_CHARACTER),
-            c => out.push(c),
-        }
-    }
-    out
 }

@@ -2,6 +2,7 @@
 //!
 //! A [`Reporter`] writes one format. Adding one: a file here and a line in [`REPORTERS`].
 
+mod checkstyle;
 mod concise;
 mod fingerprint;
 mod full;
@@ -9,19 +10,23 @@ mod github;
 mod gitlab;
 mod json;
 mod junit;
+mod rdjson;
 mod sarif;
 mod summary;
 #[cfg(test)]
 mod tests;
 mod text;
 mod window;
+mod xml;
 
+pub use checkstyle::Checkstyle;
 pub use concise::Concise;
 pub use full::Full;
 pub use github::Github;
 pub use gitlab::Gitlab;
 pub use json::Json;
 pub use junit::Junit;
+pub use rdjson::Rdjson;
 pub use sarif::Sarif;
 
 use crate::diagnostic::Diagnostic;
@@ -34,6 +39,68 @@ pub struct FileFindings {
     pub source: Source,
     /// The findings, in order of place.
     pub diagnostics: Vec<Diagnostic>,
+    /// How many charts are in it.
+    pub charts: usize,
+    /// The charts of it that were not checked, in order.
+    pub unread: Vec<Unread>,
+    /// Where the pages of the rules are, as `docs-url` has it.
+    pub docs_url: Option<String>,
+}
+
+impl FileFindings {
+    /// A file and its findings; of charts nothing is known.
+    #[must_use]
+    pub fn new(source: Source, diagnostics: Vec<Diagnostic>) -> Self {
+        Self {
+            source,
+            diagnostics,
+            charts: 0,
+            unread: Vec::new(),
+            docs_url: None,
+        }
+    }
+}
+
+/// A chart that was not checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// Its number in the file, from 1.
+    pub chart: u32,
+    /// Where it begins.
+    pub start: u32,
+    /// What it is, where that is known.
+    pub kind: Option<&'static str>,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why a chart was not checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// Charts of its kind are not read yet.
+    Kind,
+    /// A comment says to skip it.
+    Skipped,
+}
+
+impl Why {
+    /// `kind` or `skipped`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Kind => "kind",
+            Self::Skipped => "skipped",
+        }
+    }
+
+    /// The reason in words.
+    #[must_use]
+    pub const fn text(self) -> &'static str {
+        match self {
+            Self::Kind => "charts of this kind are not read yet",
+            Self::Skipped => "a comment says to skip it",
+        }
+    }
 }
 
 /// What was done, in figures.
@@ -99,5 +166,14 @@ pub trait Reporter: Sync {
 }
 
 /// Every reporter, in the order of `--help`; the first is the default.
-pub static REPORTERS: &[&dyn Reporter] =
-    &[&Full, &Concise, &Json, &Sarif, &Github, &Gitlab, &Junit];
+pub static REPORTERS: &[&dyn Reporter] = &[
+    &Full,
+    &Concise,
+    &Json,
+    &Sarif,
+    &Github,
+    &Gitlab,
+    &Junit,
+    &Checkstyle,
+    &Rdjson,
+];

@@ -31,18 +31,24 @@ impl Reporter for Sarif {
         _style: Style,
         out: &mut dyn Write,
     ) -> io::Result<()> {
-        let mut rules: Vec<&'static RuleInfo> = files
+        let mut rules: Vec<(&'static RuleInfo, Option<&str>)> = files
             .iter()
-            .flat_map(|file| file.diagnostics.iter().map(|finding| finding.rule))
+            .flat_map(|file| {
+                let base = file.docs_url.as_deref();
+                file.diagnostics.iter().map(move |f| (f.rule, base))
+            })
             .collect();
-        rules.sort_by_key(|rule| (rule.group, rule.name));
-        rules.dedup_by_key(|rule| rule.name);
+        // A run has each rule once: where files differ in where its page is, the first place counts.
+        rules.sort_by_key(|(rule, base)| (rule.group, rule.name, base.is_none()));
+        rules.dedup_by_key(|(rule, _)| rule.name);
         let mut results = Vec::new();
         for file in files {
             let mut fingerprints = Fingerprints::default();
             for finding in &file.diagnostics {
                 let (hash, count) = fingerprints.of("", &file.source, finding);
-                let index = rules.iter().position(|rule| rule.name == finding.rule.name);
+                let index = rules
+                    .iter()
+                    .position(|(rule, _)| rule.name == finding.rule.name);
                 let print = format!("{hash:016x}:{count}");
                 results.push(result(&file.source, finding, index, &print));
             }
@@ -50,7 +56,7 @@ impl Reporter for Sarif {
         let mut driver = json!({
             "name": "mermaidc",
             "semanticVersion": env!("CARGO_PKG_VERSION"),
-            "rules": rules.iter().map(|rule| metadata(rule)).collect::<Vec<_>>(),
+            "rules": rules.iter().map(|&(rule, base)| metadata(rule, base)).collect::<Vec<_>>(),
         });
         let home = env!("CARGO_PKG_REPOSITORY");
         if !home.is_empty() {
@@ -70,7 +76,7 @@ impl Reporter for Sarif {
     }
 }
 
-fn metadata(rule: &RuleInfo) -> Value {
+fn metadata(rule: &RuleInfo, base: Option<&str>) -> Value {
     let level = match rule.level {
         Level::Off => "none",
         Level::Info => "note",
@@ -78,13 +84,17 @@ fn metadata(rule: &RuleInfo) -> Value {
         Level::Error => "error",
     };
     let docs = rule.docs.trim();
-    json!({
+    let mut metadata = json!({
         "id": rule.name,
         "shortDescription": { "text": rule.summary() },
         "help": { "text": docs, "markdown": docs },
         "defaultConfiguration": { "enabled": rule.level != Level::Off, "level": level },
         "properties": { "tags": [rule.group.name()] },
-    })
+    });
+    if let Some(base) = base {
+        metadata["helpUri"] = rule.url(base).into();
+    }
+    metadata
 }
 
 fn result(source: &Source, finding: &Diagnostic, index: Option<usize>, fingerprint: &str) -> Value {

@@ -40,18 +40,35 @@ pub(super) fn findings() -> Vec<FileFindings> {
     };
     vec![
         FileFindings {
-            source: Source::new("docs/a page.md", PAGE),
-            diagnostics: vec![full, bare],
+            charts: 2,
+            unread: vec![Unread {
+                chart: 2,
+                start: PAGE.len() as u32 - 4,
+                kind: Some("gantt"),
+                why: Why::Kind,
+            }],
+            docs_url: Some("https://example.org/rules/".into()),
+            ..FileFindings::new(Source::new("docs/a page.md", PAGE), vec![full, bare])
         },
-        FileFindings {
-            source: Source::new("b,c:\u{1b}%.mmd", "graph TD\n"),
-            diagnostics: vec![
+        FileFindings::new(
+            Source::new("b,c:\u{1b}%.mmd", "graph TD\n"),
+            vec![
                 Diagnostic::new(&RULE, Span::at(9), "at the\u{202e} end").severity(Severity::Info),
             ],
+        ),
+        FileFindings {
+            charts: 1,
+            ..FileFindings::new(Source::new("fine.mmd", "graph TD\nA"), Vec::new())
         },
         FileFindings {
-            source: Source::new("fine.mmd", "graph TD\nA"),
-            diagnostics: Vec::new(),
+            charts: 1,
+            unread: vec![Unread {
+                chart: 1,
+                start: 0,
+                kind: Some("sequenceDiagram"),
+                why: Why::Skipped,
+            }],
+            ..FileFindings::new(Source::new("skipped.mmd", "sequenceDiagram\n"), Vec::new())
         },
     ]
 }
@@ -181,15 +198,141 @@ fn sarif_and_gitlab_are_as_their_schemas_say() {
 }
 
 #[test]
+fn rules_have_addresses_where_a_base_is_configured() {
+    let json: serde_json::Value = serde_json::from_str(&written(&Json, false)).unwrap();
+    let page = "https://example.org/rules/test-rule.md";
+    assert_eq!(json["diagnostics"][0]["url"], page);
+    assert!(json["diagnostics"][2]["url"].is_null());
+    let mut files = findings();
+    let help_uri = |files: &[FileFindings]| {
+        let mut out = Vec::new();
+        let summary = Summary::default();
+        Sarif
+            .report(files, &summary, Style::default(), &mut out)
+            .unwrap();
+        let log: serde_json::Value = serde_json::from_slice(&out).unwrap();
+        log["runs"][0]["tool"]["driver"]["rules"][0]
+            .get("helpUri")
+            .cloned()
+    };
+    assert_eq!(help_uri(&files), Some(page.into()));
+    files[0].docs_url = None;
+    assert_eq!(help_uri(&files), None);
+}
+
+#[test]
+fn json_says_which_charts_were_not_read() {
+    let json: serde_json::Value = serde_json::from_str(&written(&Json, false)).unwrap();
+    let unread = |file: usize| json["files"][file]["notRead"].to_string();
+    assert_eq!(json["files"][0]["file"], "docs/a page.md");
+    assert_eq!(json["files"][0]["charts"], 2);
+    assert_eq!(
+        unread(0),
+        r#"[{"chart":2,"kind":"gantt","why":"kind","start":{"line":7,"column":1,"offset":62}}]"#
+    );
+    assert_eq!(unread(2), "[]");
+    assert!(unread(3).contains("\"why\":\"skipped\""));
+}
+
+#[test]
+fn rdjson_is_as_reviewdog_says() {
+    let text = written(&Rdjson, false);
+    valid(include_str!("../../tests/schema/rdjson.json"), &text);
+    let result: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let first = &result["diagnostics"][0];
+    assert_eq!(first["location"]["path"], "docs/a page.md");
+    assert_eq!(first["severity"], "ERROR");
+    assert_eq!(
+        first["code"]["url"],
+        "https://example.org/rules/test-rule.md"
+    );
+    assert_eq!(
+        first["suggestions"][0].to_string(),
+        r#"{"range":{"start":{"line":5,"column":7},"end":{"line":5,"column":11}},"text":"\"f(x)\""}"#
+    );
+    // Columns count bytes, and a fix of several edits is one suggestion.
+    let edits = vec![
+        Edit {
+            span: Span::new(6, 6),
+            text: "<".into(),
+        },
+        Edit {
+            span: Span::new(8, 9),
+            text: ">".into(),
+        },
+    ];
+    let fix = Fix {
+        description: "x".into(),
+        applicability: Applicability::Unsafe,
+        edits,
+    };
+    let finding = Diagnostic::new(&RULE, Span::new(6, 8), "x").fix(fix);
+    let files = [FileFindings::new(
+        Source::new("a.mmd", "x\né😀bcd"),
+        vec![finding.clone()],
+    )];
+    let mut out = Vec::new();
+    Rdjson
+        .report(&files, &Summary::default(), Style::default(), &mut out)
+        .unwrap();
+    let result: serde_json::Value = serde_json::from_slice(&out).unwrap();
+    assert_eq!(
+        result["diagnostics"][0]["suggestions"][0].to_string(),
+        r#"{"range":{"start":{"line":2,"column":5},"end":{"line":2,"column":8}},"text":"<😀b>"}"#
+    );
+}
+
+/// What reviewdog, Jenkins and ESLint's readers take: files with errors, which have a place, a severity of
+/// Checkstyle's, a message and a source.
+#[test]
+fn checkstyle_is_as_its_readers_take_it() {
+    let text = written(&Checkstyle, false);
+    let document = roxmltree::Document::parse(&text).unwrap();
+    assert!(document.root_element().has_tag_name("checkstyle"));
+    assert!(document.root_element().has_attribute("version"));
+    let mut errors = Vec::new();
+    for file in document
+        .root_element()
+        .children()
+        .filter(|n| n.is_element())
+    {
+        assert!(file.has_tag_name("file") && file.has_attribute("name"));
+        for error in file.children().filter(|n| n.is_element()) {
+            let of = |name| error.attribute(name).unwrap();
+            assert!(error.has_tag_name("error") && error.attributes().len() == 5);
+            assert!(
+                of("line").parse::<u32>().unwrap() > 0 && of("column").parse::<u32>().unwrap() > 0
+            );
+            assert!(["error", "warning", "info"].contains(&of("severity")));
+            errors.push(format!(
+                "{}:{} {} {}",
+                of("line"),
+                of("column"),
+                of("source"),
+                of("message")
+            ));
+        }
+    }
+    assert_eq!(
+        errors,
+        [
+            "5:8 mermaidc.test-rule `(` opens a shape inside the label. Quote the label",
+            "5:17 mermaidc.test-rule the answer `No` leads nowhere, 100 %",
+            "2:1 mermaidc.test-rule at the\u{202e} end",
+        ]
+    );
+}
+
+#[test]
 fn fingerprints_go_by_content() {
     let prints = |before: &str| -> Vec<String> {
         let text = format!("{before}A --> B\nC --> D\nA  -->  B\n");
         let at = before.len() as u32;
         let finding = |offset| Diagnostic::new(&RULE, Span::at(at + offset), "x");
-        let files = [FileFindings {
-            source: Source::new("a.mmd", text),
-            diagnostics: vec![finding(0), finding(8), finding(16)],
-        }];
+        let files = [FileFindings::new(
+            Source::new("a.mmd", text),
+            vec![finding(0), finding(8), finding(16)],
+        )];
         let mut out = Vec::new();
         Sarif
             .report(&files, &Summary::default(), Style::default(), &mut out)
@@ -257,7 +400,7 @@ fn junit_is_as_its_schema_says() {
             assert!(definition.descendants().any(known), "{child} in {name}");
         }
     }
-    assert_eq!(seen, 1 + 3 + 4 + 3);
+    assert_eq!(seen, 1 + 4 + 6 + 5);
     let counted = |name: &str| {
         document
             .descendants()
@@ -272,6 +415,30 @@ fn junit_is_as_its_schema_says() {
     assert_eq!(
         document.root_element().attribute("failures"),
         Some(&*counted("failure"))
+    );
+    // Nobody is told that a chart passed which was not read.
+    let suites = document
+        .root_element()
+        .children()
+        .filter(|n| n.is_element());
+    let of = |suite: roxmltree::Node<'_, '_>| {
+        let passed = |n: &roxmltree::Node<'_, '_>| {
+            n.has_tag_name("testcase") && !n.children().any(|c| c.is_element())
+        };
+        let passed = suite.children().filter(passed).count();
+        format!(
+            "{passed} passed, {} skipped",
+            suite.attribute("skipped").unwrap()
+        )
+    };
+    assert_eq!(
+        suites.map(of).collect::<Vec<_>>(),
+        [
+            "0 passed, 1 skipped",
+            "0 passed, 0 skipped",
+            "1 passed, 0 skipped",
+            "0 passed, 1 skipped"
+        ]
     );
 }
 
@@ -310,17 +477,19 @@ proptest::proptest! {
             finding = finding.annotate(*span, words.clone());
         }
         finding.fix = Some(Fix { description: words.clone(), applicability: Applicability::Display, edits });
-        let files = [FileFindings { source: Source::new(words, text), diagnostics: vec![finding] }];
+        let files = [FileFindings::new(Source::new(words, text), vec![finding])];
         for (name, reporter) in [("full", &Full as &dyn Reporter), ("concise", &Concise), ("github", &Github)] {
             let mut out = Vec::new();
             reporter.report(&files, &Summary::default(), Style::default(), &mut out).unwrap();
             let out = String::from_utf8(out).unwrap();
             proptest::prop_assert!(out.chars().all(is_safe), "{}: {:?}", name, out);
         }
-        let mut out = Vec::new();
-        Junit.report(&files, &Summary::default(), Style::default(), &mut out).unwrap();
-        let out = String::from_utf8(out).unwrap();
-        proptest::prop_assert!(roxmltree::Document::parse(&out).is_ok(), "junit: {:?}", out);
+        for reporter in [&Junit as &dyn Reporter, &Checkstyle] {
+            let mut out = Vec::new();
+            reporter.report(&files, &Summary::default(), Style::default(), &mut out).unwrap();
+            let out = String::from_utf8(out).unwrap();
+            proptest::prop_assert!(roxmltree::Document::parse(&out).is_ok(), "{}: {:?}", reporter.name(), out);
+        }
         let mut out = Vec::new();
         Sarif.report(&files, &Summary::default(), Style::default(), &mut out).unwrap();
         let log: serde_json::Value = serde_json::from_slice(&out).unwrap();

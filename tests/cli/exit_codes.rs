@@ -121,10 +121,7 @@ fn a_named_file_without_a_chart_is_said_and_no_error() {
     ] {
         let run = run(dir.path(), command);
         assert_eq!(run.code, 0, "{run:?}");
-        assert!(
-            run.err.contains("empty.md holds no Mermaid chart"),
-            "{run:?}"
-        );
+        assert!(run.err.contains("empty.md has no Mermaid chart"), "{run:?}");
     }
     let walked = run(dir.path(), &["check", "more"]);
     assert!(!walked.err.contains("holds no"), "{walked:?}");

@@ -527,3 +527,57 @@ fn charts_that_only_draw_are_passed_over() {
         "asked for by name, it is refused: {drawing:?}"
     );
 }
+
+#[test]
+fn many_named_pages_without_charts_are_one_line() {
+    let names: Vec<String> = (0..300).map(|i| format!("docs/{i:03}.md")).collect();
+    let files: Vec<(&str, &str)> = names
+        .iter()
+        .map(|name| (name.as_str(), "# Page\n"))
+        .collect();
+    let dir = folder(&files);
+    let mut args = vec!["check"];
+    args.extend(names.iter().map(String::as_str));
+    let all = run(dir.path(), &args);
+    assert_eq!(all.err, "note: 300 named files have no Mermaid chart\n");
+    assert_eq!(
+        (all.code, all.out.as_str()),
+        (0, "no chart in 300 files; nothing found\n")
+    );
+    let one = run(dir.path(), &["check", "docs/007.md"]);
+    assert_eq!(one.err, "note: docs/007.md has no Mermaid chart\n");
+}
+
+#[test]
+fn the_base_of_addresses_is_configured() {
+    let dir = folder(&[
+        ("a.mmd", BROKEN),
+        (
+            "mermaidc.toml",
+            "docs-url = \"https://example.org/rules\"\n",
+        ),
+    ]);
+    let url = |args: &[&str]| -> serde_json::Value {
+        let run = run(dir.path(), args);
+        serde_json::from_str(&run.out).expect("JSON")
+    };
+    let page = "https://example.org/rules/unclosed-bracket.md";
+    assert_eq!(
+        url(&["check", "--format", "json"])["diagnostics"][0]["url"],
+        page
+    );
+    let rules = url(&["rules", "--format", "json"]);
+    let rule = rules["rules"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .find(|r| r["name"] == "unclosed-bracket");
+    assert_eq!(rule.expect("a rule")["url"], page);
+    let none = url(&["check", "--no-config", "--format", "json"]);
+    assert!(none["diagnostics"][0]["url"].is_null());
+    let sarif = url(&["check", "--format", "sarif"]);
+    assert_eq!(
+        sarif["runs"][0]["tool"]["driver"]["rules"][0]["helpUri"],
+        page
+    );
+}

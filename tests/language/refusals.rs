@@ -73,10 +73,7 @@ fn report(source: &Source, diagnostics: &[Diagnostic]) -> String {
         warnings: count(Severity::Warning),
         ..Summary::default()
     };
-    let findings = [FileFindings {
-        source: source.clone(),
-        diagnostics: diagnostics.to_vec(),
-    }];
+    let findings = [FileFindings::new(source.clone(), diagnostics.to_vec())];
     let mut out = Vec::new();
     Full.report(&findings, &summary, Style::default(), &mut out)
         .expect("memory takes all");

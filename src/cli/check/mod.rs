@@ -1,6 +1,9 @@
 //! `mermaidc check`.
 
-use std::collections::BTreeMap;
+mod notes;
+mod outcome;
+mod targets;
+
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -9,13 +12,10 @@ use rayon::prelude::*;
 
 use super::args::{self, Common, Language, Selection, formats};
 use super::exit::Exit;
-use super::input::{FileType, Target};
 use super::output::Hinted;
 use super::progress::Progress;
-use super::session::{Broken, Session};
-use super::{diff, input, output, replacement, statistics};
-use crate::diagnostic::{Applicability, Diagnostic, Severity};
-use crate::driver::{self, Mend};
+use super::session::Broken;
+use super::{input, output, statistics};
 use crate::report::{FileFindings, REPORTERS, Reporter, Summary};
 
 const EXAMPLES: &str = "\
@@ -87,18 +87,6 @@ enum Denied {
     Unread,
 }
 
-/// What became of one file.
-struct Outcome {
-    findings: FileFindings,
-    charts: usize,
-    skipped: usize,
-    not_read: BTreeMap<String, usize>,
-    named: bool,
-    mended: usize,
-    /// What is to be shown on standard output instead of findings: a difference, or a mended text.
-    shown: Option<String>,
-}
-
 pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
     let (mut targets, mut troubles) = input::find(&args.paths);
     let stdin = targets.iter().any(|target| target.path.is_none());
@@ -109,17 +97,17 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
         targets.iter().filter_map(|target| target.path.as_deref()),
         "write the findings to another file",
     )?;
-    let session = match session(args, common, &targets) {
+    let session = match targets::session(args, common, &targets) {
         Ok(session) => session,
         Err(error) => return refuse(args, common, error),
     };
-    let excluded = leave_out(&mut targets, args, common, &session);
-    let (unknown, targets) = types(targets, args, &session);
+    let excluded = targets::leave_out(&mut targets, args, common, &session);
+    let (unknown, targets) = targets::types(targets, args, &session);
     let progress = Progress::new(targets.len(), common);
-    let results: Vec<Result<Outcome>> = targets
+    let results: Vec<Result<outcome::Outcome>> = targets
         .par_iter()
         .map(|(target, file_type)| {
-            let outcome = check(target, *file_type, args, &session);
+            let outcome = outcome::check(target, *file_type, args, &session);
             progress.step();
             outcome
         })
@@ -135,23 +123,15 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
     for error in &troubles {
         output::trouble(common, error);
     }
-    for outcome in outcomes
-        .iter()
-        .filter(|o| o.named && o.charts == 0 && o.findings.diagnostics.is_empty())
-    {
-        output::note(
-            common,
-            &format!("{} holds no Mermaid chart", outcome.findings.source.name()),
-        );
-    }
-    say_what_was_skipped(args, common, unknown.len());
+    notes::say_what_has_no_chart(common, &outcomes);
+    notes::say_what_was_skipped(args, common, unknown.len());
     if outcomes.is_empty() && troubles.is_empty() && unknown.is_empty() && !excluded {
         output::note(common, "there is no Mermaid or Markdown file");
     }
-    say_what_was_mended(args, common, &outcomes);
+    notes::say_what_was_mended(args, common, &outcomes);
     let summary = Summary {
         unknown_files: unknown.len(),
-        ..sum(&outcomes)
+        ..outcome::sum(&outcomes)
     };
     let shown: String = outcomes.iter().filter_map(|o| o.shown.as_deref()).collect();
     let text = outcomes.iter().any(|outcome| outcome.shown.is_some());
@@ -215,167 +195,11 @@ fn mends(args: &Args) -> bool {
     (args.fix || args.unsafe_fixes) && !args.diff
 }
 
-/// The named targets of unknown type, which are not read, and those that are, with what they are. What a
-/// walk finds of another type is passed over.
-fn types(
-    targets: Vec<Target>,
-    args: &Args,
-    session: &Session,
-) -> (Vec<Target>, Vec<(Target, FileType)>) {
-    let language = args.language.kind();
-    let mut unknown = Vec::new();
-    let mut known = Vec::new();
-    for target in targets {
-        match session.file_type(&target, args.stdin_filename.as_deref(), language) {
-            FileType::Unknown if target.named => unknown.push(target),
-            FileType::Unknown => {}
-            file_type => known.push((target, file_type)),
-        }
-    }
-    (unknown, known)
-}
-
-/// Finds the configuration of every target.
-fn session(args: &Args, common: &Common, targets: &[Target]) -> Result<Session> {
-    let mut session = Session::new(&args.selection, common)?;
-    for target in targets {
-        session.look(target.place(args.stdin_filename.as_deref()))?;
-    }
-    Ok(session)
-}
-
-/// Leaves out what the configuration excludes; whether a file that was named is among it.
-///
-/// Unlike ruff and black, whose `force-exclude` is off, `exclude` holds for named files unless somebody
-/// says otherwise: hooks and editors name every file, and nobody excludes a folder for walks alone.
-/// `include` is about what a walk finds, and says nothing of a file that is named.
-fn leave_out(targets: &mut Vec<Target>, args: &Args, common: &Common, session: &Session) -> bool {
-    let mut excluded = 0;
-    targets.retain(|target| match target.path.as_deref() {
-        None => true,
-        Some(path) if !target.named => session.takes(path),
-        Some(path) => {
-            let out = !args.no_force_exclude && session.excludes(path);
-            excluded += usize::from(out);
-            !out
-        }
-    });
-    if excluded > 0 {
-        let files = count(excluded, "named file is", "named files are");
-        let text = format!("{files} excluded by the configuration; see --no-force-exclude");
-        output::note(common, &text);
-    }
-    excluded > 0
-}
-
 /// A broken configuration is shown like any finding, in the format that was asked for.
 fn refuse(args: &Args, common: &Common, error: anyhow::Error) -> Result<Exit> {
     let (findings, summary) = error.downcast::<Broken>()?.into_findings();
     write(args, common, &[findings], &summary)?;
     Ok(Exit::Trouble)
-}
-
-fn check(target: &Target, file_type: FileType, args: &Args, session: &Session) -> Result<Outcome> {
-    let stdin_filename = args.stdin_filename.as_deref();
-    let loaded = input::load(target, stdin_filename, file_type)?;
-    let mut outcome = Outcome {
-        findings: FileFindings {
-            source: loaded.source,
-            diagnostics: Vec::new(),
-        },
-        charts: 0,
-        skipped: 0,
-        not_read: BTreeMap::new(),
-        named: target.named,
-        mended: 0,
-        shown: None,
-    };
-    if let Some(finding) = loaded.unreadable {
-        outcome.findings.diagnostics.push(finding);
-        return Ok(outcome);
-    }
-    let settings = session.resolve(target.place(stdin_filename)).settings;
-    let source = &outcome.findings.source;
-    let checked = if args.fix || args.unsafe_fixes || args.diff {
-        if let Some(path) = target.path.as_deref().filter(|_| mends(args)) {
-            replacement::sweep_beside(path);
-        }
-        let fixed = driver::fix(source, loaded.kind, &settings, mend(args));
-        outcome.mended = fixed.applied;
-        let (old, new) = (source.text(), fixed.source.text());
-        if args.diff {
-            outcome.shown = Some(diff::unified(source.name(), old, new));
-            driver::check(source, loaded.kind, &settings)
-        } else {
-            match &target.path {
-                Some(path) if old != new => output::rewrite(path, old, new)?,
-                Some(_) => {}
-                None => outcome.shown = Some(new.to_owned()),
-            }
-            outcome.findings.source = fixed.source;
-            fixed.checked
-        }
-    } else {
-        driver::check(source, loaded.kind, &settings)
-    };
-    outcome.charts = checked.charts.len();
-    outcome.skipped = checked.skipped();
-    outcome.not_read = checked.not_read();
-    outcome.findings.diagnostics = checked.diagnostics;
-    let shown = |finding: &Diagnostic| finding.severity >= threshold(args);
-    outcome.findings.diagnostics.retain(shown);
-    Ok(outcome)
-}
-
-/// What is shown, and mended: nobody wants a change for what he was not told.
-fn threshold(args: &Args) -> Severity {
-    if args.info {
-        Severity::Info
-    } else {
-        Severity::Warning
-    }
-}
-
-fn mend(args: &Args) -> Mend {
-    Mend {
-        applicability: if args.unsafe_fixes {
-            Applicability::Unsafe
-        } else {
-            Applicability::Safe
-        },
-        severity: threshold(args),
-    }
-}
-
-fn say_what_was_mended(args: &Args, common: &Common, outcomes: &[Outcome]) {
-    let fixes: usize = outcomes.iter().map(|outcome| outcome.mended).sum();
-    let files = outcomes.iter().filter(|o| o.mended > 0).count();
-    if fixes > 0 {
-        let verb = if args.diff { "would apply" } else { "applied" };
-        let fixes = count(fixes, "fix", "fixes");
-        let files = count(files, "file", "files");
-        output::note(common, &format!("{verb} {fixes} in {files}"));
-    }
-}
-
-fn say_what_was_skipped(args: &Args, common: &Common, unknown: usize) {
-    if unknown == 0 {
-        return;
-    }
-    let text = format!(
-        "{} of unknown type skipped",
-        count(unknown, "file", "files")
-    );
-    if args.deny.contains(&Denied::Unread) {
-        let hint = "`--language` says what they are, `languages` in the configuration by extension";
-        output::trouble(common, &Hinted::error(text, hint));
-    } else {
-        output::note(common, &text);
-    }
-}
-
-fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
 }
 
 /// Findings on standard error, where standard output has the mended text.
@@ -384,30 +208,6 @@ fn complain(common: &Common, files: &[FileFindings], summary: &Summary) {
         let style = common.style(&io::stderr());
         let _ = REPORTERS[0].report(files, summary, style, &mut io::stderr().lock());
     }
-}
-
-fn sum(outcomes: &[Outcome]) -> Summary {
-    let mut summary = Summary {
-        files: outcomes.len(),
-        ..Summary::default()
-    };
-    for outcome in outcomes {
-        summary.charts += outcome.charts;
-        summary.skipped += outcome.skipped;
-        for (kind, count) in &outcome.not_read {
-            *summary.not_read.entry(kind.clone()).or_default() += count;
-        }
-        for finding in &outcome.findings.diagnostics {
-            match finding.severity {
-                Severity::Error => summary.errors += 1,
-                Severity::Warning => summary.warnings += 1,
-                Severity::Info => summary.infos += 1,
-            }
-            let safe = |fix: &crate::diagnostic::Fix| fix.applicability == Applicability::Safe;
-            summary.fixable += usize::from(finding.fix.as_ref().is_some_and(safe));
-        }
-    }
-    summary
 }
 
 fn write(args: &Args, common: &Common, files: &[FileFindings], summary: &Summary) -> Result<()> {
