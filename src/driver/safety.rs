@@ -329,10 +329,14 @@ pub(super) fn is_kept(
         let is_drawn = kind == Applicability::Safe && errors_before == 0;
         errors_after <= errors_before && (!is_drawn || draw_the_same(old, new))
     };
+    // What nobody touched is as it was, also where nobody reads it.
+    let same = |old: &CheckedChart, new: &CheckedChart| old.chart.text.text == new.chart.text.text;
     let charts = after.charts.iter().map(|checked| &checked.chart);
     successors(before, charts, applied).is_some_and(|places| {
-        (before.charts.iter().zip(places))
-            .all(|(old, new)| kept(&old.reading, &after.charts[new].reading))
+        (before.charts.iter().zip(places)).all(|(old, new)| {
+            let new = &after.charts[new];
+            same(old, new) || kept(&old.reading, &new.reading)
+        })
     })
 }
 

@@ -253,7 +253,7 @@ fn rdjson_is_as_reviewdog_says() {
     // Columns count bytes, and a fix of several edits is one suggestion.
     let edits = vec![
         Edit {
-            span: Span::new(6, 6),
+            span: Span::new(4, 4),
             text: "<".into(),
         },
         Edit {
@@ -266,7 +266,7 @@ fn rdjson_is_as_reviewdog_says() {
         applicability: Applicability::Unsafe,
         edits,
     };
-    let finding = Diagnostic::new(&RULE, Span::new(6, 8), "x").fix(fix);
+    let finding = Diagnostic::new(&RULE, Span::new(4, 9), "x").fix(fix);
     let files = [FileFindings::new(
         Source::new("a.mmd", "x\né😀bcd"),
         vec![finding.clone()],
@@ -278,7 +278,7 @@ fn rdjson_is_as_reviewdog_says() {
     let result: serde_json::Value = serde_json::from_slice(&out).unwrap();
     assert_eq!(
         result["diagnostics"][0]["suggestions"][0].to_string(),
-        r#"{"range":{"start":{"line":2,"column":5},"end":{"line":2,"column":8}},"text":"<😀b>"}"#
+        r#"{"range":{"start":{"line":2,"column":3},"end":{"line":2,"column":8}},"text":"<😀>"}"#
     );
 }
 

@@ -98,3 +98,13 @@ fn a_fix_that_mends_nothing_is_not_applied() {
     assert_eq!(get(dir.path(), "a.mmd"), once);
     assert!(once.matches("end").count() <= 2, "{once}");
 }
+
+#[test]
+fn a_chart_of_a_kind_that_is_not_read_keeps_no_other_from_its_fixes() {
+    let gantt = "```mermaid\ngantt\n  title Plan\n```\n";
+    let page = format!("{gantt}\n```mermaid\nflowchart TD\n  A[One --> B\n```\n");
+    let dir = folder(&[("page.md", &page)]);
+    let run = run(dir.path(), &["check", "--fix", "page.md"]);
+    assert_eq!(run.code, 0, "{run:?}");
+    assert_eq!(get(dir.path(), "page.md"), page.replace("[One", "[One]"));
+}
