@@ -36,13 +36,30 @@ pub struct Mend {
 /// finding where it is, is left out. Every byte outside the edits stays.
 #[must_use]
 pub fn fix(source: &Source, kind: SourceKind, settings: &Settings, mend: Mend) -> Fixed {
+    let all = |_: &Source, checked: &Checked| vec![true; checked.diagnostics.len()];
+    fix_where(source, kind, settings, mend, &all)
+}
+
+/// As [`fix`], of the findings that are asked for: `wants` says of each of a text, again after every round.
+#[must_use]
+pub fn fix_where(
+    source: &Source,
+    kind: SourceKind,
+    settings: &Settings,
+    mend: Mend,
+    wants: &dyn Fn(&Source, &Checked) -> Vec<bool>,
+) -> Fixed {
     let mut fixed = Fixed {
         source: source.clone(),
         applied: 0,
         checked: check(source, kind, settings),
     };
     for _ in 0..ROUNDS {
-        let findings: Vec<&Diagnostic> = wanted(&fixed.checked.diagnostics, mend).collect();
+        let asked = wants(&fixed.source, &fixed.checked);
+        let all = fixed.checked.diagnostics.iter().zip(asked);
+        let findings: Vec<&Diagnostic> = all
+            .filter_map(|(finding, asked)| (asked && is_wanted(finding, mend)).then_some(finding))
+            .collect();
         let Some((source, applied)) = best(&fixed, kind, settings, &findings, mend) else {
             break;
         };
@@ -56,14 +73,10 @@ pub fn fix(source: &Source, kind: SourceKind, settings: &Settings, mend: Mend) -
     fixed
 }
 
-fn wanted(findings: &[Diagnostic], mend: Mend) -> impl Iterator<Item = &Diagnostic> {
-    findings
-        .iter()
-        .filter(move |finding| finding.severity >= mend.severity)
-        .filter(move |finding| {
-            let fix = finding.fix.as_ref();
-            fix.is_some_and(|fix| fix.applicability <= mend.applicability)
-        })
+fn is_wanted(finding: &Diagnostic, mend: Mend) -> bool {
+    let fix = finding.fix.as_ref();
+    finding.severity >= mend.severity
+        && fix.is_some_and(|fix| fix.applicability <= mend.applicability)
 }
 
 /// The text with the fixes of all findings, or of as many as do no harm: halves of the list are tried

@@ -6,6 +6,7 @@
 //! **Architecture invariant.** No file, terminal, clock or environment is touched here; findings
 //! leave as values, and nothing here knows how they are written down.
 
+pub mod baseline;
 mod check;
 mod compile;
 mod decode;
@@ -19,7 +20,7 @@ pub use check::{Checked, CheckedChart, check};
 pub use compile::{Artefact, ChartNote, Compilation, Failure, Request, compile};
 pub use decode::{INVALID_UTF8, decode};
 pub use fences::UNCLOSED_FENCE;
-pub use fix::{Fixed, Mend, fix};
+pub use fix::{Fixed, Mend, fix, fix_where};
 pub use in_place::{Markers, in_place, markers, unclosed_marker};
 pub use names::{ChartNames, NameKind, Named, Names, Origin, names};
 
@@ -33,7 +34,7 @@ use crate::lint;
 /// Every rule that a finding can name, by group and then by name.
 #[must_use]
 pub fn rules() -> Vec<&'static RuleInfo> {
-    let mut rules = vec![&INVALID_UTF8, &UNCLOSED_FENCE];
+    let mut rules = vec![&INVALID_UTF8, &UNCLOSED_FENCE, &baseline::STALE_BASELINE];
     rules.extend(config::RULES);
     rules.extend(crate::syntax::rules());
     rules.extend(lint::infos());

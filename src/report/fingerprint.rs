@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
-use crate::source::{Source, Span};
+use crate::source::{Source, Span, TextHash};
 
 /// Gives findings numbers by what they are about, not by where they stand: the rule and the words of the
 /// line. Of several that are the same in these, each gets its own, in order.
@@ -26,12 +26,12 @@ impl Fingerprints {
                 words
             }
         };
-        let mut hash = Fnv(words);
+        let mut hash = TextHash::from(words);
         hash.add(scope);
         hash.add(finding.rule.name);
-        let count = self.seen.entry(hash.0).or_default();
+        let count = self.seen.entry(hash.value()).or_default();
         *count += 1;
-        (hash.0, *count)
+        (hash.value(), *count)
     }
 }
 
@@ -44,35 +44,16 @@ fn words_of(source: &Source, line: u32) -> u64 {
         source.text().len() as u32
     };
     let text = source.slice(Span::new(lines.start(line), end));
-    let mut hash = Fnv::default();
+    let mut hash = TextHash::default();
     for word in text.split_whitespace() {
         hash.add(word);
     }
-    hash.0
-}
-
-/// FNV-1a, 64 bits (Fowler, Noll, Vo): small, and the same for ever, which the standard library's hashes
-/// do not promise.
-struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Fnv {
-    /// Adds a text and an end that no text has.
-    fn add(&mut self, text: &str) {
-        for byte in text.bytes().chain([0xFF]) {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
-    }
+    hash.value()
 }
 
 /// A number of both parts, for formats that want one word.
 pub(super) fn word((hash, count): (u64, u64)) -> String {
-    let mut both = Fnv(hash);
+    let mut both = TextHash::from(hash);
     both.add(&count.to_string());
-    format!("{:016x}", both.0)
+    format!("{:016x}", both.value())
 }

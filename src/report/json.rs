@@ -43,6 +43,7 @@ impl Reporter for Json {
                 errors: summary.errors,
                 warnings: summary.warnings,
                 fixable: summary.fixable,
+                known: summary.known,
             },
         };
         serde_json::to_writer_pretty(&mut *out, &report)?;
@@ -69,6 +70,7 @@ struct Counts<'a> {
     errors: usize,
     warnings: usize,
     fixable: usize,
+    known: usize,
 }
 
 /// A file, and which of its charts were not checked.

@@ -124,6 +124,8 @@ pub struct Summary {
     pub infos: usize,
     /// Findings with a safe fix.
     pub fixable: usize,
+    /// Findings that a baseline lists, which are not among the others.
+    pub known: usize,
 }
 
 impl Summary {

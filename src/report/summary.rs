@@ -22,6 +22,9 @@ pub(super) fn line(summary: &Summary) -> String {
     } else {
         line.push_str(&found.join(", "));
     }
+    if summary.known > 0 {
+        line.push_str(&format!(", {} in the baseline", summary.known));
+    }
     if summary.fixable > 0 {
         line.push_str(&format!(" ({} can be fixed with `--fix`)", summary.fixable));
     }

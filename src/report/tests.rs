@@ -84,6 +84,7 @@ pub(super) fn summary() -> Summary {
         warnings: 1,
         infos: 1,
         fixable: 1,
+        known: 0,
     }
 }
 

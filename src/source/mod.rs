@@ -10,12 +10,14 @@
 //! **Architecture invariant.** This module imports no other of the crate.
 
 mod chart;
+mod hash;
 mod line_index;
 mod map;
 mod markdown;
 mod span;
 
 pub use chart::{Chart, Fence, FenceLine, Page, SourceKind, charts, page};
+pub(crate) use hash::TextHash;
 pub use line_index::{LineIndex, Position};
 pub use map::{Mapped, OffsetMap};
 pub use span::{Span, TextRange};

@@ -1,6 +1,7 @@
 //! The command as its users meet it: options, files, fixes, exit codes, the README, the pages of the
 //! rules, and the walls of the house.
 
+mod adoption;
 mod architecture;
 mod common;
 mod config_schema;

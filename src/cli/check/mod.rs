@@ -1,11 +1,14 @@
 //! `mermaidc check`.
 
+mod git;
 mod notes;
 mod outcome;
+mod scope;
 mod targets;
 
+use std::collections::HashSet;
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use rayon::prelude::*;
@@ -14,9 +17,11 @@ use super::args::{self, Common, Language, Selection, formats};
 use super::exit::Exit;
 use super::output::Hinted;
 use super::progress::Progress;
-use super::session::Broken;
+use super::session::{Broken, Session};
 use super::{input, output, statistics};
 use crate::report::{FileFindings, REPORTERS, Reporter, Summary};
+use outcome::Outcome;
+use scope::Scope;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -66,6 +71,23 @@ pub(super) struct Args {
     /// Exit with 1 on these, too
     #[arg(long, value_name = "WHAT", value_delimiter = ',')]
     deny: Vec<Denied>,
+    /// Exit with 1 only where there are more findings than N: warnings and errors together
+    #[arg(long, value_name = "N", conflicts_with = "exit_zero")]
+    max_findings: Option<usize>,
+    /// Report only findings on lines that changed since a commit: since the last one in common with it
+    #[arg(long, value_name = "REF", help_heading = "Adoption")]
+    since: Option<String>,
+    /// Leave out the findings that this file lists; report entries that nothing answers to
+    #[arg(long, value_name = "FILE", help_heading = "Adoption")]
+    baseline: Option<PathBuf>,
+    /// Write what is found to a baseline instead of reporting it
+    #[arg(
+        long,
+        value_name = "FILE",
+        conflicts_with_all = ["baseline", "since", "diff", "statistics"],
+        help_heading = "Adoption"
+    )]
+    write_baseline: Option<PathBuf>,
     /// Exit with 0 whatever is found
     #[arg(long)]
     exit_zero: bool,
@@ -103,11 +125,15 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
     };
     let excluded = targets::leave_out(&mut targets, args, common, &session);
     let (unknown, targets) = targets::types(targets, args, &session);
+    let paths = targets
+        .iter()
+        .filter_map(|(target, _)| target.path.as_deref());
+    let scope = Scope::new(args, paths, stdin)?;
     let progress = Progress::new(targets.len(), common);
-    let results: Vec<Result<outcome::Outcome>> = targets
+    let results: Vec<Result<Outcome>> = targets
         .par_iter()
         .map(|(target, file_type)| {
-            let outcome = outcome::check(target, *file_type, args, &session);
+            let outcome = outcome::check(target, *file_type, args, &session, &scope);
             progress.step();
             outcome
         })
@@ -129,10 +155,14 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
         output::note(common, "there is no Mermaid or Markdown file");
     }
     notes::say_what_was_mended(args, common, &outcomes);
-    let summary = Summary {
+    let mut summary = Summary {
         unknown_files: unknown.len(),
         ..outcome::sum(&outcomes)
     };
+    if let Some(path) = &args.write_baseline {
+        write_baseline(path, common, &scope, &mut outcomes)?;
+    }
+    let stale = stale(args, &session, &scope, &outcomes);
     let shown: String = outcomes.iter().filter_map(|o| o.shown.as_deref()).collect();
     let text = outcomes.iter().any(|outcome| outcome.shown.is_some());
     if mends(args) && unknown.iter().any(|target| target.path.is_none()) {
@@ -140,10 +170,14 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
         let bytes = input::standard_input()?;
         output::stdout(|out| out.write_all(&bytes))?;
     }
-    let files: Vec<FileFindings> = outcomes
+    let mut files: Vec<FileFindings> = outcomes
         .into_iter()
         .map(|outcome| outcome.findings)
         .collect();
+    if let Some(stale) = stale {
+        outcome::count(&mut summary, &stale.diagnostics);
+        files.push(stale);
+    }
     if text {
         output::stdout(|out| out.write_all(shown.as_bytes()))?;
     }
@@ -157,6 +191,47 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
         complain(common, &files, &summary);
     }
     Ok(exit(args, &summary, !troubles.is_empty()))
+}
+
+/// What is said of the baseline itself.
+fn stale(
+    args: &Args,
+    session: &Session,
+    scope: &Scope,
+    outcomes: &[Outcome],
+) -> Option<FileFindings> {
+    let path = args.baseline.as_deref()?;
+    let levels = session.resolve(path).settings.levels;
+    let mut findings = scope.stale(outcomes.iter().map(|outcome| &outcome.used));
+    findings.retain_mut(|finding| {
+        let severity = levels.severity_of(finding.rule, finding.severity);
+        finding.severity = severity.unwrap_or(finding.severity);
+        severity.is_some_and(|severity| severity >= outcome::threshold(args))
+    });
+    if findings.is_empty() {
+        return None;
+    }
+    Some(FileFindings {
+        docs_url: session.docs_url(path),
+        ..FileFindings::new(scope.source()?.clone(), findings)
+    })
+}
+
+fn write_baseline(
+    path: &Path,
+    common: &Common,
+    scope: &Scope,
+    outcomes: &mut [Outcome],
+) -> Result<()> {
+    let found = outcomes
+        .iter_mut()
+        .flat_map(|o| std::mem::take(&mut o.entries));
+    let found: Vec<_> = found.collect();
+    let checked: HashSet<&str> = outcomes.iter().map(|o| o.name.as_str()).collect();
+    let count = scope.write(path, found, &checked)?;
+    let findings = notes::count(count, "finding", "findings");
+    output::note(common, &format!("{findings} written to {}", path.display()));
+    Ok(())
 }
 
 /// Refuses options of which one would be passed over.
@@ -243,13 +318,14 @@ fn reporter(name: Option<&str>) -> &'static dyn Reporter {
 
 fn exit(args: &Args, summary: &Summary, trouble: bool) -> Exit {
     let unread = summary.unknown_files > 0 || !summary.not_read.is_empty();
-    let denied = args.deny.iter().any(|denied| match denied {
-        Denied::Warnings => summary.warnings > 0,
-        Denied::Unread => unread,
-    });
+    let denies = |what| args.deny.contains(&what);
+    let found = match args.max_findings {
+        Some(most) => summary.errors + summary.warnings > most,
+        None => summary.errors > 0 || denies(Denied::Warnings) && summary.warnings > 0,
+    };
     if trouble {
         Exit::Trouble
-    } else if !args.exit_zero && (summary.errors > 0 || denied) {
+    } else if !args.exit_zero && (found || denies(Denied::Unread) && unread) {
         Exit::Findings
     } else {
         Exit::Fine

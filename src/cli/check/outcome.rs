@@ -6,15 +6,26 @@ use super::super::input::{self, FileType, Target};
 use super::super::session::Session;
 use super::super::{diff, output, replacement};
 use super::Args;
-use crate::diagnostic::{Applicability, Diagnostic, Severity};
+use super::scope::{FileScope, Scope, Used};
+use crate::config::Settings;
+use crate::diagnostic::{Applicability, Diagnostic, Level, Severity};
+use crate::driver::baseline::{self, Entry};
 use crate::driver::{self, Checked, Mend};
 use crate::report::{FileFindings, Summary, Unread, Why};
+use crate::source::Source;
 
 /// What became of one file.
 pub(super) struct Outcome {
     pub(super) findings: FileFindings,
     pub(super) named: bool,
     pub(super) mended: usize,
+    /// Findings that the baseline lists.
+    pub(super) known: usize,
+    /// What the file used of the baseline.
+    pub(super) used: Used,
+    /// The file as a new baseline names it, and its entries.
+    pub(super) name: String,
+    pub(super) entries: Vec<Entry>,
     /// What is to be shown on standard output instead of findings: a difference, or a mended text.
     pub(super) shown: Option<String>,
 }
@@ -24,6 +35,7 @@ pub(super) fn check(
     file_type: FileType,
     args: &Args,
     session: &Session,
+    scope: &Scope,
 ) -> Result<Outcome> {
     let stdin_filename = args.stdin_filename.as_deref();
     let loaded = input::load(target, stdin_filename, file_type)?;
@@ -31,43 +43,86 @@ pub(super) fn check(
         findings: FileFindings::new(loaded.source, Vec::new()),
         named: target.named,
         mended: 0,
+        known: 0,
+        used: Used::default(),
+        name: String::new(),
+        entries: Vec::new(),
         shown: None,
     };
     if let Some(finding) = loaded.unreadable {
         outcome.findings.diagnostics.push(finding);
         return Ok(outcome);
     }
-    outcome.findings.docs_url = session.docs_url(target.place(stdin_filename));
-    let settings = session.resolve(target.place(stdin_filename)).settings;
-    let source = &outcome.findings.source;
+    let place = target.place(stdin_filename);
+    outcome.findings.docs_url = session.docs_url(place);
+    let settings = session.resolve(place).settings;
+    let file = scope.of(target, stdin_filename);
+    let old = outcome.findings.source.clone();
     let checked = if args.fix || args.unsafe_fixes || args.diff {
         if let Some(path) = target.path.as_deref().filter(|_| super::mends(args)) {
             replacement::sweep_beside(path);
         }
-        let fixed = driver::fix(source, loaded.kind, &settings, mend(args));
+        let wants = |now: &Source, checked: &Checked| file.wants(&old, now, checked);
+        let fixed = driver::fix_where(&old, loaded.kind, &settings, mend(args), &wants);
         outcome.mended = fixed.applied;
-        let (old, new) = (source.text(), fixed.source.text());
         if args.diff {
-            outcome.shown = Some(diff::unified(source.name(), old, new));
-            driver::check(source, loaded.kind, &settings)
+            let difference = diff::unified(old.name(), old.text(), fixed.source.text());
+            outcome.shown = Some(difference);
+            driver::check(&old, loaded.kind, &settings)
         } else {
+            let (before, now) = (old.text(), fixed.source.text());
             match &target.path {
-                Some(path) if old != new => output::rewrite(path, old, new)?,
+                Some(path) if before != now => output::rewrite(path, before, now)?,
                 Some(_) => {}
-                None => outcome.shown = Some(new.to_owned()),
+                None => outcome.shown = Some(now.to_owned()),
             }
             outcome.findings.source = fixed.source;
             fixed.checked
         }
     } else {
-        driver::check(source, loaded.kind, &settings)
+        driver::check(&old, loaded.kind, &settings)
     };
-    outcome.findings.charts = checked.charts.len();
-    outcome.findings.unread = unread(&checked);
-    outcome.findings.diagnostics = checked.diagnostics;
-    let shown = |finding: &Diagnostic| finding.severity >= threshold(args);
-    outcome.findings.diagnostics.retain(shown);
+    outcome.take(args, &file, &old, checked, &settings);
     Ok(outcome)
+}
+
+impl Outcome {
+    /// Takes what was found in the file, as far as it counts.
+    fn take(
+        &mut self,
+        args: &Args,
+        file: &FileScope<'_>,
+        old: &Source,
+        mut checked: Checked,
+        settings: &Settings,
+    ) {
+        let source = &self.findings.source;
+        self.findings.charts = checked.charts.len();
+        self.findings.unread = unread(&checked);
+        let is_shown = |finding: &Diagnostic| finding.severity >= threshold(args);
+        if args.write_baseline.is_some() {
+            checked.diagnostics.retain(is_shown);
+            self.entries = baseline::entries(file.name(), source, &checked);
+            file.name().clone_into(&mut self.name);
+            checked.diagnostics.clear();
+        }
+        let known = file.known(source, &checked);
+        let rules = driver::rules();
+        let is_on = |rule: &str| {
+            let rule = rules.iter().find(|info| info.name == rule);
+            rule.is_none_or(|info| settings.levels.level(info) > Level::Off)
+        };
+        self.used = file.used(&known, &checked, is_on);
+        let changed = file.changed(old, source, &checked);
+        let counts = known.findings.iter().zip(changed);
+        for (finding, (known, changed)) in checked.diagnostics.into_iter().zip(counts) {
+            match (is_shown(&finding), known, changed) {
+                (true, false, true) => self.findings.diagnostics.push(finding),
+                (true, true, true) => self.known += 1,
+                _ => {}
+            }
+        }
+    }
 }
 
 /// The charts that were not checked.
@@ -116,6 +171,7 @@ pub(super) fn sum(outcomes: &[Outcome]) -> Summary {
         ..Summary::default()
     };
     for outcome in outcomes {
+        summary.known += outcome.known;
         summary.charts += outcome.findings.charts;
         for unread in &outcome.findings.unread {
             match (unread.why, unread.kind) {
@@ -125,15 +181,20 @@ pub(super) fn sum(outcomes: &[Outcome]) -> Summary {
                 _ => summary.skipped += 1,
             }
         }
-        for finding in &outcome.findings.diagnostics {
-            match finding.severity {
-                Severity::Error => summary.errors += 1,
-                Severity::Warning => summary.warnings += 1,
-                Severity::Info => summary.infos += 1,
-            }
-            let safe = |fix: &crate::diagnostic::Fix| fix.applicability == Applicability::Safe;
-            summary.fixable += usize::from(finding.fix.as_ref().is_some_and(safe));
-        }
+        count(&mut summary, &outcome.findings.diagnostics);
     }
     summary
+}
+
+/// Adds some findings to the sum.
+pub(super) fn count(summary: &mut Summary, findings: &[Diagnostic]) {
+    for finding in findings {
+        match finding.severity {
+            Severity::Error => summary.errors += 1,
+            Severity::Warning => summary.warnings += 1,
+            Severity::Info => summary.infos += 1,
+        }
+        let safe = |fix: &crate::diagnostic::Fix| fix.applicability == Applicability::Safe;
+        summary.fixable += usize::from(finding.fix.as_ref().is_some_and(safe));
+    }
 }

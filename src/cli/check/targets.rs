@@ -15,6 +15,9 @@ pub(super) fn session(args: &Args, common: &Common, targets: &[Target]) -> Resul
     for target in targets {
         session.look(target.place(args.stdin_filename.as_deref()))?;
     }
+    if let Some(path) = &args.baseline {
+        session.look(path)?;
+    }
     Ok(session)
 }
 
