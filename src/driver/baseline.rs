@@ -24,7 +24,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use serde::{Deserialize, Serialize};
 
-use super::check::Checked;
+use super::findings::Checked;
 use crate::diagnostic::{Diagnostic, Group, declare_rule};
 use crate::source::{Source, Span, TextHash};
 

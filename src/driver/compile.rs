@@ -1,6 +1,7 @@
 //! What becomes of the charts of a source.
 
-use super::check::{Checked, CheckedChart, check, sort};
+use super::check::check;
+use super::findings::{Checked, CheckedChart, sort};
 use crate::config::Settings;
 use crate::diagnostic::Diagnostic;
 use crate::emit::{Accepted, Emitter, NO_GRAPHVIZ, NO_SUCH_FORM, Options, Scope};

@@ -1,6 +1,7 @@
 //! Mending what can be mended.
 
-use super::check::{Checked, check, find};
+use super::check::check;
+use super::findings::{Checked, find};
 use super::safety;
 use crate::config::Settings;
 use crate::diagnostic::{Applicability, Diagnostic, Severity, apply};

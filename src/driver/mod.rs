@@ -11,15 +11,17 @@ mod check;
 mod compile;
 mod decode;
 mod fences;
+mod findings;
 mod fix;
 mod in_place;
 mod names;
 mod safety;
 
-pub use check::{Checked, CheckedChart, check};
+pub use check::check;
 pub use compile::{Artefact, ChartNote, Compilation, Failure, Request, compile};
 pub use decode::{INVALID_UTF8, decode};
 pub use fences::UNCLOSED_FENCE;
+pub use findings::{Checked, CheckedChart};
 pub use fix::{Fixed, Mend, fix, fix_where};
 pub use in_place::{Markers, in_place, markers, unclosed_marker};
 pub use names::{ChartNames, NameKind, Named, Names, Origin, names};

@@ -1,6 +1,7 @@
 //! The names that the generated Rust gives to what a chart says.
 
-use super::check::{check, sort};
+use super::check::check;
+use super::findings::sort;
 use crate::config::Settings;
 use crate::diagnostic::{Diagnostic, Fix, apply};
 use crate::emit;

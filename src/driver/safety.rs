@@ -16,8 +16,8 @@
 
 use std::collections::HashSet;
 
-use super::check::{Checked, CheckedChart, read};
 use super::fences;
+use super::findings::{Checked, CheckedChart, read};
 use crate::diagnostic::{Applicability, Applied, Diagnostic, Fix, Severity, apply};
 use crate::source::{self, Chart, Source, SourceKind, Span};
 use crate::syntax::Reading;

@@ -32,7 +32,7 @@ pub(in crate::syntax) fn block_value<L: Lexicon>(kind: L::Kind) -> Rules<L> {
 }
 
 /// A word, white space, a sign, white space.
-fn spaced<L: Lexicon>(s: &mut Scanner<'_, L>, word: &str, sign: &str) -> Option<Extent> {
+fn spaced<S>(s: &mut Scanner<'_, S>, word: &str, sign: &str) -> Option<Extent> {
     let sign_at = s.spaces_end(s.pos + s.literal(word)?);
     let end = s.text[sign_at..].strip_prefix(sign).map(str::len)?;
     let end = s.spaces_end(s.text.len() - end);

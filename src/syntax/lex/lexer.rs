@@ -1,8 +1,9 @@
 //! The lexer that runs the rules of a [`Lexicon`].
 
+use super::lexicon::Scanner;
 use super::lexicon::{Lexicon, Pattern, Rule};
 use super::patterns::is_boundary;
-use super::scanner::{Extent, Scanner, literal_len};
+use super::scanner::Extent;
 use super::token::Token;
 
 /// Reads a prepared text token by token. It can be set back to any place.
@@ -18,7 +19,7 @@ impl<'t, L: Lexicon> Lexer<'t, L> {
     /// Begins at the start of a text.
     pub(in crate::syntax) fn new(text: &'t str) -> Self {
         Self {
-            scanner: Scanner::new(text),
+            scanner: Scanner::<L>::new(text, L::state(text), L::IGNORE_CASE),
             modes: vec![L::START],
             done: false,
         }
@@ -116,9 +117,9 @@ pub(super) fn find<L: Lexicon>(
 ) -> Option<Extent> {
     let rest = scanner.rest();
     let len = match pattern {
-        Pattern::Text(text) => literal_len::<L>(rest, text)?,
+        Pattern::Text(text) => scanner.literal(text)?,
         Pattern::Word(word) => {
-            let len = literal_len::<L>(rest, word)?;
+            let len = scanner.literal(word)?;
             is_boundary(&rest[len..]).then_some(len)?
         }
         Pattern::Nom(parse) => parse(rest).ok()?.1.len(),

@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 
 use super::patterns::Match;
-use super::scanner::{Extent, Scanner};
+use super::scanner::{self, Extent};
 use super::token::TokenKind;
 
 /// The modes, rules and tokens of one kind of diagram.
@@ -45,6 +45,9 @@ macro_rules! modes {
     };
 }
 pub(in crate::syntax) use modes;
+
+/// The text under the lexer of a kind.
+pub(in crate::syntax) type Scanner<'t, L> = scanner::Scanner<'t, <L as Lexicon>::State>;
 
 /// What a rule looks for.
 pub(in crate::syntax) enum Pattern<L: Lexicon> {

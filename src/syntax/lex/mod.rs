@@ -16,6 +16,7 @@
 
 mod accessibility;
 mod direction;
+mod direction_places;
 mod lexer;
 mod lexicon;
 mod patterns;
@@ -31,9 +32,9 @@ pub(in crate::syntax) use accessibility::{
 pub(in crate::syntax) use direction::{direction_lines, direction_td};
 pub(in crate::syntax) use lexer::Lexer;
 pub(in crate::syntax) use lexicon::{
-    First, Lexicon, Rule, Rules, at_end, modes, nom, scan, text, word,
+    First, Lexicon, Rule, Rules, Scanner, at_end, modes, nom, scan, text, word,
 };
 pub(in crate::syntax) use patterns::{Match, is_boundary, whole_word};
-pub(in crate::syntax) use scanner::{Extent, Memo, Scanner};
+pub(in crate::syntax) use scanner::{Extent, Memo};
 pub(in crate::syntax) use token::{Token, TokenKind, TokenSet, token_kinds, token_set};
 pub(in crate::syntax) use tokens::{Failure, Read, Tokens, one_of, run, token, within};

@@ -1,9 +1,6 @@
 //! The text under a lexer, and searches in it that are remembered.
 
-use std::fmt::Debug;
-
-use super::direction::Directions;
-use super::lexicon::Lexicon;
+use super::direction_places::Directions;
 use crate::syntax::chars::{is_line_end, is_space};
 
 /// What a pattern matched.
@@ -49,27 +46,30 @@ impl Memo {
 
 /// A text, a place in it, and what was found further on.
 #[derive(Debug)]
-pub(in crate::syntax) struct Scanner<'t, L: Lexicon> {
+pub(in crate::syntax) struct Scanner<'t, S> {
     /// The whole text.
     pub(in crate::syntax) text: &'t str,
     /// Where the next match begins.
     pub(in crate::syntax) pos: usize,
     /// What the kind's patterns know.
-    pub(in crate::syntax) state: L::State,
-    pub(super) directions: Directions,
+    pub(in crate::syntax) state: S,
+    /// Whether words are read in any case.
+    ignore_case: bool,
+    directions: Directions,
     spaces: Memo,
     line: Memo,
     /// For each character of ASCII, where it occurs next.
     next: [Memo; 128],
 }
 
-impl<'t, L: Lexicon> Scanner<'t, L> {
-    pub(super) fn new(text: &'t str) -> Self {
+impl<'t, S> Scanner<'t, S> {
+    pub(super) fn new(text: &'t str, state: S, ignore_case: bool) -> Self {
         Self {
             text,
             pos: 0,
-            state: L::state(text),
-            directions: Directions::of(text, L::IGNORE_CASE),
+            state,
+            ignore_case,
+            directions: Directions::of(text, ignore_case),
             spaces: Memo::default(),
             line: Memo::default(),
             next: [Memo::default(); 128],
@@ -88,7 +88,13 @@ impl<'t, L: Lexicon> Scanner<'t, L> {
 
     /// The length of a text that stands here.
     pub(in crate::syntax) fn literal(&self, text: &str) -> Option<usize> {
-        literal_len::<L>(self.rest(), text)
+        let head = self.rest().as_bytes().get(..text.len())?;
+        let same = if self.ignore_case {
+            head.eq_ignore_ascii_case(text.as_bytes())
+        } else {
+            head == text.as_bytes()
+        };
+        same.then_some(text.len())
     }
 
     /// A match from here to a place, where that is further on.
@@ -140,15 +146,23 @@ impl<'t, L: Lexicon> Scanner<'t, L> {
         self.line.set(self.pos, end);
         end
     }
-}
 
-/// The length of a text where a rest begins with it.
-pub(super) fn literal_len<L: Lexicon>(rest: &str, text: &str) -> Option<usize> {
-    let head = rest.as_bytes().get(..text.len())?;
-    let same = if L::IGNORE_CASE {
-        head.eq_ignore_ascii_case(text.as_bytes())
-    } else {
-        head == text.as_bytes()
-    };
-    same.then_some(text.len())
+    /// The line from here on, where the direction of that number stands further on in it.
+    pub(super) fn direction_line(&mut self, name: usize) -> Option<Extent> {
+        if self.directions.is_empty {
+            return None;
+        }
+        let line_end = self.line_end();
+        let places = &self.directions.by_name[name];
+        let last = places
+            .partition_point(|place| place.0 < line_end)
+            .checked_sub(1)?;
+        let (from, to) = places[last];
+        let start = self.pos;
+        if from < start {
+            return None;
+        }
+        self.pos = to;
+        Some(Extent::new(start, self.find(b'\n')))
+    }
 }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::lexer::find;
 use super::lexicon::Lexicon;
-use super::scanner::Scanner;
+use super::lexicon::Scanner;
 
 /// Holds that no rule matches at a byte, or at the end of a text, that it does not say it begins
 /// with; and that every rule matches somewhere. Each text is tried at each of its places.
@@ -14,7 +14,7 @@ pub(in crate::syntax) fn firsts_hold<L: Lexicon>(modes: &[L::Mode], texts: &[&st
         for (number, rule) in L::rules(mode).rules.iter().enumerate() {
             let mut matched = false;
             for text in texts {
-                let mut scanner = Scanner::<L>::new(text);
+                let mut scanner = Scanner::<L>::new(text, L::state(text), L::IGNORE_CASE);
                 let places = text.char_indices().map(|(i, _)| i).chain([text.len()]);
                 for pos in places.collect::<Vec<_>>() {
                     scanner.pos = pos;

@@ -1,0 +1,138 @@
+//! What is wrong with the charts of a source.
+
+use std::collections::{BTreeMap, HashSet};
+
+use super::fences;
+use crate::config::Settings;
+use crate::diagnostic::Diagnostic;
+use crate::emit::Accepted;
+use crate::lint::{self, Skips};
+use crate::meaning::Meaning;
+use crate::source::{self, Chart, Source, SourceKind, Span};
+use crate::syntax::{self, Kind, Reading};
+
+/// A chart and what was read of it.
+#[derive(Debug)]
+pub struct CheckedChart {
+    /// Where it stands.
+    pub chart: Chart,
+    /// What it says.
+    pub reading: Reading,
+    /// Whether a comment says to skip it: nothing of it is reported, fixed or compiled.
+    pub skipped: bool,
+    meaning: Meaning,
+}
+
+impl CheckedChart {
+    /// The chart as emitters take it; `None` where Mermaid refuses it or mermaidc does not read its kind.
+    #[must_use]
+    pub fn accepted<'a>(&'a self, source: &'a Source) -> Option<Accepted<'a>> {
+        Accepted::new(source, &self.chart, &self.reading, &self.meaning)
+    }
+
+    /// Whether the chart asks something, so that it can become a decision table.
+    #[must_use]
+    pub fn decides(&self) -> bool {
+        let graph = self.reading.graph();
+        graph.is_some_and(|graph| self.meaning.decisions(graph).decides())
+    }
+}
+
+/// What was found in a source.
+#[derive(Debug, Default)]
+pub struct Checked {
+    /// Every chart, in order.
+    pub charts: Vec<CheckedChart>,
+    /// What is wrong, in order of place.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Checked {
+    /// How many charts are of a kind that mermaidc does not read yet, by kind.
+    #[must_use]
+    pub fn not_read(&self) -> BTreeMap<String, usize> {
+        let mut counts = BTreeMap::new();
+        for kind in self.heeded().filter_map(|chart| chart.reading.kind) {
+            if !kind.is_read() {
+                *counts.entry(kind.name.to_owned()).or_default() += 1;
+            }
+        }
+        counts
+    }
+
+    /// How many charts Mermaid does not draw.
+    #[must_use]
+    pub fn broken(&self) -> usize {
+        self.heeded()
+            .filter(|chart| !chart.reading.is_accepted())
+            .count()
+    }
+
+    /// How many charts a comment says to skip.
+    #[must_use]
+    pub fn skipped(&self) -> usize {
+        self.charts.iter().filter(|chart| chart.skipped).count()
+    }
+
+    /// The charts that no comment says to skip.
+    pub fn heeded(&self) -> impl Iterator<Item = &CheckedChart> {
+        self.charts.iter().filter(|chart| !chart.skipped)
+    }
+}
+
+/// Reads every chart of a source and checks it by the rules that are in force, with fixes that only their
+/// writers vouch for.
+pub(super) fn find(source: &Source, kind: SourceKind, settings: &Settings) -> Checked {
+    let page = source::page(source, kind);
+    let readings: Vec<Reading> = page.charts.iter().map(|c| read(source, c)).collect();
+    let skips = Skips::of(&page, &readings);
+    let mut checked = Checked::default();
+    let mut quiet = Vec::with_capacity(readings.len());
+    for (at, (chart, reading)) in page.charts.into_iter().zip(readings).enumerate() {
+        let skipped = skips.cover(at);
+        let mut found = reading.diagnostics.clone();
+        let meaning = Meaning::default();
+        // What keeps Mermaid from reading a place is all there is to say of it.
+        let refused: HashSet<Span> = reading.diagnostics.iter().map(|d| d.span).collect();
+        // Of what is no chart but in its beginning there is nothing else to say.
+        if !fences::is_unclosed(&reading) {
+            let more = lint::check(source, &chart, &reading, &meaning, settings);
+            found.extend(more.into_iter().filter(|f| !refused.contains(&f.span)));
+        }
+        quiet.push(reading.kind.is_none_or(Kind::is_read) && found.is_empty());
+        if !skipped {
+            checked.diagnostics.append(&mut found);
+        }
+        checked.charts.push(CheckedChart {
+            chart,
+            reading,
+            skipped,
+            meaning,
+        });
+    }
+    let is_quiet = |at: usize| quiet.get(at).is_some_and(|quiet| *quiet);
+    let about_skips = skips.into_diagnostics(source, &settings.levels, is_quiet);
+    checked.diagnostics.extend(about_skips);
+    sort(&mut checked.diagnostics);
+    checked
+}
+
+/// Reads a chart. Where its fence does not close at its end, that is all there is to say of it.
+pub(super) fn read(source: &Source, chart: &Chart) -> Reading {
+    let mut reading = syntax::read(chart);
+    if let Some(found) = fences::unclosed(source, chart, &reading) {
+        reading.diagnostics = vec![found];
+    }
+    for finding in &mut reading.diagnostics {
+        finding.chart = Some(chart.number);
+    }
+    reading
+}
+
+/// By place, the worse first, then by name.
+pub(super) fn sort(diagnostics: &mut [Diagnostic]) {
+    diagnostics.sort_by(|a, b| {
+        let key = |d: &Diagnostic| (d.span.start, std::cmp::Reverse(d.severity), d.rule.name);
+        key(a).cmp(&key(b))
+    });
+}
