@@ -149,6 +149,9 @@ impl<'t> Loader<'t> {
                     }
                 }
                 let absent = style == ScalarStyle::Plain && text.is_empty();
+                if absent && tag.is_none() && self.is_key() && !flow {
+                    refusals::of_absent_key(before, behind)?;
+                }
                 let value = scalar(&text, style, tag.as_deref(), absent)?;
                 self.value(value, anchor, start, end)
             }

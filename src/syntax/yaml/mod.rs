@@ -116,6 +116,19 @@ mod tests {
         assert!(value("a\n---\nb").is_err());
         assert!(value(&"[".repeat(10_000)).is_err());
         assert!(value("a: &x [1]\nb: *y").is_err());
+        for text in [
+            ": x",
+            "a: 1\n: x",
+            "a:\n  : x",
+            "- : x",
+            ":",
+            "? a\n: b\n: c",
+        ] {
+            assert!(value(text).is_err(), "{text}");
+        }
+        for text in ["? a\n: x", "{: x}", "!!str : x", "'' : x"] {
+            assert!(value(text).is_ok(), "{text}");
+        }
     }
 
     #[test]

@@ -82,6 +82,14 @@ pub(super) fn of_block(before: &str) -> Result<(), String> {
     Ok(())
 }
 
+/// A key of nothing, `: value`, outside brackets: only a `?` before it makes it one.
+pub(super) fn of_absent_key(before: &str, rest: &str) -> Result<(), String> {
+    if rest.trim_start().starts_with(':') && !before.trim_end().ends_with('?') {
+        return Err("a `:` with no key before it".into());
+    }
+    Ok(())
+}
+
 /// A key within brackets: its `:` stands on the line where it begins, or behind a `?`.
 pub(super) fn of_flow_key(before: &str, raw: &str, behind: &str) -> Result<(), String> {
     let blanks = behind.len() - behind.trim_start().len();
