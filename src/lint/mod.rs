@@ -17,14 +17,17 @@ mod styles;
 #[cfg(test)]
 mod testing;
 mod verdicts;
+mod view;
 mod words;
 
 use crate::config::{RuleOption, Settings};
 use crate::decision::INVALID_DIRECTIVE;
 use crate::diagnostic::{Diagnostic, Level, RuleInfo};
 use crate::meaning::Meaning;
+use crate::model;
 use crate::source::{Chart, Source};
 use crate::syntax::Reading;
+use crate::syntax::kinds::pie;
 
 pub use allow::{UNKNOWN_RULE, UNUSED_ALLOW};
 pub use context::Context;
@@ -32,6 +35,7 @@ pub use findings::Findings;
 pub use flowchart::FlowchartView;
 pub use rules::RULES;
 pub use skip::{Skips, UNUSED_SKIP};
+pub use view::View;
 
 /// One rule, over what it sees of a chart: the [`Context`] of every kind, or the view of one kind.
 pub trait Rule<V>: Sync {
@@ -59,6 +63,8 @@ pub enum AnyRule {
     Any(&'static dyn for<'a> Rule<Context<'a>>),
     /// About flowcharts.
     Flowchart(&'static dyn for<'a> Rule<FlowchartView<'a>>),
+    /// About pie charts.
+    Pie(&'static dyn for<'a> Rule<PieView<'a>>),
 }
 
 /// Calls a method that every rule has.
@@ -67,6 +73,7 @@ macro_rules! of_any {
         match $rule {
             AnyRule::Any(rule) => rule.$method(),
             AnyRule::Flowchart(rule) => rule.$method(),
+            AnyRule::Pie(rule) => rule.$method(),
         }
     };
 }
@@ -94,19 +101,42 @@ impl AnyRule {
     fn check(&self, views: &Views<'_>, out: &mut Findings) {
         match self {
             Self::Any(rule) => rule.check(views.context, out),
-            Self::Flowchart(rule) => {
-                if let Some(view) = &views.flowchart {
-                    rule.check(view, out);
-                }
-            }
+            Self::Flowchart(rule) => on(*rule, views.flowchart.as_ref(), out),
+            Self::Pie(rule) => on(*rule, views.pie.as_ref(), out),
         }
     }
 }
+
+/// Checks what a rule sees, where there is something.
+fn on<V>(rule: &dyn Rule<V>, view: Option<&V>, out: &mut Findings) {
+    if let Some(view) = view {
+        rule.check(view, out);
+    }
+}
+
+/// A pie chart, as its rules see it.
+pub type PieView<'a> = View<'a, pie::ast::Pie, model::pie::Pie>;
 
 /// A chart as the rules of each kind see it.
 struct Views<'a> {
     context: &'a Context<'a>,
     flowchart: Option<FlowchartView<'a>>,
+    pie: Option<PieView<'a>>,
+}
+
+impl<'a> Views<'a> {
+    fn new(context: &'a Context<'a>) -> Self {
+        let (reading, diagram) = (context.reading, context.reading.diagram.as_ref());
+        Self {
+            context,
+            flowchart: FlowchartView::new(context),
+            pie: View::new(
+                context,
+                reading.pie(),
+                diagram.and_then(model::Diagram::pie),
+            ),
+        }
+    }
 }
 
 /// Every rule of this module, in the order of [`RULES`], and those about suppression.
@@ -133,10 +163,7 @@ pub fn check(
     let Some(context) = Context::new(source, chart, reading, meaning, settings) else {
         return Vec::new();
     };
-    let views = Views {
-        context: &context,
-        flowchart: FlowchartView::new(&context),
-    };
+    let views = Views::new(&context);
     let accepted = reading.is_accepted();
     let mut allows = allow::Allows::of(&context);
     let mut found = Vec::new();

@@ -9,6 +9,7 @@
 mod frame;
 pub mod graph;
 mod label;
+pub mod pie;
 mod place;
 pub mod sequence;
 mod text;
@@ -19,6 +20,7 @@ pub use place::{Place, number};
 pub use text::Text;
 
 use graph::Graph;
+use pie::Pie;
 use sequence::Sequence;
 
 /// What a chart says, by its kind.
@@ -27,6 +29,8 @@ use sequence::Sequence;
 pub enum Diagram {
     /// Nodes, links and subgraphs.
     Flowchart(Graph),
+    /// Slices.
+    Pie(Pie),
     /// Participants and messages.
     Sequence(Sequence),
 }
@@ -37,6 +41,7 @@ impl Diagram {
     pub const fn kind(&self) -> &'static str {
         match self {
             Self::Flowchart(_) => "flowchart",
+            Self::Pie(_) => "pie",
             Self::Sequence(_) => "sequence",
         }
     }
@@ -46,6 +51,7 @@ impl Diagram {
     pub const fn frame(&self) -> &Frame {
         match self {
             Self::Flowchart(graph) => &graph.frame,
+            Self::Pie(pie) => &pie.frame,
             Self::Sequence(sequence) => &sequence.frame,
         }
     }
@@ -55,6 +61,7 @@ impl Diagram {
     pub fn draws_as(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Flowchart(one), Self::Flowchart(other)) => one.draws_as(other),
+            (Self::Pie(one), Self::Pie(other)) => one.draws_as(other),
             (Self::Sequence(one), Self::Sequence(other)) => one.draws_as(other),
             _ => false,
         }
@@ -74,6 +81,15 @@ impl Diagram {
     pub const fn graph(&self) -> Option<&Graph> {
         match self {
             Self::Flowchart(graph) => Some(graph),
+            _ => None,
+        }
+    }
+
+    /// What a pie chart says.
+    #[must_use]
+    pub const fn pie(&self) -> Option<&Pie> {
+        match self {
+            Self::Pie(pie) => Some(pie),
             _ => None,
         }
     }

@@ -155,7 +155,7 @@ pub(in crate::syntax) fn description(text: &str) -> Option<String> {
 }
 
 /// A description without the indentation of its lines.
-fn dedent(text: &str) -> String {
+pub(in crate::syntax) fn dedent(text: &str) -> String {
     let mut lines = text.split('\n');
     let mut out = lines.next().unwrap_or_default().to_owned();
     for line in lines {

@@ -5,7 +5,7 @@
 //! Mermaid 12.3.0.
 
 use super::chars::{is_space, is_word};
-use super::kinds::{flowchart, sequence};
+use super::kinds::{flowchart, pie, sequence};
 use super::reader::Reader;
 
 /// The release of Mermaid whose reading is followed.
@@ -135,7 +135,7 @@ pub static KINDS: &[&Kind] = &[
     &other("erDiagram", Detect::Starts(&["erDiagram"])),
     &other("gantt", Detect::Starts(&["gantt"])),
     &other("info", Detect::Starts(&["info"])),
-    &other("pie", Detect::Starts(&["pie"])),
+    &read("pie", Detect::Starts(&["pie"]), &pie::PieReader),
     &other("requirementDiagram", Detect::Starts(&["requirement"])),
     &read(
         "sequenceDiagram",

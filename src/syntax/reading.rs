@@ -1,7 +1,7 @@
 //! What was read of a chart.
 
 use super::kind::Kind;
-use super::kinds::{flowchart, sequence};
+use super::kinds::{flowchart, pie, sequence};
 use super::outline::Outline;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::graph::Graph;
@@ -26,6 +26,8 @@ pub enum Statements {
     None,
     /// A flowchart's.
     Flowchart(flowchart::ast::Flowchart),
+    /// A pie chart's.
+    Pie(pie::ast::Pie),
     /// A sequence diagram's.
     Sequence(sequence::ast::Sequence),
 }
@@ -80,6 +82,15 @@ impl Reading {
     pub fn flowchart(&self) -> Option<&flowchart::ast::Flowchart> {
         match &self.statements {
             Statements::Flowchart(flowchart) => Some(flowchart),
+            _ => None,
+        }
+    }
+
+    /// A pie chart's statements.
+    #[must_use]
+    pub fn pie(&self) -> Option<&pie::ast::Pie> {
+        match &self.statements {
+            Statements::Pie(pie) => Some(pie),
             _ => None,
         }
     }

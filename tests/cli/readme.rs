@@ -18,13 +18,10 @@ fn root() -> &'static Path {
 /// The pages that show commands.
 fn pages() -> Vec<PathBuf> {
     let mut pages = vec![root().join("README.md")];
-    if let Ok(entries) = std::fs::read_dir(root().join("docs")) {
-        pages.extend(
-            entries
-                .flatten()
-                .map(|e| e.path())
-                .filter(|p| p.extension().is_some_and(|e| e == "md")),
-        );
+    for folder in ["docs", "docs/kinds"] {
+        let entries = std::fs::read_dir(root().join(folder)).expect("a folder of pages");
+        let paths = entries.flatten().map(|entry| entry.path());
+        pages.extend(paths.filter(|path| path.extension().is_some_and(|e| e == "md")));
     }
     pages.sort();
     pages

@@ -111,6 +111,7 @@ fn chart(accepted: Accepted<'_>) -> Chart<'_> {
     }
     let said = match accepted.diagram() {
         Diagram::Flowchart(_) => Value::Null,
+        Diagram::Pie(pie) => serde_json::to_value(pie).unwrap_or_default(),
         Diagram::Sequence(sequence) => serde_json::to_value(sequence).unwrap_or_default(),
     };
     Chart::Model(Box::new(model(accepted, said)))

@@ -3,6 +3,7 @@
 
 mod any;
 mod flowchart;
+mod pie;
 
 use std::sync::LazyLock;
 
@@ -12,7 +13,8 @@ use super::AnyRule;
 pub static RULES: LazyLock<Vec<AnyRule>> = LazyLock::new(|| {
     let any = any::RULES.iter().map(|&rule| AnyRule::Any(rule));
     let flowchart = (flowchart::RULES.iter()).map(|&rule| AnyRule::Flowchart(rule));
-    let mut rules: Vec<AnyRule> = any.chain(flowchart).collect();
+    let pie = pie::RULES.iter().map(|&rule| AnyRule::Pie(rule));
+    let mut rules: Vec<AnyRule> = any.chain(flowchart).chain(pie).collect();
     rules.sort_by_key(|rule| rule.info().group);
     rules
 });

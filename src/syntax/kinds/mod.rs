@@ -1,4 +1,5 @@
 //! The readers, a folder for each kind of diagram.
 
 pub mod flowchart;
+pub mod pie;
 pub mod sequence;

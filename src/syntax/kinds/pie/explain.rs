@@ -1,0 +1,351 @@
+//! What is wrong with a statement that could not be read, in the words of the chart.
+
+use super::rules;
+use super::token::{Failure, Kind, Token};
+use crate::diagnostic::{Diagnostic, Fix, RuleInfo};
+use crate::source::{Mapped, Span, TextRange};
+use crate::syntax::cursor::range;
+use crate::syntax::explain::{Explained, Recovery, expected};
+use crate::syntax::text;
+
+/// A first line that is not a header: `pieChart`, `pie:`.
+pub(super) fn header(source: &Mapped, found: Token) -> Explained {
+    let rest = &source.text[found.start as usize..];
+    let len = rest
+        .find(|c: char| c.is_whitespace() || c == '"')
+        .unwrap_or(rest.len());
+    let word = TextRange::new(found.start, found.start + len as u32);
+    let place = source.span(word);
+    let message = format!(
+        "`{}` is not a header: pie charts begin with `pie`",
+        text::decoded(source, word)
+    );
+    Explained {
+        diagnostic: Diagnostic::new(&rules::SYNTAX_ERROR, place, message)
+            .help("Write `pie`.")
+            .fix(Fix::safe("Write `pie`", place, "pie")),
+        then: Recovery::at(word.end as usize),
+    }
+}
+
+/// A statement that could not be read.
+struct Mistake<'a> {
+    source: &'a Mapped,
+    /// The statement's first line, or all lines of its label; without white space at the end.
+    line: TextRange,
+    /// The token that does not fit.
+    bad: Token,
+    /// The tokens before it.
+    before: &'a [Token],
+    failure: &'a Failure,
+}
+
+/// Explains a statement that could not be read; `header` is the chart's `pie`.
+pub(super) fn statement(
+    source: &Mapped,
+    tokens: &[Token],
+    failure: &Failure,
+    header: TextRange,
+) -> Explained {
+    let at = tokens.len() - failure.left.clamp(1, tokens.len());
+    let first = tokens[0];
+    let taken = tokens[..at].last().map_or(first.start, |token| token.end);
+    let rest = &source.text[taken as usize..];
+    let end = taken as usize + rest.find('\n').unwrap_or(rest.len());
+    let m = Mistake {
+        source,
+        line: text::trimmed(source, TextRange::new(first.start, end as u32)),
+        bad: tokens[at],
+        before: &tokens[..at],
+        failure,
+    };
+    let diagnostic = match (m.before, m.bad.kind) {
+        ([], Kind::ShowData) => misplaced_show_data(&m, header),
+        ([], Kind::Unknown) if m.word().starts_with(['"', '\'']) => unclosed(&m),
+        ([], Kind::Unknown | Kind::Number) => unquoted(&m).or_else(|| Some(no_slice(&m))),
+        ([label], _) if label.kind == Kind::Label => without_colon(&m, *label),
+        ([title], Kind::Colon) if title.kind == Kind::Title => title_with_colon(&m),
+        ([label, ..], _) if label.kind == Kind::Label => bad_value(&m),
+        _ => None,
+    };
+    Explained {
+        diagnostic: diagnostic.unwrap_or_else(|| general(&m)),
+        then: Recovery::at(end),
+    }
+}
+
+impl Mistake<'_> {
+    /// The text from the token that does not fit to the end of the line.
+    fn word(&self) -> &str {
+        self.source.slice(self.rest())
+    }
+
+    fn rest(&self) -> TextRange {
+        TextRange::new(self.bad.start, self.line.end.max(self.bad.start))
+    }
+
+    fn found(
+        &self,
+        rule: &'static RuleInfo,
+        place: TextRange,
+        message: impl Into<String>,
+    ) -> Diagnostic {
+        Diagnostic::new(rule, self.source.span(place), message)
+    }
+
+    /// A part of the line.
+    fn part(&self, from: usize, to: usize) -> TextRange {
+        let start = self.line.start as usize;
+        TextRange::new((start + from) as u32, (start + to) as u32)
+    }
+
+    fn shown(&self, range: TextRange) -> String {
+        let text = text::decoded(self.source, range).replace('`', "'");
+        text.lines()
+            .next()
+            .unwrap_or_default()
+            .chars()
+            .take(40)
+            .collect()
+    }
+}
+
+/// `Apples : 40`
+fn unquoted(m: &Mistake<'_>) -> Option<Diagnostic> {
+    let line = m.source.slice(m.line);
+    let colon = line.rfind(':')?;
+    let label = line[..colon].trim_end();
+    if label.is_empty() {
+        return None;
+    }
+    let place = m.part(0, label.len());
+    let found = m.found(
+        &rules::UNQUOTED_SLICE,
+        place,
+        format!("the label `{}` needs quotes", m.shown(place)),
+    );
+    let quoted = format!("\"{}\"", label.replace('"', "'"));
+    let fix = Fix::safe("Quote the label", m.source.span(place), quoted);
+    Some(with_value(
+        m,
+        found.help("Write the label between `\"` and `\"`."),
+        fix,
+        colon,
+    ))
+}
+
+/// A line that is nothing of a pie chart's.
+fn no_slice(m: &Mistake<'_>) -> Diagnostic {
+    let message = format!("`{}` is not a slice", m.shown(m.line));
+    m.found(&rules::SYNTAX_ERROR, m.line, message)
+        .help("A slice is a label in quotes, a colon and a number: `\"Apples\" : 40`.")
+}
+
+/// `"Apples : 40`
+fn unclosed(m: &Mistake<'_>) -> Option<Diagnostic> {
+    let line = m.source.slice(m.line);
+    let quote = &line[..1];
+    let open = m.part(0, 1);
+    let found = m
+        .found(
+            &rules::UNCLOSED_SLICE,
+            open,
+            "the quote that opens here is never closed",
+        )
+        .label("opened here")
+        .help(format!("Close it with `{quote}` before the colon."));
+    let Some(colon) = line.rfind(':') else {
+        return Some(found);
+    };
+    let end = line[..colon].trim_end().len();
+    let place = Span::at(m.source.span(m.part(end.saturating_sub(1), end)).end);
+    let fix = Fix::safe("Close the label", place, quote);
+    Some(with_value(m, found, fix, colon))
+}
+
+/// `"Apples" 40`
+fn without_colon(m: &Mistake<'_>, label: Token) -> Option<Diagnostic> {
+    let rest = m.word();
+    let value = rest.trim_start_matches(['=', '-', '>', ',', ' ', '\t']);
+    if value.is_empty() {
+        let message = "this slice has no value";
+        return Some(
+            m.found(&rules::SLICE_WITHOUT_COLON, range(label), message)
+                .help("Write a colon and a number after the label."),
+        );
+    }
+    let end = m.source.span(range(label)).end;
+    let at = Span::at(end);
+    let found = m
+        .found(
+            &rules::SLICE_WITHOUT_COLON,
+            m.rest(),
+            "expected `:` between label and value",
+        )
+        .help("Write a colon after the label.");
+    let Some(number) = number(value) else {
+        return Some(found);
+    };
+    let whole = Span::new(end, m.source.span(m.rest()).end);
+    Some(found.fix(if rest == value && number == value {
+        Fix::safe("Put a colon", at, " :")
+    } else {
+        Fix::safe("Put a colon", whole, format!(" : {number}"))
+    }))
+}
+
+/// `title: Fruit`
+fn title_with_colon(m: &Mistake<'_>) -> Option<Diagnostic> {
+    let place = m.source.span(range(m.bad));
+    Some(
+        Diagnostic::new(&rules::SYNTAX_ERROR, place, "`title` takes no colon")
+            .help("Write `title` and the text.")
+            .fix(Fix::safe("Remove the colon", place, "")),
+    )
+}
+
+/// `"Apples" : 40%`
+fn bad_value(m: &Mistake<'_>) -> Option<Diagnostic> {
+    let colon = m.before.iter().find(|token| token.kind == Kind::Colon)?;
+    let value = text::trimmed(
+        m.source,
+        TextRange::new(colon.end, m.line.end.max(colon.end)),
+    );
+    let written = m.source.slice(value);
+    if written.is_empty() {
+        let place = TextRange::new(colon.start, colon.end);
+        return Some(
+            m.found(&rules::BAD_SLICE_VALUE, place, "this slice has no value")
+                .help("Write a number after the colon."),
+        );
+    }
+    let message = format!("`{}` is not a plain number", m.shown(value));
+    let found = m.found(&rules::BAD_SLICE_VALUE, value, message);
+    Some(match number(written) {
+        Some(number) => found
+            .help(format!(
+                "Write `{number}`: no `%`, no sign for thousands, no unit."
+            ))
+            .fix(Fix::safe(
+                format!("Write `{number}`"),
+                m.source.span(value),
+                number,
+            )),
+        None => found.help("Write digits, and a decimal point where you need one."),
+    })
+}
+
+/// `showData` where no statement begins with it.
+fn misplaced_show_data(m: &Mistake<'_>, header: TextRange) -> Option<Diagnostic> {
+    let word = range(m.bad);
+    let found = m
+        .found(
+            &rules::MISPLACED_SHOW_DATA,
+            word,
+            "`showData` belongs right after `pie`",
+        )
+        .help("Write `pie showData`.");
+    if header.is_empty() {
+        return Some(found);
+    }
+    let at = Span::at(m.source.span(header).end);
+    let fix = Fix::safe("Move it after `pie`", at, " showData").and(m.source.span(word), "");
+    Some(found.fix(fix))
+}
+
+/// A fix of the label, which writes the value right, too, where that is needed and can be done.
+fn with_value(m: &Mistake<'_>, found: Diagnostic, fix: Fix, colon: usize) -> Diagnostic {
+    let line = m.source.slice(m.line);
+    let from = colon + 1 + (line[colon + 1..].len() - line[colon + 1..].trim_start().len());
+    let written = &line[from..];
+    match number(written) {
+        Some(number) if number == written => found.fix(fix),
+        Some(number) => found.fix(fix.and(m.source.span(m.part(from, line.len())), number)),
+        None => found,
+    }
+}
+
+/// The number that a text means, as Mermaid reads one: `40%` is 40, `1,000` is 1000, `.5` is 0.5.
+fn number(written: &str) -> Option<String> {
+    let quoted = written.trim_matches(['"', '\'', ' ']);
+    let plain = quoted.trim_end_matches([';', ',', '%', ' ']);
+    let (sign, plain) = match plain.strip_prefix('-') {
+        Some(rest) => ("-", rest),
+        None => ("", plain.strip_prefix('+').unwrap_or(plain)),
+    };
+    let (whole, fraction) = match plain.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (plain, None),
+    };
+    let mut groups = whole.split([',', '_', ' ']);
+    let head = groups.next()?;
+    let groups: Vec<&str> = groups.collect();
+    let grouped =
+        groups.is_empty() || head.len() <= 3 && groups.iter().all(|group| group.len() == 3);
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let whole: String = std::iter::once(head).chain(groups).collect();
+    let fraction = fraction.filter(|fraction| !fraction.is_empty());
+    let some = !whole.is_empty() || fraction.is_some();
+    if !(some && grouped && digits(&whole) && fraction.is_none_or(digits)) {
+        return None;
+    }
+    let whole = whole.trim_start_matches('0');
+    let whole = if whole.is_empty() { "0" } else { whole };
+    Some(match fraction {
+        Some(fraction) => format!("{sign}{whole}.{fraction}"),
+        None => format!("{sign}{whole}"),
+    })
+}
+
+/// What nobody writes.
+fn general(m: &Mistake<'_>) -> Diagnostic {
+    let (found, place) = match m.bad.kind {
+        Kind::Newline => ("the end of the line".to_owned(), TextRange::at(m.bad.start)),
+        Kind::Eof => (
+            "the end of the chart".to_owned(),
+            TextRange::at(m.bad.start),
+        ),
+        Kind::Unknown => {
+            let word = m.word();
+            let len = word.find(char::is_whitespace).unwrap_or(word.len());
+            let place = TextRange::new(m.bad.start, m.bad.start + len as u32);
+            (format!("`{}`", m.shown(place)), place)
+        }
+        _ => {
+            let place = text::trimmed(m.source, range(m.bad));
+            (format!("`{}`", m.shown(place)), place)
+        }
+    };
+    m.found(
+        &rules::SYNTAX_ERROR,
+        place,
+        expected(m.failure.expected, &found),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::number;
+
+    #[test]
+    fn numbers_that_are_meant() {
+        for (written, meant) in [
+            ("40%", Some("40")),
+            ("1,000", Some("1000")),
+            ("1_000_000.50", Some("1000000.50")),
+            (".5", Some("0.5")),
+            ("5.", Some("5")),
+            ("007", Some("7")),
+            ("+3", Some("3")),
+            ("-3 %", Some("-3")),
+            ("\"40\"", Some("40")),
+            ("1,5", None),
+            ("40 apples", None),
+            ("1.2.3", None),
+            ("%", None),
+            (".", None),
+        ] {
+            assert_eq!(number(written).as_deref(), meant, "{written}");
+        }
+    }
+}
