@@ -26,6 +26,15 @@ fn is_unprintable(c: char) -> bool {
     (c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}')) && !allowed
 }
 
+/// Whether some line begins with a colon, outside brackets, and no line with a `?`.
+fn is_lone_colon(text: &str) -> bool {
+    let begins = |sign: char| {
+        text.lines()
+            .any(|line| line.trim_start_matches([' ', '-']).starts_with(sign))
+    };
+    begins(':') && !begins('?') && !text.contains('{')
+}
+
 fn loads(text: &str) -> bool {
     if text.contains(is_unprintable) {
         return false;
@@ -57,6 +66,10 @@ fn loads(text: &str) -> bool {
         }
         // What begins here is a key, or the value of one.
         if let Some(Open::Mapping(keys, is_key)) = open.last_mut() {
+            // A key of nothing is one only in brackets, or after a `?`.
+            if *is_key && key.as_deref() == Some("") && is_lone_colon(text) {
+                return false;
+            }
             if let (true, Some(key)) = (*is_key, key)
                 && !keys.insert(key)
             {
