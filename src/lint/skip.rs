@@ -48,9 +48,8 @@ declare_rule! {
     ///
     /// ```mermaid
     /// flowchart TD
-    ///     %% mermaidc: skip -- shows a loop
-    ///     A{Again?} -->|Yes| A
-    ///     A -->|No| No{No}
+    ///     %% mermaidc: skip -- shows a label without quotes
+    ///     A[Order (new)] --> B[Pay]
     /// ```
     ///
     /// ## Fix
