@@ -14,7 +14,7 @@
 //! include!(concat!(env!("OUT_DIR"), "/page.rs"));
 //! ```
 //!
-//! With `mermaidc = { version = "…", default-features = false }` under `[build-dependencies]`, the
+//! With `mermaidc = { version = "…", default-features = false, features = ["rust"] }` under `[build-dependencies]`, the
 //! command line is not built.
 
 use std::fmt;

@@ -1,16 +1,18 @@
 //! A compiler for Mermaid diagrams.
 //!
 //! ```text
-//! files ─▶ source ─▶ syntax ─▶ graph ─▶ analysis ─▶ lint ─────▶ diagnostics ─▶ report
-//!         (text,    (nom:     (petgraph (what the   (rules)
-//!          fences)   AST)      model)    graph says)
-//!                                           └─────▶ decision ─▶ emit ─▶ DOT · JSON · Rust · tables
+//! files ─▶ source ─▶ syntax ───▶ model ──▶ meaning ────▶ lint ──▶ diagnostics ──▶ report
+//!         (hosts,   (prepare,    (one type  (analysis,   (rules)
+//!          charts)   reader of    a kind)    decision)
+//!                    a kind)                  └────────▶ emit ──▶ DOT · SVG · JSON · tables · Rust
 //! ```
 //!
-//! Data flows left to right. Every stage takes borrowed text or values and returns values; only
-//! [`cli`], [`mod@build`] and the emitter that runs Graphviz touch the world outside.
+//! Data flows left to right. Every stage takes borrowed text or values and returns values; only the
+//! command line, `build` and the engine that runs Graphviz touch the world outside. `ARCHITECTURE.md`
+//! says what stands in which module.
 //!
-//! [`picture`] draws what [`emit`] writes as SVG: it measures, lays out and paints, and knows no output format.
+//! Features: `cli` (the default) is the command line with every output and report; `rust` is Rust from
+//! decision charts and `build` for build scripts; `dot` is Graphviz source.
 //!
 //! [`driver`] has the pipeline in one place, text in and values out:
 //!
@@ -31,16 +33,22 @@
 //!
 //! // What it becomes.
 //! let request = Request {
-//!     emitter: driver::emitter("dot").expect("an emitter of that name"),
+//!     emitter: driver::emitter("json").expect("an emitter of that name"),
 //!     options: Options::default(),
 //!     chart: None,
 //!     split: false,
 //! };
 //! let compiled = driver::compile(&source, SourceKind::Markdown, &request, &settings);
-//! assert!(compiled.result.is_ok_and(|made| made[0].text.starts_with("digraph")));
+//! assert!(compiled.result.is_ok_and(|made| made[0].text.contains("Ship it")));
 //! ```
 
+#![cfg_attr(
+    not(feature = "cli"),
+    allow(dead_code, unused_imports, reason = "outputs that are left out use it")
+)]
+
 pub mod analysis;
+#[cfg(feature = "rust")]
 pub mod build;
 #[cfg(feature = "cli")]
 pub mod cli;
@@ -53,8 +61,12 @@ pub mod lint;
 pub mod meaning;
 pub mod model;
 pub mod picture;
+#[cfg(feature = "cli")]
 pub mod report;
 pub mod source;
 pub mod syntax;
 
+#[cfg(feature = "rust")]
 pub use build::build;
+/// The graph library that flowcharts are in.
+pub use petgraph;

@@ -1,7 +1,7 @@
 //! `mermaidc.toml`: levels of rules, limits, overrides by path.
 //!
-//! [`Settings`] is what is in force for one file, and all that rules see of it. [`parse`] reads a
-//! configuration file, [`resolve`] brings it together with the command line ([`Choice`]).
+//! [`Settings`] is what is in force for one file, and all that rules see of it. `parse` reads a
+//! configuration file, `resolve` brings it together with the command line (`Choice`).
 //!
 //! **Architecture invariant.** The rules there are come in from the driver ([`Known`]): a configuration
 //! is checked against them, and knows none by name.

@@ -14,6 +14,7 @@ mod fences;
 mod findings;
 mod fix;
 mod in_place;
+#[cfg(feature = "rust")]
 mod names;
 mod safety;
 
@@ -24,6 +25,7 @@ pub use fences::UNCLOSED_FENCE;
 pub use findings::{Checked, CheckedChart};
 pub use fix::{Fixed, Mend, fix, fix_where};
 pub use in_place::{Markers, in_place, markers, unclosed_marker};
+#[cfg(feature = "rust")]
 pub use names::{ChartNames, NameKind, Named, Names, Origin, names};
 
 pub use crate::emit::{EMITTERS, Emitter, Engine, Options, Scope, THEMES, ThemeName};

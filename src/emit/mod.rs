@@ -7,6 +7,7 @@
 mod accepted;
 mod csv;
 mod decision_json;
+#[cfg(feature = "dot")]
 mod dot;
 mod factored;
 mod jdm;
@@ -14,6 +15,7 @@ mod json;
 mod markdown;
 mod refusal;
 mod rows;
+#[cfg(feature = "rust")]
 mod rust;
 mod svg;
 mod table;
@@ -22,13 +24,15 @@ mod xml;
 pub use accepted::{Accepted, AcceptedFlowchart};
 pub use csv::Csv;
 pub use decision_json::DecisionJson;
+#[cfg(feature = "dot")]
 pub use dot::Dot;
 pub use factored::Factored;
 pub use jdm::Jdm;
 pub use json::Json;
-pub use refusal::{NO_SUCH_FORM, NO_TABLE};
+pub use refusal::{NO_GRAPHVIZ, NO_SUCH_FORM, NO_TABLE};
+#[cfg(feature = "rust")]
 pub use rust::{NameKind, Named, Origin, Rust, rust_names};
-pub use svg::{NO_GRAPHVIZ, Svg};
+pub use svg::Svg;
 pub use table::Table;
 
 use crate::diagnostic::{Diagnostic, RuleInfo};
@@ -63,6 +67,7 @@ pub enum Engine {
     #[default]
     Own,
     /// Graphviz, which has to be installed.
+    #[cfg(feature = "dot")]
     Graphviz,
 }
 
@@ -129,6 +134,7 @@ pub struct Emitted {
 
 /// Every emitter, in the order of `--help`.
 pub static EMITTERS: &[&dyn Emitter] = &[
+    #[cfg(feature = "dot")]
     &Dot,
     &Json,
     &Svg,
@@ -137,6 +143,7 @@ pub static EMITTERS: &[&dyn Emitter] = &[
     &Csv,
     &DecisionJson,
     &Jdm,
+    #[cfg(feature = "rust")]
     &Rust,
 ];
 

@@ -36,6 +36,21 @@ declare_rule! {
     pub NO_SUCH_FORM = "no-such-form", Config, Error
 }
 
+declare_rule! {
+    /// Graphviz is asked for a drawing, and cannot be run.
+    ///
+    /// ## What it does
+    /// Reports that the program `dot`, which `--engine graphviz` draws with, was not found or failed.
+    ///
+    /// ## Why is this bad?
+    /// No drawing is made.
+    ///
+    /// ## What to do
+    /// Leave `--engine graphviz` out: mermaidc draws by itself. Or install Graphviz (`apt install graphviz`,
+    /// `brew install graphviz`, `winget install graphviz`), so that `dot -V` answers.
+    pub NO_GRAPHVIZ = "no-graphviz", Config, Error
+}
+
 /// Everything that forbids a table of any decision of a chart, with places; empty where all have one.
 pub(super) fn refusals(graph: &Graph, decisions: &Decisions) -> Vec<Diagnostic> {
     let mut refusals: Vec<Diagnostic> = decisions.findings.clone();

@@ -3,24 +3,9 @@
 use std::io::{self, Write};
 use std::process::{Command, Stdio};
 
-use crate::diagnostic::{Diagnostic, declare_rule};
-use crate::emit::{Accepted, Dot, Emitted, Emitter, Options};
+use crate::diagnostic::Diagnostic;
+use crate::emit::{Accepted, Dot, Emitted, Emitter, NO_GRAPHVIZ, Options};
 use crate::source::Span;
-
-declare_rule! {
-    /// Graphviz is asked for a drawing, and cannot be run.
-    ///
-    /// ## What it does
-    /// Reports that the program `dot`, which `--engine graphviz` draws with, was not found or failed.
-    ///
-    /// ## Why is this bad?
-    /// No drawing is made.
-    ///
-    /// ## What to do
-    /// Leave `--engine graphviz` out: mermaidc draws by itself. Or install Graphviz (`apt install graphviz`,
-    /// `brew install graphviz`, `winget install graphviz`), so that `dot -V` answers.
-    pub NO_GRAPHVIZ = "no-graphviz", Config, Error
-}
 
 /// A chart drawn by `dot -Tsvg`.
 pub(super) fn emit(chart: &Accepted<'_>, options: &Options) -> Result<Emitted, Vec<Diagnostic>> {

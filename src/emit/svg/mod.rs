@@ -1,5 +1,6 @@
 //! SVG: a drawing that every viewer shows, made without any program or font.
 
+#[cfg(feature = "dot")]
 mod graphviz;
 mod write;
 
@@ -7,8 +8,6 @@ use super::{Accepted, Emitted, Emitter, Engine, Options, Scope};
 use crate::diagnostic::Diagnostic;
 use crate::picture;
 use crate::picture::theme::{Name, Theme};
-
-pub use graphviz::NO_GRAPHVIZ;
 
 /// Draws a chart.
 pub struct Svg;
@@ -39,6 +38,7 @@ impl Emitter for Svg {
         let Some(chart) = charts.first() else {
             return Ok(emitted);
         };
+        #[cfg(feature = "dot")]
         if options.engine == Engine::Graphviz {
             return graphviz::emit(chart, options);
         }
