@@ -5,10 +5,9 @@ use std::process::Command;
 
 use crate::common::{Run, folder, get, put, run};
 
-const TWO: &str = "# T\n\n```mermaid\nflowchart TD\n  A{Rain?} -->|Yes| B[Coat]\n  A -->|No| C{No}\n```\n\n```mermaid\nflowchart TD\n  A[One --> B\n```\n";
+const TWO: &str = "# T\n\n```mermaid\nflowchart TD\n  A[Rain] --> B[Coat]\n  A --> C{Which?}\n```\n\n```mermaid\nflowchart TD\n  A[One --> B\n```\n";
 const NEW: &str = "```mermaid\nflowchart LR\n  N[New --> M\n```\n";
-const THIRD: &str =
-    "\n```mermaid\nflowchart TD\n  X{Snow?} -->|Yes| Y[Boots]\n  X -->|No| Z{No}\n```\n";
+const THIRD: &str = "\n```mermaid\nflowchart TD\n  X[Snow] --> Y[Boots]\n  X --> Z{Which?}\n```\n";
 
 fn concise(folder: &Path, args: &[&str]) -> Run {
     let mut all = vec!["check", "--format", "concise"];
@@ -30,7 +29,7 @@ fn a_baseline_leaves_out_what_it_lists_wherever_it_moves() {
     assert_eq!(written.err, "note: 2 findings written to known.json\n");
     assert_eq!(
         get(dir.path(), "known.json"),
-        "{\n  \"version\": 1,\n  \"findings\": [\n    {\"file\":\"docs/a.md\",\"rule\":\"dead-end\",\"place\":\"A-->||^C{}\",\"chart\":\"1bfa986366da552f\",\"count\":1},\n    \
+        "{\n  \"version\": 1,\n  \"findings\": [\n    {\"file\":\"docs/a.md\",\"rule\":\"dead-end\",\"place\":\"A-->^C{}\",\"chart\":\"7f1702746c905b4f\",\"count\":1},\n    \
          {\"file\":\"docs/a.md\",\"rule\":\"unclosed-bracket\",\"place\":\"A^[\",\"chart\":\"0d9f7249395003f3\",\"count\":1}\n  ]\n}\n"
     );
     let base = ["--deny", "warnings", "--baseline", "known.json"];
@@ -49,7 +48,7 @@ fn a_baseline_leaves_out_what_it_lists_wherever_it_moves() {
         "docs/b.md",
         format!(
             "text\n\n{}",
-            TWO.replace("Rain?", "Regen?").replace("Yes", "Ja")
+            TWO.replace("Rain", "Regen").replace("Which?", "Welche?")
         )
         .as_bytes(),
     );
@@ -65,7 +64,7 @@ fn a_baseline_leaves_out_what_it_lists_wherever_it_moves() {
     let new = concise(dir.path(), &base);
     assert_eq!(
         lines(&new),
-        ["docs/b.md:17:13: warning[dead-end] the answer `No` leads nowhere"]
+        ["docs/b.md:17:9: warning[dead-end] the question `Which?` has no answers"]
     );
     assert_eq!(new.code, 1);
 }
@@ -77,7 +76,7 @@ fn a_fixed_finding_leaves_a_stale_entry() {
     put(
         dir.path(),
         "a.md",
-        TWO.replace("C{No}", "C[Hat]").as_bytes(),
+        TWO.replace("C{Which?}", "C[Hat]").as_bytes(),
     );
     let base = ["--baseline", "known.json"];
     let stale = concise(dir.path(), &base);
@@ -120,7 +119,7 @@ fn a_fixed_finding_leaves_a_stale_entry() {
 
 #[test]
 fn an_entry_is_not_stale_where_its_chart_cannot_be_read() {
-    let page = "```mermaid\nflowchart TD\n  A{Rain?} -->|Yes| B[Coat]\n  A -->|No| C{No}\n```\n";
+    let page = "```mermaid\nflowchart TD\n  A[Rain] --> B[Coat]\n  A --> C{Which?}\n```\n";
     let dir = folder(&[("a.md", page)]);
     run(dir.path(), &["check", "--write-baseline", "known.json"]);
     put(
@@ -240,7 +239,7 @@ fn only_changed_lines_count_since_a_commit() {
     put(
         path,
         "docs/a.md",
-        TWO.replace("A -->|No| C{No}", "A --->|No| C{No}")
+        TWO.replace("A --> C{Which?}", "A ---> C{Which?}")
             .as_bytes(),
     );
     git(path, &["mv", "docs/é \"q\" b.md", "docs/ü.md"]);
@@ -251,7 +250,7 @@ fn only_changed_lines_count_since_a_commit() {
     );
     put(path, "docs/new.md", NEW.as_bytes());
     let expected = [
-        "docs/a.md:6:14: warning[dead-end] the answer `No` leads nowhere",
+        "docs/a.md:6:10: warning[dead-end] the question `Which?` has no answers",
         "docs/new.md:3:4: error[unclosed-bracket] the label of `N` opened with `[` here is never closed",
         "docs/ü.md:12:4: error[unclosed-bracket] the label of `A` opened with `[` here is never closed",
     ];
@@ -266,7 +265,7 @@ fn only_changed_lines_count_since_a_commit() {
     let inside = concise(&path.join("docs"), &["--since", "main", "a.md", "c.md"]);
     assert_eq!(
         lines(&inside),
-        ["a.md:6:14: warning[dead-end] the answer `No` leads nowhere"]
+        ["a.md:6:10: warning[dead-end] the question `Which?` has no answers"]
     );
     // Only what changed is fixed.
     run(path, &["check", "--fix", "--since", "main"]);

@@ -11,6 +11,7 @@ mod fixes;
 mod in_place;
 mod interrupted_fix;
 mod options;
+mod pre_commit;
 mod readme;
 mod robust;
 mod rule_docs;

@@ -39,7 +39,7 @@ fn a_broken_chart_is_skipped_with_a_reason() {
 #[test]
 fn skipped_charts_are_counted_and_no_table_or_fix_is_written_into_them() {
     let decides =
-        "```mermaid\nflowchart TD\n  A{Rain?} -->|Yes| B[Umbrella]\n  A -->|No| C{No}\n```\n";
+        "```mermaid\nflowchart TD\n  A{Rain?} -->|Yes| B[Umbrella]\n  A -->|No| C{Which?}\n```\n";
     let page = format!(
         "<!-- mermaidc: skip -- as it was -->\n{BROKEN}\n<!-- mermaidc: skip -->\n{decides}"
     );

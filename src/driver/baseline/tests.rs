@@ -5,7 +5,7 @@ use crate::config::Settings;
 use crate::driver::check;
 use crate::source::SourceKind;
 
-const CHART: &str = "flowchart TD\n    A{Rain?} -->|Yes| B[Umbrella]\n    A -->|No| C{No}\n";
+const CHART: &str = "flowchart TD\n    A[Rain] --> B[Umbrella]\n    A --> C{Which?}\n";
 
 fn page(chart: &str) -> String {
     format!("# Page\n\n```mermaid\n{chart}```\n")
@@ -56,8 +56,8 @@ fn a_chart_that_is_moved_edited_or_translated_keeps_its_entries() {
             "de/a.md",
             page(
                 &CHART
-                    .replace("Rain?", "Regen?")
-                    .replace("Yes", "Ja")
+                    .replace("Rain", "Regen")
+                    .replace("Which?", "Welche?")
                     .replace("Umbrella", "Schirm"),
             ),
         ),
@@ -82,16 +82,16 @@ fn a_chart_that_is_moved_edited_or_translated_keeps_its_entries() {
 #[test]
 fn what_is_new_is_reported_and_what_is_fixed_is_stale() {
     let old = baseline("a.md", &page(CHART));
-    let second = CHART.replace("B[Umbrella]", "B[Umbrella]\n    B --> D{No}");
+    let second = CHART.replace("B[Umbrella]", "B[Umbrella]\n    B --> D{Why?}");
     assert_eq!(new(&old, "a.md", &page(&second)), (vec!["dead-end"], 0));
-    let fixed = CHART.replace("C{No}", "C[Sunglasses]");
+    let fixed = CHART.replace("C{Which?}", "C[Sunglasses]");
     assert_eq!(new(&old, "a.md", &page(&fixed)), (vec![], 1));
     // Moved and edited at once is new, as is the same mistake in another chart.
     assert_eq!(new(&old, "b.md", &page(&second)).0.len(), 2);
     let twice = format!(
         "{}\n{}",
         page(CHART),
-        page(&CHART.replace("A{", "Q{").replace("A --", "Q --"))
+        page(&CHART.replace("A[", "Q[").replace("A --", "Q --"))
     );
     assert_eq!(new(&old, "a.md", &twice).0, ["dead-end"]);
     let again = format!("{}\n{}", page(CHART), page(CHART));
@@ -127,7 +127,7 @@ fn the_file_is_sorted_and_says_what_it_is() {
     assert_eq!(
         text,
         "{\n  \"version\": 1,\n  \"findings\": [\n    {\"file\":\"docs/a.md\",\"rule\":\"dead-end\",\
-         \"place\":\"A-->||^C{}\",\"chart\":\"1bfa986366da552f\",\"count\":1}\n  ]\n}\n"
+         \"place\":\"A-->^C{}\",\"chart\":\"7f1702746c905b4f\",\"count\":1}\n  ]\n}\n"
     );
     let empty = super::text(Vec::new());
     assert_eq!(empty, "{\n  \"version\": 1,\n  \"findings\": []\n}\n");
