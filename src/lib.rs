@@ -27,8 +27,8 @@
 //!
 //! // What is wrong, and where in the page.
 //! let checked = driver::check(&source, SourceKind::Markdown, &settings);
-//! let finding = &checked.diagnostics[0];
-//! assert_eq!(finding.rule.name, "dead-end");
+//! let mut findings = checked.diagnostics.iter();
+//! let finding = findings.find(|finding| finding.rule.name == "dead-end").expect("a dead end");
 //! assert_eq!(source.position(finding.span.start).line, 6);
 //!
 //! // What it becomes.
