@@ -6,14 +6,17 @@
 //!
 //! **Architecture invariant.** No text is parsed here; the module knows spans and values only.
 
+mod class_def;
 mod frame;
 pub mod graph;
 mod label;
 pub mod pie;
 mod place;
 pub mod sequence;
+pub mod state;
 mod text;
 
+pub use class_def::ClassDef;
 pub use frame::{Directive, Frame, Word};
 pub use label::{Label, Written};
 pub use place::{Place, number};
@@ -22,6 +25,7 @@ pub use text::Text;
 use graph::Graph;
 use pie::Pie;
 use sequence::Sequence;
+use state::StateDiagram;
 
 /// What a chart says, by its kind.
 #[derive(Clone, Debug)]
@@ -33,6 +37,8 @@ pub enum Diagram {
     Pie(Pie),
     /// Participants and messages.
     Sequence(Sequence),
+    /// States and transitions.
+    State(StateDiagram),
 }
 
 impl Diagram {
@@ -43,6 +49,7 @@ impl Diagram {
             Self::Flowchart(_) => "flowchart",
             Self::Pie(_) => "pie",
             Self::Sequence(_) => "sequence",
+            Self::State(_) => "state",
         }
     }
 
@@ -53,6 +60,7 @@ impl Diagram {
             Self::Flowchart(graph) => &graph.frame,
             Self::Pie(pie) => &pie.frame,
             Self::Sequence(sequence) => &sequence.frame,
+            Self::State(state) => &state.frame,
         }
     }
 
@@ -63,6 +71,7 @@ impl Diagram {
             (Self::Flowchart(one), Self::Flowchart(other)) => one.draws_as(other),
             (Self::Pie(one), Self::Pie(other)) => one.draws_as(other),
             (Self::Sequence(one), Self::Sequence(other)) => one.draws_as(other),
+            (Self::State(one), Self::State(other)) => one.draws_as(other),
             _ => false,
         }
     }
@@ -99,6 +108,15 @@ impl Diagram {
     pub const fn sequence(&self) -> Option<&Sequence> {
         match self {
             Self::Sequence(sequence) => Some(sequence),
+            _ => None,
+        }
+    }
+
+    /// What a state diagram says.
+    #[must_use]
+    pub const fn state(&self) -> Option<&StateDiagram> {
+        match self {
+            Self::State(state) => Some(state),
             _ => None,
         }
     }

@@ -53,6 +53,22 @@ impl<'t, L: Lexicon> Cursor<'t, L> {
         }
     }
 
+    /// The next tokens, so many or up to the end, for statements that nothing ends.
+    ///
+    /// [`Cursor::put_back`] takes those that are still to be read.
+    pub(in crate::syntax) fn window(&mut self, len: usize) -> Vec<Token<L::Kind>> {
+        let mut tokens = std::mem::take(&mut self.room);
+        while tokens.len() < len && tokens.last().is_none_or(|last| last.kind != L::END) {
+            tokens.push(self.lexer.next());
+        }
+        tokens
+    }
+
+    /// Goes on at a place in a mode that was entered so many times, one in the other.
+    pub(in crate::syntax) fn resume_nested(&mut self, at: usize, mode: L::Mode, depth: usize) {
+        self.lexer.resume_nested(at, mode, depth);
+    }
+
     /// Keeps the room of a statement for the next one.
     pub(in crate::syntax) fn put_back(&mut self, tokens: Vec<Token<L::Kind>>) {
         self.room = tokens;

@@ -5,7 +5,7 @@
 //! Mermaid 12.3.0.
 
 use super::chars::{is_space, is_word};
-use super::kinds::{flowchart, pie, sequence};
+use super::kinds::{flowchart, pie, sequence, state};
 use super::reader::Reader;
 
 /// The release of Mermaid whose reading is followed.
@@ -146,7 +146,11 @@ pub static KINDS: &[&Kind] = &[
     &FLOWCHART,
     &other("timeline", Detect::Starts(&["timeline"])),
     &other("gitGraph", Detect::Starts(&["gitGraph"])),
-    &other("stateDiagram", Detect::Starts(&["stateDiagram"])),
+    &read(
+        "stateDiagram",
+        Detect::Starts(&["stateDiagram"]),
+        &state::StateReader,
+    ),
     &other("journey", Detect::Starts(&["journey"])),
     &other("quadrantChart", Detect::Starts(&["quadrantChart"])),
     &other("sankey", Detect::Starts(&["sankey"])),

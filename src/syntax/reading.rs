@@ -1,7 +1,7 @@
 //! What was read of a chart.
 
 use super::kind::Kind;
-use super::kinds::{flowchart, pie, sequence};
+use super::kinds::{flowchart, pie, sequence, state};
 use super::outline::Outline;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::graph::Graph;
@@ -30,6 +30,8 @@ pub enum Statements {
     Pie(pie::ast::Pie),
     /// A sequence diagram's.
     Sequence(sequence::ast::Sequence),
+    /// A state diagram's.
+    State(state::ast::State),
 }
 
 /// What a chart says.
@@ -100,6 +102,15 @@ impl Reading {
     pub fn sequence(&self) -> Option<&sequence::ast::Sequence> {
         match &self.statements {
             Statements::Sequence(sequence) => Some(sequence),
+            _ => None,
+        }
+    }
+
+    /// A state diagram's statements.
+    #[must_use]
+    pub fn state(&self) -> Option<&state::ast::State> {
+        match &self.statements {
+            Statements::State(state) => Some(state),
             _ => None,
         }
     }

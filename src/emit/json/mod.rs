@@ -113,6 +113,7 @@ fn chart(accepted: Accepted<'_>) -> Chart<'_> {
         Diagram::Flowchart(_) => Value::Null,
         Diagram::Pie(pie) => serde_json::to_value(pie).unwrap_or_default(),
         Diagram::Sequence(sequence) => serde_json::to_value(sequence).unwrap_or_default(),
+        Diagram::State(state) => serde_json::to_value(state).unwrap_or_default(),
     };
     Chart::Model(Box::new(model(accepted, said)))
 }

@@ -3,3 +3,4 @@
 pub mod flowchart;
 pub mod pie;
 pub mod sequence;
+pub mod state;

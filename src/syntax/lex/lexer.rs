@@ -41,6 +41,16 @@ impl<'t, L: Lexicon> Lexer<'t, L> {
         self.done = false;
     }
 
+    /// Goes on at a place in a mode that was entered so many times, one in the other.
+    pub(in crate::syntax) fn resume_nested(&mut self, pos: usize, mode: L::Mode, depth: usize) {
+        self.scanner.pos = pos;
+        while self.modes.len() > 1 && self.mode() != mode {
+            self.modes.pop();
+        }
+        self.modes.resize(depth + 1, mode);
+        self.done = false;
+    }
+
     /// Where the next token, or what is passed over before it, begins.
     pub(in crate::syntax) fn pos(&self) -> usize {
         self.scanner.pos

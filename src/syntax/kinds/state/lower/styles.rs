@@ -1,0 +1,103 @@
+//! Classes, styles and links.
+
+use std::collections::HashMap;
+
+use super::Lowering;
+use crate::model::ClassDef;
+use crate::model::state::{Link, State};
+use crate::source::TextRange;
+use crate::syntax::chars::is_space;
+use crate::syntax::kinds::state::ast::Click;
+use crate::syntax::text;
+
+/// What is put on states, by id.
+#[derive(Debug, Default)]
+pub(super) struct Styles {
+    classes: HashMap<String, Vec<String>>,
+    styles: HashMap<String, Vec<String>>,
+    links: HashMap<String, (String, Option<String>)>,
+    class_defs: HashMap<String, usize>,
+}
+
+impl Styles {
+    /// Puts a class on each of some ids.
+    pub(super) fn class(&mut self, ids: &str, class: &str) {
+        for id in ids.split(',') {
+            let id = id.trim_matches(is_space).to_owned();
+            let classes = class.split(is_space).filter(|class| !class.is_empty());
+            self.classes
+                .entry(id)
+                .or_default()
+                .extend(classes.map(str::to_owned));
+        }
+    }
+
+    /// Gives each of some ids these styles, and no others.
+    pub(super) fn style(&mut self, ids: &str, styles: &str) {
+        let styles: Vec<String> = (styles.split(','))
+            .map(|style| style.replace(';', "").trim_matches(is_space).to_owned())
+            .collect();
+        for id in ids.split(',') {
+            let id = id.trim_matches(is_space).to_owned();
+            self.styles.insert(id, styles.clone());
+        }
+    }
+
+    /// Puts on a state what its id was given.
+    pub(super) fn put_on(&self, key: &str, state: &mut State) {
+        if let Some(classes) = self.classes.get(key) {
+            state.classes.clone_from(classes);
+        }
+        if let Some(styles) = self.styles.get(key) {
+            state.styles.clone_from(styles);
+        }
+        if let Some((url, tooltip)) = self.links.get(key) {
+            state.link = Some(Link { url: url.clone() });
+            state.tooltip.clone_from(tooltip);
+        }
+    }
+}
+
+impl Lowering<'_> {
+    pub(super) fn class_def(&mut self, name: TextRange, styles: TextRange) {
+        let place = self.source.map.span(name);
+        let name = text::shown(self.source, name).text;
+        let styles = text::shown(self.source, styles).text;
+        let defs = &mut self.model.class_defs;
+        let at = *(self.styles.class_defs)
+            .entry(name.clone())
+            .or_insert_with(|| {
+                defs.push(ClassDef {
+                    name,
+                    place: place.into(),
+                    ..ClassDef::default()
+                });
+                defs.len() - 1
+            });
+        if styles.is_empty() {
+            return;
+        }
+        let def = &mut defs[at];
+        for style in styles.split(',') {
+            let one = style.replacen(';', "", 1);
+            let one = one.trim_matches(is_space);
+            if style.contains("color") {
+                let text = one.replacen("fill", "bgFill", 1);
+                def.text_styles.push(text.replacen("color", "fill", 1));
+            }
+            def.styles.push(one.to_owned());
+        }
+    }
+
+    pub(super) fn click(&mut self, click: &Click) {
+        let id = text::shown(self.source, click.state.id).text;
+        let unquoted = |range: TextRange| {
+            let text = text::shown(self.source, range).text;
+            text.trim_matches('"').to_owned()
+        };
+        let url = unquoted(click.url);
+        let tooltip = click.tooltip.map(unquoted);
+        let tooltip = tooltip.filter(|tooltip| !tooltip.is_empty());
+        self.styles.links.insert(id, (url, tooltip));
+    }
+}

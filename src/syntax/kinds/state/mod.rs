@@ -1,0 +1,228 @@
+//! State diagrams.
+//!
+//! A modal lexer (`lexicon`) under nom parsers over its tokens (`parse`). The reader here takes one
+//! statement after the other and keeps the stack of open composite states; after a mistake it has it
+//! explained (`explain`) and goes on where the explanation says. `lower` does what Mermaid's database
+//! and its data fetcher do.
+
+pub mod ast;
+mod explain;
+mod lexicon;
+mod lower;
+mod outline;
+mod parse;
+pub(crate) mod rules;
+mod token;
+
+use ast::{Closed, State, Statement, StatementKind};
+use lexicon::{Mode, StateLexicon};
+use token::{Failure, Kind, Token};
+
+use crate::diagnostic::{Diagnostic, RuleInfo};
+use crate::model::state::StateDiagram;
+use crate::model::{Diagram, Frame};
+use crate::source::{Mapped, TextRange};
+use crate::syntax::cursor::{Cursor, range};
+use crate::syntax::explain::Explained;
+use crate::syntax::lex::TokenSet;
+use crate::syntax::outline::Block;
+use crate::syntax::{self, Outline, Read, Reading, Statements, text};
+
+/// Reads state diagrams.
+#[derive(Debug)]
+pub struct StateReader;
+
+impl syntax::Reader for StateReader {
+    fn rules(&self) -> Vec<&'static RuleInfo> {
+        rules::all().collect()
+    }
+
+    fn read(&self, text: &Mapped, frame: Frame, header: bool) -> Read {
+        let (statements, model, diagnostics) = read(text, frame, header);
+        Read {
+            statements: Statements::State(statements),
+            diagram: Diagram::State(model),
+            diagnostics,
+        }
+    }
+
+    fn outline<'r>(&self, reading: &'r Reading) -> Outline<'r> {
+        outline::outline(reading)
+    }
+}
+
+/// Something that a `}` closes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Open {
+    /// Whether the statement that opens it could be read.
+    read: bool,
+    /// That statement.
+    range: TextRange,
+}
+
+struct Reader<'t> {
+    cursor: Cursor<'t, StateLexicon>,
+    chart: State,
+    open: Vec<Open>,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads a prepared text: the statements, what they say, and what is wrong. Without a header the
+/// text begins with the statements.
+fn read(text: &Mapped, frame: Frame, header: bool) -> (State, StateDiagram, Vec<Diagnostic>) {
+    let mut reader = Reader {
+        cursor: Cursor::new(text),
+        chart: State::default(),
+        open: Vec::new(),
+        diagnostics: Vec::new(),
+    };
+    if header {
+        reader.header();
+    }
+    reader.document();
+    let (chart, mut diagnostics) = (reader.chart, reader.diagnostics);
+    let (model, thrown) = lower::lower(text, &chart, frame);
+    diagnostics.extend(thrown);
+    diagnostics.sort_by_key(|d| (d.span.start, d.span.end));
+    (chart, model, diagnostics)
+}
+
+impl Reader<'_> {
+    fn header(&mut self) {
+        let mut token = self.cursor.next();
+        while token.kind == Kind::Newline {
+            token = self.cursor.next();
+        }
+        if token.kind == Kind::Header {
+            self.chart.header = range(token);
+        } else {
+            let explained = explain::header(self.cursor.source, token);
+            self.refuse(range(token), explained);
+        }
+    }
+
+    /// Statements up to the end of the text.
+    fn document(&mut self) {
+        loop {
+            let tokens = self.cursor.window(parse::LONGEST);
+            let Some(&first) = tokens.first() else {
+                break;
+            };
+            match first.kind {
+                Kind::Eof => break,
+                Kind::Newline => self.advance(tokens, 1),
+                Kind::StructStop if !self.open.is_empty() => {
+                    self.close(first);
+                    self.advance(tokens, 1);
+                }
+                _ => self.statement(tokens),
+            }
+        }
+        for open in std::mem::take(&mut self.open) {
+            let explained = explain::unclosed(self.cursor.source, open);
+            self.diagnostics.extend(explained);
+        }
+    }
+
+    /// Keeps the tokens but for those that were read.
+    fn advance(&mut self, mut tokens: Vec<Token>, read: usize) {
+        tokens.drain(..read);
+        self.cursor.put_back(tokens);
+    }
+
+    fn push(&mut self, range: TextRange, kind: StatementKind) {
+        let range = text::trimmed(self.cursor.source, range);
+        self.chart.statements.push(Statement { range, kind });
+    }
+
+    fn close(&mut self, brace: Token) {
+        let closed = match self.open.pop() {
+            Some(Open { read: true, .. }) => Closed::Composite,
+            _ => Closed::Unread,
+        };
+        self.push(range(brace), StatementKind::Closes(closed));
+    }
+
+    fn statement(&mut self, mut tokens: Vec<Token>) {
+        let first = tokens[0];
+        match parse::statement(self.cursor.input(&tokens)) {
+            Ok((rest, kind)) => {
+                let read = tokens.len() - rest.rest.len();
+                let last = tokens[..read]
+                    .iter()
+                    .rfind(|token| token.kind != Kind::Newline);
+                let start = self.keyword(first);
+                let whole = start.to(range(*last.unwrap_or(&first)));
+                if let StatementKind::Opens(_) | StatementKind::OpensAlias(_) = kind {
+                    let range = text::trimmed(self.cursor.source, whole);
+                    self.open.push(Open { read: true, range });
+                }
+                self.push(whole, kind);
+                self.advance(tokens, read);
+            }
+            Err(error) => {
+                let failure = match error {
+                    nom::Err::Error(failure) | nom::Err::Failure(failure) => failure,
+                    nom::Err::Incomplete(_) => Failure::new(1, TokenSet::default()),
+                };
+                let start = self.keyword(first).start;
+                let explained =
+                    explain::statement(self.cursor.source, &tokens, &failure, &self.open);
+                tokens.clear();
+                self.cursor.put_back(tokens);
+                let end = explained.then.resume.max(first.start as usize) as u32;
+                self.refuse(TextRange::new(start, end), explained);
+            }
+        }
+    }
+
+    /// A statement's first token with the word `state` or a quote before it, which give no tokens.
+    fn keyword(&self, first: Token) -> TextRange {
+        let text = &self.cursor.source.text;
+        let mut start = first.start as usize;
+        if first.kind == Kind::StateDescr {
+            start = text[..start].strip_suffix('"').map_or(start, str::len);
+        }
+        let word = match first.kind {
+            Kind::StateDescr
+            | Kind::Composite
+            | Kind::Fork
+            | Kind::Join
+            | Kind::Choice
+            | Kind::SeveralWords => "state",
+            Kind::AccDescrBlock => "accDescr",
+            _ => return range(first),
+        };
+        let before = text[..start].trim_end_matches(crate::syntax::chars::is_space);
+        let before = match word {
+            "accDescr" => before
+                .strip_suffix('{')
+                .unwrap_or(before)
+                .trim_end_matches(crate::syntax::chars::is_space),
+            _ => before,
+        };
+        let at = before
+            .len()
+            .checked_sub(word.len())
+            .filter(|&at| before.is_char_boundary(at) && before[at..].eq_ignore_ascii_case(word));
+        TextRange::new(at.unwrap_or(start) as u32, first.end)
+    }
+
+    /// Reports what could not be read, and goes on where the explanation says.
+    fn refuse(&mut self, range: TextRange, explained: Explained) {
+        self.push(range, StatementKind::Error);
+        self.diagnostics.push(explained.diagnostic);
+        match explained.then.block {
+            Block::Within => {}
+            Block::Opens => self.open.push(Open {
+                read: false,
+                range: text::trimmed(self.cursor.source, range),
+            }),
+            Block::Closes => {
+                self.open.pop();
+            }
+        }
+        self.cursor
+            .resume_nested(explained.then.resume, Mode::Struct, self.open.len());
+    }
+}

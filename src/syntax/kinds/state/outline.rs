@@ -1,0 +1,71 @@
+//! What rules for every kind see of a state diagram.
+
+use std::borrow::Cow;
+
+use super::ast::{Statement, StatementKind};
+use crate::model::state::StateDiagram;
+use crate::model::{Label, Text, Written};
+use crate::source::Mapped;
+use crate::syntax::{Block, Mark, Outline, Reading};
+
+/// The outline of a state diagram. One pass over its statements and its model.
+pub(super) fn outline(reading: &Reading) -> Outline<'_> {
+    let mut outline = Outline::default();
+    if let Some(chart) = reading.state() {
+        outline.keyword = reading.text.span(chart.header);
+        let marks = chart.statements.iter();
+        outline
+            .statements
+            .extend(marks.map(|statement| mark(&reading.text, statement)));
+    }
+    if let Some(model) = reading.diagram.as_ref().and_then(|diagram| diagram.state()) {
+        of_model(model, &mut outline);
+    }
+    outline
+}
+
+fn mark(text: &Mapped, statement: &Statement) -> Mark {
+    let block = match statement.kind {
+        StatementKind::Opens(_) | StatementKind::OpensAlias(_) => Block::Opens,
+        StatementKind::Closes(_) => Block::Closes,
+        _ => Block::Within,
+    };
+    Mark {
+        span: text.span(statement.range),
+        block,
+    }
+}
+
+fn of_model<'r>(model: &'r StateDiagram, outline: &mut Outline<'r>) {
+    for state in &model.states {
+        outline.labels.extend(state.texts.iter().map(label));
+        if let Some(link) = &state.link {
+            outline
+                .links
+                .push((Cow::Borrowed(link.url.as_str()), state.place.0));
+        }
+        let mentions = state.mentions.iter();
+        outline
+            .mentions
+            .extend(mentions.map(|mention| (Cow::Borrowed(state.id.as_str()), mention.span)));
+    }
+    let transitions = model.transitions.iter();
+    outline.labels.extend(
+        transitions
+            .filter_map(|transition| transition.label.as_ref())
+            .map(label),
+    );
+    outline
+        .labels
+        .extend(model.notes.iter().map(|note| label(&note.text)));
+    outline.labels.sort_by_key(|label| label.span);
+}
+
+fn label(text: &Text) -> Label<'_> {
+    Label {
+        text: Cow::Borrowed(&text.text),
+        written: Written::Bare,
+        data: false,
+        span: text.place.0,
+    }
+}
