@@ -1,12 +1,18 @@
 //! The rules about charts of any kind.
 
 mod front_matter;
+mod ids;
+mod links;
 mod no_diagram;
 mod statements;
 
 pub(super) use front_matter::{broken_front_matter, mode_beside_text};
+pub(in crate::syntax) use ids::{BLANK_IN_ID, ILLEGAL_ID, QUOTED_ID, RESERVED_ID};
+pub(in crate::syntax) use links::{MISSING_SOURCE, MISSING_TARGET, UNKNOWN_ARROW};
 pub(super) use no_diagram::no_diagram;
-pub(in crate::syntax) use statements::{BROKEN_METADATA, STRAY_END, SYNTAX_ERROR};
+pub(in crate::syntax) use statements::{
+    BROKEN_CLICK, BROKEN_METADATA, SECOND_HEADER, STRAY_END, SYNTAX_ERROR, UNCLOSED_QUOTE,
+};
 
 use crate::diagnostic::{RuleInfo, declare_rule};
 
@@ -97,7 +103,8 @@ declare_rule! {
 /// The rules of this file.
 /// The rules of this room.
 pub(super) fn all() -> impl Iterator<Item = &'static RuleInfo> {
-    RULES.iter().chain(statements::RULES).copied()
+    let shared = [statements::RULES, ids::RULES, links::RULES];
+    RULES.iter().chain(shared.into_iter().flatten()).copied()
 }
 
 static RULES: &[&RuleInfo] = &[&UNKNOWN_DIAGRAM, &TEXT_BEFORE_CHART, &BROKEN_FRONT_MATTER];

@@ -3,7 +3,14 @@
 use crate::diagnostic::{RuleInfo, declare_rule};
 
 /// The rules of this file.
-pub(super) static RULES: &[&RuleInfo] = &[&SYNTAX_ERROR, &STRAY_END, &BROKEN_METADATA];
+pub(super) static RULES: &[&RuleInfo] = &[
+    &SYNTAX_ERROR,
+    &STRAY_END,
+    &BROKEN_METADATA,
+    &SECOND_HEADER,
+    &UNCLOSED_QUOTE,
+    &BROKEN_CLICK,
+];
 
 declare_rule! {
     /// A statement that Mermaid cannot read.
@@ -78,4 +85,89 @@ declare_rule! {
     ///     A@{ shape: rect, label: Order }
     /// ```
     pub(in crate::syntax) BROKEN_METADATA = "broken-metadata", Syntax, Error
+}
+
+declare_rule! {
+    /// A second header in one chart.
+    ///
+    /// A chart has one `flowchart` or `graph` line, the first.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A --> B
+    /// flowchart LR
+    ///     C --> D
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A --> B
+    ///     C --> D
+    /// ```
+    pub(in crate::syntax) SECOND_HEADER = "second-header", Syntax, Error
+}
+
+declare_rule! {
+    /// A quote that stays open.
+    ///
+    /// A quoted text ends with the next `"`; a Markdown string, opened with ``"` ``, ends with
+    /// `` `" ``.
+    ///
+    /// ## Why it is bad
+    ///
+    /// The text then runs on to the next quote of the chart, wherever that is. Mermaid draws
+    /// nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A["Start] --> B
+    ///     B --> C
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A["Start"] --> B
+    ///     B --> C
+    /// ```
+    pub(in crate::syntax) UNCLOSED_QUOTE = "unclosed-quote", Syntax, Error
+}
+
+declare_rule! {
+    /// A `click` in none of its forms.
+    ///
+    /// `click A "url" "tooltip" _blank`, `click A href "url"`, `click A call name(args)
+    /// "tooltip"`, `click A name "tooltip"`: in this order, and one blank between.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A --> B
+    ///     click A show()
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A --> B
+    ///     click A call show()
+    /// ```
+    pub(in crate::syntax) BROKEN_CLICK = "broken-click", Syntax, Error
 }

@@ -6,7 +6,6 @@ use crate::diagnostic::{RuleInfo, declare_rule};
 pub(super) static RULES: &[&RuleInfo] = &[
     &UNCLOSED_BRACKET,
     &MISMATCHED_BRACKET,
-    &UNCLOSED_QUOTE,
     &NESTED_QUOTES,
     &UNQUOTED_LABEL,
     &EMPTY_LABEL,
@@ -68,35 +67,6 @@ declare_rule! {
     ///     A[Start] --> B
     /// ```
     pub(in crate::syntax::kinds::flowchart) MISMATCHED_BRACKET = "mismatched-bracket", Syntax, Error
-}
-
-declare_rule! {
-    /// A quote that stays open.
-    ///
-    /// A quoted text ends with the next `"`; a Markdown string, opened with ``"` ``, ends with
-    /// `` `" ``.
-    ///
-    /// ## Why it is bad
-    ///
-    /// The text then runs on to the next quote of the chart, wherever that is. Mermaid draws
-    /// nothing of a chart that it cannot read.
-    ///
-    /// ## Fails
-    ///
-    /// ```mermaid
-    /// flowchart TD
-    ///     A["Start] --> B
-    ///     B --> C
-    /// ```
-    ///
-    /// ## Passes
-    ///
-    /// ```mermaid
-    /// flowchart TD
-    ///     A["Start"] --> B
-    ///     B --> C
-    /// ```
-    pub(in crate::syntax::kinds::flowchart) UNCLOSED_QUOTE = "unclosed-quote", Syntax, Error
 }
 
 declare_rule! {

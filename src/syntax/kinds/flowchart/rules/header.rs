@@ -3,35 +3,7 @@
 use crate::diagnostic::{RuleInfo, declare_rule};
 
 /// The rules of this file.
-pub(super) static RULES: &[&RuleInfo] = &[&SECOND_HEADER, &MISSING_SEPARATOR, &UNKNOWN_DIRECTION];
-
-declare_rule! {
-    /// A second header in one chart.
-    ///
-    /// A chart has one `flowchart` or `graph` line, the first.
-    ///
-    /// ## Why it is bad
-    ///
-    /// Mermaid draws nothing of a chart that it cannot read.
-    ///
-    /// ## Fails
-    ///
-    /// ```mermaid
-    /// flowchart TD
-    ///     A --> B
-    /// flowchart LR
-    ///     C --> D
-    /// ```
-    ///
-    /// ## Passes
-    ///
-    /// ```mermaid
-    /// flowchart TD
-    ///     A --> B
-    ///     C --> D
-    /// ```
-    pub(in crate::syntax::kinds::flowchart) SECOND_HEADER = "second-header", Syntax, Error
-}
+pub(super) static RULES: &[&RuleInfo] = &[&MISSING_SEPARATOR, &UNKNOWN_DIRECTION];
 
 declare_rule! {
     /// A direction without a line break or `;` behind it.

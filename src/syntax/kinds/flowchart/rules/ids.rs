@@ -5,10 +5,6 @@ use crate::diagnostic::{RuleInfo, declare_rule};
 /// The rules of this file.
 pub(super) static RULES: &[&RuleInfo] = &[
     &MISSING_ID,
-    &QUOTED_ID,
-    &RESERVED_ID,
-    &BLANK_IN_ID,
-    &ILLEGAL_ID,
     &INVISIBLE_CHARACTER,
     &COMMA_LIST,
     &MISSING_BLANK,
@@ -37,109 +33,6 @@ declare_rule! {
     ///     A --> B[Pay]
     /// ```
     pub(in crate::syntax::kinds::flowchart) MISSING_ID = "missing-id", Syntax, Error
-}
-
-declare_rule! {
-    /// An id in quotes.
-    ///
-    /// Only labels are quoted. What a node shows stands in brackets behind its id.
-    ///
-    /// ## Why it is bad
-    ///
-    /// Mermaid draws nothing of a chart that it cannot read.
-    ///
-    /// ## Fails
-    ///
-    /// ```mermaid
-    /// flowchart TD
-    ///     "Order" --> B
-    /// ```
-    ///
-    /// ## Passes
-    ///
-    /// ```mermaid
-    /// flowchart TD
-    ///     Order --> B
-    /// ```
-    pub(in crate::syntax::kinds::flowchart) QUOTED_ID = "quoted-id", Syntax, Error
-}
-
-declare_rule! {
-    /// A word of the language used as an id.
-    ///
-    /// `end`, `graph`, `flowchart`, `subgraph`, `style`, `linkStyle`, `class`, `classDef`,
-    /// `click`, `call`, `href`, `interpolate` and `_self` … `_top` cannot be ids, nor begin one
-    /// before a `-` or `.`. A capital letter is enough.
-    ///
-    /// ## Why it is bad
-    ///
-    /// Mermaid draws nothing of a chart that it cannot read.
-    ///
-    /// ## Fails
-    ///
-    /// ```mermaid
-    /// flowchart TD
-    ///     A --> end
-    /// ```
-    ///
-    /// ## Passes
-    ///
-    /// ```mermaid
-    /// flowchart TD
-    ///     A --> End["end"]
-    /// ```
-    pub(in crate::syntax::kinds::flowchart) RESERVED_ID = "reserved-id", Syntax, Error
-}
-
-declare_rule! {
-    /// An id of two words.
-    ///
-    /// An id has no blanks. What a node shows stands in brackets behind its id.
-    ///
-    /// ## Why it is bad
-    ///
-    /// Mermaid draws nothing of a chart that it cannot read.
-    ///
-    /// ## Fails
-    ///
-    /// ```mermaid
-    /// flowchart TD
-    ///     my order --> B
-    /// ```
-    ///
-    /// ## Passes
-    ///
-    /// ```mermaid
-    /// flowchart TD
-    ///     my_order[my order] --> B
-    /// ```
-    pub(in crate::syntax::kinds::flowchart) BLANK_IN_ID = "blank-in-id", Syntax, Error
-}
-
-declare_rule! {
-    /// A character that no id takes.
-    ///
-    /// Ids take letters (also 日本 or Grüße, but no emoji and no combining marks), digits, and
-    /// most signs; no brackets, `=`, `<`, `>`, `@`, `^`, `~` or `|`.
-    ///
-    /// ## Why it is bad
-    ///
-    /// Mermaid draws nothing of a chart that it cannot read.
-    ///
-    /// ## Fails
-    ///
-    /// ```mermaid
-    /// flowchart TD
-    ///     🚀 --> B
-    /// ```
-    ///
-    /// ## Passes
-    ///
-    /// ```mermaid
-    /// flowchart TD
-    ///     launch[🚀] --> B
-    /// ```
-    pub(in crate::syntax::kinds::flowchart) ILLEGAL_ID = "illegal-id", Syntax, Error
 }
 
 declare_rule! {

@@ -4,40 +4,11 @@ use crate::diagnostic::{RuleInfo, declare_rule};
 
 /// The rules of this file.
 pub(super) static RULES: &[&RuleInfo] = &[
-    &UNKNOWN_ARROW,
     &UNCLOSED_LINK_TEXT,
     &DOUBLED_LINK_TEXT,
-    &MISSING_TARGET,
-    &MISSING_SOURCE,
     &MISSING_LINK,
     &MISPLACED_LINK_TEXT,
 ];
-
-declare_rule! {
-    /// An arrow that Mermaid does not have.
-    ///
-    /// Links are `-->`, `---`, `-.->`, `==>`, `~~~` and their kin: two dashes at least, no
-    /// blanks inside, and no arrow that points only back.
-    ///
-    /// ## Why it is bad
-    ///
-    /// Mermaid draws nothing of a chart that it cannot read.
-    ///
-    /// ## Fails
-    ///
-    /// ```mermaid
-    /// flowchart TD
-    ///     A -> B
-    /// ```
-    ///
-    /// ## Passes
-    ///
-    /// ```mermaid
-    /// flowchart TD
-    ///     A --> B
-    /// ```
-    pub(in crate::syntax::kinds::flowchart) UNKNOWN_ARROW = "unknown-arrow", Syntax, Error
-}
 
 declare_rule! {
     /// A link's text that does not end.
@@ -89,56 +60,6 @@ declare_rule! {
     ///     A -- yes, no --> B
     /// ```
     pub(in crate::syntax::kinds::flowchart) DOUBLED_LINK_TEXT = "doubled-link-text", Syntax, Error
-}
-
-declare_rule! {
-    /// A link that leads to nothing, or a `&` with nothing behind it.
-    ///
-    /// Behind a link stands a node: on the same line, if the link has a text between pipes.
-    ///
-    /// ## Why it is bad
-    ///
-    /// Mermaid draws nothing of a chart that it cannot read.
-    ///
-    /// ## Fails
-    ///
-    /// ```mermaid
-    /// flowchart TD
-    ///     A -->
-    /// ```
-    ///
-    /// ## Passes
-    ///
-    /// ```mermaid
-    /// flowchart TD
-    ///     A --> B
-    /// ```
-    pub(in crate::syntax::kinds::flowchart) MISSING_TARGET = "missing-target", Syntax, Error
-}
-
-declare_rule! {
-    /// A link that comes from nothing.
-    ///
-    /// Before a link stands a node.
-    ///
-    /// ## Why it is bad
-    ///
-    /// Mermaid draws nothing of a chart that it cannot read.
-    ///
-    /// ## Fails
-    ///
-    /// ```mermaid
-    /// flowchart TD
-    ///     --> B
-    /// ```
-    ///
-    /// ## Passes
-    ///
-    /// ```mermaid
-    /// flowchart TD
-    ///     A --> B
-    /// ```
-    pub(in crate::syntax::kinds::flowchart) MISSING_SOURCE = "missing-source", Syntax, Error
 }
 
 declare_rule! {

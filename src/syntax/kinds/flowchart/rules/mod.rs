@@ -1,7 +1,6 @@
 //! The rules of the syntax group: what Mermaid refuses of a flowchart, one rule a mistake.
 
 mod brackets;
-mod clicks;
 mod data;
 mod header;
 mod ids;
@@ -11,7 +10,6 @@ mod styles;
 mod subgraphs;
 
 pub(super) use brackets::*;
-pub(super) use clicks::*;
 pub(super) use data::*;
 pub(super) use header::*;
 pub(super) use ids::*;
@@ -20,7 +18,10 @@ pub(super) use statements::*;
 pub(super) use styles::*;
 pub(super) use subgraphs::*;
 
-pub(super) use crate::syntax::rules::{BROKEN_METADATA, STRAY_END, SYNTAX_ERROR};
+pub(super) use crate::syntax::rules::{
+    BLANK_IN_ID, BROKEN_CLICK, BROKEN_METADATA, ILLEGAL_ID, MISSING_SOURCE, MISSING_TARGET,
+    QUOTED_ID, RESERVED_ID, SECOND_HEADER, STRAY_END, SYNTAX_ERROR, UNCLOSED_QUOTE, UNKNOWN_ARROW,
+};
 
 use crate::diagnostic::RuleInfo;
 
@@ -31,7 +32,6 @@ pub(crate) fn all() -> impl Iterator<Item = &'static RuleInfo> {
         subgraphs::RULES,
         header::RULES,
         styles::RULES,
-        clicks::RULES,
         brackets::RULES,
         ids::RULES,
         links::RULES,

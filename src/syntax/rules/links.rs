@@ -1,0 +1,82 @@
+//! The rules about arrows that several kinds refuse in the same way.
+
+use crate::diagnostic::{RuleInfo, declare_rule};
+
+/// The rules of this file.
+pub(super) static RULES: &[&RuleInfo] = &[&UNKNOWN_ARROW, &MISSING_TARGET, &MISSING_SOURCE];
+
+declare_rule! {
+    /// An arrow that Mermaid does not have.
+    ///
+    /// Links are `-->`, `---`, `-.->`, `==>`, `~~~` and their kin: two dashes at least, no
+    /// blanks inside, and no arrow that points only back.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A -> B
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A --> B
+    /// ```
+    pub(in crate::syntax) UNKNOWN_ARROW = "unknown-arrow", Syntax, Error
+}
+
+declare_rule! {
+    /// A link that leads to nothing, or a `&` with nothing behind it.
+    ///
+    /// Behind a link stands a node: on the same line, if the link has a text between pipes.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A -->
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A --> B
+    /// ```
+    pub(in crate::syntax) MISSING_TARGET = "missing-target", Syntax, Error
+}
+
+declare_rule! {
+    /// A link that comes from nothing.
+    ///
+    /// Before a link stands a node.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     --> B
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A --> B
+    /// ```
+    pub(in crate::syntax) MISSING_SOURCE = "missing-source", Syntax, Error
+}
