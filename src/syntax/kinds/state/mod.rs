@@ -15,6 +15,7 @@ pub(crate) mod rules;
 mod token;
 
 use ast::{Closed, State, Statement, StatementKind};
+use explain::Mistake;
 use lexicon::{Mode, StateLexicon};
 use token::{Failure, Kind, Token};
 
@@ -166,8 +167,14 @@ impl Reader<'_> {
                     nom::Err::Incomplete(_) => Failure::new(1, TokenSet::default()),
                 };
                 let start = self.keyword(first).start;
-                let explained =
-                    explain::statement(self.cursor.source, &tokens, &failure, &self.open);
+                let explained = explain::statement(&Mistake {
+                    source: self.cursor.source,
+                    start: start as usize,
+                    tokens: &tokens,
+                    failure: &failure,
+                    before: &self.chart.statements,
+                    open: &self.open,
+                });
                 tokens.clear();
                 self.cursor.put_back(tokens);
                 let end = explained.then.resume.max(first.start as usize) as u32;

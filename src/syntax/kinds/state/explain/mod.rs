@@ -1,93 +1,111 @@
 //! What is wrong with a statement that could not be read, in the words of the chart.
+//!
+//! A mistake is dispatched on the token that does not fit and on what stands before it. Each file has
+//! the mistakes of one part of a statement; the general message is for what nobody writes.
 
-use super::token::{Failure, Kind, Token};
-use super::{Open, rules};
+mod aliases;
+mod arrows;
+mod braces;
+mod header;
+mod mistake;
+mod names;
+mod notes;
+mod styles;
+mod texts;
+
+use super::ast::StatementKind;
+use super::rules;
+use super::token::{Kind, Within};
 use crate::diagnostic::Diagnostic;
-use crate::source::{Mapped, TextRange};
+use crate::source::TextRange;
 use crate::syntax::cursor::range;
-use crate::syntax::explain::{Explained, Recovery, expected};
+use crate::syntax::explain::{Explained, expected};
 use crate::syntax::text;
 
-/// A first line that is not a header.
-pub(super) fn header(source: &Mapped, found: Token) -> Explained {
-    let end = line_end(source, found.end as usize);
-    let line = text::trimmed(source, TextRange::new(found.start, end as u32));
-    let diagnostic = Diagnostic::new(
-        &rules::SYNTAX_ERROR,
-        source.map.span(line),
-        "the header is `stateDiagram-v2` and nothing else",
-    );
-    Explained {
-        diagnostic,
-        then: Recovery::at(end),
+pub(super) use braces::unclosed;
+pub(super) use header::header;
+pub(super) use mistake::Mistake;
+
+/// A statement that could not be read.
+pub(super) fn statement(m: &Mistake<'_>) -> Explained {
+    let bad = m.bad();
+    let found = match bad.kind {
+        Kind::Header => header::second(m),
+        Kind::SeveralWords => names::several_words(m),
+        Kind::As => aliases::unquoted(m),
+        Kind::String if m.first().kind != Kind::Click => names::quoted(m),
+        _ => None,
+    };
+    found
+        .or_else(|| of_statement(m))
+        .or_else(|| of_sign(m))
+        .unwrap_or_else(|| general(m))
+}
+
+/// By what the statement begins with.
+fn of_statement(m: &Mistake<'_>) -> Option<Explained> {
+    let bad = m.bad();
+    match m.first().kind {
+        Kind::Note => names::keyword(m).or_else(|| notes::note(m)),
+        Kind::StateDescr if m.at() > 0 => aliases::without_as(m),
+        Kind::ClassDef | Kind::Class | Kind::Style | Kind::Click => {
+            names::keyword(m).or_else(|| styles::statement(m))
+        }
+        Kind::Default | Kind::Href | Kind::Scale => names::keyword(m),
+        Kind::Arrow => arrows::without_source(m),
+        Kind::Descr => texts::second_colon(m),
+        _ if m
+            .failure
+            .within
+            .iter()
+            .any(|(what, _)| *what == Within::Transition) =>
+        {
+            names::keyword(m)
+                .or_else(|| names::hyphen(m))
+                .or_else(|| Some(arrows::without_target(m)))
+        }
+        _ if bad.kind == Kind::StructStart => braces::stray(m),
+        _ => None,
     }
 }
 
-/// A statement that could not be read.
-pub(super) fn statement(
-    source: &Mapped,
-    tokens: &[Token],
-    failure: &Failure,
-    _open: &[Open],
-) -> Explained {
-    let at = (tokens.len() - failure.left.max(1)).min(tokens.len() - 1);
-    let bad = tokens[at];
-    let first = tokens[0];
-    let resume = resume(source, first, bad);
+/// By the character that does not fit.
+fn of_sign(m: &Mistake<'_>) -> Option<Explained> {
+    if m.is_sign("-") {
+        return names::hyphen(m)
+            .or_else(|| braces::divider(m))
+            .or_else(|| arrows::unknown(m));
+    }
+    if m.is_sign(":") {
+        return match m.is_beside(|kind| matches!(kind, StatementKind::Note(_))) {
+            true => texts::second_colon(m),
+            false => texts::empty(m),
+        };
+    }
+    if m.is_sign("{") {
+        return braces::stray(m);
+    }
+    None
+}
+
+/// What was expected and what was found, for what nobody writes.
+fn general(m: &Mistake<'_>) -> Explained {
+    let bad = m.bad();
     let found = match bad.kind {
         Kind::Newline => "the end of the line".to_owned(),
         Kind::Eof => "the end of the chart".to_owned(),
-        _ => format!("`{}`", text::decoded(source, range(bad))),
+        _ => format!("`{}`", m.shown(bad.text(m.text()))),
     };
     let place = match bad.kind {
         Kind::Newline | Kind::Eof => TextRange::at(bad.start),
         _ => range(bad),
     };
-    let message = expected(failure.expected, &found);
-    let start = TextRange::new(first.start, bad.start.max(first.start));
-    let diagnostic = Diagnostic::new(&rules::SYNTAX_ERROR, source.map.span(place), message)
-        .annotate(
-            source.map.span(text::trimmed(source, start)),
-            "in this statement",
-        );
-    Explained {
-        diagnostic,
-        then: Recovery::at(resume),
+    let message = expected(m.failure.expected, &found);
+    let mut diagnostic = Diagnostic::new(&rules::SYNTAX_ERROR, m.source.map.span(place), message);
+    if m.start < bad.start as usize {
+        let start = TextRange::new(m.start as u32, bad.start);
+        let start = m.source.map.span(text::trimmed(m.source, start));
+        diagnostic = diagnostic.annotate(start, "in this statement");
     }
-}
-
-/// Where the statement after a broken one begins.
-fn resume(source: &Mapped, first: Token, bad: Token) -> usize {
-    let line = line_end(source, first.start as usize);
-    let start = bad.start as usize;
-    if start > line {
-        // White space took the end of the line: the next line is a statement of its own.
-        return start;
-    }
-    line_end(source, bad.end as usize)
-}
-
-/// Where the line ends.
-fn line_end(source: &Mapped, from: usize) -> usize {
-    source.text[from..]
-        .find('\n')
-        .map_or(source.text.len(), |at| from + at)
-}
-
-/// A composite state that is never closed.
-pub(super) fn unclosed(source: &Mapped, open: Open) -> Option<Diagnostic> {
-    if !open.read {
-        return None;
-    }
-    // The last line break is one that was added.
-    let end = source.span(TextRange::at(source.text.len().saturating_sub(1) as u32));
-    Some(
-        Diagnostic::new(
-            &rules::UNCLOSED_COMPOSITE,
-            source.map.span(open.range),
-            "this composite state is never closed",
-        )
-        .annotate(end, "the chart ends here")
-        .help("Add `}`."),
-    )
+    m.skip(diagnostic)
 }

@@ -3,7 +3,12 @@
 use crate::diagnostic::{RuleInfo, declare_rule};
 
 /// The rules of this file.
-pub(super) static RULES: &[&RuleInfo] = &[&UNCLOSED_COMPOSITE, &DESCRIBED_COMPOSITE];
+pub(super) static RULES: &[&RuleInfo] = &[
+    &UNCLOSED_COMPOSITE,
+    &DESCRIBED_COMPOSITE,
+    &STRAY_BRACE,
+    &STRAY_DIVIDER,
+];
 
 declare_rule! {
     /// A composite state without its `}`.
@@ -61,4 +66,64 @@ declare_rule! {
     ///     note right of Open : somebody is in
     /// ```
     pub(in crate::syntax::kinds::state) DESCRIBED_COMPOSITE = "described-composite", Syntax, Error
+}
+
+declare_rule! {
+    /// A brace that opens no composite state.
+    ///
+    /// A composite state begins with `state Name {`, on one line.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// stateDiagram-v2
+    ///     Open {
+    ///         Read --> Write
+    ///     }
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// stateDiagram-v2
+    ///     state Open {
+    ///         Read --> Write
+    ///     }
+    /// ```
+    pub(in crate::syntax::kinds::state) STRAY_BRACE = "stray-brace", Syntax, Error
+}
+
+declare_rule! {
+    /// A line of dashes that divides nothing.
+    ///
+    /// Two dashes on a line divide a composite state into regions. Outside of one they mean nothing.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// stateDiagram-v2
+    ///     Read --> Write
+    ///     --
+    ///     Lock --> Unlock
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// stateDiagram-v2
+    ///     state Open {
+    ///         Read --> Write
+    ///         --
+    ///         Lock --> Unlock
+    ///     }
+    /// ```
+    pub(in crate::syntax::kinds::state) STRAY_DIVIDER = "stray-divider", Syntax, Error
 }

@@ -1,14 +1,22 @@
 //! The rules of the syntax group: what Mermaid refuses of a state diagram, one rule a mistake.
 
 mod composites;
+mod statements;
 
 pub(super) use composites::*;
+pub(super) use statements::*;
 
-pub(super) use crate::syntax::rules::SYNTAX_ERROR;
+pub(super) use crate::syntax::rules::{
+    BLANK_IN_ID, BROKEN_CLICK, ILLEGAL_ID, MISSING_SOURCE, MISSING_TARGET, QUOTED_ID, RESERVED_ID,
+    SECOND_HEADER, SYNTAX_ERROR, UNCLOSED_QUOTE, UNKNOWN_ARROW,
+};
 
 use crate::diagnostic::RuleInfo;
 
 /// Every rule about state diagrams that Mermaid refuses.
 pub(crate) fn all() -> impl Iterator<Item = &'static RuleInfo> {
-    [composites::RULES].into_iter().flatten().copied()
+    [composites::RULES, statements::RULES]
+        .into_iter()
+        .flatten()
+        .copied()
 }

@@ -1,0 +1,103 @@
+//! Transitions: arrows that are none, several on a line, ends that are missing.
+
+use super::mistake::Mistake;
+use crate::diagnostic::Fix;
+use crate::syntax::chars::is_space;
+use crate::syntax::explain::Explained;
+use crate::syntax::kinds::state::ast::StatementKind;
+use crate::syntax::kinds::state::rules;
+
+/// `A -> B`, `A ->> B`, `A -.-> B`, `A -up-> B`, `A -- B`
+pub(super) fn unknown(m: &Mistake<'_>) -> Option<Explained> {
+    let mut start = m.bad().start as usize;
+    let line = m.rest_of_line(start);
+    let word = &line[..line.find(is_space).unwrap_or(line.len())];
+    // Up to the head, if there is one; else the run of dashes.
+    let end = match word.find('>') {
+        Some(head) => head + word[head..].len() - word[head..].trim_start_matches('>').len(),
+        None => word.len() - word.trim_start_matches(['-', '.', '=', '~']).len(),
+    };
+    let backwards = m.text()[..start].ends_with('<');
+    start -= usize::from(backwards);
+    let arrow = &m.text()[start..start + end + usize::from(backwards)];
+    let place = (start, start + arrow.len());
+    let message = format!(
+        "`{}` is not an arrow: a transition is `-->`",
+        m.shown(arrow)
+    );
+    let found = m.found(&rules::UNKNOWN_ARROW, place, message);
+    if backwards {
+        return Some(m.skip(found.help("Write the states the other way round: `B --> A`.")));
+    }
+    let after = m.text()[place.1..].trim_start_matches(is_space);
+    if after.is_empty() || m.beside().is_none() {
+        return Some(m.skip(found));
+    }
+    let fix = match arrow.contains('>') {
+        true => Fix::safe("Write `-->`", m.place(place.0, place.1), "-->"),
+        false => Fix::unsafe_("Write `-->`", m.place(place.0, place.1), "-->"),
+    };
+    Some(m.skip(found.fix(fix)))
+}
+
+/// `A --> B --> C`, or an arrow that begins a line.
+pub(super) fn without_source(m: &Mistake<'_>) -> Option<Explained> {
+    let arrow = m.first();
+    let (start, end) = (arrow.start as usize, arrow.end as usize);
+    let id = m.beside().and_then(|statement| match statement.kind {
+        StatementKind::Transition(transition) => Some((transition.to.id, true)),
+        StatementKind::Pseudo(_, id) => Some((id, false)),
+        _ => None,
+    });
+    let Some((id, chain)) = id else {
+        let found = m
+            .found(
+                &rules::MISSING_SOURCE,
+                (start, end),
+                "no state stands before `-->`",
+            )
+            .help("Write the state that is left, or `[*]`.");
+        return Some(m.skip(found));
+    };
+    let name = m.slice(id);
+    let message = match chain {
+        true => "a line holds one transition only".to_owned(),
+        false => format!(
+            "a transition from `{}` needs a line of its own",
+            m.shown(name)
+        ),
+    };
+    let indent = m.indent(start);
+    let found = m
+        .found(&rules::CHAINED_TRANSITIONS, (start, end), message)
+        .fix(Fix::safe(
+            format!("Begin a line with `{}`", m.shown(name)),
+            m.place(start, start),
+            format!("\n{indent}{name} "),
+        ));
+    Some(m.skip(found))
+}
+
+/// `A -->`
+pub(super) fn without_target(m: &Mistake<'_>) -> Explained {
+    let arrow = m.tokens[m.at().saturating_sub(1)];
+    let found = m
+        .found(
+            &rules::MISSING_TARGET,
+            (arrow.start as usize, arrow.end as usize),
+            "no state follows this arrow",
+        )
+        .help("Write the state that is entered, or `[*]`.");
+    let bad = m.bad();
+    let found = match bad.start as usize > m.line_end(m.start) {
+        true => found.annotate(
+            m.place(
+                bad.start as usize,
+                (bad.end as usize).min(m.line_end(bad.start as usize)),
+            ),
+            "this comes instead",
+        ),
+        false => found,
+    };
+    m.skip(found)
+}

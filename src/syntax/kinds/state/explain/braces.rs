@@ -1,0 +1,197 @@
+//! Braces and what is between them: composite states and their regions.
+
+use super::mistake::{Mistake, line_end};
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::source::{Mapped, TextRange};
+use crate::syntax::chars::is_space;
+use crate::syntax::explain::{Explained, Recovery};
+use crate::syntax::kinds::state::Open;
+use crate::syntax::kinds::state::ast::StatementKind;
+use crate::syntax::kinds::state::rules;
+
+/// A brace that does not open a composite state.
+pub(super) fn stray(m: &Mistake<'_>) -> Option<Explained> {
+    let brace = m.bad().start as usize;
+    let place = (brace, brace + 1);
+    let before = m.text()[..brace].trim_end_matches(is_space);
+    let keyword = before.len().checked_sub(5).and_then(|at| before.get(at..));
+    if keyword.is_some_and(|word| word.eq_ignore_ascii_case("state")) && m.beside().is_none() {
+        let found = m
+            .found(
+                &rules::STRAY_BRACE,
+                place,
+                "this composite state has no name",
+            )
+            .help("Write `state Name {`.");
+        return Some(m.opening(found, brace));
+    }
+    let closed = m.rest_of_line(brace).contains('}');
+    if let Some(beside) = m.beside() {
+        let found = match beside.kind {
+            StatementKind::Mention(mention) => unmarked(m, mention.id, place),
+            StatementKind::Transition(transition) => {
+                let name = m.slice(transition.to.id);
+                let message = format!("a transition to `{}` opens nothing", m.shown(name));
+                let found = m.found(&rules::STRAY_BRACE, place, message);
+                if closed {
+                    let shape = m.rest_of_line(brace);
+                    let end = brace + shape.find('}').map_or(shape.len(), |at| at + 1);
+                    found
+                        .help("States have no shapes; a choice is `state A <<choice>>`.")
+                        .fix(Fix::unsafe_("Remove the braces", m.place(brace, end), ""))
+                } else {
+                    let line = format!("\n{}state {name} ", m.indent(brace));
+                    found.fix(Fix::safe(
+                        format!("Open `{}` on a line of its own", m.shown(name)),
+                        m.place(brace, brace),
+                        line,
+                    ))
+                }
+            }
+            _ => m.found(&rules::STRAY_BRACE, place, "this brace opens nothing"),
+        };
+        return Some(match closed {
+            true => m.skip(found),
+            false => m.opening(found, brace),
+        });
+    }
+    let declared = m
+        .previous()
+        .filter(|previous| matches!(previous.kind, StatementKind::Declared(_)));
+    if let Some(declared) = declared {
+        let end = declared.range.end as usize;
+        let found = m
+            .found(
+                &rules::STRAY_BRACE,
+                place,
+                "the brace belongs on the line of its state",
+            )
+            .annotate(m.source.map.span(declared.range), "this state")
+            .fix(Fix::safe("Move it up", m.place(end, brace), " "));
+        return Some(m.opening(found, brace));
+    }
+    let found = m
+        .found(&rules::STRAY_BRACE, place, "this brace opens nothing")
+        .help("A composite state is `state Name {`.");
+    let found = match m.rest_of_line(brace) {
+        "{" => found.fix(Fix::unsafe_("Remove it", m.place(place.0, place.1), "")),
+        _ => found,
+    };
+    Some(Explained {
+        diagnostic: found,
+        then: Recovery::at(brace + 1).opening(),
+    })
+}
+
+/// `A {` without `state`.
+fn unmarked(m: &Mistake<'_>, id: TextRange, place: (usize, usize)) -> Diagnostic {
+    let name = m.slice(id);
+    let message = format!(
+        "a composite state begins with `state`: `state {} {{`",
+        m.shown(name)
+    );
+    let found = m.found(&rules::STRAY_BRACE, place, message);
+    let start = id.start as usize;
+    // A word before it may be `state`, misspelt.
+    let line = m.line_start(start);
+    let word = m.text()[line..start].trim_matches(is_space);
+    if word.is_empty() {
+        return found.fix(Fix::safe(
+            "Write `state` first",
+            m.place(start, start),
+            "state ",
+        ));
+    }
+    let near = strsim::damerau_levenshtein(&word.to_lowercase(), "state") <= 2;
+    match near && !word.contains(is_space) {
+        true => found.fix(Fix::safe(
+            "Write `state`",
+            m.place(line, line + word.len()),
+            "state",
+        )),
+        false => found,
+    }
+}
+
+/// `--` outside of a composite state, and `---` in one.
+pub(super) fn divider(m: &Mistake<'_>) -> Option<Explained> {
+    let at = m.bad().start as usize;
+    let start = m.line_start(at);
+    let line = m.rest_of_line(start);
+    if line.len() < 2 || !line.bytes().all(|b| b == b'-') {
+        return None;
+    }
+    let place = (start, start + line.len());
+    if m.open.is_empty() {
+        let found = m
+            .found(
+                &rules::STRAY_DIVIDER,
+                place,
+                format!("`{line}` divides a composite state, and none is open here"),
+            )
+            .help("Regions exist only inside `state Name { … }`.")
+            .fix(Fix::unsafe_(
+                "Remove the line",
+                m.place(place.0, place.1),
+                "",
+            ));
+        return Some(m.skip(found));
+    }
+    let found = m
+        .found(
+            &rules::STRAY_DIVIDER,
+            place,
+            format!("`{line}` does not divide regions: two dashes do"),
+        )
+        .fix(Fix::safe("Write `--`", m.place(place.0, place.1), "--"));
+    Some(m.skip(found))
+}
+
+/// A composite state that is never closed.
+pub(in super::super) fn unclosed(source: &Mapped, open: Open) -> Option<Diagnostic> {
+    if !open.read {
+        return None;
+    }
+    // The last line break is one that was added.
+    let last = source.text.len().saturating_sub(1);
+    let end = source.span(TextRange::at(last as u32));
+    let found = Diagnostic::new(
+        &rules::UNCLOSED_COMPOSITE,
+        source.map.span(open.range),
+        "this composite state is never closed",
+    )
+    .annotate(end, "the chart ends here")
+    .help("Add `}`.");
+    let Some((at, brace)) = closing(source, open.range) else {
+        return Some(found);
+    };
+    let place = source.span(TextRange::at(at as u32));
+    Some(found.fix(Fix::safe("Close it", place, brace)))
+}
+
+/// Where the indentation says that a composite state ends, and what is to be put in there.
+fn closing(source: &Mapped, open: TextRange) -> Option<(usize, String)> {
+    let text = source.text.as_str();
+    let line = text[..open.start as usize]
+        .rfind('\n')
+        .map_or(0, |at| at + 1);
+    let indent = &text[line..open.start as usize];
+    if !indent.trim_matches(is_space).is_empty() {
+        return None;
+    }
+    let deep = |line: &str| line.len() - line.trim_start_matches(is_space).len();
+    let mut at = line_end(source, open.end as usize) + 1;
+    let mut inner = 0;
+    let mut last = at.min(text.len());
+    for line in text.get(at..)?.split('\n') {
+        if !line.trim_matches(is_space).is_empty() {
+            if deep(line) <= indent.len() {
+                break;
+            }
+            inner += 1;
+            last = at + line.len();
+        }
+        at += line.len() + 1;
+    }
+    (inner > 0).then(|| (last.min(text.len()), format!("\n{indent}}}")))
+}

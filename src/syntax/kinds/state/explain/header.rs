@@ -1,0 +1,84 @@
+//! Headers that are not quite one, and second ones.
+
+use super::mistake::{Mistake, line_end};
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::source::{Mapped, TextRange};
+use crate::syntax::chars::is_space;
+use crate::syntax::explain::{Explained, Recovery};
+use crate::syntax::kinds::state::rules;
+use crate::syntax::kinds::state::token::Token;
+use crate::syntax::text;
+
+/// A first line that is not a header.
+pub(in super::super) fn header(source: &Mapped, found: Token) -> Explained {
+    let start = found.start as usize;
+    let end = line_end(source, start);
+    let line = &source.text[start..end];
+    // What is glued to the word is a statement, or meant as part of the header.
+    let word = line.find(is_space).unwrap_or(line.len());
+    let header = ["stateDiagram-v2", "stateDiagram"]
+        .into_iter()
+        .find(|header| {
+            line.get(..header.len())
+                .is_some_and(|head| head.eq_ignore_ascii_case(header))
+        });
+    let split = header.filter(|header| line[header.len()..].starts_with(['[', '{', '"']));
+    let place = TextRange::new(found.start, (start + word) as u32);
+    let mut diagnostic = Diagnostic::new(
+        &rules::MALFORMED_HEADER,
+        source.map.span(text::trimmed(source, place)),
+        "the header is `stateDiagram-v2`, followed by a line break",
+    );
+    let resume = match split {
+        Some(header) => {
+            let at = start + header.len();
+            diagnostic = diagnostic.fix(Fix::safe(
+                "Put the statement on a line of its own",
+                source.span(TextRange::at(at as u32)),
+                "\n",
+            ));
+            at
+        }
+        None => {
+            diagnostic = diagnostic.fix(Fix::safe(
+                "Write `stateDiagram-v2`",
+                source.map.span(place),
+                "stateDiagram-v2",
+            ));
+            start + word
+        }
+    };
+    Explained {
+        diagnostic,
+        then: Recovery::at(resume),
+    }
+}
+
+/// A header after the first line.
+pub(super) fn second(m: &Mistake<'_>) -> Option<Explained> {
+    let bad = m.bad();
+    let (start, end) = (bad.start as usize, bad.end as usize);
+    let rest = m.rest_of_line(end);
+    let found = m.found(
+        &rules::SECOND_HEADER,
+        (start, end),
+        "a chart has one header, and this is the second",
+    );
+    let alone = m.line_start(start) == start && rest.is_empty();
+    let found = match alone {
+        true => found.fix(Fix::safe(
+            "Remove the line",
+            m.place(start, (m.line_end(end) + 1).min(m.text().len())),
+            "",
+        )),
+        false => found.help("Put each diagram in a chart of its own."),
+    };
+    Some(Explained {
+        diagnostic: found,
+        then: Recovery::at(if rest.starts_with("--") {
+            m.line_end(end)
+        } else {
+            end
+        }),
+    })
+}

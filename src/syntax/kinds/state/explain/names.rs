@@ -1,0 +1,189 @@
+//! Ids that are not valid: hyphens, keywords, quotes, several words.
+
+use super::mistake::{Mistake, slug};
+use crate::diagnostic::Fix;
+use crate::syntax::chars::is_space;
+use crate::syntax::explain::{Explained, Recovery};
+use crate::syntax::kinds::state::rules;
+use crate::syntax::kinds::state::token::Kind;
+
+/// `in-progress --> done`: the whole of the id.
+pub(super) fn hyphen(m: &Mistake<'_>) -> Option<Explained> {
+    if !m.is_sign("-") {
+        return None;
+    }
+    let at = m.bad().start as usize;
+    let text = m.text();
+    let stop = |c: char| is_space(c) || matches!(c, ':' | '{' | '}' | '>' | '"');
+    let start = text[..at]
+        .char_indices()
+        .rev()
+        .find(|&(_, c)| stop(c))
+        .map_or(0, |(i, c)| i + c.len_utf8());
+    let line = &text[start..m.line_end(at)];
+    let mut end = line.find(stop).unwrap_or(line.len());
+    if let Some(arrow) = line[..line.len().min(end + 1)].find("->") {
+        end = arrow - usize::from(line[..arrow].ends_with('-'));
+    }
+    let id = &line[..end];
+    let joined = |part: &str| part.starts_with(|c: char| c.is_alphanumeric() || c == '_');
+    let after = id.get(at - start + 1..)?;
+    if !joined(id) || !joined(after) || id.contains("--") {
+        return None;
+    }
+    let valid = id.replace('-', "_");
+    if text[..start].ends_with(":::") {
+        return Some(class(m, (start, start + end), &valid));
+    }
+    let message = format!("`{}` is not a valid id: an id has no `-`", m.shown(id));
+    let found = m
+        .found(&rules::ILLEGAL_ID, (start, start + end), message)
+        .help("Write `_`, and what is shown in `state \"…\" as …`.")
+        .fix(m.aliased((start, start + end), id, &valid));
+    Some(m.skip(found))
+}
+
+/// A class name that is not valid.
+pub(super) fn class(m: &Mistake<'_>, (start, end): (usize, usize), valid: &str) -> Explained {
+    let name = &m.text()[start..end];
+    let message = format!("`{}` is not a valid class name", m.shown(name));
+    let found = m.found(&rules::ILLEGAL_ID, (start, end), message);
+    let places: Vec<usize> = super::mistake::words(m.text(), name).collect();
+    let mut fix = Fix::safe(
+        format!("Call it `{valid}` everywhere"),
+        m.place(start, end),
+        valid,
+    );
+    fix.edits.clear();
+    for at in places {
+        fix = fix.and(m.place(at, at + name.len()), valid);
+    }
+    if m.is_used(valid) || fix.edits.is_empty() {
+        return m.skip(found.help("A class name has letters, digits and `_` only."));
+    }
+    m.skip(
+        found
+            .help("A class name has letters, digits and `_` only.")
+            .fix(fix),
+    )
+}
+
+/// A word of the language in the place of an id: `A --> note`, `default --> A`.
+pub(super) fn keyword(m: &Mistake<'_>) -> Option<Explained> {
+    let bad = m.bad();
+    let after_arrow = m.kind_before() == Some(Kind::Arrow);
+    let word = match after_arrow {
+        true => bad,
+        false => m.first(),
+    };
+    let is_keyword = matches!(
+        word.kind,
+        Kind::Note
+            | Kind::Style
+            | Kind::Class
+            | Kind::ClassDef
+            | Kind::Default
+            | Kind::Click
+            | Kind::Href
+            | Kind::Scale
+    );
+    let (start, end) = match word.kind {
+        _ if is_keyword => (word.start as usize, word.end as usize),
+        // `state` gives no token: what comes after it does.
+        _ if after_arrow => state_before(m, word.start as usize)?,
+        _ => return None,
+    };
+    let after = m.text()[end..].trim_start_matches(|c| is_space(c) && c != '\n');
+    let ends = after_arrow || after.starts_with("-->");
+    if !ends {
+        return None;
+    }
+    let name = &m.text()[start..end];
+    let message = format!("`{}` is a keyword and cannot be an id", m.shown(name));
+    let found = m
+        .found(&rules::RESERVED_ID, (start, end), message)
+        .help("Choose another id, and put what is shown in `state \"…\" as …`.")
+        .fix(m.aliased((start, end), name, &format!("{name}_")));
+    Some(Explained {
+        diagnostic: found,
+        then: Recovery::at(m.line_end(end)),
+    })
+}
+
+/// The word `state` before an offset.
+fn state_before(m: &Mistake<'_>, at: usize) -> Option<(usize, usize)> {
+    let before = m.text()[..at].trim_end_matches(|c| is_space(c) || matches!(c, '"' | '{'));
+    let start = before.len().checked_sub(5)?;
+    let word = before.get(start..)?;
+    word.eq_ignore_ascii_case("state")
+        .then_some((start, before.len()))
+}
+
+/// `"A b" --> C`, `A --> "B c"`, `"A b" as C`
+pub(super) fn quoted(m: &Mistake<'_>) -> Option<Explained> {
+    let bad = m.bad();
+    let (start, end) = (bad.start as usize, bad.end as usize);
+    let shown = m.text()[start..end].trim_matches('"');
+    let message = format!("a quoted text is not an id: `{}`", m.shown(shown));
+    let found = m
+        .found(&rules::QUOTED_ID, (start, end), message)
+        .help("Give the text an id with `state \"…\" as …`, and write the id here.");
+    let begins = m.at() == 0 && m.beside().is_none();
+    let rest = m.rest_of_line(end).trim_start_matches(is_space);
+    if begins && rest.starts_with("as ") {
+        return Some(m.skip(found.fix(Fix::safe(
+            "Write `state` first",
+            m.place(start, start),
+            "state ",
+        ))));
+    }
+    let fits = begins || m.kind_before() == Some(Kind::Arrow);
+    let id = slug(shown).filter(|_| fits && !shown.contains('\n'));
+    Some(m.skip(match id {
+        Some(id) => found.fix(m.aliased((start, end), shown, &id)),
+        None => found,
+    }))
+}
+
+/// `state A B {`, and `state A` before a line that opens a composite state.
+pub(super) fn several_words(m: &Mistake<'_>) -> Option<Explained> {
+    let bad = m.bad();
+    let (start, brace) = (bad.start as usize, bad.end as usize - 1);
+    let words = m.text()[start..brace].trim_end_matches(is_space);
+    if let Some(line) = words.find('\n') {
+        let name = words[..line].trim_end_matches(is_space);
+        let message = format!(
+            "`state {}` and the line after it are read as one name",
+            m.shown(name)
+        );
+        let found = m
+            .found(&rules::BLANK_IN_ID, (m.start, start + name.len()), message)
+            .help("A state of its own needs no `state` before it.")
+            .fix(Fix::safe("Remove `state`", m.place(m.start, start), ""));
+        return Some(Explained {
+            diagnostic: found,
+            then: Recovery::at(start + line),
+        });
+    }
+    let message = format!(
+        "`{}` is not a valid id: an id has no spaces",
+        m.shown(words)
+    );
+    let found = m
+        .found(&rules::BLANK_IN_ID, (start, start + words.len()), message)
+        .help("Write `state \"several words\" as id {`.");
+    let reversed = super::aliases::reversed(words);
+    let fixed = match reversed {
+        Some((id, label)) => Some(format!("\"{label}\" as {id}")),
+        None if words.contains('"') => None,
+        None => slug(words).map(|id| format!("\"{words}\" as {id}")),
+    };
+    let found = match fixed {
+        Some(fixed) => {
+            let place = m.place(start, start + words.len());
+            found.fix(Fix::safe(format!("Write `state {fixed}`"), place, fixed))
+        }
+        None => found,
+    };
+    Some(m.opening(found, brace))
+}

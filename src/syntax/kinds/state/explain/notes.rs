@@ -1,0 +1,184 @@
+//! Notes: their side, their state, their text, their end.
+
+use super::mistake::{Mistake, line_end};
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::syntax::chars::is_space;
+use crate::syntax::explain::{Explained, Recovery};
+use crate::syntax::kinds::state::rules;
+use crate::syntax::kinds::state::token::Kind;
+
+/// What begins with `note`.
+pub(super) fn note(m: &Mistake<'_>) -> Option<Explained> {
+    match m.kind_before() {
+        Some(Kind::Note) => Some(side(m)),
+        Some(Kind::LeftOf | Kind::RightOf) => super::names::hyphen(m).or_else(|| {
+            let at = m.bad().start as usize;
+            let found = m.found(
+                &rules::BROKEN_NOTE,
+                (m.start, at),
+                "this note names no state",
+            );
+            Some(m.skip(found.help("Write `note right of A : text`.")))
+        }),
+        Some(Kind::Id) => super::names::hyphen(m).or_else(|| Some(text(m))),
+        Some(Kind::NoteText | Kind::As) => Some(floating(m)),
+        _ => None,
+    }
+}
+
+/// Neither `left of` nor `right of`.
+fn side(m: &Mistake<'_>) -> Explained {
+    let start = m.bad().start as usize;
+    let line = m.rest_of_line(start);
+    let word = &line[..line.find(is_space).unwrap_or(line.len())];
+    let lower = word.to_ascii_lowercase();
+    let found = |message: String| {
+        m.found(&rules::BROKEN_NOTE, (start, start + word.len()), message)
+            .help("Write `note right of A : text` or `note left of A : text`.")
+    };
+    if lower == "over" {
+        let message = "a note stands `left of` or `right of` a state, not `over` it";
+        let place = m.place(start, start + word.len());
+        let several = line[..line.find(':').unwrap_or(line.len())].contains(',');
+        let fix = match several {
+            false => Fix::safe("Put it at the right", place, "right of"),
+            true => Fix::unsafe_("Put it at the right", place, "right of"),
+        };
+        return m.skip(found(message.to_owned()).fix(fix));
+    }
+    let near = |side: &str| match lower.strip_prefix(side) {
+        Some("" | "of" | "-of" | "_of") => true,
+        _ => {
+            let letters = lower.trim_end_matches(|c: char| !c.is_alphabetic());
+            strsim::damerau_levenshtein(letters, side) == 1
+        }
+    };
+    let Some(side) = ["left", "right"].into_iter().find(|side| near(side)) else {
+        return m.skip(found(format!(
+            "a note begins with `note right of` or `note left of`, not `note {}`",
+            m.shown(word)
+        )));
+    };
+    // What stands between the side and the state.
+    let after = &line[word.len()..];
+    let spaced = after.trim_start_matches(is_space);
+    let of = match spaced.get(..2) {
+        Some(of) if of.eq_ignore_ascii_case("of") && spaced[2..].starts_with(is_space) => {
+            spaced[2..].trim_start_matches(is_space)
+        }
+        _ => spaced,
+    };
+    let end = start + line.len() - of.len();
+    let message = format!("a note stands `{side} of` a state");
+    let found = found(message);
+    m.skip(match of.is_empty() {
+        true => found,
+        false => found.fix(Fix::safe(
+            format!("Write `{side} of`"),
+            m.place(start, end),
+            format!("{side} of "),
+        )),
+    })
+}
+
+/// A note whose text or end is missing.
+fn text(m: &Mistake<'_>) -> Explained {
+    let id = m.tokens[m.at() - 1];
+    let (start, end) = (m.start, id.end as usize);
+    let rest = m.rest_of_line(end).trim_start_matches(is_space);
+    if rest.is_empty() {
+        return unended(m, (start, end));
+    }
+    let after = end + m.rest_of_line(end).len() - rest.len();
+    if rest.starts_with(':') {
+        let found = m.found(
+            &rules::BROKEN_NOTE,
+            (after, after + rest.len()),
+            "this note has no text",
+        );
+        return m.skip(found.help("Write the text after the colon."));
+    }
+    let found = m.found(
+        &rules::BROKEN_NOTE,
+        (after, after + rest.len()),
+        "the text of a note comes after a colon",
+    );
+    let several = rest.contains(':');
+    m.skip(match several {
+        true => found.help("A note is about one state: `note right of A : text`."),
+        false => found.fix(Fix::safe("Write a colon", m.place(end, end), " :")),
+    })
+}
+
+/// A note over several lines without its end.
+fn unended(m: &Mistake<'_>, (start, end): (usize, usize)) -> Explained {
+    let found = m
+        .found(
+            &rules::BROKEN_NOTE,
+            (start, end),
+            "this note is never ended",
+        )
+        .help("End it with a line `end note`, or write its text after a colon.");
+    let (found, resume) = ended(m, found, end);
+    Explained {
+        diagnostic: found,
+        then: Recovery::at(resume),
+    }
+}
+
+/// The fix of a note that does not end, and where its text ends.
+fn ended(m: &Mistake<'_>, found: Diagnostic, end: usize) -> (Diagnostic, usize) {
+    let text = m.text();
+    let indent = m.indent(m.start).len();
+    let mut at = m.line_end(end) + 1;
+    let mut last = None;
+    while at < text.len() {
+        let line_end = line_end(m.source, at);
+        let line = &text[at..line_end];
+        let words = line.trim_matches(is_space);
+        let deep = line.len() - line.trim_start_matches(is_space).len();
+        let start = at + deep;
+        let lower = words.to_ascii_lowercase();
+        if ["endnote", "end", "end-note", "end_note", "end notes"].contains(&lower.as_str()) {
+            let fix = Fix::safe(
+                "Write `end note`",
+                m.place(start, start + words.len()),
+                "end note",
+            );
+            return (found.fix(fix), line_end);
+        }
+        if !words.is_empty() && deep <= indent {
+            break;
+        }
+        if !words.is_empty() {
+            last = Some(line_end);
+        }
+        at = line_end + 1;
+    }
+    match last {
+        Some(last) => {
+            let line = format!("\n{}end note", m.indent(m.start));
+            (
+                found.fix(Fix::safe("End it", m.place(last, last), line)),
+                last,
+            )
+        }
+        None => (found, m.line_end(end)),
+    }
+}
+
+/// `note "text" as N`, not quite.
+fn floating(m: &Mistake<'_>) -> Explained {
+    let end = m.line_end(m.start);
+    let found = m
+        .found(
+            &rules::BROKEN_NOTE,
+            (m.start, m.start + m.rest_of_line(m.start).len()),
+            "a note stands beside a state",
+        )
+        .help("Write `note right of A : text`.");
+    Explained {
+        diagnostic: found,
+        then: Recovery::at(end),
+    }
+}

@@ -1,0 +1,47 @@
+//! Texts after a colon.
+
+use super::mistake::Mistake;
+use crate::diagnostic::Fix;
+use crate::syntax::chars::is_space;
+use crate::syntax::explain::Explained;
+use crate::syntax::kinds::state::ast::StatementKind;
+use crate::syntax::kinds::state::rules;
+
+/// A colon that ends a text: the second one of a note, two in a row elsewhere.
+pub(super) fn second_colon(m: &Mistake<'_>) -> Option<Explained> {
+    let at = m.bad().start as usize;
+    let beside = m.beside()?;
+    let message = match beside.kind {
+        StatementKind::Note(_) => "a colon ends the text of a note",
+        StatementKind::Described(..) | StatementKind::Transition(_) => "two colons end a text",
+        _ => return None,
+    };
+    let line = m.rest_of_line(at);
+    let found = m
+        .found(&rules::SECOND_COLON, (at, at + line.len()), message)
+        .annotate(m.source.map.span(beside.range), "this is read")
+        .help("Write `#58;` for a colon in it.");
+    let mut fix = Fix::safe("Write `#58;`", m.place(at, at + 1), "#58;");
+    let colons = line.match_indices(':').skip(1).take(64);
+    for (colon, _) in colons {
+        fix = fix.and(m.place(at + colon, at + colon + 1), "#58;");
+    }
+    Some(m.skip(found.fix(fix)))
+}
+
+/// A colon without a text.
+pub(super) fn empty(m: &Mistake<'_>) -> Option<Explained> {
+    let at = m.bad().start as usize;
+    let line = m.rest_of_line(at);
+    if !line.chars().all(|c| c == ':' || is_space(c)) {
+        return None;
+    }
+    let found = m
+        .found(
+            &rules::EMPTY_TEXT,
+            (at, at + line.len()),
+            "no text follows this colon",
+        )
+        .fix(Fix::safe("Remove it", m.place(at, at + line.len()), ""));
+    Some(m.skip(found))
+}
