@@ -33,4 +33,12 @@ impl Recovery {
             block: Block::Within,
         }
     }
+
+    /// The same, in a block that the broken statement opens.
+    pub(in crate::syntax) const fn opening(self) -> Self {
+        Self {
+            block: Block::Opens,
+            ..self
+        }
+    }
 }

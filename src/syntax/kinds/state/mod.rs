@@ -7,6 +7,7 @@
 
 pub mod ast;
 mod explain;
+mod extent;
 mod lexicon;
 mod lower;
 mod outline;
@@ -152,8 +153,8 @@ impl Reader<'_> {
                 let last = tokens[..read]
                     .iter()
                     .rfind(|token| token.kind != Kind::Newline);
-                let start = self.keyword(first);
-                let whole = start.to(range(*last.unwrap_or(&first)));
+                let text = &self.cursor.source.text;
+                let whole = extent::extent(text, first, *last.unwrap_or(&first));
                 if let StatementKind::Opens(_) | StatementKind::OpensAlias(_) = kind {
                     let range = text::trimmed(self.cursor.source, whole);
                     self.open.push(Open { read: true, range });
@@ -166,7 +167,7 @@ impl Reader<'_> {
                     nom::Err::Error(failure) | nom::Err::Failure(failure) => failure,
                     nom::Err::Incomplete(_) => Failure::new(1, TokenSet::default()),
                 };
-                let start = self.keyword(first).start;
+                let start = extent::start(&self.cursor.source.text, first);
                 let explained = explain::statement(&Mistake {
                     source: self.cursor.source,
                     start: start as usize,
@@ -174,6 +175,7 @@ impl Reader<'_> {
                     failure: &failure,
                     before: &self.chart.statements,
                     open: &self.open,
+                    reported: self.diagnostics.len(),
                 });
                 tokens.clear();
                 self.cursor.put_back(tokens);
@@ -181,38 +183,6 @@ impl Reader<'_> {
                 self.refuse(TextRange::new(start, end), explained);
             }
         }
-    }
-
-    /// A statement's first token with the word `state` or a quote before it, which give no tokens.
-    fn keyword(&self, first: Token) -> TextRange {
-        let text = &self.cursor.source.text;
-        let mut start = first.start as usize;
-        if first.kind == Kind::StateDescr {
-            start = text[..start].strip_suffix('"').map_or(start, str::len);
-        }
-        let word = match first.kind {
-            Kind::StateDescr
-            | Kind::Composite
-            | Kind::Fork
-            | Kind::Join
-            | Kind::Choice
-            | Kind::SeveralWords => "state",
-            Kind::AccDescrBlock => "accDescr",
-            _ => return range(first),
-        };
-        let before = text[..start].trim_end_matches(crate::syntax::chars::is_space);
-        let before = match word {
-            "accDescr" => before
-                .strip_suffix('{')
-                .unwrap_or(before)
-                .trim_end_matches(crate::syntax::chars::is_space),
-            _ => before,
-        };
-        let at = before
-            .len()
-            .checked_sub(word.len())
-            .filter(|&at| before.is_char_boundary(at) && before[at..].eq_ignore_ascii_case(word));
-        TextRange::new(at.unwrap_or(start) as u32, first.end)
     }
 
     /// Reports what could not be read, and goes on where the explanation says.

@@ -13,7 +13,7 @@ pub(super) fn without_as(m: &Mistake<'_>) -> Option<Explained> {
     let (start, end) = (label.start as usize, label.end as usize);
     let text = label.text(m.text());
     if text.contains('\n') || end == m.text().len() {
-        return Some(unclosed_quote(m, start));
+        return Some(unclosed_quote(m, (start, end)));
     }
     let after = (end + 1).min(m.text().len());
     let message = format!("the text `{}` has no id", m.shown(text));
@@ -24,18 +24,11 @@ pub(super) fn without_as(m: &Mistake<'_>) -> Option<Explained> {
     let next = after + m.rest_of_line(after).len() - rest.len();
     let found = match slug(text) {
         Some(id) => {
-            let fix = Fix::safe(
-                format!("Call it `{id}`"),
-                m.place(after, after),
-                format!(" as {id}"),
-            );
-            let fix = match rest {
-                _ if rest.starts_with("-->") => {
-                    let indent = m.indent(start);
-                    fix.and(m.place(next, next), format!("\n{indent}{id} "))
-                }
-                _ => fix,
+            let (end, line) = match rest.starts_with("-->") {
+                true => (next, format!(" as {id}\n{}{id} ", m.indent(start))),
+                false => (after, format!(" as {id}")),
             };
+            let fix = Fix::safe(format!("Call it `{id}`"), m.place(after, end), line);
             // The id may be taken; then two states would become one.
             match m.is_used(&id) {
                 true => found.fix(Fix {
@@ -57,7 +50,7 @@ pub(super) fn without_as(m: &Mistake<'_>) -> Option<Explained> {
 }
 
 /// `state "text as A`
-fn unclosed_quote(m: &Mistake<'_>, start: usize) -> Explained {
+fn unclosed_quote(m: &Mistake<'_>, (start, end): (usize, usize)) -> Explained {
     let line = m.rest_of_line(start);
     let found = m
         .found(
@@ -65,6 +58,7 @@ fn unclosed_quote(m: &Mistake<'_>, start: usize) -> Explained {
             (start - 1, start + line.len()),
             "this quote is never closed",
         )
+        .annotate(m.place(end, end), "the text runs up to here")
         .help("Close it before `as`.");
     let found = match line.rfind(" as ") {
         Some(at) if at > 0 => found.fix(Fix::safe(

@@ -33,10 +33,7 @@ pub(super) fn unknown(m: &Mistake<'_>) -> Option<Explained> {
     if after.is_empty() || m.beside().is_none() {
         return Some(m.skip(found));
     }
-    let fix = match arrow.contains('>') {
-        true => Fix::safe("Write `-->`", m.place(place.0, place.1), "-->"),
-        false => Fix::unsafe_("Write `-->`", m.place(place.0, place.1), "-->"),
-    };
+    let fix = Fix::safe("Write `-->`", m.place(place.0, place.1), "-->");
     Some(m.skip(found.fix(fix)))
 }
 
@@ -50,6 +47,9 @@ pub(super) fn without_source(m: &Mistake<'_>) -> Option<Explained> {
         _ => None,
     });
     let Some((id, chain)) = id else {
+        if let Some(found) = on_two_lines(m, start) {
+            return Some(found);
+        }
         let found = m
             .found(
                 &rules::MISSING_SOURCE,
@@ -72,9 +72,35 @@ pub(super) fn without_source(m: &Mistake<'_>) -> Option<Explained> {
         .found(&rules::CHAINED_TRANSITIONS, (start, end), message)
         .fix(Fix::safe(
             format!("Begin a line with `{}`", m.shown(name)),
-            m.place(start, start),
+            m.place(
+                m.before
+                    .last()
+                    .map_or(start, |last| last.range.end as usize),
+                start,
+            ),
             format!("\n{indent}{name} "),
         ));
+    Some(m.skip(found))
+}
+
+/// A state, and its arrow on the next line.
+fn on_two_lines(m: &Mistake<'_>, arrow: usize) -> Option<Explained> {
+    let last = m.before.last()?;
+    let StatementKind::Mention(mention) = last.kind else {
+        return None;
+    };
+    let end = last.range.end as usize;
+    let alone = m.line_start(end) == last.range.start as usize;
+    let between = m.text().get(end..arrow)?;
+    if !alone || between.matches('\n').count() != 1 || !between.trim_matches(is_space).is_empty() {
+        return None;
+    }
+    let name = m.slice(mention.id);
+    let message = format!("the arrow from `{}` belongs on its line", m.shown(name));
+    let found = m
+        .found(&rules::MISSING_SOURCE, (arrow, arrow + 3), message)
+        .annotate(m.source.map.span(last.range), "this state")
+        .fix(Fix::safe("Join the lines", m.place(end, arrow), " "));
     Some(m.skip(found))
 }
 

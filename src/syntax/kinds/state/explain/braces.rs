@@ -41,9 +41,10 @@ pub(super) fn stray(m: &Mistake<'_>) -> Option<Explained> {
                         .fix(Fix::unsafe_("Remove the braces", m.place(brace, end), ""))
                 } else {
                     let line = format!("\n{}state {name} ", m.indent(brace));
+                    let end = beside.range.end as usize;
                     found.fix(Fix::safe(
                         format!("Open `{}` on a line of its own", m.shown(name)),
-                        m.place(brace, brace),
+                        m.place(end, brace),
                         line,
                     ))
                 }
@@ -163,7 +164,8 @@ pub(in super::super) fn unclosed(source: &Mapped, open: Open) -> Option<Diagnost
     .annotate(end, "the chart ends here")
     .help("Add `}`.");
     let Some((at, brace)) = closing(source, open.range) else {
-        return Some(found);
+        let fix = Fix::unsafe_("Close it at the end", end, "\n}");
+        return Some(found.fix(fix));
     };
     let place = source.span(TextRange::at(at as u32));
     Some(found.fix(Fix::safe("Close it", place, brace)))

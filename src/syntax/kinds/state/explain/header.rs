@@ -66,11 +66,7 @@ pub(super) fn second(m: &Mistake<'_>) -> Option<Explained> {
     );
     let alone = m.line_start(start) == start && rest.is_empty();
     let found = match alone {
-        true => found.fix(Fix::safe(
-            "Remove the line",
-            m.place(start, (m.line_end(end) + 1).min(m.text().len())),
-            "",
-        )),
+        true => found.fix(Fix::safe("Remove the line", m.whole_line(start), "")),
         false => found.help("Put each diagram in a chart of its own."),
     };
     Some(Explained {

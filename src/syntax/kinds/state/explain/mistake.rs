@@ -23,7 +23,12 @@ pub(in super::super) struct Mistake<'a> {
     pub(in super::super) before: &'a [Statement],
     /// The composite states that are open.
     pub(in super::super) open: &'a [Open],
+    /// How many mistakes were explained before it.
+    pub(in super::super) reported: usize,
 }
+
+/// After so many mistakes, none looks through the whole chart any more.
+const MOST_SEARCHES: usize = 64;
 
 impl<'a> Mistake<'a> {
     pub(super) fn text(&self) -> &'a str {
@@ -154,39 +159,72 @@ impl<'a> Mistake<'a> {
         self.line_end(bad.end as usize)
     }
 
-    /// Whether an id is used in the chart, outside of longer ids.
-    pub(super) fn is_used(&self, id: &str) -> bool {
-        words(self.text(), id).next().is_some()
+    /// Where a word stands in the chart; nowhere after too many mistakes.
+    pub(super) fn all_words(&self, word: &str) -> Vec<usize> {
+        match self.reported > MOST_SEARCHES {
+            true => Vec::new(),
+            false => words(self.text(), word).collect(),
+        }
     }
 
-    /// A fix that gives a state a valid id and keeps what is shown: a range becomes the id, and a line
-    /// with `state "label" as id` is put before the line of it.
-    pub(super) fn aliased(&self, (start, end): (usize, usize), label: &str, id: &str) -> Fix {
-        let alias = format!("state \"{label}\" as {id}");
-        let known = self.text().contains(&alias);
-        let mut edits = vec![Edit {
-            span: self.place(start, end),
-            text: id.to_owned(),
-        }];
-        if !known {
-            let line = self.line_start(start);
-            let indent = self.indent(start);
-            edits.insert(
-                0,
-                Edit {
-                    span: self.place(line, line),
-                    text: format!("{alias}\n{indent}"),
-                },
-            );
+    /// Whether an id is used in the chart, outside of longer ids.
+    pub(super) fn is_used(&self, id: &str) -> bool {
+        self.reported > MOST_SEARCHES || words(self.text(), id).next().is_some()
+    }
+
+    /// A fix that gives a state a valid id and keeps what is shown: every mention becomes the id, and
+    /// a line with `state "label" as id` is put before the first. `None` where too many mistakes were
+    /// explained already to look through the chart for each.
+    pub(super) fn aliased(&self, range: (usize, usize), label: &str, id: &str) -> Option<Fix> {
+        if self.reported > MOST_SEARCHES || label.contains('"') {
+            return None;
         }
-        Fix {
+        let written = &self.text()[range.0..range.1];
+        let mut places: Vec<usize> = words(self.text(), written)
+            .filter(|&at| at == range.0 || self.is_mention(at, at + written.len()))
+            .collect();
+        places.dedup();
+        let first = *places.first()?;
+        let line = self.line_start(first);
+        let alias = format!("state \"{label}\" as {id}\n{}", self.indent(first));
+        let mut edits = vec![Edit {
+            span: self.place(line, line),
+            text: alias,
+        }];
+        edits.extend(places.into_iter().map(|at| Edit {
+            span: self.place(at, at + written.len()),
+            text: id.to_owned(),
+        }));
+        Some(Fix {
             description: format!("Call it `{id}` and show `{label}`"),
-            applicability: match known || !self.is_used(id) {
-                true => Applicability::Safe,
-                false => Applicability::Unsafe,
+            applicability: match self.is_used(id) {
+                true => Applicability::Unsafe,
+                false => Applicability::Safe,
             },
             edits,
+        })
+    }
+
+    /// Whether a word stands where a statement mentions a state.
+    fn is_mention(&self, start: usize, end: usize) -> bool {
+        let before = self.text()[self.line_start(start)..start].trim_end_matches(is_space);
+        let after = self.rest_of_line(end).trim_start_matches(is_space);
+        let ends = ["-->", "->", ":", "<<"]
+            .iter()
+            .any(|sign| after.starts_with(sign));
+        let lower = before.to_ascii_lowercase();
+        match lower.as_str() {
+            "" => ends || after.is_empty(),
+            "state" => ends || after.is_empty() || after.starts_with('{'),
+            "note left of" | "note right of" | "note over" => true,
+            _ => lower.ends_with("->") && !before.contains(':'),
         }
+    }
+
+    /// The whole line of an offset, with its line break, to be removed.
+    pub(super) fn whole_line(&self, at: usize) -> Span {
+        let start = self.text()[..at].rfind('\n').map_or(0, |i| i + 1);
+        self.place(start, (self.line_end(at) + 1).min(self.text().len()))
     }
 
     /// Whether the statement before this one on the line is of some sort.

@@ -51,7 +51,8 @@ fn of_statement(m: &Mistake<'_>) -> Option<Explained> {
         Kind::ClassDef | Kind::Class | Kind::Style | Kind::Click => {
             names::keyword(m).or_else(|| styles::statement(m))
         }
-        Kind::Default | Kind::Href | Kind::Scale => names::keyword(m),
+        Kind::Default | Kind::Href => names::keyword(m),
+        Kind::Scale => names::keyword(m).or_else(|| Some(texts::scale(m))),
         Kind::Arrow => arrows::without_source(m),
         Kind::Descr => texts::second_colon(m),
         _ if m

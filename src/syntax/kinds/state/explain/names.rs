@@ -1,7 +1,7 @@
 //! Ids that are not valid: hyphens, keywords, quotes, several words.
 
 use super::mistake::{Mistake, slug};
-use crate::diagnostic::Fix;
+use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
 use crate::syntax::explain::{Explained, Recovery};
 use crate::syntax::kinds::state::rules;
@@ -38,9 +38,16 @@ pub(super) fn hyphen(m: &Mistake<'_>) -> Option<Explained> {
     let message = format!("`{}` is not a valid id: an id has no `-`", m.shown(id));
     let found = m
         .found(&rules::ILLEGAL_ID, (start, start + end), message)
-        .help("Write `_`, and what is shown in `state \"…\" as …`.")
-        .fix(m.aliased((start, start + end), id, &valid));
-    Some(m.skip(found))
+        .help("Write `_`, and what is shown in `state \"…\" as …`.");
+    Some(m.skip(fixed(found, m.aliased((start, start + end), id, &valid))))
+}
+
+/// A finding with its fix, if there is one.
+fn fixed(found: Diagnostic, fix: Option<Fix>) -> Diagnostic {
+    match fix {
+        Some(fix) => found.fix(fix),
+        None => found,
+    }
 }
 
 /// A class name that is not valid.
@@ -48,7 +55,7 @@ pub(super) fn class(m: &Mistake<'_>, (start, end): (usize, usize), valid: &str) 
     let name = &m.text()[start..end];
     let message = format!("`{}` is not a valid class name", m.shown(name));
     let found = m.found(&rules::ILLEGAL_ID, (start, end), message);
-    let places: Vec<usize> = super::mistake::words(m.text(), name).collect();
+    let places = m.all_words(name);
     let mut fix = Fix::safe(
         format!("Call it `{valid}` everywhere"),
         m.place(start, end),
@@ -94,7 +101,13 @@ pub(super) fn keyword(m: &Mistake<'_>) -> Option<Explained> {
         _ => return None,
     };
     let after = m.text()[end..].trim_start_matches(|c| is_space(c) && c != '\n');
-    let ends = after_arrow || after.starts_with("-->");
+    let ends = match after_arrow {
+        true => {
+            let arrow = m.tokens[m.at() - 1].end as usize;
+            !m.text()[arrow..start].contains('\n')
+        }
+        false => after.starts_with("-->"),
+    };
     if !ends {
         return None;
     }
@@ -102,8 +115,8 @@ pub(super) fn keyword(m: &Mistake<'_>) -> Option<Explained> {
     let message = format!("`{}` is a keyword and cannot be an id", m.shown(name));
     let found = m
         .found(&rules::RESERVED_ID, (start, end), message)
-        .help("Choose another id, and put what is shown in `state \"…\" as …`.")
-        .fix(m.aliased((start, end), name, &format!("{name}_")));
+        .help("Choose another id, and put what is shown in `state \"…\" as …`.");
+    let found = fixed(found, m.aliased((start, end), name, &format!("{name}_")));
     Some(Explained {
         diagnostic: found,
         then: Recovery::at(m.line_end(end)),
@@ -139,10 +152,8 @@ pub(super) fn quoted(m: &Mistake<'_>) -> Option<Explained> {
     }
     let fits = begins || m.kind_before() == Some(Kind::Arrow);
     let id = slug(shown).filter(|_| fits && !shown.contains('\n'));
-    Some(m.skip(match id {
-        Some(id) => found.fix(m.aliased((start, end), shown, &id)),
-        None => found,
-    }))
+    let fix = id.and_then(|id| m.aliased((start, end), shown, &id));
+    Some(m.skip(fixed(found, fix)))
 }
 
 /// `state A B {`, and `state A` before a line that opens a composite state.

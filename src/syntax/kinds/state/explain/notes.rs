@@ -28,7 +28,11 @@ pub(super) fn note(m: &Mistake<'_>) -> Option<Explained> {
 
 /// Neither `left of` nor `right of`.
 fn side(m: &Mistake<'_>) -> Explained {
+    let word_end = m.first().end as usize;
     let start = m.bad().start as usize;
+    if start > m.line_end(word_end) {
+        return alone(m, word_end);
+    }
     let line = m.rest_of_line(start);
     let word = &line[..line.find(is_space).unwrap_or(line.len())];
     let lower = word.to_ascii_lowercase();
@@ -44,20 +48,21 @@ fn side(m: &Mistake<'_>) -> Explained {
             false => Fix::safe("Put it at the right", place, "right of"),
             true => Fix::unsafe_("Put it at the right", place, "right of"),
         };
-        return m.skip(found(message.to_owned()).fix(fix));
+        return past(m, start, found(message.to_owned()).fix(fix));
     }
     let near = |side: &str| match lower.strip_prefix(side) {
         Some("" | "of" | "-of" | "_of") => true,
         _ => {
             let letters = lower.trim_end_matches(|c: char| !c.is_alphabetic());
-            strsim::damerau_levenshtein(letters, side) == 1
+            strsim::damerau_levenshtein(letters, side) <= 1
         }
     };
     let Some(side) = ["left", "right"].into_iter().find(|side| near(side)) else {
-        return m.skip(found(format!(
+        let message = format!(
             "a note begins with `note right of` or `note left of`, not `note {}`",
             m.shown(word)
-        )));
+        );
+        return past(m, start, found(message));
     };
     // What stands between the side and the state.
     let after = &line[word.len()..];
@@ -71,14 +76,66 @@ fn side(m: &Mistake<'_>) -> Explained {
     let end = start + line.len() - of.len();
     let message = format!("a note stands `{side} of` a state");
     let found = found(message);
-    m.skip(match of.is_empty() {
+    let found = match of.is_empty() {
         true => found,
         false => found.fix(Fix::safe(
             format!("Write `{side} of`"),
             m.place(start, end),
             format!("{side} of "),
         )),
-    })
+    };
+    past(m, start, found)
+}
+
+/// A finding after which what is behind the note is read.
+fn past(m: &Mistake<'_>, start: usize, diagnostic: Diagnostic) -> Explained {
+    let resume = match m.rest_of_line(start).contains(':') {
+        true => m.line_end(start),
+        false => block_end(m, start),
+    };
+    Explained {
+        diagnostic,
+        then: Recovery::at(resume),
+    }
+}
+
+/// `note` with nothing after it on the line: mostly an `end note` of nothing.
+fn alone(m: &Mistake<'_>, end: usize) -> Explained {
+    let start = m.line_start(m.start);
+    let place = (start, end);
+    let line = &m.text()[start..end];
+    let found = match line.split_whitespace().next() {
+        Some(word) if word.eq_ignore_ascii_case("end") => m
+            .found(&rules::BROKEN_NOTE, place, "this `end note` ends nothing")
+            .fix(Fix::safe("Remove it", m.whole_line(start), "")),
+        _ => m
+            .found(&rules::BROKEN_NOTE, place, "this note names no state")
+            .help("Write `note right of A : text`."),
+    };
+    Explained {
+        diagnostic: found,
+        then: Recovery::at(m.line_end(end)),
+    }
+}
+
+/// Where a note over several lines ends, if it does so before the indentation does.
+fn block_end(m: &Mistake<'_>, from: usize) -> usize {
+    let indent = m.indent(m.start).len();
+    let end = m.line_end(from);
+    let mut at = end + 1;
+    while at < m.text().len() {
+        let line_end = m.line_end(at);
+        let line = &m.text()[at..line_end];
+        let words = line.trim_matches(is_space);
+        if words.eq_ignore_ascii_case("end note") {
+            return line_end;
+        }
+        if !words.is_empty() && line.len() - line.trim_start_matches(is_space).len() <= indent {
+            break;
+        }
+        at = line_end + 1;
+    }
+    end
 }
 
 /// A note whose text or end is missing.

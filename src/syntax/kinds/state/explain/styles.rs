@@ -65,7 +65,6 @@ fn ids(m: &Mistake<'_>) -> Option<Explained> {
 
 fn click(m: &Mistake<'_>) -> Explained {
     let bad = m.bad();
-    let start = bad.start as usize;
     let place = (m.start, m.start + m.rest_of_line(m.start).len());
     let found = m.found(
         &rules::BROKEN_CLICK,
@@ -91,6 +90,5 @@ fn click(m: &Mistake<'_>) -> Explained {
             m.place(address, address),
             "href ",
         ));
-    let _ = start;
     m.skip(found)
 }

@@ -36,12 +36,27 @@ pub(super) fn empty(m: &Mistake<'_>) -> Option<Explained> {
     if !line.chars().all(|c| c == ':' || is_space(c)) {
         return None;
     }
+    let start = m.beside().map_or(at, |beside| beside.range.end as usize);
     let found = m
         .found(
             &rules::EMPTY_TEXT,
             (at, at + line.len()),
             "no text follows this colon",
         )
-        .fix(Fix::safe("Remove it", m.place(at, at + line.len()), ""));
+        .fix(Fix::safe("Remove it", m.place(start, at + line.len()), ""));
     Some(m.skip(found))
+}
+
+/// `scale` without `width`.
+pub(super) fn scale(m: &Mistake<'_>) -> Explained {
+    let line = m.rest_of_line(m.start);
+    let found = m
+        .found(
+            &rules::SYNTAX_ERROR,
+            (m.start, m.start + line.len()),
+            "a scale is a number and `width`, as in `scale 350 width`",
+        )
+        .help("Mermaid reads the line and does nothing with it.")
+        .fix(Fix::safe("Remove the line", m.whole_line(m.start), ""));
+    m.skip(found)
 }
