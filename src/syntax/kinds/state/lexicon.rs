@@ -207,7 +207,7 @@ fn initial() -> Rules<StateLexicon> {
     let blanks = [
         scan(First::of("\n"), line_breaks, Kind::Newline),
         scan(First::SPACE, space, None),
-        scan(First::of("#"), line, None),
+        scan(First::of("#"), remark, None),
         scan(First::of("%"), comment, None),
     ];
     let whole = [
@@ -290,7 +290,7 @@ fn state() -> Rules<StateLexicon> {
 fn blanks_in_line() -> [StateRule; 3] {
     [
         scan(First::SPACE, space_in_line, None),
-        scan(First::of("#"), line, None),
+        scan(First::of("#"), remark, None),
         scan(First::of("%"), comment, None),
     ]
 }
@@ -375,6 +375,7 @@ fn name_len(rest: &str, stops: &str, spaced: bool) -> usize {
 /// `\s*:(?:[^:\n;]|:[^:\n;])+`, where no white space is left before it.
 fn description(s: &mut Scanner<'_>) -> Option<Extent> {
     let rest = s.rest();
+    rest.strip_prefix(':')?;
     let line = &rest[1..s.find(b'\n').min(s.find(b';')) - s.pos];
     // Two colons in a row, or a colon at the end, end it.
     let double = line
@@ -398,6 +399,7 @@ fn description(s: &mut Scanner<'_>) -> Option<Extent> {
 /// `"[^"]*"`
 fn quoted(s: &mut Scanner<'_>) -> Option<Extent> {
     let start = s.pos;
+    s.rest().strip_prefix('"')?;
     s.pos += 1;
     let end = s.find(b'"');
     (end < s.text.len()).then(|| Extent::new(start, end + 1))
@@ -422,7 +424,13 @@ fn space_in_line(s: &mut Scanner<'_>) -> Option<Extent> {
     s.some_to(s.text.len() - after.len())
 }
 
-/// `#[^\n]*` where a `#` stands.
+/// `#[^\n]*`
+fn remark(s: &mut Scanner<'_>) -> Option<Extent> {
+    s.rest().strip_prefix('#')?;
+    line(s)
+}
+
+/// `[^\n]*`
 fn line(s: &mut Scanner<'_>) -> Option<Extent> {
     let end = s.find(b'\n');
     s.some_to(end)
@@ -467,6 +475,7 @@ fn class_ids(s: &mut Scanner<'_>) -> Option<Extent> {
         at + rest.find(|c| !is_word(c)).unwrap_or(rest.len())
     };
     let mut end = word(s.pos);
+    s.some_to(end)?;
     while let Some(after) = s.text[end..].strip_prefix(',') {
         let start = s.text.len() - after.trim_start_matches(is_space).len();
         let next = word(start);
@@ -525,7 +534,7 @@ fn stereotype(s: &mut Scanner<'_>, number: usize) -> Option<Extent> {
 fn several_words(s: &mut Scanner<'_>) -> Option<Extent> {
     let start = s.pos;
     let rest = s.rest();
-    let first = start + rest.find(|c| !is_word(c))?;
+    let first = start + rest.find(|c| !is_word(c)).filter(|&len| len > 0)?;
     let second = s.spaces_end(first);
     if second == first || !s.text[second..].starts_with(is_word) {
         return None;
@@ -582,4 +591,78 @@ fn note_block(s: &mut Scanner<'_>) -> Option<Extent> {
 fn character(s: &mut Scanner<'_>) -> Option<Extent> {
     let first = s.rest().chars().next().filter(|&c| !is_line_end(c))?;
     Some(Extent::new(s.pos, s.pos + first.len_utf8()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::lex::Lexer;
+    use crate::syntax::lex::testing::firsts_hold;
+
+    #[test]
+    fn rules_match_only_what_they_say_they_begin_with() {
+        let texts = [
+            "click A href \"u\" \"t\"\ndefault stateDiagram stateDiagram-v2 x\n hide empty description",
+            "direction TB\ndirection BT\ndirection RL\ndirection LR\n# c\n%% c\n%%{ x:y-z\u{a0}%",
+            "scale 350 width\naccTitle: t\naccDescr: d\naccDescr { d }\nclassDef default x\nclassDef a b",
+            "class a, b c\nstyle a,b c\nstate a b {\nstate \"x\" as y\n{ } [*] --> é:::x : t -- ;",
+            "a <<fork>>\na <<join>>\na <<choice>>\na [[fork]]\na [[join]]\na [[choice]]",
+            "note left of A : x\nnote right of B\n  y\nend note\nnote \"x\" as N",
+        ];
+        firsts_hold::<StateLexicon>(Mode::ALL, &texts);
+    }
+
+    #[test]
+    fn tokens_are_those_of_mermaid() {
+        let tokens = |text: &str| -> Vec<(Kind, String)> {
+            let mut lexer = Lexer::<StateLexicon>::new(text);
+            let mut tokens = Vec::new();
+            loop {
+                let token = lexer.next();
+                if token.kind == Kind::Eof {
+                    return tokens;
+                }
+                if token.kind != Kind::Newline {
+                    tokens.push((token.kind, token.text(text).to_owned()));
+                }
+            }
+        };
+        let is = |text: &str, want: &[(Kind, &str)]| {
+            let want: Vec<_> = want
+                .iter()
+                .map(|(kind, text)| (*kind, (*text).to_owned()))
+                .collect();
+            assert_eq!(tokens(text), want, "{text}");
+        };
+        is("A%%b --> c", &[(Kind::Id, "A")]);
+        is("A : x: y", &[(Kind::Id, "A"), (Kind::Descr, ": x: y")]);
+        is(
+            "A : x::y",
+            &[(Kind::Id, "A"), (Kind::Descr, ": x"), (Kind::Descr, "::y")],
+        );
+        is(
+            "A : x; y",
+            &[
+                (Kind::Id, "A"),
+                (Kind::Descr, ": x"),
+                (Kind::Id, ";"),
+                (Kind::Id, "y"),
+            ],
+        );
+        is("state a b <<fork>>", &[(Kind::Fork, "a b")]);
+        is("state a\nb c {", &[(Kind::SeveralWords, "a\nb c {")]);
+        is(
+            "note right of A:text",
+            &[
+                (Kind::Note, "note"),
+                (Kind::RightOf, "right of"),
+                (Kind::Id, "A"),
+                (Kind::NoteText, "ext"),
+            ],
+        );
+        is(
+            "A --> B : change direction LR now",
+            &[(Kind::DirectionLr, "A --> B : change direction LR now")],
+        );
+    }
 }
