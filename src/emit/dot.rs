@@ -10,6 +10,7 @@ mod escape;
 mod label;
 mod links;
 mod shape;
+mod state;
 #[cfg(test)]
 mod tests;
 mod tree;
@@ -21,9 +22,9 @@ use graphviz_rust::dot_structures::{
 };
 use graphviz_rust::printer::{DotPrinter, PrinterContext};
 
-use super::accepted::flowcharts;
 use super::{Accepted, Emitted, Emitter, Options, Scope};
 use crate::diagnostic::Diagnostic;
+use crate::model::Diagram;
 use crate::model::graph::{Direction, Graph, Node, NodeIndex, Subgraph};
 use crate::picture::address::is_harmless;
 use crate::picture::style::Css;
@@ -61,13 +62,28 @@ impl Emitter for Dot {
         Scope::File
     }
 
+    fn refuses(&self, diagram: &Diagram) -> Option<String> {
+        match diagram {
+            Diagram::Flowchart(_) | Diagram::State(_) => None,
+            other => Some(format!(
+                "`dot` takes flowcharts and state diagrams; this is a {} chart",
+                other.kind()
+            )),
+        }
+    }
+
     fn emit(
         &self,
         charts: &[Accepted<'_>],
         _options: &Options,
     ) -> Result<Emitted, Vec<Diagnostic>> {
-        let texts: Vec<String> = flowcharts(charts)
-            .map(|chart| print(chart.graph(), chart.chart().number))
+        let texts: Vec<String> = charts
+            .iter()
+            .filter_map(|chart| match chart.diagram() {
+                Diagram::Flowchart(graph) => Some(print(graph, chart.chart().number)),
+                Diagram::State(state) => Some(state::print(state, chart.chart().number)),
+                _ => None,
+            })
             .collect();
         Ok(Emitted {
             text: texts.join("\n"),

@@ -27,7 +27,7 @@ use crate::meaning::Meaning;
 use crate::model;
 use crate::source::{Chart, Source};
 use crate::syntax::Reading;
-use crate::syntax::kinds::pie;
+use crate::syntax::kinds::{pie, state};
 
 pub use allow::{UNKNOWN_RULE, UNUSED_ALLOW};
 pub use context::Context;
@@ -65,6 +65,8 @@ pub enum AnyRule {
     Flowchart(&'static dyn for<'a> Rule<FlowchartView<'a>>),
     /// About pie charts.
     Pie(&'static dyn for<'a> Rule<PieView<'a>>),
+    /// About state diagrams.
+    State(&'static dyn for<'a> Rule<StateView<'a>>),
 }
 
 /// Calls a method that every rule has.
@@ -74,6 +76,7 @@ macro_rules! of_any {
             AnyRule::Any(rule) => rule.$method(),
             AnyRule::Flowchart(rule) => rule.$method(),
             AnyRule::Pie(rule) => rule.$method(),
+            AnyRule::State(rule) => rule.$method(),
         }
     };
 }
@@ -103,6 +106,7 @@ impl AnyRule {
             Self::Any(rule) => rule.check(views.context, out),
             Self::Flowchart(rule) => on(*rule, views.flowchart.as_ref(), out),
             Self::Pie(rule) => on(*rule, views.pie.as_ref(), out),
+            Self::State(rule) => on(*rule, views.state.as_ref(), out),
         }
     }
 }
@@ -117,11 +121,15 @@ fn on<V>(rule: &dyn Rule<V>, view: Option<&V>, out: &mut Findings) {
 /// A pie chart, as its rules see it.
 pub type PieView<'a> = View<'a, pie::ast::Pie, model::pie::Pie>;
 
+/// A state diagram, as its rules see it.
+pub type StateView<'a> = View<'a, state::ast::State, model::state::StateDiagram>;
+
 /// A chart as the rules of each kind see it.
 struct Views<'a> {
     context: &'a Context<'a>,
     flowchart: Option<FlowchartView<'a>>,
     pie: Option<PieView<'a>>,
+    state: Option<StateView<'a>>,
 }
 
 impl<'a> Views<'a> {
@@ -134,6 +142,11 @@ impl<'a> Views<'a> {
                 context,
                 reading.pie(),
                 diagram.and_then(model::Diagram::pie),
+            ),
+            state: View::new(
+                context,
+                reading.state(),
+                diagram.and_then(model::Diagram::state),
             ),
         }
     }

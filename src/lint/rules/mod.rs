@@ -4,6 +4,7 @@
 mod any;
 mod flowchart;
 mod pie;
+mod state;
 
 use std::sync::LazyLock;
 
@@ -14,7 +15,8 @@ pub static RULES: LazyLock<Vec<AnyRule>> = LazyLock::new(|| {
     let any = any::RULES.iter().map(|&rule| AnyRule::Any(rule));
     let flowchart = (flowchart::RULES.iter()).map(|&rule| AnyRule::Flowchart(rule));
     let pie = pie::RULES.iter().map(|&rule| AnyRule::Pie(rule));
-    let mut rules: Vec<AnyRule> = any.chain(flowchart).chain(pie).collect();
+    let state = state::RULES.iter().map(|&rule| AnyRule::State(rule));
+    let mut rules: Vec<AnyRule> = any.chain(flowchart).chain(pie).chain(state).collect();
     rules.sort_by_key(|rule| rule.info().group);
     rules
 });

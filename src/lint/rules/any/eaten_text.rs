@@ -88,7 +88,7 @@ impl Rule<Context<'_>> for EatenText {
                 .help(if breaks {
                     "A line break is `<br>`."
                 } else {
-                    "Write `&lt;` for `<`."
+                    less_than(chart).1
                 });
             if let Some(fix) = fix(chart, label, &eaten) {
                 diagnostic = diagnostic.fix(fix);
@@ -106,7 +106,7 @@ fn fix(chart: &Context<'_>, label: &Label<'_>, eaten: &[Range<usize>]) -> Option
     }
     let edit = |range: &Range<usize>| match line_break(&label.text[range.clone()]) {
         Some(length) => (range.start..range.start + length, "<br>"),
-        None => (range.start..range.start + 1, "&lt;"),
+        None => (range.start..range.start + 1, less_than(chart).0),
     };
     let (first, rest) = eaten.split_first()?;
     let (place, text) = edit(first);
@@ -119,6 +119,15 @@ fn fix(chart: &Context<'_>, label: &Label<'_>, eaten: &[Range<usize>]) -> Option
         let (place, text) = edit(range);
         fix.and(label.part(chart.source, place), text)
     }))
+}
+
+/// How `<` is written, and the help that says so: in a state diagram a `;` ends a text, but for the one
+/// of Mermaid's own codes.
+fn less_than(chart: &Context<'_>) -> (&'static str, &'static str) {
+    match chart.reading.state() {
+        Some(_) => ("#lt;", "Write `#lt;` for `<`."),
+        None => ("&lt;", "Write `&lt;` for `<`."),
+    }
 }
 
 /// How long a misspelt line break is: `<br` without its `>`, `<br\>`, `<brr>`.

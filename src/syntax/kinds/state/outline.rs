@@ -64,7 +64,8 @@ fn of_model<'r>(model: &'r StateDiagram, outline: &mut Outline<'r>) {
 fn label(text: &Text) -> Label<'_> {
     Label {
         text: Cow::Borrowed(&text.text),
-        written: Written::Bare,
+        // Mermaid lays out texts of states as Markdown.
+        written: Written::Markdown,
         data: false,
         span: text.place.0,
     }

@@ -1,0 +1,437 @@
+//! State diagrams: composite states and regions as clusters, `[*]` as filled and ringed dots, forks as
+//! bars, choices as diamonds, notes beside their states.
+
+use std::collections::HashMap;
+
+use graphviz_rust::dot_structures::{
+    Edge as DotEdge, EdgeTy, Graph as DotGraph, GraphAttributes, Node as DotNode, Stmt,
+    Subgraph as DotSubgraph, Vertex,
+};
+use graphviz_rust::printer::{DotPrinter, PrinterContext};
+
+use super::attributes::{Attributes, paint};
+use super::label::{self, Label};
+use super::{BORDER, CLUSTER_BORDER, CLUSTER_FILL, COLUMNS, FILL, FONT, LINE};
+use super::{class, escape, node_id, rankdir};
+use crate::model::graph::{Direction, Text};
+use crate::model::state::{State, StateDiagram, StateIndex, StateKind, Transition};
+use crate::picture::address::is_harmless;
+use crate::picture::style::Css;
+
+/// Clusters nested deeper stand beside each other: the printer and Graphviz itself recurse.
+const MAX_DEPTH: usize = 64;
+
+/// A chart as a digraph, with a last line break.
+pub(super) fn print(chart: &StateDiagram, number: u32) -> String {
+    let tree = Writer::new(chart).write(number);
+    tree.print(PrinterContext::default().with_indent_step(2)) + "\n"
+}
+
+struct Writer<'g> {
+    chart: &'g StateDiagram,
+    classes: HashMap<&'g str, &'g [String]>,
+    /// The composite state around each, but for what would be a circle or too deep.
+    parents: Vec<Option<usize>>,
+    /// The states, each after what is around it.
+    order: Vec<usize>,
+    /// The node that stands for each where a transition ends at it.
+    anchors: Vec<usize>,
+}
+
+impl<'g> Writer<'g> {
+    fn new(chart: &'g StateDiagram) -> Self {
+        let (parents, order) = nested(chart);
+        let mut anchors: Vec<usize> = (0..chart.states.len()).collect();
+        // What is inside comes behind what is around it, and the first one inside is put last.
+        for &i in order.iter().rev() {
+            if let Some(parent) = parents[i] {
+                anchors[parent] = anchors[i];
+            }
+        }
+        Self {
+            chart,
+            classes: (chart.class_defs.iter())
+                .map(|def| (def.name.as_str(), def.styles.as_slice()))
+                .collect(),
+            parents,
+            order,
+            anchors,
+        }
+    }
+
+    fn write(&self, number: u32) -> DotGraph {
+        let title = self.chart.frame.title.as_deref();
+        let title = title.filter(|title| !title.is_empty());
+        let mut settings = Attributes::default();
+        settings.word("rankdir", rankdir(self.chart.direction));
+        settings.word("compound", "true");
+        settings.word("fontname", FONT);
+        settings.word("fontsize", "12");
+        settings.word("fontcolor", LINE);
+        if let Some(title) = title {
+            settings.put("label", escape::value(title));
+            settings.word("labelloc", "t");
+        }
+        let nodes = Attributes::all([
+            ("shape", "box"),
+            ("style", "filled,rounded"),
+            ("fillcolor", FILL),
+            ("color", BORDER),
+            ("fontname", FONT),
+            ("fontsize", "12"),
+            ("fontcolor", LINE),
+        ]);
+        let edges = Attributes::all([
+            ("color", LINE),
+            ("fontname", FONT),
+            ("fontsize", "10"),
+            ("fontcolor", LINE),
+        ]);
+        let mut stmts = vec![
+            Stmt::GAttribute(GraphAttributes::Graph(settings.0)),
+            Stmt::GAttribute(GraphAttributes::Node(nodes)),
+            Stmt::GAttribute(GraphAttributes::Edge(edges)),
+        ];
+        stmts.extend(self.boxes());
+        let drawn = |transition: &&Transition| {
+            let ends = [transition.source, transition.target];
+            ends.iter().all(|end| !self.chart.state(*end).hidden)
+        };
+        let transitions = self.chart.transitions.iter().filter(drawn);
+        stmts.extend(transitions.map(|transition| Stmt::Edge(self.edge(transition))));
+        for (number, note) in self.chart.notes.iter().enumerate() {
+            stmts.push(Stmt::Edge(self.note_edge(number, note.about)));
+        }
+        DotGraph::DiGraph {
+            id: escape::name(title.unwrap_or(&format!("chart {number}"))),
+            strict: false,
+            stmts,
+        }
+    }
+
+    /// Nodes and clusters, by first mention.
+    fn boxes(&self) -> Vec<Stmt> {
+        let mut inside: Vec<Vec<(u32, usize, Stmt)>> = vec![Vec::new(); self.chart.states.len()];
+        let mut outside = Vec::new();
+        let mut notes: Vec<Vec<usize>> = vec![Vec::new(); self.chart.states.len()];
+        for (number, note) in self.chart.notes.iter().enumerate() {
+            notes[note.about.0].push(number);
+        }
+        let region = |i: usize| self.chart.states[i].region.unwrap_or_default();
+        for &i in self.order.iter().rev() {
+            let state = &self.chart.states[i];
+            let parts = std::mem::take(&mut inside[i]);
+            let stmt = match parts.is_empty() {
+                true => Stmt::Node(self.node(i)),
+                false => self.cluster(state, parts),
+            };
+            let around = match self.parents[i] {
+                Some(parent) => &mut inside[parent],
+                None => &mut outside,
+            };
+            around.push((region(i), i, stmt));
+            for &number in &notes[i] {
+                around.push((region(i), i, Stmt::Node(self.note(number))));
+            }
+        }
+        outside.sort_by_key(|part| part.1);
+        outside.into_iter().map(|part| part.2).collect()
+    }
+
+    fn note(&self, number: usize) -> DotNode {
+        let mut attributes = Attributes::default();
+        attributes.label(&text(&self.chart.notes[number].text.text), false);
+        attributes.word("shape", "note");
+        attributes.word("style", "filled");
+        attributes.word("fillcolor", "#fff5ad");
+        attributes.word("color", CLUSTER_BORDER);
+        DotNode::new(node_id(&note_name(number)), attributes.0)
+    }
+
+    fn css(&self, state: &State) -> Css {
+        let mut css = Css::default();
+        for class in &state.classes {
+            if let Some(styles) = self.classes.get(class.as_str()) {
+                css.add(*styles);
+            }
+        }
+        css.add(&state.styles);
+        css
+    }
+
+    fn node(&self, i: usize) -> DotNode {
+        let state = &self.chart.states[i];
+        let css = self.css(state);
+        let mut attributes = Attributes::default();
+        let symbol = |attributes: &mut Attributes, shape: &str, size: (&str, &str)| {
+            attributes.put("label", escape::value(""));
+            attributes.word("shape", shape);
+            attributes.word("style", "filled");
+            attributes.word("fillcolor", LINE);
+            attributes.word("color", LINE);
+            attributes.word("width", size.0);
+            attributes.word("height", size.1);
+            attributes.word("fixedsize", "true");
+        };
+        let flat = matches!(
+            self.chart.direction,
+            Direction::LeftRight | Direction::RightLeft
+        );
+        match state.kind {
+            StateKind::Start => symbol(&mut attributes, "circle", ("0.2", "0.2")),
+            StateKind::End => symbol(&mut attributes, "doublecircle", ("0.15", "0.15")),
+            StateKind::Choice => {
+                symbol(&mut attributes, "diamond", ("0.4", "0.4"));
+                attributes.word("fillcolor", FILL);
+            }
+            StateKind::Fork | StateKind::Join if flat => {
+                symbol(&mut attributes, "box", ("0.1", "0.9"));
+            }
+            StateKind::Fork | StateKind::Join => symbol(&mut attributes, "box", ("0.9", "0.1")),
+            StateKind::Divider => symbol(&mut attributes, "box", ("0.9", "0.02")),
+            StateKind::State | StateKind::Composite => {
+                let mut lines = state.label.clone().unwrap_or_default();
+                for line in &state.descriptions {
+                    lines.push_str("<br>");
+                    lines.push_str(line);
+                }
+                attributes.label(&text(&lines), css.is_bold());
+            }
+        }
+        let restyled = state.kind.is_box() && (css.is_dashed() || css.is_hidden());
+        let styles = restyled.then_some("rounded").into_iter().collect();
+        paint(&mut attributes, &css, styles);
+        interact(&mut attributes, state);
+        DotNode::new(node_id(&state.id), attributes.0)
+    }
+
+    fn cluster(&self, state: &State, mut parts: Vec<(u32, usize, Stmt)>) -> Stmt {
+        parts.sort_by_key(|part| (part.0, part.1));
+        let css = self.css(state);
+        let mut attributes = Attributes::default();
+        attributes.label(
+            &text(state.label.as_deref().unwrap_or_default()),
+            css.is_bold(),
+        );
+        attributes.word("style", "filled,rounded");
+        attributes.word("fillcolor", CLUSTER_FILL);
+        attributes.word("color", CLUSTER_BORDER);
+        paint(&mut attributes, &css, vec!["rounded"]);
+        class(&mut attributes, &state.classes);
+        let mut stmts: Vec<Stmt> = attributes.0.into_iter().map(Stmt::Attribute).collect();
+        let mut region: Option<(u32, Vec<Stmt>)> = None;
+        let close = |region: Option<(u32, Vec<Stmt>)>, stmts: &mut Vec<Stmt>| {
+            if let Some((number, inner)) = region {
+                stmts.push(cluster_of_region(&state.id, number, inner));
+            }
+        };
+        for (number, _, stmt) in parts {
+            if number == 0 {
+                stmts.push(stmt);
+                continue;
+            }
+            if region.as_ref().is_none_or(|open| open.0 != number) {
+                close(region.take(), &mut stmts);
+                region = Some((number, Vec::new()));
+            }
+            if let Some((_, inner)) = &mut region {
+                inner.push(stmt);
+            }
+        }
+        close(region, &mut stmts);
+        Stmt::Subgraph(DotSubgraph {
+            id: escape::name(&cluster_name(&state.id)),
+            stmts,
+        })
+    }
+
+    fn edge(&self, transition: &Transition) -> DotEdge {
+        let mut attributes = Attributes::default();
+        let (tail, head) = (transition.source.0, transition.target.0);
+        if self.anchors[tail] != tail && !self.is_within(head, tail) {
+            let name = cluster_name(&self.chart.states[tail].id);
+            attributes.put("ltail", escape::name(&name));
+        }
+        if self.anchors[head] != head && !self.is_within(tail, head) {
+            let name = cluster_name(&self.chart.states[head].id);
+            attributes.put("lhead", escape::name(&name));
+        }
+        if let Some(label) = &transition.label {
+            attributes.label(&label::padded(text(&label.text)), false);
+        }
+        self.between(self.anchors[tail], self.anchors[head], attributes)
+    }
+
+    fn note_edge(&self, number: usize, state: StateIndex) -> DotEdge {
+        let mut attributes = Attributes::default();
+        attributes.word("style", "dashed");
+        attributes.word("dir", "none");
+        let about = self.anchors[state.0];
+        DotEdge {
+            ty: EdgeTy::Pair(
+                Vertex::N(node_id(&self.chart.states[about].id)),
+                Vertex::N(node_id(&note_name(number))),
+            ),
+            attributes: attributes.0,
+        }
+    }
+
+    fn between(&self, tail: usize, head: usize, attributes: Attributes) -> DotEdge {
+        let node = |i: usize| Vertex::N(node_id(&self.chart.states[i].id));
+        DotEdge {
+            ty: EdgeTy::Pair(node(tail), node(head)),
+            attributes: attributes.0,
+        }
+    }
+
+    /// Whether a state is another one, or in it.
+    fn is_within(&self, state: usize, around: usize) -> bool {
+        let mut at = Some(state);
+        while let Some(i) = at {
+            if i == around {
+                return true;
+            }
+            at = self.parents[i];
+        }
+        false
+    }
+}
+
+/// The composite state around each state, and the drawn states, each after what is around it.
+fn nested(chart: &StateDiagram) -> (Vec<Option<usize>>, Vec<usize>) {
+    let count = chart.states.len();
+    let mut children: Vec<Vec<usize>> = vec![Vec::new(); count];
+    let mut open = Vec::new();
+    for (StateIndex(i), state) in chart.indices().filter(|(_, state)| !state.hidden) {
+        match state.within {
+            Some(StateIndex(parent)) if parent != i => children[parent].push(i),
+            _ => open.push((i, None, 0)),
+        }
+    }
+    open.reverse();
+    let mut parents = vec![None; count];
+    let mut order = Vec::new();
+    let mut seen = vec![false; count];
+    let mut rest = 0;
+    loop {
+        while let Some((i, parent, depth)) = open.pop() {
+            if std::mem::replace(&mut seen[i], true) {
+                continue;
+            }
+            parents[i] = parent;
+            order.push(i);
+            let (inside, depth) = match depth < MAX_DEPTH {
+                true => (Some(i), depth + 1),
+                false => (parent, depth),
+            };
+            open.extend(
+                children[i]
+                    .iter()
+                    .rev()
+                    .map(|&child| (child, inside, depth)),
+            );
+        }
+        // Composite states that are in each other.
+        match (rest..count).find(|&i| !seen[i] && !chart.states[i].hidden) {
+            Some(i) => open.push((i, None, 0)),
+            None => return (parents, order),
+        }
+        rest += 1;
+    }
+}
+
+fn cluster_of_region(id: &str, number: u32, inner: Vec<Stmt>) -> Stmt {
+    let mut attributes = Attributes::default();
+    attributes.put("label", escape::value(""));
+    attributes.word("style", "dashed");
+    attributes.word("color", CLUSTER_BORDER);
+    let settings = attributes.0.into_iter().map(Stmt::Attribute);
+    Stmt::Subgraph(DotSubgraph {
+        id: escape::name(&format!("{} region {number}", cluster_name(id))),
+        stmts: settings.chain(inner).collect(),
+    })
+}
+
+/// Link, tooltip and class names.
+fn interact(attributes: &mut Attributes, state: &State) {
+    if let Some(link) = state.link.as_ref().filter(|link| is_harmless(&link.url)) {
+        attributes.put("URL", escape::value(&link.url));
+    }
+    if let Some(tooltip) = &state.tooltip {
+        attributes.put("tooltip", escape::value(tooltip));
+    }
+    class(attributes, &state.classes);
+}
+
+fn text(text: &str) -> Label {
+    label::wrap(Label::new(&Text::plain(text)), COLUMNS)
+}
+
+fn cluster_name(id: &str) -> String {
+    format!("cluster_{id}")
+}
+
+fn note_name(number: usize) -> String {
+    // No id has a space at its end.
+    format!("note {number} ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Source, SourceKind, charts};
+    use crate::syntax;
+
+    fn dot(text: &str) -> String {
+        let source = Source::new("x.mmd", text);
+        let reading = syntax::read(&charts(&source, SourceKind::Mermaid)[0]);
+        let state = reading.diagram.as_ref().and_then(|diagram| diagram.state());
+        print(state.expect("a state diagram"), 1)
+    }
+
+    #[test]
+    fn composite_states_and_regions_are_clusters() {
+        let text = dot(
+            "stateDiagram-v2\n    A --> B : go\n    state B {\n        [*] --> x\n        --\n        [*] --> y\n    }\n    B --> [*]\n",
+        );
+        for line in [
+            "subgraph cluster_B {",
+            "subgraph \"cluster_B region 1\" {",
+            "subgraph \"cluster_B region 2\" {",
+            "A -> B_region1_start [lhead=cluster_B label=\" go \"]",
+            "B_region1_start -> root_end [ltail=cluster_B]",
+        ] {
+            assert!(text.contains(line), "{line}\n{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_in_itself_is_drawn_all_the_same() {
+        let text = dot(
+            "stateDiagram-v2\n    state A {\n        state B {\n            A --> c\n        }\n    }\n",
+        );
+        assert!(text.contains("cluster_"), "{text}");
+        assert!(text.contains("c[label=\"c\"]"), "{text}");
+        let deep: String = (0..2000).map(|i| format!("state s{i} {{\n")).collect();
+        let text = dot(&format!(
+            "stateDiagram-v2\n{deep}x --> y\n{}",
+            "}\n".repeat(2000)
+        ));
+        assert!(text.matches("subgraph").count() < 2000);
+    }
+
+    #[test]
+    fn marks_are_shapes() {
+        let text = dot(
+            "stateDiagram-v2\n    state f <<fork>>\n    state c <<choice>>\n    [*] --> f\n    f --> c\n    c --> [*]\n    note left of c : why \\\"x\n",
+        );
+        for shape in [
+            "shape=circle",
+            "shape=doublecircle",
+            "shape=diamond",
+            "shape=note",
+        ] {
+            assert!(text.contains(shape), "{shape}\n{text}");
+        }
+    }
+}

@@ -1,0 +1,116 @@
+//! `stolen-state`
+
+use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
+use crate::lint::words::code;
+use crate::lint::{Findings, Rule, StateView};
+use crate::model::state::{How, StateIndex};
+
+declare_rule! {
+    /// A state with transitions in two composite states.
+    ///
+    /// An id is one state in the whole chart. The last composite state that names it has it.
+    ///
+    /// ## Why it is bad
+    ///
+    /// The other composite state is drawn without it.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// stateDiagram-v2
+    ///     state Morning {
+    ///         Idle --> Busy
+    ///     }
+    ///     state Evening {
+    ///         Idle --> Asleep
+    ///     }
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// stateDiagram-v2
+    ///     state Morning {
+    ///         Idle --> Busy
+    ///     }
+    ///     state Evening {
+    ///         state "Idle" as EveningIdle
+    ///         EveningIdle --> Asleep
+    ///     }
+    /// ```
+    pub(super) INFO = "stolen-state", Traps, Error
+}
+
+pub(super) struct StolenState;
+
+impl Rule<StateView<'_>> for StolenState {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check(&self, chart: &StateView<'_>, out: &mut Findings) {
+        for state in chart.model.states.iter().filter(|state| !state.hidden) {
+            let mut moved = state
+                .mentions
+                .iter()
+                .filter_map(|mention| match mention.how {
+                    How::Left | How::Entered => Some((mention, mention.within?)),
+                    _ => None,
+                });
+            let Some((_, first)) = moved.next() else {
+                continue;
+            };
+            for (mention, place) in moved {
+                if place == first
+                    || around(chart, place).contains(&first)
+                    || around(chart, first).contains(&place)
+                {
+                    continue;
+                }
+                let (lost, kept) = (&chart.model.state(first).id, &chart.model.state(place).id);
+                let message = format!(
+                    "{} has transitions in {} and in {}, and is one state",
+                    code(&state.id),
+                    code(lost),
+                    code(kept)
+                );
+                let found = Diagnostic::new(&INFO, mention.span, message)
+                    .annotate(state.place.0, "first mentioned here")
+                    .help(format!(
+                        "Give the second one an id of its own: `state \"{}\" as {kept}_{}`.",
+                        state.id, state.id
+                    ));
+                out.about_id(&state.id, found);
+                break;
+            }
+        }
+    }
+}
+
+/// The composite states around one.
+fn around(chart: &StateView<'_>, state: StateIndex) -> Vec<StateIndex> {
+    let mut all = Vec::new();
+    let mut at = chart.model.state(state).within;
+    while let Some(next) = at.filter(|next| !all.contains(next) && all.len() < 100) {
+        all.push(next);
+        at = chart.model.state(next).within;
+    }
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::found;
+
+    #[test]
+    fn an_id_is_one_state() {
+        let text = "stateDiagram-v2\n    state A {\n        Idle --> x\n    }\n    state B {\n        Idle --> y\n    }\n";
+        assert_eq!(
+            found(&StolenState, text),
+            ["6:9 `Idle` has transitions in `A` and in `B`, and is one state"]
+        );
+        let levels = "stateDiagram-v2\n    state A {\n        state B {\n            Idle --> x\n        }\n        Idle --> y\n    }\n    Idle --> z\n";
+        assert!(found(&StolenState, levels).is_empty());
+    }
+}

@@ -1,0 +1,121 @@
+//! `stray-semicolon`
+
+use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
+use crate::lint::words::code;
+use crate::lint::{Findings, Rule, StateView};
+use crate::syntax::kinds::state::ast::StatementKind;
+
+declare_rule! {
+    /// A semicolon that Mermaid takes for a state, or for a part of its name.
+    ///
+    /// A `;` ends a text, and begins a name. What follows are states.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Boxes are drawn that nobody meant, and the text is cut.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// stateDiagram-v2
+    ///     Idle --> Busy : start; then run
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// stateDiagram-v2
+    ///     Idle --> Busy : start#59; then run
+    /// ```
+    ///
+    /// ## Fix
+    ///
+    /// Unsafe, because the drawing changes: in a text the semicolon becomes `#59;`, elsewhere it goes.
+    pub(super) INFO = "stray-semicolon", Traps, Error
+}
+
+pub(super) struct StraySemicolon;
+
+impl Rule<StateView<'_>> for StraySemicolon {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check(&self, chart: &StateView<'_>, out: &mut Findings) {
+        for (index, statement) in chart.statements.statements.iter().enumerate() {
+            let ids = match statement.kind {
+                StatementKind::Mention(mention) | StatementKind::Described(mention, _) => {
+                    [Some(mention.id), None]
+                }
+                StatementKind::Transition(transition) => {
+                    [Some(transition.from.id), Some(transition.to.id)]
+                }
+                _ => [None, None],
+            };
+            let text = &chart.reading.text.text;
+            for range in ids.into_iter().flatten() {
+                let id = &text[range.range()];
+                let begins = id.starts_with(';');
+                if !begins && !id.ends_with(';') {
+                    continue;
+                }
+                let place = chart.span(range);
+                let semicolon = match begins {
+                    true => crate::source::Span::new(place.start, place.start + 1),
+                    false => crate::source::Span::new(place.end - 1, place.end),
+                };
+                let before = index
+                    .checked_sub(1)
+                    .map(|before| &chart.statements.statements[before]);
+                let beside = before.filter(|before| {
+                    !text[before.range.end as usize..range.start as usize].contains('\n')
+                });
+                let cuts = beside.is_some_and(|before| {
+                    matches!(before.kind, StatementKind::Described(..) | StatementKind::Note(_))
+                        || matches!(before.kind, StatementKind::Transition(transition) if transition.label.is_some())
+                });
+                let line = text[range.end as usize..]
+                    .lines()
+                    .next()
+                    .unwrap_or_default();
+                let last = id == ";" && line.trim().is_empty();
+                let (message, fix) = match (begins && cuts, last) {
+                    (true, false) => (
+                        format!("`;` ends the text: Mermaid draws a state {}", code(id)),
+                        Fix::unsafe_("Write `#59;`", semicolon, "#59;"),
+                    ),
+                    _ => (
+                        format!("Mermaid draws a state {}", code(id)),
+                        Fix::unsafe_("Remove the semicolon", semicolon, ""),
+                    ),
+                };
+                out.push(
+                    Diagnostic::new(&INFO, place, message)
+                        .help(match begins && cuts && !last {
+                            true => "Write `#59;` for a semicolon in a text.",
+                            false => "No statement ends with a semicolon here.",
+                        })
+                        .fix(fix),
+                );
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::found;
+
+    #[test]
+    fn a_semicolon_is_a_state() {
+        let of = |line: &str| found(&StraySemicolon, &format!("stateDiagram-v2\n    {line}\n"));
+        assert_eq!(
+            of("A --> B : x; y"),
+            ["2:16 `;` ends the text: Mermaid draws a state `;`"]
+        );
+        assert_eq!(of("A --> B;"), ["2:11 Mermaid draws a state `B;`"]);
+        assert_eq!(of("A --> B : x;"), ["2:16 Mermaid draws a state `;`"]);
+        assert!(of("A --> B : x#59; y").is_empty());
+    }
+}

@@ -1,0 +1,208 @@
+//! `stray-words`
+
+use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
+use crate::lint::words::list;
+use crate::lint::{Findings, Rule, StateView};
+use crate::syntax::kinds::state::ast::{Statement, StatementKind};
+
+declare_rule! {
+    /// A line of which Mermaid makes more statements than it has.
+    ///
+    /// To Mermaid a space is as good as a line break: a word that belongs to nothing is a state of its own. After `state`, words
+    /// are read and dropped.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Boxes are drawn that nobody meant, or the line draws nothing.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// stateDiagram-v2
+    ///     Idle --> Busy when ready
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// stateDiagram-v2
+    ///     Idle --> Busy : when ready
+    /// ```
+    ///
+    /// ## Fix
+    ///
+    /// Unsafe, because the drawing changes: words after a transition become its text.
+    pub(super) INFO = "stray-words", Traps, Error
+}
+
+pub(super) struct StrayWords;
+
+impl Rule<StateView<'_>> for StrayWords {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check(&self, chart: &StateView<'_>, out: &mut Findings) {
+        let text = &chart.reading.text.text;
+        let all = &chart.statements.statements;
+        let mut start = 0;
+        for at in 1..=all.len() {
+            let ends = all.get(at).is_none_or(|next| {
+                let between = all[at - 1].range.end.min(next.range.start) as usize;
+                text[between..next.range.start as usize].contains('\n')
+                    || !is_plain(&next.kind)
+                    || !is_plain(&all[at - 1].kind)
+            });
+            if ends {
+                line(chart, &all[start..at], out);
+                start = at;
+            }
+        }
+    }
+}
+
+/// Whether a statement is of those that stand alone on a line.
+const fn is_plain(kind: &StatementKind) -> bool {
+    matches!(
+        kind,
+        StatementKind::Mention(_)
+            | StatementKind::Described(..)
+            | StatementKind::Transition(_)
+            | StatementKind::Declared(_)
+    )
+}
+
+/// The statements of one line.
+fn line(chart: &StateView<'_>, statements: &[Statement], out: &mut Findings) {
+    let text = &chart.reading.text.text;
+    let (Some(first), Some(last)) = (statements.first(), statements.last()) else {
+        return;
+    };
+    let header = chart.statements.header;
+    let beside_header = header.end <= first.range.start
+        && !header.is_empty()
+        && !text[header.end as usize..first.range.start as usize].contains('\n');
+    let bare = |statement: &&Statement| matches!(statement.kind, StatementKind::Mention(_));
+    let words: Vec<&str> = statements
+        .iter()
+        .filter_map(|statement| match statement.kind {
+            StatementKind::Mention(mention) => Some(&text[mention.id.range()]),
+            StatementKind::Declared(word) => Some(&text[word.range()]),
+            _ => None,
+        })
+        .collect();
+    // These are other rules', and ends of tags that Mermaid draws nothing of.
+    let others = |word: &&&str| {
+        word.contains(';')
+            || word.starts_with("<<")
+            || word.starts_with("[[")
+            || word.starts_with("</")
+    };
+    if words.is_empty() || words.iter().any(|word| others(&word)) {
+        return;
+    }
+    let brace = words == ["}"];
+    if statements.len() < 2 && !beside_header && !brace {
+        return;
+    }
+    let place = chart.span(first.range).to(chart.span(last.range));
+    let dropped = statements
+        .iter()
+        .all(|statement| matches!(statement.kind, StatementKind::Declared(_)));
+    let message = if brace {
+        "this brace closes nothing: Mermaid draws a state `}`".to_owned()
+    } else if dropped {
+        "Mermaid reads this line and draws nothing of it".to_owned()
+    } else {
+        format!(
+            "Mermaid draws states of their own: {}",
+            list(words.iter().copied())
+        )
+    };
+    let found = Diagnostic::new(&INFO, place, message);
+    let mentions = statements.iter().filter(bare).count();
+    let after =
+        matches!(first.kind, StatementKind::Transition(_)) && mentions == statements.len() - 1;
+    let found = if brace {
+        found.help("Remove it, or open the composite state with `state Name {`.")
+    } else if words[0].eq_ignore_ascii_case("title") {
+        found.help("Put the title in a front matter: `title: …` between two lines `---`.")
+    } else if words[0].eq_ignore_ascii_case("direction") {
+        found.help("The directions are `TB`, `BT`, `LR` and `RL`.")
+    } else if text[first.range.range()].ends_with(',') {
+        found.help("Write a line for each state.")
+    } else if after {
+        let at = crate::source::Span::at(chart.span(first.range).end);
+        found
+            .help("A text comes after a colon.")
+            .fix(Fix::unsafe_("Write a colon", at, " :"))
+    } else if dropped {
+        found.help("A text comes after `A :`, and a name of several words is `state \"…\" as id`.")
+    } else {
+        found.help("A name of several words is `state \"…\" as id`; a text comes after a colon.")
+    };
+    out.push(found);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::found;
+
+    #[test]
+    fn words_of_their_own_are_states() {
+        let of = |line: &str| {
+            found(
+                &StrayWords,
+                &format!("stateDiagram-v2\n    {line}\n    X --> Y\n"),
+            )
+        };
+        for (line, want) in [
+            (
+                "A --> B when ready",
+                "2:5 Mermaid draws states of their own: `when` and `ready`",
+            ),
+            (
+                "In Progress --> Done",
+                "2:5 Mermaid draws states of their own: `In`",
+            ),
+            ("A --> B, C", "2:5 Mermaid draws states of their own: `C`"),
+            (
+                "title Doors",
+                "2:5 Mermaid draws states of their own: `title` and `Doors`",
+            ),
+            (
+                "direction TD",
+                "2:5 Mermaid draws states of their own: `direction` and `TD`",
+            ),
+            (
+                "state A B",
+                "2:5 Mermaid reads this line and draws nothing of it",
+            ),
+            (
+                "state A : text",
+                "2:5 Mermaid reads this line and draws nothing of it",
+            ),
+            (
+                "}",
+                "2:5 this brace closes nothing: Mermaid draws a state `}`",
+            ),
+        ] {
+            assert_eq!(of(line), [want], "{line}");
+        }
+        for fine in [
+            "A",
+            "A : x",
+            "state A",
+            "A --> B : when ready",
+            "state A { x --> y }",
+            "A:::big",
+        ] {
+            assert!(of(fine).is_empty(), "{fine}");
+        }
+        assert_eq!(
+            found(&StrayWords, "stateDiagram-v2 LR\n    A --> B\n"),
+            ["1:17 Mermaid draws states of their own: `LR`"]
+        );
+    }
+}
