@@ -18,6 +18,7 @@ mod frame;
 mod ident;
 mod kind;
 pub mod kinds;
+mod lenient;
 mod lex;
 mod outline;
 mod prepare;

@@ -1,11 +1,13 @@
 //! What the explanations of all kinds share.
 
 mod general;
+mod mistake;
 
 use super::outline::Block;
 use crate::diagnostic::Diagnostic;
 
 pub(in crate::syntax) use general::expected;
+pub(in crate::syntax) use mistake::{Mistake, shown};
 
 /// What is wrong, and how reading goes on.
 #[derive(Debug)]
@@ -16,6 +18,16 @@ pub(in crate::syntax) struct Explained {
     pub(in crate::syntax) then: Recovery,
 }
 
+impl Explained {
+    /// A finding after which reading goes on at a place, in the blocks that are open.
+    pub(in crate::syntax) const fn at(diagnostic: Diagnostic, resume: usize) -> Self {
+        Self {
+            diagnostic,
+            then: Recovery::at(resume),
+        }
+    }
+}
+
 /// How reading goes on after a mistake.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::syntax) struct Recovery {
@@ -23,6 +35,9 @@ pub(in crate::syntax) struct Recovery {
     pub(in crate::syntax) resume: usize,
     /// What the broken statement does to the blocks.
     pub(in crate::syntax) block: Block,
+    /// Whether a brace opens the block (or the chart) where this kind has none: the brace that closes
+    /// it is a part of the same mistake.
+    pub(in crate::syntax) braced: bool,
 }
 
 impl Recovery {
@@ -31,6 +46,20 @@ impl Recovery {
         Self {
             resume,
             block: Block::Within,
+            braced: false,
+        }
+    }
+
+    /// What the broken statement does to the blocks.
+    pub(in crate::syntax) const fn with(self, block: Block) -> Self {
+        Self { block, ..self }
+    }
+
+    /// A brace opens it.
+    pub(in crate::syntax) const fn braced(self) -> Self {
+        Self {
+            braced: true,
+            ..self
         }
     }
 

@@ -17,7 +17,6 @@ pub(in crate::syntax) trait TokenKind: Copy + Eq + Debug + 'static {
     fn index(self) -> u32;
 
     /// What it is, in the words of who writes charts: "an arrow", "`end`".
-    #[allow(dead_code, reason = "for the general message of the kinds to come")]
     fn shown(self) -> &'static str;
 }
 

@@ -3,21 +3,22 @@
 //! A modal lexer (`lexer`) under nom parsers over its tokens (`parse`), as Mermaid's reader is a modal
 //! lexer under an LALR grammar: the sure way to agree with it. The reader here takes one statement after the
 //! other, keeps the stack of open subgraphs, and after a mistake has it explained (`explain`) and goes on
-//! behind it (`recover`). `lower` draws the graph.
+//! after it (`recovery`, `resume`). `lower` draws the graph.
 
 mod arrow;
 pub mod ast;
 mod data;
+mod directions;
 mod explain;
+mod keywords;
 mod lexicon;
 mod lower;
 mod outline;
 mod parse;
 mod preparation;
-mod recover;
-mod refused;
+mod recovery;
+mod resume;
 pub(crate) mod rules;
-mod thrown;
 mod token;
 
 use crate::syntax::chars::is_space;
@@ -60,7 +61,7 @@ impl crate::syntax::Reader for FlowchartReader {
     }
 
     fn is_statement(&self, line: &str) -> bool {
-        recover::starts_statement(line)
+        resume::starts_statement(line)
             && line.contains("--")
             && !line.contains(": ")
             && !line.contains('*')
@@ -170,12 +171,11 @@ impl<'t> Reader<'t> {
         }
         // Behind a blank, only the end of the line will do.
         if end.kind != Kind::Newline && (blank || end.kind != Kind::Semi) {
-            let (diagnostic, resume) = explain::direction_separator(self.source, next, end);
-            if diagnostic.rule == &rules::FOREIGN_BRACES {
+            let found = explain::direction_separator(self.source, next, end);
+            if found.then.braced {
                 self.brace = Some(self.diagnostics.len());
             }
-            self.diagnostics.push(diagnostic);
-            self.lexer.resume(resume);
+            self.take(found);
         }
     }
 
@@ -245,15 +245,12 @@ impl<'t> Reader<'t> {
             !explain::is_id(self.source, word) || self.begins_statement(token.end as usize);
         if is_end && self.open.pop().is_some() {
             self.push(range, StatementKind::SubgraphEnd, 0);
-            if let Some((diagnostic, resume)) = explain::end_of_what(self.source, word) {
-                self.diagnostics.push(diagnostic);
-                self.lexer.resume(resume);
+            if let Some(found) = explain::end_of_what(self.source, word) {
+                self.take(found);
             }
         } else {
-            let (diagnostic, resume) = explain::stray_end(self.source, word);
-            self.diagnostics.push(diagnostic);
             self.push(range, StatementKind::Error, 0);
-            self.lexer.resume(resume);
+            self.take(explain::stray_end(self.source, word));
         }
     }
 

@@ -1,11 +1,14 @@
 //! Characters that no id takes.
 
+use super::Within;
 use super::mistake::Mistake;
-use super::{Within, beside, scan};
+use super::neighbours;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::{is_space, is_unicode_letter};
+use crate::syntax::kinds::flowchart::arrow;
+use crate::syntax::kinds::flowchart::resume;
+use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::kinds::flowchart::token::{Kind, Token};
-use crate::syntax::kinds::flowchart::{recover, rules};
 
 /// A character that no rule of the lexer takes.
 pub(super) fn character(m: &Mistake<'_>) -> Option<Diagnostic> {
@@ -35,7 +38,7 @@ pub(super) fn character(m: &Mistake<'_>) -> Option<Diagnostic> {
         return link_id(m, bad);
     }
     if bad.kind == Kind::ShapeDataStart && m.kind(-1) == Some(Kind::Space) && !m.wants_id() {
-        return beside::detached(m, bad);
+        return neighbours::detached(m, bad);
     }
     // `A >text]`
     let label = m
@@ -46,7 +49,7 @@ pub(super) fn character(m: &Mistake<'_>) -> Option<Diagnostic> {
         && !m.wants_id()
         && label.is_some_and(|end| end > 1 && !m.slice(at + 1..).starts_with(is_space))
     {
-        return beside::detached(m, bad);
+        return neighbours::detached(m, bad);
     }
     if let Some(found) = wide_bracket(m, at, c) {
         return Some(found);
@@ -155,7 +158,7 @@ pub(super) fn list_marker(m: &Mistake<'_>) -> Option<Diagnostic> {
     let lead = behind.len() - behind.trim_start_matches([' ', '\t']).len();
     let statement = &behind[lead..];
     let bad = m.bad().start as usize;
-    if lead == 0 || bad > m.start + marker + lead || !recover::starts_statement(statement) {
+    if lead == 0 || bad > m.start + marker + lead || !resume::starts_statement(statement) {
         return None;
     }
     Some(
@@ -196,7 +199,7 @@ fn extra_bracket(m: &Mistake<'_>, at: usize, c: char) -> Option<Diagnostic> {
     let behind = rest[len..].trim_start_matches([' ', '\t']);
     let ends = behind.is_empty()
         || behind.starts_with(['\n', '&', ':'])
-        || scan::arrow_here(behind).is_some();
+        || arrow::length_here(behind).is_some();
     if before.kind == Kind::ShapeData && c == '}' {
         let first = m.slice(..at).rfind('}')?;
         return Some(
@@ -277,7 +280,7 @@ fn link_id(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
     let word = m.word(bad);
     let at = bad.end as usize - 1;
     let behind = m.slice(at + 1..);
-    if scan::arrow_here(behind.trim_start_matches(is_space)).is_some() && !word.contains("--") {
+    if arrow::length_here(behind.trim_start_matches(is_space)).is_some() && !word.contains("--") {
         return Some(
             m.found(
                 &rules::MISSING_BLANK,

@@ -1,11 +1,12 @@
 //! Mistakes in the first line.
 
-use super::super::recover;
-use super::mistake::shown;
 use super::{comment, line_break};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::{Mapped, Span, TextRange};
 use crate::syntax::chars::is_space;
+use crate::syntax::explain::{Explained, shown};
+use crate::syntax::kinds::flowchart::directions;
+use crate::syntax::kinds::flowchart::resume;
 use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::kinds::flowchart::token::{Kind, Token};
 
@@ -16,13 +17,17 @@ fn place(source: &Mapped, start: usize, end: usize) -> Span {
 }
 
 /// A header that could not be read, and where reading goes on.
-pub(in super::super) fn header(source: &Mapped, first: Token, at: Token) -> (Diagnostic, usize) {
+pub(in crate::syntax::kinds::flowchart) fn header(
+    source: &Mapped,
+    first: Token,
+    at: Token,
+) -> Explained {
     let text = &source.text;
     let start = first.start as usize;
     let line_end = text[start..].find('\n').map_or(text.len(), |i| start + i);
     let next = (line_end + 1).min(text.len());
     if first.kind != Kind::Graph {
-        return (no_header(source, start, &text[start..line_end]), next);
+        return Explained::at(no_header(source, start, &text[start..line_end]), next);
     }
     let keyword = &text[start..first.end as usize];
     let rest = &text[first.end as usize..line_end];
@@ -45,15 +50,15 @@ pub(in super::super) fn header(source: &Mapped, first: Token, at: Token) -> (Dia
             Span::at(place(source, start, first.end as usize).end),
             " TD",
         ));
-        return (diagnostic, (from + 1).min(text.len()));
+        return Explained::at(diagnostic, (from + 1).min(text.len()));
     }
     if let Some(found) = line_break::behind(source, start, first.end as usize) {
-        return (found, next);
+        return Explained::at(found, next);
     }
     if let Some(diagnostic) = misspelt_direction(source, first.end as usize, rest) {
-        return (diagnostic, next);
+        return Explained::at(diagnostic, next);
     }
-    if recover::starts_statement(&text[from..line_end]) {
+    if resume::starts_statement(&text[from..line_end]) {
         let diagnostic = Diagnostic::new(
             &rules::MISSING_SEPARATOR,
             place(source, from, from + word_len),
@@ -65,12 +70,12 @@ pub(in super::super) fn header(source: &Mapped, first: Token, at: Token) -> (Dia
             place(source, first.end as usize, from),
             " TD;",
         ));
-        return (diagnostic, from);
+        return Explained::at(diagnostic, from);
     }
     let place = place(source, from, from + word_len);
     let message = format!("`{}` is no direction", shown(word));
     let found = Diagnostic::new(&rules::UNKNOWN_DIRECTION, place, message);
-    (with_direction(found, direction(word), place), next)
+    Explained::at(with_direction(found, directions::meant(word), place), next)
 }
 
 /// `graphTD`, which Mermaid takes for a flowchart, and then does not read.
@@ -106,8 +111,8 @@ fn no_header(source: &Mapped, start: usize, line: &str) -> Diagnostic {
         .next()
         .unwrap_or_default();
     if word.len() <= known.len() + 2
-        && direction(second).is_some_and(|right| right == second || second == "TB")
-        && direction(&word[known.len()..]).is_none()
+        && directions::meant(second).is_some_and(|right| right == second || second == "TB")
+        && directions::meant(&word[known.len()..]).is_none()
     {
         return found.help(format!("Write `{known}`.")).fix(Fix::unsafe_(
             format!("Write `{known}`"),
@@ -117,7 +122,7 @@ fn no_header(source: &Mapped, start: usize, line: &str) -> Diagnostic {
     }
     let found = found.help(format!("Write `{known}`, a blank, and the direction."));
     let rest = &word[known.len()..];
-    match direction(rest) {
+    match directions::meant(rest) {
         Some(right) => found.fix(Fix::safe(
             format!("Write `{known} {right}`"),
             place(source, start + known.len(), start + word.len()),
@@ -136,7 +141,7 @@ fn misspelt_direction(source: &Mapped, from: usize, rest: &str) -> Option<Diagno
     let bare = rest[version.map_or(0, str::len)..]
         .trim_matches(|c: char| is_space(c) || ":-_=()[]{}<>\"'".contains(c));
     let lead = rest.len() - rest.trim_start_matches(is_space).len();
-    let right = direction(bare)?;
+    let right = directions::meant(bare)?;
     let span = place(source, from + lead, from + rest.len());
     let found = Diagnostic::new(
         &rules::UNKNOWN_DIRECTION,
@@ -168,39 +173,22 @@ pub(super) fn with_direction(
     }
 }
 
-/// The direction that a word, or a few, stand for.
-pub(in super::super) fn direction(word: &str) -> Option<&'static str> {
-    let plain: String = word
-        .chars()
-        .filter(|c| !(is_space(*c) || matches!(c, '-' | '_')))
-        .map(|c| c.to_ascii_uppercase())
-        .collect();
-    Some(match plain.as_str() {
-        "TD" | "TB" | "DOWN" | "TOPDOWN" | "TOPTODOWN" | "TOPTOBOTTOM" | "TOPBOTTOM"
-        | "VERTICAL" => "TD",
-        "BT" | "DT" | "UP" | "BOTTOMUP" | "BOTTOMTOTOP" | "BOTTOMTOP" => "BT",
-        "LR" | "RIGHT" | "LEFTTORIGHT" | "LEFTRIGHT" | "LTR" | "HORIZONTAL" => "LR",
-        "RL" | "LEFT" | "RIGHTTOLEFT" | "RIGHTLEFT" | "RTL" => "RL",
-        _ => return None,
-    })
-}
-
 /// Something behind the direction that is no line break, and where reading goes on.
-pub(in super::super) fn direction_separator(
+pub(in crate::syntax::kinds::flowchart) fn direction_separator(
     source: &Mapped,
     direction: Token,
     at: Token,
-) -> (Diagnostic, usize) {
+) -> Explained {
     let text = &source.text;
     let start = direction.end as usize;
     let line = text[start..].lines().next().unwrap_or_default();
     let trimmed = line.trim_start_matches(is_space);
     let from = start + (line.len() - trimmed.len());
     let behind = trimmed.trim_end_matches(is_space);
-    let next = recover::resume(text, start);
+    let next = resume::after(text, start);
     let line_end = (start + line.len() + 1).min(text.len());
     if let Some(found) = line_break::behind(source, direction.start as usize, start) {
-        return (found, line_end);
+        return Explained::at(found, line_end);
     }
     let comments = [
         ("%%", ""),
@@ -213,13 +201,13 @@ pub(in super::super) fn direction_separator(
         .into_iter()
         .find(|(sign, _)| trimmed.starts_with(sign))
     {
-        return (
+        return Explained::at(
             comment::behind(source, from, sign, end, "the header"),
             line_end,
         );
     }
     if at.kind == Kind::Link {
-        return (link_behind(source, direction, at), next);
+        return Explained::at(link_behind(source, direction, at), next);
     }
     if trimmed.starts_with(';') {
         let found = Diagnostic::new(
@@ -233,7 +221,7 @@ pub(in super::super) fn direction_separator(
             place(source, start, from),
             "",
         ));
-        return (found, at.start as usize);
+        return Explained::at(found, at.start as usize);
     }
     let whole = place(source, from, from + behind.len());
     if behind == "{" {
@@ -244,7 +232,9 @@ pub(in super::super) fn direction_separator(
                 place(source, start, from + 1),
                 "",
             ));
-        return (found, line_end);
+        let mut found = Explained::at(found, line_end);
+        found.then = found.then.braced();
+        return found;
     }
     if matches!(behind, ":" | "," | "." | "-") {
         let found = Diagnostic::new(
@@ -254,19 +244,19 @@ pub(in super::super) fn direction_separator(
         )
         .help("Remove it: the line ends behind the direction.")
         .fix(Fix::safe("Remove it", place(source, start, from + 1), ""));
-        return (found, line_end);
+        return Explained::at(found, line_end);
     }
     let word = &text[direction.start as usize..start];
     let is_text =
         behind.starts_with(['"', '\'', '“']) || behind.contains(is_space) || behind.ends_with(':');
-    if is_text && !recover::starts_statement(behind) {
+    if is_text && !resume::starts_statement(behind) {
         let found = Diagnostic::new(
             &rules::MISSING_SEPARATOR,
             whole,
             format!("a text stands behind the direction `{}`", shown(word)),
         )
         .help("A title stands in front matter above the chart (`---`, `title: …`, `---`); a comment on a line of its own, behind `%%`.");
-        return (found, line_end);
+        return Explained::at(found, line_end);
     }
     let len = trimmed.find(is_space).unwrap_or(trimmed.len()).max(1);
     let found = Diagnostic::new(
@@ -283,7 +273,7 @@ pub(in super::super) fn direction_separator(
         Span::at(place(source, direction.start as usize, start).end),
         ";",
     ));
-    (found, at.start as usize)
+    Explained::at(found, at.start as usize)
 }
 
 /// `graph LR --> B`

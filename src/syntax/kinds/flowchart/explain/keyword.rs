@@ -1,23 +1,18 @@
 //! Statements whose first word is misspelt, and directions that are none.
 
+use super::header;
 use super::mistake::Mistake;
-use super::{arrow, header};
 use crate::diagnostic::{Diagnostic, Fix};
+use crate::syntax::Block;
 use crate::syntax::chars::is_space;
+use crate::syntax::explain::Explained;
+use crate::syntax::kinds::flowchart::arrow::runs;
+use crate::syntax::kinds::flowchart::directions;
+use crate::syntax::kinds::flowchart::keywords::{first_word, nearest};
 use crate::syntax::kinds::flowchart::rules;
 
-const WORDS: &[&str] = &[
-    "subgraph",
-    "direction",
-    "linkStyle",
-    "classDef",
-    "class",
-    "style",
-    "click",
-];
-
 /// `ClassDef big fill:red`, `subgrpah One`
-pub(super) fn misspelt(m: &Mistake<'_>) -> Option<Diagnostic> {
+pub(super) fn misspelt(m: &Mistake<'_>) -> Option<Explained> {
     if m.at == 0 {
         return None;
     }
@@ -38,11 +33,16 @@ pub(super) fn misspelt(m: &Mistake<'_>) -> Option<Diagnostic> {
         } else {
             format!("Write `{right}`, if that is meant.")
         });
-    Some(found.fix(if sure {
+    let mut found = m.explained(found.fix(if sure {
         Fix::safe(description, place, right)
     } else {
         Fix::unsafe_(description, place, right)
-    }))
+    }));
+    if right == "subgraph" {
+        // What follows is its body all the same.
+        found.then.block = Block::Opens;
+    }
+    Some(found)
 }
 
 /// Words that begin a statement in other diagrams, and what a flowchart has for them.
@@ -83,56 +83,6 @@ pub(super) fn foreign(m: &Mistake<'_>) -> Option<Diagnostic> {
     Some(found.help(*help))
 }
 
-/// Whether a statement begins with a misspelt `subgraph`.
-pub(super) fn is_subgraph(raw: &str) -> bool {
-    nearest(raw).is_some_and(|(word, _)| word == "subgraph")
-}
-
-/// Whether a line begins with a misspelt word of the language.
-pub(in super::super) fn is_misspelt(line: &str) -> bool {
-    nearest(line).is_some()
-}
-
-fn first_word(raw: &str) -> &str {
-    raw.split(is_space).next().unwrap_or_default()
-}
-
-/// The word that a statement probably begins with, and whether it is the same but for case and hyphens.
-fn nearest(raw: &str) -> Option<(&'static str, bool)> {
-    let line = raw.lines().next().unwrap_or_default();
-    let first = first_word(line);
-    let rest = line[first.len()..].trim_matches(is_space);
-    let plain = first.replace(['-', '_'], "").to_lowercase();
-    if !(4..=12).contains(&plain.len())
-        || !plain.chars().all(|c| c.is_ascii_lowercase())
-        || rest.is_empty()
-    {
-        return None;
-    }
-    let (distance, word) = WORDS
-        .iter()
-        .map(|word| {
-            (
-                strsim::damerau_levenshtein(&word.to_lowercase(), &plain),
-                *word,
-            )
-        })
-        .min()?;
-    let near = distance <= if word.len() > 5 { 2 } else { 1 };
-    if !near || first == word || !arrow::run::runs(line).is_empty() {
-        return None;
-    }
-    let words = rest.split(is_space).filter(|w| !w.is_empty()).count();
-    let fits = match word {
-        "style" | "classDef" | "linkStyle" => rest.contains(':'),
-        "class" => words == 2 && !rest.contains([':', '[', '(', '{']),
-        "click" => words > 1,
-        "direction" => header::direction(rest).is_some(),
-        _ => !rest.contains(':'),
-    };
-    fits.then_some((word, distance == 0))
-}
-
 /// `direction lr`
 pub(super) fn direction(m: &Mistake<'_>) -> Option<Diagnostic> {
     let raw = m.raw();
@@ -140,7 +90,7 @@ pub(super) fn direction(m: &Mistake<'_>) -> Option<Diagnostic> {
     if second.is_empty()
         || second.contains(is_space)
         || second.len() + "direction".len() == raw.len()
-        || !arrow::run::runs(raw).is_empty()
+        || !runs(raw).is_empty()
     {
         return None;
     }
@@ -149,7 +99,7 @@ pub(super) fn direction(m: &Mistake<'_>) -> Option<Diagnostic> {
     let found = m.found(&rules::UNKNOWN_DIRECTION, range, message);
     Some(header::with_direction(
         found,
-        header::direction(second),
+        directions::meant(second),
         m.place(range.0, range.1),
     ))
 }

@@ -1,12 +1,13 @@
 //! `\n` where a line break was meant: a chart that came out of JSON, or of a shell.
 
-use super::super::recover;
 use super::mistake::Mistake;
-use super::scan::arrow_here;
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix};
 use crate::source::{Mapped, Span, TextRange};
 use crate::syntax::chars::is_space;
+use crate::syntax::kinds::flowchart::arrow;
+use crate::syntax::kinds::flowchart::resume;
 use crate::syntax::kinds::flowchart::rules;
+use crate::syntax::lenient::{Nesting, Sign};
 
 /// The spellings of a line break, the longer first.
 const SPELT: [&str; 2] = ["\\r\\n", "\\n"];
@@ -67,31 +68,22 @@ pub(super) fn behind(source: &Mapped, start: usize, from: usize) -> Option<Diagn
 /// Where line breaks are spelt in a line that stands at an offset, outside quotes, brackets and pipes.
 fn places(line: &str, offset: usize) -> Vec<(usize, usize)> {
     let mut found = Vec::new();
-    let mut depth = 0usize;
-    let (mut quoted, mut piped) = (false, false);
+    let mut nesting = Nesting::default();
     let mut passed = 0;
     for (i, c) in line.char_indices() {
         let spelt = SPELT.iter().find(|sign| line[i..].starts_with(**sign));
-        match c {
-            _ if i < passed => {}
-            '"' => quoted = !quoted,
-            _ if quoted => {}
-            '|' if depth == 0 => piped = !piped,
-            _ if piped => {}
-            '[' | '(' | '{' => depth += 1,
-            ']' | ')' | '}' => depth = depth.saturating_sub(1),
-            _ => {
-                if let Some(sign) = spelt.filter(|_| depth == 0) {
-                    passed = i + sign.len();
-                    found.push((offset + i, offset + passed));
-                }
-            }
+        if i < passed || nesting.take(c, true) != Sign::Other || nesting.depth > 0 {
+            continue;
+        }
+        if let Some(sign) = spelt {
+            passed = i + sign.len();
+            found.push((offset + i, offset + passed));
         }
     }
-    if quoted || piped || depth > 0 {
-        Vec::new()
-    } else {
+    if nesting.is_outside() {
         found
+    } else {
+        Vec::new()
     }
 }
 
@@ -103,10 +95,10 @@ fn parts(before: &str, behind: &str, is_header: bool) -> bool {
         || behind.is_empty()
         || behind.starts_with(is_space);
     let is_node = |text: &str| !text.contains(is_space);
-    let goes_on = |text: &str| recover::starts_statement(text) || arrow_here(text).is_some();
+    let goes_on = |text: &str| resume::starts_statement(text) || arrow::length_here(text).is_some();
     is_header && (next.is_empty() || goes_on(next))
         || apart && (is_node(next) || goes_on(next))
-        || recover::starts_statement(before) && goes_on(next)
+        || resume::starts_statement(before) && goes_on(next)
 }
 
 /// Whether the lines of the file are those of the chart around a line, so that another one can be put in.

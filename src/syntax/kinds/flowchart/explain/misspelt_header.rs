@@ -1,9 +1,9 @@
 //! First lines that mean a flowchart.
 
-use super::direction;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::{Mapped, TextRange};
 use crate::syntax::MisspeltHeader;
+use crate::syntax::kinds::flowchart::directions;
 use crate::syntax::rules::UNKNOWN_DIAGRAM;
 
 /// A first line that means a flowchart: `flow chart TD`, `mermaid flowchart TD`, `diagram LR`.
@@ -11,7 +11,7 @@ pub(in crate::syntax) fn misspelt_header(text: &Mapped) -> Option<MisspeltHeader
     let first = text.text.lines().next().unwrap_or_default();
     let line = first.trim_end_matches([';', ' ', '\t', '\r']);
     let (head, direction) = match line.rsplit_once(char::is_whitespace) {
-        Some((head, last)) if direction(last).is_some() => (head.trim_end(), last),
+        Some((head, last)) if directions::meant(last).is_some() => (head.trim_end(), last),
         _ => (line, ""),
     };
     let body = text.text.find('\n').map_or(text.text.len(), |i| i + 1);

@@ -3,88 +3,125 @@
 //! The parser says at which token a statement stopped making sense and what was being read; from that and from the
 //! text around it this module finds the mistake that people really made. Each explanation begins where the
 //! mistake begins (the bracket that was opened, not the end of the chart), and offers a fix where only one meaning
-//! is likely. The explanations are tried from the most to the least particular.
+//! is likely. They are found by the line as it is written, then by the statement's keyword, then by the part that
+//! was being read and the token that was found there; each says how reading goes on.
 
-mod arrow;
-mod beside;
 mod character;
 mod click;
 mod comment;
-mod ends;
 mod header;
-mod index;
 mod keyword;
 mod label;
 mod line_break;
 mod link;
 mod misspelt_header;
 mod mistake;
+mod neighbours;
 mod reserved;
-mod scan;
 mod style;
 mod subgraph;
+mod subgraph_end;
 mod titles;
+mod word_index;
 mod words;
+mod wrong_arrow;
 
-pub(super) use arrow::run::runs;
-pub(super) use ends::{
+pub(super) use header::{direction_separator, header};
+pub(super) use misspelt_header::misspelt_header;
+pub(super) use mistake::Mistake;
+pub(super) use subgraph_end::{
     end_of_what, is_id, is_like_end, misspelt_end, stray_brace, stray_end, swallowed_end,
     takes_end, unclosed_subgraph,
 };
-pub(super) use header::{direction, direction_separator, header};
-pub(super) use index::Index;
-pub(super) use keyword::is_misspelt;
-pub(super) use misspelt_header::misspelt_header;
-pub(super) use mistake::Mistake;
-pub(super) use scan::arrow;
+pub(super) use word_index::Index;
 
 use super::rules;
 use super::token::{Kind, Within};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
+use crate::syntax::explain::Explained;
 
-/// Explains a statement that could not be read.
-pub(super) fn statement(m: &Mistake<'_>) -> Diagnostic {
+/// Explains a statement that could not be read, and says how reading goes on.
+pub(super) fn statement(m: &Mistake<'_>) -> Explained {
     let runaway = runaway(m);
     let m = runaway.as_ref().unwrap_or(m);
-    let found = line_break::spelt(m)
-        .or_else(|| comment::comment(m))
-        .or_else(|| keyword::misspelt(m))
-        .or_else(|| keyword::foreign(m))
-        .or_else(|| reserved::leading(m))
-        .or_else(|| second_header(m))
-        .or_else(|| character::list_marker(m))
-        .or_else(|| keyword::direction(m))
-        .or_else(|| subgraph::subgraph(m))
-        .or_else(|| click::click(m))
-        .or_else(|| style::styles(m))
-        .or_else(|| in_label(m))
-        .or_else(|| open_data(m))
-        .or_else(|| link::misplaced(m))
-        .or_else(|| arrow::wrong_arrow(m))
-        .or_else(|| reserved::reserved(m))
-        .or_else(|| link::text(m))
-        .or_else(|| beside::no_class(m))
-        .or_else(|| link::ends(m))
-        .or_else(|| character::character(m))
-        .or_else(|| beside::beside(m))
-        .or_else(|| open_quote(m))
-        .unwrap_or_else(|| anything(m));
-    noticed(m, found)
+    let found = of_line(m)
+        .or_else(|| of_statement(m))
+        .or_else(|| of_part(m))
+        .unwrap_or_else(|| m.explained(anything(m)));
+    Explained {
+        diagnostic: noticed(m, found.diagnostic),
+        ..found
+    }
 }
 
-/// Whether a statement that could not be read begins a subgraph all the same.
-pub(super) fn opens_subgraph(m: &Mistake<'_>, found: &Diagnostic) -> bool {
-    if found.rule == &rules::ESCAPED_LINE_BREAK {
-        return false;
+/// What the line shows as it is written, whatever was being read in it.
+fn of_line(m: &Mistake<'_>) -> Option<Explained> {
+    let first = m.tokens[0].kind;
+    let spelt = line_break::spelt(m).map(|found| m.beside_blocks(found));
+    spelt
+        .or_else(|| m.told(comment::comment(m)))
+        .or_else(|| keyword::misspelt(m))
+        .or_else(|| m.told(keyword::foreign(m)))
+        .or_else(|| match first {
+            _ if first.is_keyword() && reserved::begins_chain(m) => {
+                reserved::leading(m).map(|found| m.beside_blocks(found))
+            }
+            _ => None,
+        })
+        .or_else(|| match first {
+            Kind::Graph => m.told(second_header(m)),
+            _ => None,
+        })
+        .or_else(|| m.told(character::list_marker(m)))
+        .or_else(|| m.told(keyword::direction(m)))
+}
+
+/// What is wrong with a statement that begins with a keyword.
+fn of_statement(m: &Mistake<'_>) -> Option<Explained> {
+    if m.tokens[0].kind == Kind::Subgraph {
+        return subgraph::subgraph(m);
     }
-    match m.tokens[0].kind {
-        Kind::Subgraph => {
-            found.rule != &rules::RESERVED_ID
-                || m.is_in(Within::Subgraph) && !reserved::begins_chain(m)
+    match m.statement() {
+        Within::Click => m.told(click::click(m)),
+        what @ (Within::Style | Within::ClassDef | Within::Class | Within::LinkStyle) => {
+            m.told(style::styles(m, what))
         }
-        _ => found.rule == &rules::MISSPELT_KEYWORD && keyword::is_subgraph(m.raw()),
+        _ => None,
     }
+}
+
+/// What is wrong with the part of a statement that was being read, from that and the token that was
+/// found there.
+fn of_part(m: &Mistake<'_>) -> Option<Explained> {
+    let part = m.innermost();
+    let found = match part {
+        Within::Label => in_label(m),
+        Within::Data => open_data(m),
+        _ => None,
+    };
+    let kind = m.bad().kind;
+    m.told(found)
+        .or_else(|| m.told(link::misplaced(m)))
+        .or_else(|| match part {
+            Within::Label | Within::Data => None,
+            _ => m.told(wrong_arrow::wrong_arrow(m)),
+        })
+        .or_else(|| match kind {
+            Kind::Str => reserved::reserved(m),
+            _ if kind.is_keyword() => reserved::reserved(m),
+            _ => None,
+        })
+        .or_else(|| match part {
+            Within::LinkText => m.told(link::text_inside(m)),
+            Within::PipeText => m.told(link::text_in_pipes(m)),
+            Within::ClassName => m.told(neighbours::no_class(m)),
+            _ => None,
+        })
+        .or_else(|| m.told(link::ends(m)))
+        .or_else(|| m.told(character::character(m)))
+        .or_else(|| m.told(neighbours::neighbours(m)))
+        .or_else(|| m.told(open_quote(m)))
 }
 
 /// A text that runs on behind the statement and ends by chance: its opener is the mistake, not the token
@@ -115,11 +152,10 @@ fn runaway<'a>(m: &Mistake<'a>) -> Option<Mistake<'a>> {
         _ => (Within::Label, opener - usize::from(doubled)),
     };
     // The token behind the text is where it was noticed.
-    Some(Mistake {
-        at: (at + 1).min(m.at),
-        within: vec![(what, m.tokens.len() - first)],
-        ..*m
-    })
+    let mut found = m.clone();
+    found.base.at = (at + 1).min(m.at);
+    found.base.within = vec![(what, m.tokens.len() - first)];
+    Some(found)
 }
 
 /// Shows where reading stopped, if that is behind the statement and the finding does not show it.
@@ -210,7 +246,7 @@ fn in_label(m: &Mistake<'_>) -> Option<Diagnostic> {
     if open.kind == Kind::TagEnd {
         let before = m.slice(m.start..open.start as usize);
         if before.ends_with(['-', '=', '.', '~', '|']) {
-            return arrow::wrong_arrow(m);
+            return wrong_arrow::wrong_arrow(m);
         }
     }
     // A wrong arrow before the label is the first mistake.

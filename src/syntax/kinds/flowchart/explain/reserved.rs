@@ -1,9 +1,13 @@
 //! Words of the language where an id is wanted.
 
+use super::Within;
 use super::mistake::Mistake;
-use super::{Within, arrow, scan};
 use crate::diagnostic::{Diagnostic, Fix};
+use crate::syntax::Block;
 use crate::syntax::chars::{is_space, is_unicode_letter};
+use crate::syntax::explain::{Explained, Recovery};
+use crate::syntax::kinds::flowchart::arrow;
+use crate::syntax::kinds::flowchart::arrow::runs;
 use crate::syntax::kinds::flowchart::lexicon::is_node_char;
 use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::kinds::flowchart::token::{Kind, Token};
@@ -14,14 +18,14 @@ pub(super) fn leading(m: &Mistake<'_>) -> Option<Diagnostic> {
 }
 
 /// A word of the language where an id is wanted.
-pub(super) fn reserved(m: &Mistake<'_>) -> Option<Diagnostic> {
+pub(super) fn reserved(m: &Mistake<'_>) -> Option<Explained> {
     let bad = m.bad();
     // `A --> click`: the lexer takes the word and a quote on the next line for one.
     if bad.kind == Kind::Str && m.wants_id() {
         let head = m.slice(..(bad.start as usize).saturating_sub(1));
         let head = head.trim_end_matches(is_space);
         if head.ends_with("click") && head.len() > m.start {
-            return named(m, head.len() - "click".len(), true);
+            return m.told(named(m, head.len() - "click".len(), true));
         }
     }
     if !bad.kind.is_keyword() || m.at == 0 || m.is_in(Within::Subgraph) {
@@ -30,14 +34,14 @@ pub(super) fn reserved(m: &Mistake<'_>) -> Option<Diagnostic> {
     let start = m.word_start(bad);
     let styled = [Within::Style, Within::Class, Within::ClassDef];
     if styled.into_iter().any(|what| m.is_in(what)) {
-        return named(m, start, false);
+        return m.told(named(m, start, false));
     }
     if m.wants_id() {
         // `A -->` and the next statement on the next line.
         if m.starts_line(bad) && is_statement(m.slice(start..)) {
             return None;
         }
-        return named(m, start, m.innermost() != Within::ClassName);
+        return m.told(named(m, start, m.innermost() != Within::ClassName));
     }
     if bad.kind == Kind::End && m.nested {
         return Some(end_behind(m, bad));
@@ -55,7 +59,7 @@ pub(super) fn begins_chain(m: &Mistake<'_>) -> bool {
         Kind::CallbackName => {
             let behind = m.raw().trim_start_matches("call");
             let behind = behind.trim_start_matches(is_space);
-            scan::arrow_here(behind).is_some() || behind.starts_with('&')
+            arrow::length_here(behind).is_some() || behind.starts_with('&')
         }
         kind if kind.is_keyword() && m.at <= 2 => match behind {
             Some(Kind::NodeString | Kind::Minus | Kind::StyleSeparator | Kind::Amp) => true,
@@ -66,7 +70,7 @@ pub(super) fn begins_chain(m: &Mistake<'_>) -> bool {
                 // Also where the arrow is none.
                 let raw = m.raw();
                 let word = raw.find(is_space).unwrap_or(raw.len());
-                let runs = arrow::run::runs(raw[word..].trim_start_matches(is_space));
+                let runs = runs(raw[word..].trim_start_matches(is_space));
                 runs.first().is_some_and(|run| run.at == 0)
             }
         },
@@ -83,7 +87,7 @@ fn is_statement(text: &str) -> bool {
         || !behind.is_empty()
             && word != "end"
             && !behind.starts_with('&')
-            && scan::arrow_here(behind).is_none()
+            && arrow::length_here(behind).is_none()
 }
 
 /// A word of the language, at an offset, that cannot be an id. A node shows its id where no label is written.
@@ -128,7 +132,7 @@ fn named(m: &Mistake<'_>, start: usize, shows: bool) -> Option<Diagnostic> {
     };
     // The same word again in this statement.
     let behind = start + id_len;
-    for at in scan::words(m.slice(behind..m.end().max(behind)), id) {
+    for at in arrow::words(m.slice(behind..m.end().max(behind)), id) {
         fix = fix.and(
             m.place(behind + at, behind + at + id.len()),
             renamed.clone(),
@@ -163,30 +167,41 @@ fn capital(word: &str) -> String {
 }
 
 /// `A end`
-fn end_behind(m: &Mistake<'_>, end: Token) -> Diagnostic {
+fn end_behind(m: &Mistake<'_>, end: Token) -> Explained {
     let start = end.start as usize;
-    m.found(
-        &rules::STRAY_END,
-        (start, start + 3),
-        "this `end` stands behind a statement, and ends nothing",
-    )
-    .help("Give `end` a line of its own, or put a `;` before it.")
-    .fix(separate(m, start))
+    let found = m
+        .found(
+            &rules::STRAY_END,
+            (start, start + 3),
+            "this `end` stands behind a statement, and ends nothing",
+        )
+        .help("Give `end` a line of its own, or put a `;` before it.")
+        .fix(separate(m, start));
+    // The author closed the subgraph.
+    Explained {
+        diagnostic: found,
+        then: Recovery::at(m.resume).with(Block::Closes),
+    }
 }
 
 /// `A --> B  style A fill:red`
-fn statement_behind(m: &Mistake<'_>, start: usize) -> Diagnostic {
+fn statement_behind(m: &Mistake<'_>, start: usize) -> Explained {
     let word = m.slice(start..).split(is_space).next().unwrap_or_default();
-    m.found(
-        &rules::MISSING_SEPARATOR,
-        (start, start + word.len()),
-        format!(
-            "a statement that begins with `{}` stands behind another one",
-            m.shown(word)
-        ),
-    )
-    .help("Begin a new line, or put a `;` before it.")
-    .fix(separate(m, start))
+    let found = m
+        .found(
+            &rules::MISSING_SEPARATOR,
+            (start, start + word.len()),
+            format!(
+                "a statement that begins with `{}` stands behind another one",
+                m.shown(word)
+            ),
+        )
+        .help("Begin a new line, or put a `;` before it.")
+        .fix(separate(m, start));
+    // Only the line break is missing.
+    let mut found = m.explained(found);
+    found.then.resume = m.word_start(m.bad());
+    found
 }
 
 /// Ends the statement before an offset.

@@ -1,172 +1,220 @@
 //! The header line of a subgraph.
 
 use super::mistake::Mistake;
-use super::{Within, reserved, scan};
+use super::reserved;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
+use crate::syntax::explain::Explained;
+use crate::syntax::kinds::flowchart::arrow;
 use crate::syntax::kinds::flowchart::rules;
-use crate::syntax::kinds::flowchart::token::Kind;
+use crate::syntax::kinds::flowchart::token::{Kind, Within};
+
+/// What stands behind `subgraph`.
+struct Line<'a> {
+    /// Id and title, without white space around them.
+    title: &'a str,
+    /// Where they begin.
+    from: usize,
+    /// Where they end.
+    to: usize,
+    /// The first word of them.
+    id: &'a str,
+    /// Whether that can be an id.
+    plain: bool,
+    /// Where reading stopped, if that is in the line.
+    at: usize,
+}
 
 /// The header line of a subgraph.
-pub(super) fn subgraph(m: &Mistake<'_>) -> Option<Diagnostic> {
-    if m.tokens[0].kind != Kind::Subgraph || reserved::begins_chain(m) {
+pub(super) fn subgraph(m: &Mistake<'_>) -> Option<Explained> {
+    if reserved::begins_chain(m) {
         return None;
     }
-    let raw = m.raw();
-    let title_at = m.start + "subgraph".len();
-    let title = m
-        .slice(title_at..m.end().max(title_at))
-        .trim_matches(is_space);
-    let title = title
-        .lines()
-        .next()
-        .unwrap_or_default()
-        .trim_end_matches(is_space);
-    let word = (m.start, m.start + "subgraph".len());
+    let behind = m.start + "subgraph".len();
+    let title = m.slice(behind..m.end().max(behind)).trim_matches(is_space);
+    let title = title.lines().next().unwrap_or_default();
+    let title = title.trim_end_matches(is_space);
     if title.is_empty() {
-        return Some(
-            m.found(&rules::SUBGRAPH_WITHOUT_NAME, word, "this subgraph has neither an id nor a title")
-                .help("Write an id behind `subgraph`, and a title in brackets: `subgraph shop [The shop]`."),
-        );
+        let word = (m.start, behind);
+        let found = m
+            .found(&rules::SUBGRAPH_WITHOUT_NAME, word, "this subgraph has neither an id nor a title")
+            .help("Write an id behind `subgraph`, and a title in brackets: `subgraph shop [The shop]`.");
+        return Some(m.explained(found));
     }
-    let from = title_at + m.slice(title_at..).find(title)?;
+    let from = behind + m.slice(behind..).find(title)?;
     let to = from + title.len();
-    let bad = m.bad();
-    let at = (bad.start as usize).clamp(m.start, to);
     let id = title
         .split(|c: char| is_space(c) || "[({\"<".contains(c))
         .next()
         .unwrap_or_default();
-    let plain = !id.is_empty()
-        && id
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || "_.-".contains(c))
-        && id != "end";
-    if let Some(name) = title.strip_suffix('{').filter(|name| !name.contains('{')) {
-        let name = name.trim_end_matches(is_space);
-        return Some(
-            m.found(
-                &rules::FOREIGN_BRACES,
-                (to - 1, to),
-                "a subgraph stands in no braces",
-            )
-            .help("Remove the brace, and write `end` for the one that closes it.")
-            .fix(Fix::safe(
-                "Write it without braces",
-                m.place(from + name.len(), to),
-                "",
-            )),
-        );
+    let is_id = |c: char| c.is_ascii_alphanumeric() || "_.-".contains(c);
+    let line = Line {
+        title,
+        from,
+        to,
+        id,
+        plain: !id.is_empty() && id.chars().all(is_id) && id != "end",
+        at: (m.bad().start as usize).clamp(m.start, to),
+    };
+    braced(m, &line).or_else(|| m.told(of_line(m, &line)))
+}
+
+/// `subgraph A {`
+fn braced(m: &Mistake<'_>, line: &Line<'_>) -> Option<Explained> {
+    let name = line.title.strip_suffix('{')?;
+    if name.contains('{') {
+        return None;
     }
-    if bad.kind == Kind::StyleSeparator {
-        return Some(
-            m.found(
-                &rules::MISPLACED_LABEL,
-                (bad.start as usize, bad.end as usize),
-                "a subgraph takes no class behind its id",
-            )
-            .help(format!(
-                "Write `class {} {}` behind its `end`.",
-                m.shown(id.split(":::").next().unwrap_or_default()),
-                m.shown(title.split(":::").nth(1).unwrap_or("name")),
-            )),
-        );
+    let name = name.trim_end_matches(is_space);
+    let to = line.to;
+    let found = m
+        .found(
+            &rules::FOREIGN_BRACES,
+            (to - 1, to),
+            "a subgraph stands in no braces",
+        )
+        .help("Remove the brace, and write `end` for the one that closes it.")
+        .fix(Fix::safe(
+            "Write it without braces",
+            m.place(line.from + name.len(), to),
+            "",
+        ));
+    let found = m.explained(found);
+    Some(Explained {
+        then: found.then.braced(),
+        ..found
+    })
+}
+
+/// What is wrong with the title, by the token that was found in it.
+fn of_line(m: &Mistake<'_>, line: &Line<'_>) -> Option<Diagnostic> {
+    let bad = m.bad();
+    match bad.kind {
+        Kind::StyleSeparator => return Some(class(m, line)),
+        Kind::Str if line.plain => return Some(quoted_title(m, line)),
+        _ => {}
     }
-    if bad.kind == Kind::Str && plain {
-        // `subgraph S "Title"`
-        let quote = bad.start as usize - 1;
-        return Some(
-            m.found(
-                &rules::UNQUOTED_LABEL,
-                (quote, to),
-                "the title behind the id needs brackets",
-            )
-            .help("Write `subgraph id [\"Title\"]`.")
-            .fix(
-                Fix::safe(
-                    "Put it in brackets",
-                    m.place(m.slice(..quote).trim_end_matches(is_space).len(), quote),
-                    "[",
-                )
-                .and(m.behind(to), "]"),
-            ),
-        );
-    }
-    if let Some(found) = empty_title(m, title, from) {
+    if let Some(found) = empty_quotes(m, line) {
         return Some(found);
     }
-    if title.ends_with(']') && bad.kind == Kind::Space && bad.start as usize >= to {
-        return Some(
-            m.found(
-                &rules::TRAILING_BLANK,
-                (bad.start as usize, bad.end as usize),
-                "a blank stands behind the title",
-            )
-            .help("Remove it.")
-            .fix(Fix::safe("Remove the blank", m.place_of(bad), "")),
+    if line.title.ends_with(']') && bad.kind == Kind::Space && bad.start as usize >= line.to {
+        let range = (bad.start as usize, bad.end as usize);
+        let found = m.found(
+            &rules::TRAILING_BLANK,
+            range,
+            "a blank stands behind the title",
         );
+        let fix = Fix::safe("Remove the blank", m.place_of(bad), "");
+        return Some(found.help("Remove it.").fix(fix));
     }
-    if bad.kind == Kind::Sqe && title.contains("[]") {
-        let open = from + title.find("[]").unwrap_or(0);
-        return Some(
-            m.found(
-                &rules::EMPTY_LABEL,
-                (open, open + 2),
-                "the title of this subgraph is empty",
-            )
-            .help("Leave the brackets out, or write a title.")
-            .fix(Fix::safe(
-                "Remove the brackets",
-                m.place(m.slice(..open).trim_end_matches(is_space).len(), open + 2),
-                "",
-            )),
-        );
-    }
-    if let Some(open) = title.find('[').filter(|_| !title.contains(']')) {
-        let open = from + open;
-        return Some(
-            m.found(
-                &rules::UNCLOSED_BRACKET,
-                (open, open + 1),
-                "the title of this subgraph opened with `[` here is never closed",
-            )
-            .label("opened here")
-            .help("Close it with `]`.")
-            .fix(Fix::safe("Close it with `]`", m.behind(to), "]")),
-        );
-    }
-    if let Some(open) = title.find('[').filter(|_| m.is_in(Within::Label)) {
-        let inside = from + open + 1;
-        let text = m.slice(inside..to);
-        let closed = text.ends_with(']');
-        if text.starts_with('"') || !closed {
-            return None;
-        }
-        return Some(
-            m.found(
-                &rules::UNQUOTED_LABEL,
-                (at, at + 1),
-                "the title has a bracket in it, and no quotes around it",
-            )
-            .help("Put the title in quotes: `[\"…\"]`.")
-            .fix(m.quote("Quote the title", inside, to - 1)),
-        );
-    }
-    if scan::arrow(title)
-        .is_some_and(|_| matches!(bad.kind, Kind::Link | Kind::EdgeText | Kind::Unclosed))
-        && raw.contains(">")
+    if bad.kind == Kind::Sqe
+        && let Some(open) = line.title.find("[]")
     {
-        let at = at + m.slice(at..).len() - m.slice(at..).trim_start_matches(is_space).len();
-        return Some(
-            m.found(
-                &rules::MISSING_LINK,
-                (at, at + 1),
-                "a statement stands on the line of `subgraph`",
-            )
-            .help("Begin a new line behind the title."),
-        );
+        return Some(empty_brackets(m, line.from + open));
     }
-    let found = match bad.kind {
+    if let Some(open) = line.title.find('[').filter(|_| !line.title.contains(']')) {
+        return Some(unclosed(m, line.from + open, line.to));
+    }
+    if let Some(open) = line.title.find('[').filter(|_| m.is_in(Within::Label)) {
+        return bracket_inside(m, line, line.from + open + 1);
+    }
+    if arrow::find(line.title)
+        .is_some_and(|_| matches!(bad.kind, Kind::Link | Kind::EdgeText | Kind::Unclosed))
+        && m.raw().contains('>')
+    {
+        let rest = m.slice(line.at..);
+        let at = line.at + rest.len() - rest.trim_start_matches(is_space).len();
+        let message = "a statement stands on the line of `subgraph`";
+        let found = m.found(&rules::MISSING_LINK, (at, at + 1), message);
+        return Some(found.help("Begin a new line behind the title."));
+    }
+    Some(unquoted(m, line))
+}
+
+/// `subgraph A:::big`
+fn class(m: &Mistake<'_>, line: &Line<'_>) -> Diagnostic {
+    let bad = m.bad();
+    m.found(
+        &rules::MISPLACED_LABEL,
+        (bad.start as usize, bad.end as usize),
+        "a subgraph takes no class behind its id",
+    )
+    .help(format!(
+        "Write `class {} {}` behind its `end`.",
+        m.shown(line.id.split(":::").next().unwrap_or_default()),
+        m.shown(line.title.split(":::").nth(1).unwrap_or("name")),
+    ))
+}
+
+/// `subgraph S "Title"`
+fn quoted_title(m: &Mistake<'_>, line: &Line<'_>) -> Diagnostic {
+    let quote = m.bad().start as usize - 1;
+    let blank = m.slice(..quote).trim_end_matches(is_space).len();
+    m.found(
+        &rules::UNQUOTED_LABEL,
+        (quote, line.to),
+        "the title behind the id needs brackets",
+    )
+    .help("Write `subgraph id [\"Title\"]`.")
+    .fix(Fix::safe("Put it in brackets", m.place(blank, quote), "[").and(m.behind(line.to), "]"))
+}
+
+/// `subgraph S []`
+fn empty_brackets(m: &Mistake<'_>, open: usize) -> Diagnostic {
+    let blank = m.slice(..open).trim_end_matches(is_space).len();
+    m.found(
+        &rules::EMPTY_LABEL,
+        (open, open + 2),
+        "the title of this subgraph is empty",
+    )
+    .help("Leave the brackets out, or write a title.")
+    .fix(Fix::safe(
+        "Remove the brackets",
+        m.place(blank, open + 2),
+        "",
+    ))
+}
+
+/// `subgraph S [Title`
+fn unclosed(m: &Mistake<'_>, open: usize, end: usize) -> Diagnostic {
+    m.found(
+        &rules::UNCLOSED_BRACKET,
+        (open, open + 1),
+        "the title of this subgraph opened with `[` here is never closed",
+    )
+    .label("opened here")
+    .help("Close it with `]`.")
+    .fix(Fix::safe("Close it with `]`", m.behind(end), "]"))
+}
+
+/// `subgraph S [a (b)]`: the title begins at an offset.
+fn bracket_inside(m: &Mistake<'_>, line: &Line<'_>, inside: usize) -> Option<Diagnostic> {
+    let text = m.slice(inside..line.to);
+    if text.starts_with('"') || !text.ends_with(']') {
+        return None;
+    }
+    Some(
+        m.found(
+            &rules::UNQUOTED_LABEL,
+            (line.at, line.at + 1),
+            "the title has a bracket in it, and no quotes around it",
+        )
+        .help("Put the title in quotes: `[\"…\"]`.")
+        .fix(m.quote("Quote the title", inside, line.to - 1)),
+    )
+}
+
+/// A title with a sign in it that only quotes can hold.
+fn unquoted(m: &Mistake<'_>, line: &Line<'_>) -> Diagnostic {
+    let &Line {
+        title,
+        from,
+        to,
+        id,
+        plain,
+        at,
+    } = line;
+    let found = match m.bad().kind {
         Kind::Default | Kind::Href | Kind::Interpolate | Kind::LinkTarget => m.found(
             &rules::RESERVED_ID,
             (from, to),
@@ -198,20 +246,20 @@ pub(super) fn subgraph(m: &Mistake<'_>) -> Option<Diagnostic> {
     }
     .help("Put the title in quotes: `subgraph id [\"…\"]`.");
     if title.contains(['[', ']', '"']) {
-        return Some(found);
+        return found;
     }
     let fix = if plain && title.len() > id.len() {
-        let id = id.to_owned();
         Fix::safe("Quote the title", m.place(from, from), format!("{id} [\""))
             .and(m.behind(to), "\"]")
     } else {
         m.quote("Quote the title", from, to)
     };
-    Some(found.fix(fix))
+    found.fix(fix)
 }
 
 /// `subgraph ""`, `subgraph id [""]`: quotes with nothing between.
-fn empty_title(m: &Mistake<'_>, title: &str, from: usize) -> Option<Diagnostic> {
+fn empty_quotes(m: &Mistake<'_>, line: &Line<'_>) -> Option<Diagnostic> {
+    let (title, from) = (line.title, line.from);
     let inner = title.trim_end_matches(']').trim_end_matches(is_space);
     let before = inner.strip_suffix("\"\"")?;
     let is_bracketed = inner != title && before.trim_end_matches(is_space).ends_with('[');

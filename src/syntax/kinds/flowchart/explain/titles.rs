@@ -1,7 +1,7 @@
 //! The titles of the subgraphs of a chart, found without reading it: a link to one means the subgraph.
 
-use super::index::Index;
 use super::mistake::Mistake;
+use super::word_index::Index;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
 use crate::syntax::kinds::flowchart::lexicon::is_node_char;

@@ -1,9 +1,11 @@
 //! Words that stand side by side: ids with blanks, nodes with a word between them, a text behind a colon.
 
 use super::mistake::Mistake;
-use super::{arrow, scan, titles};
+use super::titles;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::{is_space, is_unicode_letter};
+use crate::syntax::kinds::flowchart::arrow;
+use crate::syntax::kinds::flowchart::arrow::runs;
 use crate::syntax::kinds::flowchart::lexicon::is_node_char;
 use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::prepare::decode_entities;
@@ -22,7 +24,7 @@ pub(super) fn blank_in_id(m: &Mistake<'_>, end: usize) -> Option<Diagnostic> {
         .lines()
         .next()
         .unwrap_or_default();
-    let stop = scan::arrow(line).map_or(line.len(), |a| a.0).min(
+    let stop = arrow::find(line).map_or(line.len(), |a| a.0).min(
         line.find(['[', '(', '{', '|', '&', ';', '"'])
             .unwrap_or(line.len()),
     );
@@ -127,10 +129,9 @@ pub(super) fn text_behind(m: &Mistake<'_>, colon: usize) -> Diagnostic {
             m.shown(text)
         ),
     );
-    let plain = !text.is_empty()
-        && !text.contains(['"', '|', ';', ':', '&'])
-        && arrow::run::runs(text).is_empty();
-    let runs = arrow::run::runs(before);
+    let plain =
+        !text.is_empty() && !text.contains(['"', '|', ';', ':', '&']) && runs(text).is_empty();
+    let runs = runs(before);
     let decoded = decode_entities(text);
     let bare = !text.contains(['[', ']', '(', ')', '{', '}', '<', '>']);
     if runs.is_empty() {

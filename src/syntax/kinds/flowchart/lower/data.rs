@@ -1,5 +1,6 @@
 //! Data in `@{ … }`, of nodes and of links.
 
+use super::findings;
 use serde_json::Value;
 
 use super::Lowering;
@@ -7,14 +8,14 @@ use super::texts::{plain_text, truthy};
 use crate::model::graph::{self, Shape, TextKind};
 use crate::source::TextRange;
 use crate::syntax::kinds::flowchart::ast::Data;
-use crate::syntax::kinds::flowchart::{is_space, thrown};
+use crate::syntax::kinds::flowchart::is_space;
 
 impl Lowering<'_> {
     pub(super) fn data(&mut self, id: &str, data: &Data, mention: TextRange) {
         let whole = self.text.span(data.range);
         if let Some((message, span)) = &data.error {
             self.diagnostics
-                .push(thrown::broken_metadata(message, *span, data, whole));
+                .push(findings::broken_metadata(message, *span, data, whole));
             return;
         }
         let entries = data.value.as_object();
@@ -38,7 +39,7 @@ impl Lowering<'_> {
             return;
         }
         if data.value.is_null() {
-            self.diagnostics.push(thrown::empty_metadata(whole));
+            self.diagnostics.push(findings::empty_metadata(whole));
             return;
         }
         let (Some(entries), Some(index)) = (entries, self.graph.node_index(id)) else {
@@ -51,7 +52,7 @@ impl Lowering<'_> {
                 None => {
                     let span = data.value_span("shape", self.text);
                     self.diagnostics
-                        .push(thrown::unknown_shape(&plain_text(value), span));
+                        .push(findings::unknown_shape(&plain_text(value), span));
                     return;
                 }
             },
@@ -65,7 +66,7 @@ impl Lowering<'_> {
         {
             let span = data.value_span("label", self.text);
             self.diagnostics
-                .push(thrown::label_is_no_text(&plain_text(label), key, span));
+                .push(findings::label_is_no_text(&plain_text(label), key, span));
             return;
         }
         let text = self.text;

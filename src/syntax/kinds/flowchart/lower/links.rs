@@ -1,11 +1,12 @@
 //! Links, and `linkStyle`.
 
 use super::Lowering;
+use super::findings;
 use super::texts::shown;
 use crate::model::graph::{Edge, EdgeIndex, NodeIndex};
 use crate::source::Span;
+use crate::syntax::kinds::flowchart::arrow;
 use crate::syntax::kinds::flowchart::ast::{Ident, Link, LinkStyle};
-use crate::syntax::kinds::flowchart::{arrow, thrown};
 
 impl Lowering<'_> {
     pub(super) fn link(
@@ -59,7 +60,7 @@ impl Lowering<'_> {
             // A statement that could not be read may have held the link: one mistake, one message.
             if number >= (drawn + self.lost) as u64 {
                 self.diagnostics
-                    .push(thrown::undrawn_link_style(number, drawn, span));
+                    .push(findings::undrawn_link_style(number, drawn, span));
             }
             return;
         }

@@ -10,6 +10,7 @@
 
 mod classes;
 mod data;
+mod findings;
 mod links;
 mod nodes;
 mod subgraphs;

@@ -1,10 +1,12 @@
 //! Brackets that stay open, or that the wrong one closes.
 
-use super::super::arrow::run::runs;
-use super::{Open, scan};
+use super::Open;
 use crate::diagnostic::{Applicability, Diagnostic, Fix};
 use crate::syntax::chars::is_space;
-use crate::syntax::kinds::flowchart::{recover, rules};
+use crate::syntax::kinds::flowchart::arrow;
+use crate::syntax::kinds::flowchart::arrow::runs;
+use crate::syntax::kinds::flowchart::resume;
+use crate::syntax::kinds::flowchart::rules;
 
 impl Open<'_, '_> {
     /// `((x) )`
@@ -54,7 +56,7 @@ impl Open<'_, '_> {
         }
         // With the right bracket further on, this one is part of the text.
         if !self.close.starts_with(written)
-            && scan::closing(self.rest(), self.close)
+            && arrow::closing(self.rest(), self.close)
                 .is_some_and(|i| self.inside + i > from && !self.doubles(from, written))
         {
             return None;
@@ -137,7 +139,7 @@ impl Open<'_, '_> {
         let m = self.mistake;
         let line = self.rest();
         let line = line.find('\n').map_or(line, |i| &line[..i]);
-        let until = scan::arrow(line).map_or(line, |(at, _)| &line[..at]);
+        let until = arrow::find(line).map_or(line, |(at, _)| &line[..at]);
         let until = until.trim_end_matches(is_space);
         let subject = self.of();
         let found = m
@@ -178,9 +180,9 @@ impl Open<'_, '_> {
         // Where the line ends without a link, the text may go on in the next one.
         let behind = m.text().get(self.inside + line.len()..).unwrap_or_default();
         let next = behind.lines().nth(1).unwrap_or_default();
-        let goes_on = scan::arrow(line).is_none()
+        let goes_on = arrow::find(line).is_none()
             && !next.trim_matches(is_space).is_empty()
-            && !recover::starts_statement(next);
+            && !resume::starts_statement(next);
         // `A[Start & B --> C`: a part of the label, or another node.
         let trust = if goes_on || until.contains(" & ") {
             Applicability::Unsafe

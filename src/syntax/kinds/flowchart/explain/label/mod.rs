@@ -4,8 +4,8 @@ mod bracket;
 mod quote;
 mod text;
 
+use super::Within;
 use super::mistake::Mistake;
-use super::{Within, scan};
 use crate::diagnostic::Diagnostic;
 use crate::syntax::chars::is_space;
 use crate::syntax::kinds::flowchart::token::{Kind, Token};

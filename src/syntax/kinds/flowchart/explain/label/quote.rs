@@ -1,10 +1,12 @@
 //! Quotes that stay open, and quotes inside quotes.
 
 use super::super::mistake::NO_CODE;
-use super::{Open, scan};
+use super::Open;
 use crate::diagnostic::{Applicability, Diagnostic, Fix};
 use crate::syntax::chars::is_space;
+use crate::syntax::kinds::flowchart::arrow;
 use crate::syntax::kinds::flowchart::rules;
+use crate::syntax::lenient;
 
 impl Open<'_, '_> {
     /// Quotes that stay open, or that stand inside others.
@@ -19,7 +21,7 @@ impl Open<'_, '_> {
         }
         if lead > 0 {
             // `[ "x" ]`: Mermaid takes the blank for text, and then no quote.
-            let closed = scan::closing(self.rest(), self.close)?;
+            let closed = arrow::closing(self.rest(), self.close)?;
             let end = self.inside + closed;
             let inner = m.slice(quote + 1..end).trim_end_matches(is_space);
             if inner.ends_with('"') && !inner[..inner.len() - 1].contains('"') {
@@ -52,7 +54,7 @@ impl Open<'_, '_> {
                     return None;
                 }
                 let inner = &body[..at];
-                if markdown && scan::is_code(inner) {
+                if markdown && lenient::is_code(inner) {
                     return Some(self.code(quote, body_at + at));
                 }
                 if markdown && !inner[1..].ends_with('`') {
@@ -86,7 +88,7 @@ impl Open<'_, '_> {
     fn passes_on(&self, text: &str) -> bool {
         text.find(self.close).is_some_and(|i| {
             let behind = text[i + self.close.len()..].trim_start_matches(is_space);
-            scan::arrow_here(behind).is_some() || behind.starts_with('\n')
+            arrow::length_here(behind).is_some() || behind.starts_with('\n')
         })
     }
 
@@ -95,8 +97,8 @@ impl Open<'_, '_> {
         let line = body.lines().next().unwrap_or_default();
         line.split_once('"').is_some_and(|(inside, behind)| {
             let behind = behind.trim_matches(is_space);
-            let ends = behind.is_empty() || scan::arrow(behind).is_some_and(|arrow| arrow.0 == 0);
-            ends && !inside.is_empty() && scan::arrow(inside).is_none()
+            let ends = behind.is_empty() || arrow::find(behind).is_some_and(|arrow| arrow.0 == 0);
+            ends && !inside.is_empty() && arrow::find(inside).is_none()
         })
     }
 
@@ -197,7 +199,7 @@ impl Open<'_, '_> {
                 .help("Remove it, or write `#quot;` for a quote that is to be shown.")
                 .fix(Fix::safe("Remove it", m.place(first, first + 1), ""));
         }
-        if !scan::wraps(inner) {
+        if !lenient::wraps(inner) {
             // `"a" or "b"`: quoted words, and no quotes around them all.
             return m
                 .found(

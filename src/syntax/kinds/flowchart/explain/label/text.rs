@@ -1,8 +1,9 @@
 //! Labels that are empty, or that hold what only a quoted label can.
 
-use super::{Open, scan};
+use super::Open;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
+use crate::syntax::kinds::flowchart::arrow;
 use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::kinds::flowchart::token::Kind;
 
@@ -33,7 +34,7 @@ impl Open<'_, '_> {
             return None;
         }
         let m = self.mistake;
-        let closed = scan::closing(self.rest(), "]")?;
+        let closed = arrow::closing(self.rest(), "]")?;
         let start = self.token.start as usize + 1;
         let end = self.inside + closed;
         let inner = m.slice(self.inside..end).trim_matches(is_space);
@@ -89,7 +90,7 @@ impl Open<'_, '_> {
             return None;
         }
         let m = self.mistake;
-        let closed = scan::closing(self.rest(), ")")?;
+        let closed = arrow::closing(self.rest(), ")")?;
         let (start, end) = (self.token.start as usize + 1, self.inside + closed);
         if m.slice(..end).ends_with('-') {
             return None;
@@ -113,10 +114,10 @@ impl Open<'_, '_> {
         if at >= m.end().max(self.inside) {
             return None;
         }
-        let closed = scan::closing(self.rest(), self.close)?;
+        let closed = arrow::closing(self.rest(), self.close)?;
         let end = self.inside + closed;
         let at = if bad.kind == Kind::Str { at - 1 } else { at };
-        if at > end || scan::arrow(m.slice(self.inside..at)).is_some() && bad.kind != Kind::Link {
+        if at > end || arrow::find(m.slice(self.inside..at)).is_some() && bad.kind != Kind::Link {
             return None;
         }
         let what = match bad.kind {

@@ -1,33 +1,26 @@
 //! Mistakes in links: texts and targets.
 
-mod ended;
-mod inside;
-mod misplaced;
-mod pipes;
+mod misplaced_text;
+mod second_half;
+mod text_in_pipes;
+mod text_inside;
 
-pub(super) use misplaced::misplaced;
+pub(super) use misplaced_text::misplaced;
+pub(super) use text_in_pipes::text_in_pipes;
+pub(super) use text_inside::text_inside;
 
 use super::Within;
 use super::mistake::Mistake;
-use super::scan;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
 use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::kinds::flowchart::token::Kind;
-
-/// A text inside a link or between pipes that could not be read.
-pub(super) fn text(m: &Mistake<'_>) -> Option<Diagnostic> {
-    match m.innermost() {
-        Within::LinkText => inside::inside(m),
-        Within::PipeText => pipes::pipes(m),
-        _ => None,
-    }
-}
+use crate::syntax::lenient;
 
 /// ``"`text"``: a Markdown string without a backtick at its end. The text stands at an offset.
 fn open_markdown(m: &Mistake<'_>, text: &str, at: usize) -> Option<Diagnostic> {
     let inner = text.strip_prefix("\"`")?.strip_suffix('"')?;
-    if scan::is_code(&text[1..text.len() - 1]) {
+    if lenient::is_code(&text[1..text.len() - 1]) {
         let message = "the backtick that this link text begins with opens a Markdown string";
         return Some(m.code(at, at + text.len() - 1, message));
     }

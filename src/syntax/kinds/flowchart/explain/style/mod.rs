@@ -12,15 +12,7 @@ use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::kinds::flowchart::token::Kind;
 
 /// `style`, `classDef`, `class`, `linkStyle`.
-pub(super) fn styles(m: &Mistake<'_>) -> Option<Diagnostic> {
-    let what = [
-        Within::Style,
-        Within::ClassDef,
-        Within::Class,
-        Within::LinkStyle,
-    ]
-    .into_iter()
-    .find(|&what| m.is_in(what))?;
+pub(super) fn styles(m: &Mistake<'_>, what: Within) -> Option<Diagnostic> {
     let bad = m.bad();
     let at = bad.start as usize;
     let styles = what != Within::Class;

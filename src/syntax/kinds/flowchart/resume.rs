@@ -4,21 +4,21 @@
 //! the next line that clearly starts a statement ends on its own line: the author forgot to close it, and the
 //! next line is no part of a label.
 
-use super::explain::{arrow, direction, is_misspelt, runs};
+use super::arrow::{self, runs};
 use super::lexicon::is_node_char;
+use super::{directions, keywords};
 use crate::syntax::chars::is_space;
+use crate::syntax::lenient::{self, Nesting, Sign};
 
 /// The offset of the statement after the one that begins at `start`. Always further on, unless the
 /// text ends.
-pub(super) fn resume(text: &str, start: usize) -> usize {
+pub(super) fn after(text: &str, start: usize) -> usize {
     if text[start..].starts_with("<!--") {
         // Its `-->` is no link.
         let end = text[start..].find("-->").map_or(start, |i| start + i);
         return text[end..].find('\n').map_or(text.len(), |i| end + i + 1);
     }
-    let mut depth = 0usize;
-    let mut quoted = false;
-    let mut piped = false;
+    let mut nesting = Nesting::default();
     let mut own_line = None;
     // The bracket that is open.
     let mut opened = start;
@@ -27,22 +27,22 @@ pub(super) fn resume(text: &str, start: usize) -> usize {
     let mut comment = None;
     for (i, c) in text[start..].char_indices() {
         let at = start + i;
+        // A pipe opens a text only behind an arrow.
+        let is_pipe = nesting.piped || matches!(before, '-' | '>' | '=' | '.' | 'x' | 'o' | '~');
+        let sign = nesting.take(c, is_pipe);
+        let Nesting {
+            depth,
+            quoted,
+            piped,
+        } = nesting;
+        if sign == Sign::Open && depth == 1 {
+            opened = at;
+        }
         match c {
-            '"' => quoted = !quoted,
-            _ if quoted && c != '\n' => {}
+            _ if matches!(sign, Sign::Open | Sign::Quote) || quoted && c != '\n' => {}
             '<' if text[at..].starts_with("<!--") => {
                 comment = text[at..].find("-->").map(|i| at + i + 3);
             }
-            '|' if depth == 0 => {
-                piped = !piped && matches!(before, '-' | '>' | '=' | '.' | 'x' | 'o' | '~')
-            }
-            '[' | '(' | '{' if !piped => {
-                if depth == 0 {
-                    opened = at;
-                }
-                depth += 1;
-            }
-            ']' | ')' | '}' if !piped => depth = depth.saturating_sub(1),
             ';' if depth == 0 && !piped && !is_entity(&text[..at]) => return at + 1,
             '\n' => {
                 if depth == 0 && !quoted && !piped {
@@ -50,8 +50,10 @@ pub(super) fn resume(text: &str, start: usize) -> usize {
                     let next = &text[at + 1..];
                     let commented =
                         comment.is_some_and(|end| end <= at && text[end..at].chars().all(is_space));
-                    if ends_in_link(&text[start..at]) && !commented && !begins_with_keyword(next)
-                        || starts_with_link(next)
+                    if arrow::ends_line(&text[start..at])
+                        && !commented
+                        && !begins_with_keyword(next)
+                        || arrow::begins_line(next)
                     {
                         continue;
                     }
@@ -60,7 +62,7 @@ pub(super) fn resume(text: &str, start: usize) -> usize {
                 // `A[Start --> B`: the arrow shows where the label was to end.
                 let cut = depth > 0 && !quoted && own_line.is_none();
                 own_line.get_or_insert(at + 1);
-                if cut && arrow(&text[opened..at]).is_some() {
+                if cut && arrow::find(&text[opened..at]).is_some() {
                     return at + 1;
                 }
                 // `-->|yes B`: and the next line closes it no more than this one.
@@ -81,23 +83,6 @@ pub(super) fn resume(text: &str, start: usize) -> usize {
         }
     }
     own_line.unwrap_or(text.len())
-}
-
-/// Whether a line ends in a whole link.
-fn ends_in_link(line: &str) -> bool {
-    let line = line.trim_end_matches(is_space);
-    let head = line.strip_suffix(['>', 'x', 'o']).unwrap_or(line);
-    let dashes = head.len() - head.trim_end_matches(['-', '=', '.', '~']).len();
-    let headless = head.len() == line.len();
-    dashes >= 2 && (!headless || dashes >= 3)
-}
-
-/// Whether a text begins with a whole link, white space aside.
-fn starts_with_link(text: &str) -> bool {
-    let line = text.trim_start_matches(is_space);
-    ["-->", "---", "-.-", "==>", "===", "~~~", "<--", "<=="]
-        .iter()
-        .any(|sign| line.starts_with(sign))
 }
 
 /// Whether a `;` ends the spelling of an entity code, and no statement.
@@ -151,9 +136,9 @@ pub(super) fn starts_statement(line: &str) -> bool {
     let header = ["graph", "flowchart"]
         .iter()
         .filter_map(|word| line.strip_prefix(word))
-        .any(|rest| rest.starts_with(is_space) && direction(rest).is_some());
+        .any(|rest| rest.starts_with(is_space) && directions::meant(rest).is_some());
     if header
-        || is_misspelt(line)
+        || keywords::is_misspelt(line)
         || line == "}"
         || line.starts_with("/*")
         || line.starts_with("<!--")
@@ -175,7 +160,10 @@ pub(super) fn starts_statement(line: &str) -> bool {
     // An arrow, and before it nothing that closes what the lines above have opened.
     let linked = || {
         let arrow = runs(line).into_iter().find(|run| run.plain.len() > 1);
-        arrow.is_some_and(|run| is_balanced(&line[..run.at]))
+        arrow.is_some_and(|run| {
+            lenient::is_balanced(&line[..run.at])
+                && !line[..run.at].trim_matches(is_space).is_empty()
+        })
     };
     if id_end == 0 {
         return linked();
@@ -217,26 +205,8 @@ fn closes_quote(line: &str) -> bool {
 /// Whether the first line of a text ends a text between pipes.
 fn closes_pipe(text: &str) -> bool {
     let line = text.lines().next().unwrap_or_default();
-    line.find('|').is_some_and(|i| arrow(&line[..i]).is_none())
-}
-
-/// Whether brackets and quotes stand in pairs in a text.
-fn is_balanced(text: &str) -> bool {
-    let mut depth = 0i32;
-    let mut quoted = false;
-    for c in text.chars() {
-        match c {
-            '"' => quoted = !quoted,
-            _ if quoted => {}
-            '[' | '(' | '{' => depth += 1,
-            ']' | ')' | '}' => depth -= 1,
-            _ => {}
-        }
-        if depth < 0 {
-            return false;
-        }
-    }
-    depth == 0 && !quoted && !text.trim_matches(is_space).is_empty()
+    line.find('|')
+        .is_some_and(|i| arrow::find(&line[..i]).is_none())
 }
 
 /// Whether a statement that could not be read is an `end` with something wrong about it: no other letters are in it.
@@ -254,7 +224,7 @@ mod tests {
 
     #[test]
     fn goes_on_behind_the_mistake() {
-        let behind = |text: &str| resume(text, 0);
+        let behind = |text: &str| after(text, 0);
         assert_eq!(behind("A -> B\nC"), 7);
         assert_eq!(behind("A -> B; C"), 7);
         assert_eq!(behind("A[x\nB --> C\n"), 4);

@@ -1,12 +1,13 @@
 //! `-- text -->` with both halves, and a text that cannot stand between them; or halves that do not fit.
 
-use super::super::arrow::run::runs;
 use super::super::mistake::Mistake;
-use super::super::scan;
 use super::open_markdown;
 use crate::diagnostic::{Applicability, Diagnostic, Fix};
 use crate::syntax::chars::is_space;
+use crate::syntax::kinds::flowchart::arrow;
+use crate::syntax::kinds::flowchart::arrow::runs;
 use crate::syntax::kinds::flowchart::rules;
+use crate::syntax::lenient;
 
 /// The first half of a link with a text inside, and the line behind it.
 pub(super) struct Half<'a> {
@@ -36,7 +37,7 @@ impl Half<'_> {
         };
         let label = line[..at].trim_matches(is_space);
         if !same {
-            let first = scan::arrow(line).is_some_and(|found| found.0 == at);
+            let first = arrow::find(line).is_some_and(|found| found.0 == at);
             return (first && !label.is_empty()).then(|| self.other_line(m, at, len));
         }
         if label.is_empty() {
@@ -137,7 +138,7 @@ impl Half<'_> {
     /// `-- "a "b" c" -->`
     fn nested(&self, m: &Mistake<'_>, label: &str, at: usize) -> Option<Diagnostic> {
         let inner = label.strip_prefix('"')?.strip_suffix('"')?;
-        if !inner.contains('"') || !scan::wraps(inner) {
+        if !inner.contains('"') || !lenient::wraps(inner) {
             return None;
         }
         let (start, end) = (at + 1, at + 1 + inner.len());

@@ -8,7 +8,7 @@ use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::kinds::flowchart::token::{Kind, Token};
 
 /// Nodes side by side, ids of two words, commas, quotes.
-pub(super) fn beside(m: &Mistake<'_>) -> Option<Diagnostic> {
+pub(super) fn neighbours(m: &Mistake<'_>) -> Option<Diagnostic> {
     let bad = m.bad();
     if bad.kind == Kind::Str {
         return if m.at == 0 || m.wants_id() {

@@ -2,14 +2,16 @@
 
 use super::super::Within;
 use super::super::mistake::Mistake;
-use super::ended::Half;
 use super::noticed;
+use super::second_half::Half;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
 use crate::syntax::kinds::flowchart::rules;
 
 /// `-- text` without its second half.
-pub(super) fn inside(m: &Mistake<'_>) -> Option<Diagnostic> {
+pub(in crate::syntax::kinds::flowchart::explain) fn text_inside(
+    m: &Mistake<'_>,
+) -> Option<Diagnostic> {
     // The context begins behind the first half.
     let index = m.begun(Within::LinkText)?.checked_sub(1)?;
     let first = *m.tokens.get(index)?;

@@ -1,13 +1,14 @@
 //! `end` and braces: what closes nothing, and what is never closed.
 
-use super::super::recover;
-use super::arrow::run::runs;
-use super::scan;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::{Mapped, Span, TextRange};
 use crate::syntax::chars::is_space;
+use crate::syntax::explain::Explained;
+use crate::syntax::kinds::flowchart::arrow;
+use crate::syntax::kinds::flowchart::arrow::runs;
 use crate::syntax::kinds::flowchart::ast::{Link, Quotes};
 use crate::syntax::kinds::flowchart::lexicon::is_node_char;
+use crate::syntax::kinds::flowchart::resume;
 use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::kinds::flowchart::token::Token;
 
@@ -37,7 +38,7 @@ fn without_line(source: &Mapped, start: usize, end: usize) -> Fix {
 }
 
 /// Whether an `end` is meant for an id: an arrow or a label follows on its line.
-pub(in super::super) fn is_id(source: &Mapped, word: Token) -> bool {
+pub(in crate::syntax::kinds::flowchart) fn is_id(source: &Mapped, word: Token) -> bool {
     let line = source.text[word.end as usize..]
         .lines()
         .next()
@@ -49,7 +50,7 @@ pub(in super::super) fn is_id(source: &Mapped, word: Token) -> bool {
 }
 
 /// An `end` without a subgraph, and where reading goes on.
-pub(in super::super) fn stray_end(source: &Mapped, word: Token) -> (Diagnostic, usize) {
+pub(in crate::syntax::kinds::flowchart) fn stray_end(source: &Mapped, word: Token) -> Explained {
     let text = &source.text;
     let (start, end) = (word.start as usize, word.end as usize);
     let behind = &text[end..];
@@ -72,7 +73,7 @@ pub(in super::super) fn stray_end(source: &Mapped, word: Token) -> (Diagnostic, 
         } else {
             Fix::safe("Write `End`", span, with)
         };
-        for at in scan::words(line, "end") {
+        for at in arrow::words(line, "end") {
             fix = fix.and(place(source, end + at, end + at + 3), "End");
         }
         let diagnostic = Diagnostic::new(
@@ -82,7 +83,7 @@ pub(in super::super) fn stray_end(source: &Mapped, word: Token) -> (Diagnostic, 
         )
         .help("Another spelling will do, `End` for example; what is shown stands in brackets.")
         .fix(fix);
-        return (diagnostic, recover::resume(text, start));
+        return Explained::at(diagnostic, resume::after(text, start));
     }
     let diagnostic = Diagnostic::new(&rules::STRAY_END, span, "this `end` ends no subgraph")
         .help("Remove it, or write the `subgraph` it belongs to.");
@@ -93,11 +94,14 @@ pub(in super::super) fn stray_end(source: &Mapped, word: Token) -> (Diagnostic, 
         diagnostic
     };
     let blanks = behind.len() - behind.trim_start_matches(is_space).len();
-    (diagnostic, end + blanks)
+    Explained::at(diagnostic, end + blanks)
 }
 
 /// `end subgraph`, and where reading goes on.
-pub(in super::super) fn end_of_what(source: &Mapped, word: Token) -> Option<(Diagnostic, usize)> {
+pub(in crate::syntax::kinds::flowchart) fn end_of_what(
+    source: &Mapped,
+    word: Token,
+) -> Option<Explained> {
     let end = word.end as usize;
     let line = source.text[end..].lines().next().unwrap_or_default();
     let behind = line.trim_matches(|c| is_space(c) || c == ';');
@@ -116,11 +120,11 @@ pub(in super::super) fn end_of_what(source: &Mapped, word: Token) -> Option<(Dia
         place(source, end, start + behind.len()),
         "",
     ));
-    Some((found, end + line.len()))
+    Some(Explained::at(found, end + line.len()))
 }
 
 /// A subgraph that the chart's end cuts off.
-pub(in super::super) fn unclosed_subgraph(
+pub(in crate::syntax::kinds::flowchart) fn unclosed_subgraph(
     source: &Mapped,
     open: TextRange,
     end: Span,
@@ -140,7 +144,7 @@ pub(in super::super) fn unclosed_subgraph(
 }
 
 /// Whether a text inside a link takes a line `end` into itself.
-pub(in super::super) fn takes_end(source: &Mapped, link: &Link) -> bool {
+pub(in crate::syntax::kinds::flowchart) fn takes_end(source: &Mapped, link: &Link) -> bool {
     let text = link.text.as_ref();
     let bare = text.filter(|text| link.start.is_some() && text.quotes == Quotes::None);
     let mut lines = bare
@@ -150,7 +154,11 @@ pub(in super::super) fn takes_end(source: &Mapped, link: &Link) -> bool {
 }
 
 /// A link whose text takes the `end` of a subgraph.
-pub(in super::super) fn swallowed_end(source: &Mapped, link: &Link, open: Span) -> Diagnostic {
+pub(in crate::syntax::kinds::flowchart) fn swallowed_end(
+    source: &Mapped,
+    link: &Link,
+    open: Span,
+) -> Diagnostic {
     let (sign, place) = match &link.start {
         Some(begin) => (source.slice(*begin), source.span(*begin)),
         None => ("--", source.span(link.range)),
@@ -218,7 +226,11 @@ fn missing_end(source: &Mapped, start: usize) -> Option<Fix> {
 }
 
 /// A subgraph without an `end`, and a node that was meant for it: `End`, `endsubgraph`.
-pub(in super::super) fn misspelt_end(word: &str, at: Span, open: Span) -> Diagnostic {
+pub(in crate::syntax::kinds::flowchart) fn misspelt_end(
+    word: &str,
+    at: Span,
+    open: Span,
+) -> Diagnostic {
     Diagnostic::new(
         &rules::MISSPELT_KEYWORD,
         at,
@@ -230,7 +242,7 @@ pub(in super::super) fn misspelt_end(word: &str, at: Span, open: Span) -> Diagno
 }
 
 /// Whether an id is probably meant for `end`.
-pub(in super::super) fn is_like_end(id: &str) -> bool {
+pub(in crate::syntax::kinds::flowchart) fn is_like_end(id: &str) -> bool {
     let plain: String = id.chars().filter(|c| !matches!(c, '-' | '_')).collect();
     ["end", "endsubgraph", "subgraphend"]
         .iter()
@@ -238,7 +250,11 @@ pub(in super::super) fn is_like_end(id: &str) -> bool {
 }
 
 /// A `}` that no brace opened, in a subgraph or outside of any.
-pub(in super::super) fn stray_brace(source: &Mapped, at: usize, nested: bool) -> Diagnostic {
+pub(in crate::syntax::kinds::flowchart) fn stray_brace(
+    source: &Mapped,
+    at: usize,
+    nested: bool,
+) -> Diagnostic {
     let span = place(source, at, at + 1);
     if nested {
         return Diagnostic::new(

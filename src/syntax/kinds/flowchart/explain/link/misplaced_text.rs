@@ -1,10 +1,11 @@
 //! A text of a link that stands where none can: before the arrow, in brackets, with a pipe too few or too many.
 
-use super::super::arrow::run::runs;
+use super::super::Within;
 use super::super::mistake::Mistake;
-use super::super::{Within, scan};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
+use crate::syntax::kinds::flowchart::arrow;
+use crate::syntax::kinds::flowchart::arrow::runs;
 use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::kinds::flowchart::token::Kind;
 use crate::syntax::prepare::decode_entities;
@@ -12,7 +13,7 @@ use crate::syntax::prepare::decode_entities;
 const HELP: &str =
     "The text of a link stands between pipes right behind the arrow: `A -->|text| B`.";
 
-pub(in super::super) fn misplaced(m: &Mistake<'_>) -> Option<Diagnostic> {
+pub(in crate::syntax::kinds::flowchart) fn misplaced(m: &Mistake<'_>) -> Option<Diagnostic> {
     let kind = m.bad().kind;
     let wants_target = m.innermost() == Within::Target;
     if wants_target && m.kind(-1) == Some(Kind::Pipe) && kind != Kind::Pipe {
@@ -222,7 +223,7 @@ fn bracketed(m: &Mistake<'_>) -> Option<Diagnostic> {
         '{' => "}",
         _ => return None,
     };
-    let end = 1 + scan::closing(&raw[1..], close)?;
+    let end = 1 + arrow::closing(&raw[1..], close)?;
     let (text, behind) = (&raw[1..end], &raw[end + 1..]);
     if text.trim_matches(is_space).is_empty() || !begins_id(behind) || !behind.starts_with(is_space)
     {

@@ -1,4 +1,12 @@
-//! What an arrow's signs mean.
+//! Arrows: what their signs mean, and how they are found in a text that may be broken.
+//!
+//! `runs` knows every sign that people write for an arrow, `find` looks for Mermaid's.
+
+mod find;
+mod runs;
+
+pub(super) use find::{begins_line, closing, ends_line, find, length_here, words};
+pub(super) use runs::{Run, runs};
 
 use crate::model::graph::{Arrowhead, Stroke};
 

@@ -1,10 +1,10 @@
 //! What Mermaid throws at without saying where: the findings of lowering.
 
-use super::ast::Data;
-use super::rules::{BROKEN_METADATA, UNKNOWN_LINK_NUMBER, UNKNOWN_SHAPE};
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix};
 use crate::model::graph::Shape;
 use crate::source::Span;
+use crate::syntax::kinds::flowchart::ast::Data;
+use crate::syntax::kinds::flowchart::rules::{BROKEN_METADATA, UNKNOWN_LINK_NUMBER, UNKNOWN_SHAPE};
 
 /// Data that is no YAML.
 pub(super) fn broken_metadata(why: &str, place: Span, data: &Data, whole: Span) -> Diagnostic {

@@ -1,15 +1,18 @@
 //! `-->|text|`: a text between pipes.
 
+use super::super::Within;
 use super::super::mistake::Mistake;
-use super::super::{Within, scan};
 use super::{noticed, open_markdown};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
 use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::kinds::flowchart::token::Kind;
+use crate::syntax::lenient;
 
 /// `-->|text|`
-pub(super) fn pipes(m: &Mistake<'_>) -> Option<Diagnostic> {
+pub(in crate::syntax::kinds::flowchart::explain) fn text_in_pipes(
+    m: &Mistake<'_>,
+) -> Option<Diagnostic> {
     let index = m.begun(Within::PipeText)?;
     let pipe = *m.tokens.get(index)?;
     let from = pipe.end as usize;
@@ -49,7 +52,7 @@ pub(super) fn pipes(m: &Mistake<'_>) -> Option<Diagnostic> {
             let start = from + (line[..end].len() - line[..end].trim_start_matches(is_space).len());
             if inner_quotes
                 && label[1..label.len() - 1].contains('"')
-                && scan::wraps(&label[1..label.len() - 1])
+                && lenient::wraps(&label[1..label.len() - 1])
             {
                 return Some(
                     m.found(

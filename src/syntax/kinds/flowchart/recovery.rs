@@ -2,53 +2,53 @@
 
 use super::ast::{Ident, Link, Quotes, StatementKind, SubgraphStart, Text};
 use super::token::{Failure, Token};
-use super::{Open, Reader, explain, is_space, recover, rules};
+use super::{Open, Reader, explain, is_space, resume};
 use crate::diagnostic::Edit;
 use crate::source::{Mapped, Span, TextRange};
+use crate::syntax::Block;
+use crate::syntax::explain::{Explained, Mistake};
 
 impl Reader<'_> {
     /// Explains a statement that cannot be read, and goes on behind it.
     pub(super) fn refuse(&mut self, start: usize, tokens: &[Token], failure: Failure) {
-        let mut resume = recover::resume(&self.source.text, start);
+        let resume = resume::after(&self.source.text, start);
         if self.brace(start, resume) {
             return self.lexer.resume(resume);
         }
         let mistake = explain::Mistake {
-            source: self.source,
-            start,
-            resume,
-            tokens,
-            at: tokens.len() - failure.left.clamp(1, tokens.len()),
+            base: Mistake {
+                source: self.source,
+                start,
+                resume,
+                tokens,
+                at: tokens.len() - failure.left.clamp(1, tokens.len()),
+                within: failure.within,
+            },
             nested: !self.open.is_empty(),
             index: &self.index,
-            within: failure.within,
         };
-        let diagnostic = explain::statement(&mistake);
-        let opens = explain::opens_subgraph(&mistake, &diagnostic);
-        // `A --> B  style A fill:red`: only the line break is missing.
-        if diagnostic.rule == &rules::MISSING_SEPARATOR {
-            resume = mistake.word_start(mistake.bad());
-        }
-        let source = self.source;
-        let raw = source.text[start..resume.max(start)].trim_end_matches(is_space);
+        let Explained { diagnostic, then } = explain::statement(&mistake);
+        let raw = self.source.text[start..then.resume.max(start)].trim_end_matches(is_space);
         let range = TextRange::new(start as u32, (start + raw.len()) as u32);
-        if opens {
-            // What follows is its body all the same.
-            let brace =
-                (diagnostic.rule == &rules::FOREIGN_BRACES).then_some(self.diagnostics.len());
+        if then.block == Block::Opens {
+            let brace = then.braced.then_some(self.diagnostics.len());
             self.open.push(Open { range, brace });
-            let start = written_start(source, range);
+            let start = written_start(self.source, range);
             self.push(range, StatementKind::SubgraphStart(start), 0);
         } else {
             self.push(range, StatementKind::Error, explain::links_in(raw));
         }
-        // `A end` or `]end`: the author closed the subgraph.
-        let ends = diagnostic.rule == &rules::STRAY_END || recover::is_spoilt_end(raw);
-        if ends && self.open.pop().is_some() {
+        if then.block == Block::Closes && self.open.pop().is_some() {
             self.push(range, StatementKind::SubgraphEnd, 0);
         }
         self.diagnostics.push(diagnostic);
-        self.lexer.resume(resume);
+        self.lexer.resume(then.resume);
+    }
+
+    /// Takes a finding, and goes on where it says.
+    pub(super) fn take(&mut self, found: Explained) {
+        self.diagnostics.push(found.diagnostic);
+        self.lexer.resume(found.then.resume);
     }
 
     /// A `}` alone: it closes the brace of a subgraph, or of the chart.
@@ -82,9 +82,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn bad_header(&mut self, first: Token, at: Token) {
-        let (diagnostic, resume) = explain::header(self.source, first, at);
-        self.diagnostics.push(diagnostic);
-        self.lexer.resume(resume);
+        self.take(explain::header(self.source, first, at));
     }
 
     /// The subgraphs that the chart's end cuts off.

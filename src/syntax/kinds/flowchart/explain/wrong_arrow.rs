@@ -1,15 +1,13 @@
 //! Arrows that Mermaid does not have.
 
-pub(super) mod run;
-
 use super::Within;
 use super::mistake::Mistake;
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix};
 use crate::syntax::chars::is_space;
+use crate::syntax::kinds::flowchart::arrow::{Run, runs};
 use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::kinds::flowchart::token::Kind;
 use crate::syntax::prepare::decode_entities;
-use run::{Run, runs};
 
 /// An arrow that Mermaid does not have, if that is what stands where reading stopped.
 pub(super) fn wrong_arrow(m: &Mistake<'_>) -> Option<Diagnostic> {
@@ -281,7 +279,7 @@ fn backward(m: &Mistake<'_>, raw: &str, runs: &[Run]) -> Option<Diagnostic> {
 
 #[cfg(test)]
 mod tests {
-    use super::{run::runs, wrong};
+    use super::{runs, wrong};
 
     fn mended(text: &str) -> Option<(&str, String)> {
         wrong(text, &runs(text)).map(|w| (&text[w.at..w.at + w.len], w.instead))

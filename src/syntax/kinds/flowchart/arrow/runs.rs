@@ -1,37 +1,38 @@
 //! Runs of the signs that arrows are made of, Mermaid's and others'.
 
 use crate::syntax::chars::is_space;
+use crate::syntax::lenient::{Nesting, Sign};
 
 /// A run of such signs outside labels, quotes and pipes.
 #[derive(Debug)]
-pub(in super::super::super) struct Run {
+pub(in crate::syntax::kinds::flowchart) struct Run {
     /// Its first byte, and how many there are.
-    pub(in super::super::super) at: usize,
-    pub(in super::super::super) len: usize,
+    pub(in crate::syntax::kinds::flowchart) at: usize,
+    pub(in crate::syntax::kinds::flowchart) len: usize,
     /// The same with plain signs and without blanks.
-    pub(in super::super::super) plain: String,
+    pub(in crate::syntax::kinds::flowchart) plain: String,
     /// Whether it is written so.
-    pub(in super::super::super) neat: bool,
+    pub(in crate::syntax::kinds::flowchart) neat: bool,
 }
 
 impl Run {
-    pub(in super::super::super) fn end(&self) -> usize {
+    pub(in crate::syntax::kinds::flowchart) fn end(&self) -> usize {
         self.at + self.len
     }
 
     /// Whether it is a link of Mermaid's, or the second half of one.
-    pub(in super::super::super) fn is_whole(&self) -> bool {
+    pub(in crate::syntax::kinds::flowchart) fn is_whole(&self) -> bool {
         self.neat && is_whole(&self.plain)
     }
 
     /// Whether it begins a link with a text inside.
-    pub(in super::super::super) fn is_start(&self) -> bool {
+    pub(in crate::syntax::kinds::flowchart) fn is_start(&self) -> bool {
         let body = self.plain.strip_prefix('<').unwrap_or(&self.plain);
         self.neat && matches!(body, "--" | "==" | "-.")
     }
 
     /// The stroke of its line.
-    pub(in super::super::super) fn stroke(&self) -> char {
+    pub(in crate::syntax::kinds::flowchart) fn stroke(&self) -> char {
         if self.plain.contains('=') {
             '='
         } else if self.plain.contains('.') {
@@ -87,33 +88,23 @@ fn sign(text: &str) -> Option<(usize, &'static str)> {
 }
 
 /// The runs of a line, labels of several lines included.
-pub(in super::super::super) fn runs(text: &str) -> Vec<Run> {
+pub(in crate::syntax::kinds::flowchart) fn runs(text: &str) -> Vec<Run> {
     let mut found = Vec::new();
-    let mut depth = 0usize;
-    let (mut quoted, mut piped) = (false, false);
+    let mut nesting = Nesting::default();
     let mut i = 0;
     while let Some(c) = text[i..].chars().next() {
-        if c == '\n' && depth == 0 {
+        if c == '\n' && nesting.depth == 0 {
             break;
         }
-        match c {
-            '"' => quoted = !quoted,
-            _ if quoted => {}
-            '|' if depth == 0 && !is_head(&text[i..]) => piped = !piped,
-            _ if piped => {}
-            '[' | '(' | '{' => depth += 1,
-            ']' | ')' | '}' => depth = depth.saturating_sub(1),
-            _ if depth > 0 => {}
-            _ => {
-                if let Some(end) = flag(text, i) {
-                    i = end;
-                    continue;
-                }
-                if let Some(run) = run(text, i) {
-                    i = run.end();
-                    found.push(run);
-                    continue;
-                }
+        if nesting.take(c, !is_head(&text[i..])) == Sign::Other && nesting.depth == 0 {
+            if let Some(end) = flag(text, i) {
+                i = end;
+                continue;
+            }
+            if let Some(run) = run(text, i) {
+                i = run.end();
+                found.push(run);
+                continue;
             }
         }
         i += c.len_utf8();

@@ -7,7 +7,7 @@ use super::titles::{Titled, titles};
 
 /// The words of a text, found when first asked for.
 #[derive(Default)]
-pub(in super::super) struct Index {
+pub(in crate::syntax::kinds::flowchart) struct Index {
     words: OnceCell<Words>,
     titles: OnceCell<HashMap<String, Titled>>,
 }
@@ -25,7 +25,7 @@ impl Index {
     }
 
     /// Whether an opening bracket stands right behind a word anywhere in the chart.
-    pub(in super::super) fn has_labelled(&self, text: &str, word: &str) -> bool {
+    pub(in crate::syntax::kinds::flowchart) fn has_labelled(&self, text: &str, word: &str) -> bool {
         self.words(text).labelled.contains(word)
     }
 
