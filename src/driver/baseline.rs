@@ -157,11 +157,17 @@ impl Baseline {
                 (here || same && !chart.is_empty()).then_some((here, same))
             };
             let candidates = self.places.get(&key).into_iter().flatten().filter(free);
-            let best = candidates
+            let fitting: Vec<_> = candidates
                 .filter_map(|at| Some((fit(at)?, std::cmp::Reverse(*at))))
-                .max();
-            if let Some((_, std::cmp::Reverse(at))) = best {
-                *used.entry(at).or_default() += 1;
+                .collect();
+            let best = fitting.iter().max().copied();
+            let answered = fitting.iter().filter(|one| match best {
+                Some(((true, _), _)) => Some(**one) == best,
+                // Of several charts that are the same, nobody can say which one was moved here.
+                _ => true,
+            });
+            for (_, std::cmp::Reverse(at)) in answered {
+                *used.entry(*at).or_default() += 1;
             }
             best.is_some()
         });

@@ -99,6 +99,19 @@ fn what_is_new_is_reported_and_what_is_fixed_is_stale() {
 }
 
 #[test]
+fn charts_that_are_the_same_may_all_move() {
+    let mut all = Vec::new();
+    for name in ["a.md", "b.md"] {
+        let (source, checked) = checked(name, &page(CHART));
+        all.extend(entries(name, &source, &checked));
+    }
+    let old = Baseline::read(Source::new("baseline.json", text(all))).unwrap();
+    assert_eq!(new(&old, "c.md", &page(CHART)), (vec![], 0));
+    // In its own file, a finding answers for that file alone.
+    assert_eq!(new(&old, "a.md", &page(CHART)), (vec![], 1));
+}
+
+#[test]
 fn broken_charts_have_entries_too() {
     let broken = "flowchart TD\n    A[Start --> B{Choice}\n";
     let old = baseline("a.md", &page(broken));
