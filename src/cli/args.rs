@@ -11,7 +11,7 @@ use super::output::Hinted;
 
 use crate::config::{self, Selector};
 use crate::diagnostic::{Level, RuleInfo};
-use crate::driver::{self, THEMES, ThemeName};
+use crate::driver::{self, SHOWS, Show, THEMES, ThemeName};
 use crate::report::{REPORTERS, Style};
 use crate::source::SourceKind;
 
@@ -100,6 +100,43 @@ pub(super) fn formats() -> PossibleValuesParser {
         .iter()
         .map(|reporter| PossibleValue::new(reporter.name()).help(reporter.summary()))
         .into()
+}
+
+/// `--show`: what can be shown.
+pub(super) fn shows() -> PossibleValuesParser {
+    SHOWS
+        .iter()
+        .map(|(name, _)| *name)
+        .collect::<Vec<_>>()
+        .into()
+}
+
+/// What a name of `--show` stands for.
+pub(super) fn show(name: &str) -> Option<Show> {
+    let found = SHOWS.iter().find(|(show, _)| *show == name);
+    found.map(|(_, show)| *show)
+}
+
+/// `--answer`: an id, and the text of an answer.
+pub(super) fn answer(text: &str) -> Result<(String, String), String> {
+    let (id, answer) = text
+        .split_once('=')
+        .ok_or_else(|| "write ID=TEXT, as in `--answer B=Yes`".to_owned())?;
+    Ok((id.trim().to_owned(), answer.trim().to_owned()))
+}
+
+/// `--scale`: a factor that gives a picture.
+pub(super) fn scale(text: &str) -> Result<f32, String> {
+    match text.parse::<f32>() {
+        Ok(scale) if (0.1..=20.0).contains(&scale) => Ok(scale),
+        _ => Err("a number from 0.1 to 20".to_owned()),
+    }
+}
+
+/// `--background`: a colour of CSS.
+pub(super) fn colour(text: &str) -> Result<String, String> {
+    driver::colour(text)
+        .ok_or_else(|| "a colour, such as `white`, `#fafafa` or `transparent`".to_owned())
 }
 
 /// `--theme`: the themes there are.

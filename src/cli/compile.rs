@@ -61,6 +61,30 @@ pub(super) struct Args {
     /// The colours: default, classic, dark, print, or auto, which follows the reader; by default the chart's (svg)
     #[arg(long, value_name = "THEME", value_parser = args::themes(), hide_possible_values = true)]
     theme: Option<String>,
+    /// How many columns the drawing may have (text) [default: 80]
+    #[arg(long, value_name = "COLUMNS", value_parser = clap::value_parser!(u16).range(20..))]
+    width: Option<u16>,
+    /// Draw lines with ASCII characters only (text)
+    #[arg(long)]
+    ascii: bool,
+    /// How much larger than the drawing the picture is (png) [default: 1]
+    #[arg(long, value_name = "FACTOR", value_parser = args::scale)]
+    scale: Option<f32>,
+    /// The colour behind the picture, or `transparent` (png)
+    #[arg(long, value_name = "COLOUR", value_parser = args::colour)]
+    background: Option<String>,
+    /// A font for what the usual ones lack (png)
+    #[arg(long, value_name = "FILE")]
+    font: Vec<PathBuf>,
+    /// Show findings, roles, or the path that the answers take, with a legend (svg, dot, mermaid)
+    #[arg(long, value_name = "WHAT", value_parser = args::shows(), hide_possible_values = true)]
+    show: Option<String>,
+    /// An answer on the path that is shown: a question by its id, and the answer's text
+    #[arg(long, value_name = "ID=TEXT", value_parser = args::answer, requires = "show")]
+    answer: Vec<(String, String)>,
+    /// Add where everything is drawn: coordinates, sizes and routes (json)
+    #[arg(long)]
+    layout: bool,
     /// Say in data attributes what each part of the drawing is (svg)
     #[arg(long)]
     annotate: bool,
@@ -122,6 +146,14 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
                 _ => Engine::Own,
             },
             theme: args.theme.as_deref().and_then(args::theme),
+            width: args.width.map(usize::from),
+            ascii: args.ascii,
+            scale: args.scale,
+            background: args.background.clone(),
+            fonts: fonts(&args.font)?,
+            show: args.show.as_deref().and_then(args::show),
+            answers: args.answer.clone(),
+            layout: args.layout,
             annotate: args.annotate,
             no_steps: args.no_steps,
         },
@@ -210,6 +242,16 @@ fn emitter(args: &Args, place: &Place) -> Result<&'static dyn Emitter> {
         })
 }
 
+/// The fonts of some files.
+fn fonts(paths: &[PathBuf]) -> Result<Vec<Vec<u8>>> {
+    let read = |path: &PathBuf| {
+        std::fs::read(path).map_err(|error| {
+            anyhow::anyhow!("cannot read {}: {}", path.display(), input::reason(&error))
+        })
+    };
+    paths.iter().map(read).collect()
+}
+
 /// Refuses options that the emitter would not look at.
 pub(super) fn heeds(args: &Args, emitter: &dyn Emitter) -> Result<()> {
     let given = [
@@ -219,6 +261,14 @@ pub(super) fn heeds(args: &Args, emitter: &dyn Emitter) -> Result<()> {
         ("--doctest", args.doctest),
         ("--engine", args.engine.is_some()),
         ("--theme", args.theme.is_some()),
+        ("--width", args.width.is_some()),
+        ("--ascii", args.ascii),
+        ("--scale", args.scale.is_some()),
+        ("--background", args.background.is_some()),
+        ("--font", !args.font.is_empty()),
+        ("--show", args.show.is_some()),
+        ("--answer", !args.answer.is_empty()),
+        ("--layout", args.layout),
         ("--annotate", args.annotate),
         ("--no-steps", args.no_steps),
     ];

@@ -36,17 +36,13 @@ pub(super) fn write(
     name: &str,
     check: bool,
 ) -> Result<Exit> {
-    let mut files: Vec<(PathBuf, &str)> = Vec::new();
+    let mut files: Vec<(PathBuf, &Artefact)> = Vec::new();
     match place {
         Place::Stdout => {
-            output::stdout(|out| {
-                made.iter()
-                    .try_for_each(|a| out.write_all(a.text.as_bytes()))
-            })?;
+            output::stdout(|out| made.iter().try_for_each(|a| out.write_all(a.content())))?;
         }
         Place::File(path) => {
-            let text = made.first().map_or("", |artefact| &artefact.text);
-            files.push((path.clone(), text));
+            files.extend(made.first().map(|artefact| (path.clone(), artefact)));
         }
         Place::Folder(folder) => {
             let stem = Path::new(name)
@@ -62,7 +58,7 @@ pub(super) fn write(
                 let number = artefact.chart.unwrap_or(1);
                 files.push((
                     folder.join(format!("{stem}-{number}.{extension}")),
-                    &artefact.text,
+                    artefact,
                 ));
             }
         }
@@ -79,28 +75,33 @@ pub(super) fn write(
             )
         })?;
     }
-    for (path, text) in &files {
-        output::replace(path, text.as_bytes())?;
+    for (path, artefact) in &files {
+        output::replace(path, artefact.content())?;
     }
     Ok(Exit::Fine)
 }
 
 /// Whether the files hold what would be written; shows the difference where they do not.
-fn compare(files: &[(PathBuf, &str)]) -> Result<Exit> {
+fn compare(files: &[(PathBuf, &Artefact)]) -> Result<Exit> {
     let mut exit = Exit::Fine;
-    for (path, text) in files {
+    for (path, artefact) in files {
         let old = match std::fs::read(path) {
-            Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => String::new(),
+            Ok(bytes) => bytes,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
             Err(error) => {
                 anyhow::bail!("cannot read {}: {}", path.display(), input::reason(&error))
             }
         };
-        if old != *text {
-            exit = Exit::Findings;
-            let difference = diff::unified(&path.display().to_string(), &old, text);
-            output::stdout(|out| out.write_all(difference.as_bytes()))?;
+        if old == artefact.content() {
+            continue;
         }
+        exit = Exit::Findings;
+        let name = path.display().to_string();
+        let difference = match artefact.bytes {
+            Some(_) => format!("{name} is stale\n"),
+            None => diff::unified(&name, &String::from_utf8_lossy(&old), &artefact.text),
+        };
+        output::stdout(|out| out.write_all(difference.as_bytes()))?;
     }
     Ok(exit)
 }

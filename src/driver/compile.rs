@@ -4,7 +4,7 @@ use super::check::check;
 use super::findings::{Checked, CheckedChart, sort};
 use crate::config::Settings;
 use crate::diagnostic::Diagnostic;
-use crate::emit::{Accepted, Emitter, NO_GRAPHVIZ, NO_SUCH_FORM, Options, Scope};
+use crate::emit::{Accepted, Emitter, NO_GRAPHVIZ, NO_SUCH_FORM, Options, Scope, Show};
 use crate::source::{Source, SourceKind};
 
 /// What to make.
@@ -26,6 +26,16 @@ pub struct Artefact {
     pub chart: Option<u32>,
     /// The text.
     pub text: String,
+    /// What was made instead of a text.
+    pub bytes: Option<Vec<u8>>,
+}
+
+impl Artefact {
+    /// What is to be written.
+    #[must_use]
+    pub fn content(&self) -> &[u8] {
+        self.bytes.as_deref().unwrap_or(self.text.as_bytes())
+    }
 }
 
 /// One chart in a list to choose from.
@@ -137,11 +147,15 @@ fn emit(
         Scope::File | Scope::Chart => Vec::new(),
     };
     let some = decides.contains(&true);
+    let findings: Vec<Vec<Diagnostic>> = match request.options.show {
+        Some(Show::Findings) => chosen.iter().map(|c| found_in(checked, c)).collect(),
+        _ => vec![Vec::new(); chosen.len()],
+    };
     let accepted: Vec<Accepted<'_>> = chosen
         .iter()
         .enumerate()
         .filter(|&(at, _)| !some || decides[at])
-        .filter_map(|(_, c)| c.accepted(source))
+        .filter_map(|(at, c)| Some(c.accepted(source)?.with_findings(&findings[at])))
         .collect();
     if accepted.is_empty() {
         return Err(if chosen.is_empty() {
@@ -175,6 +189,7 @@ fn emit(
                 made.push(Artefact {
                     chart: (!whole).then_some(number),
                     text: emitted.text,
+                    bytes: emitted.bytes,
                 });
             }
             Err(mut why) => {
@@ -193,6 +208,13 @@ fn emit(
         });
     }
     Ok(made)
+}
+
+/// What was found in a chart.
+fn found_in(checked: &Checked, chart: &CheckedChart) -> Vec<Diagnostic> {
+    let number = Some(chart.chart.number);
+    let found = checked.diagnostics.iter();
+    found.filter(|d| d.chart == number).cloned().collect()
 }
 
 /// The charts that an emitter takes; where it takes none, the findings say why.

@@ -28,7 +28,7 @@ pub use in_place::{Markers, in_place, markers, unclosed_marker};
 #[cfg(feature = "rust")]
 pub use names::{ChartNames, NameKind, Named, Names, Origin, names};
 
-pub use crate::emit::{EMITTERS, Emitter, Engine, Options, Scope, THEMES, ThemeName};
+pub use crate::emit::{EMITTERS, Emitter, Engine, Options, SHOWS, Scope, Show, THEMES, ThemeName};
 
 use crate::config::{self, Known};
 use crate::diagnostic::RuleInfo;
@@ -60,6 +60,12 @@ pub fn known() -> Known {
     Known {
         rules: rules.collect(),
     }
+}
+
+/// A CSS colour as drawings have it.
+#[must_use]
+pub fn colour(text: &str) -> Option<String> {
+    emit::colour(text)
 }
 
 /// The emitter of a name (`--to`).

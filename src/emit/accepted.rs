@@ -3,6 +3,7 @@
 use std::ops::Deref;
 
 use crate::decision::{Decision, Decisions, Proofs, Verdict};
+use crate::diagnostic::Diagnostic;
 use crate::meaning::Meaning;
 use crate::model::Diagram;
 use crate::model::graph::Graph;
@@ -19,6 +20,7 @@ pub struct Accepted<'a> {
     reading: &'a Reading,
     diagram: &'a Diagram,
     meaning: &'a Meaning,
+    findings: &'a [Diagnostic],
 }
 
 impl<'a> Accepted<'a> {
@@ -36,7 +38,19 @@ impl<'a> Accepted<'a> {
             reading,
             diagram,
             meaning,
+            findings: &[],
         })
+    }
+
+    /// The chart with what was found in it.
+    pub(crate) const fn with_findings(self, findings: &'a [Diagnostic]) -> Self {
+        Self { findings, ..self }
+    }
+
+    /// What was found in it, where the driver was asked for that.
+    #[must_use]
+    pub const fn findings(self) -> &'a [Diagnostic] {
+        self.findings
     }
 
     /// The file.

@@ -46,6 +46,7 @@ impl Emitter for Csv {
         Ok(Emitted {
             text,
             notes: Vec::new(),
+            ..Emitted::default()
         })
     }
 }

@@ -71,6 +71,7 @@ impl Emitter for DecisionJson {
         Ok(Emitted {
             text,
             notes: Vec::new(),
+            ..Emitted::default()
         })
     }
 }

@@ -9,6 +9,7 @@ mod attributes;
 mod escape;
 mod label;
 mod links;
+mod marks;
 mod shape;
 mod state;
 #[cfg(test)]
@@ -24,9 +25,11 @@ use graphviz_rust::printer::{DotPrinter, PrinterContext};
 
 use super::{Accepted, Emitted, Emitter, Options, Scope};
 use crate::diagnostic::Diagnostic;
+use crate::emit::show;
 use crate::model::Diagram;
 use crate::model::graph::{Direction, Graph, Node, NodeIndex, Subgraph};
 use crate::picture::address::is_harmless;
+use crate::picture::marks::{Marks, On};
 use crate::picture::style::Css;
 use attributes::{Attributes, paint, ruled};
 use label::Label;
@@ -58,6 +61,10 @@ impl Emitter for Dot {
         &["dot", "gv"]
     }
 
+    fn options(&self) -> &'static [&'static str] {
+        &["--show", "--answer"]
+    }
+
     fn scope(&self) -> Scope {
         Scope::File
     }
@@ -72,29 +79,32 @@ impl Emitter for Dot {
         }
     }
 
-    fn emit(
-        &self,
-        charts: &[Accepted<'_>],
-        _options: &Options,
-    ) -> Result<Emitted, Vec<Diagnostic>> {
-        let texts: Vec<String> = charts
-            .iter()
-            .filter_map(|chart| match chart.diagram() {
-                Diagram::Flowchart(graph) => Some(print(graph, chart.chart().number)),
-                Diagram::State(state) => Some(state::print(state, chart.chart().number)),
-                _ => None,
-            })
-            .collect();
+    fn emit(&self, charts: &[Accepted<'_>], options: &Options) -> Result<Emitted, Vec<Diagnostic>> {
+        let mut texts = Vec::new();
+        for chart in charts {
+            let number = chart.chart().number;
+            if let Diagram::State(state) = chart.diagram() {
+                texts.push(state::print(state, number));
+            }
+            if let Some(chart) = chart.flowchart() {
+                let marks = options
+                    .show
+                    .map(|show| show::marks(chart, show, &options.answers));
+                let marks = marks.transpose()?.unwrap_or_default();
+                texts.push(print(chart.graph(), number, marks));
+            }
+        }
         Ok(Emitted {
             text: texts.join("\n"),
             notes: Vec::new(),
+            ..Emitted::default()
         })
     }
 }
 
 /// A chart as a digraph, with a last line break.
-fn print(graph: &Graph, number: u32) -> String {
-    let tree = Writer::new(graph).write(number);
+fn print(graph: &Graph, number: u32, marks: Marks) -> String {
+    let tree = Writer::new(graph, marks).write(number);
     tree.print(PrinterContext::default().with_indent_step(2)) + "\n"
 }
 
@@ -102,12 +112,14 @@ struct Writer<'g> {
     graph: &'g Graph,
     tree: Tree,
     classes: HashMap<&'g str, &'g [String]>,
+    marks: Marks,
 }
 
 impl<'g> Writer<'g> {
-    fn new(graph: &'g Graph) -> Self {
+    fn new(graph: &'g Graph, marks: Marks) -> Self {
         Self {
             graph,
+            marks,
             tree: Tree::new(graph),
             classes: (graph.class_defs.iter())
                 .map(|def| (def.name.as_str(), def.styles.as_slice()))
@@ -154,11 +166,13 @@ impl<'g> Writer<'g> {
             Stmt::GAttribute(GraphAttributes::Edge(edges)),
         ];
         stmts.extend(self.boxes());
-        stmts.extend(
-            graph
-                .edges()
-                .map(|(_, from, to, edge)| Stmt::Edge(self.edge(from, to, edge))),
-        );
+        stmts.extend(graph.edges().map(|(index, from, to, edge)| {
+            let mut drawn = self.edge(from, to, edge);
+            let on = On::Edge(index.index());
+            drawn.attributes = self.marked(&on, drawn.attributes);
+            Stmt::Edge(drawn)
+        }));
+        stmts.extend(marks::legend(&self.marks).map(Stmt::Node));
         DotGraph::DiGraph {
             id: escape::name(title.unwrap_or(&format!("chart {number}"))),
             strict: false,
@@ -260,7 +274,8 @@ impl<'g> Writer<'g> {
         }
         paint(&mut attributes, &css, styles);
         self.interact(&mut attributes, node);
-        DotNode::new(node_id(&node.id), attributes.0)
+        let on = On::Node(node.id.clone());
+        DotNode::new(node_id(&node.id), self.marked(&on, attributes.0))
     }
 
     /// Link, tooltip and class names.
@@ -304,7 +319,9 @@ impl<'g> Writer<'g> {
         }
         paint(&mut attributes, &css, Vec::new());
         class(&mut attributes, &subgraph.classes);
-        let settings = attributes.0.into_iter().map(Stmt::Attribute);
+        let on = On::Cluster(subgraph.id.clone());
+        let settings = self.marked(&on, attributes.0);
+        let settings = settings.into_iter().map(Stmt::Attribute);
         Stmt::Subgraph(DotSubgraph {
             id: cluster_id(subgraph),
             stmts: settings.chain(inside).collect(),

@@ -42,6 +42,7 @@ impl Emitter for Factored {
         Ok(Emitted {
             text,
             notes: Vec::new(),
+            ..Emitted::default()
         })
     }
 }

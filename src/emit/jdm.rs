@@ -51,6 +51,7 @@ impl Emitter for Jdm {
         Ok(Emitted {
             text,
             notes: Vec::new(),
+            ..Emitted::default()
         })
     }
 }

@@ -13,12 +13,17 @@ mod factored;
 mod jdm;
 mod json;
 mod markdown;
+mod mermaid;
+#[cfg(feature = "png")]
+mod png;
 mod refusal;
 mod rows;
 #[cfg(feature = "rust")]
 mod rust;
+mod show;
 mod svg;
 mod table;
+mod text;
 mod xml;
 
 pub use accepted::{Accepted, AcceptedFlowchart};
@@ -29,11 +34,16 @@ pub use dot::Dot;
 pub use factored::Factored;
 pub use jdm::Jdm;
 pub use json::Json;
+pub use mermaid::Mermaid;
+#[cfg(feature = "png")]
+pub use png::{MISSING_GLYPH, Png};
 pub use refusal::{NO_GRAPHVIZ, NO_SUCH_FORM, NO_TABLE};
 #[cfg(feature = "rust")]
 pub use rust::{NameKind, Named, Origin, Rust, rust_names};
+pub use show::{NO_SUCH_ANSWER, SHOWS, Show};
 pub use svg::Svg;
 pub use table::Table;
+pub use text::Text;
 
 use crate::diagnostic::{Diagnostic, RuleInfo};
 use crate::model::Diagram;
@@ -54,6 +64,22 @@ pub struct Options {
     pub engine: Engine,
     /// The colours of a drawing; by default those of the chart's configuration.
     pub theme: Option<ThemeName>,
+    /// How many columns a drawing of characters may have; 80 without.
+    pub width: Option<usize>,
+    /// Whether a drawing of characters has only ASCII lines.
+    pub ascii: bool,
+    /// How many pixels of a picture a pixel of the drawing is; 1 without.
+    pub scale: Option<f32>,
+    /// The colour behind a picture, a CSS colour; by default that of the theme.
+    pub background: Option<String>,
+    /// More fonts for pictures.
+    pub fonts: Vec<Vec<u8>>,
+    /// What a drawing shows beside the chart.
+    pub show: Option<Show>,
+    /// The answers of the way that is shown: ids of questions, and texts.
+    pub answers: Vec<(String, String)>,
+    /// Whether JSON has where everything is drawn.
+    pub layout: bool,
     /// Whether a drawing says what its parts are, as data attributes.
     pub annotate: bool,
     /// Whether tables say results only, and not what is done on the way.
@@ -128,8 +154,16 @@ pub trait Emitter: Sync {
 pub struct Emitted {
     /// The text.
     pub text: String,
+    /// What is made instead of a text.
+    pub bytes: Option<Vec<u8>>,
     /// Findings that do not stop it.
     pub notes: Vec<Diagnostic>,
+}
+
+/// A CSS colour as drawings have it.
+#[must_use]
+pub fn colour(text: &str) -> Option<String> {
+    crate::picture::style::color(text)
 }
 
 /// Every emitter, in the order of `--help`.
@@ -138,6 +172,10 @@ pub static EMITTERS: &[&dyn Emitter] = &[
     &Dot,
     &Json,
     &Svg,
+    #[cfg(feature = "png")]
+    &Png,
+    &Text,
+    &Mermaid,
     &Table,
     &Factored,
     &Csv,
@@ -148,4 +186,11 @@ pub static EMITTERS: &[&dyn Emitter] = &[
 ];
 
 /// The rules that refusals name.
-pub static RULES: &[&RuleInfo] = &[&NO_TABLE, &NO_SUCH_FORM, &NO_GRAPHVIZ];
+pub static RULES: &[&RuleInfo] = &[
+    &NO_TABLE,
+    &NO_SUCH_FORM,
+    &NO_SUCH_ANSWER,
+    &NO_GRAPHVIZ,
+    #[cfg(feature = "png")]
+    &MISSING_GLYPH,
+];

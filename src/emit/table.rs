@@ -39,6 +39,7 @@ impl Emitter for Table {
         Ok(Emitted {
             text,
             notes: Vec::new(),
+            ..Emitted::default()
         })
     }
 }

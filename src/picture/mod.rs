@@ -8,16 +8,22 @@
 
 pub(crate) mod address;
 pub(crate) mod block;
+pub(crate) mod fit;
 pub mod flowchart;
 pub mod geometry;
 pub mod layout;
 pub(crate) mod lines;
+pub mod marks;
 pub mod path;
+pub mod pie;
 pub mod scene;
+pub mod sequence;
 pub(crate) mod shift;
 pub(crate) mod style;
+pub mod terminal;
 pub(crate) mod text;
 pub mod theme;
+pub(crate) mod title;
 
 use crate::model::Diagram;
 
@@ -26,7 +32,19 @@ use crate::model::Diagram;
 pub fn scene(diagram: &Diagram) -> Option<scene::Scene> {
     match diagram {
         Diagram::Flowchart(graph) => Some(flowchart::Flowchart::of(graph).scene()),
+        Diagram::Sequence(chart) => Some(sequence::scene(chart)),
+        Diagram::Pie(chart) => Some(pie::scene(chart)),
         #[allow(unreachable_patterns, reason = "kinds move in one by one")]
         _ => None,
+    }
+}
+
+/// Whether diagrams of this kind are drawn.
+#[must_use]
+pub fn is_drawn(diagram: &Diagram) -> bool {
+    match diagram {
+        Diagram::Flowchart(_) | Diagram::Sequence(_) | Diagram::Pie(_) => true,
+        #[allow(unreachable_patterns, reason = "kinds move in one by one")]
+        _ => false,
     }
 }

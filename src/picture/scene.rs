@@ -69,6 +69,8 @@ pub struct Part {
     pub tooltip: Option<String>,
     /// How much of it covers what is behind, from 0 to 1.
     pub opacity: Option<f32>,
+    /// The points that a line passes, from its start to its end; of anything else, none.
+    pub route: Vec<Point>,
     /// Its shapes and texts.
     pub items: Vec<Item>,
 }
@@ -83,6 +85,7 @@ impl Part {
             link: None,
             tooltip: None,
             opacity: None,
+            route: Vec::new(),
             items: Vec::new(),
         }
     }
@@ -90,6 +93,24 @@ impl Part {
     /// Adds a fact in words.
     pub fn know(&mut self, name: &'static str, value: impl Into<String>) {
         self.facts.push((name, Fact::Text(value.into())));
+    }
+
+    /// What is known under a name, in words.
+    #[must_use]
+    pub fn word(&self, name: &str) -> Option<&str> {
+        self.facts.iter().find_map(|(known, fact)| match fact {
+            Fact::Text(text) if *known == name => Some(text.as_str()),
+            _ => None,
+        })
+    }
+
+    /// Where it stands, if it stands somewhere.
+    #[must_use]
+    pub fn frame(&self) -> Option<Rect> {
+        self.facts.iter().find_map(|(_, fact)| match fact {
+            Fact::Box(frame) => Some(*frame),
+            _ => None,
+        })
     }
 
     /// Adds where it stands.

@@ -16,6 +16,9 @@ pub(crate) fn scene(scene: &mut Scene, by: Point) {
                 }
             }
         }
+        for place in &mut part.route {
+            *place = place.plus(by);
+        }
         for (_, fact) in &mut part.facts {
             match fact {
                 Fact::Text(_) => {}

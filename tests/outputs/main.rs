@@ -3,4 +3,5 @@
 mod decision;
 mod dot;
 mod rust;
+mod show;
 mod svg;

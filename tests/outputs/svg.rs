@@ -45,6 +45,8 @@ fn golden_files() {
         ("dot/styles.mmd", "svg/styles.svg"),
         ("dot/subgraphs.md", "svg/subgraphs.svg"),
         ("svg/hostile.mmd", "svg/hostile.svg"),
+        ("svg/sequence.mmd", "svg/sequence.svg"),
+        ("svg/pie.mmd", "svg/pie.svg"),
     ];
     for (name, golden) in cases {
         let text = read(name);
@@ -61,6 +63,60 @@ fn golden_files() {
         let known = std::fs::read_to_string(&path).unwrap_or_default();
         assert!(drawn == known, "{name} is not drawn as {golden} has it");
     }
+}
+
+/// A chart with the lines that its drawing of characters has.
+fn characters(text: &str, options: Options) -> String {
+    let request = Request {
+        emitter: driver::emitter("text").expect("a target"),
+        options,
+        chart: None,
+        split: false,
+    };
+    let source = Source::new("a.mmd", text);
+    let compilation = driver::compile(&source, SourceKind::Mermaid, &request, &Settings::default());
+    compilation.result.expect("drawn").remove(0).text
+}
+
+#[test]
+fn a_terminal_shows_a_chart() {
+    let chart =
+        "flowchart LR\n    A[Start] --> B{Ready?}\n    B -->|no| A\n    B -->|yes| C((Go))\n";
+    let drawn = characters(chart, Options::default());
+    for part in [" Start ", "Ready?", " no ", "▶", "◀", "╭"] {
+        assert!(drawn.contains(part), "{part}\n{drawn}");
+    }
+    let ascii = characters(
+        chart,
+        Options {
+            ascii: true,
+            width: Some(30),
+            ..Options::default()
+        },
+    );
+    assert!(ascii.is_ascii(), "{ascii}");
+    assert!(ascii.lines().all(|line| line.len() <= 30), "{ascii}");
+}
+
+#[cfg(feature = "png")]
+#[test]
+fn a_picture_has_pixels() {
+    let request = Request {
+        emitter: driver::emitter("png").expect("a target"),
+        options: Options {
+            scale: Some(2.0),
+            ..Options::default()
+        },
+        chart: None,
+        split: false,
+    };
+    let source = Source::new("a.mmd", "flowchart LR\nA[Zwölf] --> B\n");
+    let compilation = driver::compile(&source, SourceKind::Mermaid, &request, &Settings::default());
+    let made = compilation.result.expect("drawn").remove(0);
+    let picture = made.bytes.as_deref().expect("a picture");
+    assert!(picture.starts_with(b"\x89PNG"));
+    assert_eq!(made.content(), picture);
+    assert!(compilation.checked.diagnostics.is_empty());
 }
 
 /// Elements and attributes that a drawing may have: nothing that runs, loads or needs a style sheet.

@@ -67,7 +67,7 @@ fn graphviz_draws_every_shape() {
         }
         last = Some(index);
     }
-    let dot = print(&graph, 1);
+    let dot = print(&graph, 1, Marks::default());
     if let Some(dir) = std::env::var_os("DOT_OUT") {
         std::fs::write(std::path::Path::new(&dir).join("shapes.dot"), &dot).unwrap();
     }
@@ -134,6 +134,6 @@ proptest::proptest! {
                 ..Edge::default()
             });
         }
-        draw(&print(&graph, 1));
+        draw(&print(&graph, 1, Marks::default()));
     }
 }

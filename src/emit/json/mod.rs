@@ -6,6 +6,7 @@
 //! JSON: it derives `Serialize`, and the offsets of its places become lines and columns here.
 
 mod flowchart;
+mod layout;
 
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -14,6 +15,7 @@ use super::{Accepted, Emitted, Emitter, Options, Scope};
 use crate::diagnostic::Diagnostic;
 use crate::model::sequence::Sequence;
 use crate::model::{self, Diagram, Frame};
+use crate::picture;
 use crate::source::{Position, Source, Span};
 
 /// Writes all charts of a file as JSON.
@@ -36,21 +38,30 @@ impl Emitter for Json {
         Scope::File
     }
 
+    fn options(&self) -> &'static [&'static str] {
+        &["--layout"]
+    }
+
     fn refuses(&self, diagram: &Diagram) -> Option<String> {
         let depth = diagram.sequence().map_or(0, Sequence::depth);
         let deepest = model::sequence::DEPTH;
         (depth > deepest).then(|| format!("blocks are nested {depth} deep; JSON takes {deepest}"))
     }
 
-    fn emit(
-        &self,
-        charts: &[Accepted<'_>],
-        _options: &Options,
-    ) -> Result<Emitted, Vec<Diagnostic>> {
+    fn emit(&self, charts: &[Accepted<'_>], options: &Options) -> Result<Emitted, Vec<Diagnostic>> {
+        let placed = |&accepted: &Accepted<'_>| {
+            let scene = options.layout.then(|| picture::scene(accepted.diagram()));
+            scene.flatten().as_ref().map(layout::of)
+        };
         let page = Page {
             version: 1,
             file: charts.first().map_or("", |chart| chart.source().name()),
-            charts: charts.iter().map(|&accepted| chart(accepted)).collect(),
+            charts: (charts.iter())
+                .map(|accepted| Placed {
+                    chart: chart(*accepted),
+                    layout: placed(accepted),
+                })
+                .collect(),
         };
         // Strings, numbers and lists only: there is nothing that JSON could refuse.
         let mut text = serde_json::to_string_pretty(&page).unwrap_or_default();
@@ -58,6 +69,7 @@ impl Emitter for Json {
         Ok(Emitted {
             text,
             notes: Vec::new(),
+            ..Emitted::default()
         })
     }
 }
@@ -66,7 +78,16 @@ impl Emitter for Json {
 struct Page<'a> {
     version: u32,
     file: &'a str,
-    charts: Vec<Chart<'a>>,
+    charts: Vec<Placed<'a>>,
+}
+
+/// A chart, and where it is drawn, if that is asked for.
+#[derive(Serialize)]
+struct Placed<'a> {
+    #[serde(flatten)]
+    chart: Chart<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    layout: Option<layout::Layout>,
 }
 
 #[derive(Serialize)]

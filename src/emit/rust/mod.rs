@@ -95,6 +95,7 @@ impl Emitter for Rust {
         Ok(Emitted {
             text,
             notes: Vec::new(),
+            ..Emitted::default()
         })
     }
 }

@@ -9,6 +9,7 @@ use crate::source::Span;
 
 /// A chart drawn by `dot -Tsvg`.
 pub(super) fn emit(chart: &Accepted<'_>, options: &Options) -> Result<Emitted, Vec<Diagnostic>> {
+    super::flowchart(chart, "Graphviz draws")?;
     let mut emitted = Dot.emit(std::slice::from_ref(chart), options)?;
     let at = chart.chart().span.start;
     emitted.text =

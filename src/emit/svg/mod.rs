@@ -4,10 +4,15 @@
 mod graphviz;
 mod write;
 
-use super::{Accepted, Emitted, Emitter, Engine, Options, Scope};
+#[cfg(feature = "dot")]
+use super::Engine;
+use super::accepted::AcceptedFlowchart;
+use super::{Accepted, Emitted, Emitter, NO_SUCH_FORM, Options, Scope, show};
 use crate::diagnostic::Diagnostic;
-use crate::picture;
+use crate::model::Diagram;
 use crate::picture::theme::{Name, Theme};
+use crate::picture::{self, style};
+use crate::source::Span;
 
 /// Draws a chart.
 pub struct Svg;
@@ -29,25 +34,68 @@ impl Emitter for Svg {
         Scope::Chart
     }
 
+    fn refuses(&self, diagram: &Diagram) -> Option<String> {
+        let why = || format!("no drawing is made of {} charts", diagram.kind());
+        (!picture::is_drawn(diagram)).then(why)
+    }
+
     fn options(&self) -> &'static [&'static str] {
-        &["--engine", "--theme", "--annotate"]
+        &["--engine", "--theme", "--show", "--answer", "--annotate"]
     }
 
     fn emit(&self, charts: &[Accepted<'_>], options: &Options) -> Result<Emitted, Vec<Diagnostic>> {
-        let mut emitted = Emitted::default();
-        let Some(chart) = charts.first() else {
-            return Ok(emitted);
-        };
-        #[cfg(feature = "dot")]
-        if options.engine == Engine::Graphviz {
-            return graphviz::emit(chart, options);
+        match charts.first() {
+            #[cfg(feature = "dot")]
+            Some(chart) if options.engine == Engine::Graphviz => graphviz::emit(chart, options),
+            Some(chart) => Ok(Emitted {
+                text: draw(chart, options, write::FONTS)?,
+                ..Emitted::default()
+            }),
+            None => Ok(Emitted::default()),
         }
-        let Some(scene) = picture::scene(chart.diagram()) else {
-            return Ok(emitted);
-        };
-        let theme = Theme::of(options.theme, &chart.diagram().frame().config);
-        let dark = (options.theme == Some(Name::Auto)).then(Theme::dark);
-        emitted.text = write::svg(&scene, &theme, dark.as_ref(), options.annotate);
-        Ok(emitted)
     }
+}
+
+/// A chart as SVG, set in some fonts.
+///
+/// # Errors
+///
+/// Why what is to be shown on it cannot be.
+pub(super) fn draw(
+    chart: &Accepted<'_>,
+    options: &Options,
+    fonts: &str,
+) -> Result<String, Vec<Diagnostic>> {
+    let Some(mut scene) = picture::scene(chart.diagram()) else {
+        return Ok(String::new());
+    };
+    if let Some(show) = options.show {
+        let flowchart = flowchart(chart, "`--show` marks")?;
+        let marks = show::marks(flowchart, show, &options.answers)?;
+        picture::marks::paint(&mut scene, &marks);
+    }
+    let look = write::Look {
+        theme: &Theme::of(options.theme, &chart.diagram().frame().config),
+        dark: (options.theme == Some(Name::Auto)).then(Theme::dark),
+        fonts,
+        background: options.background.as_deref().and_then(style::color),
+        annotate: options.annotate,
+    };
+    Ok(write::svg(&scene, &look))
+}
+
+/// The flowchart that a chart is, for what is done with flowcharts alone.
+fn flowchart<'a>(
+    chart: &Accepted<'a>,
+    what: &str,
+) -> Result<AcceptedFlowchart<'a>, Vec<Diagnostic>> {
+    chart.flowchart().ok_or_else(|| {
+        let kind = chart.diagram().kind();
+        let message = format!("{what} flowcharts; this is a {kind} chart");
+        vec![Diagnostic::new(
+            &NO_SUCH_FORM,
+            Span::at(chart.chart().span.start),
+            message,
+        )]
+    })
 }

@@ -12,27 +12,39 @@ use crate::picture::text::{Marks, Run, SMALL};
 use crate::picture::theme::{Role, Theme};
 
 /// The fonts whose widths the texts were measured with, first.
-const FONTS: &str = "Arial, Helvetica, Liberation Sans, sans-serif";
+pub(super) const FONTS: &str = "Arial, Helvetica, Liberation Sans, sans-serif";
 
-/// The drawing as a document. `dark` are the colours for readers who prefer dark ones.
-pub(super) fn svg(scene: &Scene, theme: &Theme, dark: Option<&Theme>, annotate: bool) -> String {
+/// How a drawing looks.
+pub(super) struct Look<'t> {
+    pub(super) theme: &'t Theme,
+    /// The colours for readers who prefer dark ones.
+    pub(super) dark: Option<Theme>,
+    pub(super) fonts: &'t str,
+    /// The colour behind it, if it is not that of the theme.
+    pub(super) background: Option<String>,
+    /// Whether data attributes say what the parts are.
+    pub(super) annotate: bool,
+}
+
+/// The drawing as a document.
+pub(super) fn svg(scene: &Scene, look: &Look<'_>) -> String {
     let mut writer = Writer {
         out: String::new(),
-        theme,
-        classes: dark.is_some(),
+        theme: look.theme,
+        classes: look.dark.is_some(),
         used: BTreeSet::new(),
-        annotate,
+        annotate: look.annotate,
     };
     let (width, height) = (number(scene.size.width), number(scene.size.height));
-    writer.background(&width, &height);
+    writer.background(&width, &height, look.background.as_deref());
     for part in &scene.parts {
         writer.part(part);
     }
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" height=\"{height}\" \
          viewBox=\"0 0 {width} {height}\" role=\"graphics-document document\" \
-         aria-roledescription=\"{}\" font-family=\"{FONTS}\">\n",
-        scene.kind
+         aria-roledescription=\"{}\" font-family=\"{}\">\n",
+        scene.kind, look.fonts
     );
     if let Some(title) = &scene.title {
         let _ = writeln!(out, "<title>{}</title>", escape(title));
@@ -40,7 +52,7 @@ pub(super) fn svg(scene: &Scene, theme: &Theme, dark: Option<&Theme>, annotate: 
     if let Some(description) = &scene.description {
         let _ = writeln!(out, "<desc>{}</desc>", escape(description));
     }
-    if let Some(dark) = dark {
+    if let Some(dark) = &look.dark {
         out.push_str("<style>@media (prefers-color-scheme: dark) {");
         for &(property, role) in &writer.used {
             let colour = dark.colour(role);
@@ -86,9 +98,14 @@ struct Writer<'t> {
 }
 
 impl Writer<'_> {
-    fn background(&mut self, width: &str, height: &str) {
+    fn background(&mut self, width: &str, height: &str, own: Option<&str>) {
+        let paint = match own {
+            Some("transparent") => return,
+            Some(colour) => Paint::Own(colour.to_owned()),
+            None => Paint::Theme(Role::Background),
+        };
         let _ = write!(self.out, "<rect width=\"{width}\" height=\"{height}\"");
-        let class = self.colour("fill", &Paint::Theme(Role::Background));
+        let class = self.colour("fill", &paint);
         self.class(class);
         self.out.push_str("/>\n");
     }

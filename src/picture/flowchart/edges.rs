@@ -25,7 +25,8 @@ pub(super) struct Edge {
     heads: (Head, Head),
 }
 
-const fn head(arrowhead: Arrowhead) -> Head {
+/// How an arrowhead is drawn.
+pub(crate) const fn head(arrowhead: Arrowhead) -> Head {
     match arrowhead {
         Arrowhead::None => Head::None,
         Arrowhead::Point => Head::Point,
@@ -85,6 +86,7 @@ impl Edge {
         if self.stroke == Stroke::Dotted && self.css.dashes.is_none() {
             line.dashes = vec![3.0, 3.0];
         }
+        part.route = route.points.clone();
         part.items = lines::line(&route.points, &line, self.heads);
         Some(part)
     }

@@ -6,20 +6,20 @@ mod shapes;
 mod styles;
 
 use super::block::Block;
-use super::geometry::{Point, Rect, Size};
+use super::geometry::Size;
 use super::layout::{self, End, Flow, Layout, Plan, PlannedEdge, PlannedGroup};
-use super::scene::{Item, Paint, Part, Scene, Shape, What};
-use super::text::{Font, Label};
+use super::scene::{Item, Part, Scene, Shape, What};
+use super::text::Label;
 use super::theme::{CLUSTERS, Role};
 use crate::model::graph::{Direction, Graph, NodeIndex};
 use edges::Edge;
+pub(crate) use edges::head;
 use nodes::Node;
 use styles::Styles;
 
-/// The font sizes of nodes and clusters, of edges, and of the title of the whole.
+/// The font sizes of nodes and clusters, and of edges.
 const FONT: f64 = 14.0;
 const EDGE_FONT: f64 = 13.0;
-const TITLE_FONT: f64 = 18.0;
 /// How wide texts are before they are broken, in nodes, on edges, and as titles.
 const NODE_LIMIT: f64 = 190.0;
 const EDGE_LIMIT: f64 = 160.0;
@@ -31,6 +31,8 @@ pub struct Flowchart<'g> {
     graph: &'g Graph,
     nodes: Vec<Node>,
     edges: Vec<Edge>,
+    /// The number of each link among all those of the chart.
+    numbers: Vec<usize>,
     titles: Vec<Block>,
     styles: Styles<'g>,
     /// What was laid out: the nodes, subgraphs and links of the chart in its order.
@@ -41,7 +43,8 @@ pub struct Flowchart<'g> {
     pub boxes: Vec<NodeIndex>,
 }
 
-const fn flow(direction: Direction) -> Flow {
+/// Where a chart of a direction flows.
+pub(crate) const fn flow(direction: Direction) -> Flow {
     match direction {
         Direction::TopBottom | Direction::TopDown | Direction::BottomRight => Flow::Down,
         Direction::BottomTop => Flow::Up,
@@ -88,8 +91,8 @@ impl<'g> Flowchart<'g> {
             };
             ends.push(end);
         }
-        let mut edges = Vec::new();
-        for (_, from, to, edge) in graph.edges() {
+        let (mut edges, mut numbers) = (Vec::new(), Vec::new());
+        for (index, from, to, edge) in graph.edges() {
             let (Some(from), Some(to)) = (ends[from.index()], ends[to.index()]) else {
                 continue;
             };
@@ -100,12 +103,14 @@ impl<'g> Flowchart<'g> {
                 ..PlannedEdge::new(from, to)
             });
             edges.push(drawn);
+            numbers.push(index.index());
         }
         let layout = layout::layout(&plan);
         Self {
             graph,
             nodes,
             edges,
+            numbers,
             titles,
             styles,
             plan,
@@ -139,7 +144,7 @@ impl<'g> Flowchart<'g> {
             let route = &self.layout.routes[i];
             let planned = &self.plan.edges[i];
             let ends = (self.id(planned.from), self.id(planned.to));
-            scene.parts.extend(edge.paint(i, route, ends));
+            scene.parts.extend(edge.paint(self.numbers[i], route, ends));
         }
         for (i, node) in self.nodes.iter().enumerate() {
             let source = graph.node(self.boxes[i]);
@@ -153,10 +158,10 @@ impl<'g> Flowchart<'g> {
         for (i, edge) in self.edges.iter().enumerate() {
             scene
                 .parts
-                .extend(edge.paint_label(i, &self.layout.routes[i]));
+                .extend(edge.paint_label(self.numbers[i], &self.layout.routes[i]));
         }
         if let Some(title) = graph.frame.title.as_deref() {
-            head(&mut scene, title);
+            super::title::above(&mut scene, title);
         }
         scene
     }
@@ -201,33 +206,4 @@ impl<'g> Flowchart<'g> {
         }
         Some(part)
     }
-}
-
-/// Puts the title of the chart above it.
-fn head(scene: &mut Scene, title: &str) {
-    let font = Font {
-        size: TITLE_FONT,
-        bold: true,
-    };
-    let limit = (scene.size.width - 2.0 * layout::MARGIN).max(TITLE_LIMIT);
-    let block = Block::of(Label::verbatim(title), font, limit);
-    if block.is_empty() {
-        return;
-    }
-    let width = scene
-        .size
-        .width
-        .max(block.size.width + 2.0 * layout::MARGIN);
-    let by = Point::new(
-        (width - scene.size.width) / 2.0,
-        block.size.height + layout::MARGIN,
-    );
-    super::shift::scene(scene, by);
-    let middle = Point::new(width / 2.0, layout::MARGIN + block.size.height / 2.0);
-    let mut part = Part::new(What::Title);
-    part.stands(Rect::around(middle, block.size));
-    part.items
-        .push(Item::Text(block.at(middle, Paint::Theme(Role::Title))));
-    scene.parts.push(part);
-    scene.size = Size::new(width, scene.size.height + by.y);
 }

@@ -1,0 +1,300 @@
+//! What a drawing can show beside the chart: findings, roles, the way that some answers take.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use petgraph::visit::EdgeRef;
+
+use super::accepted::AcceptedFlowchart;
+use crate::decision::{
+    Answer, Answers, Choice, ChoiceId, Decided, Decision, EntryId, Question, QuestionId, Role, key,
+};
+use crate::diagnostic::{Diagnostic, Severity, declare_rule};
+use crate::model::graph::{Edge, EdgeIndex, Graph, NodeIndex, Stroke};
+use crate::picture::marks::{Mark, Marks, On, Tone};
+use crate::source::Span;
+
+declare_rule! {
+    /// An answer that the chart does not have.
+    ///
+    /// ## What it does
+    /// Reports that `--show path --answer ID=TEXT` names a node that asks nothing, or an answer that its
+    /// question does not have.
+    ///
+    /// ## Why is this bad?
+    /// There is no such way to show.
+    ///
+    /// ## What to do
+    /// Name a question by its id, and one of its answers as the chart spells it. `--to decision-json` lists both.
+    pub NO_SUCH_ANSWER = "no-such-answer", Config, Error
+}
+
+/// What is shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Show {
+    /// What `check` found.
+    Findings,
+    /// What the nodes are in a decision.
+    Roles,
+    /// The way that some answers take.
+    Path,
+}
+
+/// Every name for `--show`.
+pub const SHOWS: &[(&str, Show)] = &[
+    ("findings", Show::Findings),
+    ("roles", Show::Roles),
+    ("path", Show::Path),
+];
+
+/// The marks that show something of a chart.
+///
+/// # Errors
+///
+/// An answer that the chart does not have.
+pub(super) fn marks(
+    chart: AcceptedFlowchart<'_>,
+    show: Show,
+    answers: &[(String, String)],
+) -> Result<Marks, Vec<Diagnostic>> {
+    match show {
+        Show::Findings => Ok(findings(chart.graph(), chart.findings())),
+        Show::Roles => Ok(roles(chart)),
+        Show::Path => path(chart, answers),
+    }
+}
+
+/// A number for each finding, on what it is about.
+fn findings(graph: &Graph, found: &[Diagnostic]) -> Marks {
+    let mut marks = Marks::default();
+    let mut signs: BTreeMap<On, (Tone, Vec<String>)> = BTreeMap::new();
+    let found = found.iter().filter(|d| d.severity > Severity::Info);
+    for (i, finding) in found.enumerate() {
+        let number = (i + 1).to_string();
+        let tone = match finding.severity {
+            Severity::Error => Tone::Error,
+            _ => Tone::Warning,
+        };
+        let about = finding.annotations.iter().map(|annotation| annotation.span);
+        for span in std::iter::once(finding.span).chain(about) {
+            let Some(on) = at(graph, span) else { continue };
+            let (worst, numbers) = signs.entry(on).or_insert((tone, Vec::new()));
+            *worst = (*worst).min(tone);
+            if !numbers.contains(&number) {
+                numbers.push(number.clone());
+            }
+        }
+        let text = format!("{}: {}", finding.rule.name, finding.message);
+        marks.legend.push((tone, number, text));
+    }
+    marks.list = signs
+        .into_iter()
+        .map(|(on, (tone, numbers))| Mark {
+            on,
+            tone,
+            sign: numbers.join(", "),
+        })
+        .collect();
+    marks
+}
+
+/// What stands at a place of the source: the smallest thing around it.
+fn at(graph: &Graph, span: Span) -> Option<On> {
+    let holds =
+        |around: Span| around.start <= span.start && span.start < around.end.max(around.start + 1);
+    let node = graph
+        .nodes()
+        .find(|(_, node)| node.mentions.iter().copied().chain([node.span]).any(holds));
+    if let Some((_, node)) = node {
+        let id = node.id.clone();
+        return Some(if node.is_node() {
+            On::Node(id)
+        } else {
+            On::Cluster(id)
+        });
+    }
+    let edge = graph.edges().find(|(.., edge)| holds(edge.span));
+    if let Some((index, ..)) = edge {
+        return Some(On::Edge(index.index()));
+    }
+    let subgraph = graph.subgraphs.iter().find(|s| holds(s.header_span));
+    subgraph.map(|subgraph| On::Cluster(subgraph.id.clone()))
+}
+
+/// A letter for each role, on every node that has one.
+fn roles(chart: AcceptedFlowchart<'_>) -> Marks {
+    let mut marks = Marks::default();
+    let mut seen = Vec::new();
+    for (index, node) in chart.graph().nodes() {
+        let Some((tone, sign, means)) = look(chart.decisions().role(index)) else {
+            continue;
+        };
+        marks.list.push(Mark {
+            on: On::Node(node.id.clone()),
+            tone,
+            sign: sign.to_owned(),
+        });
+        if !seen.contains(&sign) {
+            seen.push(sign);
+            marks.legend.push((tone, sign.to_owned(), means.to_owned()));
+        }
+    }
+    marks.legend.sort();
+    marks
+}
+
+const fn look(role: Role) -> Option<(Tone, &'static str, &'static str)> {
+    Some(match role {
+        Role::Question => (
+            Tone::Question,
+            "Q",
+            "question: its answers decide how the way goes on",
+        ),
+        Role::Answer => (Tone::Answer, "A", "answer: it only passes on"),
+        Role::Start => (Tone::Step, "S", "start: a way begins here"),
+        Role::Step => (Tone::Step, "D", "step: something to do on the way"),
+        Role::Outcome => (Tone::Outcome, "R", "outcome: a way ends here with a result"),
+        Role::Stop => (Tone::Outcome, "E", "stop: a way ends here, and only ends"),
+        Role::Note | Role::Subgraph => return None,
+    })
+}
+
+/// The nodes and links that some answers lead along.
+fn path(
+    chart: AcceptedFlowchart<'_>,
+    given: &[(String, String)],
+) -> Result<Marks, Vec<Diagnostic>> {
+    let graph = chart.graph();
+    let mut marks = Marks {
+        fades: true,
+        ..Marks::default()
+    };
+    let mut wrong = Vec::new();
+    let mut used = vec![false; given.len()];
+    let mut way = Way::default();
+    for decision in &chart.decisions().list {
+        let mut answers = Answers::none(decision);
+        for ((id, text), used) in given.iter().zip(&mut used) {
+            let asked = graph.node_index(id);
+            let question = decision.questions.iter().find(|q| Some(q.node) == asked);
+            let Some(question) = question else { continue };
+            *used = true;
+            let wanted = key(text);
+            let choices = &decision[question.variable].answers;
+            match choices.iter().position(|choice| choice.key == wanted) {
+                Some(choice) => answers.set(question.variable, Some(ChoiceId::new(choice))),
+                None => wrong.push(unknown(question, id, text, choices)),
+            }
+        }
+        for entry in 0..decision.entries.len() {
+            let entry = EntryId::new(entry);
+            legend(&mut marks, decision, &decision.decide(entry, &answers));
+            way.follow(graph, decision, &answers, decision[entry].node);
+        }
+    }
+    let place = Span::at(chart.chart().span.start);
+    for ((id, _), _) in given.iter().zip(used).filter(|(_, used)| !used) {
+        let finding = format!("`{id}` asks nothing in this chart");
+        wrong.push(
+            Diagnostic::new(&NO_SUCH_ANSWER, place, finding)
+                .help("Name a question by its id: `--show roles` marks them with Q."),
+        );
+    }
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
+    let nodes = way
+        .nodes
+        .iter()
+        .map(|&node| (On::Node(graph.node(node).id.clone()), "→"));
+    let links = way.links.iter().map(|link| (On::Edge(link.index()), ""));
+    marks.list = nodes
+        .chain(links)
+        .map(|(on, sign)| Mark {
+            on,
+            tone: Tone::Way,
+            sign: sign.to_owned(),
+        })
+        .collect();
+    Ok(marks)
+}
+
+fn unknown(question: &Question, id: &str, text: &str, choices: &[Choice]) -> Diagnostic {
+    let names: Vec<String> = choices
+        .iter()
+        .map(|choice| format!("`{}`", choice.name))
+        .collect();
+    let message = format!("`{id}` has no answer `{text}`");
+    Diagnostic::new(&NO_SUCH_ANSWER, question.span, message)
+        .help(format!("It has {}.", names.join(", ")))
+}
+
+/// What the way comes to.
+fn legend(marks: &mut Marks, decision: &Decision, decided: &Decided) {
+    let ends = decided.outcomes.iter();
+    let ends = ends.map(|&outcome| format!("it reaches `{}`", decision[outcome].label));
+    let open = decided.open.iter();
+    let open = open.map(|&question| format!("`{}` is not answered", decision[question].label));
+    for text in ends.chain(open) {
+        let line = (Tone::Way, "→".to_owned(), format!("the way taken: {text}"));
+        if !marks.legend.contains(&line) {
+            marks.legend.push(line);
+        }
+    }
+}
+
+/// The nodes and links that are passed.
+#[derive(Default)]
+struct Way {
+    nodes: BTreeSet<NodeIndex>,
+    links: BTreeSet<EdgeIndex>,
+}
+
+impl Way {
+    /// Follows the links that the answers select.
+    fn follow(&mut self, graph: &Graph, decision: &Decision, answers: &Answers, start: NodeIndex) {
+        let mut todo = vec![start];
+        while let Some(node) = todo.pop() {
+            if !self.nodes.insert(node) {
+                continue;
+            }
+            let questions = decision.questions.iter().enumerate();
+            let asked = questions
+                .map(|(i, question)| (QuestionId::new(i), question))
+                .find(|(_, question)| question.node == node);
+            for edge in graph.inner().edges(node) {
+                let (link, to) = (edge.id(), edge.target());
+                let taken = match asked {
+                    None => edge.weight().stroke != Stroke::Invisible,
+                    Some((id, question)) => {
+                        let answer = answer(decision, answers, id, question);
+                        question.also.contains(&to)
+                            || answer.is_some_and(|answer| is_drawn(answer, edge.weight(), to))
+                    }
+                };
+                if taken && graph.node(to).is_node() {
+                    self.links.insert(link);
+                    todo.push(to);
+                }
+            }
+        }
+    }
+}
+
+/// The answer that is given to a question.
+fn answer<'d>(
+    decision: &Decision,
+    answers: &Answers,
+    id: QuestionId,
+    question: &'d Question,
+) -> Option<&'d Answer> {
+    let variable = &decision[question.variable];
+    let choice = &variable[answers.get(question.variable)?];
+    let place = variable.questions.iter().position(|&other| other == id)?;
+    Some(&question[choice.at.get(place).copied().flatten()?])
+}
+
+/// Whether a link draws an answer.
+fn is_drawn(answer: &Answer, edge: &Edge, to: NodeIndex) -> bool {
+    let within = |at: &Span| edge.span.start <= at.start && at.end <= edge.span.end;
+    answer.node == Some(to) || answer.drawn.iter().any(within)
+}

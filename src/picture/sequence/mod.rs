@@ -1,0 +1,65 @@
+//! Sequence diagrams: a layout of their own, in one pass from top to bottom.
+//!
+//! `columns` places the lifelines so that every text has room between them; `rows` goes through the events
+//! and gives each its height, its activations and its frames; `heads` paints participants, `paint` the rest.
+
+mod columns;
+mod heads;
+mod paint;
+mod rows;
+
+use super::block::Block;
+use super::scene::Scene;
+use super::text::{Font, Label};
+use crate::model::sequence::Sequence;
+use crate::model::{Text, graph};
+
+const FONT: Font = Font {
+    size: 14.0,
+    bold: false,
+};
+const SMALL: Font = Font {
+    size: 13.0,
+    bold: false,
+};
+const BOLD: Font = Font {
+    size: 13.0,
+    bold: true,
+};
+/// How wide texts are before they are broken.
+const HEAD_LIMIT: f64 = 180.0;
+const TEXT_LIMIT: f64 = 320.0;
+const WRAPPED: f64 = 200.0;
+const NOTE_LIMIT: f64 = 220.0;
+
+/// Draws a sequence diagram.
+#[must_use]
+pub fn scene(chart: &Sequence) -> Scene {
+    let columns = columns::Columns::of(chart);
+    let rows = rows::Rows::of(chart, &columns);
+    let mut scene = Scene {
+        kind: "sequence",
+        title: chart
+            .frame
+            .acc_title
+            .clone()
+            .or_else(|| chart.frame.title.clone()),
+        description: chart.frame.acc_descr.clone(),
+        ..Scene::default()
+    };
+    paint::paint(chart, &columns, &rows, &mut scene);
+    super::fit::fit(&mut scene);
+    if let Some(title) = chart.frame.title.as_deref() {
+        super::title::above(&mut scene, title);
+    }
+    scene
+}
+
+/// A text of the chart, measured.
+fn block(text: &Text, font: Font, limit: f64) -> Block {
+    Block::of(label(&text.text), font, limit)
+}
+
+fn label(text: &str) -> Label {
+    Label::new(&graph::Text::plain(text))
+}
