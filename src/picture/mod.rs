@@ -42,9 +42,8 @@ pub fn scene(diagram: &Diagram) -> Option<scene::Scene> {
 /// Whether diagrams of this kind are drawn.
 #[must_use]
 pub fn is_drawn(diagram: &Diagram) -> bool {
-    match diagram {
-        Diagram::Flowchart(_) | Diagram::Sequence(_) | Diagram::Pie(_) => true,
-        #[allow(unreachable_patterns, reason = "kinds move in one by one")]
-        _ => false,
-    }
+    matches!(
+        diagram,
+        Diagram::Flowchart(_) | Diagram::Sequence(_) | Diagram::Pie(_)
+    )
 }
