@@ -178,7 +178,7 @@ fn fix(source: &Source, chart: &Chart, fence: &Fence, end: &End) -> Option<Fix> 
             let line = fence.lines[at];
             let text = source.slice(line.span);
             let behind: Vec<&str> = blocks::lines(source, chart, fence, at + 1);
-            let closes = blocks::pair_off(&behind, None, Some(text));
+            let closes = !line.opens_chart && blocks::pair_off(&behind, None, Some(text));
             let opens = blocks::pair_off(&behind, Some(text), None);
             match (closes, opens) {
                 (true, false) => Some(close_at(source, chart, fence, text)),

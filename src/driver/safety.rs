@@ -231,7 +231,7 @@ fn tried(
 }
 
 /// What each chart of a page has become, by its number from 0 among those of the new page: the chart that
-/// begins at the same place. `None` where one is gone, or has come; but what a fence hid that did not close may come to light.
+/// begins and ends at the same places. `None` where one is gone, or has come; but what a fence hid that did not close may come to light.
 fn successors<'c>(
     checked: &Checked,
     charts: impl Iterator<Item = &'c Chart>,
@@ -244,8 +244,14 @@ fn successors<'c>(
         let (before, behind) = applied.moved(old.chart.start());
         let is_it = |chart: &Chart| [before, behind].contains(&chart.start());
         while hides && charts.next_if(|(_, chart)| !is_it(chart)).is_some() {}
-        places.push(charts.next().filter(|(_, chart)| is_it(chart))?.0);
+        let (at, new) = charts.next().filter(|(_, chart)| is_it(chart))?;
+        places.push(at);
         hides = fences::is_unclosed(&old.reading);
+        // A line without the signs of the quote around it ends a chart before its time.
+        let (before, behind) = applied.moved(old.chart.span.end);
+        if !hides && ![before, behind].contains(&new.span.end) {
+            return None;
+        }
     }
     (hides || charts.peek().is_none()).then_some(places)
 }

@@ -92,6 +92,8 @@ pub struct FenceLine {
     pub line: TextRange,
     /// Its marks with all behind them, in the file.
     pub span: Span,
+    /// Whether it opens another chart.
+    pub opens_chart: bool,
 }
 
 impl Chart {

@@ -350,6 +350,7 @@ impl Body {
             self.fences.push(FenceLine {
                 line: TextRange::new(start, self.text.len() as u32),
                 span: line.trimmed_span(),
+                opens_chart: opener::Fence::open(line).is_some_and(|fence| fence.chart),
             });
         }
     }

@@ -143,11 +143,12 @@ fn everything(name: &str, text: &str) {
         severity: diagnostic::Severity::Info,
     };
     let fixed = driver::fix(&source, kind, &settings, mend);
-    assert_eq!(
-        fixed.checked.charts.len(),
-        checked.charts.len(),
-        "no chart is lost"
-    );
+    if fixed.checked.charts.len() != checked.charts.len() {
+        // A fence that did not close hid some of them.
+        let unclosed = |found: &diagnostic::Diagnostic| found.rule == &driver::UNCLOSED_FENCE;
+        assert!(checked.diagnostics.iter().any(unclosed), "{text}");
+        return;
+    }
     for (old, new) in checked.charts.iter().zip(&fixed.checked.charts) {
         assert!(
             !old.reading.is_accepted() || new.reading.is_accepted(),

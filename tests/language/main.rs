@@ -2,5 +2,8 @@
 
 mod conformance;
 mod grammar;
+mod mutations;
+mod pages;
 mod planted_mistakes;
+mod random;
 mod refusals;

@@ -6,6 +6,8 @@ use mermaidc::diagnostic::Severity;
 use mermaidc::source::{Source, SourceKind, charts};
 use mermaidc::syntax;
 
+use crate::random::Random;
+
 /// Statements that Mermaid refuses, and the rule that says why. `§` is a number of its own in each chart.
 const MISTAKES: &[(&str, &str)] = &[
     ("A§[Start --> B§{Ready?}", "unclosed-bracket"),
@@ -197,18 +199,6 @@ const GOOD: &[&str] = &[
     "P§ -.-> Q§:::big",
     "P§[\"two\n    lines\"] --- Q§",
 ];
-
-/// xorshift64*, so that every run plants the same mistakes.
-struct Random(u64);
-
-impl Random {
-    fn below(&mut self, n: usize) -> usize {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        (self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33) as usize % n
-    }
-}
 
 /// (line, rule) of every error of a chart.
 fn errors(text: &str) -> Vec<(u32, &'static str)> {

@@ -40,9 +40,8 @@ fn a_closing_fence_with_text_behind_it() {
     for (open, wrong, right) in [
         ("```mermaid", "```text", "```"),
         ("```mermaid", "``` end", "```"),
-        ("~~~mermaid", "~~~ mermaid end", "~~~"),
+        ("~~~mermaid", "~~~ end of chart", "~~~"),
         (":::mermaid", ":::end", ":::"),
-        ("::: mermaid", "::: mermaid", ":::"),
         ("````mermaid", "```", "````"),
         ("```mermaid", "      ```", "```"),
         ("```mermaid", "~~~", "```"),

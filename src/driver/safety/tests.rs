@@ -103,6 +103,21 @@ fn a_fix_that_makes_other_charts_of_a_page_is_dropped() {
     );
 }
 
+/// A chart of a kind that is not read stands in no fix's way.
+#[test]
+fn the_other_charts_of_a_page_do_not_count() {
+    let other = "```mermaid\nmindmap\n  root\n```\n\n";
+    let page = format!("{other}```mermaid\nflowchart TD\n  A[f(x)]\n```\n\n{other}");
+    let source = Source::new("page.md", page.as_str());
+    let mend = super::super::Mend {
+        applicability: Applicability::Safe,
+        severity: Severity::Warning,
+    };
+    let settings = Settings::default();
+    let fixed = super::super::fix(&source, SourceKind::Markdown, &settings, mend);
+    assert_eq!(fixed.source.text(), page.replace("[f(x)]", "[\"f(x)\"]"));
+}
+
 /// However many fixes a chart has, it is read a bounded number of times: those that no reading is left for are
 /// not called safe.
 #[test]

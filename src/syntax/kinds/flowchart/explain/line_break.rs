@@ -114,9 +114,9 @@ fn is_plain(
     if line_start > 0 {
         return joined(line_start);
     }
-    // The first line: the next one shows it, and a file that begins here.
+    // The first line: the next one shows it, which may be no line of the file, and a file that begins here.
     let next = end + 1;
-    if next < text.len() {
+    if next < text.len() && !place(next, next + 1).is_empty() {
         joined(next)
     } else {
         place(0, 1).start == 0
