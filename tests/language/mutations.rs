@@ -136,7 +136,7 @@ fn errors(reading: &Reading) -> usize {
 }
 
 fn draws_as(one: &Reading, other: &Reading) -> bool {
-    match (one.graph(), other.graph()) {
+    match (&one.diagram, &other.diagram) {
         (Some(one), Some(other)) => one.draws_as(other),
         _ => one.kind == other.kind,
     }

@@ -18,7 +18,7 @@ fn pages() -> u32 {
 
 /// Every chart of the fixtures with a mistake, without line breaks that no page keeps.
 static CHARTS: LazyLock<Vec<String>> = LazyLock::new(|| {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/refusals");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/refusals/flowchart");
     let entries = std::fs::read_dir(folder).expect("a folder").flatten();
     let mut paths: Vec<_> = entries.map(|entry| entry.path()).collect();
     paths.sort();

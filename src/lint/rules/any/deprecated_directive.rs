@@ -96,7 +96,10 @@ fn front_matter(
         .trim()
         .replace('\'', "\"");
     let value: serde_json::Value = serde_json::from_str(&json).ok()?;
-    let config = value.as_object()?;
+    // `config` in a directive means the settings of the chart's kind, in front matter it means nothing.
+    let config = value
+        .as_object()
+        .filter(|all| !all.contains_key("config"))?;
     let before = chart.source.text().get(..place.range().start)?;
     let line = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
     let prefix = &before[line..];
@@ -134,6 +137,8 @@ mod tests {
             fixed(&DeprecatedDirective, chart),
             "---\nconfig: {\"theme\":\"dark\",\"flowchart\":{\"curve\":\"basis\"}}\n---\nflowchart TD\n    A --> B\n"
         );
+        let own = "%%{init: {'config': {'curve': 'basis'}}}%%\nflowchart TD\n    A --> B\n";
+        assert_eq!(fixed(&DeprecatedDirective, own), own);
         let late = "flowchart TD\n    %%{init: {\"theme\": \"dark\"}}%%\n    A --> B\n";
         assert_eq!(found(&DeprecatedDirective, late).len(), 1);
         assert_eq!(fixed(&DeprecatedDirective, late), late);
