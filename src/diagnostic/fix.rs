@@ -89,6 +89,8 @@ pub struct Applied<'f> {
     pub fixes: Vec<&'f Fix>,
     /// Their edits, in order of place.
     edits: Vec<&'f Edit>,
+    /// By how much each edit, and all before it, move what follows.
+    shifts: Vec<i64>,
 }
 
 impl Applied<'_> {
@@ -105,17 +107,13 @@ impl Applied<'_> {
     /// Where a place of the old text stands in the new one: before and behind what was put in right there.
     #[must_use]
     pub fn moved(&self, place: u32) -> (u32, u32) {
-        let shift = |edits: &[&Edit]| {
-            let (mut added, mut removed) = (0, 0);
-            for edit in edits {
-                added += edit.text.len() as u32;
-                removed += edit.span.end - edit.span.start;
-            }
-            (place + added).saturating_sub(removed)
+        let shift = |edits: usize| {
+            let by = edits.checked_sub(1).map_or(0, |last| self.shifts[last]);
+            u32::try_from(i64::from(place) + by).unwrap_or(0)
         };
         let before = self.edits.partition_point(|edit| edit.span.end < place);
         let here = self.edits.partition_point(|edit| edit.span.end <= place);
-        (shift(&self.edits[..before]), shift(&self.edits[..here]))
+        (shift(before), shift(here))
     }
 }
 
@@ -155,9 +153,14 @@ pub fn apply<'f>(text: &str, fixes: impl IntoIterator<Item = &'f Fix>) -> Applie
         done = range.end;
     }
     out.push_str(&text[done..]);
+    let shifts = edits.iter().scan(0, |sum, edit| {
+        *sum += edit.text.len() as i64 - i64::from(edit.span.len());
+        Some(*sum)
+    });
     Applied {
         text: out,
         fixes,
+        shifts: shifts.collect(),
         edits,
     }
 }

@@ -11,8 +11,8 @@
 //!   is still there, the page has other charts. The finding stays, with its help.
 //!
 //! Only charts with fixes pay, and the price is linear: each is read again at most [`READINGS`] times. A
-//! chart with many fixes tries them in groups, which are halved where they fail; fixes that no reading is
-//! left for become unsafe. All charts of a page take their turns together, so that the page itself is not read once a fix.
+//! chart with many fixes tries them together; where that fails, without those that seem to be the reason, then in
+//! halves. Fixes that no reading is left for become unsafe. All charts of a page take their turns together, so that the page itself is not read once a fix.
 
 use std::collections::HashSet;
 
@@ -22,11 +22,11 @@ use crate::diagnostic::{Applicability, Applied, Diagnostic, Fix, Severity, apply
 use crate::source::{self, Chart, Source, SourceKind, Span};
 use crate::syntax::Reading;
 
-/// How many groups the fixes of a chart are tried in at first: so many are tried one by one.
-const GROUPS: usize = 16;
+/// So many fixes of a chart are tried one by one; more are tried together.
+const ALONE: usize = 16;
 
 /// How often a chart is read again for its fixes.
-const READINGS: usize = 64;
+const READINGS: usize = 32;
 
 /// What came of applying fixes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,9 +56,10 @@ pub(super) fn hold(source: &Source, kind: SourceKind, checked: &mut Checked) {
                     parts.extend([second, first]);
                 }
                 outcomes => {
-                    for (at, turn) in part.iter().enumerate() {
-                        let outcome = outcomes.as_ref().map_or(&HARM, |all| &all[at]);
-                        queues[turn.queue].settle(&turn.findings, outcome, &mut verdicts);
+                    let mut outcomes = outcomes.into_iter().flatten();
+                    for turn in part {
+                        let outcome = outcomes.next().unwrap_or_else(harm);
+                        queues[turn.queue].settle(&turn.findings, &outcome, &mut verdicts);
                     }
                 }
             }
@@ -130,15 +131,20 @@ struct Turn {
 /// What came of a turn.
 struct Outcome {
     verdict: Verdict,
+    /// Of a group that failed, the findings whose fixes seem to be the reason.
+    suspects: HashSet<usize>,
     /// Findings whose fixes were left out, since they touch what another one changed.
     left: Vec<usize>,
 }
 
 /// Of a fix after which the page has other charts.
-static HARM: Outcome = Outcome {
-    verdict: Verdict::Harmful,
-    left: Vec::new(),
-};
+fn harm() -> Outcome {
+    Outcome {
+        verdict: Verdict::Harmful,
+        suspects: HashSet::new(),
+        left: Vec::new(),
+    }
+}
 
 /// The fixes of each chart that has some, in groups.
 fn queues(checked: &Checked) -> Vec<Queue> {
@@ -151,7 +157,8 @@ fn queues(checked: &Checked) -> Vec<Queue> {
     }
     let lists = lists.into_iter().enumerate().filter(|l| !l.1.is_empty());
     let queues = lists.enumerate().map(|(place, (chart, list))| {
-        let groups = list.chunks(list.len().div_ceil(GROUPS)).rev();
+        let size = if list.len() > ALONE { list.len() } else { 1 };
+        let groups = list.chunks(size).rev();
         Queue {
             place,
             chart,
@@ -176,6 +183,13 @@ impl Queue {
     /// Keeps what came of a group, or puts its halves back.
     fn settle(&mut self, findings: &[usize], outcome: &Outcome, verdicts: &mut [Verdict]) {
         if outcome.verdict != Verdict::Safe && findings.len() > 1 {
+            // The others are tried without the suspects, of which nothing was proved.
+            let is_other = |at: &&usize| !outcome.suspects.contains(at);
+            let others: Vec<usize> = findings.iter().filter(is_other).copied().collect();
+            if others.len() < findings.len() {
+                self.groups.extend((!others.is_empty()).then_some(others));
+                return;
+            }
             let (first, second) = findings.split_at(findings.len() / 2);
             self.groups.extend([second.to_vec(), first.to_vec()]);
             return;
@@ -222,8 +236,12 @@ fn tried(
         let findings: Vec<&Diagnostic> = done.iter().map(|&at| &checked.diagnostics[at]).collect();
         let before = &checked.charts[turn.chart].reading;
         let after = read(&page, &charts[places[turn.chart]]);
+        let verdict = judge(before, &after, &findings, &applied);
+        let is_group = verdict != Verdict::Safe && done.len() > 1;
+        let suspects = is_group.then(|| suspects(before, &after, &findings, &applied));
         Outcome {
-            verdict: judge(before, &after, &findings, &applied),
+            verdict,
+            suspects: suspects.iter().flatten().map(|&at| done[at]).collect(),
             left,
         }
     });
@@ -268,14 +286,6 @@ fn judge(
     if new.len() > old.len() || are_left(findings, applied, errors(after)) {
         return Verdict::Harmful;
     }
-    let places: HashSet<(&str, u32)> = old
-        .iter()
-        .flat_map(|error| {
-            let (before, behind) = applied.moved(error.span.start);
-            [(error.rule.name, before), (error.rule.name, behind)]
-        })
-        .collect();
-    let is_known = |error: &&Diagnostic| places.contains(&(error.rule.name, error.span.start));
     let refused: HashSet<(&str, Span)> = old.iter().map(|e| (e.rule.name, e.span)).collect();
     let fixed = findings
         .iter()
@@ -286,11 +296,47 @@ fn judge(
     } else {
         new.len() + fixed <= old.len()
     };
-    if kept && new.iter().all(is_known) {
+    if kept && strange(before, after, applied).is_empty() {
         Verdict::Safe
     } else {
         Verdict::Unproved
     }
+}
+
+/// The errors of a chart that it had not before, at the same places and for the same reasons.
+fn strange<'r>(before: &Reading, after: &'r Reading, applied: &Applied<'_>) -> Vec<&'r Diagnostic> {
+    let known: HashSet<(&str, u32)> = errors(before)
+        .flat_map(|error| {
+            let (before, behind) = applied.moved(error.span.start);
+            [(error.rule.name, before), (error.rule.name, behind)]
+        })
+        .collect();
+    let is_strange = |error: &&Diagnostic| !known.contains(&(error.rule.name, error.span.start));
+    errors(after).filter(is_strange).collect()
+}
+
+/// The findings, by their place among those given, whose fixes seem to be the reason that all together failed:
+/// those that are still there, and the last one before each error that is new.
+fn suspects(
+    before: &Reading,
+    after: &Reading,
+    findings: &[&Diagnostic],
+    applied: &Applied<'_>,
+) -> Vec<usize> {
+    let mut starts: Vec<(u32, usize)> = (findings.iter().enumerate())
+        .map(|(at, finding)| (applied.moved(finding.span.start).0, at))
+        .collect();
+    starts.sort_unstable();
+    let strange = strange(before, after, applied).into_iter();
+    let mut suspects: Vec<usize> = strange
+        .filter_map(|error| {
+            let behind = starts.partition_point(|start| start.0 <= error.span.start);
+            Some(starts.get(behind.checked_sub(1)?)?.1)
+        })
+        .collect();
+    let left = Left::new(errors(after));
+    suspects.extend((0..findings.len()).filter(|&at| left.has(findings[at], applied)));
+    suspects
 }
 
 /// Whether one of some findings, whose fixes were applied, is still there: its fix would be applied again and again.
@@ -299,14 +345,25 @@ pub(super) fn are_left<'d>(
     applied: &Applied<'_>,
     after: impl Iterator<Item = &'d Diagnostic>,
 ) -> bool {
-    let left: HashSet<(&str, &str, u32)> = after
-        .map(|d| (d.rule.name, d.message.as_str(), d.span.start))
-        .collect();
-    findings.iter().any(|finding| {
+    let left = Left::new(after);
+    findings.iter().any(|finding| left.has(finding, applied))
+}
+
+/// What is found after fixes were applied: rule, message, place.
+struct Left<'d>(HashSet<(&'d str, &'d str, u32)>);
+
+impl<'d> Left<'d> {
+    fn new(after: impl Iterator<Item = &'d Diagnostic>) -> Self {
+        let found = after.map(|d| (d.rule.name, d.message.as_str(), d.span.start));
+        Self(found.collect())
+    }
+
+    /// Whether a finding of before is among it.
+    fn has(&self, finding: &Diagnostic, applied: &Applied<'_>) -> bool {
         let (before, behind) = applied.moved(finding.span.start);
-        let is_left = |at| left.contains(&(finding.rule.name, finding.message.as_str(), at));
-        is_left(before) || is_left(behind)
-    })
+        let has = |at| (self.0).contains(&(finding.rule.name, finding.message.as_str(), at));
+        has(before) || has(behind)
+    }
 }
 
 fn errors(reading: &Reading) -> impl Iterator<Item = &Diagnostic> {
