@@ -152,6 +152,25 @@ impl Decisions {
             .find(|decision| decision.flow.local(node).is_some())
     }
 
+    /// The first node that may be a question: every link on from it says something else. A directive
+    /// makes it one.
+    #[must_use]
+    pub fn maybe_asks(&self, graph: &Graph) -> Option<NodeIndex> {
+        let is_box = |&(node, _): &(NodeIndex, _)| {
+            matches!(self.role(node), Role::Step | Role::Start) && {
+                let mut labels = std::collections::HashSet::new();
+                let links = graph.inner().edges(node);
+                let mut count = 0;
+                let all = links.inspect(|_| count += 1).all(|link| {
+                    let label = &link.weight().label.text;
+                    !label.is_empty() && labels.insert(label)
+                });
+                all && count > 1
+            }
+        };
+        graph.nodes().find(is_box).map(|(node, _)| node)
+    }
+
     /// Whether the chart decides anything.
     #[must_use]
     pub fn decides(&self) -> bool {

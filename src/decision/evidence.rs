@@ -3,7 +3,7 @@
 use super::key::key;
 use super::links::Links;
 use super::overrides::Overrides;
-use super::text::text;
+use super::text::words;
 use super::words::{Head, Letters, Polarity, asks};
 use crate::model::graph::{Graph, Node, NodeIndex};
 
@@ -145,7 +145,7 @@ impl<'g> Evidence<'g> {
 /// The text of a node; its id where it has no label.
 fn words_of(node: &Node) -> String {
     let words = if node.labelled {
-        text(&node.label.text)
+        words(&node.label)
     } else {
         String::new()
     };

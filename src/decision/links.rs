@@ -6,7 +6,7 @@
 use std::collections::HashSet;
 
 use super::key::key;
-use super::text::text;
+use super::text::words;
 use crate::model::graph::{EdgeIndex, Graph, NodeIndex, Stroke, SubgraphIndex};
 use crate::source::Span;
 
@@ -51,7 +51,7 @@ impl Links {
             if edge.stroke == Stroke::Invisible || edge.is_two_headed() {
                 continue;
             }
-            let words = text(&edge.label.text);
+            let words = words(&edge.label);
             let label = (!words.is_empty()).then(|| Label {
                 key: key(&words),
                 text: words,

@@ -6,6 +6,7 @@
 use super::ids::{
     AnswerId, ChoiceId, Condition, EntryId, LoopId, OutcomeId, QuestionId, VariableId,
 };
+use super::numeric::Numbers;
 use super::role_rule::RoleRule;
 use super::words::is_else_word;
 use crate::model::graph::NodeIndex;
@@ -171,6 +172,8 @@ pub struct Variable {
     pub answers: Vec<Choice>,
     /// The numbers it may be, where a directive says so; either end may be open.
     pub range: Option<(Option<f64>, Option<f64>)>,
+    /// The numbers that its answers hold for, where they are numbers.
+    pub numbers: Option<Numbers>,
 }
 
 /// An answer of a [`Variable`].

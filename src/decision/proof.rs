@@ -4,6 +4,7 @@ use super::decisions::Decision;
 use super::fixpoints::{Leave, View};
 use super::ids::{ChoiceId, EntryId, Given, OutcomeId, VariableId};
 use super::model::HitPolicy;
+use super::numeric::NumberFault;
 use super::pairs::{self, Pairs};
 use crate::model::graph::NodeIndex;
 
@@ -79,6 +80,21 @@ pub struct Proofs {
     pub unique: Proof<Conflict>,
     /// The answers that lead nowhere, in chart order.
     pub dead_ends: Vec<DeadEnd>,
+    /// The numbers for which no answer of a question holds, or two: what is proved of answers is not
+    /// true of them.
+    pub numbers: Vec<NumberFault>,
+}
+
+impl Proofs {
+    /// The numbers for which no answer of a question holds: the decision is not complete for them.
+    pub fn gaps(&self) -> impl Iterator<Item = &NumberFault> + Clone {
+        self.numbers.iter().filter(|fault| fault.both.is_none())
+    }
+
+    /// The numbers for which two answers of a question hold: the decision is not unique for them.
+    pub fn overlaps(&self) -> impl Iterator<Item = &NumberFault> + Clone {
+        self.numbers.iter().filter(|fault| fault.both.is_some())
+    }
 }
 
 /// An answer that is only a word and leads nowhere, or a question that was never finished.
@@ -146,6 +162,7 @@ impl Decision {
             complete,
             ends,
             unique: self.prove_unique(settings.as_deref()),
+            numbers: self.number_faults(),
             dead_ends: self
                 .flow
                 .dead_ends

@@ -8,7 +8,8 @@ use super::model::Reason;
 use super::role_rule::RoleRule;
 use super::text::one_line;
 use super::words::{
-    Head, Letters, Polarity, Quality, ends_good, has_opposites, is_else_word, is_numbered, verdict,
+    Head, Letters, Polarity, Quality, ends_good, exclude_each_other, has_opposites, is_else_word,
+    is_numbered, verdict,
 };
 
 /// The questions of a chart and the nodes that are their answers.
@@ -125,6 +126,10 @@ fn first_pass(evidence: &Evidence<'_>, node: usize) -> Option<Reason> {
             return Some(Reason::new(RoleRule::Q1, detail));
         }
     }
+    if labels.len() >= 2 && excludes(evidence, node) {
+        let detail = format!("of its labels {} only one can hold", names());
+        return Some(Reason::new(RoleRule::Q10, detail));
+    }
     if let [label] = labels[..] {
         let polar = Head::of(&label.text).polarity().is_some();
         let judged = verdict(&label.key);
@@ -190,6 +195,23 @@ fn first_pass(evidence: &Evidence<'_>, node: usize) -> Option<Reason> {
         let detail = format!("{} is said to be its answer", shown(&explicit));
         Reason::new(RoleRule::ExplicitAnswer, detail)
     })
+}
+
+/// Whether every link on is labelled, to another node each, and only one of the labels can hold.
+fn excludes(evidence: &Evidence<'_>, node: usize) -> bool {
+    let exits = &evidence.links.exits[node];
+    let labels: Vec<_> = exits
+        .iter()
+        .filter_map(|exit| exit.label.as_ref())
+        .collect();
+    let targets: BTreeSet<usize> = exits.iter().map(|exit| exit.to).collect();
+    let texts: Vec<&str> = labels.iter().map(|label| label.text.as_str()).collect();
+    let keys: Vec<&str> = labels.iter().map(|label| label.key.as_str()).collect();
+    let distinct: BTreeSet<&str> = keys.iter().copied().collect();
+    labels.len() == exits.len()
+        && targets.len() >= 2
+        && distinct.len() == keys.len()
+        && exclude_each_other(&texts, &keys)
 }
 
 fn second_pass(evidence: &Evidence<'_>, first: &[Option<Reason>], node: usize) -> Option<Reason> {

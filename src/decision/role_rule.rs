@@ -28,6 +28,8 @@ pub enum RoleRule {
     Q8,
     /// Every way on says something else, in a chart that decides.
     Q9,
+    /// Of its labels only one can hold.
+    Q10,
     /// An explicit answer stands below it.
     ExplicitAnswer,
     /// A bare Yes or No below a question.
@@ -67,6 +69,7 @@ impl RoleRule {
             Self::Q7 => "Q7",
             Self::Q8 => "Q8",
             Self::Q9 => "Q9",
+            Self::Q10 => "Q10",
             Self::ExplicitAnswer => "explicit-answer",
             Self::WordAnswer => "word-answer",
             Self::RhombusAnswer => "rhombus-answer",

@@ -5,6 +5,8 @@
 
 use unicode_normalization::char::is_combining_mark;
 
+use crate::model::graph::{Text, TextKind};
+
 /// Tags that separate lines.
 const BREAKS: &[&str] = &[
     "br", "hr", "p", "div", "li", "ul", "ol", "tr", "h1", "h2", "h3", "h4", "h5", "h6",
@@ -33,6 +35,28 @@ pub fn text(label: &str) -> String {
     let text = without_marks(&text, "**");
     let text = without_marks(&text, "__");
     blanks(&text)
+}
+
+/// The text of a node or link, whose Markdown may emphasise all of it: `_No_` is No.
+#[must_use]
+pub(super) fn words(label: &Text) -> String {
+    let text = text(&label.text);
+    if label.kind != TextKind::Markdown {
+        return text;
+    }
+    let plain = |line: &str| {
+        let mut line = line.trim();
+        for mark in ["**", "__", "*", "_", "`"] {
+            let inner = line
+                .strip_prefix(mark)
+                .and_then(|rest| rest.strip_suffix(mark));
+            if let Some(inner) = inner.filter(|inner| !inner.is_empty() && !inner.contains(mark)) {
+                line = inner;
+            }
+        }
+        line.to_owned()
+    };
+    text.lines().map(plain).collect::<Vec<_>>().join("\n")
 }
 
 /// The same on one line, as tables and messages show it.

@@ -3,6 +3,7 @@
 use super::evidence::Evidence;
 use super::ids::{AnswerId, QuestionId, VariableId};
 use super::model::{Choice, OTHERWISE, Question, Variable};
+use super::numeric::numbers;
 
 /// The variables of a decision, by their first question.
 pub(super) fn variables(
@@ -25,6 +26,7 @@ pub(super) fn variables(
                 questions: Vec::new(),
                 answers: Vec::new(),
                 range: None,
+                numbers: None,
             });
         }
         question.variable = index;
@@ -56,6 +58,7 @@ pub(super) fn variables(
                 choice.at[place] = choice.at[place].or(otherwise);
             }
         }
+        variable.numbers = numbers(&choices);
         variable.answers = choices;
         variable.range = variable.questions.iter().find_map(|&question| {
             let node = questions[question.index()].node.index();

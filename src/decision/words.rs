@@ -3,6 +3,7 @@
 //! The lists come from what real charts say, in many languages. Lookups go by the folded word.
 
 mod asks;
+mod exclusive;
 mod polar;
 mod verdict;
 
@@ -13,41 +14,93 @@ use super::key::key;
 
 pub use asks::asks;
 pub(super) use asks::is_unfinished;
+pub(super) use exclusive::exclude_each_other;
 pub(super) use polar::{Head, Letters};
 pub use polar::{Polarity, polarity};
 pub use verdict::{Quality, verdict};
 pub(super) use verdict::{ends_good, has_opposites};
 
-const ELSE: [&str; 29] = [
+const ELSE: &[&str] = &[
     "*",
     "_",
     "all others",
-    "altrimenti",
-    "ansonsten",
     "any other",
     "anything else",
-    "autrement",
-    "de lo contrario",
     "default",
     "else",
-    "en otro caso",
     "everything else",
     "others",
+    "other",
     "otherwise",
     "rest",
-    "si no",
-    "sinon",
-    "sonst",
     "the rest",
+    "all other cases",
+    "in all other cases",
+    "any other case",
+    "none of the above",
+    "fallback",
+    "ansonsten",
+    "sonst",
+    "andernfalls",
+    "alle anderen",
+    "sonstige",
+    "sonstiges",
+    "autrement",
+    "sinon",
+    "autres",
+    "dans le cas contraire",
+    "de lo contrario",
+    "en otro caso",
+    "si no",
+    "los demás",
+    "otros",
     "caso contrário",
     "senão",
+    "outros",
+    "do contrário",
+    "altrimenti",
+    "in caso contrario",
+    "altri",
+    "anders",
+    "overig",
+    "overige",
+    "in alle andere gevallen",
+    "annars",
+    "övriga",
+    "i annat fall",
+    "ellers",
+    "i andre tilfælde",
+    "w przeciwnym razie",
+    "w innym przypadku",
+    "pozostałe",
+    "jinak",
+    "v opačném případě",
+    "inak",
+    "altfel",
+    "în caz contrar",
+    "muuten",
+    "muussa tapauksessa",
+    "egyébként",
+    "különben",
+    "aksi halde",
+    "aksi takdirde",
     "иначе",
+    "в противном случае",
+    "остальное",
+    "остальные",
+    "інакше",
     "その他",
     "それ以外",
+    "それ以外の場合",
+    "そうでなければ",
     "其他",
     "其它",
+    "其他情况",
     "否则",
     "默认",
+    "그 외",
+    "기타",
+    "그렇지 않으면",
 ];
 const STOP: [&str; 27] = [
     "done",
@@ -79,12 +132,8 @@ const STOP: [&str; 27] = [
     "종료",
 ];
 
-static ELSES: LazyLock<HashSet<String>> = LazyLock::new(|| {
-    ELSE.iter()
-        .chain(&["그 외"])
-        .map(|word| key(word))
-        .collect()
-});
+static ELSES: LazyLock<HashSet<String>> =
+    LazyLock::new(|| ELSE.iter().map(|word| key(word)).collect());
 static STOPS: LazyLock<HashSet<String>> =
     LazyLock::new(|| STOP.iter().map(|word| key(word)).collect());
 
@@ -125,6 +174,12 @@ mod tests {
             "其他",
             "그 외",
             "caso contrário",
+            "Annars",
+            "anders",
+            "w przeciwnym razie",
+            "sonstiges",
+            "그렇지 않으면",
+            "None of the above",
         ] {
             assert!(is_else_word(&key(word)), "{word}");
         }

@@ -12,7 +12,8 @@ const ARROW: &str = " → ";
 /// Writes the decisions of a chart as one CSV table.
 ///
 /// Columns: `row`; `decision` where there are several; `entry` where there are several; one a
-/// question, empty where a row does not ask it; `steps` (what is passed before the result, in order),
+/// question, empty where a row does not ask it, and behind it the interval where its answers are numbers
+/// (`[500, 649]`); `steps` (what is passed before the result, in order),
 /// `result` (`outcome`, `stop`, `nothing` or `again`), `outcome` (its words), `node` (its id, or that of
 /// where the way ends) and `then` (what is passed behind the result, in order).
 pub struct Csv;
@@ -67,15 +68,24 @@ fn write(all: &[Flat<'_>], text: &mut String) {
     for column in &columns {
         *times.entry(label(column)).or_insert(0usize) += 1;
     }
-    // Two columns of one name are told apart by their node.
-    head.extend(columns.iter().map(|column| match times[label(column)] {
-        1 => label(column).to_owned(),
-        _ => format!(
-            "{} ({})",
-            label(column),
-            all[column.0].variable_id(column.1)
-        ),
-    }));
+    for column in &columns {
+        // Two columns of one name are told apart by their node.
+        let name = match times[label(column)] {
+            1 => label(column).to_owned(),
+            _ => format!(
+                "{} ({})",
+                label(column),
+                all[column.0].variable_id(column.1)
+            ),
+        };
+        let numbers = all[column.0].decision[column.1].numbers.as_ref();
+        let interval = numbers.map(|numbers| match numbers.unit.as_str() {
+            "" => format!("{name} interval"),
+            unit => format!("{name} interval in {unit}"),
+        });
+        head.push(name);
+        head.extend(interval);
+    }
     head.extend(["steps", "result", "outcome", "node", "then"].map(str::to_owned));
     line(text, &head);
     let mut number = 0;
@@ -85,10 +95,15 @@ fn write(all: &[Flat<'_>], text: &mut String) {
             let mut cells = vec![number.to_string()];
             cells.extend(several.then(|| (at + 1).to_string()));
             cells.extend(entries.then(|| flat.decision[row.entry].label.clone()));
-            cells.extend(columns.iter().map(|&(of, variable)| {
+            for &(of, variable) in &columns {
                 let answer = (of == at).then(|| flat.answer(row, variable)).flatten();
-                answer.unwrap_or_default().to_owned()
-            }));
+                cells.push(answer.unwrap_or_default().to_owned());
+                if let Some(numbers) = &all[of].decision[variable].numbers {
+                    let choice = row.choice(variable).filter(|_| of == at);
+                    let range = choice.and_then(|choice| numbers.ranges[choice.index()]);
+                    cells.push(range.map_or_else(String::new, |range| range.to_string()));
+                }
+            }
             let (result, outcome) = result(flat, row);
             cells.push(flat.steps(row).join(ARROW));
             cells.push(result.to_owned());

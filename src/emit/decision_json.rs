@@ -9,16 +9,16 @@ use super::accepted::{AcceptedFlowchart, flowcharts};
 use super::refusal::refusals;
 use super::{Accepted, Emitted, Emitter, Options, Scope};
 use crate::decision::{
-    Conflict, Decision, Escape, Given, Proof, Proofs, QuestionId, Reached, Refusal, RowResult,
-    Verdict,
+    Conflict, Decimal, Decision, Escape, Given, NumberFault, Numbers, Proof, Proofs, QuestionId,
+    Reached, Refusal, RowResult, Verdict,
 };
 use crate::diagnostic::Diagnostic;
 use crate::model::graph::{Graph, NodeIndex};
 use crate::source::{Source, Span};
 use shape::{
-    AnswerJson, ChartJson, EntryJson, ExampleJson, GivenJson, JudgedJson, LinkJson, LoopJson,
-    NodeJson, OutcomeJson, PageJson, PlaceJson, ProofJson, QuestionJson, RangeJson, ReachedJson,
-    RowJson, StepJson, VariableJson, VerdictJson,
+    AnswerJson, ButForJson, ChartJson, EntryJson, ExampleJson, GivenJson, JudgedJson, LinkJson,
+    LoopJson, NodeJson, NumberRangeJson, NumbersJson, OutcomeJson, PageJson, PlaceJson, ProofJson,
+    QuestionJson, RangeJson, ReachedJson, RowJson, StepJson, VariableJson, VerdictJson,
 };
 
 /// Writes what the charts of a file mean as JSON.
@@ -132,7 +132,7 @@ impl<'a> Writer<'a> {
         nodes.iter().map(|&node| self.id(node)).collect()
     }
 
-    fn write(&self, proofs: &Proofs, verdicts: &'a [Verdict]) -> JudgedJson<'a> {
+    fn write(&self, proofs: &'a Proofs, verdicts: &'a [Verdict]) -> JudgedJson<'a> {
         let decision = self.decision;
         let rows = decision.rows();
         // Whether all entries see the same loops, so that answers lead to the same from each.
@@ -163,6 +163,7 @@ impl<'a> Writer<'a> {
                         .map(|choice| choice.name.as_str())
                         .collect(),
                     range: variable.range.map(|(from, to)| RangeJson { from, to }),
+                    numbers: variable.numbers.as_ref().map(numbers),
                 })
                 .collect(),
             outcomes: decision
@@ -200,9 +201,13 @@ impl<'a> Writer<'a> {
                         .collect(),
                 })
                 .collect(),
-            complete: self.proved(&proofs.complete, |escape| self.escape(escape)),
-            ends: self.proved(&proofs.ends, |escape| self.escape(escape)),
-            unique: self.proved(&proofs.unique, |conflict| self.conflict(conflict)),
+            complete: self.proved(&proofs.complete, proofs.gaps(), |escape| {
+                self.escape(escape)
+            }),
+            ends: self.proved(&proofs.ends, [].iter(), |escape| self.escape(escape)),
+            unique: self.proved(&proofs.unique, proofs.overlaps(), |conflict| {
+                self.conflict(conflict)
+            }),
             ways: u64::try_from(decision.way_count())
                 .ok()
                 // What JSON readers take for a whole number.
@@ -265,18 +270,30 @@ impl<'a> Writer<'a> {
             .collect()
     }
 
-    fn proved<T>(
+    fn proved<'f, T>(
         &self,
         proof: &Proof<T>,
+        faults: impl Iterator<Item = &'f NumberFault>,
         example: impl Fn(&T) -> ExampleJson<'a>,
-    ) -> ProofJson<'a> {
+    ) -> ProofJson<'a>
+    where
+        'a: 'f,
+        'f: 'a,
+    {
+        let but_for: Vec<ButForJson<'a>> = faults
+            .map(|fault| ButForJson {
+                question: self.id(self.decision[fault.question].node),
+                numbers: &fault.numbers,
+            })
+            .collect();
         ProofJson {
             holds: match proof {
-                Proof::Holds => Some(true),
+                Proof::Holds => Some(but_for.is_empty()),
                 Proof::Fails(_) => Some(false),
                 Proof::Unknown => None,
             },
             counter_example: proof.counter_example().map(example),
+            but_for,
         }
     }
 
@@ -336,6 +353,26 @@ impl<'a> Writer<'a> {
             questions: indices(&reached.questions),
             again: indices(&reached.again),
         }
+    }
+}
+
+fn numbers(numbers: &Numbers) -> NumbersJson<'_> {
+    let value = |decimal: Decimal| decimal.to_string().parse().ok();
+    NumbersJson {
+        unit: &numbers.unit,
+        scale: numbers.scale,
+        ranges: numbers
+            .ranges
+            .iter()
+            .map(|range| {
+                range.map(|range| NumberRangeJson {
+                    from: range.low.and_then(value),
+                    from_included: range.low_included,
+                    to: range.high.and_then(value),
+                    to_included: range.high_included,
+                })
+            })
+            .collect(),
     }
 }
 

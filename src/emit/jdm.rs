@@ -1,7 +1,7 @@
 //! JDM: the JSON rule sets that the GoRules Zen engine runs.
 //!
 //! Inputs are named by node id (a safe name where Zen's expressions cannot say the id) and take the
-//! words of an answer; outputs are `outcome` (its words), `node` (its id), `steps` (the words of what is
+//! words of an answer, or a number where the answers are numbers; outputs are `outcome` (its words), `node` (its id), `steps` (the words of what is
 //! passed before) and `then` (of what follows). Rows that end in nothing are left out. Where a chart has several entries, the input `entry` takes the node id of one.
 
 use std::collections::HashSet;
@@ -11,7 +11,9 @@ use serde_json::{Map, Value, json};
 use super::accepted::flowcharts;
 use super::rows::{Flat, tables};
 use super::{Accepted, Emitted, Emitter, Options, Scope};
-use crate::decision::{HitPolicy, Row, RowResult, VariableId};
+use crate::decision::{
+    ChoiceId, HitPolicy, NumberRange, Numbers, Row, RowResult, Variable, VariableId, is_else_word,
+};
 use crate::diagnostic::Diagnostic;
 
 /// Writes the decisions of a chart as a GoRules decision model.
@@ -197,6 +199,9 @@ fn condition(flat: &Flat<'_>, row: &Row, variable: VariableId) -> String {
         return String::new();
     };
     let variable = &flat.decision[variable];
+    if let Some(numbers) = &variable.numbers {
+        return number_test(variable, numbers, choice);
+    }
     if !variable[choice].otherwise {
         return literal(&variable[choice].name);
     }
@@ -207,6 +212,38 @@ fn condition(flat: &Flat<'_>, row: &Row, variable: VariableId) -> String {
         .map(|answer| literal(&answer.name))
         .collect();
     format!("$ != null and $ not in [{}]", named.join(", "))
+}
+
+/// The unary test of a cell for a number: an interval; for an else what the others leave over.
+fn number_test(variable: &Variable, numbers: &Numbers, choice: ChoiceId) -> String {
+    let answer = &variable[choice];
+    if let Some(range) = numbers.ranges[choice.index()] {
+        return interval_test(&range);
+    }
+    if !answer.otherwise && !is_else_word(&answer.key) {
+        return literal(&answer.name);
+    }
+    let left = numbers.left_over();
+    if left.is_empty() {
+        // There is no such number.
+        return "> 0 and < 0".to_owned();
+    }
+    let tests: Vec<String> = left.iter().map(interval_test).collect();
+    tests.join(", ")
+}
+
+fn interval_test(range: &NumberRange) -> String {
+    match (range.low, range.high) {
+        (Some(low), Some(high)) if low == high => format!("== {low}"),
+        (Some(low), Some(high)) => {
+            let open = if range.low_included { '[' } else { '(' };
+            let close = if range.high_included { ']' } else { ')' };
+            format!("{open}{low}..{high}{close}")
+        }
+        (Some(low), None) => format!("{} {low}", if range.low_included { ">=" } else { ">" }),
+        (None, Some(high)) => format!("{} {high}", if range.high_included { "<=" } else { "<" }),
+        (None, None) => "type($) == 'number'".to_owned(),
+    }
 }
 
 /// A string in Zen's expressions, which know no escapes: in the quotes that it does not have, else

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::rows::words;
 use crate::decision::{
-    Condition, Decision, Decisions, HitPolicy, Proof, Proofs, Row, RowResult, VariableId,
+    Condition, Decision, Decisions, HitPolicy, NumberFault, Proof, Proofs, Row, RowResult,
+    VariableId,
 };
 use crate::model::graph::NodeIndex;
 
@@ -242,23 +243,37 @@ fn passed(decision: &Decision) -> String {
 /// What is proved of the table (or of several that lead to each other), in one paragraph.
 pub(super) fn summary(decision: &Decision, proofs: &Proofs, several: bool) -> String {
     let policy = match decision.hit_policy(proofs) {
-        HitPolicy::Unique => "*Unique*: never more than one outcome.",
+        HitPolicy::Unique => match but_for(decision, proofs.overlaps()) {
+            None => "*Unique*: never more than one outcome.".to_owned(),
+            Some(but) => format!(
+                "*Unique but for* {but}, where two answers hold: otherwise never more than one outcome."
+            ),
+        },
         HitPolicy::Collect if matches!(proofs.unique, Proof::Fails(_)) => {
-            "*Collect*: every row that holds counts, and several may."
+            "*Collect*: every row that holds counts, and several may.".to_owned()
         }
-        HitPolicy::Collect => "*Collect*: every row that holds counts.",
+        HitPolicy::Collect => "*Collect*: every row that holds counts.".to_owned(),
         HitPolicy::First if several => {
-            "*First*: of the outcomes reached, the one drawn first in the chart counts."
+            "*First*: of the outcomes reached, the one drawn first in the chart counts.".to_owned()
         }
-        HitPolicy::First => "*First*: the first row that holds counts.",
+        HitPolicy::First => "*First*: the first row that holds counts.".to_owned(),
     };
-    let complete = match &proofs.complete {
-        Proof::Holds if decision.loops.is_empty() => {
-            "*Complete*: every set of answers has an outcome.".to_owned()
-        }
-        Proof::Holds => {
-            "*Complete*: every set of answers has an outcome or goes round a loop.".to_owned()
-        }
+    format!("{policy} {}", complete(decision, proofs))
+}
+
+fn complete(decision: &Decision, proofs: &Proofs) -> String {
+    let round = if decision.loops.is_empty() {
+        ""
+    } else {
+        " or goes round a loop"
+    };
+    match &proofs.complete {
+        Proof::Holds => match but_for(decision, proofs.gaps()) {
+            None => format!("*Complete*: every set of answers has an outcome{round}."),
+            Some(but) => format!(
+                "*Complete but for* {but}, where no answer holds: otherwise every set of answers has an outcome{round}."
+            ),
+        },
         Proof::Fails(escape) if escape.answers.is_empty() => {
             "*Incomplete*: nothing is ever recommended.".to_owned()
         }
@@ -280,8 +295,20 @@ pub(super) fn summary(decision: &Decision, proofs: &Proofs, several: bool) -> St
             )
         }
         Proof::Unknown => "Not proved complete.".to_owned(),
+    }
+}
+
+/// The numbers of some faults, each with its question; `None` where there is none.
+fn but_for<'f>(
+    decision: &Decision,
+    faults: impl Iterator<Item = &'f NumberFault>,
+) -> Option<String> {
+    let each = |fault: &NumberFault| {
+        let label = cell(&decision[fault.question].label);
+        format!("{label} {}", cell(&fault.numbers))
     };
-    format!("{policy} {complete}")
+    let all: Vec<String> = faults.map(each).collect();
+    (!all.is_empty()).then(|| all.join(" and "))
 }
 
 /// Text from the chart, for a cell: nothing in it is Markdown, HTML or a new cell.

@@ -60,9 +60,17 @@ pub(super) fn refusals(graph: &Graph, decisions: &Decisions) -> Vec<Diagnostic> 
             graph.frame.span,
             "this chart decides nothing: no node asks a question",
         );
-        refusals.push(nothing.help(
-            "A question has two labelled links or answers behind it; `%% mermaidc: question A` makes one of any node.",
-        ));
+        let help = match decisions.maybe_asks(graph) {
+            Some(node) => {
+                let node = graph.node(node);
+                let id = &node.id;
+                format!(
+                    "If only one of the links from `{id}` is followed, say so: `%% mermaidc: question {id}`."
+                )
+            }
+            None => "A question has two labelled links or answers behind it; `%% mermaidc: question A` makes one of any node.".to_owned(),
+        };
+        refusals.push(nothing.help(help));
     }
     refusals
 }

@@ -1,7 +1,7 @@
 //! Answers that hold for no number that is left.
 
 use super::interval::{End, Interval};
-use super::read;
+use super::{Numbered, read};
 use crate::decision::decisions::Decision;
 use crate::decision::ids::{Given, QuestionId};
 use crate::decision::model::HitPolicy;
@@ -50,7 +50,7 @@ impl Cover {
 /// none that an answer before leaves; and an else for which no number is left.
 pub(in crate::decision) fn never(decision: &Decision, question: QuestionId) -> Vec<Never> {
     let asked = &decision[question];
-    let Some(read) = read(asked) else {
+    let Some(Numbered { list: read, all }) = read(asked) else {
         return Vec::new();
     };
     let range = decision[asked.variable].range;
@@ -76,7 +76,7 @@ pub(in crate::decision) fn never(decision: &Decision, question: QuestionId) -> V
         }
         cover.add(low, high);
     }
-    if let Some(answer) = asked.last_else().filter(|_| cover.holds(from, to)) {
+    if let Some(answer) = asked.last_else().filter(|_| all && cover.holds(from, to)) {
         never.push(Never::NothingLeft {
             given: Given { question, answer },
             sure: range.is_some(),

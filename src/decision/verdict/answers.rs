@@ -51,7 +51,12 @@ impl Decision {
         }
         let all_one = question.answers.len() == 1;
         for answer in question.answers.iter().filter(|answer| {
-            answer.drawn.len() > 1 && matches!(answer.kind, AnswerKind::Link | AnswerKind::Node)
+            // `A -->|Yes| B & C` says it once, for both.
+            let links = answer
+                .drawn
+                .iter()
+                .collect::<std::collections::BTreeSet<_>>();
+            links.len() > 1 && matches!(answer.kind, AnswerKind::Link | AnswerKind::Node)
         }) {
             let severity = if all_one {
                 Severity::Warning
@@ -63,12 +68,13 @@ impl Decision {
                 code(&answer.name),
                 answer.drawn.len()
             );
-            let span = answer.drawn[1];
+            let later = answer.drawn.iter().find(|&&span| span != answer.drawn[0]);
+            let span = later.copied().unwrap_or(answer.span);
             let verdict = ask(Fault::DuplicateAnswer, severity, span, story);
             verdicts.push(Verdict {
                 notes: vec![(answer.span, "first here".to_owned())],
                 ..verdict
-                    .help("Both ways are taken. If only one is meant, give them different labels.")
+                    .help("All of them are followed, and the table has a row for what each comes to. Write `A -->|Yes| B & C` if that is meant, else give them different labels.")
             });
         }
         let defaults: Vec<_> = question

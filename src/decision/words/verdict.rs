@@ -93,9 +93,11 @@ pub(in crate::decision) fn has_opposites<'k>(keys: impl IntoIterator<Item = &'k 
             .filter_map(|no| key.strip_prefix(no))
             .any(|rest| !rest.is_empty() && keys.contains(rest))
             || WITHOUT.iter().any(|(with, without)| {
-                key.strip_prefix(without).is_some_and(|rest| {
-                    !rest.is_empty() && keys.contains(format!("{with}{rest}").as_str())
-                })
+                // Without a word behind them, too.
+                *key == without.trim_end() && keys.contains(with.trim_end())
+                    || key.strip_prefix(without).is_some_and(|rest| {
+                        !rest.is_empty() && keys.contains(format!("{with}{rest}").as_str())
+                    })
             })
     };
     keys.iter().any(denied)
@@ -140,6 +142,8 @@ mod tests {
             ["with tax", "without tax"],
             ["has stock", "no stock"],
             ["gültig", "nicht gültig"],
+            ["有", "无"],
+            ["with", "without"],
         ] {
             assert!(has_opposites(pair), "{pair:?}");
         }

@@ -103,6 +103,24 @@ pub(super) struct VariableJson<'a> {
     pub questions: Vec<usize>,
     pub answers: Vec<&'a str>,
     pub range: Option<RangeJson>,
+    pub numbers: Option<NumbersJson<'a>>,
+}
+
+/// What the answers of a variable say of numbers.
+#[derive(Serialize)]
+pub(super) struct NumbersJson<'a> {
+    pub unit: &'a str,
+    pub scale: u32,
+    pub ranges: Vec<Option<NumberRangeJson>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct NumberRangeJson {
+    pub from: Option<f64>,
+    pub from_included: bool,
+    pub to: Option<f64>,
+    pub to_included: bool,
 }
 
 #[derive(Serialize)]
@@ -146,6 +164,14 @@ pub(super) struct ProofJson<'a> {
     /// `null` where it is not proved.
     pub holds: Option<bool>,
     pub counter_example: Option<ExampleJson<'a>>,
+    /// The numbers for which it does not hold, where it does otherwise.
+    pub but_for: Vec<ButForJson<'a>>,
+}
+
+#[derive(Serialize)]
+pub(super) struct ButForJson<'a> {
+    pub question: &'a str,
+    pub numbers: &'a str,
 }
 
 #[derive(Serialize)]

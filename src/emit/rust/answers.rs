@@ -69,6 +69,23 @@ fn setter(question: &NamedQuestion, code: &TokenStream) -> TokenStream {
     } else {
         variant.clone()
     };
+    if let Some(numbers) = &question.numbers {
+        let docs = doc(&format!(
+            "Answers {} with a number{}; takes the answer back where none holds for it.",
+            code_span(&question.item.label),
+            numbers.measure()
+        ));
+        return quote! {
+            #docs
+            #[must_use]
+            pub const fn #method(self, value: i64) -> Self {
+                match #ty::from_value(value) {
+                    Some(answer) => self.put(Question::#variant, answer as #code),
+                    None => self.without(Question::#variant),
+                }
+            }
+        };
+    }
     quote! {
         #docs
         #[must_use]

@@ -114,10 +114,18 @@ fn answers(question: &NamedQuestion, derives: &[TokenStream]) -> TokenStream {
         let first = (at == 0).then(|| quote!(= 1));
         quote!(#docs #name #first)
     });
+    let from_value = question.numbers.as_ref().map(|numbers| {
+        let variants = question
+            .answers
+            .iter()
+            .map(|answer| answer.name.camel.as_str());
+        numbers.conversion(&question.item.name.camel, &variants.collect::<Vec<_>>())
+    });
     quote! {
         #docs
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash #(, #derives)*)]
         pub enum #name { #(#variants,)* }
+        #from_value
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::VecDeque;
 
 use crate::decision::HitPolicy;
 
+use super::numbers::literal;
 use super::table::Table;
 
 /// The widest chain of calls that stands on one line.
@@ -121,7 +122,14 @@ pub(super) fn answers(table: &Table, answers: &[(usize, usize)], indent: &str) -
                 &question.item.name.camel
             };
             let variant = &question.answers[answer].name.camel;
-            format!(".{}({ty}::{variant})", question.item.name.snake)
+            let method = &question.item.name.snake;
+            match &question.numbers {
+                None => format!(".{method}({ty}::{variant})"),
+                Some(numbers) => match numbers.example(answer) {
+                    Some(value) => format!(".{method}({})", literal(value)),
+                    None => format!(".with({ty}::{variant}.into())"),
+                },
+            }
         })
         .collect();
     let width =

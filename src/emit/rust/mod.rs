@@ -15,6 +15,7 @@ mod listing;
 mod literal;
 mod module;
 mod names;
+mod numbers;
 mod reserved;
 mod spell;
 mod table;
@@ -34,7 +35,7 @@ use unicode_normalization::char::is_combining_mark;
 use super::accepted::{AcceptedFlowchart, flowcharts};
 use super::refusal::{NO_TABLE, errors, refusal, refusals};
 use super::{Accepted, Emitted, Emitter, Options, Scope};
-use crate::decision::{Decision, Decisions, INVALID_DIRECTIVE, Proof, Proofs};
+use crate::decision::{Decision, Decisions, INVALID_DIRECTIVE, NumberFault, Proof, Proofs};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::model::graph::{Graph, NodeIndex};
 use module::Extras;
@@ -172,7 +173,13 @@ fn verified_table(
     if !wrong.is_empty() {
         return Err(wrong);
     }
+    let numbers = |fault: &NumberFault| {
+        let question = &decision[fault.question].label;
+        (question.clone(), fault.numbers.clone())
+    };
     let verified = Verified {
+        gaps: proofs.gaps().map(numbers).collect(),
+        overlaps: proofs.overlaps().map(numbers).collect(),
         policy: Policy {
             hit: decision.hit_policy(proofs),
             several: matches!(proofs.unique, Proof::Fails(_)),

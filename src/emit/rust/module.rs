@@ -111,13 +111,31 @@ fn complete(table: &Table) -> String {
         _ => " or begins a loop again",
     };
     match table.complete {
+        Some(true) if !table.gaps.is_empty() => format!(
+            "*Complete but for* {}, where no answer holds. Every other full set of answers reaches an outcome{again}.",
+            but_for(&table.gaps)
+        ),
         Some(true) => format!("*Complete*: every full set of answers reaches an outcome{again}."),
         Some(false) => "*Incomplete*: some full sets of answers reach no outcome.".to_owned(),
         None => "*Not proved complete*: some full sets of answers may reach no outcome.".to_owned(),
     }
 }
 
+/// Numbers with their questions.
+fn but_for(numbers: &[(String, String)]) -> String {
+    let each = numbers
+        .iter()
+        .map(|(question, numbers)| format!("{} {numbers}", code_span(question)));
+    each.collect::<Vec<_>>().join(" and ")
+}
+
 fn policy(table: &Table) -> String {
+    if table.policy.hit == HitPolicy::Unique && !table.overlaps.is_empty() {
+        return format!(
+            "*Unique but for* {}, where two answers hold. No other set of answers reaches two outcomes.",
+            but_for(&table.overlaps)
+        );
+    }
     match (table.policy.hit, table.policy.several) {
         (HitPolicy::Unique, _) => "*Unique*: no set of answers reaches two outcomes.",
         (HitPolicy::Collect, true) => "*Collect*: some reach several; they come in chart order.",

@@ -4,6 +4,7 @@
 use crate::decision::HitPolicy;
 
 use super::names::Name;
+use super::numbers::NamedNumbers;
 
 /// A decision, named.
 #[derive(Clone, Debug)]
@@ -27,6 +28,10 @@ pub(super) struct Table {
     pub(super) policy: Policy,
     /// Whether every full set of answers reaches an outcome; `None` where that is not proved.
     pub(super) complete: Option<bool>,
+    /// The questions with the numbers, in words, for which no answer holds.
+    pub(super) gaps: Vec<(String, String)>,
+    /// Those for which two hold.
+    pub(super) overlaps: Vec<(String, String)>,
     pub(super) rows: NamedRows,
 }
 
@@ -93,6 +98,8 @@ pub(super) struct NamedQuestion {
     pub(super) answers: Vec<NamedAnswer>,
     /// Whether the answers are those of `YesNo`, Yes first.
     pub(super) yes_no: bool,
+    /// What the answers say of numbers.
+    pub(super) numbers: Option<NamedNumbers>,
 }
 
 /// An answer.

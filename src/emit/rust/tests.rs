@@ -5,6 +5,7 @@ use quote::{format_ident, quote};
 
 use super::example::given;
 use super::literal::string;
+use super::numbers::literal;
 use super::table::{Leads, Table};
 use super::tokens::{doc, ident};
 
@@ -31,7 +32,16 @@ pub(super) fn tests(table: &Table) -> TokenStream {
                     &question.item.name.camel
                 };
                 let (ty, variant) = (ident(ty), ident(&question.answers[answer].name.camel));
-                quote!(.#setter(#ty::#variant))
+                match &question.numbers {
+                    None => quote!(.#setter(#ty::#variant)),
+                    Some(numbers) => match numbers.example(answer) {
+                        Some(value) => {
+                            let value: TokenStream = literal(value).parse().unwrap_or_default();
+                            quote!(.#setter(#value))
+                        }
+                        None => quote!(.with(#ty::#variant.into())),
+                    },
+                }
             });
             let entry = (table.entries.len() > 1).then(|| entry(table, row.entry));
             let decide = match entry {

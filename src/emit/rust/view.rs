@@ -10,6 +10,7 @@ use crate::model::graph::{Graph, NodeIndex};
 use crate::source::{Source, Span};
 
 use super::names::{Name, Wanted, name_all};
+use super::numbers::{NamedNumbers, phrase};
 use super::reserved::{is_reserved_question, is_reserved_variant};
 use super::table::{
     Item, Leads, NamedAnswer, NamedEntry, NamedLoop, NamedOutcome, NamedQuestion, NamedRow,
@@ -34,6 +35,8 @@ pub(super) struct Context<'a> {
 pub(super) struct Verified {
     pub(super) policy: Policy,
     pub(super) complete: Option<bool>,
+    pub(super) gaps: Vec<(String, String)>,
+    pub(super) overlaps: Vec<(String, String)>,
 }
 
 impl Context<'_> {
@@ -167,6 +170,8 @@ pub(super) fn table(
         loops: loops.collect(),
         policy: verified.policy,
         complete: verified.complete,
+        gaps: verified.gaps,
+        overlaps: verified.overlaps,
         rows: rows(decision),
         questions,
     }
@@ -288,10 +293,12 @@ fn questions(decision: &Decision, context: &Context<'_>) -> Vec<NamedQuestion> {
         .zip(&decision.variables)
         .map(|(item, variable)| {
             let (answers, yes_no) = answers(decision, context, variable);
+            let (order, _) = in_order(variable);
             NamedQuestion {
                 item,
                 answers,
                 yes_no,
+                numbers: NamedNumbers::of(variable, &order),
             }
         })
         .collect()
@@ -319,15 +326,17 @@ fn answers(
             (choice, drawn)
         })
         .collect();
+    let phrases = phrases(variable, &order);
     let wanted: Vec<_> = drawn
         .iter()
-        .map(|(choice, drawn)| {
+        .zip(&phrases)
+        .map(|((choice, drawn), phrase)| {
             let node = drawn.and_then(|answer| answer.node);
             let target = drawn.and_then(|answer| answer.targets.first().copied());
             Wanted {
                 id: node.or(target).map_or("", |node| context.id(node)),
                 id_names: node.is_some() && !yes_no,
-                label: &choice.name,
+                label: phrase.as_deref().unwrap_or(&choice.name),
                 kind: Kind::Phrase,
                 pinned: match node.and_then(|node| context.pinned.get(&node).copied()) {
                     _ if yes_no => Some(if choice.key == "yes" { "Yes" } else { "No" }),
@@ -351,6 +360,15 @@ fn answers(
             otherwise: choice.otherwise,
         });
     (answers.collect(), yes_no)
+}
+
+/// What the names of answers that are numbers are made of, in the order of the module.
+fn phrases(variable: &Variable, order: &[ChoiceId]) -> Vec<Option<String>> {
+    let of = |choice: &ChoiceId| {
+        let numbers = variable.numbers.as_ref()?;
+        numbers.ranges[choice.index()].as_ref().map(phrase)
+    };
+    order.iter().map(of).collect()
 }
 
 fn places(

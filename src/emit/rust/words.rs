@@ -244,9 +244,17 @@ fn normalised(text: &str) -> Vec<char> {
         };
         at > 0 && digits(at - 1..at) && digits(at + 1..at + 4) && !digits(at + 4..at + 5)
     };
+    let digit = |at: Option<usize>| {
+        at.and_then(|at| text.get(at))
+            .is_some_and(char::is_ascii_digit)
+    };
     (0..text.len())
         .filter(|&at| text[at] != ',' || !groups(at))
-        .map(|at| text[at])
+        .map(|at| match text[at] {
+            // `1,5` is `1.5`.
+            ',' if digit(at.checked_sub(1)) && digit(Some(at + 1)) => '.',
+            c => c,
+        })
         .collect()
 }
 

@@ -146,6 +146,45 @@ fn zen_reads_odd_names_and_words() {
     );
 }
 
+/// A numeric question takes numbers, and an else what the others leave over.
+#[test]
+fn zen_compares_numbers() {
+    let Some(python) = python() else { return };
+    let chart = "flowchart TD
+        score{Credit score?} -->|#lt; 500| a[Refuse]
+        score -->|500 to 649| b[Ask]
+        score -->|650 or more| c[Approve]
+        c --> rate{Rate?}
+        rate -->|up to 1.5 %| d[Cheap]
+        rate -->|unknown| e[Look it up]
+        rate --> f[Dear]
+    ";
+    let model = compile("credit.mmd", chart, "jdm").expect("a model");
+    let cases = [
+        (serde_json::json!({ "score": 499 }), Some("Refuse")),
+        (serde_json::json!({ "score": 500 }), Some("Ask")),
+        (serde_json::json!({ "score": 620 }), Some("Ask")),
+        (
+            serde_json::json!({ "score": 650, "rate": 1.5 }),
+            Some("Cheap"),
+        ),
+        (
+            serde_json::json!({ "score": 650, "rate": 1.51 }),
+            Some("Dear"),
+        ),
+        (
+            serde_json::json!({ "score": 650, "rate": "unknown" }),
+            Some("Look it up"),
+        ),
+        (serde_json::json!({}), None),
+    ];
+    let asked: Vec<serde_json::Value> = cases.iter().map(|(case, _)| case.clone()).collect();
+    let results = evaluate(&python, &model, &asked);
+    for ((case, expected), result) in cases.iter().zip(results) {
+        assert_eq!(result["outcome"].as_str(), *expected, "{case}");
+    }
+}
+
 /// Where one outcome counts, the engine, the table and the library name the same one.
 #[test]
 fn zen_takes_the_outcome_that_counts() {

@@ -5,6 +5,7 @@ mod charts;
 mod engine;
 mod example;
 mod factored;
+mod numbers;
 mod random;
 mod results;
 mod size;

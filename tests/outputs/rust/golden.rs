@@ -40,6 +40,16 @@ fn one_question_at_two_places() {
 }
 
 #[test]
+fn questions_for_numbers() {
+    let options = Options {
+        tests: true,
+        doctest: true,
+        ..Options::default()
+    };
+    golden("rust/credit.mmd", "credit.rs", &options);
+}
+
+#[test]
 fn tests_and_derives() {
     let options = Options {
         tests: true,
