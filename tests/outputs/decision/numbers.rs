@@ -1,6 +1,6 @@
 //! Questions whose answers are numbers, in every output.
 
-use super::compile;
+use super::{compile, decisions, file, graph};
 
 const CREDIT: &str = "flowchart TD
     A{Credit score?} -->|#lt; 500| B[Refuse]
@@ -120,4 +120,45 @@ fn boxes_whose_labels_exclude_each_other_are_questions() {
     let emphasised = "flowchart TD\n A[Ready] -->|\"`_Yes_`\"| B\n A -->|\"`_No_`\"| C\n";
     let table = compile("a.mmd", emphasised, "table").expect("a table");
     assert!(table.contains("| 2 | No | C |"), "{table}");
+}
+
+/// Sets of answers, each judged by hand: no false gap, and no false overlap.
+#[test]
+fn number_sets_are_judged_as_by_hand() {
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    for line in file("fixtures/decision/number-sets.txt").lines() {
+        let Some((answers, expected)) = line.split_once("->").filter(|_| !line.starts_with('#'))
+        else {
+            continue;
+        };
+        count += 1;
+        let mut text = String::from("flowchart TD\n");
+        for (at, answer) in answers.split(" | ").enumerate() {
+            let answer = answer.trim().replace('<', "#lt;").replace('>', "#gt;");
+            text += &format!("Q{{\"How much?\"}} -->|\"{answer}\"| T{at}\n");
+        }
+        let graph = graph(&text);
+        let decisions = decisions(&graph);
+        let faults = decisions
+            .list
+            .iter()
+            .flat_map(|decision| decision.number_faults());
+        let told: Vec<String> = faults
+            .map(|fault| match fault.both {
+                None => format!("gap: {}", fault.numbers),
+                Some(_) => format!("overlap: {}", fault.numbers),
+            })
+            .collect();
+        if told.join("; ") != expected.trim() {
+            wrong.push(format!("{line}\n    says {told:?}"));
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} of {count}:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+    assert!(count >= 150, "{count}");
 }

@@ -11,8 +11,8 @@ use crate::model::graph::NodeIndex;
 declare_rule! {
     /// An answer or a decision that leads nowhere.
     ///
-    /// An answer drawn as a node that is only a word (`No`) has no way on, which is an error where, because of
-    /// it, some answers reach no outcome at all. Or a question was never finished: its first and its last line
+    /// An answer drawn as a node, or a rhombus, that is only a word (`No`) has no way on, which is an error where,
+    /// because of it, some answers reach no outcome at all. Or a question was never finished: its first and its last line
     /// ask, something leads to it, and nothing leads on. That is an error in a chart that decides, whatever the
     /// shape; elsewhere a rhombus like this is a warning.
     ///
@@ -53,7 +53,7 @@ impl Rule<FlowchartView<'_>> for DeadEnd {
         let proved: HashMap<NodeIndex, bool> = ends.map(|end| (end.node, end.failing)).collect();
         for node in chart.nodes() {
             let found = proved.get(&node);
-            if found.is_none() && !is_unfinished_rhombus(chart, node) {
+            if found.is_none() && !stops_in_the_middle(chart, node) {
                 continue;
             }
             let text = one_line(&chart.decisions().texts[node.index()]);
@@ -83,10 +83,15 @@ impl Rule<FlowchartView<'_>> for DeadEnd {
     }
 }
 
-/// A rhombus that asks and was never finished, in a chart that decides nothing.
-fn is_unfinished_rhombus(chart: &FlowchartView<'_>, node: NodeIndex) -> bool {
-    let rule = chart.decisions().reasons[node.index()].rule;
-    rule == RoleRule::Unfinished && chart.graph.node(node).shape.is_rhombus()
+/// A rhombus that something leads to and that leads nowhere, and that asks, in a chart that decides
+/// nothing, or says Yes or No only.
+fn stops_in_the_middle(chart: &FlowchartView<'_>, node: NodeIndex) -> bool {
+    let decisions = chart.decisions();
+    let word = || polarity(&decisions.texts[node.index()]).is_some();
+    let rule = decisions.reasons[node.index()].rule;
+    chart.graph.node(node).shape.is_rhombus()
+        && (rule == RoleRule::Unfinished || rule == RoleRule::NoWayOn && word())
+        && chart.analysis.is_led_to(node)
 }
 
 #[cfg(test)]
