@@ -6,7 +6,7 @@
 /// *Unique*: no set of answers reaches two outcomes.
 ///
 /// ```ignore
-/// let answers = Answers::NONE.weight(Weight::Above20Kg);
+/// let answers = Answers::NONE.weight(21);
 /// assert_eq!(answers.decide().outcome(), Some(Outcome::Freight));
 /// ```
 #[rustfmt::skip]
@@ -34,11 +34,23 @@ pub mod parcel {
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
     pub enum Weight {
         /// `< 2 kg` (line 5)
-        Below2Kg = 1,
+        Below2 = 1,
         /// `2 - 20 kg` (line 6)
-        Two20Kg,
+        From2To20,
         /// `> 20 kg` (line 7)
-        Above20Kg,
+        Above20,
+    }
+
+    impl Weight {
+        /// The answer that holds for a number in `kg`; `None` where none does.
+        #[must_use]
+        pub const fn from_value(value: i64) -> Option<Self> {
+            match value {
+                ..=1 => Some(Self::Below2),
+                2..=20 => Some(Self::From2To20),
+                21.. => Some(Self::Above20),
+            }
+        }
     }
 
     /// Every question of the chart, in chart order.
@@ -236,10 +248,13 @@ pub mod parcel {
             self
         }
 
-        /// Answers `How heavy is it?`
+        /// Answers `How heavy is it?` with a number in `kg`; takes the answer back where none holds for it.
         #[must_use]
-        pub const fn weight(self, answer: Weight) -> Self {
-            self.put(Question::Weight, answer as u8)
+        pub const fn weight(self, value: i64) -> Self {
+            match Weight::from_value(value) {
+                Some(answer) => self.put(Question::Weight, answer as u8),
+                None => self.without(Question::Weight),
+            }
         }
 
         /// Answers `Does it fit through a letterbox?`
