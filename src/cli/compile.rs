@@ -44,7 +44,7 @@ pub(super) struct Args {
     #[arg(long, value_name = "NAME")]
     pub(super) name: Option<String>,
     /// Derive these on the generated types, too (rust)
-    #[arg(long, value_name = "TRAITS", value_delimiter = ',')]
+    #[arg(long, value_name = "TRAITS", value_delimiter = ',', value_parser = trait_path)]
     derive: Vec<String>,
     /// Generate tests: one a row (rust)
     #[arg(long)]
@@ -399,5 +399,24 @@ pub(super) fn give_up(
         }
         Failure::Wrong | Failure::Refused => Exit::Findings,
         Failure::Unable => Exit::Trouble,
+    }
+}
+
+/// A path that can stand in `#[derive]`.
+fn trait_path(text: &str) -> Result<String, String> {
+    let is_name = |name: &str| {
+        name.starts_with(|c: char| c.is_alphabetic() || c == '_')
+            && name.chars().all(|c| c.is_alphanumeric() || c == '_')
+    };
+    let text = text.trim();
+    if text
+        .strip_prefix("::")
+        .unwrap_or(text)
+        .split("::")
+        .all(is_name)
+    {
+        Ok(text.to_owned())
+    } else {
+        Err("give a path, like `serde` or `strum::EnumIter`".to_owned())
     }
 }

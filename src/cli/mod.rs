@@ -7,6 +7,7 @@
 //! choice that `--help` offers is listed here a second time.
 
 mod args;
+mod changes;
 mod check;
 mod compile;
 mod config;
@@ -65,6 +66,7 @@ enum Command {
     Check(check::Args),
     Compile(compile::Args),
     Names(names::Args),
+    Diff(changes::Args),
     Rules(rules::Args),
     Explain(explain::Args),
     Config(config::Args),
@@ -85,6 +87,7 @@ pub fn main() -> ExitCode {
         Command::Check(args) => check::run(args, &cli.common),
         Command::Compile(args) => compile::run(args, &cli.common),
         Command::Names(args) => names::run(args, &cli.common),
+        Command::Diff(args) => changes::run(args, &cli.common),
         Command::Rules(args) => rules::run(args, &cli.common),
         Command::Explain(args) => explain::run(args, &cli.common),
         Command::Config(args) => config::run(args, &cli.common),

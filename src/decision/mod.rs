@@ -5,6 +5,7 @@
 //! From that come rows, hit policy, verdicts and the walker.
 
 mod answers;
+mod compare;
 mod components;
 mod decisions;
 mod evidence;
@@ -40,6 +41,7 @@ mod verdict;
 mod walker;
 mod words;
 
+pub use compare::{ChangedPart, Comparison, Differs, PartKind, Told, compare};
 pub use decisions::{Decision, Decisions};
 pub use factored::{End, Factored, Part, PartId, PartRow};
 pub use ids::{

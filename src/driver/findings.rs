@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use super::fences;
 use crate::config::Settings;
+use crate::decision::Decision;
 use crate::diagnostic::Diagnostic;
 use crate::emit::Accepted;
 use crate::lint::{self, Skips};
@@ -28,6 +29,13 @@ impl CheckedChart {
     #[must_use]
     pub fn accepted<'a>(&'a self, source: &'a Source) -> Option<Accepted<'a>> {
         Accepted::new(source, &self.chart, &self.reading, &self.meaning)
+    }
+
+    /// What the chart decides, part by part.
+    #[must_use]
+    pub fn decisions(&self) -> &[Decision] {
+        let graph = self.reading.graph();
+        graph.map_or(&[], |graph| &self.meaning.decisions(graph).list)
     }
 
     /// Whether the chart asks something, so that it can become a decision table.

@@ -8,6 +8,7 @@
 
 pub mod baseline;
 mod check;
+mod compare;
 mod compile;
 mod decode;
 mod fences;
@@ -19,6 +20,7 @@ mod names;
 mod safety;
 
 pub use check::check;
+pub use compare::{DecisionPair, NotCompared, compare_sources};
 pub use compile::{Artefact, ChartNote, Compilation, Failure, Request, compile};
 pub use decode::{INVALID_UTF8, decode};
 pub use fences::UNCLOSED_FENCE;
@@ -28,6 +30,7 @@ pub use in_place::{Markers, in_place, markers, unclosed_marker};
 #[cfg(feature = "rust")]
 pub use names::{ChartNames, NameKind, Named, Names, Origin, names};
 
+pub use crate::decision::{ChangedPart, Comparison, Differs, PartKind, Told};
 pub use crate::emit::{EMITTERS, Emitter, Engine, Options, SHOWS, Scope, Show, THEMES, ThemeName};
 
 use crate::config::{self, Known};

@@ -138,11 +138,9 @@ fn line(text: &mut String, cells: &[String]) {
 fn field(text: &str) -> String {
     let formula =
         text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<f64>().is_err();
-    let text = if formula {
-        format!("'{text}")
-    } else {
-        text.to_owned()
-    };
+    let mark = if formula { "'" } else { "" };
+    let plain = |c: char| if c.is_control() && c != '\n' { ' ' } else { c };
+    let text: String = mark.chars().chain(text.chars().map(plain)).collect();
     if text.contains([',', '"', '\n', '\r']) || text.starts_with(' ') || text.ends_with(' ') {
         format!("\"{}\"", text.replace('"', "\"\""))
     } else {
@@ -163,5 +161,7 @@ mod tests {
         assert_eq!(field("-5"), "-5");
         assert_eq!(field("+"), "'+");
         assert_eq!(field("<500"), "<500");
+        assert_eq!(field("a\u{1b}[31mb\0"), "\"a [31mb \"");
+        assert_eq!(field("\ta"), "' a");
     }
 }

@@ -6,6 +6,7 @@
 mod shape;
 
 use super::accepted::{AcceptedFlowchart, flowcharts};
+use super::hidden::escaped;
 use super::refusal::refusals;
 use super::{Accepted, Emitted, Emitter, Options, Scope};
 use crate::decision::{
@@ -66,7 +67,7 @@ impl Emitter for DecisionJson {
             file: charts.first().map_or("", |chart| chart.source().name()),
             charts: flowcharts(charts).map(chart).collect(),
         };
-        let mut text = serde_json::to_string_pretty(&page).unwrap_or_default();
+        let mut text = escaped(&serde_json::to_string_pretty(&page).unwrap_or_default());
         text.push('\n');
         Ok(Emitted {
             text,

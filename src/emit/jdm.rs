@@ -9,6 +9,7 @@ use std::collections::HashSet;
 use serde_json::{Map, Value, json};
 
 use super::accepted::flowcharts;
+use super::hidden::escaped;
 use super::rows::{Flat, tables};
 use super::{Accepted, Emitted, Emitter, Options, Scope};
 use crate::decision::{
@@ -47,7 +48,9 @@ impl Emitter for Jdm {
             let title = chart.graph().frame.title.as_deref();
             let name = options.name.as_deref().or(title);
             let model = model(&all, name.unwrap_or("decision"));
-            text.push_str(&serde_json::to_string_pretty(&model).unwrap_or_default());
+            text.push_str(&escaped(
+                &serde_json::to_string_pretty(&model).unwrap_or_default(),
+            ));
             text.push('\n');
         }
         Ok(Emitted {

@@ -10,6 +10,7 @@ mod decision_json;
 #[cfg(feature = "dot")]
 mod dot;
 mod factored;
+mod hidden;
 mod jdm;
 mod json;
 mod markdown;

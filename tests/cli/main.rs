@@ -10,6 +10,7 @@ mod files;
 mod fixes;
 mod in_place;
 mod interrupted_fix;
+mod meaning_diff;
 mod options;
 mod pre_commit;
 mod readme;

@@ -179,12 +179,6 @@ pub mod parcel {
         }
     }
 
-    impl fmt::Display for Question {
-        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.pad(self.label())
-        }
-    }
-
     /// An answer to one of the questions.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
     pub struct Answer {
@@ -229,10 +223,58 @@ pub mod parcel {
         }
     }
 
-    impl fmt::Display for Outcome {
+    /// The chart has nothing with these words.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+    pub struct NotInChart;
+
+    impl fmt::Display for NotInChart {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.pad(self.label())
+            f.write_str("the chart has nothing with these words")
         }
+    }
+
+    impl core::error::Error for NotInChart {}
+
+    macro_rules! lookups {
+        ($($name:ident)*) => {
+            $(impl $name { #[doc = r" The one at a node of the chart, by the node's id."]
+            #[must_use] pub fn from_node_id(id : & str) -> Option < Self > { Self::ALL
+            .into_iter().find(| each | each.node_id() == id) } } impl fmt::Display for
+            $name { fn fmt(& self, f : & mut fmt::Formatter < '_ >) -> fmt::Result { f
+            .pad(self.label()) } } impl core::str::FromStr for $name { type Err =
+            NotInChart; fn from_str(words : & str) -> Result < Self, NotInChart > { let
+            same = | each : & Self | each.label().eq_ignore_ascii_case(words.trim());
+            Self::ALL.into_iter().find(same).ok_or(NotInChart) } } impl TryFrom < & str >
+            for $name { type Error = NotInChart; fn try_from(words : & str) -> Result <
+            Self, NotInChart > { words.parse() } })*
+        };
+    }
+
+    lookups! {
+        Question Outcome
+    }
+
+    macro_rules! answers {
+        ($($name:ident [$($variant:ident)*])*) => {
+            $(impl $name { #[doc = r" Every answer, in order."] pub const ALL : & 'static
+            [Self] = & [$(Self:: $variant),*]; #[doc =
+            r" The answer as the chart words it."] #[must_use] pub const fn label(self)
+            -> & 'static str { CHART[Question:: $name as usize].rows[self as usize - 1]
+            .label } } impl fmt::Display for $name { fn fmt(& self, f : & mut
+            fmt::Formatter < '_ >) -> fmt::Result { f.pad(self.label()) } } impl From <
+            $name > for Answer { fn from(answer : $name) -> Self { Self { question :
+            Question:: $name, code : answer as u8 } } } impl core::str::FromStr for $name
+            { type Err = NotInChart; fn from_str(words : & str) -> Result < Self,
+            NotInChart > { let same = | each : && Self | each.label()
+            .eq_ignore_ascii_case(words.trim()); Self::ALL.iter().find(same).copied()
+            .ok_or(NotInChart) } } impl TryFrom < & str > for $name { type Error =
+            NotInChart; fn try_from(words : & str) -> Result < Self, NotInChart > { words
+            .parse() } })*
+        };
+    }
+
+    answers! {
+        Weight[Below2 From2To20 Above20]
     }
 
     /// The answers known so far.
@@ -316,6 +358,30 @@ pub mod parcel {
         }
     }
 
+    impl Answers {
+        /// The answers given, in chart order of their questions.
+        pub fn given(&self) -> impl Iterator<Item = Answer> {
+            let given = self.clone();
+            Question::ALL.into_iter().filter_map(move |question| given.get(question))
+        }
+    }
+
+    impl Extend<Answer> for Answers {
+        fn extend<I: IntoIterator<Item = Answer>>(&mut self, answers: I) {
+            for answer in answers {
+                self.0[answer.question as usize] = answer.code;
+            }
+        }
+    }
+
+    impl FromIterator<Answer> for Answers {
+        fn from_iter<I: IntoIterator<Item = Answer>>(answers: I) -> Self {
+            let mut all = Self::NONE;
+            all.extend(answers);
+            all
+        }
+    }
+
     impl Default for Answers {
         fn default() -> Self {
             Self::NONE
@@ -396,6 +462,12 @@ pub mod parcel {
         #[must_use]
         pub const fn decision(&self) -> Decision {
             self.answers.decide()
+        }
+
+        /// The outcome that the answers given so far come to, once there is one.
+        #[must_use]
+        pub const fn outcome(&self) -> Option<Outcome> {
+            self.decision().outcome()
         }
 
         /// The question to answer now; `None` at the end.

@@ -52,6 +52,27 @@ pub(super) fn answers(table: &Table) -> TokenStream {
             }
             #decide
         }
+        impl Answers {
+            /// The answers given, in chart order of their questions.
+            pub fn given(&self) -> impl Iterator<Item = Answer> {
+                let given = self.clone();
+                Question::ALL.into_iter().filter_map(move |question| given.get(question))
+            }
+        }
+        impl Extend<Answer> for Answers {
+            fn extend<I: IntoIterator<Item = Answer>>(&mut self, answers: I) {
+                for answer in answers {
+                    self.0[answer.question as usize] = answer.code;
+                }
+            }
+        }
+        impl FromIterator<Answer> for Answers {
+            fn from_iter<I: IntoIterator<Item = Answer>>(answers: I) -> Self {
+                let mut all = Self::NONE;
+                all.extend(answers);
+                all
+            }
+        }
         impl Default for Answers {
             fn default() -> Self {
                 Self::NONE

@@ -3,9 +3,11 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::decision::{Polarity, polarity};
+
 use super::literal::code_span;
 use super::table::{Item, NamedAnswer, NamedQuestion, Table};
-use super::tokens::{doc, ident, place};
+use super::tokens::{doc, ident};
 
 /// Every enum, in the order of the module; `derives` are added to each.
 pub(super) fn enums(table: &Table, derives: &[TokenStream]) -> TokenStream {
@@ -114,6 +116,7 @@ fn answers(question: &NamedQuestion, derives: &[TokenStream]) -> TokenStream {
         let first = (at == 0).then(|| quote!(= 1));
         quote!(#docs #name #first)
     });
+    let from_bool = from_bool(question);
     let from_value = question.numbers.as_ref().map(|numbers| {
         let variants = question
             .answers
@@ -126,7 +129,29 @@ fn answers(question: &NamedQuestion, derives: &[TokenStream]) -> TokenStream {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash #(, #derives)*)]
         pub enum #name { #(#variants,)* }
         #from_value
+        #from_bool
     }
+}
+
+/// From a truth value, where the two answers are a yes and a no.
+fn from_bool(question: &NamedQuestion) -> Option<TokenStream> {
+    let [one, other] = &question.answers[..] else {
+        return None;
+    };
+    let (yes, no) = match (polarity(&one.label)?, polarity(&other.label)?) {
+        (Polarity::Yes, Polarity::No) => (one, other),
+        (Polarity::No, Polarity::Yes) => (other, one),
+        _ => return None,
+    };
+    let name = ident(&question.item.name.camel);
+    let (yes, no) = (ident(&yes.name.camel), ident(&no.name.camel));
+    Some(quote! {
+        impl From<bool> for #name {
+            fn from(yes: bool) -> Self {
+                if yes { Self::#yes } else { Self::#no }
+            }
+        }
+    })
 }
 
 fn answer_place(answer: &NamedAnswer) -> String {
@@ -160,4 +185,14 @@ fn list(
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash #(, #derives)*)]
         pub enum #name { #(#variants,)* }
     }
+}
+
+/// "`Label` (node `id`, line 3)".
+fn place(item: &Item) -> String {
+    format!(
+        "{} (node {}, line {})",
+        code_span(&item.label),
+        code_span(&item.id),
+        item.line
+    )
 }

@@ -67,6 +67,8 @@ pub(super) fn labels(table: &Table) -> TokenStream {
             &quote!(LOOPS[self as usize].0),
         )
     });
+    let lookups = lookups(table);
+    let answers = answer_enums(table);
     quote! {
         #question
         #answer
@@ -75,7 +77,121 @@ pub(super) fn labels(table: &Table) -> TokenStream {
         #step
         #entry
         #again
+        #lookups
+        #answers
     }
+}
+
+/// Finding what a list holds by its words and by its node, once for all enums.
+fn lookups(table: &Table) -> TokenStream {
+    let enums = [
+        ("Question", true),
+        ("Outcome", true),
+        ("Step", !table.steps.is_empty()),
+        ("Entry", table.entries.len() > 1),
+        ("Again", !table.loops.is_empty()),
+    ];
+    let enums = enums.iter().filter(|(_, there)| *there);
+    let enums: Vec<_> = enums.map(|(name, _)| ident(name)).collect();
+    quote! {
+        /// The chart has nothing with these words.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub struct NotInChart;
+        impl fmt::Display for NotInChart {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("the chart has nothing with these words")
+            }
+        }
+        impl core::error::Error for NotInChart {}
+        macro_rules! lookups {
+            ($($name:ident)*) => {$(
+                impl $name {
+                    /// The one at a node of the chart, by the node's id.
+                    #[must_use]
+                    pub fn from_node_id(id: &str) -> Option<Self> {
+                        Self::ALL.into_iter().find(|each| each.node_id() == id)
+                    }
+                }
+                impl fmt::Display for $name {
+                    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                        f.pad(self.label())
+                    }
+                }
+                impl core::str::FromStr for $name {
+                    type Err = NotInChart;
+                    fn from_str(words: &str) -> Result<Self, NotInChart> {
+                        let same = |each: &Self| each.label().eq_ignore_ascii_case(words.trim());
+                        Self::ALL.into_iter().find(same).ok_or(NotInChart)
+                    }
+                }
+                impl TryFrom<&str> for $name {
+                    type Error = NotInChart;
+                    fn try_from(words: &str) -> Result<Self, NotInChart> {
+                        words.parse()
+                    }
+                }
+            )*};
+        }
+        lookups! { #(#enums)* }
+    }
+}
+
+/// What every enum of answers of one question has.
+fn answer_enums(table: &Table) -> Option<TokenStream> {
+    let own = table.questions.iter();
+    let own = own.filter(|question| !question.yes_no && !question.answers.is_empty());
+    let enums: Vec<_> = own
+        .map(|question| {
+            let name = ident(&question.item.name.camel);
+            let variants = question
+                .answers
+                .iter()
+                .map(|answer| ident(&answer.name.camel));
+            quote!(#name [#(#variants)*])
+        })
+        .collect();
+    let code = code_type(table);
+    (!enums.is_empty()).then(|| {
+        quote! {
+            macro_rules! answers {
+                ($($name:ident [$($variant:ident)*])*) => {$(
+                    impl $name {
+                        /// Every answer, in order.
+                        pub const ALL: &'static [Self] = &[$(Self::$variant),*];
+                        /// The answer as the chart words it.
+                        #[must_use]
+                        pub const fn label(self) -> &'static str {
+                            CHART[Question::$name as usize].rows[self as usize - 1].label
+                        }
+                    }
+                    impl fmt::Display for $name {
+                        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                            f.pad(self.label())
+                        }
+                    }
+                    impl From<$name> for Answer {
+                        fn from(answer: $name) -> Self {
+                            Self { question: Question::$name, code: answer as #code }
+                        }
+                    }
+                    impl core::str::FromStr for $name {
+                        type Err = NotInChart;
+                        fn from_str(words: &str) -> Result<Self, NotInChart> {
+                            let same = |each: &&Self| each.label().eq_ignore_ascii_case(words.trim());
+                            Self::ALL.iter().find(same).copied().ok_or(NotInChart)
+                        }
+                    }
+                    impl TryFrom<&str> for $name {
+                        type Error = NotInChart;
+                        fn try_from(words: &str) -> Result<Self, NotInChart> {
+                            words.parse()
+                        }
+                    }
+                )*};
+            }
+            answers! { #(#enums)* }
+        }
+    })
 }
 
 /// How an enum is spoken of.
@@ -94,13 +210,11 @@ fn listed<'t>(
     let all = all(words, items);
     let texts = texts(words, label, node_id);
     let ty = ident(words.ty);
-    let display = display(words.ty);
     quote! {
         impl #ty {
             #all
             #texts
         }
-        #display
     }
 }
 
@@ -160,7 +274,6 @@ fn question(table: &Table) -> TokenStream {
         &quote!(CHART[self as usize].label),
         &quote!(CHART[self as usize].id),
     );
-    let display = display("Question");
     quote! {
         impl Question {
             #all
@@ -177,7 +290,6 @@ fn question(table: &Table) -> TokenStream {
                 self.answers().find(|answer| answer.label().eq_ignore_ascii_case(label.trim()))
             }
         }
-        #display
     }
 }
 

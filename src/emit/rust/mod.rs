@@ -355,6 +355,6 @@ fn module_names(name: &str, decisions: &Decisions, context: &Context<'_>) -> Vec
     let names = name_all(&wanted, |_, _| false);
     names
         .into_iter()
-        .map(|entry| format!("{name}_{}", entry.snake))
+        .map(|entry| format!("{}_{}", name.trim_end_matches('_'), entry.snake))
         .collect()
 }

@@ -104,6 +104,8 @@ pub(super) fn operator(text: &[char]) -> Option<(usize, &'static str)> {
 /// The name of a sign that stands alone, for labels without a letter or digit.
 pub(super) fn sign(sign: char) -> Option<&'static str> {
     Some(match sign {
+        '👍' => "ThumbsUp",
+        '👎' => "ThumbsDown",
         '+' => "Plus",
         '-' | '−' => "Minus",
         '*' | '×' => "Times",

@@ -3,9 +3,6 @@
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::quote;
 
-use super::literal::code_span;
-use super::table::Item;
-
 /// An identifier; `name` comes from [`names`](super::names), which makes no others.
 pub(super) fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
@@ -20,16 +17,6 @@ pub(super) fn doc(text: &str) -> TokenStream {
 /// A number without a suffix.
 pub(super) fn number(number: usize) -> Literal {
     Literal::usize_unsuffixed(number)
-}
-
-/// "`Label` (node `id`, line 3)".
-pub(super) fn place(item: &Item) -> String {
-    format!(
-        "{} (node {}, line {})",
-        code_span(&item.label),
-        code_span(&item.id),
-        item.line
-    )
 }
 
 /// "3 steps", "1 loop".

@@ -3,6 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use crate::decision::HitPolicy;
+
 use super::table::Table;
 use super::tokens::{Set, doc, ident};
 
@@ -24,6 +26,15 @@ pub(super) fn walker(table: &Table) -> TokenStream {
         quote!(decide())
     };
     let pass = loops.then(|| pass(table));
+    let outcome = (table.policy.hit != HitPolicy::Collect).then(|| {
+        quote! {
+            /// The outcome that the answers given so far come to, once there is one.
+            #[must_use]
+            pub const fn outcome(&self) -> Option<Outcome> {
+                self.decision().outcome()
+            }
+        }
+    });
     let (question, put) = if loops {
         let question = quote!(self.pass().#decide.next_question());
         (question, quote!(self.answers = self.pass().with(answer);))
@@ -61,6 +72,7 @@ pub(super) fn walker(table: &Table) -> TokenStream {
             pub const fn decision(&self) -> Decision {
                 self.answers.#decide
             }
+            #outcome
             #pass
             /// The question to answer now; `None` at the end.
             #[must_use]

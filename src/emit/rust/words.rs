@@ -126,6 +126,10 @@ impl Words {
 
 /// Whether a node id says what the node is about: not `A`, `n12`, `step3`.
 pub(super) fn is_descriptive(id: &str) -> bool {
+    // `Deny1` counts boxes.
+    if id.ends_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let telling: usize = tokens(id)
         .iter()
         .flatten()
@@ -169,8 +173,13 @@ fn tokens(text: &str) -> Vec<Vec<String>> {
         glued = on;
     }
     if tokens.is_empty() {
-        let signs = text.iter().filter_map(|&c| spell::sign(c));
-        tokens = signs
+        // A comparison with nothing to compare says itself, as does a sign.
+        let named = match spell::operator(&text) {
+            Some((length, name)) if length == text.len() => vec![name],
+            _ => text.iter().filter_map(|&c| spell::sign(c)).collect(),
+        };
+        tokens = named
+            .into_iter()
             .map(|sign| subwords(&sign.chars().collect::<Vec<_>>()))
             .collect();
     }
