@@ -6,6 +6,7 @@
 //!
 //! **Architecture invariant.** No text is parsed here; the module knows spans and values only.
 
+pub mod class;
 mod class_def;
 mod frame;
 pub mod graph;
@@ -22,6 +23,7 @@ pub use label::{Label, Written};
 pub use place::{Place, number};
 pub use text::Text;
 
+use class::ClassDiagram;
 use graph::Graph;
 use pie::Pie;
 use sequence::Sequence;
@@ -39,6 +41,8 @@ pub enum Diagram {
     Sequence(Sequence),
     /// States and transitions.
     State(StateDiagram),
+    /// Classes and relations.
+    Class(ClassDiagram),
 }
 
 impl Diagram {
@@ -50,6 +54,7 @@ impl Diagram {
             Self::Pie(_) => "pie",
             Self::Sequence(_) => "sequence",
             Self::State(_) => "state",
+            Self::Class(_) => "class",
         }
     }
 
@@ -61,6 +66,7 @@ impl Diagram {
             Self::Pie(pie) => &pie.frame,
             Self::Sequence(sequence) => &sequence.frame,
             Self::State(state) => &state.frame,
+            Self::Class(class) => &class.frame,
         }
     }
 
@@ -72,6 +78,7 @@ impl Diagram {
             (Self::Pie(one), Self::Pie(other)) => one.draws_as(other),
             (Self::Sequence(one), Self::Sequence(other)) => one.draws_as(other),
             (Self::State(one), Self::State(other)) => one.draws_as(other),
+            (Self::Class(one), Self::Class(other)) => one.draws_as(other),
             _ => false,
         }
     }
@@ -117,6 +124,15 @@ impl Diagram {
     pub const fn state(&self) -> Option<&StateDiagram> {
         match self {
             Self::State(state) => Some(state),
+            _ => None,
+        }
+    }
+
+    /// What a class diagram says.
+    #[must_use]
+    pub const fn class(&self) -> Option<&ClassDiagram> {
+        match self {
+            Self::Class(class) => Some(class),
             _ => None,
         }
     }

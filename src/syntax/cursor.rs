@@ -33,6 +33,22 @@ impl<'t, L: Lexicon> Cursor<'t, L> {
         self.lexer.resume(at);
     }
 
+    /// Goes on at a place with the outermost modes that are left, and some more in them.
+    pub(in crate::syntax) fn resume_at(&mut self, at: usize, depth: usize, modes: &[L::Mode]) {
+        self.lexer.resume_at(at, depth, modes);
+    }
+
+    /// Where a statement ends of which these tokens were taken, and those come next: signs that give
+    /// no token, as quotes, belong to it.
+    pub(in crate::syntax) fn end_of(
+        &self,
+        taken: &[Token<L::Kind>],
+        rest: &[Token<L::Kind>],
+    ) -> u32 {
+        let end = taken.last().map_or(0, |token| token.end);
+        rest.first().map_or(end, |next| next.start.max(end))
+    }
+
     /// The tokens of a statement: the first, and those up to one that ends it.
     ///
     /// [`Cursor::put_back`] takes the vector when it is done with.

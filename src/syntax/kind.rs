@@ -5,7 +5,7 @@
 //! Mermaid 12.3.0.
 
 use super::chars::{is_space, is_word};
-use super::kinds::{flowchart, pie, sequence, state};
+use super::kinds::{class, flowchart, pie, sequence, state};
 use super::reader::Reader;
 
 /// The release of Mermaid whose reading is followed.
@@ -131,7 +131,11 @@ pub static KINDS: &[&Kind] = &[
         ),
     ),
     &other("kanban", Detect::Starts(&["kanban"])),
-    &other("classDiagram", Detect::Starts(&["classDiagram"])),
+    &read(
+        "classDiagram",
+        Detect::Starts(&["classDiagram"]),
+        &class::ClassReader,
+    ),
     &other("erDiagram", Detect::Starts(&["erDiagram"])),
     &other("gantt", Detect::Starts(&["gantt"])),
     &other("info", Detect::Starts(&["info"])),

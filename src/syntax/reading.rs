@@ -1,7 +1,7 @@
 //! What was read of a chart.
 
 use super::kind::Kind;
-use super::kinds::{flowchart, pie, sequence, state};
+use super::kinds::{class, flowchart, pie, sequence, state};
 use super::outline::Outline;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::graph::Graph;
@@ -32,6 +32,8 @@ pub enum Statements {
     Sequence(sequence::ast::Sequence),
     /// A state diagram's.
     State(state::ast::State),
+    /// A class diagram's.
+    Class(class::ast::ClassDiagram),
 }
 
 /// What a chart says.
@@ -111,6 +113,15 @@ impl Reading {
     pub fn state(&self) -> Option<&state::ast::State> {
         match &self.statements {
             Statements::State(state) => Some(state),
+            _ => None,
+        }
+    }
+
+    /// A class diagram's statements.
+    #[must_use]
+    pub fn class(&self) -> Option<&class::ast::ClassDiagram> {
+        match &self.statements {
+            Statements::Class(class) => Some(class),
             _ => None,
         }
     }

@@ -1,5 +1,6 @@
 //! The readers, a folder for each kind of diagram.
 
+pub mod class;
 pub mod flowchart;
 pub mod pie;
 pub mod sequence;

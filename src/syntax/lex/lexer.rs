@@ -51,6 +51,14 @@ impl<'t, L: Lexicon> Lexer<'t, L> {
         self.done = false;
     }
 
+    /// Goes on at a place with the outermost modes that are left, and some more in them.
+    pub(in crate::syntax) fn resume_at(&mut self, pos: usize, depth: usize, modes: &[L::Mode]) {
+        self.scanner.pos = pos;
+        self.modes.truncate(depth.max(1));
+        self.modes.extend(modes);
+        self.done = false;
+    }
+
     /// Where the next token, or what is passed over before it, begins.
     pub(in crate::syntax) fn pos(&self) -> usize {
         self.scanner.pos

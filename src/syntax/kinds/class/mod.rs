@@ -1,0 +1,281 @@
+//! Class diagrams.
+//!
+//! A modal lexer (`lexicon`) under nom parsers over its tokens (`parse`). The reader here takes one
+//! statement after the other and keeps the stack of open namespaces; after a mistake it has it
+//! explained (`explain`) and goes on where the explanation says. `lower` does what Mermaid's database
+//! does.
+
+pub mod ast;
+mod explain;
+mod lexicon;
+mod lower;
+mod outline;
+mod parse;
+pub(crate) mod rules;
+mod token;
+
+use ast::{ClassDiagram, Statement, StatementKind};
+use lexicon::{ClassLexicon, Mode};
+use token::{ENDS, Failure, Kind, Token};
+
+use crate::diagnostic::{Diagnostic, RuleInfo};
+use crate::model::{self, Diagram, Frame};
+use crate::source::{Mapped, TextRange};
+use crate::syntax::cursor::{Cursor, range};
+use crate::syntax::explain::Explained;
+use crate::syntax::outline::Block;
+use crate::syntax::{self, Outline, Read, Reading, Statements, text};
+
+/// Reads class diagrams.
+#[derive(Debug)]
+pub struct ClassReader;
+
+impl syntax::Reader for ClassReader {
+    fn rules(&self) -> Vec<&'static RuleInfo> {
+        rules::all().collect()
+    }
+
+    fn read(&self, text: &Mapped, frame: Frame, header: bool) -> Read {
+        let (statements, model, diagnostics) = read(text, frame, header);
+        Read {
+            statements: Statements::Class(statements),
+            diagram: Diagram::Class(model),
+            diagnostics,
+        }
+    }
+
+    fn outline<'r>(&self, reading: &'r Reading) -> Outline<'r> {
+        outline::outline(reading)
+    }
+}
+
+/// A namespace that a brace is still to close.
+#[derive(Clone, Copy, Debug)]
+struct Open {
+    /// Its first line.
+    range: TextRange,
+    /// Whether a statement that could not be read opens it.
+    unread: bool,
+    /// Whether anything stands in it.
+    filled: bool,
+}
+
+/// What came last: it says what may come next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Last {
+    /// A line break after a statement or after the header.
+    Break,
+    /// The brace of a namespace.
+    Brace,
+    Statement,
+}
+
+struct Reader<'t> {
+    cursor: Cursor<'t, ClassLexicon>,
+    /// The tokens of the line that is being read, and how many of them are done.
+    line: Vec<Token>,
+    done: usize,
+    chart: ClassDiagram,
+    open: Vec<Open>,
+    last: Last,
+    /// Whether a header began the text.
+    header: bool,
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads a prepared text: the statements, what they say, and what is wrong. Without a header the
+/// text begins with the statements.
+fn read(
+    text: &Mapped,
+    frame: Frame,
+    header: bool,
+) -> (ClassDiagram, model::class::ClassDiagram, Vec<Diagnostic>) {
+    let mut reader = Reader {
+        cursor: Cursor::new(text),
+        line: Vec::new(),
+        done: 0,
+        chart: ClassDiagram::default(),
+        open: Vec::new(),
+        last: Last::Break,
+        header,
+        diagnostics: Vec::new(),
+    };
+    if header {
+        reader.header();
+    }
+    reader.document();
+    let (chart, mut diagnostics) = (reader.chart, reader.diagnostics);
+    let (model, thrown) = lower::lower(text, &chart, frame);
+    diagnostics.extend(thrown);
+    diagnostics.sort_by_key(|d| (d.span.start, d.span.end));
+    (chart, model, diagnostics)
+}
+
+impl Reader<'_> {
+    /// `classDiagram` and the end of its line.
+    fn header(&mut self) {
+        let first = self.take();
+        if first.kind != Kind::Header {
+            let explained = explain::header(self.cursor.source, first, first);
+            return self.refuse(range(first), explained);
+        }
+        self.chart.header = range(first);
+        let next = self.peek();
+        match next.kind {
+            Kind::Newline => self.done += 1,
+            // An empty chart is reported at its end.
+            Kind::Eof | Kind::Cut => {}
+            _ => {
+                let explained = explain::header(self.cursor.source, first, next);
+                self.refuse(range(next), explained);
+            }
+        }
+    }
+
+    /// The next token; tokens are read line by line.
+    fn peek(&mut self) -> Token {
+        if self.done == self.line.len() {
+            let line = std::mem::take(&mut self.line);
+            self.cursor.put_back(line);
+            let first = self.cursor.next();
+            self.line = self.cursor.statement(first, ENDS);
+            self.done = 0;
+        }
+        self.line[self.done]
+    }
+
+    fn take(&mut self) -> Token {
+        let token = self.peek();
+        self.done += 1;
+        token
+    }
+
+    /// Statements up to the end of the text.
+    fn document(&mut self) {
+        loop {
+            let token = self.peek();
+            match (token.kind, self.last) {
+                (Kind::Eof | Kind::Cut | Kind::EndInBody, Last::Break | Last::Brace) => break,
+                (Kind::Eof, Last::Statement) => break,
+                (Kind::Newline, Last::Statement | Last::Brace) => {
+                    self.done += 1;
+                    self.last = Last::Break;
+                }
+                (Kind::Close, _) if self.may_close() => self.close(token),
+                (_, Last::Break | Last::Brace) => self.statement(),
+                // The parsers look for what ends a statement, so that this is after a namespace.
+                (_, Last::Statement) => self.beyond(),
+            }
+        }
+        for open in std::mem::take(&mut self.open) {
+            let explained = explain::unclosed(self.cursor.source, open.range);
+            if !open.unread {
+                self.diagnostics.push(explained);
+            }
+        }
+        let end = self.peek();
+        let nothing = self.chart.statements.is_empty();
+        if (nothing || end.kind == Kind::Cut) && self.diagnostics.is_empty() {
+            let found = explain::end(self.cursor.source, self.chart.header, nothing);
+            if self.header || !nothing {
+                self.diagnostics.push(found);
+            }
+        }
+    }
+
+    /// Whether a brace closes the namespace: something must stand in it.
+    fn may_close(&self) -> bool {
+        self.open.last().is_some_and(|open| open.filled)
+    }
+
+    fn close(&mut self, token: Token) {
+        self.done += 1;
+        self.open.pop();
+        self.push(range(token), StatementKind::NamespaceEnd);
+    }
+
+    /// Adds a statement.
+    fn push(&mut self, range: TextRange, kind: StatementKind) {
+        let range = text::trimmed(self.cursor.source, range);
+        self.chart.statements.push(Statement { range, kind });
+        self.last = Last::Statement;
+        if let Some(open) = self.open.last_mut() {
+            open.filled = true;
+        }
+    }
+
+    fn statement(&mut self) {
+        let first = self.line[self.done];
+        let inner = !self.open.is_empty();
+        let tokens = &self.line[self.done..];
+        match parse::statement(self.cursor.input(tokens), inner) {
+            Ok((rest, kind)) => {
+                let taken = tokens.len() - rest.rest.len();
+                let end = self.cursor.end_of(&tokens[..taken], rest.rest);
+                self.done += taken;
+                let whole = TextRange::new(first.start, end);
+                let opens = matches!(kind, StatementKind::NamespaceStart(..));
+                self.push(whole, kind);
+                if opens {
+                    self.begin(whole, false);
+                }
+            }
+            Err(error) => {
+                let failure = match error {
+                    nom::Err::Error(failure) | nom::Err::Failure(failure) => failure,
+                    nom::Err::Incomplete(_) => Failure::new(1, ENDS),
+                };
+                self.fail(&failure);
+            }
+        }
+    }
+
+    fn begin(&mut self, whole: TextRange, unread: bool) {
+        self.open.push(Open {
+            range: text::trimmed(self.cursor.source, whole),
+            unread,
+            filled: unread,
+        });
+        self.last = Last::Brace;
+    }
+
+    /// Something that stands where a statement should have ended.
+    fn beyond(&mut self) {
+        let left = self.line.len() - self.done;
+        self.fail(&Failure::new(left, Kind::Newline.into()));
+    }
+
+    /// The statement that begins here cannot be read.
+    fn fail(&mut self, failure: &Failure) {
+        let tokens = &self.line[self.done..];
+        let broken = explain::Broken::new(self.cursor.source, tokens, failure, &self.open);
+        let explained = explain::statement(&broken);
+        let start = tokens[0].start;
+        let end = (explained.then.resume as u32).max(start);
+        self.refuse(TextRange::new(start, end), explained);
+    }
+
+    /// Reports what could not be read, and goes on where the explanation says.
+    fn refuse(&mut self, range: TextRange, explained: Explained) {
+        self.push(range, StatementKind::Error);
+        self.diagnostics.push(explained.diagnostic);
+        // Each open namespace is two modes.
+        let depth = 1 + 2 * self.open.len();
+        let mut modes: &[Mode] = &[];
+        match explained.then.block {
+            Block::Within => {}
+            Block::Opens => {
+                self.begin(range, true);
+                modes = &[Mode::Namespace, Mode::NamespaceBody];
+            }
+            Block::Closes => {
+                self.open.pop();
+            }
+        }
+        let depth = depth.min(1 + 2 * self.open.len());
+        self.cursor.resume_at(explained.then.resume, depth, modes);
+        self.line.clear();
+        self.done = 0;
+        self.last = Last::Break;
+    }
+}

@@ -1,0 +1,99 @@
+//! What rules for every kind see of a class diagram.
+
+use std::borrow::Cow;
+
+use super::ast::{Name, Statement, StatementKind};
+use super::lower::name_text;
+use crate::model::class::ClassDiagram;
+use crate::model::{Label, Text, Written};
+use crate::source::{Mapped, Span};
+use crate::syntax::{Block, Mark, Outline, Reading};
+
+/// The outline of a class diagram. One pass over its statements and its model.
+pub(super) fn outline(reading: &Reading) -> Outline<'_> {
+    let mut outline = Outline::default();
+    if let Some(chart) = reading.class() {
+        outline.keyword = reading.text.span(chart.header);
+        let statements = chart.statements.iter();
+        let marks = statements.map(|statement| mark(&reading.text, statement));
+        outline.statements.extend(marks);
+        for statement in &chart.statements {
+            mentions(&statement.kind, |name| {
+                let id = Cow::Owned(name_text(&reading.text, name));
+                outline.mentions.push((id, reading.text.span(name.range)));
+            });
+        }
+    }
+    let model = reading.diagram.as_ref();
+    if let Some(model) = model.and_then(|diagram| diagram.class()) {
+        of_model(model, &mut outline);
+    }
+    outline
+}
+
+fn mark(text: &Mapped, statement: &Statement) -> Mark {
+    let block = match statement.kind {
+        StatementKind::NamespaceStart(..) => Block::Opens,
+        StatementKind::NamespaceEnd => Block::Closes,
+        _ => Block::Within,
+    };
+    Mark {
+        span: text.span(statement.range),
+        block,
+    }
+}
+
+/// Every name that a statement mentions.
+pub(super) fn mentions<'a>(statement: &'a StatementKind, mut mention: impl FnMut(&'a Name)) {
+    match statement {
+        StatementKind::Class(class) => mention(&class.name),
+        StatementKind::Relation(relation) => {
+            mention(&relation.from);
+            mention(&relation.to);
+        }
+        StatementKind::Member(name, _)
+        | StatementKind::Annotation(_, name)
+        | StatementKind::Note(Some(name), _) => mention(name),
+        StatementKind::Click(click) => mention(&click.name),
+        _ => {}
+    }
+}
+
+fn of_model<'r>(model: &'r ClassDiagram, outline: &mut Outline<'r>) {
+    for class in &model.classes {
+        outline.labels.push(label(&class.label, Written::Quoted));
+        let members = class.members.iter().chain(&class.methods);
+        outline.labels.extend(members.map(|member| Label {
+            text: Cow::Borrowed(&member.text),
+            written: Written::Bare,
+            data: false,
+            span: member.place.0,
+        }));
+        if let Some(link) = &class.link {
+            let place: Span = link.url.place.0;
+            outline.links.push((Cow::Borrowed(&link.url.text), place));
+        }
+    }
+    for relation in &model.relations {
+        let texts = [
+            &relation.from_cardinality,
+            &relation.to_cardinality,
+            &relation.label,
+        ];
+        let texts = texts.into_iter().flatten();
+        outline.labels.extend(texts.map(|text| label(text, Written::Bare)));
+    }
+    let notes = model.notes.iter();
+    outline
+        .labels
+        .extend(notes.map(|note| label(&note.text, Written::Quoted)));
+}
+
+fn label(text: &Text, written: Written) -> Label<'_> {
+    Label {
+        text: Cow::Borrowed(&text.text),
+        written,
+        data: false,
+        span: text.place.0,
+    }
+}
