@@ -1,11 +1,16 @@
 //! The rules about charts of any kind.
 
+mod comments;
 mod front_matter;
 mod ids;
 mod links;
 mod no_diagram;
 mod statements;
+mod texts;
 
+pub(in crate::syntax) use comments::{
+    FOREIGN_COMMENT, FOREIGN_STATEMENT, MISSPELT_KEYWORD, TRAILING_COMMENT,
+};
 pub(super) use front_matter::{broken_front_matter, mode_beside_text};
 pub(in crate::syntax) use ids::{BLANK_IN_ID, ILLEGAL_ID, QUOTED_ID, RESERVED_ID};
 pub(in crate::syntax) use links::{MISSING_SOURCE, MISSING_TARGET, UNKNOWN_ARROW};
@@ -13,6 +18,7 @@ pub(super) use no_diagram::no_diagram;
 pub(in crate::syntax) use statements::{
     BROKEN_CLICK, BROKEN_METADATA, SECOND_HEADER, STRAY_END, SYNTAX_ERROR, UNCLOSED_QUOTE,
 };
+pub(in crate::syntax) use texts::{NESTED_QUOTES, SMART_QUOTES, UNQUOTED_LABEL};
 
 use crate::diagnostic::{RuleInfo, declare_rule};
 
@@ -100,10 +106,15 @@ declare_rule! {
     pub(super) TEXT_BEFORE_CHART = "text-before-chart", Syntax, Error
 }
 
-/// The rules of this file.
 /// The rules of this room.
 pub(super) fn all() -> impl Iterator<Item = &'static RuleInfo> {
-    let shared = [statements::RULES, ids::RULES, links::RULES];
+    let shared = [
+        statements::RULES,
+        ids::RULES,
+        links::RULES,
+        comments::RULES,
+        texts::RULES,
+    ];
     RULES.iter().chain(shared.into_iter().flatten()).copied()
 }
 

@@ -24,7 +24,7 @@ use crate::source::{Mapped, TextRange};
 use crate::syntax::cursor::{Cursor, range};
 use crate::syntax::explain::Explained;
 use crate::syntax::outline::Block;
-use crate::syntax::{self, Outline, Read, Reading, Statements, text};
+use crate::syntax::{self, MisspeltHeader, Outline, Read, Reading, Statements, text};
 
 /// Reads class diagrams.
 #[derive(Debug)]
@@ -47,6 +47,10 @@ impl syntax::Reader for ClassReader {
     fn outline<'r>(&self, reading: &'r Reading) -> Outline<'r> {
         outline::outline(reading)
     }
+
+    fn misspelt_header(&self, text: &Mapped) -> Option<MisspeltHeader> {
+        explain::misspelt_header(text)
+    }
 }
 
 /// A namespace that a brace is still to close.
@@ -68,6 +72,8 @@ enum Last {
     /// The brace of a namespace.
     Brace,
     Statement,
+    /// What could not be read: anything may follow.
+    Error,
 }
 
 struct Reader<'t> {
@@ -155,24 +161,21 @@ impl Reader<'_> {
         loop {
             let token = self.peek();
             match (token.kind, self.last) {
-                (Kind::Eof | Kind::Cut | Kind::EndInBody, Last::Break | Last::Brace) => break,
-                (Kind::Eof, Last::Statement) => break,
-                (Kind::Newline, Last::Statement | Last::Brace) => {
+                (Kind::Eof, _)
+                | (Kind::Cut | Kind::EndInBody, Last::Break | Last::Brace | Last::Error) => {
+                    break;
+                }
+                (Kind::Newline, Last::Statement | Last::Brace | Last::Error) => {
                     self.done += 1;
                     self.last = Last::Break;
                 }
                 (Kind::Close, _) if self.may_close() => self.close(token),
-                (_, Last::Break | Last::Brace) => self.statement(),
+                (_, Last::Break | Last::Brace | Last::Error) => self.statement(),
                 // The parsers look for what ends a statement, so that this is after a namespace.
                 (_, Last::Statement) => self.beyond(),
             }
         }
-        for open in std::mem::take(&mut self.open) {
-            let explained = explain::unclosed(self.cursor.source, open.range);
-            if !open.unread {
-                self.diagnostics.push(explained);
-            }
-        }
+        self.unclosed();
         let end = self.peek();
         let nothing = self.chart.statements.is_empty();
         if (nothing || end.kind == Kind::Cut) && self.diagnostics.is_empty() {
@@ -180,6 +183,25 @@ impl Reader<'_> {
             if self.header || !nothing {
                 self.diagnostics.push(found);
             }
+        }
+    }
+
+    /// Reports the namespaces that are still open. What does not belong in one shows where it should
+    /// have ended.
+    fn unclosed(&mut self) {
+        for open in std::mem::take(&mut self.open).into_iter().rev() {
+            if open.unread {
+                continue;
+            }
+            let begin = self.cursor.source.map.offset(open.range.start);
+            let foreign = |found: &Diagnostic| {
+                found.rule == &rules::FOREIGN_IN_NAMESPACE && found.span.start > begin
+            };
+            let first = self.diagnostics.iter().find(|found| foreign(found));
+            let first = first.map(|found| found.span);
+            self.diagnostics.retain(|found| !foreign(found));
+            let found = explain::unclosed(self.cursor.source, open.range, first);
+            self.diagnostics.push(found);
         }
     }
 
@@ -248,10 +270,19 @@ impl Reader<'_> {
     /// The statement that begins here cannot be read.
     fn fail(&mut self, failure: &Failure) {
         let tokens = &self.line[self.done..];
-        let broken = explain::Broken::new(self.cursor.source, tokens, failure, &self.open);
-        let explained = explain::statement(&broken);
-        let start = tokens[0].start;
-        let end = (explained.then.resume as u32).max(start);
+        let broken = explain::Broken::new(
+            self.cursor.source,
+            tokens,
+            failure,
+            &self.open,
+            self.chart.statements.last(),
+        );
+        let mut explained = explain::statement(&broken);
+        // Whatever an explanation says, reading goes on after the first token.
+        let (start, end) = (tokens[0].start, tokens[0].end.max(tokens[0].start + 1));
+        let least = (end as usize).min(self.cursor.source.text.len());
+        explained.then.resume = explained.then.resume.max(least);
+        let end = explained.then.resume as u32;
         self.refuse(TextRange::new(start, end), explained);
     }
 
@@ -276,6 +307,6 @@ impl Reader<'_> {
         self.cursor.resume_at(explained.then.resume, depth, modes);
         self.line.clear();
         self.done = 0;
-        self.last = Last::Break;
+        self.last = Last::Error;
     }
 }

@@ -81,7 +81,9 @@ fn of_model<'r>(model: &'r ClassDiagram, outline: &mut Outline<'r>) {
             &relation.label,
         ];
         let texts = texts.into_iter().flatten();
-        outline.labels.extend(texts.map(|text| label(text, Written::Bare)));
+        outline
+            .labels
+            .extend(texts.map(|text| label(text, Written::Bare)));
     }
     let notes = model.notes.iter();
     outline

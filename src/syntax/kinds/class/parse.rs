@@ -166,11 +166,9 @@ fn after<'a, T>(
 
 /// `["text"]`, behind a name.
 fn label(input: Tokens<'_>) -> Read<'_, Option<TextRange>> {
-    after(
-        token_set!(Kind: BracketOpen),
-        Within::Label,
-        |input| terminated(quoted, token(Kind::BracketClose)).parse(input),
-    )(input)
+    after(token_set!(Kind: BracketOpen), Within::Label, |input| {
+        terminated(quoted, token(Kind::BracketClose)).parse(input)
+    })(input)
 }
 
 fn class(input: Tokens<'_>) -> Read<'_, StatementKind> {
@@ -187,7 +185,11 @@ fn class(input: Tokens<'_>) -> Read<'_, StatementKind> {
     // An empty body may not follow a style class.
     let members = move |input| match style {
         Some(_) => run(token_set!(Kind: Member)).parse(input),
-        None => map(opt(run(token_set!(Kind: Member))), Option::unwrap_or_default).parse(input),
+        None => map(
+            opt(run(token_set!(Kind: Member))),
+            Option::unwrap_or_default,
+        )
+        .parse(input),
     };
     let body = move |input| terminated(members, token(Kind::Close)).parse(input);
     let (rest, members) = after(token_set!(Kind: Open), Within::Body, body)(rest)?;

@@ -112,8 +112,7 @@ token_kinds! {
 }
 
 /// What ends the tokens of a statement, at the latest.
-pub(super) const ENDS: TokenSet<Kind> =
-    token_set!(Kind: Newline, Eof, Cut, EndInBody, Unknown);
+pub(super) const ENDS: TokenSet<Kind> = token_set!(Kind: Newline, Eof, Cut, EndInBody, Unknown);
 
 /// The ends of the lines of relations.
 pub(super) const HEADS: TokenSet<Kind> =

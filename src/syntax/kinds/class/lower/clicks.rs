@@ -98,7 +98,9 @@ impl Lowering<'_> {
     fn texts(&self, styles: &Styles) -> Vec<String> {
         let text = |pieces: &Vec<TextRange>| {
             let pieces = pieces.iter();
-            pieces.map(|&piece| text::decoded(self.source, piece)).collect()
+            pieces
+                .map(|&piece| text::decoded(self.source, piece))
+                .collect()
         };
         styles.iter().map(text).collect()
     }

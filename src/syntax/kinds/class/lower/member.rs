@@ -32,7 +32,11 @@ pub(super) fn method(text: &str) -> Option<Member> {
     let parameters = text[open + 1..close].trim_matches(is_space);
     let mut rest = &text[close + 1..];
     let mut classifier = None;
-    if let Some(sign) = rest.chars().next().filter(|&c| is_space(c) || c == '$' || c == '*') {
+    if let Some(sign) = rest
+        .chars()
+        .next()
+        .filter(|&c| is_space(c) || c == '$' || c == '*')
+    {
         classifier = classifier_of(sign);
         rest = &rest[sign.len_utf8()..];
     }

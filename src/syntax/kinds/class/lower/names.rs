@@ -1,8 +1,8 @@
 //! What is mentioned by its name: classes and namespaces.
 
 use super::Lowering;
-use crate::model::class::{Class, ClassIndex, Namespace, NamespaceIndex};
 use crate::model::Text;
+use crate::model::class::{Class, ClassIndex, Namespace, NamespaceIndex};
 use crate::source::{Mapped, TextRange};
 use crate::syntax::kinds::class::ast::Name;
 use crate::syntax::text;

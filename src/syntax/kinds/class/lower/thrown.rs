@@ -50,7 +50,9 @@ impl Lowering<'_> {
         let found = Diagnostic::new(&rules::BROKEN_MEMBER, place, message);
         let found = match open {
             true => found.help("Write the name of the method before `(`."),
-            false => found.help("Mermaid takes every line with a `)` for a method: `name(…) type`."),
+            false => {
+                found.help("Mermaid takes every line with a `)` for a method: `name(…) type`.")
+            }
         };
         self.diagnostics.push(self.balanced(found, line, range));
     }
@@ -64,11 +66,16 @@ impl Lowering<'_> {
         let head = &line[..close];
         let plain = !head.is_empty()
             && line.find('(').is_none()
-            && head.chars().all(|c| c.is_alphanumeric() || "_+-#~".contains(c));
+            && head
+                .chars()
+                .all(|c| c.is_alphanumeric() || "_+-#~".contains(c));
         if !plain || self.source.text[range.range()] != *line {
             return found;
         }
-        let at = self.source.map.span(TextRange::at(range.start + close as u32));
+        let at = self
+            .source
+            .map
+            .span(TextRange::at(range.start + close as u32));
         found.fix(Fix::safe("Put in the `(`", at, "("))
     }
 }

@@ -1,19 +1,38 @@
 //! The rules of the syntax group: what Mermaid refuses of a class diagram, one rule a mistake.
 
+mod braces;
 mod database;
+mod frame;
+mod names;
+mod relations;
 mod statements;
 
+pub(super) use braces::*;
 pub(super) use database::*;
+pub(super) use frame::*;
+pub(super) use names::*;
+pub(super) use relations::*;
 pub(super) use statements::*;
 
-pub(super) use crate::syntax::rules::SYNTAX_ERROR;
+pub(super) use crate::syntax::rules::{
+    BROKEN_CLICK, FOREIGN_COMMENT, ILLEGAL_ID, MISSPELT_KEYWORD, NESTED_QUOTES, QUOTED_ID,
+    RESERVED_ID, SECOND_HEADER, SMART_QUOTES, SYNTAX_ERROR, TRAILING_COMMENT, UNCLOSED_QUOTE,
+    UNKNOWN_ARROW, UNQUOTED_LABEL,
+};
 
 use crate::diagnostic::RuleInfo;
 
 /// Every rule about class diagrams that Mermaid refuses.
 pub(crate) fn all() -> impl Iterator<Item = &'static RuleInfo> {
-    [statements::RULES, database::RULES]
-        .into_iter()
-        .flatten()
-        .copied()
+    [
+        braces::RULES,
+        database::RULES,
+        frame::RULES,
+        names::RULES,
+        relations::RULES,
+        statements::RULES,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
 }

@@ -1,34 +1,23 @@
-//! The rules about statements that cannot be read.
+//! The rules about notes, annotations, styles, and signs that do not belong.
 
 use crate::diagnostic::{RuleInfo, declare_rule};
 
 /// The rules of this file.
-pub(super) static RULES: &[&RuleInfo] = &[&EMPTY_CHART, &UNCLOSED_BODY];
+pub(super) static RULES: &[&RuleInfo] = &[
+    &BROKEN_NOTE,
+    &NAMELESS_ANNOTATION,
+    &ANNOTATION_WORDS,
+    &UNQUOTED_CLASSES,
+    &STYLE_NAME,
+    &SINGLE_QUOTES,
+    &ESCAPED_ANGLE,
+    &SEMICOLON,
+];
 
 declare_rule! {
-    /// A class diagram without a statement.
+    /// A note in none of its forms.
     ///
-    /// ## Why it is bad
-    ///
-    /// Mermaid refuses a class diagram that says nothing.
-    ///
-    /// ## Fails
-    ///
-    /// ```mermaid
-    /// classDiagram
-    /// ```
-    ///
-    /// ## Passes
-    ///
-    /// ```mermaid
-    /// classDiagram
-    ///     class Shape
-    /// ```
-    pub(in crate::syntax::kinds::class) EMPTY_CHART = "empty-chart", Syntax, Error
-}
-
-declare_rule! {
-    /// A class or namespace whose brace is never closed.
+    /// `note "text"` stands alone, `note for Name "text"` at a class.
     ///
     /// ## Why it is bad
     ///
@@ -38,8 +27,58 @@ declare_rule! {
     ///
     /// ```mermaid
     /// classDiagram
-    ///     class Shape {
-    ///         +area() float
+    ///     class Shape
+    ///     note left of Shape: drawn first
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// classDiagram
+    ///     class Shape
+    ///     note for Shape "drawn first"
+    /// ```
+    pub(in crate::syntax::kinds::class) BROKEN_NOTE = "broken-note", Syntax, Error
+}
+
+declare_rule! {
+    /// An annotation that does not say which class it is for.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// classDiagram
+    ///     class Shape
+    ///     <<interface>>
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// classDiagram
+    ///     class Shape
+    ///     <<interface>> Shape
+    /// ```
+    pub(in crate::syntax::kinds::class) NAMELESS_ANNOTATION = "nameless-annotation", Syntax, Error
+}
+
+declare_rule! {
+    /// An annotation of several words, outside of braces.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// classDiagram
+    ///     class Shape
+    ///     <<drawn first>> Shape
     /// ```
     ///
     /// ## Passes
@@ -47,8 +86,136 @@ declare_rule! {
     /// ```mermaid
     /// classDiagram
     ///     class Shape {
-    ///         +area() float
+    ///         <<drawn first>>
     ///     }
     /// ```
-    pub(in crate::syntax::kinds::class) UNCLOSED_BODY = "unclosed-body", Syntax, Error
+    pub(in crate::syntax::kinds::class) ANNOTATION_WORDS = "annotation-words", Syntax, Error
+}
+
+declare_rule! {
+    /// Names after `cssClass` without quotes.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// classDiagram
+    ///     class Shape
+    ///     cssClass Shape big
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// classDiagram
+    ///     class Shape
+    ///     cssClass "Shape" big
+    /// ```
+    pub(in crate::syntax::kinds::class) UNQUOTED_CLASSES = "unquoted-classes", Syntax, Error
+}
+
+declare_rule! {
+    /// A name or a first property that `style` and `classDef` cannot read.
+    ///
+    /// Names are ASCII letters, digits and `_` there, and the first property has no `-` in its
+    /// name.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// classDiagram
+    ///     class Shape
+    ///     style Shape stroke-width:2px,fill:#eee
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// classDiagram
+    ///     class Shape
+    ///     style Shape fill:#eee,stroke-width:2px
+    /// ```
+    pub(in crate::syntax::kinds::class) STYLE_NAME = "style-name", Syntax, Error
+}
+
+declare_rule! {
+    /// A text in single quotes.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// classDiagram
+    ///     class Shape
+    ///     note 'drawn first'
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// classDiagram
+    ///     class Shape
+    ///     note "drawn first"
+    /// ```
+    pub(in crate::syntax::kinds::class) SINGLE_QUOTES = "single-quotes", Syntax, Error
+}
+
+declare_rule! {
+    /// `&lt;` and `&gt;` where the signs themselves belong.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// classDiagram
+    ///     class Shape
+    ///     &lt;&lt;interface&gt;&gt; Shape
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// classDiagram
+    ///     class Shape
+    ///     <<interface>> Shape
+    /// ```
+    pub(in crate::syntax::kinds::class) ESCAPED_ANGLE = "escaped-angle", Syntax, Error
+}
+
+declare_rule! {
+    /// A `;` at the end of a statement, or in a text.
+    ///
+    /// A statement ends with its line. In a text, `#59;` is shown as `;`.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// classDiagram
+    ///     Shape --> Pen;
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// classDiagram
+    ///     Shape --> Pen
+    /// ```
+    pub(in crate::syntax::kinds::class) SEMICOLON = "semicolon", Syntax, Error
 }

@@ -6,13 +6,10 @@ use crate::diagnostic::{RuleInfo, declare_rule};
 pub(super) static RULES: &[&RuleInfo] = &[
     &UNCLOSED_BRACKET,
     &MISMATCHED_BRACKET,
-    &NESTED_QUOTES,
-    &UNQUOTED_LABEL,
     &EMPTY_LABEL,
     &DETACHED_LABEL,
     &MISPLACED_LABEL,
     &PATH_LABEL,
-    &SMART_QUOTES,
     &UNBRACKETED_LABEL,
 ];
 
@@ -67,58 +64,6 @@ declare_rule! {
     ///     A[Start] --> B
     /// ```
     pub(in crate::syntax::kinds::flowchart) MISMATCHED_BRACKET = "mismatched-bracket", Syntax, Error
-}
-
-declare_rule! {
-    /// Quotes inside a quoted text.
-    ///
-    /// A quoted text ends at the next `"`; a backslash does not help. Write `#quot;` for a
-    /// quote that is to be shown, and `#96;` for a backtick in a Markdown string.
-    ///
-    /// ## Why it is bad
-    ///
-    /// Mermaid draws nothing of a chart that it cannot read.
-    ///
-    /// ## Fails
-    ///
-    /// ```mermaid
-    /// flowchart TD
-    ///     A["Press "OK" twice"]
-    /// ```
-    ///
-    /// ## Passes
-    ///
-    /// ```mermaid
-    /// flowchart TD
-    ///     A["Press #quot;OK#quot; twice"]
-    /// ```
-    pub(in crate::syntax::kinds::flowchart) NESTED_QUOTES = "nested-quotes", Syntax, Error
-}
-
-declare_rule! {
-    /// Brackets, pipes or quotes in a text without quotes.
-    ///
-    /// In a bare label or link text, brackets, pipes and quotes have a meaning of their own. In
-    /// quotes everything is text.
-    ///
-    /// ## Why it is bad
-    ///
-    /// Mermaid draws nothing of a chart that it cannot read.
-    ///
-    /// ## Fails
-    ///
-    /// ```mermaid
-    /// flowchart TD
-    ///     A[Call f(x)] -->|a[0]| B
-    /// ```
-    ///
-    /// ## Passes
-    ///
-    /// ```mermaid
-    /// flowchart TD
-    ///     A["Call f(x)"] -->|"a[0]"| B
-    /// ```
-    pub(in crate::syntax::kinds::flowchart) UNQUOTED_LABEL = "unquoted-label", Syntax, Error
 }
 
 declare_rule! {
@@ -222,31 +167,6 @@ declare_rule! {
     ///     A["/api/items"] --> B
     /// ```
     pub(in crate::syntax::kinds::flowchart) PATH_LABEL = "path-label", Syntax, Error
-}
-
-declare_rule! {
-    /// Typographic quotes where Mermaid wants straight ones.
-    ///
-    /// Only `"` quotes a text. Word processors turn it into `“` and `”`.
-    ///
-    /// ## Why it is bad
-    ///
-    /// Mermaid draws nothing of a chart that it cannot read.
-    ///
-    /// ## Fails
-    ///
-    /// ```mermaid
-    /// flowchart TD
-    ///     A[“Call f(x)”] --> B
-    /// ```
-    ///
-    /// ## Passes
-    ///
-    /// ```mermaid
-    /// flowchart TD
-    ///     A["Call f(x)"] --> B
-    /// ```
-    pub(in crate::syntax::kinds::flowchart) SMART_QUOTES = "smart-quotes", Syntax, Error
 }
 
 declare_rule! {

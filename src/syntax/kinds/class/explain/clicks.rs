@@ -1,0 +1,123 @@
+//! Clicks, style classes and styles in none of their forms.
+
+use super::Broken;
+use crate::source::TextRange;
+use crate::syntax::cursor::range;
+use crate::syntax::explain::Explained;
+use crate::syntax::kinds::class::rules;
+use crate::syntax::kinds::class::token::{Kind, Within};
+
+/// `click A "url"`, `click A show`, `link A url`
+pub(super) fn click(broken: &Broken<'_>) -> Option<Explained> {
+    if broken.within != Some(Within::Click) {
+        return None;
+    }
+    let whole = broken.line();
+    let line = broken.slice(whole);
+    if ["--", "..>", "<|.."]
+        .iter()
+        .any(|arrow| line.contains(arrow))
+        && !line.contains("://")
+    {
+        return None;
+    }
+    let mut words = line.split_whitespace();
+    let (word, name, third) = (words.next()?, words.next()?, words.next());
+    let bad = broken.bad();
+    let mut found = broken.finding(
+        &rules::BROKEN_CLICK,
+        whole,
+        format!("this `{word}` does not say what it opens or calls"),
+    );
+    let plain = |text: &str| text.chars().all(|c| c.is_alphanumeric() || c == '_');
+    if word == "click" && bad.kind == Kind::Quoted && broken.at > 1 {
+        let at = TextRange::at(bad.start - 1);
+        found.fix = broken.fix("Put in `href`", [(at, "href ")]);
+    } else if word == "click" && third.is_some_and(|third| plain(third) && third != "call") {
+        let third = third?;
+        let at = whole.start + line.find(third)? as u32;
+        let place = TextRange::new(at, at + third.len() as u32);
+        let text = format!("call {third}()");
+        found.fix = broken.fix("Put in `call` and brackets", [(place, text.as_str())]);
+    } else if let Some(url) = third.filter(|third| third.contains("://") && !third.contains('"')) {
+        let at = whole.start + line.find(url)? as u32;
+        let text = match word {
+            "click" => format!("href \"{url}\""),
+            _ => format!("\"{url}\""),
+        };
+        let place = TextRange::new(at, at + url.len() as u32);
+        found.fix = broken.fix("Quote the address", [(place, text.as_str())]);
+    }
+    let help = format!("Write `click {name} href \"address\"` or `click {name} call function()`.");
+    broken.next_line(found.help(help))
+}
+
+/// `cssClass A name`, `style Grün fill:red`, `style A stroke-width:2px`
+pub(super) fn style(broken: &Broken<'_>) -> Option<Explained> {
+    let bad = broken.bad();
+    match broken.within {
+        Some(Within::CssClass) if broken.at == 1 => {
+            let line = broken.line_from(bad.start);
+            let ids = broken.slice(line).split_whitespace().next()?;
+            if ids.contains('"') {
+                return None;
+            }
+            let place = TextRange::new(line.start, line.start + ids.len() as u32);
+            let text = format!("\"{ids}\"");
+            let mut found = broken.finding(
+                &rules::UNQUOTED_CLASSES,
+                place,
+                "the names after `cssClass` need quotes",
+            );
+            found.fix = broken.fix("Quote them", [(place, text.as_str())]);
+            broken.next_line(found)
+        }
+        Some(Within::Style) if bad.kind == Kind::Letter || bad.kind == Kind::Literal => {
+            let found = broken
+                .finding(
+                    &rules::STYLE_NAME,
+                    range(bad),
+                    "names after `style` and `classDef` are ASCII letters, digits and `_`",
+                )
+                .help("Use a style class: `classDef name …` and `class Name:::name`.");
+            broken.next_line(found)
+        }
+        Some(Within::Style) if bad.kind == Kind::Minus => dashed(broken),
+        _ => None,
+    }
+}
+
+/// `style A stroke-width:2px,fill:red`: the first property cannot hold a `-`.
+fn dashed(broken: &Broken<'_>) -> Option<Explained> {
+    let bad = broken.bad();
+    let whole = broken.line();
+    let line = broken.slice(whole);
+    let at = (bad.start - whole.start) as usize;
+    let start = line[..at].rfind(|c: char| c.is_whitespace() || c == ',')? + 1;
+    let styles: Vec<&str> = line[start..].split(',').collect();
+    let place = TextRange::new(whole.start + start as u32, whole.end);
+    let mut found = broken
+        .finding(
+            &rules::STYLE_NAME,
+            place,
+            "the first property here cannot have a `-` in its name",
+        )
+        .help("Begin with another property, such as `fill`.");
+    let plain = styles.iter().position(|style| {
+        style
+            .split(':')
+            .next()
+            .is_some_and(|name| !name.contains('-'))
+    });
+    if let Some(plain) = plain {
+        let mut sorted = vec![styles[plain].trim()];
+        let others = styles
+            .iter()
+            .enumerate()
+            .filter(|(number, _)| *number != plain);
+        sorted.extend(others.map(|(_, style)| style.trim()));
+        let text = sorted.join(",");
+        found.fix = broken.fix("Put another property first", [(place, text.as_str())]);
+    }
+    broken.next_line(found)
+}

@@ -1,0 +1,158 @@
+//! The header, and what is missing at the end of the chart.
+
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::source::{Mapped, Span, TextRange};
+use crate::syntax::MisspeltHeader;
+use crate::syntax::cursor::range;
+use crate::syntax::explain::{Explained, Recovery};
+use crate::syntax::kinds::class::rules;
+use crate::syntax::kinds::class::token::Token;
+use crate::syntax::rules::UNKNOWN_DIAGRAM;
+use crate::syntax::text;
+
+/// A first line that is more than the header, or no header.
+pub(in crate::syntax::kinds::class) fn header(
+    source: &Mapped,
+    first: Token,
+    found: Token,
+) -> Explained {
+    let from = found.start as usize;
+    let end = source.text[from..]
+        .find('\n')
+        .map_or(source.text.len(), |at| from + at);
+    let word = first.start as usize;
+    let known = ["classDiagram-v2", "classDiagram"];
+    let known = known
+        .into_iter()
+        .find(|known| source.text[word..].starts_with(known));
+    let known = known.unwrap_or("classDiagram");
+    let head = word + known.len();
+    let rest = text::trimmed(source, TextRange::new(head.min(end) as u32, end as u32));
+    let said = source.text[rest.range()].trim_end_matches(';').trim();
+    let fix = match said {
+        "" | ":" | "{" => {
+            let gone = TextRange::new(head as u32, rest.end);
+            Some(Fix::safe(
+                "Leave only the header",
+                source.map.span(gone),
+                "",
+            ))
+        }
+        "TB" | "TD" | "BT" | "LR" | "RL" => {
+            let way = if said == "TD" { "TB" } else { said };
+            let text = format!("\n    direction {way}");
+            let place = TextRange::new(head as u32, rest.end);
+            Some(Fix::safe(
+                "Give the direction its own line",
+                source.map.span(place),
+                text,
+            ))
+        }
+        _ => {
+            let gap = TextRange::new(head as u32, rest.start);
+            Some(Fix::safe(
+                "Begin a new line after the header",
+                source.map.span(gap),
+                "\n    ",
+            ))
+        }
+    };
+    let place = if first == found { range(first) } else { rest };
+    let mut diagnostic = Diagnostic::new(
+        &rules::HEADER_LINE,
+        source.map.span(place),
+        "nothing stands on the line of the header `classDiagram`",
+    )
+    .help("Begin the statements on the next line.");
+    diagnostic.fix = fix;
+    Explained {
+        diagnostic,
+        then: Recovery::at(end),
+    }
+}
+
+/// A first line that means a class diagram: `class diagram`, `ClassDiagram`.
+pub(in crate::syntax::kinds::class) fn misspelt_header(source: &Mapped) -> Option<MisspeltHeader> {
+    let line = source.text.lines().next().unwrap_or_default();
+    let head = line.trim_end_matches([';', ':', ' ', '\t', '\r']);
+    let plain: String = head
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .map(|c| c.to_ascii_lowercase())
+        .collect();
+    if !matches!(
+        plain.as_str(),
+        "classdiagram" | "classdiagramv2" | "mermaidclassdiagram" | "umlclassdiagram"
+    ) {
+        return None;
+    }
+    let place = source
+        .map
+        .span(TextRange::new(0, line.trim_end().len() as u32));
+    let shown = head.replace('`', "'");
+    let diagnostic = Diagnostic::new(
+        &UNKNOWN_DIAGRAM,
+        place,
+        format!("Mermaid knows no diagram that begins with `{shown}`"),
+    )
+    .help("A class diagram begins with `classDiagram`.")
+    .fix(Fix::safe("Write `classDiagram`", place, "classDiagram"));
+    let body = source
+        .text
+        .find('\n')
+        .map_or(source.text.len(), |at| at + 1);
+    Some(MisspeltHeader {
+        diagnostic,
+        cut: TextRange::new(0, body as u32),
+        header: false,
+    })
+}
+
+/// A namespace that is never closed: before a line that does not belong in it, else at the end.
+pub(in crate::syntax::kinds::class) fn unclosed(
+    source: &Mapped,
+    whole: TextRange,
+    foreign: Option<Span>,
+) -> Diagnostic {
+    // The last line break is one that was added.
+    let end: Span = source.span(TextRange::at(source.text.len().saturating_sub(1) as u32));
+    let last = source.text.trim_end().len() as u32;
+    let (place, text) = match foreign {
+        Some(line) => (Span::at(line.start), "}\n    "),
+        None => (source.span(TextRange::at(last)), "\n}"),
+    };
+    let found = Diagnostic::new(
+        &rules::UNCLOSED_BODY,
+        source.map.span(whole),
+        "this namespace is never closed",
+    )
+    .annotate(end, "the chart ends here")
+    .help("Write `}` where it ends.")
+    .fix(Fix::safe("Close the namespace", place, text));
+    match foreign {
+        Some(line) => found.annotate(line, "this does not belong in a namespace"),
+        None => found,
+    }
+}
+
+/// The end of a text that has no statements, or ends within quotes or the like.
+pub(in crate::syntax::kinds::class) fn end(
+    source: &Mapped,
+    header: TextRange,
+    nothing: bool,
+) -> Diagnostic {
+    let end: Span = source.span(TextRange::at(source.text.len().saturating_sub(1) as u32));
+    if nothing {
+        return Diagnostic::new(
+            &rules::EMPTY_CHART,
+            source.map.span(header),
+            "this class diagram has no statement",
+        )
+        .annotate(end, "the chart ends here");
+    }
+    Diagnostic::new(
+        &rules::SYNTAX_ERROR,
+        end,
+        "the last statement is not complete",
+    )
+}

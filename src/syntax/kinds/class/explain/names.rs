@@ -1,0 +1,364 @@
+//! Names: types in angles, quotes, labels, words of the language, signs that no name takes.
+
+use super::Broken;
+use crate::source::TextRange;
+use crate::syntax::chars::is_space;
+use crate::syntax::cursor::range;
+use crate::syntax::explain::Explained;
+use crate::syntax::kinds::class::rules;
+use crate::syntax::kinds::class::token::{HEADS, Kind, LINES, Token, Within};
+
+/// `class Box<T>`, `Box<T> <|-- Crate`
+pub(super) fn angles(broken: &Broken<'_>) -> Option<Explained> {
+    if !matches!(
+        broken.within,
+        Some(Within::Class | Within::Relation | Within::Label | Within::Note | Within::InNamespace)
+    ) {
+        return None;
+    }
+    let whole = broken.line();
+    let line = broken.slice(whole);
+    let bad = (broken.bad().start.max(whole.start) - whole.start) as usize;
+    let (mut edits, mut first) = (Vec::new(), None);
+    let mut from = 0;
+    while let Some(at) = line[from..].find('<').map(|at| from + at) {
+        from = at + 1;
+        let Some(inner) = inner(line, at) else {
+            continue;
+        };
+        let close = at + 1 + inner.len();
+        let nested = inner.contains(['<', '~']);
+        first = first.or(Some((at, close, nested)));
+        let place = |at: usize| {
+            let at = whole.start + at as u32;
+            TextRange::new(at, at + 1)
+        };
+        edits.push((place(at), "~"));
+        edits.push((place(close), "~"));
+        from = close + 1;
+    }
+    let (open, close, nested) = first?;
+    if bad < open {
+        return None;
+    }
+    let place = TextRange::new(whole.start + open as u32, whole.start + close as u32 + 1);
+    let mut found = broken
+        .finding(
+            &rules::ANGLE_GENERICS,
+            place,
+            "a type parameter stands between `~`",
+        )
+        .help(format!(
+            "Write `~{}~`.",
+            line[open + 1..close].replace(['<', '>'], "")
+        ));
+    if !nested {
+        found.fix = broken.fix("Write `~`", edits);
+    }
+    let brace = line.find('{').map(|at| whole.start + at as u32);
+    broken.after_body(found, brace)
+}
+
+/// What stands in angles right behind a word: `T` of `Box<T>`.
+fn inner(line: &str, open: usize) -> Option<&str> {
+    let word = |c: char| c.is_alphanumeric() || c == '_';
+    let before = line[..open].chars().next_back()?;
+    let rest = &line[open + 1..];
+    if !word(before) || !rest.starts_with(|c: char| word(c) || c == '?') {
+        return None;
+    }
+    let mut depth = 0usize;
+    for (at, c) in rest.char_indices() {
+        match c {
+            '<' => depth += 1,
+            '>' if depth == 0 => return Some(&rest[..at]),
+            '>' => depth -= 1,
+            c if word(c) || " ,.?[]~&".contains(c) => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// `class Box~List~T~~`
+pub(super) fn nested_generics(broken: &Broken<'_>) -> Option<Explained> {
+    let before = broken.before()?;
+    let bad = broken.bad();
+    let again = bad.kind == Kind::Word || bad.kind == Kind::Generic;
+    if before.kind != Kind::Generic || !again || broken.within != Some(Within::Class) {
+        return None;
+    }
+    let line = broken.slice(broken.line_from(before.start - 1));
+    let end = line.rfind('~')? as u32;
+    let place = TextRange::new(before.start - 1, before.start + end);
+    let found = broken
+        .finding(
+            &rules::NESTED_GENERICS,
+            place,
+            "the type after a class's name cannot hold another one",
+        )
+        .help("Only members may nest types; write one name between the `~`.");
+    let whole = broken.line();
+    let brace = broken.slice(whole).find('{');
+    broken.after_body(found, brace.map(|at| whole.start + at as u32))
+}
+
+/// A name as it must be written: bare, or in backticks.
+pub(super) fn written(name: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || c == '_';
+    if !name.is_empty() && name.chars().all(plain) {
+        name.to_owned()
+    } else {
+        format!("`{}`", name.replace('`', ""))
+    }
+}
+
+/// A name in quotes.
+pub(super) fn quoted(broken: &Broken<'_>) -> Option<Explained> {
+    let bad = broken.bad();
+    let token = quoted_name(broken)?;
+    let name = broken.text(token).trim();
+    if name.is_empty() || name.contains('\n') {
+        return None;
+    }
+    let place = TextRange::new(token.start - 1, token.end + 1);
+    let message = format!("{} stands where a name belongs", broken.code(place));
+    let mut found = broken.finding(&rules::QUOTED_ID, place, message);
+    let rest = broken.line_from(place.end);
+    let rest = broken.slice(rest);
+    let alias = rest.strip_prefix("as ").map(str::trim);
+    let alias = alias.filter(|alias| alias.chars().all(|c| c.is_alphanumeric() || c == '_'));
+    if let (Some(alias), Some(Within::Class)) = (alias, broken.within) {
+        let text = format!("{alias}[\"{name}\"]");
+        let whole = TextRange::new(place.start, broken.line().end);
+        found.fix = broken.fix("Put the text in brackets", [(whole, text.as_str())]);
+    } else {
+        let text = written(name);
+        let description = match text.starts_with('`') {
+            true => "Put the name in backticks",
+            false => "Remove the quotes",
+        };
+        found.fix = broken.fix(description, [(place, text.as_str())]);
+        if bad.kind == Kind::Quoted && broken.within == Some(Within::Namespace) {
+            let whole = broken.line();
+            let brace = broken.slice(whole).find('{')?;
+            let at = whole.start as usize + brace + 1;
+            return broken.in_namespace(found, at);
+        }
+    }
+    let whole = broken.line();
+    let brace = broken
+        .slice(whole)
+        .find('{')
+        .map(|at| whole.start + at as u32);
+    let brace = brace.filter(|_| broken.within == Some(Within::Class));
+    broken.after_body(found, brace)
+}
+
+/// The text in quotes that stands for a name.
+fn quoted_name(broken: &Broken<'_>) -> Option<Token> {
+    let bad = broken.bad();
+    let before = broken.before();
+    let after_word = before.is_some_and(|token| {
+        matches!(
+            token.kind,
+            Kind::Class
+                | Kind::Namespace
+                | Kind::NoteFor
+                | Kind::Click
+                | Kind::Link
+                | Kind::Callback
+        )
+    });
+    if bad.kind == Kind::Quoted && (broken.at == 0 || after_word) {
+        return Some(bad);
+    }
+    // `A --> "B"` and the end of the line, or a label.
+    let before = before.filter(|token| token.kind == Kind::Quoted)?;
+    let arrow = broken.tokens[..broken.at - 1].last()?;
+    let ends = matches!(bad.kind, Kind::Newline | Kind::Eof | Kind::Label);
+    (ends && (LINES.has(arrow.kind) || HEADS.has(arrow.kind))).then_some(before)
+}
+
+/// The text of a class in other brackets, or in none.
+pub(super) fn label(broken: &Broken<'_>) -> Option<Explained> {
+    let bad = broken.bad();
+    let whole = broken.line();
+    let brace = broken
+        .slice(whole)
+        .find('{')
+        .map(|at| whole.start + at as u32);
+    let (place, text) = match (broken.within, bad.kind) {
+        (Some(Within::Label), _) => {
+            let open = broken.before().filter(|t| t.kind == Kind::BracketOpen)?;
+            let rest = broken.line_from(open.end);
+            let len = broken.slice(rest).find(']')? as u32;
+            (
+                TextRange::new(open.start, rest.start + len + 1),
+                broken.slice(TextRange::new(rest.start, rest.start + len)),
+            )
+        }
+        (Some(Within::Class), Kind::Unknown) if broken.text(bad) == "(" => {
+            let rest = broken.line_from(bad.end);
+            let len = broken.slice(rest).find(')')? as u32;
+            (
+                TextRange::new(bad.start, rest.start + len + 1),
+                broken.slice(TextRange::new(rest.start, rest.start + len)),
+            )
+        }
+        (Some(Within::Class), Kind::Quoted) => {
+            (TextRange::new(bad.start - 1, bad.end + 1), broken.text(bad))
+        }
+        (Some(Within::Relation), Kind::BracketOpen) => return in_relation(broken, bad),
+        _ => return None,
+    };
+    let bare = text.trim().trim_matches('"').trim_matches('\'');
+    let fixed = format!("[\"{}\"]", bare.replace('"', "#quot;"));
+    let mut found = broken.finding(
+        &rules::UNQUOTED_LABEL,
+        place,
+        "the text of a class stands in brackets and quotes",
+    );
+    found.fix = broken.fix("Put it in `[\"…\"]`", [(place, fixed.as_str())]);
+    broken.after_body(found.help(format!("Write `{fixed}`.")), brace)
+}
+
+/// `A["text"] --> B`
+fn in_relation(broken: &Broken<'_>, open: Token) -> Option<Explained> {
+    let name = broken.before()?;
+    let rest = broken.line_from(open.end);
+    let len = broken.slice(rest).find(']')? as u32;
+    let text = broken.slice(TextRange::new(rest.start, rest.start + len));
+    let bare = text.trim().trim_matches('"');
+    let place = TextRange::new(open.start, rest.start + len + 1);
+    let id = broken.text(name);
+    let line = format!("class {id}[\"{bare}\"]\n{}", broken.indent());
+    let mut found = broken.finding(
+        &rules::LABEL_IN_RELATION,
+        place,
+        "the text of a class belongs to its `class` line",
+    );
+    let start = TextRange::at(broken.first().start);
+    found.fix = broken.fix(
+        "Declare the class on a line of its own",
+        [(start, line.as_str()), (place, "")],
+    );
+    broken.next_line(found)
+}
+
+/// `class A, B`
+pub(super) fn list(broken: &Broken<'_>) -> Option<Explained> {
+    let bad = broken.bad();
+    if broken.within != Some(Within::Class) || broken.text(bad) != "," {
+        return None;
+    }
+    let mut found = broken.finding(
+        &rules::CLASS_LIST,
+        range(bad),
+        "one `class` line declares one class",
+    );
+    let rest = broken.line_from(bad.end);
+    let text = format!("\n{}class ", broken.indent());
+    let gap = TextRange::new(bad.start, rest.start);
+    found.fix = broken.fix("Give each class a line", [(gap, text.as_str())]);
+    broken.next_line(found)
+}
+
+/// A word of the language where a name belongs.
+pub(super) fn reserved(broken: &Broken<'_>) -> Option<Explained> {
+    let bad = broken.bad();
+    let keyword = |token: Token| {
+        matches!(
+            token.kind,
+            Kind::Note
+                | Kind::Link
+                | Kind::Click
+                | Kind::Callback
+                | Kind::Href
+                | Kind::CssClass
+                | Kind::Aggregation
+                | Kind::LinkTarget
+                | Kind::Style
+                | Kind::ClassDef
+                | Kind::Class
+                | Kind::Namespace
+        )
+    };
+    let line = broken.slice(broken.line());
+    let arrow = ["--", ".."].iter().any(|arrow| line.contains(arrow));
+    let token = if keyword(bad) && broken.at > 0 {
+        bad
+    } else if keyword(broken.first()) && arrow && broken.first().kind != Kind::Class {
+        broken.first()
+    } else {
+        return None;
+    };
+    // Only where nothing but a name fits.
+    let name_fits = broken.failure.expected.has(Kind::Literal) || token == broken.first();
+    if !name_fits {
+        return None;
+    }
+    let text = format!("`{}`", broken.text(token));
+    let message = format!("{text} is a word of the language and cannot be a name");
+    let mut found = broken.finding(&rules::RESERVED_ID, range(token), message);
+    found.fix = broken.fix("Put the name in backticks", [(range(token), text.as_str())]);
+    let whole = broken.line();
+    let brace = broken
+        .slice(whole)
+        .find('{')
+        .map(|at| whole.start + at as u32);
+    broken.after_body(found.help("A name in backticks can be any text."), brace)
+}
+
+/// A sign that no name takes, in the middle of one.
+pub(super) fn sign(broken: &Broken<'_>) -> Option<Explained> {
+    let bad = broken.bad();
+    let within = matches!(
+        broken.within,
+        Some(Within::Class | Within::Relation | Within::Note | Within::Namespace)
+    );
+    let odd = matches!(
+        bad.kind,
+        Kind::Unknown
+            | Kind::Punctuation
+            | Kind::Plus
+            | Kind::Equals
+            | Kind::Percent
+            | Kind::Hash
+            | Kind::Colon
+            | Kind::Comma
+    );
+    let starts = broken.at == 0 && bad.kind == Kind::Unknown;
+    if !odd || !(within || starts) || matches!(broken.text(bad), "{" | "}" | "(" | ")" | ";") {
+        return None;
+    }
+    let line = broken.line();
+    let text = broken.slice(line);
+    let at = (bad.start - line.start) as usize;
+    let stops = |c: char| is_space(c) || "{[\"~`".contains(c);
+    let start = text[..at].rfind(stops).map_or(0, |found| {
+        found + text[found..].chars().next().map_or(0, char::len_utf8)
+    });
+    let end = text[at..].find(stops).map_or(text.len(), |end| at + end);
+    let name = text[start..end].trim_end_matches(';');
+    let letters = name.chars().any(|c| c.is_alphanumeric() || !c.is_ascii());
+    let arrow = ["--", "..", "->", ":::"]
+        .iter()
+        .any(|arrow| name.contains(arrow));
+    let ticks = text[..start].ends_with('`') || text[end..].starts_with('`');
+    if !letters || arrow || ticks {
+        return None;
+    }
+    let from = line.start + start as u32;
+    let place = TextRange::new(from, from + name.len() as u32);
+    let fixed = format!("`{name}`");
+    let message = format!("a name cannot hold {}", broken.code(range(bad)));
+    let mut found = broken.finding(&rules::ILLEGAL_ID, place, message);
+    found.fix = broken.fix("Put the name in backticks", [(place, fixed.as_str())]);
+    let brace = text.find('{').map(|at| line.start + at as u32);
+    let found = found.help("A name in backticks can be any text.");
+    match (broken.within, brace) {
+        (Some(Within::Namespace), Some(brace)) => broken.in_namespace(found, brace as usize + 1),
+        _ => broken.after_body(found, brace),
+    }
+}

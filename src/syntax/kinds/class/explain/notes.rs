@@ -1,0 +1,100 @@
+//! Notes in the ways of other diagrams and languages.
+
+use super::Broken;
+use super::names::written;
+use crate::source::TextRange;
+use crate::syntax::explain::Explained;
+use crate::syntax::kinds::class::rules;
+use crate::syntax::kinds::class::token::Within;
+
+/// `note left of A: text`, `note "text" for A`, `note text`, `note for A: text`
+pub(super) fn note(broken: &Broken<'_>) -> Option<Explained> {
+    if broken.within != Some(Within::Note) {
+        return None;
+    }
+    let whole = broken.line();
+    let line = broken.slice(whole);
+    let rest = line.strip_prefix("note")?.trim_start();
+    if let Some(after) = ["left of ", "right of ", "over ", "top of ", "bottom of "]
+        .iter()
+        .find_map(|side| rest.strip_prefix(side))
+    {
+        let (name, text) = after.split_once(':')?;
+        let fixed = format!("note for {} \"{}\"", written(name.trim()), bare(text)?);
+        let found = said(
+            broken,
+            whole,
+            "a note of a class diagram has no side",
+            fixed,
+        );
+        return broken.next_line(found);
+    }
+    if let Some(after) = rest.strip_prefix("for ") {
+        return for_class(broken, whole, after.trim());
+    }
+    let mut parts = rest.splitn(3, '"');
+    if let (Some(""), Some(text), Some(after)) = (parts.next(), parts.next(), parts.next()) {
+        let name = after.trim().strip_prefix("for ")?.trim();
+        let fixed = format!("note for {} \"{text}\"", written(name));
+        let found = said(
+            broken,
+            whole,
+            "the class stands before the note's text",
+            fixed,
+        );
+        return broken.next_line(found);
+    }
+    let text = bare(rest)?;
+    if text.starts_with(['<', '*', '(', ')', '{', '}', '[', ']', '"']) || text.contains('"') {
+        return None;
+    }
+    let fixed = format!("note \"{text}\"");
+    let found = said(broken, whole, "the text of a note needs quotes", fixed);
+    broken.next_line(found)
+}
+
+/// `note for A: text`, `note for A text`
+fn for_class(broken: &Broken<'_>, whole: TextRange, after: &str) -> Option<Explained> {
+    let (name, text) = match after.split_once(':') {
+        Some((name, text)) if !name.contains([' ', '"']) => (name, text),
+        _ => after.split_once(' ')?,
+    };
+    if name.contains(['"', '`', '~', '<']) {
+        return None;
+    }
+    let text = text.trim().trim_start_matches(':').trim();
+    let quoted = text.len() > 1 && text.starts_with('"') && text.ends_with('"');
+    let inner = if quoted {
+        &text[1..text.len() - 1]
+    } else {
+        text
+    };
+    let fixed = format!("note for {} \"{}\"", written(name.trim()), bare(inner)?);
+    let message = match quoted {
+        true => "no colon stands before the text of a note",
+        false => "the text of a note needs quotes",
+    };
+    let found = said(broken, whole, message, fixed);
+    broken.next_line(found)
+}
+
+/// A text without quotes around it, where it holds none.
+fn bare(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let inner = text
+        .strip_prefix('"')
+        .and_then(|text| text.strip_suffix('"'));
+    let text = inner.unwrap_or(text);
+    (!text.is_empty() && !text.contains('"')).then_some(text)
+}
+
+fn said(
+    broken: &Broken<'_>,
+    whole: TextRange,
+    message: &str,
+    fixed: String,
+) -> crate::diagnostic::Diagnostic {
+    let mut found = broken.finding(&rules::BROKEN_NOTE, whole, message);
+    found.fix = broken.fix("Write the note as Mermaid does", [(whole, fixed.as_str())]);
+    found.help("Write `note \"text\"` or `note for Name \"text\"`.")
+}

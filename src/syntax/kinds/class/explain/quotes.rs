@@ -1,0 +1,139 @@
+//! Quotes: typographic, single, missing, or inside a text.
+
+use super::Broken;
+use crate::source::TextRange;
+use crate::syntax::chars::is_space;
+use crate::syntax::explain::Explained;
+use crate::syntax::kinds::class::rules;
+use crate::syntax::kinds::class::token::{Kind, Token, Within};
+
+/// The quotes that word processors make.
+const TYPOGRAPHIC: [char; 8] = ['“', '”', '„', '‟', '«', '»', '‘', '’'];
+
+/// `“text”`
+pub(super) fn typographic(broken: &Broken<'_>) -> Option<Explained> {
+    let bad = broken.bad();
+    let sign = broken.source.text[bad.start as usize..].chars().next()?;
+    if !TYPOGRAPHIC.contains(&sign) {
+        return None;
+    }
+    let whole = broken.line();
+    let quotes = broken.slice(whole).match_indices(TYPOGRAPHIC);
+    let edits = quotes.map(|(at, quote)| {
+        let start = whole.start + at as u32;
+        (TextRange::new(start, start + quote.len() as u32), "\"")
+    });
+    let place = TextRange::new(bad.start, bad.start + sign.len_utf8() as u32);
+    let message = format!("`{sign}` is a typographic quote");
+    let mut found = broken.finding(&rules::SMART_QUOTES, place, message);
+    found.fix = broken.fix("Use straight quotes", edits);
+    broken.next_line(found.help("Only `\"` quotes a text."))
+}
+
+/// `'text'`
+pub(super) fn single(broken: &Broken<'_>) -> Option<Explained> {
+    let bad = broken.bad();
+    if !broken.is_sign(bad, "'") {
+        return None;
+    }
+    let rest = broken.line_from(bad.end);
+    let len = broken.slice(rest).find('\'')? as u32;
+    let text = TextRange::new(rest.start, rest.start + len);
+    if broken.slice(text).contains('"') {
+        return None;
+    }
+    let quoted = TextRange::new(bad.start, text.end + 1);
+    let fixed = format!("\"{}\"", broken.slice(TextRange::new(bad.end, text.end)));
+    let mut found = broken.finding(&rules::SINGLE_QUOTES, quoted, "a text needs double quotes");
+    found.fix = broken.fix("Use double quotes", [(quoted, fixed.as_str())]);
+    broken.next_line(found)
+}
+
+/// `"Press "OK" twice"`
+pub(super) fn nested(broken: &Broken<'_>) -> Option<Explained> {
+    let bad = broken.bad();
+    let opened = last_quoted(broken)?;
+    // The text ends, and a word goes on right behind it.
+    let quote = opened.end as usize;
+    let text = &broken.source.text;
+    let glued = text[quote..].starts_with('"') && bad.start as usize == quote + 1;
+    let escaped = text[..quote].ends_with('\\');
+    if !glued && !escaped {
+        return None;
+    }
+    let line = broken.end_of_line(quote);
+    let open = opened.start as usize - 1;
+    if broken
+        .slice(TextRange::new(opened.start, opened.end))
+        .contains('\n')
+    {
+        return None;
+    }
+    // The last quote that can end it: one before white space, a bracket or the end of the line.
+    let ends = |at: &usize| {
+        let next = text[at + 1..line].chars().next();
+        next.is_none_or(|c| is_space(c) || "],:".contains(c))
+    };
+    let quotes: Vec<usize> = text[quote + 1..line]
+        .match_indices('"')
+        .map(|(at, _)| quote + 1 + at)
+        .collect();
+    let (number, &last) = quotes.iter().enumerate().find(|(_, at)| ends(at))?;
+    let after = quotes.len() - number - 1;
+    if after % 2 != 0 {
+        return None;
+    }
+    let inner = [quote].into_iter().chain(quotes[..number].iter().copied());
+    let edits: Vec<(TextRange, &str)> = inner
+        .map(|at| {
+            let from = at - usize::from(text[..at].ends_with('\\'));
+            (TextRange::new(from as u32, at as u32 + 1), "#quot;")
+        })
+        .collect();
+    let place = TextRange::new(open as u32, last as u32 + 1);
+    let mut found = broken.finding(
+        &rules::NESTED_QUOTES,
+        place,
+        "a quoted text cannot hold quotes",
+    );
+    found.fix = broken.fix("Write `#quot;` for the inner quotes", edits);
+    broken.next_line(found.help("The text ends at the next `\"`; write `#quot;`."))
+}
+
+/// The last text in quotes before the token that does not fit.
+fn last_quoted(broken: &Broken<'_>) -> Option<Token> {
+    let tokens = broken.tokens[..broken.at].iter().rev();
+    tokens.copied().find(|token| token.kind == Kind::Quoted)
+}
+
+/// A text that runs over the end of its line.
+pub(super) fn unclosed(broken: &Broken<'_>) -> Option<Explained> {
+    let tokens = broken.tokens[..=broken.at].iter().copied();
+    let opened = tokens
+        .filter(|token| token.kind == Kind::Quoted)
+        .find(|&token| broken.text(token).contains('\n'))?;
+    // A note may have several lines; its quote is the one that is looked at.
+    let open = opened.start as usize - 1;
+    let line = broken.end_of_line(open);
+    let text = &broken.source.text;
+    let place = TextRange::new(open as u32, text[..line].trim_end().len() as u32);
+    let mut found = broken.finding(
+        &rules::UNCLOSED_QUOTE,
+        TextRange::new(place.start, place.start + 1),
+        "this quote is never closed on its line",
+    );
+    let rest = broken.slice(place);
+    let at = match broken.within {
+        Some(Within::Note) if rest[1..].find('"').is_none() => Some(place.end),
+        Some(Within::Class | Within::Label) => rest.find(']').map(|at| place.start + at as u32),
+        _ => None,
+    };
+    if let Some(at) = at {
+        found.fix = broken.fix("Close the quote", [(TextRange::at(at), "\"")]);
+    }
+    let end = TextRange::new(opened.end, (opened.end + 1).min(text.len() as u32));
+    if text[opened.end as usize..].starts_with('"') {
+        found = found.annotate(broken.span(end), "the text goes on up to here");
+    }
+    broken.resume(found, line)
+}
