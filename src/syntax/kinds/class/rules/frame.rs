@@ -3,7 +3,7 @@
 use crate::diagnostic::{RuleInfo, declare_rule};
 
 /// The rules of this file.
-pub(super) static RULES: &[&RuleInfo] = &[&HEADER_LINE, &EMPTY_CHART];
+pub(super) static RULES: &[&RuleInfo] = &[&HEADER_LINE, &NO_STATEMENT];
 
 declare_rule! {
     /// Something on the line of the header.
@@ -49,5 +49,5 @@ declare_rule! {
     /// classDiagram
     ///     class Shape
     /// ```
-    pub(in crate::syntax::kinds::class) EMPTY_CHART = "empty-chart", Syntax, Error
+    pub(in crate::syntax::kinds::class) NO_STATEMENT = "no-statement", Syntax, Error
 }
