@@ -243,10 +243,7 @@ pub(super) fn stray(broken: &Broken<'_>) -> Option<Explained> {
         found.fix = broken.fix("Remove the namespace", [(whole, "")]);
         return Some(Explained {
             diagnostic: found,
-            then: Recovery {
-                resume: bad.end as usize,
-                block: Block::Closes,
-            },
+            then: Recovery::at(bad.end as usize).with(Block::Closes),
         });
     }
     let mut found = broken.finding(&rules::STRAY_BRACE, range(bad), "this `}` closes nothing");

@@ -169,10 +169,7 @@ impl<'a> Broken<'a> {
     pub(super) fn in_namespace(&self, diagnostic: Diagnostic, at: usize) -> Option<Explained> {
         Some(Explained {
             diagnostic,
-            then: Recovery {
-                resume: at,
-                block: Block::Opens,
-            },
+            then: Recovery::at(at).with(Block::Opens),
         })
     }
 

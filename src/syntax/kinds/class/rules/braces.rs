@@ -149,7 +149,7 @@ declare_rule! {
     /// classDiagram
     ///     class Shape
     /// ```
-    pub(in crate::syntax::kinds::class) STRAY_BRACE = "stray-brace", Syntax, Error
+    pub(in crate::syntax::kinds::class) STRAY_BRACE = "unopened-brace", Syntax, Error
 }
 
 declare_rule! {

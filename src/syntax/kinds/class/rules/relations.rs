@@ -152,7 +152,7 @@ declare_rule! {
     /// classDiagram
     ///     Shape --> Pen : uses#58; often
     /// ```
-    pub(in crate::syntax::kinds::class) SECOND_COLON = "second-colon", Syntax, Error
+    pub(in crate::syntax::kinds::class) SECOND_COLON = "colon-in-text", Syntax, Error
 }
 
 declare_rule! {
@@ -175,5 +175,5 @@ declare_rule! {
     /// classDiagram
     ///     Shape --> Pen
     /// ```
-    pub(in crate::syntax::kinds::class) EMPTY_TEXT = "empty-text", Syntax, Error
+    pub(in crate::syntax::kinds::class) EMPTY_TEXT = "missing-text", Syntax, Error
 }

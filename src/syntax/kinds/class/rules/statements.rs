@@ -38,7 +38,7 @@ declare_rule! {
     ///     class Shape
     ///     note for Shape "drawn first"
     /// ```
-    pub(in crate::syntax::kinds::class) BROKEN_NOTE = "broken-note", Syntax, Error
+    pub(in crate::syntax::kinds::class) BROKEN_NOTE = "unreadable-note", Syntax, Error
 }
 
 declare_rule! {

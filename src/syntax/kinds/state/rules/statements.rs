@@ -181,6 +181,7 @@ declare_rule! {
     ///
     /// ```mermaid
     /// stateDiagram-v2
+    ///     [*] --> Idle
     ///     note right of Idle : nothing to do
     /// ```
     pub(in crate::syntax::kinds::state) BROKEN_NOTE = "broken-note", Syntax, Error
