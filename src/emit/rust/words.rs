@@ -126,8 +126,12 @@ impl Words {
 
 /// Whether a node id says what the node is about: not `A`, `n12`, `step3`.
 pub(super) fn is_descriptive(id: &str) -> bool {
-    // `Deny1` counts boxes.
-    if id.ends_with(|c: char| c.is_ascii_digit()) {
+    // `Deny1` counts boxes; `oauth2` is a name.
+    let word = id.trim_end_matches(|c: char| c.is_ascii_digit());
+    if word.len() < id.len()
+        && word.starts_with(|c: char| c.is_ascii_uppercase())
+        && word.chars().skip(1).all(|c| c.is_ascii_lowercase())
+    {
         return false;
     }
     let telling: usize = tokens(id)
@@ -438,6 +442,8 @@ mod tests {
             "",
             "x-1",
             "Decision2",
+            "Impl1",
+            "Deny1",
         ] {
             assert!(!is_descriptive(id), "{id}");
         }
