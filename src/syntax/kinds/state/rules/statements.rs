@@ -132,6 +132,7 @@ declare_rule! {
     ///
     /// ```mermaid
     /// stateDiagram-v2
+    ///     [*] --> Idle
     ///     note right of Idle : limit#58; five minutes
     /// ```
     pub(in crate::syntax::kinds::state) SECOND_COLON = "second-colon", Syntax, Error
