@@ -5,5 +5,6 @@ mod grammar;
 mod mutations;
 mod pages;
 mod planted_mistakes;
+mod planted_state;
 mod random;
 mod refusals;

@@ -201,7 +201,7 @@ const GOOD: &[&str] = &[
 ];
 
 /// (line, rule) of every error of a chart.
-fn errors(text: &str) -> Vec<(u32, &'static str)> {
+pub(super) fn errors(text: &str) -> Vec<(u32, &'static str)> {
     let source = Source::new("chart.mmd", text);
     let chart = &charts(&source, SourceKind::Mermaid)[0];
     let mut found: Vec<_> = syntax::read(chart)
@@ -229,7 +229,7 @@ fn each_mistake_alone_has_its_rule() {
 }
 
 /// How many charts are made: `PLANTED_CHARTS=20000` for a long search.
-fn rounds() -> usize {
+pub(super) fn rounds() -> usize {
     let asked = std::env::var("PLANTED_CHARTS").ok();
     asked.and_then(|text| text.parse().ok()).unwrap_or(600)
 }

@@ -152,8 +152,8 @@ impl<'a> Mistake<'a> {
     pub(super) fn resume(&self) -> usize {
         let line = self.line_end(self.start);
         let bad = self.bad();
-        if bad.start as usize > line {
-            // White space took the end of the line: the next line is a statement of its own.
+        if bad.start as usize >= line {
+            // The line has ended: the next one is a statement of its own.
             return bad.start as usize;
         }
         self.line_end(bad.end as usize)

@@ -30,10 +30,12 @@ pub(super) use mistake::Mistake;
 pub(super) fn statement(m: &Mistake<'_>) -> Explained {
     let bad = m.bad();
     let found = match bad.kind {
-        Kind::Header => header::second(m),
-        Kind::SeveralWords => names::several_words(m),
+        Kind::Header if m.at() == 0 => header::second(m),
+        Kind::SeveralWords if m.at() == 0 => names::several_words(m),
         Kind::As => aliases::unquoted(m),
-        Kind::String if m.first().kind != Kind::Click => names::quoted(m),
+        Kind::String if !matches!(m.first().kind, Kind::Click | Kind::StateDescr) => {
+            names::quoted(m)
+        }
         _ => None,
     };
     found

@@ -118,9 +118,9 @@ impl Lowering<'_> {
                 self.styles.class(&ids, &name);
             }
             StatementKind::Style(ids, styles) if self.blocks.is_empty() => {
-                let styles = text::shown(self.source, styles).text;
+                let styles = &self.source.text[text::trimmed(self.source, styles).range()];
                 let ids = text::shown(self.source, ids).text;
-                self.styles.style(&ids, &styles);
+                self.styles.style(&ids, styles);
             }
             StatementKind::Click(click) => self.click(&click),
             StatementKind::Declared(_)

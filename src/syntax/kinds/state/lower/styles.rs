@@ -8,6 +8,7 @@ use crate::model::state::{Link, State};
 use crate::source::TextRange;
 use crate::syntax::chars::is_space;
 use crate::syntax::kinds::state::ast::Click;
+use crate::syntax::prepare::decode_entities;
 use crate::syntax::text;
 
 /// What is put on states, by id.
@@ -35,7 +36,7 @@ impl Styles {
     /// Gives each of some ids these styles, and no others.
     pub(super) fn style(&mut self, ids: &str, styles: &str) {
         let styles: Vec<String> = (styles.split(','))
-            .map(|style| style.replace(';', "").trim_matches(is_space).to_owned())
+            .map(|style| decode_entities(style.replace(';', "").trim_matches(is_space)))
             .collect();
         for id in ids.split(',') {
             let id = id.trim_matches(is_space).to_owned();
@@ -62,7 +63,8 @@ impl Lowering<'_> {
     pub(super) fn class_def(&mut self, name: TextRange, styles: TextRange) {
         let place = self.source.map.span(name);
         let name = text::shown(self.source, name).text;
-        let styles = text::shown(self.source, styles).text;
+        // Entity codes keep their semicolons: they are read as one sign until the end.
+        let styles = &self.source.text[text::trimmed(self.source, styles).range()];
         let defs = &mut self.model.class_defs;
         let at = *(self.styles.class_defs)
             .entry(name.clone())
@@ -83,9 +85,10 @@ impl Lowering<'_> {
             let one = one.trim_matches(is_space);
             if style.contains("color") {
                 let text = one.replacen("fill", "bgFill", 1);
-                def.text_styles.push(text.replacen("color", "fill", 1));
+                let text = text.replacen("color", "fill", 1);
+                def.text_styles.push(decode_entities(&text));
             }
-            def.styles.push(one.to_owned());
+            def.styles.push(decode_entities(one));
         }
     }
 
