@@ -44,6 +44,7 @@ pub mod parcel {
     impl Weight {
         /// The answer that holds for a number in `kg`; `None` where none does.
         #[must_use]
+        #[allow(clippy::unnecessary_wraps)]
         pub const fn from_value(value: i64) -> Option<Self> {
             match value {
                 ..=1 => Some(Self::Below2),

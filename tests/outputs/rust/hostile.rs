@@ -68,6 +68,13 @@ fn without_answers(tokens: Vec<String>) -> Vec<String> {
         .find(|&i| tokens[i] == "Question")
         .expect("the enum behind it");
     tokens.drain(start..end);
+    // Their list, which `answers!` gets.
+    let list: Vec<&str> = "answers ! Brace Big Bracket".split(' ').collect();
+    if let Some(at) = tokens.windows(list.len()).position(|window| window == list) {
+        let start = at + list.len();
+        let more = tokens[start..].iter().position(|token| token == "#");
+        tokens.drain(start..start + more.expect("what follows the list"));
+    }
     tokens
 }
 
