@@ -16,7 +16,8 @@ pub(in crate::syntax) use ids::{BLANK_IN_ID, ILLEGAL_ID, QUOTED_ID, RESERVED_ID}
 pub(in crate::syntax) use links::{MISSING_SOURCE, MISSING_TARGET, UNKNOWN_ARROW};
 pub(super) use no_diagram::no_diagram;
 pub(in crate::syntax) use statements::{
-    BROKEN_CLICK, BROKEN_METADATA, SECOND_HEADER, STRAY_END, SYNTAX_ERROR, UNCLOSED_QUOTE,
+    BROKEN_CLICK, BROKEN_METADATA, FOREIGN_BRACES, LIST_MARKER, SECOND_HEADER, STRAY_END,
+    SYNTAX_ERROR, UNCLOSED_QUOTE,
 };
 pub(in crate::syntax) use texts::{NESTED_QUOTES, SMART_QUOTES, UNQUOTED_LABEL};
 

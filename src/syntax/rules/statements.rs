@@ -5,6 +5,8 @@ use crate::diagnostic::{RuleInfo, declare_rule};
 /// The rules of this file.
 pub(super) static RULES: &[&RuleInfo] = &[
     &SYNTAX_ERROR,
+    &FOREIGN_BRACES,
+    &LIST_MARKER,
     &STRAY_END,
     &BROKEN_METADATA,
     &SECOND_HEADER,
@@ -170,4 +172,61 @@ declare_rule! {
     ///     click A call show()
     /// ```
     pub(in crate::syntax) BROKEN_CLICK = "broken-click", Syntax, Error
+}
+
+declare_rule! {
+    /// Braces around statements or styles, as other languages have them.
+    ///
+    /// A subgraph begins with `subgraph` and ends with `end`, a chart ends where its text does, and styles stand one
+    /// behind the other with commas between.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     subgraph shop {
+    ///         A --> B
+    ///     }
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     subgraph shop
+    ///         A --> B
+    ///     end
+    /// ```
+    pub(in crate::syntax) FOREIGN_BRACES = "foreign-braces", Syntax, Error
+}
+
+declare_rule! {
+    /// The marker of a list before a statement.
+    ///
+    /// A chart is no list: each statement stands on a line of its own, without `-`, `*` or a number before it.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     1. A --> B
+    ///     2. B --> C
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A --> B
+    ///     B --> C
+    /// ```
+    pub(in crate::syntax) LIST_MARKER = "list-marker", Syntax, Error
 }

@@ -13,11 +13,13 @@ mod parse;
 pub(crate) mod rules;
 mod token;
 
+use std::collections::HashSet;
+
 use ast::{Closed, Sequence, Statement, StatementKind};
 use lexicon::SequenceLexicon;
 use token::{ENDS, Kind, Token};
 
-use crate::diagnostic::{Diagnostic, RuleInfo};
+use crate::diagnostic::{Annotation, Diagnostic, RuleInfo};
 use crate::model::sequence::BlockKind;
 use crate::model::{self, Diagram, Frame};
 use crate::source::{Mapped, TextRange};
@@ -62,12 +64,28 @@ struct Open {
     range: TextRange,
 }
 
+impl Open {
+    /// The word that opened it.
+    fn word(self) -> &'static str {
+        match self.what {
+            Opened::Box | Opened::SpoiltBox { .. } => "box",
+            Opened::Block(block) => block.word(),
+            Opened::Unread => "block",
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Opened {
     /// A box in which nothing stands that does not belong there.
     Box,
-    /// A box in which something else was reported.
-    SpoiltBox,
+    /// A box in which something else stands.
+    SpoiltBox {
+        /// Where that begins.
+        stranger: u32,
+        /// Its finding.
+        finding: usize,
+    },
     Block(BlockKind),
     /// What a statement opens that could not be read.
     Unread,
@@ -77,6 +95,10 @@ struct Reader<'t> {
     cursor: Cursor<'t, SequenceLexicon>,
     chart: Sequence,
     open: Vec<Open>,
+    /// The text that a next line could go on with, as far as it was read.
+    text: Option<TextRange>,
+    /// The names so far, for explanations.
+    names: HashSet<&'t str>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -91,6 +113,8 @@ fn read(
         cursor: Cursor::new(text),
         chart: Sequence::default(),
         open: Vec::new(),
+        text: None,
+        names: HashSet::new(),
         diagnostics: Vec::new(),
     };
     if header {
@@ -98,7 +122,16 @@ fn read(
     }
     reader.document();
     let (chart, mut diagnostics) = (reader.chart, reader.diagnostics);
-    let (model, thrown) = lower::lower(text, &chart, frame);
+    let (model, mut thrown) = lower::lower(text, &chart, frame);
+    // Mermaid puts together only what it could read.
+    let first = diagnostics.iter().map(|found| found.span).min();
+    if let (Some(first), Some(found)) = (first, thrown.first_mut()) {
+        let place = Annotation {
+            span: first,
+            text: "Mermaid stops here first".to_owned(),
+        };
+        found.annotations.push(place);
+    }
     diagnostics.extend(thrown);
     diagnostics.sort_by_key(|d| (d.span.start, d.span.end));
     (chart, model, diagnostics)
@@ -154,8 +187,12 @@ impl Reader<'_> {
             }
         }
         for open in std::mem::take(&mut self.open) {
-            let explained = explain::unclosed(self.cursor.source, open);
-            self.diagnostics.extend(explained);
+            let source = self.cursor.source;
+            if let Opened::SpoiltBox { stranger, finding } = open.what {
+                self.diagnostics[finding] = explain::unclosed_box(source, open, stranger);
+            } else {
+                self.diagnostics.extend(explain::unclosed(source, open));
+            }
         }
     }
 
@@ -164,8 +201,31 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, range: TextRange, kind: StatementKind) {
+        self.names(kind);
+        self.text = match kind {
+            StatementKind::Message(message) => Some(message.text),
+            StatementKind::Note(note) => Some(note.text),
+            _ => None,
+        };
         let range = text::trimmed(self.cursor.source, range);
         self.chart.statements.push(Statement { range, kind });
+    }
+
+    /// Remembers whom a statement names.
+    fn names(&mut self, kind: StatementKind) {
+        let source = self.cursor.source;
+        let mut name = |id: TextRange| {
+            self.names.insert(source.slice(id));
+        };
+        match kind {
+            StatementKind::Participant(participant) => name(participant.id),
+            StatementKind::Message(message) => {
+                name(message.from);
+                name(message.to);
+            }
+            StatementKind::Note(note) => name(note.first),
+            _ => {}
+        }
     }
 
     /// A token whose text, but for so many bytes, is all that the statement says.
@@ -205,8 +265,8 @@ impl Reader<'_> {
         };
         let fits = match self.top() {
             Some(Opened::Block(block)) => block.section() == Some(word),
-            Some(Opened::Unread | Opened::SpoiltBox) => true,
-            Some(Opened::Box) | None => false,
+            Some(Opened::Unread) => true,
+            Some(Opened::Box | Opened::SpoiltBox { .. }) | None => false,
         };
         if fits {
             self.push(whole, StatementKind::Section(range(text)));
@@ -219,7 +279,12 @@ impl Reader<'_> {
 
     fn end(&mut self, token: Token) {
         let closed = match self.open.pop().map(|open| open.what) {
-            Some(Opened::Box | Opened::SpoiltBox) => Closed::Box,
+            Some(Opened::Box) => Closed::Box,
+            Some(Opened::SpoiltBox { stranger, finding }) => {
+                let fix = explain::ended(self.cursor.source, stranger, token);
+                self.diagnostics[finding].fix = fix;
+                Closed::Box
+            }
             Some(Opened::Block(_)) => Closed::Block,
             Some(Opened::Unread) => Closed::Unread,
             None => {
@@ -233,8 +298,11 @@ impl Reader<'_> {
     /// Something in a box that does not belong there: reported once.
     fn stranger(&mut self, token: Token) {
         if let Some(open) = self.open.last_mut() {
-            open.what = Opened::SpoiltBox;
             let found = explain::stranger(self.cursor.source, token, *open);
+            open.what = Opened::SpoiltBox {
+                stranger: token.start,
+                finding: self.diagnostics.len(),
+            };
             self.diagnostics.push(found);
         }
     }
@@ -257,8 +325,12 @@ impl Reader<'_> {
                     nom::Err::Error(failure) | nom::Err::Failure(failure) => failure,
                     nom::Err::Incomplete(_) => token::Failure::new(1, TokenSet::default()),
                 };
-                let explained =
-                    explain::statement(self.cursor.source, &tokens, &failure, &self.open);
+                let around = explain::Around {
+                    names: &self.names,
+                    text: self.text,
+                    open: &self.open,
+                };
+                let explained = explain::statement(self.cursor.source, &tokens, &failure, &around);
                 let end = explained.then.resume.max(first.start as usize) as u32;
                 self.refuse(TextRange::new(first.start, end), explained);
             }
@@ -268,7 +340,12 @@ impl Reader<'_> {
 
     /// Reports what could not be read, and goes on where the explanation says.
     fn refuse(&mut self, range: TextRange, explained: Explained) {
+        let text = self
+            .text
+            .filter(|_| explained.diagnostic.rule == &rules::CONTINUED_TEXT);
         self.push(range, StatementKind::Error);
+        let end = text::trimmed(self.cursor.source, range).end;
+        self.text = text.map(|text| TextRange::new(text.start, end));
         self.diagnostics.push(explained.diagnostic);
         match explained.then.block {
             Block::Within => {}

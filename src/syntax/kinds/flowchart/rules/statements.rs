@@ -3,64 +3,7 @@
 use crate::diagnostic::{RuleInfo, declare_rule};
 
 /// The rules of this file.
-pub(super) static RULES: &[&RuleInfo] = &[&FOREIGN_BRACES, &LIST_MARKER, &ESCAPED_LINE_BREAK];
-
-declare_rule! {
-    /// Braces around statements or styles, as other languages have them.
-    ///
-    /// A subgraph begins with `subgraph` and ends with `end`, a chart ends where its text does, and styles stand one
-    /// behind the other with commas between.
-    ///
-    /// ## Why it is bad
-    ///
-    /// Mermaid draws nothing of a chart that it cannot read.
-    ///
-    /// ## Fails
-    ///
-    /// ```mermaid
-    /// flowchart TD
-    ///     subgraph shop {
-    ///         A --> B
-    ///     }
-    /// ```
-    ///
-    /// ## Passes
-    ///
-    /// ```mermaid
-    /// flowchart TD
-    ///     subgraph shop
-    ///         A --> B
-    ///     end
-    /// ```
-    pub(in crate::syntax::kinds::flowchart) FOREIGN_BRACES = "foreign-braces", Syntax, Error
-}
-
-declare_rule! {
-    /// The marker of a list before a statement.
-    ///
-    /// A chart is no list: each statement stands on a line of its own, without `-`, `*` or a number before it.
-    ///
-    /// ## Why it is bad
-    ///
-    /// Mermaid draws nothing of a chart that it cannot read.
-    ///
-    /// ## Fails
-    ///
-    /// ```mermaid
-    /// flowchart TD
-    ///     1. A --> B
-    ///     2. B --> C
-    /// ```
-    ///
-    /// ## Passes
-    ///
-    /// ```mermaid
-    /// flowchart TD
-    ///     A --> B
-    ///     B --> C
-    /// ```
-    pub(in crate::syntax::kinds::flowchart) LIST_MARKER = "list-marker", Syntax, Error
-}
+pub(super) static RULES: &[&RuleInfo] = &[&ESCAPED_LINE_BREAK];
 
 declare_rule! {
     /// A line break written as `\n` between two statements.

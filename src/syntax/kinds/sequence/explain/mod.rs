@@ -1,12 +1,46 @@
 //! What is wrong with a statement that could not be read, in the words of the chart.
+//!
+//! The parser says at which token a statement stopped making sense, and what was being read. First
+//! come the mistakes that the text shows (`lines`: a text that a `;` ends, statements of other
+//! languages), then those of what was being read (`message`, `note`, `participant`, `numbers`), then
+//! the general message. `blocks` has the mistakes of what opens and closes.
 
-use super::token::{Failure, Kind, Token};
-use super::{Open, Opened, rules};
+mod arrow;
+mod blocks;
+mod lines;
+mod message;
+mod mistake;
+mod note;
+mod numbers;
+mod participant;
+
+pub(super) use blocks::{ended, section, stranger, stray_end, unclosed, unclosed_box};
+
+use mistake::line_end;
+pub(super) use mistake::line_of;
+
+use std::collections::HashSet;
+
+use super::token::{Failure, Kind, Token, Within};
+use super::{Open, rules};
 use crate::diagnostic::Diagnostic;
-use crate::source::{Mapped, Span, TextRange};
+use crate::source::{Mapped, TextRange};
 use crate::syntax::cursor::range;
-use crate::syntax::explain::{Explained, Recovery, expected};
+use crate::syntax::explain::{Explained, Recovery, expected, shown};
 use crate::syntax::text;
+
+/// A statement that could not be read.
+type Mistake<'a> = mistake::Mistake<'a, Kind>;
+
+/// What is known where a statement could not be read.
+pub(super) struct Around<'a> {
+    /// The names so far.
+    pub(super) names: &'a HashSet<&'a str>,
+    /// The text that a next line could go on with.
+    pub(super) text: Option<TextRange>,
+    /// The blocks that are open.
+    pub(super) open: &'a [Open],
+}
 
 /// A first line that is not a header.
 pub(super) fn header(source: &Mapped, found: Token) -> Explained {
@@ -14,9 +48,10 @@ pub(super) fn header(source: &Mapped, found: Token) -> Explained {
     let line = text::trimmed(source, TextRange::new(found.start, end as u32));
     let diagnostic = Diagnostic::new(
         &rules::SYNTAX_ERROR,
-        source.map.span(line),
+        source.span(line),
         "the header is `sequenceDiagram` and nothing else",
-    );
+    )
+    .help("Begin the first statement on a line of its own.");
     Explained {
         diagnostic,
         then: Recovery::at(end),
@@ -28,37 +63,69 @@ pub(super) fn statement(
     source: &Mapped,
     tokens: &[Token],
     failure: &Failure,
-    _open: &[Open],
+    around: &Around<'_>,
 ) -> Explained {
-    let at = (tokens.len() - failure.left.max(1)).min(tokens.len() - 1);
-    let bad = tokens[at];
-    let first = tokens[0];
-    let resume = resume(source, first, bad);
-    let found = match bad.kind {
-        Kind::Newline => "the end of the line".to_owned(),
-        Kind::Eof => "the end of the chart".to_owned(),
-        _ => format!("`{}`", text::decoded(source, range(bad))),
-    };
-    let place = match bad.kind {
-        Kind::Newline | Kind::Eof => TextRange::at(bad.start),
-        _ => range(bad),
-    };
-    let message = expected(failure.expected, &found);
-    let start = TextRange::new(first.start, bad.start.max(first.start));
-    let diagnostic = Diagnostic::new(&rules::SYNTAX_ERROR, source.map.span(place), message)
-        .annotate(
-            source.map.span(text::trimmed(source, start)),
-            "in this statement",
-        );
+    let m = Mistake::new(source, tokens, failure);
+    let then = Recovery::at(resume(&m));
+    if let Some((diagnostic, opens)) = lines::opening(&m) {
+        let then = if opens { then.opening() } else { then };
+        return Explained { diagnostic, then };
+    }
+    let found = lines::after_semicolon(&m)
+        .or_else(|| lines::foreign(&m, around))
+        .or_else(|| match m.within() {
+            Some(Within::Message) => message::explain(&m, around),
+            Some(Within::Note) => note::explain(&m, around),
+            Some(Within::Participant | Within::Data) => participant::explain(&m),
+            Some(Within::Autonumber) => numbers::explain(&m),
+            Some(Within::Activation | Within::Details) => participant::nameless(&m),
+            None => None,
+        })
+        .or_else(|| lines::continued(&m, around))
+        .or_else(|| arrow::wrong(&m))
+        .unwrap_or_else(|| general(&m));
     Explained {
-        diagnostic,
-        then: Recovery::at(resume),
+        diagnostic: found,
+        then,
     }
 }
 
+/// The message for what nobody writes.
+fn general(m: &Mistake<'_>) -> Diagnostic {
+    let bad = m.bad();
+    let (found, place) = match bad.kind {
+        Kind::Newline | Kind::Unknown => {
+            ("the end of the line".to_owned(), TextRange::at(bad.start))
+        }
+        Kind::Eof => ("the end of the chart".to_owned(), TextRange::at(bad.start)),
+        _ => (
+            format!("`{}`", shown(m.word(bad))),
+            text::trimmed(m.source, range(bad)),
+        ),
+    };
+    if bad.kind == Kind::Minus && m.at == 0 {
+        return m
+            .found(
+                &rules::LIST_MARKER,
+                "a chart is not a list: this line begins with `-`",
+            )
+            .help("A line break in a text is `<br/>`.");
+    }
+    let message = expected(m.failure.expected, &found);
+    let found = Diagnostic::new(&rules::SYNTAX_ERROR, m.source.span(place), message);
+    if m.at == 0 {
+        return found
+            .help("A statement is a message (`A->>B: text`), a note, or begins with a keyword.");
+    }
+    let before = TextRange::new(m.start() as u32, bad.start);
+    let before = text::trimmed(m.source, before);
+    found.annotate(m.source.span(before), "in this statement")
+}
+
 /// Where the statement after a broken one begins.
-fn resume(source: &Mapped, first: Token, bad: Token) -> usize {
-    let line = line_end(source, first.start as usize);
+fn resume(m: &Mistake<'_>) -> usize {
+    let bad = m.bad();
+    let line = m.line_end();
     let (start, end) = (bad.start as usize, bad.end as usize);
     if start > line {
         // White space took the end of the line: the next line is a statement of its own.
@@ -67,84 +134,7 @@ fn resume(source: &Mapped, first: Token, bad: Token) -> usize {
     if bad.kind == Kind::Newline {
         return end;
     }
-    let rest = &source.text[end..];
-    rest.find(['\n', ';'])
-        .map_or(source.text.len(), |at| end + at + 1)
-}
-
-/// Where the line ends.
-fn line_end(source: &Mapped, from: usize) -> usize {
-    source.text[from..]
-        .find('\n')
-        .map_or(source.text.len(), |at| from + at)
-}
-
-/// An `else`, `and` or `option` that does not belong there.
-pub(super) fn section(
-    source: &Mapped,
-    word: &str,
-    whole: TextRange,
-    open: Option<Open>,
-) -> Explained {
-    let block = match word {
-        "else" => "alt",
-        "and" => "par",
-        _ => "critical",
-    };
-    let message = format!("`{word}` belongs to `{block}`, and none is open here");
-    let place = TextRange::new(whole.start, whole.start + word.len() as u32);
-    let mut diagnostic = Diagnostic::new(&rules::STRAY_SECTION, source.map.span(place), message);
-    if let Some(open) = open {
-        diagnostic = diagnostic.annotate(source.map.span(open.range), "this block is open");
-    }
-    Explained {
-        diagnostic,
-        then: Recovery::at(whole.end as usize),
-    }
-}
-
-/// An `end` of nothing.
-pub(super) fn stray_end(source: &Mapped, token: Token) -> Explained {
-    let diagnostic = Diagnostic::new(
-        &rules::STRAY_END,
-        source.map.span(range(token)),
-        "this `end` ends nothing",
-    );
-    Explained {
-        diagnostic,
-        then: Recovery::at(token.end as usize),
-    }
-}
-
-/// Something in a box that does not belong there.
-pub(super) fn stranger(source: &Mapped, token: Token, open: Open) -> Diagnostic {
-    let end = line_end(source, token.start as usize).min(token.end.max(token.start + 1) as usize);
-    let place = text::trimmed(source, TextRange::new(token.start, end as u32));
-    Diagnostic::new(
-        &rules::FOREIGN_IN_BOX,
-        source.map.span(place),
-        "a box holds participants only",
-    )
-    .annotate(source.map.span(open.range), "the box begins here")
-    .help("End the box with `end` before this line.")
-}
-
-/// A block or box that is never closed.
-pub(super) fn unclosed(source: &Mapped, open: Open) -> Option<Diagnostic> {
-    let what = match open.what {
-        Opened::Box | Opened::SpoiltBox => "box",
-        Opened::Block(block) => block.word(),
-        Opened::Unread => return None,
-    };
-    // The last line break is one that was added.
-    let end: Span = source.span(TextRange::at(source.text.len().saturating_sub(1) as u32));
-    Some(
-        Diagnostic::new(
-            &rules::UNCLOSED_BLOCK,
-            source.map.span(open.range),
-            format!("this `{what}` is never ended"),
-        )
-        .annotate(end, "the chart ends here")
-        .help("Add `end`."),
-    )
+    let rest = &m.source.text[end..];
+    let next = rest.find(['\n', ';']).map(|at| end + at + 1);
+    next.unwrap_or(m.source.text.len())
 }

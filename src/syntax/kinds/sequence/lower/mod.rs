@@ -40,6 +40,7 @@ pub(super) fn lower(
         last_created: None,
         last_destroyed: None,
         active: HashMap::new(),
+        section: 0,
         lost: String::new(),
         diagnostics: Vec::new(),
     };
@@ -72,6 +73,8 @@ struct Lowering<'t> {
     last_destroyed: Option<(NameIndex, Span)>,
     /// How often each participant is active.
     active: HashMap<NameIndex, Activity>,
+    /// How many sections, and ends of blocks, came so far.
+    section: usize,
     /// The statements so far that could not be read.
     lost: String,
     diagnostics: Vec<Diagnostic>,
@@ -85,6 +88,8 @@ struct Activity {
     begun: Option<Span>,
     /// Where it was deactivated last.
     ended: Option<Span>,
+    /// The section in which that was.
+    section: usize,
 }
 
 impl Lowering<'_> {
@@ -109,7 +114,7 @@ impl Lowering<'_> {
                     None => self.destroyed.push((at, name, event)),
                 }
             }
-            StatementKind::Message(message) => self.message(&message, span),
+            StatementKind::Message(message) => self.message(&message, statement.range),
             StatementKind::Note(note) => self.note(&note, span),
             StatementKind::Activate(id) => {
                 let name = self.mention(id);
@@ -117,7 +122,7 @@ impl Lowering<'_> {
             }
             StatementKind::Deactivate(id) => {
                 let name = self.mention(id);
-                self.deactivate(name, span);
+                self.deactivate(name, statement.range, None);
             }
             StatementKind::Autonumber(first, step) => {
                 let number = |range: TextRange| self.source.text[range.range()].parse().ok();
@@ -162,6 +167,11 @@ impl Lowering<'_> {
     }
 
     fn event(&mut self, kind: EventKind, span: Span) {
+        let divides = matches!(
+            kind,
+            EventKind::BlockStart(..) | EventKind::Section(_) | EventKind::BlockEnd
+        );
+        self.section += usize::from(divides);
         self.model.events.push(Event {
             kind,
             place: span.into(),
@@ -176,7 +186,8 @@ impl Lowering<'_> {
         name
     }
 
-    fn message(&mut self, message: &Message, span: Span) {
+    fn message(&mut self, message: &Message, range: TextRange) {
+        let span = self.source.span(range);
         let from = self.somebody(message.from);
         let to = self.somebody(message.to);
         self.check_message(from, to, span);
@@ -194,7 +205,11 @@ impl Lowering<'_> {
         );
         match message.mark {
             Some(Mark::Activate) => self.activate(to, span),
-            Some(Mark::Deactivate) => self.deactivate(from, span),
+            Some(Mark::Deactivate) => {
+                let end = message.arrow_range.end;
+                let minus = self.source.span(TextRange::new(end - 1, end));
+                self.deactivate(from, range, Some(minus));
+            }
             None => {}
         }
     }

@@ -4,9 +4,10 @@
 //! participant, nothing is reported.
 
 use super::Lowering;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Fix};
 use crate::model::sequence::{EventKind, NameIndex};
 use crate::source::{Span, TextRange};
+use crate::syntax::kinds::sequence::explain::line_of;
 use crate::syntax::kinds::sequence::rules;
 use crate::syntax::text;
 
@@ -31,19 +32,31 @@ impl Lowering<'_> {
         self.event(EventKind::Activate(name), span);
     }
 
-    pub(super) fn deactivate(&mut self, name: NameIndex, span: Span) {
+    /// `deactivate`, or the `-` of a message, whose place is given.
+    pub(super) fn deactivate(&mut self, name: NameIndex, range: TextRange, minus: Option<Span>) {
+        let span = self.source.span(range);
+        let section = self.section;
         let activity = *self.active.entry(name).or_default();
         if activity.open > 0 {
             let activity = self.active.entry(name).or_default();
             activity.open -= 1;
             activity.ended = Some(span);
+            activity.section = section;
         } else if !self.is_lost(name) {
-            self.diagnostics.push(self.inactive(name, span, activity));
+            let found = self.inactive(name, range, activity, minus);
+            self.diagnostics.push(found);
         }
         self.event(EventKind::Deactivate(name), span);
     }
 
-    fn inactive(&self, name: NameIndex, span: Span, activity: super::Activity) -> Diagnostic {
+    fn inactive(
+        &self,
+        name: NameIndex,
+        range: TextRange,
+        activity: super::Activity,
+        minus: Option<Span>,
+    ) -> Diagnostic {
+        let span = self.source.span(range);
         let id = &self.model.name(name).text;
         let message = format!("`{id}` is deactivated here, but is not active");
         let mut found = Diagnostic::new(&rules::INACTIVE_PARTICIPANT, span, message);
@@ -53,7 +66,21 @@ impl Lowering<'_> {
         if let Some(ended) = activity.ended {
             found = found.annotate(ended, "and already deactivated here");
         }
-        found
+        let (help, fix) = match minus {
+            Some(place) => (
+                "`-` deactivates the sender, and the branches of a block are no alternatives.",
+                Fix::unsafe_("Remove the `-`", place, ""),
+            ),
+            None => {
+                // Said twice, nothing between: the second does nothing.
+                let repeated = activity.ended.is_some() && activity.section == self.section;
+                let line = line_of(self.source, range);
+                let fix = if repeated { Fix::safe } else { Fix::unsafe_ };
+                let help = "Remove the line, or activate the participant before.";
+                (help, fix("Remove the line".to_owned(), line, String::new()))
+            }
+        };
+        found.help(help).fix(fix)
     }
 
     /// A participant that is named in a box, and stands in another one.
@@ -99,6 +126,11 @@ impl Lowering<'_> {
                         .annotate(created, "created here")
                         .help(format!(
                             "The next message after `create` must go to `{id}`."
+                        ))
+                        .fix(Fix::unsafe_(
+                            "Declare it without `create`",
+                            word(created, "create "),
+                            "",
                         )),
                 );
             }
@@ -112,10 +144,16 @@ impl Lowering<'_> {
                         .annotate(destroyed, "destroyed here")
                         .help(format!(
                             "The next message must go to `{id}` or come from it."
-                        )),
+                        ))
+                        .fix(Fix::unsafe_("Remove the `destroy`", destroyed, "")),
                 );
             }
             self.last_destroyed = None;
         }
     }
+}
+
+/// The place of a word at the start of a statement.
+fn word(statement: Span, word: &str) -> Span {
+    Span::new(statement.start, statement.start + word.len() as u32)
 }

@@ -1,0 +1,213 @@
+//! Mistakes of what opens and closes: blocks, their sections, boxes.
+
+use super::mistake::{line_end, line_of};
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::model::sequence::BlockKind;
+use crate::source::{Mapped, Span, TextRange};
+use crate::syntax::chars::is_space;
+use crate::syntax::cursor::range;
+use crate::syntax::explain::{Explained, Recovery};
+use crate::syntax::kinds::sequence::token::Token;
+use crate::syntax::kinds::sequence::{Open, Opened, rules};
+use crate::syntax::text;
+
+/// An `else`, `and` or `option` that does not belong there.
+pub(in super::super) fn section(
+    source: &Mapped,
+    word: &'static str,
+    whole: TextRange,
+    open: Option<Open>,
+) -> Explained {
+    let block = match word {
+        "else" => "alt",
+        "and" => "par",
+        _ => "critical",
+    };
+    let place = source.span(TextRange::new(whole.start, whole.start + word.len() as u32));
+    let found = |message: String| Diagnostic::new(&rules::STRAY_SECTION, place, message);
+    let diagnostic = match open {
+        None => found(format!(
+            "`{word}` belongs to `{block}`, and no block is open"
+        ))
+        .help(format!(
+            "Begin the block with `{block}`, or remove the line."
+        ))
+        .fix(Fix::unsafe_("Remove the line", line_of(source, whole), "")),
+        Some(open) => {
+            let what = open.word();
+            let found = found(format!("`{word}` belongs to `{block}`, not to `{what}`"))
+                .annotate(source.span(open.range), "this block is open");
+            match open.what {
+                Opened::Block(kind) => match kind.section() {
+                    Some(right) => found
+                        .help(format!("A section of `{what}` begins with `{right}`."))
+                        .fix(Fix::safe(format!("Write `{right}`"), place, right)),
+                    None if kind == BlockKind::Opt && word == "else" => {
+                        let start = open.range.start;
+                        let opt = source.span(TextRange::new(start, start + 3));
+                        found.help("`opt` has no `else`: use `alt`.").fix(Fix::safe(
+                            "Write `alt`",
+                            opt,
+                            "alt",
+                        ))
+                    }
+                    None => found.help(format!("`{what}` has one section only.")),
+                },
+                _ => found.help("End the box with `end` first."),
+            }
+        }
+    };
+    Explained {
+        diagnostic,
+        then: Recovery::at(whole.end as usize),
+    }
+}
+
+/// An `end` of nothing.
+pub(in super::super) fn stray_end(source: &Mapped, token: Token) -> Explained {
+    let place = source.span(range(token));
+    let mut diagnostic = Diagnostic::new(&rules::STRAY_END, place, "this `end` ends nothing");
+    let whole = line_of(source, range(token));
+    let rest = &source.text[token.end as usize..line_end(source, token.end as usize)];
+    let next = rest.trim_matches(is_space);
+    let mut resume = token.end as usize;
+    if next.starts_with('-') {
+        diagnostic = Diagnostic::new(
+            &rules::RESERVED_ID,
+            place,
+            "`end` is a keyword, in any case of its letters, and not a name",
+        )
+        .help("Declare it by another name: `participant End_ as end`.");
+        resume += rest.len();
+    } else if next.eq_ignore_ascii_case("note") {
+        diagnostic = Diagnostic::new(
+            &rules::FOREIGN_STATEMENT,
+            place,
+            "a sequence diagram has no `end note`",
+        )
+        .help("A note is one line, `Note over A: text`; a line break in it is `<br/>`.")
+        .fix(Fix::safe("Remove the line", whole, ""));
+        resume += rest.len();
+    } else if next.is_empty() {
+        diagnostic = diagnostic
+            .help("Remove it, or begin the block that it ends.")
+            .fix(Fix::safe("Remove the line", whole, ""));
+    }
+    Explained {
+        diagnostic,
+        then: Recovery::at(resume),
+    }
+}
+
+/// Something in a box that does not belong there.
+pub(in super::super) fn stranger(source: &Mapped, token: Token, open: Open) -> Diagnostic {
+    let line = TextRange::new(token.start, line_end(source, token.start as usize) as u32);
+    Diagnostic::new(
+        &rules::FOREIGN_IN_BOX,
+        source.span(text::trimmed(source, line)),
+        "a box holds participants only",
+    )
+    .annotate(source.span(open.range), "the box begins here")
+    .help("End the box with `end` before this line.")
+}
+
+/// The fix of a box in which something else stands, at the `end` that was to close it: this goes
+/// before the first stranger.
+pub(in super::super) fn ended(source: &Mapped, stranger: u32, end: Token) -> Option<Fix> {
+    let line = line_of(source, range(end));
+    let alone = source.slice(TextRange::new(
+        end.end,
+        line_end(source, end.end as usize) as u32,
+    ));
+    let before = source.text[..end.start as usize]
+        .rsplit('\n')
+        .next()
+        .unwrap_or_default();
+    let is_alone =
+        alone.trim_matches(is_space).is_empty() && before.trim_matches(is_space).is_empty();
+    is_alone.then(|| before_stranger(source, stranger).and(line, ""))
+}
+
+/// An `end` on a line of its own before a stranger.
+fn before_stranger(source: &Mapped, stranger: u32) -> Fix {
+    let start = stranger as usize;
+    let from = source.text[..start].rfind('\n').map_or(0, |at| at + 1);
+    let indent = &source.text[from..start];
+    let indent = &indent[..indent.len() - indent.trim_start_matches([' ', '\t']).len()];
+    let place = source.span(TextRange::at(from as u32));
+    Fix::safe("End the box before", place, format!("{indent}end\n"))
+}
+
+/// A box that is never closed, and in which something else stands.
+pub(in super::super) fn unclosed_box(source: &Mapped, open: Open, stranger: u32) -> Diagnostic {
+    let line = TextRange::new(stranger, line_end(source, stranger as usize) as u32);
+    Diagnostic::new(
+        &rules::UNCLOSED_BLOCK,
+        source.span(open.range),
+        "this `box` is never ended",
+    )
+    .annotate(
+        source.span(text::trimmed(source, line)),
+        "a box cannot hold this",
+    )
+    .help("Add `end` after the last participant of the box.")
+    .fix(before_stranger(source, stranger))
+}
+
+/// A block or box that is never closed.
+pub(in super::super) fn unclosed(source: &Mapped, open: Open) -> Option<Diagnostic> {
+    if open.what == Opened::Unread {
+        return None;
+    }
+    let what = open.word();
+    if let Opened::Block(_) = open.what {
+        let rest = source.slice(open.range)[what.len()..].trim_start_matches(is_space);
+        if rest.starts_with("->") || rest.starts_with("--") || rest.starts_with("<<-") {
+            let start = open.range.start;
+            let place = source.span(TextRange::new(start, start + what.len() as u32));
+            let word = &source.text[start as usize..start as usize + what.len()];
+            return Some(
+                Diagnostic::new(
+                    &rules::RESERVED_ID,
+                    place,
+                    format!("`{word}` is a keyword, in any case of its letters, and not a name"),
+                )
+                .annotate(end_of(source), "its block has no `end`")
+                .help(format!(
+                    "Declare it by another name: `participant {word}_ as {word}`."
+                )),
+            );
+        }
+    }
+    let line = line_of(source, open.range);
+    let last = end_of(source);
+    let newline = if source.text.ends_with("\n\n") {
+        ""
+    } else {
+        "\n"
+    };
+    let found = Diagnostic::new(
+        &rules::UNCLOSED_BLOCK,
+        source.span(open.range),
+        format!("this `{what}` is never ended"),
+    )
+    .annotate(last, "the chart ends here")
+    .help("Add `end` where it ends.");
+    Some(match line.is_empty() {
+        true => found,
+        false => found.fix(Fix::unsafe_(
+            "Add `end` at the end",
+            last,
+            if newline.is_empty() {
+                "end\n".to_owned()
+            } else {
+                format!("{newline}end")
+            },
+        )),
+    })
+}
+
+/// The end of the chart. The last line break of the text is one that was added.
+fn end_of(source: &Mapped) -> Span {
+    source.span(TextRange::at(source.text.len().saturating_sub(1) as u32))
+}

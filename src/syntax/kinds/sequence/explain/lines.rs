@@ -1,0 +1,363 @@
+//! Mistakes that the line shows, whatever was being read.
+
+use super::{Around, Mistake};
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::syntax::chars::{is_space, is_word};
+use crate::syntax::explain::shown;
+use crate::syntax::kinds::sequence::token::Kind;
+use crate::syntax::kinds::sequence::{Opened, rules};
+
+/// The first word of a text, and what is after it.
+fn first_word(line: &str) -> (&str, &str) {
+    let end = line.find(|c| !is_word(c)).unwrap_or(line.len());
+    line.split_at(end)
+}
+
+/// Words of other languages that open a block: the statement, and whether an `end` is to come.
+pub(super) fn opening(m: &Mistake<'_>) -> Option<(Diagnostic, bool)> {
+    let line = m.line();
+    let (word, rest) = first_word(line);
+    if !rest.starts_with(is_space) && !rest.is_empty() {
+        return None;
+    }
+    let start = m.start();
+    let with = |what: &'static str| {
+        Fix::safe(
+            format!("Write `{what}`"),
+            m.place(start, start + word.len()),
+            what,
+        )
+    };
+    let found = |help: &str| {
+        m.found(
+            &rules::FOREIGN_STATEMENT,
+            format!("a sequence diagram has no `{word}`"),
+        )
+        .help(help.to_owned())
+    };
+    match word.to_ascii_lowercase().as_str() {
+        "group" => Some((
+            found("A group of messages is `opt text` or `rect rgb(…)`.").fix(with("opt")),
+            true,
+        )),
+        "subgraph" => Some((
+            found("Participants are grouped by `box`, messages by `rect rgb(…)`."),
+            true,
+        )),
+        "while" | "for" | "repeat" => {
+            Some((found("Repetition is `loop text`.").fix(with("loop")), true))
+        }
+        "if" => Some((
+            found("Alternatives are `alt text`, `else text` and `end`.").fix(with("alt")),
+            true,
+        )),
+        _ => None,
+    }
+}
+
+/// A statement that follows a `;` on its line: the `;` was meant as text.
+pub(super) fn after_semicolon(m: &Mistake<'_>) -> Option<Diagnostic> {
+    let (from, _) = m.whole_line();
+    let before = m.source.text[from..m.start()].trim_end_matches(is_space);
+    let text = before.strip_suffix(';')?;
+    if !text.contains(':') && !starts_block(text) {
+        return None;
+    }
+    let at = from + text.len();
+    let rest = m.line();
+    Some(
+        Diagnostic::new(
+            &rules::SEMICOLON_IN_TEXT,
+            m.place(at, at + 1),
+            format!(
+                "the `;` ends the text, and `{}` is not a statement",
+                shown(rest)
+            ),
+        )
+        .annotate(
+            m.place(m.start(), m.start() + rest.len()),
+            "read as a statement of its own",
+        )
+        .help("Write `#59;` for a semicolon in a text.")
+        .fix(Fix::safe("Write `#59;`", m.place(at, at + 1), "#59;")),
+    )
+}
+
+/// Whether a line is the first of a block, or names a participant.
+fn starts_block(line: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "loop",
+        "rect",
+        "opt",
+        "alt",
+        "else",
+        "par",
+        "par_over",
+        "and",
+        "critical",
+        "option",
+        "break",
+        "box",
+        "participant",
+        "actor",
+    ];
+    let (word, _) = first_word(line.trim_start_matches(is_space));
+    WORDS.iter().any(|known| word.eq_ignore_ascii_case(known))
+}
+
+/// Statements of other languages and of other diagrams, fences, braces.
+pub(super) fn foreign(m: &Mistake<'_>, around: &Around<'_>) -> Option<Diagnostic> {
+    let line = m.line();
+    if line.starts_with("```") || line.starts_with("~~~") {
+        return Some(
+            m.found(
+                &rules::FOREIGN_STATEMENT,
+                "this fence stands inside the chart",
+            )
+            .help("Remove it, or close the chart's own fence before.")
+            .fix(m.without_line("Remove the line")),
+        );
+    }
+    if line == "{" || line == "}" {
+        return Some(
+            m.found(
+                &rules::FOREIGN_BRACES,
+                "a block has no braces: it ends with `end`",
+            )
+            .fix(m.without_line("Remove the brace")),
+        );
+    }
+    let (from, whole) = m.whole_line();
+    let whole_start = from + whole.len() - whole.trim_start_matches(is_space).len();
+    if whole[whole_start - from..].starts_with("//") {
+        // To Mermaid each slash is a line without a meaning.
+        let sign = m.place(whole_start, whole_start + 2);
+        return Some(
+            Diagnostic::new(&rules::FOREIGN_COMMENT, sign, "a comment begins with `%%`")
+                .fix(Fix::safe("Write `%%`", sign, "%%")),
+        );
+    }
+    if line.starts_with("@startuml") || line.starts_with("@enduml") {
+        return Some(
+            m.found(&rules::FOREIGN_STATEMENT, "this is a line of PlantUML")
+                .fix(m.without_line("Remove the line")),
+        );
+    }
+    end_of_note(m)
+        .or_else(|| branches(m, around))
+        .or_else(|| styles(m))
+        .or_else(|| titles(m))
+        .or_else(|| kinds(m))
+}
+
+/// `end note`, which state diagrams have.
+fn end_of_note(m: &Mistake<'_>) -> Option<Diagnostic> {
+    let (from, line) = m.whole_line();
+    let is_note = m.tokens[0].kind == Kind::Note && m.bad().kind == Kind::Newline;
+    let before = line[..m.start() - from].trim_matches(is_space);
+    (is_note && before.eq_ignore_ascii_case("end")).then(|| {
+        Diagnostic::new(
+            &rules::FOREIGN_STATEMENT,
+            m.place(
+                from + line.len() - line.trim_start_matches(is_space).len(),
+                m.line_end(),
+            ),
+            "a sequence diagram has no `end note`",
+        )
+        .help("A note is one line, `Note over A: text`; a line break in it is `<br/>`.")
+        .fix(m.without_line("Remove the line"))
+    })
+}
+
+/// `elseif`, `endif` and the like.
+fn branches(m: &Mistake<'_>, around: &Around<'_>) -> Option<Diagnostic> {
+    let (word, _) = first_word(m.line());
+    let start = m.start();
+    let place = m.place(start, start + word.len());
+    let in_block = !around.open.is_empty();
+    match word.to_ascii_lowercase().as_str() {
+        "elseif" | "elif" | "elsif" => {
+            let found = Diagnostic::new(
+                &rules::MISSPELT_KEYWORD,
+                place,
+                format!("`{word}` is not a keyword; the next branch begins with `else`"),
+            );
+            let in_alt = around.open.last().is_some_and(
+                |open| matches!(open.what, Opened::Block(block) if block.section() == Some("else")),
+            );
+            Some(match in_alt {
+                true => found.fix(Fix::safe("Write `else`", place, "else")),
+                false => found.help("An `else` stands between `alt` and its `end`."),
+            })
+        }
+        "endif" | "endloop" | "endalt" | "endopt" | "endpar" | "endbox" | "endwhile" | "fi" => {
+            let found = Diagnostic::new(
+                &rules::MISSPELT_KEYWORD,
+                place,
+                format!("`{word}` is not a keyword; a block ends with `end`"),
+            );
+            Some(
+                match in_block && around.open.iter().all(|open| open.what != Opened::Unread) {
+                    true => found.fix(Fix::unsafe_("Write `end`", place, "end")),
+                    false => found.help("Write `end`, or remove the line where nothing is open."),
+                },
+            )
+        }
+        _ => None,
+    }
+}
+
+/// Statements of flowcharts.
+fn styles(m: &Mistake<'_>) -> Option<Diagnostic> {
+    const WORDS: [&str; 8] = [
+        "style",
+        "classdef",
+        "class",
+        "linkstyle",
+        "click",
+        "direction",
+        "graph",
+        "flowchart",
+    ];
+    let line = m.line();
+    let (word, rest) = first_word(line);
+    let lower = word.to_ascii_lowercase();
+    if !WORDS.contains(&lower.as_str()) || !rest.starts_with(is_space) {
+        return None;
+    }
+    let help = match lower.as_str() {
+        "direction" => "Messages run from top to bottom; a sequence diagram has no direction.",
+        "click" => "A link is `link A: label @ https://…`.",
+        "graph" | "flowchart" => "A chart is of one kind: begin a new one in a fence of its own.",
+        _ => {
+            "A background is `rect rgb(…)`, a group of participants `box`; other colours are `themeVariables`."
+        }
+    };
+    Some(
+        m.found(
+            &rules::FOREIGN_STATEMENT,
+            format!("a sequence diagram has no `{word}`"),
+        )
+        .help(help)
+        .fix(m.without_line("Remove the line")),
+    )
+}
+
+/// `accTitle text` and `title:text`, without what has to stand between.
+fn titles(m: &Mistake<'_>) -> Option<Diagnostic> {
+    let line = m.line();
+    let (word, rest) = first_word(line);
+    let after = m.start() + word.len();
+    let known = |name: &str| word.eq_ignore_ascii_case(name);
+    if (known("accTitle") || known("accDescr")) && rest.starts_with(is_space) {
+        return Some(
+            m.found(
+                &rules::MISSING_COLON,
+                format!("a colon is missing after `{word}`"),
+            )
+            .fix(Fix::safe("Add the colon", m.place(after, after), ":")),
+        );
+    }
+    (known("title") && rest.starts_with(':')).then(|| {
+        m.found(&rules::MISSING_COLON, "a space is missing after `title:`")
+            .fix(Fix::safe(
+                "Add the space",
+                m.place(after + 1, after + 1),
+                " ",
+            ))
+    })
+}
+
+/// `database X` and the like, as PlantUML has them; a second header.
+fn kinds(m: &Mistake<'_>) -> Option<Diagnostic> {
+    const KINDS: [&str; 6] = [
+        "database",
+        "boundary",
+        "control",
+        "entity",
+        "queue",
+        "collections",
+    ];
+    if m.tokens[0].kind == Kind::Header {
+        return Some(
+            m.found(&rules::SECOND_HEADER, "this chart has a header already")
+                .help("Remove this line, or begin a new chart in a fence of its own.")
+                .fix(Fix::unsafe_(
+                    "Remove it",
+                    m.without_line("").edits[0].span,
+                    "",
+                )),
+        );
+    }
+    let line = m.line();
+    let (word, rest) = first_word(line);
+    let lower = word.to_ascii_lowercase();
+    let name = rest.trim_start_matches(is_space);
+    if m.bad().kind != Kind::Newline || name.is_empty() || name.len() == rest.len() {
+        return None;
+    }
+    let is_kind = KINDS.contains(&lower.as_str());
+    if !is_kind && lower != "interface" {
+        return None;
+    }
+    let end = name.find(is_space).unwrap_or(name.len());
+    let start = m.start();
+    let name_end = start + line.len() - name.len() + end;
+    let found = m
+        .found(
+            &rules::FOREIGN_STATEMENT,
+            format!("a sequence diagram has no statement `{word}`"),
+        )
+        .help(
+            format!(
+                "Write `participant {}@{{ \"type\": \"database\" }}`.",
+                &name[..end]
+            )
+            .replace(
+                "database",
+                if is_kind { lower.as_str() } else { "boundary" },
+            ),
+        );
+    let plain = name[end..].is_empty() || name[end..].trim_start().starts_with("as ");
+    Some(match is_kind && plain {
+        true => found.fix(
+            Fix::safe(
+                format!("Declare a participant that is a {lower}"),
+                m.place(start, start + word.len()),
+                "participant",
+            )
+            .and(
+                m.place(name_end, name_end),
+                format!("@{{ \"type\": \"{lower}\" }}"),
+            ),
+        ),
+        false => found,
+    })
+}
+
+/// A line that goes on with the text of the line above.
+pub(super) fn continued(m: &Mistake<'_>, around: &Around<'_>) -> Option<Diagnostic> {
+    let text = around.text?;
+    let line = m.line();
+    let between = m.source.text.get(text.end as usize..m.start())?;
+    let alone = between.chars().all(is_space) && between.matches('\n').count() == 1;
+    if !alone || super::arrow::find(line).is_some() || line.contains("->") {
+        return None;
+    }
+    let place = m.place(m.start(), m.start() + line.len());
+    let start = text.start as usize;
+    Some(
+        Diagnostic::new(
+            &rules::CONTINUED_TEXT,
+            place,
+            "this line goes on with the text above, which ended with its line",
+        )
+        .annotate(m.place(start, text.end as usize), "the text")
+        .help("A line break in a text is `<br/>`.")
+        .fix(Fix::safe(
+            "Join the lines with `<br/>`",
+            m.place(text.end as usize, m.start()),
+            "<br/>",
+        )),
+    )
+}

@@ -1,0 +1,269 @@
+//! Messages that could not be read.
+
+use super::{Around, Mistake, arrow, lines};
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::syntax::explain::shown;
+use crate::syntax::kinds::sequence::rules;
+use crate::syntax::kinds::sequence::token::{ARROWS, Kind};
+
+/// What is wrong with a message.
+pub(super) fn explain(m: &Mistake<'_>, around: &Around<'_>) -> Option<Diagnostic> {
+    misspelt(m)
+        .or_else(|| missing_colon(m, around))
+        .or_else(|| several(m))
+        .or_else(|| reserved(m))
+        .or_else(|| sign_in_name(m))
+        .or_else(|| arrow::wrong(m))
+        .or_else(|| lines::continued(m, around))
+        .or_else(|| words(m))
+}
+
+/// Whether an arrow was read before the token that does not fit.
+fn has_arrow(m: &Mistake<'_>) -> bool {
+    m.tokens[..m.at].iter().any(|token| ARROWS.has(token.kind))
+}
+
+/// `Notes over A: x`: a keyword that is taken for a name.
+fn misspelt(m: &Mistake<'_>) -> Option<Diagnostic> {
+    const WORDS: [(&str, &str); 9] = [
+        ("notes", "Note"),
+        ("particpant", "participant"),
+        ("participants", "participant"),
+        ("partcipant", "participant"),
+        ("participent", "participant"),
+        ("actors", "actor"),
+        ("activates", "activate"),
+        ("deactivates", "deactivate"),
+        ("desactivate", "deactivate"),
+    ];
+    let line = m.line();
+    let word = line.split(' ').next().unwrap_or_default();
+    let (_, meant) = WORDS
+        .iter()
+        .find(|(wrong, _)| word.eq_ignore_ascii_case(wrong))?;
+    if has_arrow(m) || word.len() == line.len() {
+        return None;
+    }
+    let place = m.place(m.start(), m.start() + word.len());
+    Some(
+        Diagnostic::new(
+            &rules::MISSPELT_KEYWORD,
+            place,
+            format!("`{word}` is not a keyword"),
+        )
+        .help(format!("The keyword is `{meant}`."))
+        .fix(Fix::safe(format!("Write `{meant}`"), place, *meant)),
+    )
+}
+
+/// `A->>B,C: x`
+fn several(m: &Mistake<'_>) -> Option<Diagnostic> {
+    if m.bad().kind != Kind::Comma {
+        return None;
+    }
+    if !has_arrow(m) {
+        return None;
+    }
+    let (from, line) = m.whole_line();
+    let text = m.line();
+    let first = m.before(1)?;
+    let colon = text.find(':')?;
+    let names = &m.source.text[first.start as usize..m.start() + colon];
+    let message = m.place(
+        first.start as usize,
+        first.start as usize + names.trim_end().len(),
+    );
+    let found = Diagnostic::new(
+        &rules::SEVERAL_NAMES,
+        message,
+        "a message goes to one participant",
+    )
+    .help("Write a message to each.");
+    let head = &m.source.text[m.start()..first.start as usize];
+    let indent = &line[..m.start() - from];
+    let names: Vec<&str> = names
+        .split(',')
+        .map(str::trim)
+        .filter(|name| !name.is_empty())
+        .collect();
+    let whole = indent.chars().all(char::is_whitespace) && !head.contains('\n');
+    if !whole || names.len() < 2 || head.contains(['+', '-']) && head.ends_with(['+', '-']) {
+        return Some(found);
+    }
+    let all: Vec<String> = names
+        .iter()
+        .map(|name| format!("{head}{name}{}", &text[colon..]))
+        .collect();
+    let edit = all.join(&format!("\n{indent}"));
+    let place = m.place(m.start(), m.start() + text.len());
+    Some(found.fix(Fix::safe("Write a message to each", place, edit)))
+}
+
+/// `A->>B hello`, `A->>B`
+fn missing_colon(m: &Mistake<'_>, around: &Around<'_>) -> Option<Diagnostic> {
+    let to = m.before(1)?;
+    let known = || {
+        let text = m.word(to);
+        text.match_indices(' ')
+            .any(|(at, _)| around.names.contains(text[..at].trim_end()))
+    };
+    let ends = match m.bad().kind {
+        Kind::Newline | Kind::Eof => true,
+        // A sign in the text that no name holds.
+        Kind::Invalid | Kind::Plus | Kind::Comma => known(),
+        _ => false,
+    };
+    if !ends || to.kind != Kind::Actor || !has_arrow(m) {
+        return None;
+    }
+    Some(colon_after(
+        m,
+        to.start as usize,
+        to.end as usize,
+        around,
+        "message",
+    ))
+}
+
+/// A finding that a colon is missing between a name and a text that stand in a range.
+pub(super) fn colon_after(
+    m: &Mistake<'_>,
+    start: usize,
+    end: usize,
+    around: &Around<'_>,
+    what: &str,
+) -> Diagnostic {
+    let text = &m.source.text[start..end];
+    // The longest name that is known, else the first word.
+    let spaces = || text.match_indices(' ').map(|(at, _)| at);
+    let known = spaces()
+        .filter(|&at| around.names.contains(text[..at].trim_end()))
+        .last();
+    let whole = around.names.contains(text);
+    let at = match known {
+        Some(at) if !whole => start + at,
+        None if !whole => start + spaces().next().unwrap_or(text.len()),
+        _ => end,
+    };
+    let place = m.place(start, end);
+    let found = Diagnostic::new(
+        &rules::MISSING_COLON,
+        place,
+        format!("the text of a {what} comes after a colon"),
+    );
+    let found = if at < end {
+        let name = shown(&m.source.text[start..at]);
+        found.help(format!("Put the colon after `{name}`."))
+    } else {
+        found.help("A colon alone will do where there is nothing to say.")
+    };
+    found.fix(Fix::safe("Add the colon", m.place(at, at), ":"))
+}
+
+/// A keyword where a name is wanted.
+fn reserved(m: &Mistake<'_>) -> Option<Diagnostic> {
+    let bad = m.bad();
+    if !m.failure.expected.has(Kind::Actor) || !is_keyword(bad.kind) {
+        return None;
+    }
+    Some(keyword_as_name(m, m.word(bad).trim(), bad.start as usize))
+}
+
+/// Whether a token is a word that no name is.
+fn is_keyword(kind: Kind) -> bool {
+    use crate::syntax::lex::TokenKind as _;
+    let letters = |name: &str| {
+        name.trim_matches('`')
+            .chars()
+            .all(|c| c.is_alphanumeric() || c == '_' || c == ' ')
+    };
+    let shown = kind.shown();
+    shown.starts_with('`') && letters(shown)
+}
+
+/// A finding about a name that is a keyword.
+pub(super) fn keyword_as_name(m: &Mistake<'_>, word: &str, at: usize) -> Diagnostic {
+    let place = m.place(at, at + word.len());
+    let (first, rest) = word.split_at(word.chars().next().map_or(0, char::len_utf8));
+    let other = format!("{}{rest}_", first.to_uppercase());
+    Diagnostic::new(
+        &rules::RESERVED_ID,
+        place,
+        format!("`{word}` is a keyword, in any case of its letters, and not a name"),
+    )
+    .help(format!(
+        "Declare it by another name: `participant {other} as {word}`."
+    ))
+    .fix(Fix::unsafe_(format!("Write `{other}`"), place, other))
+}
+
+/// `b-x->>c: y`: an arrow that begins inside a name; `a+b`.
+fn sign_in_name(m: &Mistake<'_>) -> Option<Diagnostic> {
+    let bad = m.bad();
+    let arrow = m.tokens[..m.at].iter().find(|token| ARROWS.has(token.kind));
+    let second = ARROWS.has(bad.kind) || matches!(bad.kind, Kind::Minus);
+    if let (Some(arrow), true) = (arrow, second) {
+        let sign = m.word(*arrow);
+        if ["-x", "-X", "--x", "-)", "--)"].contains(&sign) {
+            return Some(
+                Diagnostic::new(
+                    &rules::ARROW_IN_NAME,
+                    m.place_of(*arrow),
+                    format!("`{sign}` inside a name is read as an arrow"),
+                )
+                .help("Declare the participant by another name, and give it this one with `as`."),
+            );
+        }
+        return Some(
+            Diagnostic::new(
+                &rules::SEVERAL_NAMES,
+                m.place_of(bad),
+                "a message has one arrow",
+            )
+            .annotate(m.place_of(*arrow), "the first arrow")
+            .help("Write each message on a line of its own."),
+        );
+    }
+    if bad.kind == Kind::Plus && arrow.is_none() {
+        return Some(
+            Diagnostic::new(
+                &rules::ARROW_IN_NAME,
+                m.place_of(bad),
+                "a name cannot hold `+`",
+            )
+            .help("Declare the participant by another name, and give it this one with `as`."),
+        );
+    }
+    None
+}
+
+/// Words without an arrow.
+fn words(m: &Mistake<'_>) -> Option<Diagnostic> {
+    let bad = m.bad();
+    if has_arrow(m) || !matches!(bad.kind, Kind::Newline | Kind::Text | Kind::Eof) {
+        return None;
+    }
+    let line = m.line();
+    let first = line.split(':').next().unwrap_or_default().trim();
+    let details = ["links", "link", "properties", "details"];
+    if details.iter().any(|word| first.eq_ignore_ascii_case(word)) {
+        return Some(
+            m.found(
+                &rules::SYNTAX_ERROR,
+                format!("a name is missing after `{first}`"),
+            )
+            .help(format!("It is about one participant: `{first} A: …`.")),
+        );
+    }
+    let message = match bad.kind {
+        Kind::Text => format!(
+            "`{}` is not a statement: an arrow is missing before the colon",
+            shown(line.split(':').next().unwrap_or_default())
+        ),
+        _ => format!("`{}` is not a statement", shown(line)),
+    };
+    Some(
+        m.found(&rules::SYNTAX_ERROR, message)
+            .help("A message is `A->>B: text`, a note `Note over A: text`."),
+    )
+}

@@ -1,0 +1,107 @@
+//! Notes that could not be read.
+
+use super::{Around, Mistake, message};
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::syntax::kinds::sequence::rules;
+use crate::syntax::kinds::sequence::token::{ARROWS, Kind};
+
+/// What is wrong with a note.
+pub(super) fn explain(m: &Mistake<'_>, around: &Around<'_>) -> Option<Diagnostic> {
+    let bad = m.bad();
+    match bad.kind {
+        Kind::Comma => Some(several(m)),
+        Kind::Actor | Kind::Text | Kind::Newline if m.at == 1 => Some(position(m)),
+        Kind::Newline | Kind::Eof => {
+            let name = m.before(1).filter(|token| token.kind == Kind::Actor)?;
+            let (start, end) = (name.start as usize, name.end as usize);
+            Some(message::colon_after(m, start, end, around, "note"))
+        }
+        kind if ARROWS.has(kind) && m.at == 1 => {
+            let word = m.word(m.tokens[0]);
+            Some(message::keyword_as_name(m, word, m.start()))
+        }
+        _ => None,
+    }
+}
+
+/// `Note over A,B,C: x`
+fn several(m: &Mistake<'_>) -> Diagnostic {
+    let names: Vec<_> = m
+        .tokens
+        .iter()
+        .filter(|token| token.kind == Kind::Actor)
+        .collect();
+    let over = m.tokens.iter().any(|token| token.kind == Kind::Over);
+    let (Some(first), Some(last)) = (names.first(), names.last()) else {
+        return m.found(
+            &rules::SEVERAL_NAMES,
+            "a note stands over one participant or two",
+        );
+    };
+    let place = m.place(first.start as usize, last.end as usize);
+    if !over {
+        return Diagnostic::new(
+            &rules::SEVERAL_NAMES,
+            place,
+            "a note beside a participant names one",
+        )
+        .help("A note over two is `Note over A,B: text`.");
+    }
+    let found = Diagnostic::new(
+        &rules::SEVERAL_NAMES,
+        place,
+        "a note stands over one participant or two",
+    )
+    .help("Name the first and the last: the note reaches from one to the other.");
+    let (first, last) = (m.word(**first), m.word(**last));
+    found.fix(Fix::safe(
+        "Name the first and the last",
+        place,
+        format!("{first},{last}"),
+    ))
+}
+
+/// `Note above A: x`, `Note right A: x`, `Note: x`
+fn position(m: &Mistake<'_>) -> Diagnostic {
+    let bad = m.bad();
+    let text = m.word(bad);
+    let word = text.split(' ').next().unwrap_or_default();
+    let at = bad.start as usize;
+    let place = m.place(at, at + word.len());
+    let help = "A note stands `over A`, `over A,B`, `left of A` or `right of A`.";
+    if bad.kind != Kind::Actor {
+        return m
+            .found(
+                &rules::NOTE_POSITION,
+                "the note does not say where it stands",
+            )
+            .help(help);
+    }
+    let lower = word.to_ascii_lowercase();
+    let more = word.len() < text.len();
+    let found = |message: String| Diagnostic::new(&rules::NOTE_POSITION, place, message).help(help);
+    match lower.as_str() {
+        "left" | "right" if more => {
+            let meant = format!("{lower} of");
+            found(format!("`of` is missing after `{word}`")).fix(Fix::safe(
+                format!("Write `{meant}`"),
+                place,
+                meant,
+            ))
+        }
+        "above" | "on" | "below" | "under" | "at" | "for" | "across" | "between" | "overs"
+            if more =>
+        {
+            found(format!("a note does not stand `{word}` somebody")).fix(Fix::safe(
+                "Write `over`",
+                place,
+                "over",
+            ))
+        }
+        _ => found("the note does not say where it stands".to_owned()).fix(Fix::safe(
+            "Write `over`",
+            m.place(at, at),
+            "over ",
+        )),
+    }
+}

@@ -1,0 +1,153 @@
+//! Participants that could not be declared.
+
+use super::{Mistake, message};
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::syntax::chars::is_space;
+use crate::syntax::explain::shown;
+use crate::syntax::kinds::sequence::rules;
+use crate::syntax::kinds::sequence::token::{Kind, Within};
+
+/// What is wrong with a participant.
+pub(super) fn explain(m: &Mistake<'_>) -> Option<Diagnostic> {
+    let bad = m.bad();
+    if m.within() == Some(Within::Data) {
+        return Some(data(m));
+    }
+    match bad.kind {
+        Kind::Invalid => Some(name(m)),
+        Kind::Actor if m.at == 1 && m.tokens[0].kind == Kind::Create => Some(create(m)),
+        Kind::Unknown | Kind::Newline if m.at > 0 => nameless(m),
+        _ => None,
+    }
+}
+
+/// `create B`
+fn create(m: &Mistake<'_>) -> Diagnostic {
+    let at = m.bad().start as usize;
+    m.found(
+        &rules::SYNTAX_ERROR,
+        "`participant` or `actor` is missing after `create`",
+    )
+    .fix(Fix::safe(
+        "Add `participant`",
+        m.place(at, at),
+        "participant ",
+    ))
+}
+
+/// A statement that names nobody.
+pub(super) fn nameless(m: &Mistake<'_>) -> Option<Diagnostic> {
+    let bad = m.bad();
+    let word = m.word(*m.tokens[..m.at].last()?);
+    let ends = matches!(
+        bad.kind,
+        Kind::Unknown | Kind::Newline | Kind::Eof | Kind::Text
+    );
+    if !ends || !m.failure.expected.has(Kind::Actor) {
+        return (bad.kind == Kind::Invalid).then(|| name(m));
+    }
+    Some(m.found(
+        &rules::SYNTAX_ERROR,
+        format!("a name is missing after `{word}`"),
+    ))
+}
+
+/// A name that cannot be one.
+fn name(m: &Mistake<'_>) -> Diagnostic {
+    let bad = m.bad();
+    let text = m.word(bad).trim_end_matches(is_space);
+    let start = bad.start as usize;
+    let place = m.place(start, start + text.len());
+    let word = m.tokens[..m.at].last().map_or("", |token| m.word(*token));
+    if text.starts_with('-') || text.starts_with('<') && text.contains('-') {
+        return message::keyword_as_name(m, word, m.start());
+    }
+    let sign = text.find(['<', '>', ':', ',', ';', '@']).unwrap_or(0);
+    let c = text[sign..].chars().next().unwrap_or(' ');
+    let found = Diagnostic::new(
+        &rules::ILLEGAL_ID,
+        place,
+        format!("`{}` is not a name: a name cannot hold `{c}`", shown(text)),
+    );
+    let (head, tail) = (
+        text[..sign].trim_end(),
+        text[sign + c.len_utf8()..].trim_start(),
+    );
+    let declares = matches!(
+        m.tokens[m.at - 1].kind,
+        Kind::Participant | Kind::ParticipantActor
+    );
+    match c {
+        ':' if declares && !head.is_empty() && !tail.is_empty() && !head.contains(is_space) => {
+            let help = format!(
+                "What is shown comes after `as`: `{word} {} as {}`.",
+                shown(head),
+                shown(tail)
+            );
+            let gap = m.place(start + head.len(), start + text.len() - tail.len());
+            found.help(help).fix(Fix::safe("Write `as`", gap, " as "))
+        }
+        ',' if declares => several(m, found, text, word),
+        '<' if declares && head.contains(' ') && !head.contains(" as ") => {
+            let at = head.find(' ').unwrap_or(0);
+            let gap = m.place(start + at, start + at);
+            found
+                .help("What is shown comes after `as`.")
+                .fix(Fix::safe("Write `as`", gap, " as"))
+        }
+        _ => found.help(format!(
+            "Choose a plain name, and say what is shown: `{word} A as {}`.",
+            shown(text)
+        )),
+    }
+}
+
+/// `participant A, B`
+fn several(m: &Mistake<'_>, found: Diagnostic, text: &str, word: &str) -> Diagnostic {
+    let (from, line) = m.whole_line();
+    let indent = &line[..m.start() - from];
+    let names: Vec<&str> = text.split(',').map(str::trim).collect();
+    let found = Diagnostic {
+        rule: &rules::SEVERAL_NAMES,
+        message: format!("`{word}` declares one participant"),
+        ..found
+    };
+    let found = found.help("Declare each on a line of its own.");
+    let plain = |name: &&str| !name.is_empty() && !name.contains(['<', '>', ':', ';', '@']);
+    if !indent.chars().all(is_space) || !names.iter().all(plain) {
+        return found;
+    }
+    let all: Vec<String> = names.iter().map(|name| format!("{word} {name}")).collect();
+    let place = m.place(m.start(), m.start() + m.line().len());
+    found.fix(Fix::safe(
+        "Declare each",
+        place,
+        all.join(&format!("\n{indent}")),
+    ))
+}
+
+/// `@{` without its end or its content.
+fn data(m: &Mistake<'_>) -> Diagnostic {
+    let open = m
+        .tokens
+        .iter()
+        .find(|token| token.kind == Kind::ConfigStart);
+    let place = open.map_or_else(|| m.place_of(m.bad()), |open| m.place_of(*open));
+    if m.bad().kind == Kind::ConfigEnd {
+        return Diagnostic::new(
+            &rules::BROKEN_METADATA,
+            place,
+            "the data in `@{ }` is empty",
+        )
+        .help("Write `@{ \"type\": \"database\" }`, or nothing.");
+    }
+    let end = m.source.text.len().saturating_sub(1);
+    Diagnostic::new(
+        &rules::BROKEN_METADATA,
+        place,
+        "the data opened with `@{` here is never closed",
+    )
+    .label("opened here")
+    .annotate(m.place(end, end), "the chart ends here")
+    .help("Close it with `}`.")
+}

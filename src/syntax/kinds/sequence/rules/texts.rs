@@ -1,0 +1,198 @@
+//! The rules about texts, notes and numbers.
+
+use crate::diagnostic::{RuleInfo, declare_rule};
+
+/// The rules of this file.
+pub(super) static RULES: &[&RuleInfo] = &[
+    &SEMICOLON_IN_TEXT,
+    &CONTINUED_TEXT,
+    &MISSING_COLON,
+    &SEVERAL_NAMES,
+    &NOTE_POSITION,
+    &BROKEN_AUTONUMBER,
+    &ARROW_IN_NAME,
+];
+
+declare_rule! {
+    /// A `;` in a text that ends the statement.
+    ///
+    /// A semicolon ends a statement wherever it stands; what follows is read as the next one. `#59;` is a
+    /// semicolon in a text.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// sequenceDiagram
+    ///     A->>B: denied; ask again
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// sequenceDiagram
+    ///     A->>B: denied#59; ask again
+    /// ```
+    pub(in crate::syntax::kinds::sequence) SEMICOLON_IN_TEXT = "semicolon-in-text", Syntax, Error
+}
+
+declare_rule! {
+    /// A line that goes on with the text of the line above.
+    ///
+    /// The text of a message or a note ends with its line. A line break in it is `<br/>`.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// sequenceDiagram
+    ///     Note over A: write down
+    ///     what was said
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// sequenceDiagram
+    ///     Note over A: write down<br/>what was said
+    /// ```
+    pub(in crate::syntax::kinds::sequence) CONTINUED_TEXT = "continued-text", Syntax, Error
+}
+
+declare_rule! {
+    /// A text without the colon before it.
+    ///
+    /// What a message or a note says comes after a colon; a message that says nothing needs the colon, too.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// sequenceDiagram
+    ///     A->>B hello
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// sequenceDiagram
+    ///     A->>B: hello
+    /// ```
+    pub(in crate::syntax::kinds::sequence) MISSING_COLON = "missing-colon", Syntax, Error
+}
+
+declare_rule! {
+    /// More participants, or more arrows, than the statement takes.
+    ///
+    /// A message goes from one participant to one, `participant` declares one, and a note stands over one
+    /// or two.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// sequenceDiagram
+    ///     A->>B,C: hello
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// sequenceDiagram
+    ///     A->>B: hello
+    ///     A->>C: hello
+    /// ```
+    pub(in crate::syntax::kinds::sequence) SEVERAL_NAMES = "several-names", Syntax, Error
+}
+
+declare_rule! {
+    /// A note that does not say where it stands.
+    ///
+    /// A note stands `over` one or two participants, `left of` or `right of` one.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// sequenceDiagram
+    ///     Note below A: hello
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// sequenceDiagram
+    ///     Note over A: hello
+    /// ```
+    pub(in crate::syntax::kinds::sequence) NOTE_POSITION = "note-position", Syntax, Error
+}
+
+declare_rule! {
+    /// An `autonumber` with something that it does not take.
+    ///
+    /// It takes nothing, `off`, a first number, or a first number and a step, each with at most two digits
+    /// after the point; and no space may follow it at the end of its line.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// sequenceDiagram
+    ///     autonumber 10,5
+    ///     A->>B: hello
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// sequenceDiagram
+    ///     autonumber 10 5
+    ///     A->>B: hello
+    /// ```
+    pub(in crate::syntax::kinds::sequence) BROKEN_AUTONUMBER = "broken-autonumber", Syntax, Error
+}
+
+declare_rule! {
+    /// A name in which Mermaid sees an arrow or another sign.
+    ///
+    /// `-x`, `-)`, `+` and other signs of messages end a name wherever they stand. `as` gives a participant
+    /// any label.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// sequenceDiagram
+    ///     web-xray->>B: hello
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// sequenceDiagram
+    ///     participant W as web-xray
+    ///     W->>B: hello
+    /// ```
+    pub(in crate::syntax::kinds::sequence) ARROW_IN_NAME = "arrow-in-name", Syntax, Error
+}
