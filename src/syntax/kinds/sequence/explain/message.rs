@@ -136,9 +136,7 @@ pub(super) fn colon_after(
     let text = &m.source.text[start..end];
     // The longest name that is known, else the first word.
     let spaces = || text.match_indices(' ').map(|(at, _)| at);
-    let known = spaces()
-        .filter(|&at| around.names.contains(text[..at].trim_end()))
-        .last();
+    let known = spaces().rfind(|&at| around.names.contains(text[..at].trim_end()));
     let whole = around.names.contains(text);
     let at = match known {
         Some(at) if !whole => start + at,
