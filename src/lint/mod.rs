@@ -27,7 +27,7 @@ use crate::meaning::Meaning;
 use crate::model;
 use crate::source::{Chart, Source};
 use crate::syntax::Reading;
-use crate::syntax::kinds::{pie, state};
+use crate::syntax::kinds::{pie, sequence, state};
 
 pub use allow::{UNKNOWN_RULE, UNUSED_ALLOW};
 pub use context::Context;
@@ -65,6 +65,8 @@ pub enum AnyRule {
     Flowchart(&'static dyn for<'a> Rule<FlowchartView<'a>>),
     /// About pie charts.
     Pie(&'static dyn for<'a> Rule<PieView<'a>>),
+    /// About sequence diagrams.
+    Sequence(&'static dyn for<'a> Rule<SequenceView<'a>>),
     /// About state diagrams.
     State(&'static dyn for<'a> Rule<StateView<'a>>),
 }
@@ -76,6 +78,7 @@ macro_rules! of_any {
             AnyRule::Any(rule) => rule.$method(),
             AnyRule::Flowchart(rule) => rule.$method(),
             AnyRule::Pie(rule) => rule.$method(),
+            AnyRule::Sequence(rule) => rule.$method(),
             AnyRule::State(rule) => rule.$method(),
         }
     };
@@ -106,6 +109,7 @@ impl AnyRule {
             Self::Any(rule) => rule.check(views.context, out),
             Self::Flowchart(rule) => on(*rule, views.flowchart.as_ref(), out),
             Self::Pie(rule) => on(*rule, views.pie.as_ref(), out),
+            Self::Sequence(rule) => on(*rule, views.sequence.as_ref(), out),
             Self::State(rule) => on(*rule, views.state.as_ref(), out),
         }
     }
@@ -121,6 +125,9 @@ fn on<V>(rule: &dyn Rule<V>, view: Option<&V>, out: &mut Findings) {
 /// A pie chart, as its rules see it.
 pub type PieView<'a> = View<'a, pie::ast::Pie, model::pie::Pie>;
 
+/// A sequence diagram, as its rules see it.
+pub type SequenceView<'a> = View<'a, sequence::ast::Sequence, model::sequence::Sequence>;
+
 /// A state diagram, as its rules see it.
 pub type StateView<'a> = View<'a, state::ast::State, model::state::StateDiagram>;
 
@@ -129,6 +136,7 @@ struct Views<'a> {
     context: &'a Context<'a>,
     flowchart: Option<FlowchartView<'a>>,
     pie: Option<PieView<'a>>,
+    sequence: Option<SequenceView<'a>>,
     state: Option<StateView<'a>>,
 }
 
@@ -143,6 +151,11 @@ impl<'a> Views<'a> {
                 reading.pie(),
                 diagram.and_then(model::Diagram::pie),
             ),
+            sequence: View::new(
+                context,
+                reading.sequence(),
+                diagram.and_then(model::Diagram::sequence),
+            ),
             state: View::new(
                 context,
                 reading.state(),
@@ -154,7 +167,17 @@ impl<'a> Views<'a> {
 
 /// Every rule of this module, in the order of [`RULES`], and those about suppression.
 pub fn infos() -> impl Iterator<Item = &'static RuleInfo> {
-    let rules = RULES.iter().map(|rule| rule.info());
+    // A rule of several kinds stands once for each.
+    let first = |&(at, rule): &(usize, &AnyRule)| {
+        !RULES[..at]
+            .iter()
+            .any(|other| std::ptr::eq(other.info(), rule.info()))
+    };
+    let rules = RULES
+        .iter()
+        .enumerate()
+        .filter(first)
+        .map(|(_, rule)| rule.info());
     rules.chain([
         &UNUSED_ALLOW,
         &UNUSED_SKIP,

@@ -4,6 +4,7 @@
 mod any;
 mod flowchart;
 mod pie;
+mod sequence;
 mod state;
 
 use std::sync::LazyLock;
@@ -16,7 +17,9 @@ pub static RULES: LazyLock<Vec<AnyRule>> = LazyLock::new(|| {
     let flowchart = (flowchart::RULES.iter()).map(|&rule| AnyRule::Flowchart(rule));
     let pie = pie::RULES.iter().map(|&rule| AnyRule::Pie(rule));
     let state = state::RULES.iter().map(|&rule| AnyRule::State(rule));
-    let mut rules: Vec<AnyRule> = any.chain(flowchart).chain(pie).chain(state).collect();
+    let sequence = (sequence::RULES.iter()).map(|&rule| AnyRule::Sequence(rule));
+    let kinds = flowchart.chain(pie).chain(sequence).chain(state);
+    let mut rules: Vec<AnyRule> = any.chain(kinds).collect();
     rules.sort_by_key(|rule| rule.info().group);
     rules
 });

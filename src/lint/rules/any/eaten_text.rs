@@ -31,7 +31,19 @@ declare_rule! {
     ///     A[Read] -->|a<b| B[Swap]
     /// ```
     ///
+    /// In a sequence diagram, tags are shown as they are, and `#` begins a comment anywhere:
+    ///
+    /// ```mermaid
+    /// sequenceDiagram
+    ///     Shop->>Bank: charge order #1001
+    /// ```
+    ///
     /// ## Passes
+    ///
+    /// ```mermaid
+    /// sequenceDiagram
+    ///     Shop->>Bank: charge order #35;1001
+    /// ```
     ///
     /// ```mermaid
     /// flowchart TD
@@ -41,7 +53,7 @@ declare_rule! {
     /// ## Fix
     ///
     /// Unsafe, because the label then shows more: the `<` becomes `&lt;`; a misspelt line break (`<br` without its `>`, `<br\>`) becomes `<br>`.
-    pub(super) INFO = "eaten-text", Traps, Error
+    pub(in crate::lint::rules) INFO = "eaten-text", Traps, Error
 }
 
 pub(super) struct EatenText;

@@ -15,6 +15,8 @@ mod text_too_large;
 mod unsafe_link;
 mod visible_quotes;
 
+pub(super) use eaten_text::INFO as EATEN_TEXT;
+
 use crate::lint::{Context, Rule};
 
 /// The rules of this folder.

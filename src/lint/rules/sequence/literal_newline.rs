@@ -1,0 +1,128 @@
+//! `literal-newline`
+
+use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
+use crate::lint::{Findings, Rule, SequenceView};
+use crate::model::Label;
+
+declare_rule! {
+    /// A `\n` in a text, which is shown as it is.
+    ///
+    /// Only `<br/>` breaks a line in a sequence diagram. In quotes and braces, `\n` is taken for meant.
+    ///
+    /// ## Why it is bad
+    ///
+    /// The reader sees a backslash and an `n`.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// sequenceDiagram
+    ///     Shop->>Bank: charge\n10 euros
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// sequenceDiagram
+    ///     Shop->>Bank: charge<br/>10 euros
+    /// ```
+    ///
+    /// ## Fix
+    ///
+    /// `\n` becomes `<br/>`.
+    pub(super) INFO = "literal-newline", Traps, Warning
+}
+
+pub(super) struct LiteralNewline;
+
+impl Rule<SequenceView<'_>> for LiteralNewline {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check(&self, chart: &SequenceView<'_>, out: &mut Findings) {
+        for label in &chart.outline().labels {
+            let places = newlines(&label.text);
+            let Some(&first) = places.first() else {
+                continue;
+            };
+            let place = |at: usize| label.part(chart.source, at..at + 2);
+            let mut found = Diagnostic::new(
+                &INFO,
+                place(first),
+                "the reader sees `\\n`: it does not break the line",
+            )
+            .help("A line break is `<br/>`.");
+            if is_verbatim(chart, label) {
+                let fix = Fix::safe("Write `<br/>`", place(first), "<br/>");
+                let fix = places[1..]
+                    .iter()
+                    .fold(fix, |fix, &at| fix.and(place(at), "<br/>"));
+                found = found.fix(fix);
+            }
+            out.push(found);
+        }
+    }
+}
+
+/// Whether the file has the label letter by letter, so that places in it are certain.
+fn is_verbatim(chart: &SequenceView<'_>, label: &Label<'_>) -> bool {
+    chart.source.slice(label.span) == label.text
+}
+
+/// Where `\n` stands in a text, but for quotes, braces and paths.
+fn newlines(text: &str) -> Vec<usize> {
+    if !text.contains("\\n") {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let (mut quote, mut depth, mut before) = (None, 0usize, ' ');
+    for (at, c) in text.char_indices() {
+        match c {
+            '"' | '`' if quote == Some(c) => quote = None,
+            '"' | '`' if quote.is_none() => quote = Some(c),
+            '{' | '[' => depth += 1,
+            '}' | ']' => depth = depth.saturating_sub(1),
+            '\\' if text[at..].starts_with("\\n")
+                && quote.is_none()
+                && depth == 0
+                && !matches!(before, '\\' | ':') =>
+            {
+                found.push(at);
+            }
+            _ => {}
+        }
+        before = c;
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::found;
+
+    #[test]
+    fn only_br_breaks() {
+        let chart = "sequenceDiagram\n A->>B: one\\ntwo\\nthree\n";
+        assert_eq!(
+            found(&LiteralNewline, chart),
+            ["2:12 the reader sees `\\n`: it does not break the line"]
+        );
+        assert!(
+            found(
+                &LiteralNewline,
+                "sequenceDiagram\n A->>B: print(\"4\\n\")\n"
+            )
+            .is_empty()
+        );
+        assert!(found(&LiteralNewline, "sequenceDiagram\n A->>B: one<br/>two\n").is_empty());
+    }
+
+    #[test]
+    fn all_are_fixed() {
+        let chart = "sequenceDiagram\n A->>B: one\\ntwo\\nthree\n";
+        let fixed = crate::lint::testing::fixed(&LiteralNewline, chart);
+        assert_eq!(fixed, "sequenceDiagram\n A->>B: one<br/>two<br/>three\n");
+    }
+}

@@ -1,0 +1,38 @@
+//! Rules about sequence diagrams.
+
+mod activate_unknown;
+mod eaten_text;
+mod empty_branch;
+mod late_declaration;
+mod literal_newline;
+mod lost_activation;
+mod note_makes_participant;
+mod odd_arrow;
+mod par_alone;
+mod rect_without_colour;
+mod shown_comment;
+mod undeclared_participant;
+mod unknown_participant_type;
+mod unused_participant;
+mod used_after_destroy;
+
+use crate::lint::{Rule, SequenceView};
+
+/// The rules of this folder.
+pub(super) static RULES: &[&dyn for<'a> Rule<SequenceView<'a>>] = &[
+    &eaten_text::EatenText,
+    &lost_activation::LostActivation,
+    &literal_newline::LiteralNewline,
+    &activate_unknown::ActivateUnknown,
+    &used_after_destroy::UsedAfterDestroy,
+    &note_makes_participant::NoteMakesParticipant,
+    &shown_comment::ShownComment,
+    &empty_branch::EmptyBranch,
+    &rect_without_colour::RectWithoutColour,
+    &unknown_participant_type::UnknownParticipantType,
+    &odd_arrow::OddArrow,
+    &undeclared_participant::UndeclaredParticipant,
+    &unused_participant::UnusedParticipant,
+    &par_alone::ParAlone,
+    &late_declaration::LateDeclaration,
+];

@@ -1,0 +1,66 @@
+//! `shown-comment`
+
+use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
+use crate::lint::{Findings, Rule, SequenceView};
+
+declare_rule! {
+    /// A `%%` remark after a text, which is shown.
+    ///
+    /// In a sequence diagram, `%%` begins a comment only at the start of a line.
+    ///
+    /// ## Why it is bad
+    ///
+    /// The reader sees the remark.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// sequenceDiagram
+    ///     Shop->>Bank: charge %% twice a day
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// sequenceDiagram
+    ///     %% twice a day
+    ///     Shop->>Bank: charge
+    /// ```
+    pub(super) INFO = "shown-comment", Traps, Warning
+}
+
+pub(super) struct ShownComment;
+
+impl Rule<SequenceView<'_>> for ShownComment {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check(&self, chart: &SequenceView<'_>, out: &mut Findings) {
+        for label in &chart.outline().labels {
+            if let Some(at) = label.text.find(" %% ") {
+                let place = label.part(chart.source, at + 1..label.text.len());
+                out.push(
+                    Diagnostic::new(&INFO, place, "the reader sees this remark")
+                        .help("Put it on a line of its own, before the statement."),
+                );
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::found;
+
+    #[test]
+    fn remarks_are_seen() {
+        let chart = "sequenceDiagram\n A->>B: x %% why\n";
+        assert_eq!(
+            found(&ShownComment, chart),
+            ["2:11 the reader sees this remark"]
+        );
+        assert!(found(&ShownComment, "sequenceDiagram\n A->>B: 100%% sure\n").is_empty());
+    }
+}

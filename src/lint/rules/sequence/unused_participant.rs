@@ -1,0 +1,100 @@
+//! `unused-participant`
+
+use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
+use crate::lint::words::code;
+use crate::lint::{Findings, Rule, SequenceView};
+use crate::model::sequence::EventKind;
+
+declare_rule! {
+    /// A participant that is declared, and has no message, note or activation.
+    ///
+    /// ## Why it is bad
+    ///
+    /// A lifeline is drawn on which nothing happens.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// sequenceDiagram
+    ///     participant Shop
+    ///     participant Bank
+    ///     participant Auditor
+    ///     Shop->>Bank: charge
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// sequenceDiagram
+    ///     participant Shop
+    ///     participant Bank
+    ///     Shop->>Bank: charge
+    /// ```
+    pub(super) INFO = "unused-participant", Structure, Info
+}
+
+pub(super) struct UnusedParticipant;
+
+impl Rule<SequenceView<'_>> for UnusedParticipant {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check(&self, chart: &SequenceView<'_>, out: &mut Findings) {
+        let mut used = std::collections::HashSet::new();
+        for event in &chart.model.events {
+            match &event.kind {
+                EventKind::Message(message) => used.extend([message.from, message.to]),
+                EventKind::Note(note) => used.extend(note.participants.iter().copied()),
+                EventKind::Activate(name) | EventKind::Create(name) | EventKind::Destroy(name) => {
+                    used.insert(*name);
+                }
+                _ => {}
+            }
+        }
+        if used.is_empty() {
+            return;
+        }
+        for participant in &chart.model.participants {
+            let Some(place) = participant
+                .declared
+                .filter(|_| !used.contains(&participant.name))
+            else {
+                continue;
+            };
+            let id = &chart.model.name(participant.name).text;
+            let message = format!("nothing happens to {}", code(id));
+            let found = Diagnostic::new(&INFO, place.0, message).help("Remove it, or use it.");
+            out.about_id(id, found);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::found;
+
+    #[test]
+    fn idle() {
+        let chart = "sequenceDiagram\n participant A\n participant C\n A->>B: x\n";
+        assert_eq!(
+            found(&UnusedParticipant, chart),
+            ["3:2 nothing happens to `C`"]
+        );
+        assert!(
+            found(
+                &UnusedParticipant,
+                "sequenceDiagram\n participant A\n participant B\n"
+            )
+            .is_empty()
+        );
+        assert!(
+            found(
+                &UnusedParticipant,
+                "sequenceDiagram\n participant A\n A->>A: x\n"
+            )
+            .is_empty()
+        );
+    }
+}
