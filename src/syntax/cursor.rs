@@ -33,9 +33,14 @@ impl<'t, L: Lexicon> Cursor<'t, L> {
         self.lexer.resume(at);
     }
 
-    /// Goes on at a place with the outermost modes that are left, and some more in them.
-    pub(in crate::syntax) fn resume_at(&mut self, at: usize, depth: usize, modes: &[L::Mode]) {
-        self.lexer.resume_at(at, depth, modes);
+    /// Goes on at a place that so many rounds of some modes are around, from the first one inwards.
+    pub(in crate::syntax) fn resume_in_rounds(
+        &mut self,
+        at: usize,
+        rounds: usize,
+        modes: &[L::Mode],
+    ) {
+        self.lexer.resume_in_rounds(at, rounds, modes);
     }
 
     /// Where a statement ends of which these tokens were taken, and those come next: signs that give

@@ -51,11 +51,20 @@ impl<'t, L: Lexicon> Lexer<'t, L> {
         self.done = false;
     }
 
-    /// Goes on at a place with the outermost modes that are left, and some more in them.
-    pub(in crate::syntax) fn resume_at(&mut self, pos: usize, depth: usize, modes: &[L::Mode]) {
+    /// Goes on at a place that so many rounds of some modes are around, from the first one inwards.
+    pub(in crate::syntax) fn resume_in_rounds(
+        &mut self,
+        pos: usize,
+        rounds: usize,
+        modes: &[L::Mode],
+    ) {
         self.scanner.pos = pos;
-        self.modes.truncate(depth.max(1));
-        self.modes.extend(modes);
+        let all = std::iter::repeat_n(modes, rounds).flatten();
+        let kept = self.modes[1..].iter().zip(all);
+        let kept = kept.take_while(|(is, wanted)| is == wanted).count();
+        self.modes.truncate(1 + kept);
+        let missing = std::iter::repeat_n(modes, rounds).flatten().skip(kept);
+        self.modes.extend(missing);
         self.done = false;
     }
 

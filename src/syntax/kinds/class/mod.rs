@@ -280,7 +280,9 @@ impl Reader<'_> {
         let mut explained = explain::statement(&broken);
         // Whatever an explanation says, reading goes on after the first token.
         let (start, end) = (tokens[0].start, tokens[0].end.max(tokens[0].start + 1));
-        let least = (end as usize).min(self.cursor.source.text.len());
+        let text = &self.cursor.source.text;
+        let least = (end as usize..).find(|&at| at >= text.len() || text.is_char_boundary(at));
+        let least = least.unwrap_or(text.len()).min(text.len());
         explained.then.resume = explained.then.resume.max(least);
         let end = explained.then.resume as u32;
         self.refuse(TextRange::new(start, end), explained);
@@ -290,21 +292,20 @@ impl Reader<'_> {
     fn refuse(&mut self, range: TextRange, explained: Explained) {
         self.push(range, StatementKind::Error);
         self.diagnostics.push(explained.diagnostic);
-        // Each open namespace is two modes.
-        let depth = 1 + 2 * self.open.len();
-        let mut modes: &[Mode] = &[];
         match explained.then.block {
             Block::Within => {}
             Block::Opens => {
                 self.begin(range, true);
-                modes = &[Mode::Namespace, Mode::NamespaceBody];
             }
             Block::Closes => {
                 self.open.pop();
             }
         }
-        let depth = depth.min(1 + 2 * self.open.len());
-        self.cursor.resume_at(explained.then.resume, depth, modes);
+        // Each open namespace is two modes, whatever of the broken line was read already.
+        let modes = &[Mode::Namespace, Mode::NamespaceBody];
+        let rounds = self.open.len();
+        self.cursor
+            .resume_in_rounds(explained.then.resume, rounds, modes);
         self.line.clear();
         self.done = 0;
         self.last = Last::Error;

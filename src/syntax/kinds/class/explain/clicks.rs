@@ -93,7 +93,10 @@ fn dashed(broken: &Broken<'_>) -> Option<Explained> {
     let whole = broken.line();
     let line = broken.slice(whole);
     let at = (bad.start - whole.start) as usize;
-    let start = line[..at].rfind(|c: char| c.is_whitespace() || c == ',')? + 1;
+    let start = line
+        .get(..at)?
+        .rfind(|c: char| c.is_whitespace() || c == ',')?
+        + 1;
     let styles: Vec<&str> = line[start..].split(',').collect();
     let place = TextRange::new(whole.start + start as u32, whole.end);
     let mut found = broken

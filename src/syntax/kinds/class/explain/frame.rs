@@ -26,8 +26,8 @@ pub(in crate::syntax::kinds::class) fn header(
         .into_iter()
         .find(|known| source.text[word..].starts_with(known));
     let known = known.unwrap_or("classDiagram");
-    let head = word + known.len();
-    let rest = text::trimmed(source, TextRange::new(head.min(end) as u32, end as u32));
+    let head = (word + known.len()).min(end);
+    let rest = text::trimmed(source, TextRange::new(head as u32, end as u32));
     let said = source.text[rest.range()].trim_end_matches(';').trim();
     let fix = match said {
         "" | ":" | "{" => {

@@ -222,6 +222,9 @@ pub(super) fn in_namespace(broken: &Broken<'_>) -> Option<Explained> {
         } else {
             classes(&moved)
         };
+        if moved.is_empty() {
+            return broken.next_line(found);
+        }
         found.fix = broken.fix(
             "Move it before the namespace",
             [

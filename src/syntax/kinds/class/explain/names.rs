@@ -334,7 +334,11 @@ pub(super) fn sign(broken: &Broken<'_>) -> Option<Explained> {
     }
     let line = broken.line();
     let text = broken.slice(line);
+    // The sign may stand on a later line, after a comment that took the line break.
     let at = (bad.start - line.start) as usize;
+    if at >= text.len() {
+        return None;
+    }
     let stops = |c: char| is_space(c) || "{[\"~`".contains(c);
     let start = text[..at].rfind(stops).map_or(0, |found| {
         found + text[found..].chars().next().map_or(0, char::len_utf8)
