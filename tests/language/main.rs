@@ -5,6 +5,7 @@ mod grammar;
 mod mutations;
 mod pages;
 mod planted_mistakes;
+mod planted_sequence;
 mod planted_state;
 mod random;
 mod refusals;

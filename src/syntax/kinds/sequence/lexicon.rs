@@ -77,7 +77,7 @@ fn rules(mode: Mode) -> Rules<SequenceLexicon> {
         ),
         Mode::Id => Rules::new([
             scan(First::SPACE, space_in_line, None),
-            scan(First::of("#"), line, None),
+            scan(First::of("#"), remark, None),
             text("@{", Kind::ConfigStart).enter(Mode::Config),
             scan(First::SOME, name_before_data, Kind::Actor),
             scan(First::SOME, name_before_as, Kind::Actor).enter(Mode::Alias),
@@ -86,7 +86,7 @@ fn rules(mode: Mode) -> Rules<SequenceLexicon> {
         ]),
         Mode::Alias => Rules::new([
             scan(First::SPACE, space_in_line, None),
-            scan(First::of("#"), line, None),
+            scan(First::of("#"), remark, None),
             word("as", Kind::As).leave_some(2).enter(Mode::Line),
             scan(
                 First::ANY,
@@ -104,7 +104,7 @@ fn rules(mode: Mode) -> Rules<SequenceLexicon> {
         ]),
         Mode::Line => Rules::new([
             scan(First::SPACE, space_in_line, None),
-            scan(First::of("#"), line, None),
+            scan(First::of("#"), remark, None),
             scan(
                 First::ANY,
                 |s| Some(Extent::new(s.pos, text_end(s))),
@@ -123,7 +123,7 @@ fn blanks() -> [SequenceRule; 6] {
     [
         scan(First::of("\n"), line_breaks, Kind::Newline),
         scan(First::SPACE, space, None),
-        scan(First::of("#"), line, None),
+        scan(First::of("#"), remark, None),
         scan(First::of("%"), comment, None),
         scan(First::SOME, comment_after, None),
         scan(First::of(".0123456789"), number, Kind::Number),
@@ -215,11 +215,7 @@ fn signs() -> Vec<SequenceRule> {
         text("\\|-", Kind::BottomReverse),
         text("//-", Kind::StickTopReverse),
         text("\\\\-", Kind::StickBottomReverse),
-        scan(
-            First::of(":"),
-            |s| Some(Extent::new(s.pos, text_end(s))),
-            Kind::Text,
-        ),
+        scan(First::of(":"), message_text, Kind::Text),
         text("+", Kind::Plus),
         text("-", Kind::Minus),
         text("()", Kind::Central),
@@ -247,18 +243,30 @@ fn space_in_line(s: &mut Scanner<'_>) -> Option<Extent> {
     s.some_to(s.text.len() - after.len())
 }
 
-/// `[^\n]+`, and `#[^\n]*` where a `#` stands.
+/// `[^\n]+`
 fn line(s: &mut Scanner<'_>) -> Option<Extent> {
     let end = s.find(b'\n');
     s.some_to(end)
 }
 
+/// `#[^\n]*`
+fn remark(s: &mut Scanner<'_>) -> Option<Extent> {
+    s.rest().starts_with('#').then(|| line(s))?
+}
+
 /// `%(?!\{)[^\n]*`
 fn comment(s: &mut Scanner<'_>) -> Option<Extent> {
-    if s.rest().starts_with("%{") {
+    let rest = s.rest().strip_prefix('%')?;
+    if rest.starts_with('{') {
         return None;
     }
     line(s)
+}
+
+/// `:[^#\n;]*`
+fn message_text(s: &mut Scanner<'_>) -> Option<Extent> {
+    let starts = s.rest().starts_with(':');
+    starts.then(|| Extent::new(s.pos, text_end(s)))
 }
 
 /// `[^\}]%%[^\n]*`
@@ -413,7 +421,52 @@ fn name_to_end(s: &mut Scanner<'_>) -> Option<Extent> {
 
 /// `\}(?=\s+as\s)`
 fn brace_before_as(s: &mut Scanner<'_>) -> Option<Extent> {
+    s.rest().strip_prefix('}')?;
     let end = s.pos + 1;
     let after = s.spaces_end(end);
     (after > end && is_as(&s.text[after..])).then(|| Extent::new(s.pos, end))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::lex::testing::firsts_hold;
+
+    #[test]
+    fn rules_begin_with_what_they_say() {
+        firsts_hold::<SequenceLexicon>(
+            MODES,
+            &[
+                "sequenceDiagram\n participant A@{ \"type\": \"queue\" } as B %% c\nactor C as D;",
+                "A-x+B(c): d # e\nF /|-- ()G: wrap: h\n1.5 .25 \\\\-I <<-->>J",
+                "Note right of é,K: l\nlinks M: {}\nlink N: o @ p\ntitle: q\nTITLE r\n",
+                "box create destroy loop rect opt alt else par par_over and critical option break end",
+                "left of over activate deactivate properties x details y off note link z, ->>;<<->>",
+                "-->> <<--> -> --> -x --x -) --) --|\\ --|/ --\\\\ --// /|-- \\|-- //-- \\\\--",
+                "-|\\ -|/ -\\\\ -// /|- \\|- //- \\\\- : + () <<-->> title: a",
+                "right of A\nlegacy title: x\naccDescr : y\npar_over z\n.5 \n",
+                "accTitle: s\nACCDESCR { t }\nautonumber 10 off\n% u\nv%% w\n}%{ \u{a0}x",
+            ],
+        );
+    }
+
+    #[test]
+    fn names_end_where_an_arrow_begins() {
+        let first = |text: &str| {
+            let token = lex::Lexer::<SequenceLexicon>::new(text).next();
+            (token.kind, token.text(text).to_owned())
+        };
+        for (text, name) in [
+            ("A b->>C", "A b"),
+            ("a-b->>C", "a-b"),
+            ("a-x", "a"),
+            ("f(x)->>C", "f(x)"),
+            ("a/b/|-C", "a/b/|-C"),
+            ("A/|-C", "A"),
+            ("A()->>B", "A"),
+            ("a- ->>b", "a-"),
+        ] {
+            assert_eq!(first(text), (Kind::Actor, name.to_owned()), "{text}");
+        }
+    }
 }
