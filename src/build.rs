@@ -271,7 +271,7 @@ fn plain(text: &str) -> String {
 }
 
 fn say(line: &str) {
-    // Nobody to tell it to is no reason to fail.
+    // Nobody to tell it to is not a reason to fail.
     let _ = writeln!(io::stdout(), "{line}");
 }
 

@@ -13,7 +13,7 @@ pub fn both_ways(edge: &Edge) -> bool {
         || (edge.arrow_start == Arrowhead::None && edge.arrow_end == Arrowhead::None)
 }
 
-/// The graph as read. Behind the nodes stand two vertices a subgraph: the way in, which leads to its
+/// The graph as read. After the nodes stand two vertices a subgraph: the way in, which leads to its
 /// sources, and the way out, which its sinks lead to.
 pub(super) struct Net {
     pub(super) next: Vec<Vec<usize>>,

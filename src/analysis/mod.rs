@@ -4,7 +4,7 @@
 //! links as a reader does: invisible links (`~~~`) lead nowhere, links without or with two heads (`---`, `<-->`)
 //! are read both ways, a link to a subgraph leads to its *sources* (the members that no other
 //! member leads to, else its first member) and one from a subgraph starts at its *sinks*. An id
-//! that names a subgraph is the subgraph. Membership is no link.
+//! that names a subgraph is the subgraph. Membership is not a link.
 //!
 //! Everything is linear in nodes and links but for the members of linked subgraphs, which are
 //! looked at once a linked subgraph, within a budget. Nothing recurses.
@@ -20,7 +20,7 @@ pub use links::both_ways;
 /// What a graph says.
 #[derive(Debug)]
 pub struct Analysis {
-    /// The links as read: for each vertex, where it leads. Vertices are the graph's nodes and, behind them,
+    /// The links as read: for each vertex, where it leads. Vertices are the graph's nodes and, after them,
     /// a way in and a way out of each subgraph.
     next: Vec<Vec<usize>>,
     previous: Vec<Vec<usize>>,
@@ -67,7 +67,7 @@ pub struct Loop {
     pub has_exit: bool,
     /// Whether a way leads into it from outside.
     pub has_entrance: bool,
-    /// Whether it holds more than one link read both ways: a plain `A --- B` is no loop to a reader.
+    /// Whether it holds more than one link read both ways: a plain `A --- B` is not a loop to a reader.
     pub is_directed: bool,
 }
 

@@ -81,7 +81,11 @@ fn entries(graph: &Graph) -> String {
 #[test]
 fn entries_have_no_link_in() {
     assert_eq!(entries(&graph("A>B B>C D>C")), "A D");
-    assert_eq!(entries(&graph("A>A A>B")), "A", "a self-loop is no way in");
+    assert_eq!(
+        entries(&graph("A>A A>B")),
+        "A",
+        "a self-loop is not a way in"
+    );
     assert_eq!(
         entries(&graph("A-B B>C")),
         "",

@@ -49,7 +49,7 @@ pub(super) struct Args {
     /// Generate tests: one a row (rust)
     #[arg(long)]
     tests: bool,
-    /// Write the table into the page, behind its chart, and keep it fresh between its markers
+    /// Write the table into the page, after its chart, and keep it fresh between its markers
     #[arg(long, conflicts_with = "output")]
     pub(super) in_place: bool,
     /// Make the example in the documentation a doc test; the module has to be public (rust)
@@ -70,7 +70,7 @@ pub(super) struct Args {
     /// How much larger than the drawing the picture is (png) [default: 1]
     #[arg(long, value_name = "FACTOR", value_parser = args::scale)]
     scale: Option<f32>,
-    /// The colour behind the picture, or `transparent` (png)
+    /// The colour after the picture, or `transparent` (png)
     #[arg(long, value_name = "COLOUR", value_parser = args::colour)]
     background: Option<String>,
     /// A font for what the usual ones lack (png)

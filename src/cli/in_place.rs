@@ -38,7 +38,7 @@ pub(super) fn run(
     if kind != SourceKind::Markdown {
         return Err(Hinted::error(
             format!(
-                "{} is no Markdown page: there is no place for a table",
+                "{} is not a Markdown page: there is no place for a table",
                 source.name()
             ),
             format!("compile --to {TARGET} writes it to standard output"),
@@ -52,7 +52,7 @@ pub(super) fn run(
                 source.name(),
                 source.position(at).line
             ),
-            "put `<!-- /mermaidc:table -->` behind the table, or take the marker and what is left of the table out",
+            "put `<!-- /mermaidc:table -->` after the table, or take the marker and what is left of the table out",
         ));
     }
     let mut findings: Vec<Diagnostic> = Vec::new();

@@ -44,7 +44,7 @@ pub(super) struct Loaded {
     pub(super) source: Source,
     /// Where its charts are.
     pub(super) kind: SourceKind,
-    /// Why there is nothing to check in it: it is no UTF-8.
+    /// Why there is nothing to check in it: it is not valid UTF-8.
     pub(super) unreadable: Option<Diagnostic>,
 }
 

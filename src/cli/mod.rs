@@ -37,7 +37,7 @@ const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), " (agrees with Mermaid 
 const EXAMPLES: &str = "\
 Examples:
   mermaidc check docs/                       check every chart under a folder
-  mermaidc check --fix README.md             mend what can be mended safely
+  mermaidc check --fix README.md             fix what can be fixed safely
   mermaidc compile page.md --to dot          Graphviz source, to standard output
   mermaidc compile page.md -o page.json      the format follows the extension
   mermaidc explain dead-end                  what a rule means, with examples
@@ -78,7 +78,7 @@ pub fn main() -> ExitCode {
     let cli = match Cli::try_parse() {
         Ok(cli) => cli,
         Err(error) => {
-            // A closed pipe behind `--help` is nobody's error.
+            // A closed pipe after `--help` is nobody's error.
             let _ = error.print();
             return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
         }

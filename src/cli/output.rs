@@ -52,7 +52,7 @@ pub(super) fn trouble(common: &Common, error: &anyhow::Error) {
     }
 }
 
-/// Says on standard error what is no error, but worth knowing.
+/// Says on standard error what is not an error, but worth knowing.
 pub(super) fn note(common: &Common, text: &str) {
     if !common.quiet {
         let (bold, _, cyan, reset) = palette(common);
@@ -85,7 +85,7 @@ pub(super) fn plain(text: &str) -> String {
         .collect()
 }
 
-/// Writes to standard output. That nobody reads on (a closed pipe) is no error.
+/// Writes to standard output. That nobody reads on (a closed pipe) is not an error.
 pub(super) fn stdout(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     match write(&mut out).and_then(|()| out.flush()) {

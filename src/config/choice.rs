@@ -75,6 +75,6 @@ pub fn assignment(known: &Known, text: &str) -> Result<(Selector, Level), String
         None => format!("there is no rule or group `{rule}`; `mermaidc rules` lists them"),
     })?;
     let level = level(name)
-        .ok_or_else(|| format!("`{name}` is no level: off, info, warning and error are"))?;
+        .ok_or_else(|| format!("`{name}` is not a level: off, info, warning and error are"))?;
     Ok((selector, level))
 }

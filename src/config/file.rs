@@ -111,7 +111,7 @@ pub fn parse(source: Source, known: &Known) -> Result<ConfigFile, (Source, Vec<D
         reader.problem(
             &BROKEN_TOML,
             range,
-            format!("this is no TOML: {}", first_line(error.message())),
+            format!("this is not valid TOML: {}", first_line(error.message())),
         );
     }
     if errors.is_empty() {
@@ -426,7 +426,8 @@ impl Reader<'_> {
             return None;
         };
         let Some(level) = level(word) else {
-            let problem = self.problem(&BAD_VALUE, value.span(), format!("`{word}` is no level"));
+            let problem =
+                self.problem(&BAD_VALUE, value.span(), format!("`{word}` is not a level"));
             problem.help = Some(match nearest(word, names) {
                 Some(near) => format!("`{near}` is similar."),
                 None => format!("The levels are {}.", list(&names)),

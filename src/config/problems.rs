@@ -3,7 +3,7 @@
 use crate::diagnostic::declare_rule;
 
 declare_rule! {
-    /// A configuration file is no TOML.
+    /// A configuration file is not valid TOML.
     ///
     /// ## What it does
     /// Finds the place where `mermaidc.toml` cannot be read.

@@ -169,7 +169,7 @@ dead-end = "off"
             "1:1 unknown-key: there is no key `max-edge` here | `max-edges` is similar.",
             "2:17 bad-value: a whole number from 0 is expected here | -",
             "5:1 unknown-config-rule: there is no rule or group `dead-ned` | `dead-end` is similar.",
-            "6:13 bad-value: `eror` is no level | `error` is similar.",
+            "6:13 bad-value: `eror` is not a level | `error` is similar.",
             "7:20 bad-value: `unclosed-bracket` cannot be lowered | Mermaid draws no chart that it cannot read: leave this line out.",
             "8:10 bad-value: `syntax` cannot be lowered | Mermaid draws no chart that it cannot read: leave this line out.",
             "9:32 unknown-key: there is no key `maximum` here | `max` is similar.",
@@ -185,7 +185,7 @@ fn what_is_no_toml_has_a_place() {
     let found = problems("\u{FEFF}[rules]\ndead-end =\n");
     assert_eq!(found.len(), 1, "{found:?}");
     assert!(
-        found[0].starts_with("2:11 broken-toml: this is no TOML: "),
+        found[0].starts_with("2:11 broken-toml: this is not valid TOML: "),
         "{found:?}"
     );
     let globs = problems("exclude = [\"a[\"]\ninclude = 3\n");
@@ -212,6 +212,6 @@ fn assignments_are_read() {
     assert!(
         assignment(&known, "dead-end=loud")
             .unwrap_err()
-            .contains("is no level")
+            .contains("is not a level")
     );
 }

@@ -59,9 +59,9 @@ pub struct PartRow {
     pub end: End,
     /// The content that its ways pass before the last answer, in flow order.
     pub steps: Vec<NodeIndex>,
-    /// The content behind the last answer and before the end, in flow order.
+    /// The content after the last answer and before the end, in flow order.
     pub run: Vec<NodeIndex>,
-    /// The content behind an outcome, in flow order.
+    /// The content after an outcome, in flow order.
     pub then: Vec<NodeIndex>,
 }
 
@@ -166,7 +166,7 @@ impl<'d> Tables<'d> {
         }
     }
 
-    /// Writes the tables behind those that there are.
+    /// Writes the tables after those that there are.
     fn write(mut self, out: &mut Factored) {
         for at in 0..self.entries.len() {
             let (entry, segments) = &self.entries[at];

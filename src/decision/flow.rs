@@ -160,7 +160,7 @@ impl Flow {
         self.explicit[node] && self.marks[node] == Mark::Content(Role::Outcome)
     }
 
-    /// Whether a node is no outcome while anything else stands beside it: a stop, or a step or start
+    /// Whether a node is not an outcome while anything else stands beside it: a stop, or a step or start
     /// because its author says so. (An answer is none at all.)
     pub fn is_mute(&self, node: usize) -> bool {
         match self.marks[node] {

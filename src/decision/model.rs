@@ -223,7 +223,7 @@ pub struct Outcome {
     pub stop: bool,
 }
 
-/// What ways pass before an outcome or behind it.
+/// What ways pass before an outcome or after it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Step {
     /// The node.
@@ -290,9 +290,9 @@ pub struct Row {
     pub result: RowResult,
     /// The content that its ways pass before the last answer, in flow order.
     pub steps: Vec<NodeIndex>,
-    /// The content behind the last answer and before the result, in flow order.
+    /// The content after the last answer and before the result, in flow order.
     pub run: Vec<NodeIndex>,
-    /// The content behind an outcome, in flow order; stops are left out.
+    /// The content after an outcome, in flow order; stops are left out.
     pub then: Vec<NodeIndex>,
 }
 

@@ -254,7 +254,7 @@ fn is_one_measure<'i>(intervals: impl Iterator<Item = &'i Interval> + Clone) -> 
 
 /// What the intervals of a question leave out or hold twice. `O(k log k)` in its answers.
 ///
-/// Nothing where some answer (but else) is no number, where units differ, or where all are single numbers.
+/// Nothing where some answer (but else) is not a number, where units differ, or where all are single numbers.
 pub(super) fn faults(decision: &Decision, question: QuestionId) -> Vec<Fault> {
     let question = &decision[question];
     let has_else = question
@@ -360,7 +360,7 @@ pub(super) fn faults(decision: &Decision, question: QuestionId) -> Vec<Fault> {
             !begins && (from.at < done.at || from.at == done.at && (from.closed || done.closed));
         let neighbours =
             !begins && from.closed && done.closed && (from.at - done.at - step).abs() < step / 1e6;
-        // Where no range is said, counts that begin at 0 may well begin behind it.
+        // Where no range is said, counts that begin at 0 may well begin after it.
         let begins_there = begins && range.is_none() && from.at == low_limit;
         if !(touches || neighbours || begins_there || has_else) {
             let low = End {

@@ -1,9 +1,9 @@
-//! What decides where a node belongs: the one answer behind which all ways to it lie, or, where such
+//! What decides where a node belongs: the one answer after which all ways to it lie, or, where such
 //! ways meet, the node itself.
 //!
-//! A result is what stands behind the last answer *before* ways meet; what comes after is common. No
+//! A result is what stands after the last answer *before* ways meet; what comes after is common. No
 //! question lies within an origin, so what its nodes come to is one fixed set, found backwards in flow
-//! order: every node behind all that lead to it, the first in chart order where several can come next.
+//! order: every node after all that lead to it, the first in chart order where several can come next.
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
@@ -21,7 +21,7 @@ pub(super) enum Origin {
     Answer(QuestionId, AnswerId),
     /// What follows a question whatever its answer.
     Also(QuestionId),
-    /// What stands behind a node where ways meet, or behind an explicit outcome.
+    /// What stands after a node where ways meet, or after an explicit outcome.
     Node(usize),
 }
 
@@ -72,7 +72,7 @@ impl Origins {
         this
     }
 
-    /// The origin of the links out of a node that is no question.
+    /// The origin of the links out of a node that is not a question.
     pub fn behind(&self, flow: &Flow, node: usize) -> Option<Origin> {
         if flow.is_explicit_outcome(node) {
             Some(Origin::Node(node))
@@ -81,7 +81,7 @@ impl Origins {
         }
     }
 
-    /// Whether a link between two nodes that are no questions stays within one origin.
+    /// Whether a link between two nodes that are not questions stays within one origin.
     pub fn within(&self, flow: &Flow, from: usize, to: usize) -> bool {
         self.behind(flow, from) == self.of[to]
     }
@@ -196,7 +196,7 @@ impl Origins {
     }
 }
 
-/// Every node that some nodes lead to, behind all that lead to it (Kahn's algorithm with a heap).
+/// Every node that some nodes lead to, after all that lead to it (Kahn's algorithm with a heap).
 ///
 /// petgraph's `toposort` has no say in which of several nodes comes first.
 fn flow_order(flow: &Flow, starts: &[usize], back: &Back) -> Vec<usize> {

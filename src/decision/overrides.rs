@@ -131,7 +131,7 @@ impl Overrides {
                 Some((role, word)) => self.read_role(graph, verb, rest, role, word),
                 None => self.wrong(
                     verb.span,
-                    &format!("`{word}` is no directive of mermaidc"),
+                    &format!("`{word}` is not a directive of mermaidc"),
                     Some(word),
                     &VERBS,
                 ),
@@ -196,7 +196,7 @@ impl Overrides {
                 Some(policy) => self.policy = Some((policy, word.span)),
                 None => self.wrong(
                     word.span,
-                    &format!("`{}` is no hit policy", word.text),
+                    &format!("`{}` is not a hit policy", word.text),
                     Some(&word.text),
                     &words,
                 ),
@@ -227,7 +227,7 @@ impl Overrides {
                 Diagnostic::new(
                     &INVALID_DIRECTIVE,
                     range.span,
-                    format!("`{}` is no range of numbers", range.text),
+                    format!("`{}` is not a range of numbers", range.text),
                 )
                 .help(help),
             ),
@@ -275,7 +275,7 @@ impl Overrides {
                     verb.span,
                     format!("`{}` names no node", verb.text),
                 )
-                .help(format!("Name the ids behind it: `{} A B`.", verb.text)),
+                .help(format!("Name the ids after it: `{} A B`.", verb.text)),
             );
         }
         words

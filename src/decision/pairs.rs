@@ -3,7 +3,7 @@
 //! Walks pairs of what one set of answers reaches, questions and outcomes, from what the entry leads
 //! to, always advancing the question that comes first in flow order, so that two ways through one
 //! question meet at it and take one answer. A pair of two outcomes is a conflict, and the way to the
-//! pair its counter-example. An end that several ways share is no outcome of theirs, unless they come to it
+//! pair its counter-example. An end that several ways share is not an outcome of theirs, unless they come to it
 //! by the same answer: each counts for what it says before.
 
 use std::collections::{HashMap, VecDeque};

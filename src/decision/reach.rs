@@ -59,7 +59,7 @@ impl Together {
 
 impl Decision {
     /// What an answer of a question leads to, up to the next questions; what follows the question
-    /// whatever the answer is no part of it. Linear in what lies between.
+    /// whatever the answer is not a part of it. Linear in what lies between.
     ///
     /// Loops are cut as the first entry sees them that leads to the question: see
     /// [`Decision::refusal_of_one_view`].

@@ -20,22 +20,22 @@ const WORK: usize = 5_000_000;
 enum Form {
     /// A way ends.
     End(Stop),
-    /// Content is passed before, and behind.
+    /// Content is passed before, and after.
     Pass(Vec<usize>, usize, Vec<usize>),
-    /// A question: the forms behind its answers.
+    /// A question: the forms after its answers.
     Ask(QuestionId, Vec<usize>),
     /// All of these.
     All(Vec<usize>),
 }
 
-/// Answers of a question behind which the same rows stand.
+/// Answers of a question after which the same rows stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Alike {
     pub question: QuestionId,
     pub answers: Vec<AnswerId>,
     /// Whether all answers are alike: the question changes nothing.
     pub all: bool,
-    /// Whether the steps behind them are the same too.
+    /// Whether the steps after them are the same too.
     pub steps: bool,
 }
 
@@ -134,7 +134,7 @@ impl Decision {
     }
 }
 
-/// The form behind each answer of each question; with steps, or without.
+/// The form after each answer of each question; with steps, or without.
 fn answer_forms(segments: &Segments, steps: bool) -> Vec<Vec<usize>> {
     let mut forms = Forms::default();
     let mut asked: Vec<Option<usize>> = vec![None; segments.asked.len()];

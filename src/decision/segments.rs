@@ -1,7 +1,7 @@
 //! What an entry or an answer leads to, up to the next questions.
 //!
 //! A *segment* is the part of all ways between one question and the next: outcomes with what is done
-//! before and behind them, the questions that follow, loops that begin again, and places where a way
+//! before and after them, the questions that follow, loops that begin again, and places where a way
 //! ends in nothing.
 
 use std::collections::{HashMap, HashSet};
@@ -24,7 +24,7 @@ pub(super) enum Begin {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Stop {
     Outcome(usize),
-    /// At a node that leads nowhere and is no end.
+    /// At a node that leads nowhere and is not an end.
     Nothing(usize),
     /// Back at the head of a loop.
     Again(usize),
@@ -37,7 +37,7 @@ pub(super) struct Reach {
     pub stop: Stop,
     /// The content that its ways pass before, in flow order.
     pub passed: Vec<usize>,
-    /// The content that its ways pass behind an outcome, in flow order.
+    /// The content that its ways pass after an outcome, in flow order.
     pub then: Vec<usize>,
 }
 
@@ -177,7 +177,7 @@ impl Decision {
 enum Phase {
     /// In the run of the segment; with mute nodes only before it, where `bare`.
     Run { bare: bool },
-    /// Behind it: the outcome, if there is one, is known.
+    /// After it: the outcome, if there is one, is known.
     Behind,
 }
 

@@ -19,7 +19,7 @@ pub(super) fn no_question(
     Diagnostic::new(
         &INVALID_DIRECTIVE,
         span,
-        format!("`{id}` is no question, so `{verb}` does nothing"),
+        format!("`{id}` is not a question, so `{verb}` does nothing"),
     )
     .help(format!("Write `question {id}` if it is one."))
 }

@@ -223,14 +223,14 @@ fn wrong_directives_are_findings() {
     };
     assert_eq!(
         wrong("qestion A"),
-        "`qestion` is no directive of mermaidc / Did you mean `question`?"
+        "`qestion` is not a directive of mermaidc / Did you mean `question`?"
     );
     assert!(wrong("outcome b").contains("no node `b` / Did you mean `B`?"));
-    assert!(wrong("else B C").starts_with("`B` is no question, so `else` does nothing"));
+    assert!(wrong("else B C").starts_with("`B` is not a question, so `else` does nothing"));
     assert!(wrong("else A C").starts_with("no unlabelled link leads from `A` to `C`"));
     assert!(wrong("answer B").starts_with("`B` cannot be an answer"));
     assert!(wrong("policy uniqe").ends_with("Did you mean `unique`?"));
-    assert!(wrong("range A 3-4").contains("`3-4` is no range"));
+    assert!(wrong("range A 3-4").contains("`3-4` is not a range"));
     assert!(wrong("question").contains("names no node"));
     assert_eq!(wrong("range A 0.."), "");
     assert_eq!(wrong("name A = Kind"), "");

@@ -25,7 +25,7 @@ pub(super) fn is_word(c: char) -> bool {
 }
 
 /// The text of a label: tags out, entities decoded, icons, marks and zero-width characters gone,
-/// blanks as one space (one line break where they hold one). Linear in the label.
+/// spaces as one space (one line break where they hold one). Linear in the label.
 #[must_use]
 pub fn text(label: &str) -> String {
     let text = without_tags(label);
@@ -239,7 +239,7 @@ fn without_marks(text: &str, mark: &str) -> String {
     out
 }
 
-/// Zero-width characters go; runs of blanks become one space, or one line break if they hold one.
+/// Zero-width characters go; runs of spaces become one space, or one line break if they hold one.
 fn blanks(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut pending = None;

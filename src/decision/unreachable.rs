@@ -20,7 +20,7 @@ pub(super) enum Never {
     Said {
         given: Given,
         after: Vec<ChoiceId>,
-        /// Whether something is drawn behind it that nothing else leads to.
+        /// Whether something is drawn after it that nothing else leads to.
         lost: bool,
     },
     /// The answer holds for no number of the question's range.
@@ -30,7 +30,7 @@ pub(super) enum Never {
     /// The other answers hold for everything.
     NothingLeft {
         given: Given,
-        /// Whether a range says which numbers there are: otherwise it may be for what is no number.
+        /// Whether a range says which numbers there are: otherwise it may be for what is not a number.
         sure: bool,
     },
     /// The first outcome counts, and wherever this one is reached, one before it is, too.

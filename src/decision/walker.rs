@@ -104,7 +104,7 @@ pub struct NotAsked;
 
 impl std::fmt::Display for NotAsked {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("this is no answer to the question being asked")
+        f.write_str("this is not an answer to the question being asked")
     }
 }
 

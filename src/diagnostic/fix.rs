@@ -1,4 +1,4 @@
-//! Edits that mend a finding.
+//! Edits that fix a finding.
 
 use crate::source::Span;
 
@@ -104,7 +104,7 @@ impl Applied<'_> {
             .any(|f| std::ptr::eq(*f, fix))
     }
 
-    /// Where a place of the old text stands in the new one: before and behind what was put in right there.
+    /// Where a place of the old text stands in the new one: before and after what was put in right there.
     #[must_use]
     pub fn moved(&self, place: u32) -> (u32, u32) {
         let shift = |edits: usize| {

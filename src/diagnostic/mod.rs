@@ -1,4 +1,4 @@
-//! Findings: what is wrong, where, and how to mend it.
+//! Findings: what is wrong, where, and how to fix it.
 //!
 //! Every finding, syntax errors and configuration errors too, points at a static [`RuleInfo`]
 //! that names its rule. A finding says what is wrong in the words of the chart, shows the place
@@ -65,7 +65,7 @@ pub struct Diagnostic {
     pub annotations: Vec<Annotation>,
     /// What to do about it: one or two sentences, with a capital and a full stop.
     pub help: Option<String>,
-    /// How to mend it by machine.
+    /// How to fix it by machine.
     pub fix: Option<Fix>,
     /// The chart (from 1 in its file) it belongs to; `None` for a finding about the file.
     pub chart: Option<u32>,
@@ -112,7 +112,7 @@ impl Diagnostic {
         self
     }
 
-    /// Says how to mend it by machine.
+    /// Says how to fix it by machine.
     #[must_use]
     pub fn fix(mut self, fix: Fix) -> Self {
         self.fix = Some(fix);

@@ -2,7 +2,7 @@
 //!
 //! A line that only looks like a closing fence (```` ```text ````) closes nothing: all up to the next fence, or to the
 //! end of the page, is then a part of the chart. Whoever reads the page sees one mistake, and so does this
-//! module: it says where the chart was probably meant to end, and nothing else is said of what stands behind.
+//! module: it says where the chart was probably meant to end, and nothing else is said of what stands after.
 
 mod blocks;
 
@@ -13,12 +13,12 @@ use crate::syntax::{self, Reading};
 declare_rule! {
     /// A fence that does not close where its chart ends.
     ///
-    /// A closing fence is as many marks as the opening one has, or more, with nothing behind them. Where a line
+    /// A closing fence is as many marks as the opening one has, or more, with nothing after them. Where a line
     /// only looks like one, the page goes on inside the chart.
     ///
     /// ## Why it is bad
     ///
-    /// Mermaid takes the text behind the chart for a part of it, and draws nothing.
+    /// Mermaid takes the text after the chart for a part of it, and draws nothing.
     ///
     /// ## Fails
     ///
@@ -195,7 +195,7 @@ fn close_at(source: &Source, chart: &Chart, fence: &Fence, text: &str) -> Fix {
     let texts: Vec<&str> = follow.iter().map(|line| source.slice(line.span)).collect();
     let edits = blocks::closers(&texts, &fence.marks, text).into_iter();
     let edits = edits.map(|at| Edit {
-        // With the blanks before it, which may be too many.
+        // With the spaces before it, which may be too many.
         span: Span::new(
             chart.text.map.offset(follow[at].line.start),
             follow[at].span.end,
@@ -209,7 +209,7 @@ fn close_at(source: &Source, chart: &Chart, fence: &Fence, text: &str) -> Fix {
     }
 }
 
-/// Puts a closing fence behind the last line before an offset that says something.
+/// Puts a closing fence after the last line before an offset that says something.
 fn close_before(source: &Source, chart: &Chart, fence: &Fence, offset: u32) -> Option<Fix> {
     let text = source.text();
     let end = last_line_end(source, chart, offset) as usize;
@@ -219,7 +219,7 @@ fn close_before(source: &Source, chart: &Chart, fence: &Fence, offset: u32) -> O
     let line_break = ["\r\n", "\n", "\r"]
         .into_iter()
         .find(|sign| behind.starts_with(sign))?;
-    // What the lines of the chart begin with: blanks, and the signs of quotes.
+    // What the lines of the chart begin with: spaces, and the signs of quotes.
     let first = chart.text.map.offset(0) as usize;
     let line = text[..first].rfind(['\n', '\r']).map_or(0, |i| i + 1);
     let prefix = &text[line..first];

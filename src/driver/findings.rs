@@ -102,7 +102,7 @@ pub(super) fn find(source: &Source, kind: SourceKind, settings: &Settings) -> Ch
         let meaning = Meaning::default();
         // What keeps Mermaid from reading a place is all there is to say of it.
         let refused: HashSet<Span> = reading.diagnostics.iter().map(|d| d.span).collect();
-        // Of what is no chart but in its beginning there is nothing else to say.
+        // Of what is not a chart but in its beginning there is nothing else to say.
         if !fences::is_unclosed(&reading) {
             let more = lint::check(source, &chart, &reading, &meaning, settings);
             found.extend(more.into_iter().filter(|f| !refused.contains(&f.span)));

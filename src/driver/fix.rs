@@ -1,4 +1,4 @@
-//! Mending what can be mended.
+//! Fixing what can be mended.
 
 use super::check::check;
 use super::findings::{Checked, find};
@@ -7,7 +7,7 @@ use crate::config::Settings;
 use crate::diagnostic::{Applicability, Diagnostic, Severity, apply};
 use crate::source::{Source, SourceKind};
 
-/// How often findings are mended and looked for again: a fix may lay open the next one.
+/// How often findings are fixed and looked for again: a fix may lay open the next one.
 const ROUNDS: usize = 16;
 
 /// A source after its fixes.

@@ -4,7 +4,7 @@ use crate::source::{Chart, Source};
 
 /// The line before a table that mermaidc writes.
 pub const OPEN: &str = "<!-- mermaidc:table -->";
-/// The line behind it. (A second `<!-- mermaidc:table -->` will do.)
+/// The line after it. (A second `<!-- mermaidc:table -->` will do.)
 pub const CLOSE: &str = "<!-- /mermaidc:table -->";
 
 /// A pair of markers in a page.
@@ -18,7 +18,7 @@ pub struct Markers {
     end: usize,
 }
 
-/// The pairs of markers behind charts, in order; what stands in a code block is none. Linear in the text.
+/// The pairs of markers after charts, in order; what stands in a code block is none. Linear in the text.
 #[must_use]
 pub fn markers(source: &Source, charts: &[Chart]) -> Vec<Markers> {
     scan(source, charts).0
@@ -87,7 +87,7 @@ fn scan(source: &Source, charts: &[Chart]) -> (Vec<Markers>, Option<u32>) {
 }
 
 /// The page with tables in their places: between the markers of their charts, or, where a chart has
-/// none, with new markers behind its fence. Every other byte stays.
+/// none, with new markers after its fence. Every other byte stays.
 #[must_use]
 pub fn in_place(source: &Source, charts: &[Chart], tables: &[(u32, &str)]) -> String {
     let text = source.text();
@@ -158,7 +158,7 @@ fn break_of(line: &str) -> &'static str {
     if line.ends_with("\r\n") { "\r\n" } else { "\n" }
 }
 
-/// A line's blanks and quote marks, and what stands behind them.
+/// A line's spaces and quote marks, and what stands after them.
 fn prefix(line: &str) -> (&str, &str) {
     let rest = line.trim_start_matches([' ', '\t', '>']);
     line.split_at(line.len() - rest.len())

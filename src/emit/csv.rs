@@ -12,10 +12,10 @@ const ARROW: &str = " → ";
 /// Writes the decisions of a chart as one CSV table.
 ///
 /// Columns: `row`; `decision` where there are several; `entry` where there are several; one a
-/// question, empty where a row does not ask it, and behind it the interval where its answers are numbers
+/// question, empty where a row does not ask it, and after it the interval where its answers are numbers
 /// (`[500, 649]`); `steps` (what is passed before the result, in order),
 /// `result` (`outcome`, `stop`, `nothing` or `again`), `outcome` (its words), `node` (its id, or that of
-/// where the way ends) and `then` (what is passed behind the result, in order).
+/// where the way ends) and `then` (what is passed after the result, in order).
 pub struct Csv;
 
 impl Emitter for Csv {

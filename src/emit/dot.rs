@@ -192,7 +192,7 @@ impl<'g> Writer<'g> {
         let nodes = self.tree.nodes.iter();
         let mut inside: Vec<Vec<Part>> = nodes.map(|n| n.iter().map(node).collect()).collect();
         let mut outside: Vec<Part> = self.tree.free.iter().map(node).collect();
-        // What is inside comes behind what is around it in the order.
+        // What is inside comes after what is around it in the order.
         for (place, &i) in self.tree.order.iter().enumerate().rev() {
             let parts = in_order(std::mem::take(&mut inside[i]));
             let first = parts.first().map_or(usize::MAX, |part| part.0);

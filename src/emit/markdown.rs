@@ -163,7 +163,7 @@ impl<'d> Cells<'d> {
         shown.map(|&node| cell(self.decision.words(node))).collect()
     }
 
-    /// A result behind what is passed since the last answer.
+    /// A result after what is passed since the last answer.
     pub fn result(&self, run: &[NodeIndex], result: RowResult) -> String {
         let decision = self.decision;
         let end = match result {
@@ -184,7 +184,7 @@ impl<'d> Cells<'d> {
         self.behind(run, end)
     }
 
-    /// An end behind what is passed before.
+    /// An end after what is passed before.
     pub fn behind(&self, run: &[NodeIndex], end: String) -> String {
         let mut all = self.labels(run);
         all.push(end);

@@ -68,7 +68,7 @@ pub(super) fn refusals(graph: &Graph, decisions: &Decisions) -> Vec<Diagnostic> 
                     "If only one of the links from `{id}` is followed, say so: `%% mermaidc: question {id}`."
                 )
             }
-            None => "A question has two labelled links or answers behind it; `%% mermaidc: question A` makes one of any node.".to_owned(),
+            None => "A question has two labelled links or answers after it; `%% mermaidc: question A` makes one of any node.".to_owned(),
         };
         refusals.push(nothing.help(help));
     }

@@ -112,7 +112,7 @@ impl Flat<'_> {
         all.map(|&node| self.decision.words(node)).collect()
     }
 
-    /// The words of what a row passes behind its result, in flow order.
+    /// The words of what a row passes after its result, in flow order.
     pub fn then(&self, row: &Row) -> Vec<&str> {
         let all = row.then.iter();
         all.map(|&node| self.decision.words(node)).collect()

@@ -108,7 +108,7 @@ impl Allows {
         let mut wrong = Vec::new();
         let no_rule = |span| {
             Diagnostic::new(&INVALID_DIRECTIVE, span, "this `allow` names no rule")
-                .help("Write the rule behind it: `allow dead-end -- why`.")
+                .help("Write the rule after it: `allow dead-end -- why`.")
         };
         for (span, text) in &chart.chart.notes {
             let Some(rest) = text.trim().strip_prefix("mermaidc:") else {
@@ -237,7 +237,7 @@ impl Allows {
     }
 }
 
-/// Reads the words behind `mermaidc:`; `false` where an `allow` names no rule.
+/// Reads the words after `mermaidc:`; `false` where an `allow` names no rule.
 fn read(comment: Span, all: &[(String, Span)], scope: Option<Span>, list: &mut Vec<Allow>) -> bool {
     let Some(((verb, _), rest)) = all.split_first() else {
         return true;
@@ -271,7 +271,7 @@ fn read(comment: Span, all: &[(String, Span)], scope: Option<Span>, list: &mut V
     named
 }
 
-/// A word's place without the comma behind it.
+/// A word's place without the comma after it.
 fn trimmed(span: Span, word: &str, comment: Span) -> Span {
     if word.ends_with(',') && span != comment && !span.is_empty() {
         Span::new(span.start, span.end - 1)

@@ -9,7 +9,7 @@ pub(super) enum Piece<'t> {
     Tag(Tag<'t>),
     /// `<!-- … -->`, `<!…>`, `<?…>` and `</ …>`: dropped.
     Comment(Range<usize>),
-    /// A tag that is never closed by `>`: everything behind it is dropped.
+    /// A tag that is never closed by `>`: everything after it is dropped.
     Cut(Range<usize>),
 }
 

@@ -2,7 +2,7 @@
 
 use crate::source::{Source, Span};
 
-/// A statement or a comment as it is to be removed: with the semicolon behind it, and with its line where nothing else stands there.
+/// A statement or a comment as it is to be removed: with the semicolon after it, and with its line where nothing else stands there.
 pub(super) fn whole_line(source: &Source, own: Span) -> Span {
     let text = source.text();
     let Some((before, behind)) = text

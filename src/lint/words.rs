@@ -58,7 +58,7 @@ pub(super) fn is_hidden(c: char) -> bool {
         | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206F}' | '\u{FEFF}' | '\u{E0000}'..='\u{E007F}')
 }
 
-/// What a label shows, roughly: line breaks and blanks as one blank, tags away, the common entities decoded.
+/// What a label shows, roughly: line breaks and spaces as one space, tags away, the common entities decoded.
 #[must_use]
 pub(super) fn shown(label: &str) -> String {
     let mut out = String::with_capacity(label.len());

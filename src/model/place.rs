@@ -5,7 +5,7 @@ use serde::ser::{SerializeStruct, Serializer};
 
 use crate::source::Span;
 
-/// The place of a part of a model. It is no part of what the chart says: any two are equal, so that
+/// The place of a part of a model. It is not a part of what the chart says: any two are equal, so that
 /// models of the same chart in other words, or elsewhere in the page, compare as equal.
 ///
 /// It is serialised as offsets `start` and `end`, which outputs turn into lines and columns.

@@ -67,7 +67,7 @@ pub struct Part {
     pub link: Option<(String, Option<String>)>,
     /// What is shown when it is pointed at.
     pub tooltip: Option<String>,
-    /// How much of it covers what is behind, from 0 to 1.
+    /// How much of it covers what is after, from 0 to 1.
     pub opacity: Option<f32>,
     /// The points that a line passes, from its start to its end; of anything else, none.
     pub route: Vec<Point>,

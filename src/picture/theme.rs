@@ -9,7 +9,7 @@ use super::style::color;
 /// What a colour is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
-    /// Behind everything.
+    /// After everything.
     Background,
     /// Text in nodes.
     Text,
@@ -21,7 +21,7 @@ pub enum Role {
     Line,
     /// Text on edges.
     LabelText,
-    /// Behind text on edges.
+    /// After text on edges.
     LabelFill,
     /// Titles of clusters and of the whole.
     Title,

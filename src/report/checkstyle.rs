@@ -1,7 +1,7 @@
 //! Checkstyle's XML, which Jenkins, reviewdog and many editors read.
 //!
 //! As Checkstyle itself writes it: every file that was read has its element, and `source` names the
-//! rule behind the tool, with dots between. ESLint and PHP_CodeSniffer write the same, and what reads it takes
+//! rule after the tool, with dots between. ESLint and PHP_CodeSniffer write the same, and what reads it takes
 //! lines and columns from 1.
 
 use std::io::{self, Write};

@@ -20,7 +20,7 @@ pub(super) fn push_visible(out: &mut String, c: char) {
 }
 
 /// A text on one line, without characters that steer a terminal, turn the text around, or cannot be
-/// seen: line breaks and tabs become blanks, the others their number (`<U+202E>`).
+/// seen: line breaks and tabs become spaces, the others their number (`<U+202E>`).
 ///
 /// A joiner between the parts of an emoji counts as hidden, too: terminals differ in what they make of it.
 pub(super) fn visible(text: &str) -> Cow<'_, str> {

@@ -65,7 +65,7 @@ fn clamp(source: &Source, span: Span) -> Span {
     if end.line > start.line + TALL {
         end = source.position(line_end(source, start.line));
     } else if end.line > start.line && end.column == 1 {
-        // What ends behind a line break ends with the line.
+        // What ends after a line break ends with the line.
         end = source.position(line_end(source, end.line - 1));
     }
     let start = start.offset.min(line_end(source, start.line));
@@ -164,7 +164,7 @@ fn back(text: &str, at: usize) -> usize {
         .map_or(0, |(i, _)| i)
 }
 
-/// Some characters behind an offset.
+/// Some characters after an offset.
 fn forth(text: &str, at: usize) -> usize {
     text[at..]
         .char_indices()

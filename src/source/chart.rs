@@ -32,7 +32,7 @@ impl SourceKind {
     }
 
     /// The kind that a file name's extension stands for. A file of another type is not read where
-    /// nobody says what it is: what is no chart must not be taken for one, least of all to fix it.
+    /// nobody says what it is: what is not a chart must not be taken for one, least of all to fix it.
     #[must_use]
     pub fn from_name(name: &str) -> Option<Self> {
         let extension = name.rsplit_once('.')?.1.to_ascii_lowercase();
@@ -75,7 +75,7 @@ pub struct Chart {
 /// The fence around a chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fence {
-    /// What opens it: its marks with all behind them.
+    /// What opens it: its marks with all after them.
     pub opening: Span,
     /// What closes it: as many marks.
     pub marks: String,
@@ -90,7 +90,7 @@ pub struct Fence {
 pub struct FenceLine {
     /// The line in the text of the chart, with its line break.
     pub line: TextRange,
-    /// Its marks with all behind them, in the file.
+    /// Its marks with all after them, in the file.
     pub span: Span,
     /// Whether it opens another chart.
     pub opens_chart: bool,

@@ -42,7 +42,7 @@ impl OffsetMap {
         }
     }
 
-    /// Says where the original ends: what is added behind the derived text stands there.
+    /// Says where the original ends: what is added after the derived text stands there.
     pub fn end_at(&mut self, original: u32) {
         self.end = original;
     }
@@ -88,7 +88,7 @@ impl OffsetMap {
     }
 
     /// Where a span of the derived text stands in the original: from its first byte to its last,
-    /// so that what was cut out behind it stays outside.
+    /// so that what was cut out after it stays outside.
     #[must_use]
     pub fn span(&self, derived: TextRange) -> Span {
         let start = self.offset(derived.start);
@@ -191,7 +191,7 @@ mod tests {
         assert_eq!(cut.map.span(TextRange::new(0, 2)), Span::new(100, 102));
         let longer = text.replace([(TextRange::at(8), "\n")]);
         let shorter = longer.replace([(TextRange::new(0, 4), "")]);
-        assert_eq!(longer.map.offset(9), 108, "the end, behind what was put in");
+        assert_eq!(longer.map.offset(9), 108, "the end, after what was put in");
         assert_eq!(shorter.map.offset(5), 108, "still");
         let again = cut.replace([(TextRange::new(0, 1), "")]);
         assert_eq!(again.text, "befXYZh");

@@ -9,7 +9,7 @@
 //! has them. A fence inside HTML or JSX without blank lines around it, `:::mermaid` blocks, pages with a
 //! byte order mark, MkDocs admonitions and tabs, and MDX, which has no indented code, are all read by
 //! the site generators in use; a parser of plain CommonMark not only misses such a fence but takes
-//! its *closing* line for an opening one, and everything behind it is then read inside out. Where
+//! its *closing* line for an opening one, and everything after it is then read inside out. Where
 //! CommonMark has an opinion, `pulldown-cmark` is the judge in the tests.
 
 mod cursor;
@@ -89,7 +89,7 @@ struct Scanner<'t> {
 }
 
 impl<'t> Scanner<'t> {
-    /// Reads a line: `end` is behind its line break.
+    /// Reads a line: `end` is after its line break.
     fn line(&mut self, start: usize, end: usize) {
         let mut line = Cursor::new(self.text, start, end);
         let matched = self.match_containers(&mut line);
@@ -151,7 +151,7 @@ impl<'t> Scanner<'t> {
         }
     }
 
-    /// Keeps a comment that ended, and reads those behind it on the line.
+    /// Keeps a comment that ended, and reads those after it on the line.
     fn note(&mut self, mut hide: Hide, mut start: usize, line: &mut Cursor<'t>) {
         loop {
             let Some((open, close)) = hide.comment() else {
@@ -306,7 +306,7 @@ impl<'t> Scanner<'t> {
         }
     }
 
-    /// Closes what is open; a chart ends at `end`, the start of the line behind its last.
+    /// Closes what is open; a chart ends at `end`, the start of the line after its last.
     fn close_leaf(&mut self, end: usize, is_closed: bool) {
         let leaf = std::mem::replace(&mut self.leaf, Leaf::None);
         let Leaf::Fence(fence, Some(mut body)) = leaf else {

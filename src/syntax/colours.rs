@@ -23,7 +23,7 @@ pub(crate) fn parse(value: &str) -> Option<Rgb> {
     Some(channels(NAMES[at].1))
 }
 
-/// Whether a value is no colour, but stands where one may: `none`, `inherit`, a function.
+/// Whether a value is not a colour, but stands where one may: `none`, `inherit`, a function.
 pub(crate) fn is_keyword(value: &str) -> bool {
     let words = [
         "none",

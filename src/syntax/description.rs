@@ -80,7 +80,7 @@ pub(in crate::syntax) fn sanitised(text: &str) -> String {
             rest = behind;
             continue;
         }
-        // What does not end is no text either.
+        // What does not end is not text either.
         let comment = behind.starts_with("!--");
         let end = if comment { "-->" } else { ">" };
         let Some((_, after)) = behind.split_once(end) else {

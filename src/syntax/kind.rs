@@ -44,7 +44,7 @@ enum Detect {
     Starts(&'static [&'static str]),
     /// The same, and no letter or digit follows.
     Word(&'static [&'static str]),
-    /// The same, and a blank, the end, or one of some characters follows.
+    /// The same, and a space, the end, or one of some characters follows.
     Before(&'static str, &'static [char]),
     /// The same, in any case of letters.
     AnyCase(&'static str),

@@ -118,7 +118,7 @@ pub(in crate::syntax) fn closing(line: &str, close: &str) -> Option<usize> {
         }
         i += c.len_utf8();
     }
-    // A quote without a partner says nothing of what stands behind it.
+    // A quote without a partner says nothing of what stands after it.
     let anyhow = || line.rfind(close).filter(|_| quoted);
     last.or(forced).or_else(anyhow)
 }
@@ -138,7 +138,7 @@ pub(in crate::syntax) fn wraps(inner: &str) -> bool {
         || !behind.starts_with(|c: char| is_space(c) || c.is_ascii_punctuation())
 }
 
-/// Whether the backtick that a text begins with is closed inside it, as code is in Markdown: behind a word, before
+/// Whether the backtick that a text begins with is closed inside it, as code is in Markdown: after a word, before
 /// more text. A text that ends in a backtick is such only where its backticks pair off so.
 pub(in crate::syntax) fn is_code(inner: &str) -> bool {
     let Some(body) = inner.strip_prefix('`') else {

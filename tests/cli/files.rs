@@ -39,7 +39,7 @@ fn folders_are_walked_as_git_would() {
         "z.mmd",
     ];
     assert_eq!(files_named(&run1.out), walked, "{run1:?}");
-    // Whoever names a file means it, but what is no chart is not read as one.
+    // Whoever names a file means it, but what is not a chart is not read as one.
     let named = run(
         dir.path(),
         &[

@@ -2,7 +2,7 @@
 
 use crate::common::{folder, get, pipe, run};
 
-/// The blank behind `S` takes the name from the subgraph: a warning with a safe fix. In a quote, in a
+/// The space after `S` takes the name from the subgraph: a warning with a safe fix. In a quote, in a
 /// list, with CRLF, beside prose that stays as it is.
 const PAGE: &str = "\u{FEFF}# Page  \r\n\r\n> - item\r\n>\r\n>   ```mermaid\r\n>   flowchart TD\r\n>   subgraph S \r\n>   A --> B\r\n>   end\r\n>   ```\r\n\ttab  \r\nno end";
 
@@ -21,7 +21,7 @@ fn fixes_touch_their_edits_and_nothing_else() {
     assert!(!fixed.out.contains("nameless-subgraph"), "{fixed:?}");
     assert_eq!(get(dir.path(), "page.md"), mended());
     let again = run(dir.path(), &["check", "--fix", "page.md"]);
-    assert_eq!(again.err, "", "nothing is left to mend");
+    assert_eq!(again.err, "", "nothing is left to fix");
     assert_eq!(get(dir.path(), "page.md"), mended());
 }
 
@@ -51,7 +51,7 @@ fn standard_input_is_mended_to_standard_output() {
     );
     assert_eq!(
         clean.out, "flowchart TD\n  A --> B\n",
-        "also where nothing is to be mended"
+        "also where nothing is to be fixed"
     );
 }
 

@@ -8,7 +8,7 @@ use crate::common::{command, put, run};
 
 const FILES: usize = 40;
 
-/// A long page with a chart that can be mended (the blank behind `S` takes the name from the
+/// A long page with a chart that can be fixed (the space after `S` takes the name from the
 /// subgraph), the same for every run.
 fn page(i: usize) -> String {
     let prose: String = (0..400)
@@ -72,7 +72,7 @@ fn every_file_is_old_or_new_and_never_half() {
     assert_eq!(new.len(), FILES);
     assert!(
         new.iter().all(|(name, text)| old[name] != *text),
-        "each page has something to mend"
+        "each page has something to fix"
     );
 
     let (mut untouched, mut mended) = (0, 0);
@@ -105,7 +105,7 @@ fn every_file_is_old_or_new_and_never_half() {
         assert_eq!(again.code, 0, "{again:?}");
         assert!(
             texts(dir.path()) == new,
-            "all is mended, and nothing is left beside"
+            "all is fixed, and nothing is left beside"
         );
     }
     assert!(

@@ -72,7 +72,7 @@ fn options_of_check_that_leave_each_other_no_room() {
         ),
         (
             "check - --fix --format json",
-            "error: the mended text of `-` leaves no room for findings on standard output / hint: write the findings to a file: --output-file FILE",
+            "error: the fixed text of `-` leaves no room for findings on standard output / hint: write the findings to a file: --output-file FILE",
         ),
     ] {
         let args: Vec<&str> = args.split(' ').collect();

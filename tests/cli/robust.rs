@@ -112,7 +112,7 @@ fn soup() -> impl Strategy<Value = String> {
     proptest::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
 
-/// Checks, mends and compiles a text in every way, and holds what must hold of any text.
+/// Checks, fixes and compiles a text in every way, and holds what must hold of any text.
 fn everything(name: &str, text: &str) {
     let source = Source::new(name, text);
     let kind = SourceKind::from_name(name).expect("a known type");
@@ -132,7 +132,7 @@ fn everything(name: &str, text: &str) {
             let inside = text.get(span.start as usize..span.end as usize);
             assert!(
                 inside.is_some(),
-                "{}: {span:?} is no part of the text",
+                "{}: {span:?} is not a part of the text",
                 finding.rule.name
             );
         }

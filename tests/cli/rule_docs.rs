@@ -11,7 +11,7 @@ use mermaidc::diagnostic::{Applicability, Group, Level, RuleInfo, Severity, appl
 use mermaidc::driver;
 use mermaidc::source::{Source, SourceKind};
 
-/// The documentation as Markdown: the doc comment without the blank that begins each line.
+/// The documentation as Markdown: the doc comment without the space that begins each line.
 fn markdown(rule: &RuleInfo) -> String {
     let lines = rule
         .docs
@@ -84,7 +84,7 @@ fn every_rule_is_documented_and_its_examples_are_true() {
         }
         let fails = examples(&docs, "Fails");
         let passes = examples(&docs, "Passes");
-        // A refusal is no rule of style: it has no chart to mend.
+        // A refusal is not a rule of style: it has no chart to mend.
         if rule.group != Group::Config && rule.name != "no-table" {
             if !docs.contains("\n## Why it is bad\n") {
                 say("no section `## Why it is bad`".into());
@@ -118,7 +118,7 @@ fn every_rule_is_documented_and_its_examples_are_true() {
     assert!(wrong.is_empty(), "{wrong}");
 }
 
-/// Every fix of an example mends it: the rule is silent afterwards, and Mermaid still reads the chart.
+/// Every fix of an example fixes it: the rule is silent afterwards, and Mermaid still reads the chart.
 #[test]
 fn fixes_mend_what_they_are_for() {
     let mut wrong = String::new();

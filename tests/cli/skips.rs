@@ -165,7 +165,7 @@ fn what_is_misspelt_or_misplaced_is_reported() {
         (
             FINE.replace("  A", "  %% mermaidc: skp\n  A"),
             3,
-            "`skp` is no directive of mermaidc",
+            "`skp` is not a directive of mermaidc",
         ),
         (
             "```mermaid\ngantt\n  %% mermaidc: skp\n```\n".to_owned(),

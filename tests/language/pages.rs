@@ -31,11 +31,11 @@ static CHARTS: LazyLock<Vec<String>> = LazyLock::new(|| {
         .collect()
 });
 
-/// What stands around charts: what looks like one, and what editors leave behind.
+/// What stands around charts: what looks like one, and what editors leave after.
 const AROUND: &[&str] = &[
     "Plain prose, A -> B, and A[f(x)] --> [more].",
     "# A heading #",
-    "Trailing blanks  ",
+    "Trailing spaces  ",
     "\ttab\t",
     "| a | b |\n|---|---|\n| A -> B | [x |",
     "```js\nif (a -> b) { c[0] }\n```",

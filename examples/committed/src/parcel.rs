@@ -172,7 +172,7 @@ pub mod parcel {
                 .map(move |code| Answer { question: self, code })
         }
 
-        /// The answer with these words, ASCII case and outer blanks aside.
+        /// The answer with these words, ASCII case and outer spaces aside.
         #[must_use]
         pub fn answer(self, label: &str) -> Option<Answer> {
             self.answers()

@@ -59,10 +59,10 @@ pub(super) struct Args {
     /// Count the findings by rule instead of listing them
     #[arg(long)]
     statistics: bool,
-    /// Mend what can be mended safely, then show what is left
+    /// Fix what can be fixed safely, then show what is left
     #[arg(long, help_heading = "Fixes")]
     fix: bool,
-    /// Mend also where the drawing or its meaning may change (implies --fix)
+    /// Fix also where the drawing or its meaning may change (implies --fix)
     #[arg(long, help_heading = "Fixes")]
     unsafe_fixes: bool,
     /// Write nothing; show what --fix (and --unsafe-fixes) would change
@@ -256,7 +256,7 @@ fn fit_together(args: &Args, stdin: bool) -> Result<()> {
         )
     } else if mends(args) && stdin {
         (
-            "the mended text of `-` leaves no room for findings on standard output",
+            "the fixed text of `-` leaves no room for findings on standard output",
             "write the findings to a file: --output-file FILE",
         )
     } else {
@@ -277,7 +277,7 @@ fn refuse(args: &Args, common: &Common, error: anyhow::Error) -> Result<Exit> {
     Ok(Exit::Trouble)
 }
 
-/// Findings on standard error, where standard output has the mended text.
+/// Findings on standard error, where standard output has the fixed text.
 fn complain(common: &Common, files: &[FileFindings], summary: &Summary) {
     if files.iter().any(|file| !file.diagnostics.is_empty()) {
         let style = common.style(&io::stderr());

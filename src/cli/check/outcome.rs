@@ -26,7 +26,7 @@ pub(super) struct Outcome {
     /// The file as a new baseline names it, and its entries.
     pub(super) name: String,
     pub(super) entries: Vec<Entry>,
-    /// What is to be shown on standard output instead of findings: a difference, or a mended text.
+    /// What is to be shown on standard output instead of findings: a difference, or a fixed text.
     pub(super) shown: Option<String>,
 }
 

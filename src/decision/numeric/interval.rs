@@ -58,7 +58,7 @@ pub(super) struct Interval {
     pub bounds: (Option<Decimal>, Option<Decimal>),
     /// Whether people disagree about the ends: `up to 10`, `between 5 and 10`.
     pub loose: (bool, bool),
-    /// The words before and behind the number: `x`, `mb`.
+    /// The words before and after the number: `x`, `mb`.
     pub before: String,
     pub unit: String,
     /// The smallest step between numbers that are written like these.
@@ -251,7 +251,7 @@ fn before_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     (!joined).then(|| before.trim_end())
 }
 
-/// What stands behind a word that begins a text; nothing where it is only the beginning of another word.
+/// What stands after a word that begins a text; nothing where it is only the beginning of another word.
 fn behind_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
     let behind = text.strip_prefix(word)?;
     let joined = word.ends_with(is_spaced_letter) && behind.starts_with(is_spaced_letter);
@@ -264,7 +264,7 @@ fn is_spaced_letter(c: char) -> bool {
         && !matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}')
 }
 
-/// How the words behind a number bound it.
+/// How the words after a number bound it.
 fn trailing(rest: &str) -> (Option<(Relation, bool)>, &str) {
     let text = rest.trim_start();
     let mut best: Option<(usize, Relation, &str)> = None;
@@ -492,7 +492,7 @@ fn unit(text: &str) -> (String, &str) {
     if word.is_empty() {
         return (String::new(), text);
     }
-    // What bounds the number is no unit, nor is what begins a range; without spaces it may be joined to one.
+    // What bounds the number is not a unit, nor is what begins a range; without spaces it may be joined to one.
     let bounds: Vec<usize> = BEHIND
         .iter()
         .flat_map(|(_, words)| *words)

@@ -319,7 +319,7 @@ pub(super) const BEFORE: &[(Relation, &[&str])] = &[
     ),
 ];
 
-/// Words behind a number and its unit. The longest that fits counts.
+/// Words after a number and its unit. The longest that fits counts.
 pub(super) const BEHIND: &[(Relation, &[&str])] = &[
     (
         Relation::AtLeast,

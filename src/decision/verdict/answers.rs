@@ -95,7 +95,7 @@ impl Decision {
             });
         }
         if matches!(question.rule, RoleRule::Q7 | RoleRule::Q8) {
-            let story = format!("the links behind {label} do not say which answer they are");
+            let story = format!("the links after {label} do not say which answer they are");
             verdicts.push(
                 ask(Fault::UnlabelledAnswers, Severity::Info, question.span, story).help(
                     "Write the answers on the links; if all of them are followed, say so with `%% mermaidc: fork`.",
@@ -125,7 +125,7 @@ impl Decision {
                     );
                     Verdict {
                         notes: vec![(first.span, "the other answer".to_owned())],
-                        ..verdict.help("Let one of the answers begin behind the other.")
+                        ..verdict.help("Let one of the answers begin after the other.")
                     }
                 }
             });

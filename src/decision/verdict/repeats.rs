@@ -1,4 +1,4 @@
-//! What is there twice: questions, spellings, the rows behind answers.
+//! What is there twice: questions, spellings, the rows after answers.
 
 use std::collections::{HashMap, HashSet};
 

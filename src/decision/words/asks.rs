@@ -47,7 +47,7 @@ pub(in crate::decision) fn is_unfinished(text: &str) -> bool {
     [first, last].into_iter().all(ends_asking)
 }
 
-/// Whether a line ends in a sign that asks, closing brackets and quotes behind it or not.
+/// Whether a line ends in a sign that asks, closing brackets and quotes after it or not.
 fn ends_asking(line: &str) -> bool {
     let closes = |c: char| c.is_whitespace() || is_quote(c) || ")]}>）］｝」』】》〉*".contains(c);
     let line = line.trim_end_matches(closes);

@@ -35,7 +35,7 @@ static VERDICTS: LazyLock<HashMap<&str, Quality>> = LazyLock::new(|| {
         .collect()
 });
 
-/// A good or a bad verdict, as on the links behind a check.
+/// A good or a bad verdict, as on the links after a check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Quality {
     /// `found`, `valid`, `ok`.
@@ -93,7 +93,7 @@ pub(in crate::decision) fn has_opposites<'k>(keys: impl IntoIterator<Item = &'k 
             .filter_map(|no| key.strip_prefix(no))
             .any(|rest| !rest.is_empty() && keys.contains(rest))
             || WITHOUT.iter().any(|(with, without)| {
-                // Without a word behind them, too.
+                // Without a word after them, too.
                 *key == without.trim_end() && keys.contains(with.trim_end())
                     || key.strip_prefix(without).is_some_and(|rest| {
                         !rest.is_empty() && keys.contains(format!("{with}{rest}").as_str())

@@ -162,7 +162,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A blank counts between words; `--` with one after it has its text up to the next arrow.
+    /// A space counts between words; `--` with one after it has its text up to the next arrow.
     fn blank(&mut self, at: usize, line: &str) {
         while matches!(self.rest.peek(), Some((_, ' ' | '\t' | '\r'))) {
             self.rest.next();

@@ -5,7 +5,7 @@ use crate::source::{Chart, Fence, Source};
 /// How many lines are looked at: further on, the page makes sense for other reasons.
 const LINES: usize = 64;
 
-/// The lines that begin like a fence from the given one of a chart on: those in it, and those behind it in the page.
+/// The lines that begin like a fence from the given one of a chart on: those in it, and those after it in the page.
 pub(super) fn lines<'s>(
     source: &'s Source,
     chart: &Chart,
@@ -26,7 +26,7 @@ pub(super) fn lines<'s>(
 struct Mark {
     sign: char,
     length: usize,
-    /// Whether something stands behind the marks: then it can only open.
+    /// Whether something stands after the marks: then it can only open.
     has_info: bool,
 }
 
@@ -43,7 +43,7 @@ impl Mark {
         })
     }
 
-    /// Whether it is of the kind that closes another, whatever stands behind it.
+    /// Whether it is of the kind that closes another, whatever stands after it.
     fn matches(self, open: Self) -> bool {
         self.sign == open.sign && self.length >= open.length
     }

@@ -42,7 +42,7 @@ impl<'g> Writer<'g> {
     fn new(chart: &'g StateDiagram) -> Self {
         let (parents, order) = nested(chart);
         let mut anchors: Vec<usize> = (0..chart.states.len()).collect();
-        // What is inside comes behind what is around it, and the first one inside is put last.
+        // What is inside comes after what is around it, and the first one inside is put last.
         for &i in order.iter().rev() {
             if let Some(parent) = parents[i] {
                 anchors[parent] = anchors[i];

@@ -112,7 +112,7 @@ fn answers(question: &NamedQuestion, derives: &[TokenStream]) -> TokenStream {
     let variants = question.answers.iter().enumerate().map(|(at, answer)| {
         let docs = doc(&answer_place(answer));
         let name = ident(&answer.name.camel);
-        // Zero is no answer.
+        // Zero is not an answer.
         let first = (at == 0).then(|| quote!(= 1));
         quote!(#docs #name #first)
     });

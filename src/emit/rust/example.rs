@@ -220,7 +220,7 @@ impl Ways {
         })
     }
 
-    /// The last of the shortest ways to an outcome that is no stop, else to any.
+    /// The last of the shortest ways to an outcome that is not a stop, else to any.
     fn to_outcome(&self, table: &Table) -> Option<Way> {
         let reaching = |stops: bool| {
             let rows = self.rows(table).filter(move |&(place, answer)| {

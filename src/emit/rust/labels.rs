@@ -284,7 +284,7 @@ fn question(table: &Table) -> TokenStream {
                     .take(CHART[self as usize].rows.len())
                     .map(move |code| Answer { question: self, code })
             }
-            /// The answer with these words, ASCII case and outer blanks aside.
+            /// The answer with these words, ASCII case and outer spaces aside.
             #[must_use]
             pub fn answer(self, label: &str) -> Option<Answer> {
                 self.answers().find(|answer| answer.label().eq_ignore_ascii_case(label.trim()))

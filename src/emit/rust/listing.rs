@@ -43,7 +43,7 @@ impl NameKind {
 pub struct Named {
     /// What it names.
     pub kind: NameKind,
-    /// The node; `None` for an answer that is no node, which no directive can name.
+    /// The node; `None` for an answer that is not a node, which no directive can name.
     pub id: Option<String>,
     /// What the chart says there.
     pub label: String,
@@ -89,7 +89,7 @@ pub(super) fn names(table: &Table) -> Vec<Named> {
     names
 }
 
-/// Directives that pin the names that are not pinned yet, behind the last line of the chart; `None` where
+/// Directives that pin the names that are not pinned yet, after the last line of the chart; `None` where
 /// there is nothing to pin. A node that has two names (as a step and as an entry, say) keeps both, and
 /// is left alone.
 pub(super) fn pins(source: &Source, chart: &Chart, graph: &Graph, names: &[Named]) -> Option<Fix> {
@@ -103,7 +103,7 @@ pub(super) fn pins(source: &Source, chart: &Chart, graph: &Graph, names: &[Named
             .iter()
             .filter(|other| other.id.as_deref() == Some(id))
             .all(|other| other.name == named.name);
-        // An id with a blank or `=` in it cannot stand in a directive.
+        // An id with a space or `=` in it cannot stand in a directive.
         let plain = !id.contains(|c: char| c.is_whitespace() || c == '=');
         let known = graph.node_index(id).is_some();
         if fit && single && plain && known && !nodes.contains(&(id, named.name.as_str())) {
@@ -154,7 +154,7 @@ fn behind_last_line(source: &Source, chart: &Chart) -> (u32, String) {
             }
         })
         .collect();
-    // The last character of the line, and the place behind it.
+    // The last character of the line, and the place after it.
     let last = text[start..end]
         .chars()
         .next_back()

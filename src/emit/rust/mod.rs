@@ -268,7 +268,7 @@ fn pinned_twice(decision: &Decision, context: &Context<'_>) -> Vec<Diagnostic> {
     findings
 }
 
-/// What to derive; a finding for each that is no path.
+/// What to derive; a finding for each that is not a path.
 fn derives(options: &Options, graph: &Graph, wrong: &mut Vec<Diagnostic>) -> Vec<TokenStream> {
     const ALWAYS: &str = "Clone Copy Debug PartialEq Eq PartialOrd Ord Hash";
     let mut derives: Vec<TokenStream> = Vec::new();
@@ -290,7 +290,7 @@ fn derives(options: &Options, graph: &Graph, wrong: &mut Vec<Diagnostic>) -> Vec
 }
 
 /// The name of the module: an option, else the chart's title, else the file's stem, with the chart's
-/// number behind it if it is not the first of the file.
+/// number after it if it is not the first of the file.
 fn module_name(chart: AcceptedFlowchart<'_>, options: &Options) -> String {
     let path = chart.source().name();
     let file = path.rsplit(['/', '\\']).next().unwrap_or_default();
@@ -332,7 +332,7 @@ fn in_ascii(c: char) -> Option<char> {
 }
 
 /// The name of each decision's module: the only one has the chart's, several have that of their
-/// first entry behind it.
+/// first entry after it.
 fn module_names(name: &str, decisions: &Decisions, context: &Context<'_>) -> Vec<String> {
     if let [_] = decisions.list[..] {
         return vec![name.to_owned()];

@@ -13,7 +13,7 @@ pub(super) struct Table {
     pub(super) name: String,
     /// What is asked, in chart order.
     pub(super) questions: Vec<NamedQuestion>,
-    /// Where it is asked. The first ones are those of `questions`, one each; behind them stand those where
+    /// Where it is asked. The first ones are those of `questions`, one each; after them stand those where
     /// a question is asked once more.
     pub(super) places: Vec<Place>,
     /// Outcomes and stops.

@@ -33,7 +33,7 @@ use super::Frame;
 pub struct Graph {
     /// What stands around the statements.
     pub frame: Frame,
-    /// The direction written behind the header; top to bottom without one.
+    /// The direction written after the header; top to bottom without one.
     pub direction: Direction,
     /// The subgraphs, in the order in which they close.
     pub subgraphs: Vec<Subgraph>,

@@ -28,7 +28,7 @@ struct Builder {
 }
 
 impl Builder {
-    /// Text without tags and entities; blanks count once.
+    /// Text without tags and entities; spaces count once.
     fn text(&mut self, text: &str) {
         if self.muted.is_some() {
             return;

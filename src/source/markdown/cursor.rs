@@ -2,7 +2,7 @@
 
 use crate::source::Span;
 
-/// The lines of a text from an offset on: (start, behind the line break). LF, CRLF and CR end one.
+/// The lines of a text from an offset on: (start, after the line break). LF, CRLF and CR end one.
 pub(super) fn lines(text: &str, from: usize) -> impl Iterator<Item = (usize, usize)> {
     let bytes = text.as_bytes();
     let mut at = from;
@@ -32,7 +32,7 @@ pub(super) struct Cursor<'t> {
 }
 
 impl<'t> Cursor<'t> {
-    /// At the start of a line; `end` is behind its line break.
+    /// At the start of a line; `end` is after its line break.
     pub(super) fn new(text: &'t str, start: usize, end: usize) -> Self {
         Self {
             text,
@@ -59,12 +59,12 @@ impl<'t> Cursor<'t> {
         &self.text[self.pos..self.end]
     }
 
-    /// What is left of the line, without blanks around it and without its line break.
+    /// What is left of the line, without spaces around it and without its line break.
     pub(super) fn trimmed(&self) -> &'t str {
         self.rest().trim_matches([' ', '\t', '\r', '\n'])
     }
 
-    /// The place of what is left of the line, from here on, without blanks at its end.
+    /// The place of what is left of the line, from here on, without spaces at its end.
     pub(super) fn trimmed_span(&self) -> Span {
         Span::new(
             self.pos as u32,
@@ -72,12 +72,12 @@ impl<'t> Cursor<'t> {
         )
     }
 
-    /// Whether nothing but blanks is left.
+    /// Whether nothing but spaces is left.
     pub(super) fn is_blank(&self) -> bool {
         self.trimmed().is_empty()
     }
 
-    /// How many columns of blanks come next.
+    /// How many columns of spaces come next.
     pub(super) fn indent(&self) -> usize {
         let mut column = self.column;
         for byte in self.rest().bytes() {
@@ -90,12 +90,12 @@ impl<'t> Cursor<'t> {
         column - self.column + self.spare
     }
 
-    /// Passes the blanks that come next.
+    /// Passes the spaces that come next.
     pub(super) fn skip_blanks(&mut self) {
         self.skip_columns(usize::MAX);
     }
 
-    /// Passes blanks up to a number of columns, and no further than they go. A tab that reaches
+    /// Passes spaces up to a number of columns, and no further than they go. A tab that reaches
     /// further is passed whole, and the rest of it still counts as indentation.
     pub(super) fn skip_columns(&mut self, columns: usize) {
         let spare = self.spare.min(columns);

@@ -64,7 +64,7 @@ fn is_span(line: &str) -> bool {
 }
 
 /// Whether an info string says Mermaid: `mermaid`, `{mermaid}`, `{.mermaid}`, in any case, with or
-/// without attributes behind it (`mermaid title="x"`, `mermaid{1,3}`, `{#id .mermaid}`).
+/// without attributes after it (`mermaid title="x"`, `mermaid{1,3}`, `{#id .mermaid}`).
 fn is_mermaid(info: &str) -> bool {
     let is_word = |word: &str| word.trim_start_matches('.').eq_ignore_ascii_case("mermaid");
     if let Some(braced) = info.strip_prefix('{') {
@@ -146,7 +146,7 @@ pub(super) fn is_single_line(rest: &str, in_paragraph: bool) -> bool {
     })
 }
 
-/// Whether the lines behind, indented by four columns, belong to this one: an admonition or a tab of
+/// Whether the lines after, indented by four columns, belong to this one: an admonition or a tab of
 /// MkDocs, or a footnote.
 pub(super) fn is_indented_block(rest: &str) -> bool {
     let word = |rest: &str| {
@@ -210,7 +210,7 @@ pub(super) fn hidden(rest: &str) -> Option<Hide> {
 }
 
 impl Hide {
-    /// How long the opening and the closing of a comment are; `None` for what is no comment.
+    /// How long the opening and the closing of a comment are; `None` for what is not a comment.
     pub(super) fn comment(self) -> Option<(usize, usize)> {
         match self {
             Self::Comment => Some((4, 3)),
@@ -219,7 +219,7 @@ impl Hide {
         }
     }
 
-    /// The offset behind its end in a line.
+    /// The offset after its end in a line.
     pub(super) fn end(self, rest: &str) -> Option<usize> {
         let find = |end: &str| rest.find(end).map(|at| at + end.len());
         match self {
@@ -340,7 +340,7 @@ const BLOCKS: [&str; 62] = [
     "ul",
 ];
 
-/// Where a page's Markdown begins: behind a byte order mark and front matter (YAML between `---`, TOML
+/// Where a page's Markdown begins: after a byte order mark and front matter (YAML between `---`, TOML
 /// between `+++`). A fence at the line's start says that there is none: YAML cannot hold one.
 pub(super) fn page_start(text: &str) -> usize {
     let start = if text.starts_with('\u{FEFF}') { 3 } else { 0 };

@@ -114,7 +114,7 @@ impl<'a, K: TokenKind> Mistake<'a, K> {
         self.place(token.start as usize, token.end as usize)
     }
 
-    /// The place in the file right behind the character before an offset.
+    /// The place in the file right after the character before an offset.
     pub(in crate::syntax) fn behind(&self, offset: usize) -> Span {
         match self.slice(..offset).chars().next_back() {
             Some(c) => Span::at(self.place(offset - c.len_utf8(), offset).end),

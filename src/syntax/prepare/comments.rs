@@ -14,7 +14,7 @@ pub(super) fn comment_lines(text: &str) -> Vec<TextRange> {
     while let Some(found) = text[at..].find("%%").map(|i| at + i) {
         at = found + 1;
         let before = &text[done..found];
-        // From here back to the end of what is not white space; the match begins at a line's start behind it.
+        // From here back to the end of what is not white space; the match begins at a line's start after it.
         let solid = done + before.trim_end_matches(is_space).len();
         let start = if solid == done && (done == 0 || text[..done].ends_with('\n')) {
             done

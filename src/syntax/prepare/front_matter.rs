@@ -43,7 +43,7 @@ fn is_blank(c: char) -> bool {
 /// The body of a front matter and the length of the whole.
 ///
 /// The regular expression backtracks from the longest opening, so the opening ends at the last line
-/// break behind `---` that leaves a closing fence behind it; the body ends at the first fence after that.
+/// break after `---` that leaves a closing fence after it; the body ends at the first fence after that.
 pub(super) fn match_front_matter(text: &str) -> Option<(TextRange, usize)> {
     let lead = text.trim_start_matches(is_blank);
     let indent = &text[..text.len() - lead.len()];

@@ -65,7 +65,7 @@ pub(super) fn prepare(source: &Mapped) -> Prepared {
 /// The text that decides the kind of diagram: comments and directives anywhere are out.
 ///
 /// Mermaid takes out directives and comments once more before it looks at the first word, this time
-/// comments behind a statement too (`/\s*%%.*\n/gm`).
+/// comments after a statement too (`/\s*%%.*\n/gm`).
 pub(super) fn detection_text(text: &str) -> String {
     let mut out = String::with_capacity(text.len().min(4096));
     let body = match match_front_matter(text) {

@@ -1,4 +1,4 @@
-//! The rules about lines that are no statements of the kind, which several kinds refuse in the same way.
+//! The rules about lines that are not statements of the kind, which several kinds refuse in the same way.
 
 use crate::diagnostic::{RuleInfo, declare_rule};
 
@@ -38,7 +38,7 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// A comment behind a statement.
+    /// A comment after a statement.
     ///
     /// A comment has a line of its own.
     ///
@@ -97,7 +97,7 @@ declare_rule! {
     ///
     /// ## Why it is bad
     ///
-    /// Mermaid takes the word for the id of a node, and refuses what stands behind it.
+    /// Mermaid takes the word for the id of a node, and refuses what stands after it.
     ///
     /// ## Fails
     ///

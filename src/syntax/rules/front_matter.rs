@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::{Chart, Mapped, Span, TextRange};
 use crate::syntax::yaml;
 
-/// A front matter that is no YAML.
+/// A front matter that is not valid YAML.
 pub(in crate::syntax) fn broken_front_matter(
     why: &str,
     place: Span,
@@ -13,14 +13,18 @@ pub(in crate::syntax) fn broken_front_matter(
     whole: Span,
 ) -> Diagnostic {
     let tabs = why.starts_with("a tab");
-    let found = Diagnostic::new(&BROKEN_FRONT_MATTER, place, "the front matter is no YAML")
-        .label(why.to_owned())
-        .annotate(whole, "this front matter")
-        .help(if tabs {
-            "YAML takes no tabs before a key; write two blanks for each."
-        } else {
-            "Quote values with `:`, `#` or quotes in them."
-        });
+    let found = Diagnostic::new(
+        &BROKEN_FRONT_MATTER,
+        place,
+        "the front matter is not valid YAML",
+    )
+    .label(why.to_owned())
+    .annotate(whole, "this front matter")
+    .help(if tabs {
+        "YAML takes no tabs before a key; write two spaces for each."
+    } else {
+        "Quote values with `:`, `#` or quotes in them."
+    });
     let fix = if tabs {
         without_tabs(text)
     } else {
@@ -32,16 +36,16 @@ pub(in crate::syntax) fn broken_front_matter(
     }
 }
 
-/// A display mode, where the configuration it is written into is no mapping.
+/// A display mode, where the configuration it is written into is not a mapping.
 pub(in crate::syntax) fn mode_beside_text(place: Span, whole: Span) -> Diagnostic {
     let message = "beside `displayMode`, `config` must hold settings";
     Diagnostic::new(&BROKEN_FRONT_MATTER, place, message)
-        .label("this is no mapping, or its `gantt` is none")
+        .label("this is not a mapping, or its `gantt` is none")
         .annotate(whole, "this front matter")
         .help("Write settings below `config`, or take it out.")
 }
 
-/// Two blanks for each tab before a key, if it is YAML then.
+/// Two spaces for each tab before a key, if it is YAML then.
 fn without_tabs(text: &Mapped) -> Option<Fix> {
     let mut fix: Option<Fix> = None;
     let mut at = 0;
@@ -53,7 +57,7 @@ fn without_tabs(text: &Mapped) -> Option<Fix> {
                 .map
                 .span(TextRange::new((at + i) as u32, (at + i) as u32 + 1));
             fix = Some(match fix {
-                None => Fix::safe("Write blanks", tab, "  "),
+                None => Fix::safe("Write spaces", tab, "  "),
                 Some(fix) => fix.and(tab, "  "),
             });
         }
@@ -77,7 +81,7 @@ fn quoted_values(text: &Mapped) -> Option<Fix> {
         };
         let from = key.len() + 2 + (value.len() - value.trim_start().len());
         let value = value.trim_start();
-        // A key alone is no value: `config: theme: dark` lacks a line break.
+        // A key alone is not a value: `config: theme: dark` lacks a line break.
         if line.starts_with(char::is_whitespace)
             || key == "config"
             || !value.contains(": ")

@@ -3,12 +3,12 @@
 use crate::diagnostic::{RuleInfo, declare_rule};
 
 /// The rules of this file.
-pub(super) static RULES: &[&RuleInfo] = &[&QUOTED_ID, &RESERVED_ID, &BLANK_IN_ID, &ILLEGAL_ID];
+pub(super) static RULES: &[&RuleInfo] = &[&QUOTED_ID, &RESERVED_ID, &SPACE_IN_ID, &ILLEGAL_ID];
 
 declare_rule! {
     /// An id in quotes.
     ///
-    /// Only labels are quoted. What a node shows stands in brackets behind its id.
+    /// Only labels are quoted. What a node shows stands in brackets after its id.
     ///
     /// ## Why it is bad
     ///
@@ -60,7 +60,7 @@ declare_rule! {
 declare_rule! {
     /// An id of two words.
     ///
-    /// An id has no blanks. What a node shows stands in brackets behind its id.
+    /// An id has no spaces. What a node shows stands in brackets after its id.
     ///
     /// ## Why it is bad
     ///
@@ -79,7 +79,7 @@ declare_rule! {
     /// flowchart TD
     ///     my_order[my order] --> B
     /// ```
-    pub(in crate::syntax) BLANK_IN_ID = "blank-in-id", Syntax, Error
+    pub(in crate::syntax) SPACE_IN_ID = "space-in-id", Syntax, Error
 }
 
 declare_rule! {

@@ -9,7 +9,7 @@ declare_rule! {
     /// An arrow that Mermaid does not have.
     ///
     /// Links are `-->`, `---`, `-.->`, `==>`, `~~~` and their kin: two dashes at least, no
-    /// blanks inside, and no arrow that points only back.
+    /// spaces inside, and no arrow that points only back.
     ///
     /// ## Why it is bad
     ///
@@ -32,9 +32,9 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// A link that leads to nothing, or a `&` with nothing behind it.
+    /// A link that leads to nothing, or a `&` with nothing after it.
     ///
-    /// Behind a link stands a node: on the same line, if the link has a text between pipes.
+    /// After a link stands a node: on the same line, if the link has a text between pipes.
     ///
     /// ## Why it is bad
     ///

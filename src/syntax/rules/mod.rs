@@ -12,7 +12,7 @@ pub(in crate::syntax) use comments::{
     FOREIGN_COMMENT, FOREIGN_STATEMENT, MISSPELT_KEYWORD, TRAILING_COMMENT,
 };
 pub(super) use front_matter::{broken_front_matter, mode_beside_text};
-pub(in crate::syntax) use ids::{BLANK_IN_ID, ILLEGAL_ID, QUOTED_ID, RESERVED_ID};
+pub(in crate::syntax) use ids::{ILLEGAL_ID, QUOTED_ID, RESERVED_ID, SPACE_IN_ID};
 pub(in crate::syntax) use links::{MISSING_SOURCE, MISSING_TARGET, UNKNOWN_ARROW};
 pub(super) use no_diagram::no_diagram;
 pub(in crate::syntax) use statements::{
@@ -50,7 +50,7 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// A front matter that is no YAML, or that does not end.
+    /// A front matter that is not valid YAML, or that does not end.
     ///
     /// A chart can begin with YAML between two lines of `---`: a title, and configuration.
     ///

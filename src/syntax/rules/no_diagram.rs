@@ -183,7 +183,7 @@ fn text_before(text: &Mapped, at: usize) -> Diagnostic {
     }
 }
 
-/// The first line further on that looks like the header of a chart: a known word, and nothing but a direction behind it.
+/// The first line further on that looks like the header of a chart: a known word, and nothing but a direction after it.
 fn later_header(text: &str) -> Option<usize> {
     let mut at = 0;
     for line in text.split_inclusive('\n') {

@@ -40,7 +40,7 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// An `end` that ends no subgraph, or that stands behind a statement.
+    /// An `end` that ends no subgraph, or that stands after a statement.
     ///
     /// ## Why it is bad
     ///
@@ -64,7 +64,7 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// Data in `@{ … }` that is no YAML.
+    /// Data in `@{ … }` that is not valid YAML.
     ///
     /// The text between the braces is YAML: `key: value`, commas between on one line, one key a
     /// line without commas on several.
@@ -150,7 +150,7 @@ declare_rule! {
     /// A `click` in none of its forms.
     ///
     /// `click A "url" "tooltip" _blank`, `click A href "url"`, `click A call name(args)
-    /// "tooltip"`, `click A name "tooltip"`: in this order, and one blank between.
+    /// "tooltip"`, `click A name "tooltip"`: in this order, and one space between.
     ///
     /// ## Why it is bad
     ///
@@ -178,7 +178,7 @@ declare_rule! {
     /// Braces around statements or styles, as other languages have them.
     ///
     /// A subgraph begins with `subgraph` and ends with `end`, a chart ends where its text does, and styles stand one
-    /// behind the other with commas between.
+    /// after the other with commas between.
     ///
     /// ## Why it is bad
     ///
@@ -207,7 +207,7 @@ declare_rule! {
 declare_rule! {
     /// The marker of a list before a statement.
     ///
-    /// A chart is no list: each statement stands on a line of its own, without `-`, `*` or a number before it.
+    /// A chart is not a list: each statement stands on a line of its own, without `-`, `*` or a number before it.
     ///
     /// ## Why it is bad
     ///

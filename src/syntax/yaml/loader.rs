@@ -58,7 +58,7 @@ impl<'t> Loader<'t> {
             match event {
                 Ok((event, span)) => {
                     let (start, end) = (self.place(&span.start), self.place(&span.end));
-                    // The parser counts the blanks behind a plain scalar in.
+                    // The parser counts the spaces after a plain scalar in.
                     let text = self.slice(start, end);
                     let end = start + text.trim_end().len() as u32;
                     if let Err(message) = self.event(event, start, end) {

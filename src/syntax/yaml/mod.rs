@@ -30,7 +30,7 @@ pub(super) struct Document {
     pub(super) keys: Vec<(String, Span, Span)>,
 }
 
-/// Why a text is no YAML, and where.
+/// Why a text is not valid YAML, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct YamlError {
     /// What is wrong.
@@ -42,7 +42,7 @@ pub(super) struct YamlError {
 /// What the parser says, in the words of people who write YAML and no parsers.
 fn in_words(message: &str) -> String {
     const WORDS: &[(&str, &str)] = &[
-        ("tab", "a tab; indent with blanks"),
+        ("tab", "a tab; indent with spaces"),
         (
             "mapping values are not allowed",
             "a second `: ` on one line",

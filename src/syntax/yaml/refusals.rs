@@ -16,7 +16,7 @@ pub(super) fn of_text(text: &str) -> Option<(&'static str, usize)> {
         let ends = line.starts_with("...") && line[3..].starts_with([' ', '\t', '\n']);
         if !bare.is_empty() && !bare.starts_with('#') {
             if ended {
-                return Some(("there is something behind `...`", at));
+                return Some(("there is something after `...`", at));
             }
             if !ends || bare.len() > 3 {
                 break;
@@ -44,7 +44,7 @@ pub(super) fn of_text(text: &str) -> Option<(&'static str, usize)> {
             None => behind.any(|line| line.starts_with(' ')),
         };
         if !held {
-            return Some(("lines behind `|` or `>` that are not indented", start));
+            return Some(("lines after `|` or `>` that are not indented", start));
         }
     }
     None
@@ -77,7 +77,7 @@ pub(super) fn of_scalar(text: &str, raw: &str, style: ScalarStyle) -> Result<(),
 pub(super) fn of_block(before: &str) -> Result<(), String> {
     let line = before.rsplit('\n').next().unwrap_or_default();
     if line.contains('\t') {
-        return Err("a tab; indent with blanks".into());
+        return Err("a tab; indent with spaces".into());
     }
     Ok(())
 }
@@ -90,7 +90,7 @@ pub(super) fn of_absent_key(before: &str, rest: &str) -> Result<(), String> {
     Ok(())
 }
 
-/// A key within brackets: its `:` stands on the line where it begins, or behind a `?`.
+/// A key within brackets: its `:` stands on the line where it begins, or after a `?`.
 pub(super) fn of_flow_key(before: &str, raw: &str, behind: &str) -> Result<(), String> {
     let blanks = behind.len() - behind.trim_start().len();
     let lines = raw.contains('\n') || behind[..blanks].contains('\n');

@@ -1,6 +1,6 @@
 //! YAML that js-yaml takes and the parser does not, spelt so that both do.
 //!
-//! js-yaml takes a tab for a blank behind `:`, `-` and `?`; a `:` right before a bracket; a comment right behind
+//! js-yaml takes a tab for a space after `:`, `-` and `?`; a `:` right before a bracket; a comment right after
 //! a bracket or a quote; and lines of quoted texts and of brackets that are indented anyhow. One pass over the text finds
 //! those places, and the map of offsets goes along.
 
@@ -151,12 +151,12 @@ impl Scan<'_> {
         }
     }
 
-    /// A `:`, or a `-` or `?` with nothing behind it: tabs are blanks.
+    /// A `:`, or a `-` or `?` with nothing after it: tabs are spaces.
     fn sign(&mut self) {
         let colon = self.byte(self.at) == b':';
         self.at += 1;
         if !colon {
-            // A tab behind `-` or `?` keeps a collection from standing there.
+            // A tab after `-` or `?` keeps a collection from standing there.
             let rest = &self.text[self.at..];
             let line = rest.split('\n').next().unwrap_or_default();
             if !line.trim_matches([' ', '\t']).is_empty() {
@@ -220,7 +220,7 @@ impl Scan<'_> {
         }
     }
 
-    /// A text behind `|` or `>`: all lines that are indented more than the one it begins on.
+    /// A text after `|` or `>`: all lines that are indented more than the one it begins on.
     fn block_scalar(&mut self) {
         let indent = |line: &str| line.len() - line.trim_start_matches(' ').len();
         let outer = self.indent();

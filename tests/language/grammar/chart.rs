@@ -62,7 +62,7 @@ fn fails(grammar: &Grammar, text: &str, mut marks: Marks<'_>) -> Result<(), &'st
     let kind = grammar.number("Flowchart");
     let mut matcher = Matcher::new(grammar, copy);
     if !matcher.matches(grammar.expr(kind)) {
-        return Err("it is no flowchart");
+        return Err("it is not a flowchart");
     }
     let len = matcher.text.len();
     mark(marks, kind);
@@ -87,7 +87,7 @@ fn fails(grammar: &Grammar, text: &str, mut marks: Marks<'_>) -> Result<(), &'st
     let mut matcher = Matcher::of_tokens(grammar, &tokens);
     let start = grammar.number("chart");
     if !matcher.matches(grammar.expr(start)) {
-        return Err("the tokens are no statements");
+        return Err("the tokens are not statements");
     }
     mark(marks, start);
     mark_all(marks, &mut matcher, grammar.expr(start), (0, tokens.len()));

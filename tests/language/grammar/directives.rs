@@ -19,11 +19,11 @@ const IDS: &[&str] = &["A", "B", "C", "D", "E"];
 
 /// What is said of a directive that is well written, and does not apply.
 const BEYOND: &[&str] = &[
-    "is no question, so",
+    "is not a question, so",
     "no unlabelled link leads",
     "cannot be an answer",
     "is called",
-    "is no range of numbers",
+    "is not a range of numbers",
 ];
 
 fn file() -> Grammar {
@@ -135,7 +135,7 @@ fn edited_directives_are_sentences_where_they_are_read() {
         let sentence = is(&grammar, "directive", &text);
         let malformed = malformed(&text);
         let is_read = malformed.is_empty()
-            && (sentence || !said(&text).iter().any(|m| m.contains("no range")));
+            && (sentence || !said(&text).iter().any(|m| m.contains("not a range")));
         if sentence != is_read {
             wrong.push((
                 text,
@@ -167,7 +167,11 @@ fn fixtures_reach_every_directive() {
             let expr = grammar.expr(production);
             let mut matcher = Matcher::new(&grammar, line.chars().collect());
             let found = matcher.matches(expr);
-            assert!(found || !own, "{}: `{line}` is no sentence", path.display());
+            assert!(
+                found || !own,
+                "{}: `{line}` is not a sentence",
+                path.display()
+            );
             if found {
                 reached.insert(production);
                 let len = matcher.text.len();

@@ -161,7 +161,7 @@ impl<'g> Draw<'g> {
 
     // ---- tokens -------------------------------------------------------------------------------
 
-    /// Draws tokens; `false` where nothing fits behind what is there.
+    /// Draws tokens; `false` where nothing fits after what is there.
     fn tokens(&self, expr: usize, depth: usize, page: &mut Page<'g>) -> bool {
         match &self.grammar.exprs[expr] {
             Expr::Name(number) if self.grammar.tokens.contains(number) => self.spell(*number, page),
@@ -179,7 +179,7 @@ impl<'g> Draw<'g> {
                 drawn >= *least as usize
             }
             Expr::Both(of, number) => {
-                // The first token opens it; behind that the text is drawn, not its tokens.
+                // The first token opens it; after that the text is drawn, not its tokens.
                 let mut parts = BTreeSet::new();
                 self.grammar.parts(*of, false, &mut parts);
                 let first = parts
@@ -338,7 +338,7 @@ impl Page<'_> {
         self.lexer.modes = self.tokens[from].2.clone();
         self.lexer.done = false;
         for i in from..self.tokens.len() {
-            // A token that ends elsewhere makes those behind it begin elsewhere.
+            // A token that ends elsewhere makes those after it begin elsewhere.
             let is_same = self.tokens[i].1 == self.lexer.at;
             match self.lexer.next() {
                 Some(Ok(token)) if token.number == self.tokens[i].0 && is_same => {}

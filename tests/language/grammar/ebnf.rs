@@ -118,7 +118,7 @@ impl Grammar {
     pub fn expr(&self, number: usize) -> usize {
         let production = &self.productions[number];
         let name = &production.name;
-        (production.expr).unwrap_or_else(|| panic!("`{name}` is no production of its own"))
+        (production.expr).unwrap_or_else(|| panic!("`{name}` is not a production of its own"))
     }
 
     /// The names that a production strings together.

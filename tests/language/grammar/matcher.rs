@@ -271,7 +271,7 @@ impl<'g> Matcher<'g> {
                 }
             }
             Expr::Sequence(of) => {
-                // The places behind each part, and from the end back, one that leads there.
+                // The places after each part, and from the end back, one that leads there.
                 let mut places = vec![BTreeSet::from([at])];
                 for &part in of {
                     let mut next = BTreeSet::new();

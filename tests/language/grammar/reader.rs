@@ -58,7 +58,7 @@ impl Reader<'_> {
             .all(|(i, c)| self.text.get(self.at + i) == Some(&c))
     }
 
-    /// Takes a sign, if it stands here behind blanks.
+    /// Takes a sign, if it stands here after spaces.
     fn takes(&mut self, sign: &str) -> bool {
         self.blanks();
         let found = self.starts(sign);

@@ -129,7 +129,7 @@ fn decision_json_is_as_its_schema_says() {
     assert!(checked > 25);
 }
 
-/// What is no decision, and what would be too long, is refused with a reason.
+/// What is not a decision, and what would be too long, is refused with a reason.
 #[test]
 fn flat_targets_refuse_with_a_reason() {
     let plain = compile("a.mmd", "flowchart TD\n A --> B\n", "table");

@@ -142,7 +142,7 @@ pub fn for_each_set(call: &mut dyn FnMut(&BTreeMap<&'static str, &'static str>))
 }
 
 /// The words of the ends that a reader comes to who follows every link, but below a question only
-/// the answer that is said and the links to what is no rhombus.
+/// the answer that is said and the links to what is not a rhombus.
 pub fn plain_walk(graph: &Graph, said: &BTreeMap<&str, &str>) -> BTreeSet<String> {
     let mut seen = BTreeSet::from(["A"]);
     let mut todo = vec!["A"];

@@ -343,7 +343,7 @@ fn agrees(bytes: &[u8], cycles: bool, shared: bool) -> Result<usize, String> {
         let questions: Vec<usize> = decision.questions.iter().map(|q| number(q.node)).collect();
         for (question, &at) in decision.questions.iter().zip(&questions) {
             let Plan::Question(answers, also) = &plans[at] else {
-                return fail(format!("n{at} is no question"));
+                return fail(format!("n{at} is not a question"));
             };
             let names: Vec<&str> = question.answers.iter().map(|a| a.name.as_str()).collect();
             let planned: Vec<&str> = answers.iter().map(|(name, _)| name.as_str()).collect();
@@ -396,7 +396,7 @@ fn agrees(bytes: &[u8], cycles: bool, shared: bool) -> Result<usize, String> {
             goes_round |= lots.values().any(|(dead, round)| *round && !dead);
         }
         if let (Ok(rows), Some(ways)) = (decision.rows(), &ways) {
-            // A part of the sets will do: what a row says is no matter of luck.
+            // A part of the sets will do: what a row says is not a matter of luck.
             let some = || sets.iter().step_by(1 + sets.len() / 40);
             for (entry, set) in decision
                 .entry_ids()
@@ -525,7 +525,7 @@ fn agrees(bytes: &[u8], cycles: bool, shared: bool) -> Result<usize, String> {
                 let reached = ways.as_ref().map(|ways| ways.outcomes(entry, &given));
                 let both = |all: &BTreeSet<usize>| both.iter().all(|at| all.contains(at));
                 if one == other || !reached.as_ref().is_none_or(both) {
-                    return fail(format!("{conflict:?} is no conflict"));
+                    return fail(format!("{conflict:?} is not a conflict"));
                 }
             }
         }
@@ -533,7 +533,7 @@ fn agrees(bytes: &[u8], cycles: bool, shared: bool) -> Result<usize, String> {
             for end in &proofs.dead_ends {
                 let at = number(end.node);
                 if !matches!(&plans[at], Plan::Word(_, to) if to.is_empty()) {
-                    return fail(format!("n{at} is no dead end"));
+                    return fail(format!("n{at} is not a dead end"));
                 }
                 if end.failing != failing.contains(&at) {
                     return fail(format!("n{at}: failing {}", end.failing));

@@ -1,4 +1,4 @@
-//! Size is no matter: nothing enumerates ways, and nothing recurses on depth.
+//! Size is not a matter: nothing enumerates ways, and nothing recurses on depth.
 
 use mermaidc::decision::{MAX_ROWS, Proof, Refusal};
 use mermaidc::model::graph::{Arrowhead, Edge, Graph, Node, Shape, Text};

@@ -176,7 +176,7 @@ impl Module {
         if let Some(steps) = &self.steps {
             out.push_str(" steps");
             for &step in &decided.steps {
-                // Where a chart has several entries, they are no steps unless a way passes them.
+                // Where a chart has several entries, they are not steps unless a way passes them.
                 let id = self.id(step);
                 if steps.iter().any(|step| step == id) {
                     let _ = write!(out, " {id}");

@@ -66,7 +66,7 @@ fn without_answers(tokens: Vec<String>) -> Vec<String> {
     let start = at(&tokens).expect("the answers' enum");
     let end = (start..tokens.len())
         .find(|&i| tokens[i] == "Question")
-        .expect("the enum behind it");
+        .expect("the enum after it");
     tokens.drain(start..end);
     // Their list, which `answers!` gets.
     let list: Vec<&str> = "answers ! Brace Big Bracket".split(' ').collect();

@@ -68,7 +68,7 @@ fn names_that_rust_does_not_take() {
     );
     assert_eq!(
         refused(&format!("{chart}  %% mermaidc: nmae B = Same\n")),
-        ["`nmae` is no directive of mermaidc"]
+        ["`nmae` is not a directive of mermaidc"]
     );
 }
 

@@ -95,7 +95,7 @@ mod tests {
             @@ -9,0 +9,2 @@\n+x\n+@@ -1 +1 @@\n\\ No newline at end of file\n@@ -20 +21,0 @@\n-x\n\
             diff --git a/b.md b/b.md\n--- a/b.md\n+++ /dev/null\n@@ -1 +0,0 @@\n-x\n\
             --- /dev/null\n+++ \"b/d/\\303\\251 \\\"q\\\".md\"\n@@ -0,0 +1,3 @@\n+a\n+b\n+c\n\
-            +++ b/with blank.md\t\n@@ -1 +1 @@\n-a\n+b\n";
+            +++ b/with space.md\t\n@@ -1 +1 @@\n-a\n+b\n";
         let found = lines(patch);
         let these = |lines: &[(u32, u32)]| {
             Lines::These(lines.iter().map(|&(start, end)| start..end).collect())
@@ -105,7 +105,7 @@ mod tests {
             [
                 ("a.md".into(), these(&[(3, 4), (9, 11), (21, 21)])),
                 ("d/é \"q\".md".into(), these(&[(1, 4)])),
-                ("with blank.md".into(), these(&[(1, 2)])),
+                ("with space.md".into(), these(&[(1, 2)])),
             ]
         );
     }

@@ -9,7 +9,7 @@ declare_rule! {
     /// A label with `style`, a colon and an entity code loses its last semicolon.
     ///
     /// Before it reads a chart, Mermaid removes the last `;` of any text like `style…:…#…;` on one line (and of `classDef…:…#…;`),
-    /// to mend style statements. A label such as `style:#9829;` loses its semicolon to that.
+    /// to fix style statements. A label such as `style:#9829;` loses its semicolon to that.
     ///
     /// ## Why it is bad
     ///
@@ -57,7 +57,7 @@ impl Rule<Context<'_>> for EatenSemicolon {
                 };
                 let offset = (start + at) as u32;
                 let place = text.map.span(TextRange::new(offset, offset + 1));
-                // Statements about style lose nothing that counts; a semicolon between statements is no loss either.
+                // Statements about style lose nothing that counts; a semicolon between statements is not a loss either.
                 let Some(label) = labels
                     .iter()
                     .find(|label| label.span.start < place.end && place.start <= label.span.end)
@@ -79,7 +79,7 @@ impl Rule<Context<'_>> for EatenSemicolon {
                         ),
                     )
                     .label("gone")
-                    .help("Put a blank behind the colon, or one more `;` behind this one.")
+                    .help("Put a space after the colon, or one more `;` after this one.")
                     .fix(Fix::unsafe_(
                         "Put one more semicolon",
                         Span::at(place.end),

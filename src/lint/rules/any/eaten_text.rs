@@ -12,7 +12,7 @@ declare_rule! {
     /// Text of a label that the reader never sees, because it looks like a tag.
     ///
     /// Mermaid shows labels as HTML. `<T>`, `<i32>` or `<id>` is a tag to a browser: it disappears. A `<` right before a letter that no `>`
-    /// closes takes everything behind it along. Tags that format text (`<b>`, `<br>` in any spelling, `<span …>`)
+    /// closes takes everything after it along. Tags that format text (`<b>`, `<br>` in any spelling, `<span …>`)
     /// are left alone, and so is what a closing tag completes.
     ///
     /// ## Why it is bad

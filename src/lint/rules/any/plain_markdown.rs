@@ -7,7 +7,7 @@ use crate::model::{Label, Written};
 use crate::source::Span;
 
 declare_rule! {
-    /// Markdown in a label that is no Markdown string shows its signs.
+    /// Markdown in a label that is not a Markdown string shows its signs.
     ///
     /// `**bold**`, a line of `_some italic words_`, and the backslash of `1\. Do it`. Only labels between `` "` `` and `` `" `` (and those given as data)
     /// are Markdown. (From 11.0 to 11.12, Mermaid took all labels for Markdown, and before 11.10 `1. Do it` had to be written `1\. Do it`.)

@@ -69,7 +69,7 @@ impl Rule<Context<'_>> for UnsafeLink {
 }
 
 fn check(url: &str, place: Span, out: &mut Findings) {
-    // Browsers skip blanks and control characters before and inside the scheme.
+    // Browsers skip spaces and control characters before and inside the scheme.
     let plain: String = url
         .chars()
         .filter(|c| !c.is_whitespace() && !c.is_control())

@@ -89,7 +89,7 @@ fn inside(label: &str) -> Option<&str> {
     (!inside.is_empty() && !inside.contains(open) && !inside.contains('"')).then_some(inside)
 }
 
-/// The places of the two quotes with the blanks outside, where the source has the label letter by letter.
+/// The places of the two quotes with the spaces outside, where the source has the label letter by letter.
 fn straight(chart: &Context<'_>, label: &Label<'_>, inside: &str) -> Vec<Span> {
     let here = chart.source.slice(label.span);
     let Some(at) = here.find(inside) else {

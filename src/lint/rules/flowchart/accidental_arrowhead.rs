@@ -10,7 +10,7 @@ use crate::syntax::kinds::flowchart::ast::{Link, Vertex};
 declare_rule! {
     /// The first letter of an id, an `o` or an `x`, becomes the head of the link.
     ///
-    /// Right behind `---`, `===` and the like, `o` and `x` are arrowheads: `A---oB` ends in a circle at the node `B`. So they are behind `--`, which is
+    /// Right after `---`, `===` and the like, `o` and `x` are arrowheads: `A---oB` ends in a circle at the node `B`. So they are after `--`, which is
     /// no link of its own: there it is reported only where the word is an id of the chart (`A--order`), or a text (`A --other--> B`).
     ///
     /// ## Why it is bad
@@ -33,7 +33,7 @@ declare_rule! {
     ///
     /// ## Fix
     ///
-    /// Unsafe, because the drawing changes: a blank before the letter (and a dash, where the link lacks one).
+    /// Unsafe, because the drawing changes: a space before the letter (and a dash, where the link lacks one).
     pub(super) INFO = "accidental-arrowhead", Traps, Warning
 }
 
@@ -94,9 +94,9 @@ fn report<'a>(
         && next.is_some_and(|next| chart.span(next.arrow).start == place.end);
     let is_id = chart.graph.node_index(&meant).is_some();
     let (what, fix, text) = if is_link {
-        ("for a node of that name", "Put a blank before the id", " ")
+        ("for a node of that name", "Put a space before the id", " ")
     } else if is_text {
-        ("for a text", "Put a blank before the text", " ")
+        ("for a text", "Put a space before the text", " ")
     } else if is_id {
         (
             "and another dash for a node of that name",
@@ -120,7 +120,7 @@ fn report<'a>(
         )
         .label(format!("the `{head}` is the head of the link"))
         .help(format!(
-            "Put a blank before {} {what}, or behind the `{head}` for a {shape}.",
+            "Put a space before {} {what}, or after the `{head}` for a {shape}.",
             code(&meant)
         ))
         .fix(Fix::unsafe_(fix, Span::at(place.start), text)),

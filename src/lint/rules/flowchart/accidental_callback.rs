@@ -6,9 +6,9 @@ use crate::lint::{Findings, FlowchartView, Rule};
 use crate::syntax::kinds::flowchart::ast::{ClickAction, StatementKind};
 
 declare_rule! {
-    /// An address without double quotes behind `click` is the name of a function.
+    /// An address without double quotes after `click` is the name of a function.
     ///
-    /// `click A https://example.org` calls a function of that name; so does an address in single quotes. In `click A, B "…"` the blank ends the list of nodes, and `B` is the function.
+    /// `click A https://example.org` calls a function of that name; so does an address in single quotes. In `click A, B "…"` the space ends the list of nodes, and `B` is the function.
     ///
     /// ## Why it is bad
     ///
@@ -76,7 +76,7 @@ impl Rule<FlowchartView<'_>> for AccidentalCallback {
                             code(name)
                         ),
                     )
-                    .help("Write the nodes without a blank behind the comma."),
+                    .help("Write the nodes without a space after the comma."),
                 );
                 continue;
             }

@@ -53,7 +53,7 @@ declare_rule! {
     ///
     /// ## Fix
     ///
-    /// Unsafe, because the drawing changes: a blank for the comma (in a `classDef`, `\,`), a comma for the semicolon, `#` before a colour.
+    /// Unsafe, because the drawing changes: a space for the comma (in a `classDef`, `\,`), a comma for the semicolon, `#` before a colour.
     pub(super) INFO = "bad-css", Traps, Warning
 }
 
@@ -109,7 +109,7 @@ fn check_style<'a>(
         let mut diagnostic = Diagnostic::new(
             &INFO,
             place,
-            format!("{} is no style: it has no colon", code(text)),
+            format!("{} is not a style: it has no colon", code(text)),
         );
         if is_part && let Some(before) = before {
             let comma = Span::new(chart.span(before.range).end, chart.span(style.range).start);
@@ -123,7 +123,7 @@ fn check_style<'a>(
                 ),
             )
             .help(if list == Some("stroke-dasharray") || list.is_none() {
-                "Put a blank for the comma, or in a `classDef` write `\\,`."
+                "Put a space for the comma, or in a `classDef` write `\\,`."
             } else {
                 "Give it in a `classDef`, where `\\,` stands for a comma inside a value."
             });
@@ -138,7 +138,7 @@ fn check_style<'a>(
                     let escape = u32::from(chart.text(before).ends_with('\\'));
                     let comma = Span::new(comma.start - escape, comma.end);
                     diagnostic =
-                        diagnostic.fix(Fix::unsafe_("Put a blank for the comma", comma, " "));
+                        diagnostic.fix(Fix::unsafe_("Put a space for the comma", comma, " "));
                 }
             }
         } else {
@@ -173,22 +173,23 @@ fn check_style<'a>(
         let mut diagnostic = Diagnostic::new(
             &INFO,
             place,
-            format!("a blank parts the number of {} from its unit", code(text)),
+            format!("a space parts the number of {} from its unit", code(text)),
         )
-        .help("Remove the blank.");
+        .help("Remove the space.");
         let here = chart.source.slice(place);
         if let Some(at) = here.find(value) {
             let start = place.start + (at + blank.start) as u32;
             let blank = Span::new(start, start + blank.len() as u32);
-            diagnostic = diagnostic.fix(Fix::unsafe_("Remove the blank", blank, ""));
+            diagnostic = diagnostic.fix(Fix::unsafe_("Remove the space", blank, ""));
         }
         out.push(diagnostic);
         return;
     }
     if let Some(near) = misspelt(name) {
         let at = Span::new(place.start, place.start + name.len() as u32);
-        let mut diagnostic = Diagnostic::new(&INFO, at, format!("{} is no property", code(name)))
-            .help(format!("Did you mean `{near}`?"));
+        let mut diagnostic =
+            Diagnostic::new(&INFO, at, format!("{} is not a property", code(name)))
+                .help(format!("Did you mean `{near}`?"));
         if chart.source.slice(at) == name {
             diagnostic = diagnostic.fix(Fix::unsafe_(format!("Write `{near}`"), at, near));
         }
@@ -202,7 +203,7 @@ fn check_style<'a>(
     {
         return;
     }
-    let mut diagnostic = Diagnostic::new(&INFO, place, format!("{} is no colour", code(value)));
+    let mut diagnostic = Diagnostic::new(&INFO, place, format!("{} is not a colour", code(value)));
     let with_hash = format!("#{value}");
     diagnostic = if colours::parse(&with_hash).is_some() {
         let at = chart
@@ -220,7 +221,7 @@ fn check_style<'a>(
             None => diagnostic,
         }
     } else if value.starts_with('#') {
-        diagnostic.help("A colour has 3, 4, 6 or 8 hexadecimal digits behind `#`.")
+        diagnostic.help("A colour has 3, 4, 6 or 8 hexadecimal digits after `#`.")
     } else {
         match allow::nearest(&value.to_ascii_lowercase(), colours::names()) {
             Some(near) => diagnostic.help(format!("Did you mean `{near}`?")),
@@ -230,7 +231,7 @@ fn check_style<'a>(
     out.push(diagnostic);
 }
 
-/// The blank of `4 px`.
+/// The space of `4 px`.
 fn parted_unit(value: &str) -> Option<std::ops::Range<usize>> {
     let (number, unit) = value.split_once(' ')?;
     let is_number = !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || c == '.');
@@ -267,7 +268,7 @@ mod tests {
         let chart = "flowchart TD\n    A\n    style A fill:#f9f  stroke:#333\n";
         assert_eq!(
             found(&BadCss, chart),
-            ["3:24 `stroke:#333` is read as a part of `fill`, which then is no style"]
+            ["3:24 `stroke:#333` is read as a part of `fill`, which then is not a style"]
         );
         assert_eq!(
             fixed(&BadCss, chart),
@@ -283,12 +284,12 @@ mod tests {
         assert_eq!(
             found(&BadCss, chart),
             [
-                "3:13 `#12345` is no colour",
-                "3:25 `lightgren` is no colour",
+                "3:13 `#12345` is not a colour",
+                "3:25 `lightgren` is not a colour",
                 "3:42 `stroke-width` has a unit without a number",
-                "3:58 `color` is no style: it has no colon",
+                "3:58 `color` is not a style: it has no colon",
                 "4:36 the comma ends `stroke-dasharray: 5`, so `5` is a style of its own, and none",
-                "4:38 `ff0000` is no colour",
+                "4:38 `ff0000` is not a colour",
             ]
         );
         assert!(fixed(&BadCss, chart).contains("stroke-dasharray: 5\\,5,fill:#ff0000"));
@@ -298,7 +299,7 @@ mod tests {
             [
                 "3:33 the comma ends `stroke-dasharray:5\\`, so `5` is a style of its own, and none",
                 "3:53 the comma ends `font-family:Arial`, so `sans-serif` is a style of its own, and none",
-                "3:64 a blank parts the number of `stroke-width:4 px` from its unit",
+                "3:64 a space parts the number of `stroke-width:4 px` from its unit",
             ]
         );
         assert!(
@@ -351,8 +352,8 @@ mod tests {
         assert_eq!(
             found(&BadCss, chart),
             [
-                "3:13 `stroke-with` is no property",
-                "3:29 `colour` is no property"
+                "3:13 `stroke-with` is not a property",
+                "3:29 `colour` is not a property"
             ]
         );
         assert!(fixed(&BadCss, chart).contains("stroke-width:2px,color:red"));

@@ -104,7 +104,7 @@ fn crossings(chart: &FlowchartView<'_>) -> (Vec<Option<EdgeIndex>>, Vec<bool>) {
             None => node.subgraph,
         };
         let mut all = Vec::new();
-        // Nesting deeper than this is no chart that somebody reads.
+        // Nesting deeper than this is not a chart that somebody reads.
         while let Some(subgraph) = around.filter(|_| all.len() < 100) {
             all.push(subgraph);
             around = graph.subgraph(subgraph).parent;

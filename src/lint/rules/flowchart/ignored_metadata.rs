@@ -10,9 +10,9 @@ use crate::source::Span;
 use crate::syntax::kinds::flowchart::ast::StatementKind;
 
 declare_rule! {
-    /// A key in `@{ … }` that Mermaid does not know, or one without a blank behind its colon.
+    /// A key in `@{ … }` that Mermaid does not know, or one without a space after its colon.
     ///
-    /// The data is YAML, which wants a blank behind a colon: `@{shape:rect}` has one key, `shape:rect`, without a value. Unknown keys are
+    /// The data is YAML, which wants a space after a colon: `@{shape:rect}` has one key, `shape:rect`, without a value. Unknown keys are
     /// skipped. The data of a subgraph goes to the layout engine, so its keys are not checked.
     ///
     /// ## Why it is bad
@@ -40,7 +40,7 @@ declare_rule! {
     ///
     /// ## Fix
     ///
-    /// Unsafe, because the drawing changes: the blank, or the key that was meant.
+    /// Unsafe, because the drawing changes: the space, or the key that was meant.
     pub(super) INFO = "ignored-metadata", Traps, Warning
 }
 
@@ -142,10 +142,10 @@ fn check_key(
                 code(rest)
             ),
         )
-        .help("Put a blank behind the colon.");
+        .help("Put a space after the colon.");
         if place.contains(Span::at(colon)) {
             diagnostic = diagnostic.fix(Fix::unsafe_(
-                "Put a blank behind the colon",
+                "Put a space after the colon",
                 Span::at(colon),
                 " ",
             ));
@@ -153,7 +153,7 @@ fn check_key(
         out.push(diagnostic);
         return;
     }
-    // A key that means something elsewhere in Mermaid is no slip of this chart.
+    // A key that means something elsewhere in Mermaid is not a slip of this chart.
     let mut diagnostic = Diagnostic::new(
         &INFO,
         place,

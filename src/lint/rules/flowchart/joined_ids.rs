@@ -8,7 +8,7 @@ use crate::model::graph::NodeIndex;
 declare_rule! {
     /// Two ids with a comma or an ampersand between them are one id.
     ///
-    /// `A --> B,C` and `A --> B&C` draw one node named `B,C` or `B&C`: several targets want ` & `, with its blanks. Reported
+    /// `A --> B,C` and `A --> B&C` draw one node named `B,C` or `B&C`: several targets want ` & `, with its spaces. Reported
     /// where such an id has no label, and one of its parts is a node of the chart.
     ///
     /// ## Why it is bad
@@ -68,7 +68,7 @@ impl Rule<FlowchartView<'_>> for JoinedIds {
                     list(parts.iter().copied())
                 ),
             )
-            .help("Put ` & ` between nodes, with its blanks.");
+            .help("Put ` & ` between nodes, with its spaces.");
             let all_drawn = parts.iter().all(|part| graph.node_index(part).is_some());
             if all_drawn && vertex.class.is_none() && chart.source.slice(place) == id {
                 diagnostic = diagnostic.fix(Fix::unsafe_(

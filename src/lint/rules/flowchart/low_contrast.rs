@@ -6,7 +6,7 @@ use crate::lint::{Findings, FlowchartView, Rule};
 use crate::syntax::colours;
 
 declare_rule! {
-    /// Text that hardly differs from what is behind it.
+    /// Text that hardly differs from what is after it.
     ///
     /// One statement gives both `color` and `fill` (or `background-color`), and their contrast by WCAG is below 4.5. Off by default.
     ///

@@ -8,7 +8,7 @@ use crate::lint::{Findings, FlowchartView, Rule};
 declare_rule! {
     /// Answers of one question that lead to the same.
     ///
-    /// The rows behind them differ in nothing but the answer. Where that goes for all answers of the question, it is
+    /// The rows after them differ in nothing but the answer. Where that goes for all answers of the question, it is
     /// `irrelevant-question` instead.
     ///
     /// ## Why it is bad

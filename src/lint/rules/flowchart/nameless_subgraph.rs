@@ -8,9 +8,9 @@ use crate::source::Span;
 use crate::syntax::kinds::flowchart::ast::Quotes;
 
 declare_rule! {
-    /// A subgraph whose id is lost by a blank behind it.
+    /// A subgraph whose id is lost by a space after it.
     ///
-    /// `subgraph S` with a trailing blank has the title `S` and no id: Mermaid calls it `subGraph0`.
+    /// `subgraph S` with a trailing space has the title `S` and no id: Mermaid calls it `subGraph0`.
     ///
     /// ## Why it is bad
     ///
@@ -36,7 +36,7 @@ declare_rule! {
     ///
     /// ## Fix
     ///
-    /// The blank is removed; safe where nothing has that id yet.
+    /// The space is removed; safe where nothing has that id yet.
     pub(super) INFO = "nameless-subgraph", Traps, Warning
 }
 
@@ -67,12 +67,12 @@ impl Rule<FlowchartView<'_>> for NamelessSubgraph {
                 &INFO,
                 chart.span(opening.start.title.ident.range),
                 format!(
-                    "a blank behind {} takes its id away: the subgraph is called {}",
+                    "a space after {} takes its id away: the subgraph is called {}",
                     code(name),
                     code(id.unwrap_or("subGraph0"))
                 ),
             )
-            .help("Remove the blank.");
+            .help("Remove the space.");
             let place = chart.span(opening.start.title.ident.range);
             let here = chart.source.slice(place);
             if here.trim() == name && opening.start.title.quotes != Quotes::Markdown {
@@ -80,9 +80,9 @@ impl Rule<FlowchartView<'_>> for NamelessSubgraph {
                 let span = Span::new(end, place.end);
                 if !span.is_empty() {
                     diagnostic = diagnostic.fix(if in_use {
-                        Fix::unsafe_("Remove the blank", span, "")
+                        Fix::unsafe_("Remove the space", span, "")
                     } else {
-                        Fix::safe("Remove the blank", span, "")
+                        Fix::safe("Remove the space", span, "")
                     });
                 }
             }
@@ -101,7 +101,7 @@ mod tests {
         let chart = "flowchart TD\n    subgraph S \n    A\n    end\n    S --> B\n";
         assert_eq!(
             found(&NamelessSubgraph, chart),
-            ["2:14 a blank behind `S` takes its id away: the subgraph is called `subGraph0`"]
+            ["2:14 a space after `S` takes its id away: the subgraph is called `subGraph0`"]
         );
         assert_eq!(
             fixed(&NamelessSubgraph, chart),

@@ -7,7 +7,7 @@ declare_rule! {
     /// A loop with no way out.
     ///
     /// Nothing outside the loop can be reached from any of its nodes. It is an error in a chart that decides and has an outcome elsewhere;
-    /// in others, where loops often are what is drawn (request and reply, life cycles), an info. A node that only leads to itself is no loop here.
+    /// in others, where loops often are what is drawn (request and reply, life cycles), an info. A node that only leads to itself is not a loop here.
     ///
     /// ## Why it is bad
     ///

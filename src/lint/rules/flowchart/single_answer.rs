@@ -12,7 +12,7 @@ declare_rule! {
     ///
     /// ## Why it is bad
     ///
-    /// A question that has one answer is no question; often the other answers are missing.
+    /// A question that has one answer is not a question; often the other answers are missing.
     ///
     /// ## Fails
     ///

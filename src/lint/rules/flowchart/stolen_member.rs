@@ -68,7 +68,7 @@ impl Rule<FlowchartView<'_>> for StolenMember {
                 place,
                 format!("{} {} declared in {loser}, and drawn in {keeper}", chart.ids(&nodes), if nodes.len() == 1 { "is" } else { "are" }),
             )
-            .help(format!("Move the links that mention it out of {keeper}, behind the subgraphs: a node stays in the first one that closes around it."));
+            .help(format!("Move the links that mention it out of {keeper}, after the subgraphs: a node stays in the first one that closes around it."));
             if let Some(mention) = theft.mention {
                 diagnostic = diagnostic.annotate(
                     mention,

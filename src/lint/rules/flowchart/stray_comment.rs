@@ -9,7 +9,7 @@ use crate::lint::{Findings, FlowchartView, Rule};
 declare_rule! {
     /// A line that looks like a comment draws a node.
     ///
-    /// A comment needs two percent signs and at least one character behind them; a lone `%%` is an id. So is a single word behind `%`, `#` or
+    /// A comment needs two percent signs and at least one character after them; a lone `%%` is an id. So is a single word after `%`, `#` or
     /// `//`, the comments of other languages (several words are a syntax error).
     ///
     /// ## Why it is bad
@@ -69,10 +69,10 @@ impl Rule<FlowchartView<'_>> for StrayComment {
                 let mut diagnostic = Diagnostic::new(
                     &INFO,
                     chart.span(vertex.id.range),
-                    format!("this is no comment: it draws a node named {}", code(id)),
+                    format!("this is not a comment: it draws a node named {}", code(id)),
                 );
                 diagnostic = if words.is_empty() {
-                    let diagnostic = diagnostic.help("Write something behind `%%`, or remove it.");
+                    let diagnostic = diagnostic.help("Write something after `%%`, or remove it.");
                     let line = whole_line(chart.source, chart.span(statement.range));
                     if alone {
                         diagnostic.fix(Fix::unsafe_("Remove it", line, ""))
@@ -122,7 +122,7 @@ mod tests {
         let chart = "flowchart TD\n    %%\n    A --> B\n    %% fine\n";
         assert_eq!(
             found(&StrayComment, chart),
-            ["2:5 this is no comment: it draws a node named `%%`"]
+            ["2:5 this is not a comment: it draws a node named `%%`"]
         );
         assert!(found(&StrayComment, &fixed(&StrayComment, chart)).is_empty());
     }
@@ -133,9 +133,9 @@ mod tests {
         assert_eq!(
             found(&StrayComment, chart),
             [
-                "3:5 this is no comment: it draws a node named `//cleanup`",
-                "4:5 this is no comment: it draws a node named `#todo`",
-                "5:5 this is no comment: it draws a node named `%later`",
+                "3:5 this is not a comment: it draws a node named `//cleanup`",
+                "4:5 this is not a comment: it draws a node named `#todo`",
+                "5:5 this is not a comment: it draws a node named `%later`",
             ]
         );
         assert_eq!(

@@ -34,7 +34,7 @@ declare_rule! {
     ///
     /// ## Fix
     ///
-    /// Unsafe, because it brings back what was lost: the blank becomes `#32;`, which looks the same.
+    /// Unsafe, because it brings back what was lost: the space becomes `#32;`, which looks the same.
     pub(super) INFO = "swallowed-direction", Traps, Error
 }
 
@@ -72,7 +72,7 @@ impl Rule<FlowchartView<'_>> for SwallowedDirection {
                 let start = line.start + (before.len() + "direction".len()) as u32;
                 let place = Span::new(start, start + blank as u32);
                 diagnostic =
-                    diagnostic.fix(Fix::unsafe_("Write the blank as `#32;`", place, "#32;"));
+                    diagnostic.fix(Fix::unsafe_("Write the space as `#32;`", place, "#32;"));
             }
             out.push(diagnostic);
         }
@@ -84,7 +84,7 @@ pub(super) fn swallows(text: &str) -> bool {
     split(text).is_some_and(|(before, _, behind)| !before.trim().is_empty() || draws(behind))
 }
 
-/// What stands before `direction`, how many bytes of blanks follow it, and what stands behind the direction.
+/// What stands before `direction`, how many bytes of spaces follow it, and what stands after the direction.
 /// The last one in the line counts, as it does for Mermaid.
 fn split(text: &str) -> Option<(&str, usize, &str)> {
     text.rmatch_indices("direction").find_map(|(at, word)| {
@@ -98,7 +98,7 @@ fn split(text: &str) -> Option<(&str, usize, &str)> {
     })
 }
 
-/// Whether something behind a direction on its line was meant to be drawn.
+/// Whether something after a direction on its line was meant to be drawn.
 fn draws(behind: &str) -> bool {
     let behind = behind.trim_start_matches(|c: char| c.is_whitespace() || c == ';');
     !behind.is_empty()

@@ -9,7 +9,7 @@ declare_rule! {
     /// A line that disappears into the one before it.
     ///
     /// A subgraph's title that ends in the word `end` without quotes (`subgraph the end`) takes the next line into the title, and
-    /// `accTitle:` or `accDescr:` with nothing behind it takes the next line as its text. A link whose text has no arrow behind
+    /// `accTitle:` or `accDescr:` with nothing after it takes the next line as its text. A link whose text has no arrow after
     /// it on its line (`B --no C[c]`) goes on to the next arrow, and takes the nodes between into the text.
     ///
     /// ## Why it is bad
@@ -151,10 +151,10 @@ fn check_value<'a>(
         )
         .annotate(
             crate::source::Span::new(statement.start, statement.start + keyword.len() as u32),
-            "nothing stands behind the colon",
+            "nothing stands after the colon",
         )
         .help(format!(
-            "Write the text right behind `{keyword}:`, or take it away."
+            "Write the text right after `{keyword}:`, or take it away."
         )),
     );
 }

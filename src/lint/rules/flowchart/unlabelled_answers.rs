@@ -8,7 +8,7 @@ use crate::lint::{Findings, FlowchartView, Rule};
 declare_rule! {
     /// A question whose links do not say which answer they are.
     ///
-    /// A rhombus asks, and no link behind it has a label: what they lead to is taken for the answers.
+    /// A rhombus asks, and no link after it has a label: what they lead to is taken for the answers.
     ///
     /// ## Why it is bad
     ///
@@ -57,7 +57,7 @@ mod tests {
         let chart = "flowchart TD\n    A{Paid?} --> B[Ship it]\n    A --> C[Remind]\n";
         assert_eq!(
             found(&UnlabelledAnswers, chart),
-            ["2:7 the links behind `Paid?` do not say which answer they are"]
+            ["2:7 the links after `Paid?` do not say which answer they are"]
         );
         let fine = "flowchart TD\n    A{Paid?} -->|Yes| B[Ship it]\n    A -->|No| C[Remind]\n";
         assert!(found(&UnlabelledAnswers, fine).is_empty());

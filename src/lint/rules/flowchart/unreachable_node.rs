@@ -39,7 +39,7 @@ declare_rule! {
     pub(super) INFO = "unreachable-node", Structure, Warning
 }
 
-/// How many loops are told with what lies behind them.
+/// How many loops are told with what lies after them.
 const TOLD: usize = 20;
 
 pub(super) struct UnreachableNode;
@@ -60,7 +60,7 @@ impl Rule<FlowchartView<'_>> for UnreachableNode {
             if found.has_entrance || !found.is_directed || analysis.is_reachable(lost) {
                 continue;
             }
-            // What lies behind is said of the first few loops: looking costs a walk each.
+            // What lies after is said of the first few loops: looking costs a walk each.
             let starts = if told < TOLD { &found.nodes[..1] } else { &[] };
             told += 1;
             let behind: Vec<NodeIndex> = analysis

@@ -9,12 +9,12 @@ declare_rule! {
     /// A row of the decision that can never be the one that answers.
     ///
     /// An answer to a question that is the `same` as one before, and was answered otherwise there (an info where all that is drawn
-    /// behind it can be reached in another way); an answer outside of the question's `range`; under `policy first`, numbers that the answers before take already, and an outcome that never comes first. An
+    /// after it can be reached in another way); an answer outside of the question's `range`; under `policy first`, numbers that the answers before take already, and an outcome that never comes first. An
     /// else for which the other answers leave nothing is an info (a warning where a `range` says which numbers there are).
     ///
     /// ## Why it is bad
     ///
-    /// Nobody ever comes there: what is drawn behind it is dead, or an answer before it takes too much.
+    /// Nobody ever comes there: what is drawn after it is dead, or an answer before it takes too much.
     ///
     /// ## Fails
     ///

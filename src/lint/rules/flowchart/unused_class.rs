@@ -123,7 +123,7 @@ mod tests {
         assert_eq!(
             fixed(&UnusedClass, inside),
             "flowchart TD\n    subgraph S\n    A\n     B\n    end\n",
-            "a semicolon left behind would be a member"
+            "a semicolon left after would be a member"
         );
         assert!(
             found(

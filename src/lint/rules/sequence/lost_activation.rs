@@ -55,7 +55,7 @@ impl Rule<SequenceView<'_>> for LostActivation {
         }
         let signs = signs(chart);
         for (index, name) in chart.model.names() {
-            // Who is no participant is another rule's.
+            // Who is not a participant is another rule's.
             let Some(first) = open.get(&index).and_then(|all| all.first()) else {
                 continue;
             };

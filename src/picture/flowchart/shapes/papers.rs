@@ -28,7 +28,7 @@ pub(super) fn form(name: &str, text: Size) -> Option<Form> {
             let step = 5.0;
             let (x, y) = (x + step, y + step);
             let base = y - WAVE;
-            // The front sheet stands at the lower left, two more look out behind it.
+            // The front sheet stands at the lower left, two more look out after it.
             let front = x - 2.0 * step;
             let outline = Path::from(-x, -y + 2.0 * step)
                 .to(-x + step, -y + 2.0 * step)

@@ -6,7 +6,7 @@ use crate::picture::path::Path;
 
 /// How far a line is from the side.
 const BAR: f64 = 8.0;
-/// How far a box behind another one looks out.
+/// How far a box after another one looks out.
 const STEP: f64 = 5.0;
 
 pub(super) fn form(name: &str, text: Size) -> Option<Form> {
@@ -85,7 +85,7 @@ pub(super) fn form(name: &str, text: Size) -> Option<Form> {
     })
 }
 
-/// A box with two more behind it.
+/// A box with two more after it.
 fn stacked(w: f64, h: f64) -> Form {
     let (x, y) = (w / 2.0 + STEP, h / 2.0 + STEP);
     let (front, base) = (x - 2.0 * STEP, y - 2.0 * STEP);

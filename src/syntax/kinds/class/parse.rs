@@ -164,7 +164,7 @@ fn after<'a, T>(
     }
 }
 
-/// `["text"]`, behind a name.
+/// `["text"]`, after a name.
 fn label(input: Tokens<'_>) -> Read<'_, Option<TextRange>> {
     after(token_set!(Kind: BracketOpen), Within::Label, |input| {
         terminated(quoted, token(Kind::BracketClose)).parse(input)

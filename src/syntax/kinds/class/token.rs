@@ -32,7 +32,7 @@ pub(in crate::syntax) enum Within {
     Style,
     /// `cssClass`.
     CssClass,
-    /// A statement that stands in a namespace and is no class, note or namespace.
+    /// A statement that stands in a namespace and is not a class, note or namespace.
     InNamespace,
     /// The label in brackets after a name.
     Label,

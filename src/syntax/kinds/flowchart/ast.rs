@@ -14,7 +14,7 @@ pub use crate::syntax::Ident;
 pub struct Flowchart {
     /// `graph`, `flowchart` or `flowchart-elk`, and the direction.
     pub header: Header,
-    /// Everything behind the header, in order.
+    /// Everything after the header, in order.
     pub statements: Vec<Statement>,
 }
 
@@ -27,7 +27,7 @@ pub struct Header {
     pub direction: Option<(Direction, TextRange)>,
 }
 
-/// A statement and its place, without the separator behind it.
+/// A statement and its place, without the separator after it.
 #[derive(Clone, Debug)]
 pub struct Statement {
     /// The place.
@@ -154,7 +154,7 @@ pub struct Data {
     pub value: serde_json::Value,
     /// The keys.
     pub keys: Vec<DataKey>,
-    /// Why it is no YAML, and where; then `value` is `null`.
+    /// Why it is not valid YAML, and where; then `value` is `null`.
     pub error: Option<(String, Span)>,
     /// The edits that make YAML of it, where one meaning is likely.
     pub mended: Vec<(Span, String)>,

@@ -46,7 +46,7 @@ pub(super) fn read(input: &Tokens<'_>, tokens: &[Token]) -> Data {
     }
 }
 
-/// Edits that make YAML of a text that is none: a comma between two keys, quotes around a value, blanks for tabs.
+/// Edits that make YAML of a text that is none: a comma between two keys, quotes around a value, spaces for tabs.
 fn mend(body: &Mapped, one_line: bool) -> Vec<(Span, String)> {
     let text = &body.text;
     if text.len() > 1000 {
@@ -139,7 +139,7 @@ fn keys(text: &str) -> Vec<usize> {
     found
 }
 
-/// Quotes around the values that cannot stand without: each from behind its key to the next comma and key.
+/// Quotes around the values that cannot stand without: each from after its key to the next comma and key.
 fn quoted(text: &str) -> Vec<(TextRange, String)> {
     let keys = known_keys(text);
     let mut edits = Vec::new();

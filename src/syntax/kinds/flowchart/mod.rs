@@ -169,7 +169,7 @@ impl<'t> Reader<'t> {
         if blank {
             end = self.lexer.next();
         }
-        // Behind a blank, only the end of the line will do.
+        // After a space, only the end of the line will do.
         if end.kind != Kind::Newline && (blank || end.kind != Kind::Semi) {
             let found = explain::direction_separator(self.source, next, end);
             if found.then.braced {
@@ -254,7 +254,7 @@ impl<'t> Reader<'t> {
         }
     }
 
-    /// Whether Mermaid reads a statement at a place, as it does behind `end` in `end-x[y]`.
+    /// Whether Mermaid reads a statement at a place, as it does after `end` in `end-x[y]`.
     fn begins_statement(&mut self, at: usize) -> bool {
         if self.open.is_empty() {
             return false;
@@ -345,7 +345,7 @@ fn lone_id(kind: &StatementKind) -> Option<&Ident> {
 }
 
 /// Whether the last token, read inside brackets or quotes, cannot stand there: an opener, or a quoted
-/// text behind other text. Without this a bracket left open would be read to the end of the chart, for each
+/// text after other text. Without this a bracket left open would be read to the end of the chart, for each
 /// statement anew.
 fn is_hopeless(tokens: &[Token]) -> bool {
     let [.., before, last] = tokens else {

@@ -9,7 +9,7 @@ use crate::syntax::Block;
 use crate::syntax::explain::{Explained, Mistake};
 
 impl Reader<'_> {
-    /// Explains a statement that cannot be read, and goes on behind it.
+    /// Explains a statement that cannot be read, and goes on after it.
     pub(super) fn refuse(&mut self, start: usize, tokens: &[Token], failure: Failure) {
         let resume = resume::after(&self.source.text, start);
         if self.brace(start, resume) {

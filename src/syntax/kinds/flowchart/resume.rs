@@ -2,7 +2,7 @@
 //!
 //! At the next line break or `;` outside quotes and brackets. An opener that is not closed before
 //! the next line that clearly starts a statement ends on its own line: the author forgot to close it, and the
-//! next line is no part of a label.
+//! next line is not a part of a label.
 
 use super::arrow::{self, runs};
 use super::lexicon::is_node_char;
@@ -14,7 +14,7 @@ use crate::syntax::lenient::{self, Nesting, Sign};
 /// text ends.
 pub(super) fn after(text: &str, start: usize) -> usize {
     if text[start..].starts_with("<!--") {
-        // Its `-->` is no link.
+        // Its `-->` is not a link.
         let end = text[start..].find("-->").map_or(start, |i| start + i);
         return text[end..].find('\n').map_or(text.len(), |i| end + i + 1);
     }
@@ -23,11 +23,11 @@ pub(super) fn after(text: &str, start: usize) -> usize {
     // The bracket that is open.
     let mut opened = start;
     let mut before = '\0';
-    // Where the HTML comment ends whose `-->` is no link.
+    // Where the HTML comment ends whose `-->` is not a link.
     let mut comment = None;
     for (i, c) in text[start..].char_indices() {
         let at = start + i;
-        // A pipe opens a text only behind an arrow.
+        // A pipe opens a text only after an arrow.
         let is_pipe = nesting.piped || matches!(before, '-' | '>' | '=' | '.' | 'x' | 'o' | '~');
         let sign = nesting.take(c, is_pipe);
         let Nesting {
@@ -46,7 +46,7 @@ pub(super) fn after(text: &str, start: usize) -> usize {
             ';' if depth == 0 && !piped && !is_entity(&text[..at]) => return at + 1,
             '\n' => {
                 if depth == 0 && !quoted && !piped {
-                    // A link takes the line break before and behind it.
+                    // A link takes the line break before and after it.
                     let next = &text[at + 1..];
                     let commented =
                         comment.is_some_and(|end| end <= at && text[end..at].chars().all(is_space));

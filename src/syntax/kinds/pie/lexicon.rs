@@ -89,7 +89,7 @@ fn number(input: &str) -> Match<'_> {
     let sign = usize::from(input.starts_with('-'));
     let whole = digits(&input[sign..]);
     let end = sign + whole;
-    // As many digits as leave no point behind, and at least one.
+    // As many digits as leave no point after, and at least one.
     let backed = |from: usize, count: usize| {
         let pointed = input[from + count..].starts_with('.');
         let count = count - usize::from(pointed);

@@ -105,7 +105,7 @@ pub struct Message {
     pub text: TextRange,
 }
 
-/// What a sign behind the arrow does.
+/// What a sign after the arrow does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
     /// `+`: the receiver is activated.

@@ -375,7 +375,7 @@ fn trimmed(pos: usize, found: &str) -> Extent {
 /// What no name after `participant` holds, beside line breaks.
 const NO_NAME: &str = "<>:,;@";
 
-/// The name of one word that begins here, and what is after the white space behind it.
+/// The name of one word that begins here, and what is after the white space after it.
 fn one_word<'t>(s: &mut Scanner<'t>) -> Option<(Extent, &'t str)> {
     let rest = s.rest();
     let len = rest

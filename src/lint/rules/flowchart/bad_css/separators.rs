@@ -1,4 +1,4 @@
-//! What stands between styles and is no comma.
+//! What stands between styles and is not a comma.
 
 use super::INFO;
 use crate::diagnostic::{Diagnostic, Fix};
@@ -8,7 +8,7 @@ use crate::lint::{Findings, FlowchartView};
 use crate::source::Span;
 use crate::syntax::kinds::flowchart::ast::{Chain, Ident, StatementKind};
 
-/// Finds the styles behind a semicolon, which Mermaid draws as nodes.
+/// Finds the styles after a semicolon, which Mermaid draws as nodes.
 pub(super) fn check_strays(chart: &FlowchartView<'_>, out: &mut Findings) {
     for pair in chart.statements().windows(2) {
         let [before, stray] = pair else { continue };
@@ -117,7 +117,7 @@ pub(super) fn check_joined(
             &INFO,
             Span::new(blanks.end, place.end),
             format!(
-                "{} is read as a part of {}, which then is no style",
+                "{} is read as a part of {}, which then is not a style",
                 code(rest),
                 code(name)
             ),

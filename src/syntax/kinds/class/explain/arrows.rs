@@ -16,7 +16,7 @@ pub(super) fn wrong(broken: &Broken<'_>) -> Option<Explained> {
     }
     let whole = broken.line();
     let line = broken.slice(whole);
-    // The text after a colon is no arrow.
+    // The text after a colon is not an arrow.
     let head = label_start(line).map_or(line, |at| &line[..at]);
     let arrows: Vec<(usize, &str, String)> = runs(head)
         .into_iter()

@@ -1,4 +1,4 @@
-//! Lines that are no statements of a class diagram, and what stands too much in one.
+//! Lines that are not statements of a class diagram, and what stands too much in one.
 
 use super::Broken;
 use crate::source::TextRange;

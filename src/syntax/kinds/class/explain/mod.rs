@@ -1,7 +1,7 @@
 //! What is wrong with a statement that could not be read, in the words of the chart.
 //!
 //! `broken` has the statement and what the explanations ask of it. The other files each explain a kind
-//! of mistake: lines that are no statements (`lines`), quotes (`quotes`), braces (`braces`), words
+//! of mistake: lines that are not statements (`lines`), quotes (`quotes`), braces (`braces`), words
 //! before names (`keywords`), names (`names`), relations (`relations`, `arrows`), notes and clicks
 //! (`notes`, `clicks`), headers and ends (`frame`). The first that knows the mistake explains it.
 

@@ -59,7 +59,7 @@ pub(super) fn angles(broken: &Broken<'_>) -> Option<Explained> {
     broken.after_body(found, brace)
 }
 
-/// What stands in angles right behind a word: `T` of `Box<T>`.
+/// What stands in angles right after a word: `T` of `Box<T>`.
 fn inner(line: &str, open: usize) -> Option<&str> {
     let word = |c: char| c.is_alphanumeric() || c == '_';
     let before = line[..open].chars().next_back()?;

@@ -53,7 +53,7 @@ pub(super) fn single(broken: &Broken<'_>) -> Option<Explained> {
 pub(super) fn nested(broken: &Broken<'_>) -> Option<Explained> {
     let bad = broken.bad();
     let opened = last_quoted(broken)?;
-    // The text ends, and a word goes on right behind it.
+    // The text ends, and a word goes on right after it.
     let quote = opened.end as usize;
     let text = &broken.source.text;
     let glued = text[quote..].starts_with('"') && bad.start as usize == quote + 1;

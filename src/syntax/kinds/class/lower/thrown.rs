@@ -39,7 +39,7 @@ impl Lowering<'_> {
         );
     }
 
-    /// A line with a `)` that is no method.
+    /// A line with a `)` that is not a method.
     pub(super) fn refuse_member(&mut self, line: &str, range: TextRange) {
         let place = self.source.map.span(range);
         let open = line.find('(').is_some();

@@ -108,7 +108,7 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// A multiplicity behind the name that it belongs to.
+    /// A multiplicity after the name that it belongs to.
     ///
     /// The multiplicity of an end stands between the arrow and the name.
     ///

@@ -9,7 +9,7 @@ pub(in crate::syntax::kinds::flowchart) struct Run {
     /// Its first byte, and how many there are.
     pub(in crate::syntax::kinds::flowchart) at: usize,
     pub(in crate::syntax::kinds::flowchart) len: usize,
-    /// The same with plain signs and without blanks.
+    /// The same with plain signs and without spaces.
     pub(in crate::syntax::kinds::flowchart) plain: String,
     /// Whether it is written so.
     pub(in crate::syntax::kinds::flowchart) neat: bool,
@@ -172,7 +172,7 @@ fn run(text: &str, at: usize) -> Option<Run> {
         return None;
     }
     let (mut end, mut plain) = signs(text, at);
-    // `- ->`, `-- >`: a blank between.
+    // `- ->`, `-- >`: a space between.
     let mut blanks = false;
     loop {
         let lead = text[end..].len() - text[end..].trim_start_matches(' ').len();
@@ -200,14 +200,14 @@ fn run(text: &str, at: usize) -> Option<Run> {
     })
 }
 
-/// The signs from an offset on, without blanks between: where they end, and what they stand for.
+/// The signs from an offset on, without spaces between: where they end, and what they stand for.
 fn signs(text: &str, at: usize) -> (usize, String) {
     let mut plain = String::new();
     let mut end = at;
     loop {
         let rest = &text[end..];
         if let Some((len, sign)) = sign(rest) {
-            // A dot behind an arrow begins a text.
+            // A dot after an arrow begins a text.
             if sign == "." && plain.ends_with('>') {
                 break;
             }

@@ -76,7 +76,7 @@ pub(super) fn character(m: &Mistake<'_>) -> Option<Diagnostic> {
             .found(
                 &rules::SMART_QUOTES,
                 (at, at + c.len_utf8()),
-                format!("`{c}` is no quote to Mermaid"),
+                format!("`{c}` is not a quote to Mermaid"),
             )
             .help("Ids and styles take no quotes; put what a node shows in brackets: `id[\"…\"]`.");
         return Some(unquoted(m, at, c).map_or(found.clone(), |fix| found.fix(fix)));
@@ -256,7 +256,7 @@ fn wide_bracket(m: &Mistake<'_>, at: usize, c: char) -> Option<Diagnostic> {
         .found(
             &rules::ILLEGAL_ID,
             (at, at + len),
-            format!("`{c}` is no bracket to Mermaid"),
+            format!("`{c}` is not a bracket to Mermaid"),
         )
         .help(format!("Write `{open}` and `{close}`."));
     let line = m
@@ -283,14 +283,14 @@ fn link_id(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
     if arrow::length_here(behind.trim_start_matches(is_space)).is_some() && !word.contains("--") {
         return Some(
             m.found(
-                &rules::MISSING_BLANK,
+                &rules::MISSING_SPACE,
                 (bad.start as usize, at + 1),
                 format!(
                     "`{}` is read as the id of the link, and the node before it is missing",
                     m.shown(word)
                 ),
             )
-            .help("Write the node, a blank, and then the id of the link: `A e1@--> B`."),
+            .help("Write the node, a space, and then the id of the link: `A e1@--> B`."),
         );
     }
     Some(

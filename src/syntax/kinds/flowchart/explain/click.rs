@@ -93,12 +93,12 @@ pub(super) fn click(m: &Mistake<'_>) -> Option<Diagnostic> {
     {
         return Some(
             m.found(
-                &rules::TRAILING_BLANK,
+                &rules::TRAILING_SPACE,
                 (at, bad.end as usize),
-                "a blank stands behind this `click`",
+                "a space stands after this `click`",
             )
             .help("Remove it.")
-            .fix(Fix::safe("Remove the blank", m.place_of(bad), "")),
+            .fix(Fix::safe("Remove the space", m.place_of(bad), "")),
         );
     }
     let found = |range, message: String| m.found(&rules::BROKEN_CLICK, range, message).help(forms);
@@ -155,7 +155,7 @@ pub(super) fn click(m: &Mistake<'_>) -> Option<Diagnostic> {
         return Some(
             found(
                 (at, at + len),
-                "the address behind `href` needs quotes".to_owned(),
+                "the address after `href` needs quotes".to_owned(),
             )
             .fix(m.quote("Quote the address", at, at + len)),
         );
@@ -170,7 +170,7 @@ pub(super) fn click(m: &Mistake<'_>) -> Option<Diagnostic> {
         let (start, end) = (target.start as usize, m.end());
         let diagnostic = found(
             (start, end),
-            "the tooltip stands behind the target".to_owned(),
+            "the tooltip stands after the target".to_owned(),
         );
         return Some(
             if tooltip.matches('"').count() == 2 && tooltip.ends_with('"') {
@@ -202,7 +202,7 @@ pub(super) fn click(m: &Mistake<'_>) -> Option<Diagnostic> {
     })
 }
 
-/// A part of the statement that is misspelt: blanks, commas, quotes, targets.
+/// A part of the statement that is misspelt: spaces, commas, quotes, targets.
 fn parts(m: &Mistake<'_>, line: &str, forms: &str) -> Option<Diagnostic> {
     let at = (m.bad().start as usize).checked_sub(m.start)?;
     let at = line.get(..at)?.trim_end_matches([' ', '\t']).len();
@@ -217,7 +217,7 @@ fn parts(m: &Mistake<'_>, line: &str, forms: &str) -> Option<Diagnostic> {
     let word_len = behind.find(is_space).unwrap_or(behind.len());
     let word = &behind[..word_len];
     if lead > 1 {
-        let message = "more than one blank stands here".to_owned();
+        let message = "more than one space stands here".to_owned();
         let mut fix = Fix::safe("Leave one", m.place(m.start + at, from), " ");
         // All of the statement at once.
         let mut quoted = false;
@@ -258,7 +258,7 @@ fn parts(m: &Mistake<'_>, line: &str, forms: &str) -> Option<Diagnostic> {
                 from + 1,
                 "`href` and its address have no `=` between".to_owned(),
             )
-            .fix(Fix::safe("Write a blank", m.place(from, from + 1), " ")),
+            .fix(Fix::safe("Write a space", m.place(from, from + 1), " ")),
         );
     }
     if lead == 1 && word.len() > 1 && word.starts_with('\'') && behind[1..].contains('\'') {
@@ -293,7 +293,7 @@ fn parts(m: &Mistake<'_>, line: &str, forms: &str) -> Option<Diagnostic> {
                     from,
                     from + word_len,
                     format!(
-                        "`{word}` stands behind a function, and only an address is opened somewhere"
+                        "`{word}` stands after a function, and only an address is opened somewhere"
                     ),
                 )
                 .fix(Fix::safe(
@@ -307,7 +307,7 @@ fn parts(m: &Mistake<'_>, line: &str, forms: &str) -> Option<Diagnostic> {
             let found = found(
                 from,
                 from + word_len,
-                format!("`{}` is no place to open a page in", m.shown(word)),
+                format!("`{}` is not a place to open a page in", m.shown(word)),
             )
             .help("The places are _self, _blank, _parent and _top.");
             return Some(match right {

@@ -1,4 +1,4 @@
-//! Comments behind a statement, and comments of other languages.
+//! Comments after a statement, and comments of other languages.
 
 use super::mistake::Mistake;
 use crate::diagnostic::{Diagnostic, Fix};
@@ -17,7 +17,7 @@ const SIGNS: &[(&str, &str)] = &[
     ("/*", "*/"),
 ];
 
-/// A comment behind a statement, or one of another language.
+/// A comment after a statement, or one of another language.
 pub(super) fn comment(m: &Mistake<'_>) -> Option<Diagnostic> {
     let line_start = m.slice(..m.start).rfind('\n').map_or(0, |i| i + 1);
     let first = m
@@ -28,7 +28,7 @@ pub(super) fn comment(m: &Mistake<'_>) -> Option<Diagnostic> {
         return Some(found);
     }
     let bad = m.bad().start as usize;
-    // From the token that does not fit, perhaps a blank before it, or perhaps it was taken for an id.
+    // From the token that does not fit, perhaps a space before it, or perhaps it was taken for an id.
     let from = floor(m.text(), m.start.max(bad.saturating_sub(3)));
     let rest = m.text().get(from..m.end().max(from))?;
     let other = SIGNS[1..]
@@ -48,7 +48,7 @@ pub(super) fn comment(m: &Mistake<'_>) -> Option<Diagnostic> {
     Some(behind(m.source, at, sign, end, "a statement"))
 }
 
-/// A comment that stands behind something, and the fix that moves it above.
+/// A comment that stands after something, and the fix that moves it above.
 pub(super) fn behind(source: &Mapped, at: usize, sign: &str, end: &str, what: &str) -> Diagnostic {
     let text = &source.text;
     let line_start = text[..at].rfind('\n').map_or(0, |i| i + 1);
@@ -59,7 +59,7 @@ pub(super) fn behind(source: &Mapped, at: usize, sign: &str, end: &str, what: &s
     let found = Diagnostic::new(
         &rules::TRAILING_COMMENT,
         place(at, at + comment.len()),
-        format!("a comment stands behind {what}"),
+        format!("a comment stands after {what}"),
     )
     .help("Give the comment a line of its own, above it.");
     let line = &text[line_start..at];

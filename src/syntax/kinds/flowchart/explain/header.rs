@@ -42,7 +42,7 @@ pub(in crate::syntax::kinds::flowchart) fn header(
         let diagnostic = Diagnostic::new(
             &rules::MISSING_SEPARATOR,
             place(source, from.min(at), from.min(at) + 1),
-            format!("behind `{keyword}` a direction or a line break is missing"),
+            format!("after `{keyword}` a direction or a line break is missing"),
         )
         .help(format!("Write `{keyword} TD`."))
         .fix(Fix::safe(
@@ -62,7 +62,7 @@ pub(in crate::syntax::kinds::flowchart) fn header(
         let diagnostic = Diagnostic::new(
             &rules::MISSING_SEPARATOR,
             place(source, from, from + word_len),
-            format!("a statement stands behind `{keyword}`"),
+            format!("a statement stands after `{keyword}`"),
         )
         .help("Write a direction, and begin a new line or put a `;`.")
         .fix(Fix::safe(
@@ -73,7 +73,7 @@ pub(in crate::syntax::kinds::flowchart) fn header(
         return Explained::at(diagnostic, from);
     }
     let place = place(source, from, from + word_len);
-    let message = format!("`{}` is no direction", shown(word));
+    let message = format!("`{}` is not a direction", shown(word));
     let found = Diagnostic::new(&rules::UNKNOWN_DIRECTION, place, message);
     Explained::at(with_direction(found, directions::meant(word), place), next)
 }
@@ -94,7 +94,7 @@ fn no_header(source: &Mapped, start: usize, line: &str) -> Diagnostic {
     let found = Diagnostic::new(
         &rules::UNKNOWN_DIRECTION,
         span,
-        format!("`{}` is no header of a flowchart", shown(told)),
+        format!("`{}` is not a header of a flowchart", shown(told)),
     );
     let known = ["flowchart", "graph"]
         .into_iter()
@@ -120,7 +120,7 @@ fn no_header(source: &Mapped, start: usize, line: &str) -> Diagnostic {
             known,
         ));
     }
-    let found = found.help(format!("Write `{known}`, a blank, and the direction."));
+    let found = found.help(format!("Write `{known}`, a space, and the direction."));
     let rest = &word[known.len()..];
     match directions::meant(rest) {
         Some(right) => found.fix(Fix::safe(
@@ -146,7 +146,7 @@ fn misspelt_direction(source: &Mapped, from: usize, rest: &str) -> Option<Diagno
     let found = Diagnostic::new(
         &rules::UNKNOWN_DIRECTION,
         span,
-        format!("`{}` is no direction", shown(&rest[lead..])),
+        format!("`{}` is not a direction", shown(&rest[lead..])),
     )
     .help(format!("Write `{right}`."));
     let blank = if lead == 0 { " " } else { "" };
@@ -157,7 +157,7 @@ fn misspelt_direction(source: &Mapped, from: usize, rest: &str) -> Option<Diagno
     )))
 }
 
-/// A word that is no direction, with the one that it stands for.
+/// A word that is not a direction, with the one that it stands for.
 pub(super) fn with_direction(
     found: Diagnostic,
     right: Option<&'static str>,
@@ -173,7 +173,7 @@ pub(super) fn with_direction(
     }
 }
 
-/// Something behind the direction that is no line break, and where reading goes on.
+/// Something after the direction that is not a line break, and where reading goes on.
 pub(in crate::syntax::kinds::flowchart) fn direction_separator(
     source: &Mapped,
     direction: Token,
@@ -213,11 +213,11 @@ pub(in crate::syntax::kinds::flowchart) fn direction_separator(
         let found = Diagnostic::new(
             &rules::MISSING_SEPARATOR,
             place(source, start, from + 1),
-            "a blank stands between the direction and `;`",
+            "a space stands between the direction and `;`",
         )
-        .help("Remove the blank.")
+        .help("Remove the space.")
         .fix(Fix::safe(
-            "Remove the blank",
+            "Remove the space",
             place(source, start, from),
             "",
         ));
@@ -240,9 +240,9 @@ pub(in crate::syntax::kinds::flowchart) fn direction_separator(
         let found = Diagnostic::new(
             &rules::MISSING_SEPARATOR,
             whole,
-            format!("`{behind}` stands behind the direction"),
+            format!("`{behind}` stands after the direction"),
         )
-        .help("Remove it: the line ends behind the direction.")
+        .help("Remove it: the line ends after the direction.")
         .fix(Fix::safe("Remove it", place(source, start, from + 1), ""));
         return Explained::at(found, line_end);
     }
@@ -253,9 +253,9 @@ pub(in crate::syntax::kinds::flowchart) fn direction_separator(
         let found = Diagnostic::new(
             &rules::MISSING_SEPARATOR,
             whole,
-            format!("a text stands behind the direction `{}`", shown(word)),
+            format!("a text stands after the direction `{}`", shown(word)),
         )
-        .help("A title stands in front matter above the chart (`---`, `title: …`, `---`); a comment on a line of its own, behind `%%`.");
+        .help("A title stands in front matter above the chart (`---`, `title: …`, `---`); a comment on a line of its own, after `%%`.");
         return Explained::at(found, line_end);
     }
     let len = trimmed.find(is_space).unwrap_or(trimmed.len()).max(1);
@@ -263,7 +263,7 @@ pub(in crate::syntax::kinds::flowchart) fn direction_separator(
         &rules::MISSING_SEPARATOR,
         place(source, from, from + len),
         format!(
-            "behind the direction `{}` a line break is missing",
+            "after the direction `{}` a line break is missing",
             shown(word)
         ),
     )

@@ -59,7 +59,7 @@ const FOREIGN: &[(&str, &str)] = &[
     ("actor", "Draw a node: `id[Name]`."),
     (
         "section",
-        "Draw a subgraph: `subgraph Name`, and `end` behind it.",
+        "Draw a subgraph: `subgraph Name`, and `end` after it.",
     ),
 ];
 
@@ -70,7 +70,7 @@ pub(super) fn foreign(m: &Mistake<'_>) -> Option<Diagnostic> {
     let bare = word.trim_end_matches(':');
     let (_, help) = FOREIGN.iter().find(|(known, _)| *known == bare)?;
     let behind = raw[word.len()..].trim_start_matches(is_space);
-    // With an arrow or a bracket behind it, it is a node.
+    // With an arrow or a bracket after it, it is a node.
     let is_text = behind.starts_with(|c: char| c.is_alphanumeric() || c == '"');
     if m.at == 0 || !is_text || m.bad().start as usize > m.start + raw.len() - behind.len() {
         return None;
@@ -95,7 +95,7 @@ pub(super) fn direction(m: &Mistake<'_>) -> Option<Diagnostic> {
         return None;
     }
     let range = (m.end() - second.len(), m.end());
-    let message = format!("`{}` is no direction", m.shown(second));
+    let message = format!("`{}` is not a direction", m.shown(second));
     let found = m.found(&rules::UNKNOWN_DIRECTION, range, message);
     Some(header::with_direction(
         found,

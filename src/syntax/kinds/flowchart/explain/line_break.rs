@@ -17,7 +17,7 @@ pub(super) fn spelt(m: &Mistake<'_>) -> Option<Diagnostic> {
     behind(m.source, m.start, m.start)
 }
 
-/// The same behind an offset of the line that begins at `start`: a header that ends there.
+/// The same after an offset of the line that begins at `start`: a header that ends there.
 pub(super) fn behind(source: &Mapped, start: usize, from: usize) -> Option<Diagnostic> {
     let text = &source.text;
     let end = text[start..].find('\n').map_or(text.len(), |i| start + i);

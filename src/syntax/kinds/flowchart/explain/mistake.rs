@@ -45,7 +45,7 @@ impl<'a> Mistake<'a> {
         self.within.last().map_or(Within::Nodes, |found| found.0)
     }
 
-    /// A finding, after which reading goes on behind the statement. Whatever is wrong with it, a line
+    /// A finding, after which reading goes on after the statement. Whatever is wrong with it, a line
     /// that begins with `subgraph` opens one, and `]end` closes one.
     pub(super) fn explained(&self, diagnostic: Diagnostic) -> Explained {
         let block = match self.tokens[0].kind {
@@ -80,7 +80,7 @@ impl<'a> Mistake<'a> {
         )
     }
 
-    /// The place in the file of the first line of a token, blanks excluded; a keyword that is gone from its token's text included.
+    /// The place in the file of the first line of a token, spaces excluded; a keyword that is gone from its token's text included.
     pub(super) fn place_of_word(&self, token: Token) -> Span {
         let start = self.word_start(token);
         let word = self

@@ -124,7 +124,7 @@ fn of_part(m: &Mistake<'_>) -> Option<Explained> {
         .or_else(|| m.told(open_quote(m)))
 }
 
-/// A text that runs on behind the statement and ends by chance: its opener is the mistake, not the token
+/// A text that runs on after the statement and ends by chance: its opener is the mistake, not the token
 /// at which reading stopped later on.
 fn runaway<'a>(m: &Mistake<'a>) -> Option<Mistake<'a>> {
     let resume = m.resume as u32;
@@ -151,14 +151,14 @@ fn runaway<'a>(m: &Mistake<'a>) -> Option<Mistake<'a>> {
         Kind::StartLink => (Within::LinkText, opener + 1),
         _ => (Within::Label, opener - usize::from(doubled)),
     };
-    // The token behind the text is where it was noticed.
+    // The token after the text is where it was noticed.
     let mut found = m.clone();
     found.base.at = (at + 1).min(m.at);
     found.base.within = vec![(what, m.tokens.len() - first)];
     Some(found)
 }
 
-/// Shows where reading stopped, if that is behind the statement and the finding does not show it.
+/// Shows where reading stopped, if that is after the statement and the finding does not show it.
 fn noticed(m: &Mistake<'_>, found: Diagnostic) -> Diagnostic {
     let bad = m.bad();
     let start = bad.start as usize;

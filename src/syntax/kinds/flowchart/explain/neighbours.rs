@@ -37,12 +37,12 @@ pub(super) fn neighbours(m: &Mistake<'_>) -> Option<Diagnostic> {
         let amp = m.token(-1)?;
         return Some(
             m.found(
-                &rules::MISSING_BLANK,
+                &rules::MISSING_SPACE,
                 (amp.start as usize, amp.end as usize),
-                "`&` joins nodes only with a blank on both sides",
+                "`&` joins nodes only with a space on both sides",
             )
             .help("Write ` & `.")
-            .fix(Fix::safe("Add the blank", m.behind(amp.end as usize), " ")),
+            .fix(Fix::safe("Add the space", m.behind(amp.end as usize), " ")),
         );
     }
     let is_id = matches!(
@@ -99,12 +99,12 @@ pub(super) fn neighbours(m: &Mistake<'_>) -> Option<Diagnostic> {
         let amp = before.end as usize - 1;
         return Some(
             m.found(
-                &rules::MISSING_BLANK,
+                &rules::MISSING_SPACE,
                 (amp, amp + 1),
-                "`&` joins nodes only with a blank on both sides",
+                "`&` joins nodes only with a space on both sides",
             )
             .help("Write ` & `.")
-            .fix(Fix::safe("Add the blank", m.behind(amp), " ")),
+            .fix(Fix::safe("Add the space", m.behind(amp), " ")),
         );
     }
     words::blank_in_id(m, before.end as usize).or_else(|| Some(missing_link(m, before)))
@@ -142,12 +142,12 @@ fn missing_link(m: &Mistake<'_>, before: Token) -> Diagnostic {
 fn glued_ampersand(m: &Mistake<'_>, amp: Token) -> Diagnostic {
     let (start, end) = (amp.start as usize, amp.end as usize);
     m.found(
-        &rules::MISSING_BLANK,
+        &rules::MISSING_SPACE,
         (start, end),
-        "`&` joins nodes only with a blank on both sides",
+        "`&` joins nodes only with a space on both sides",
     )
     .help("Write ` & `.")
-    .fix(Fix::safe("Add the blank", m.behind(start), " "))
+    .fix(Fix::safe("Add the space", m.behind(start), " "))
 }
 
 /// `& A --> B`, `A --> & B`
@@ -156,7 +156,7 @@ fn stray_ampersand(m: &Mistake<'_>, amp: Token, space: Token) -> Diagnostic {
     m.found(
         &rules::MISSING_SOURCE,
         (start, end),
-        "this `&` joins the node behind it to nothing",
+        "this `&` joins the node after it to nothing",
     )
     .help("Write a node before it, or remove it.")
     .fix(Fix::unsafe_(
@@ -178,9 +178,9 @@ pub(super) fn no_class(m: &Mistake<'_>) -> Option<Diagnostic> {
         m.found(
             &rules::MISSING_VALUE,
             (colons.start as usize, colons.end as usize),
-            "behind `:::` the name of a class is missing",
+            "after `:::` the name of a class is missing",
         )
-        .help("Write it right behind the colons, or remove them."),
+        .help("Write it right after the colons, or remove them."),
     )
 }
 
@@ -198,7 +198,7 @@ fn unbracketed(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
             m.found(
                 &rules::MISPLACED_LABEL,
                 (start, end),
-                format!("the text `\"{shown}\"` stands behind a node that has a label already"),
+                format!("the text `\"{shown}\"` stands after a node that has a label already"),
             )
             .help("A node shows one text: write it in the brackets, with `<br>` for a line break."),
         );
@@ -218,11 +218,11 @@ fn unbracketed(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
             &rules::UNBRACKETED_LABEL,
             (start, end),
             format!(
-                "the text `\"{shown}\"` behind `{}` stands in no brackets",
+                "the text `\"{shown}\"` after `{}` stands in no brackets",
                 m.shown(id)
             ),
         )
-        .help("What a node shows stands in brackets right behind its id: `A[\"text\"]`.");
+        .help("What a node shows stands in brackets right after its id: `A[\"text\"]`.");
     Some(if ends {
         found.fix(
             Fix::safe(
@@ -287,7 +287,7 @@ fn quoted_id(m: &Mistake<'_>, bad: Token) -> Diagnostic {
             .found(
                 &rules::BROKEN_CLICK,
                 (start, bad.end as usize + 1),
-                "behind `click` the id of a node comes first",
+                "after `click` the id of a node comes first",
             )
             .help("Write `click A \"url\"`.");
     }
@@ -304,7 +304,7 @@ fn quoted_id(m: &Mistake<'_>, bad: Token) -> Diagnostic {
                 m.shown(word)
             ),
         )
-        .help("Write an id, and the text behind it in brackets: `id[\"…\"]`.");
+        .help("Write an id, and the text after it in brackets: `id[\"…\"]`.");
     let plain = !word.is_empty() && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
     if plain {
         return found.fix(Fix::safe("Remove the quotes", m.place(start, end), word));
@@ -363,14 +363,14 @@ pub(super) fn detached(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
             m.found(
                 &rules::MISPLACED_LABEL,
                 (bad.start as usize, bad.end as usize),
-                format!("the label that begins with `{sign}` stands behind a node that has a label already"),
+                format!("the label that begins with `{sign}` stands after a node that has a label already"),
             )
             .help("A node has one label; another node needs an id and a link: `A[x] --> B[y]`."),
         );
     }
     if before.kind == Kind::Space {
         let (from, to) = (before.start as usize, before.end as usize);
-        let mut fix = Fix::safe("Remove the blank", m.place(from, to), "");
+        let mut fix = Fix::safe("Remove the space", m.place(from, to), "");
         if bad.kind == Kind::StyleSeparator {
             let end = bad.end as usize;
             let rest = m.slice(end..);
@@ -383,7 +383,7 @@ pub(super) fn detached(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
             m.found(
                 &rules::DETACHED_LABEL,
                 (from, bad.end as usize),
-                format!("a blank stands between the id and `{sign}`"),
+                format!("a space stands between the id and `{sign}`"),
             )
             .help(format!("Let {what} follow the id at once."))
             .fix(fix),

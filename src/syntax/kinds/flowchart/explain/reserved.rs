@@ -173,7 +173,7 @@ fn end_behind(m: &Mistake<'_>, end: Token) -> Explained {
         .found(
             &rules::STRAY_END,
             (start, start + 3),
-            "this `end` stands behind a statement, and ends nothing",
+            "this `end` stands after a statement, and ends nothing",
         )
         .help("Give `end` a line of its own, or put a `;` before it.")
         .fix(separate(m, start));
@@ -192,7 +192,7 @@ fn statement_behind(m: &Mistake<'_>, start: usize) -> Explained {
             &rules::MISSING_SEPARATOR,
             (start, start + word.len()),
             format!(
-                "a statement that begins with `{}` stands behind another one",
+                "a statement that begins with `{}` stands after another one",
                 m.shown(word)
             ),
         )

@@ -9,7 +9,7 @@ use crate::syntax::kinds::flowchart::arrow;
 use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::kinds::flowchart::token::{Kind, Within};
 
-/// What stands behind `subgraph`.
+/// What stands after `subgraph`.
 struct Line<'a> {
     /// Id and title, without white space around them.
     title: &'a str,
@@ -38,7 +38,7 @@ pub(super) fn subgraph(m: &Mistake<'_>) -> Option<Explained> {
         let word = (m.start, behind);
         let found = m
             .found(&rules::SUBGRAPH_WITHOUT_NAME, word, "this subgraph has neither an id nor a title")
-            .help("Write an id behind `subgraph`, and a title in brackets: `subgraph shop [The shop]`.");
+            .help("Write an id after `subgraph`, and a title in brackets: `subgraph shop [The shop]`.");
         return Some(m.explained(found));
     }
     let from = behind + m.slice(behind..).find(title)?;
@@ -100,11 +100,11 @@ fn of_line(m: &Mistake<'_>, line: &Line<'_>) -> Option<Diagnostic> {
     if line.title.ends_with(']') && bad.kind == Kind::Space && bad.start as usize >= line.to {
         let range = (bad.start as usize, bad.end as usize);
         let found = m.found(
-            &rules::TRAILING_BLANK,
+            &rules::TRAILING_SPACE,
             range,
-            "a blank stands behind the title",
+            "a space stands after the title",
         );
-        let fix = Fix::safe("Remove the blank", m.place_of(bad), "");
+        let fix = Fix::safe("Remove the space", m.place_of(bad), "");
         return Some(found.help("Remove it.").fix(fix));
     }
     if bad.kind == Kind::Sqe
@@ -126,7 +126,7 @@ fn of_line(m: &Mistake<'_>, line: &Line<'_>) -> Option<Diagnostic> {
         let at = line.at + rest.len() - rest.trim_start_matches(is_space).len();
         let message = "a statement stands on the line of `subgraph`";
         let found = m.found(&rules::MISSING_LINK, (at, at + 1), message);
-        return Some(found.help("Begin a new line behind the title."));
+        return Some(found.help("Begin a new line after the title."));
     }
     Some(unquoted(m, line))
 }
@@ -137,10 +137,10 @@ fn class(m: &Mistake<'_>, line: &Line<'_>) -> Diagnostic {
     m.found(
         &rules::MISPLACED_LABEL,
         (bad.start as usize, bad.end as usize),
-        "a subgraph takes no class behind its id",
+        "a subgraph takes no class after its id",
     )
     .help(format!(
-        "Write `class {} {}` behind its `end`.",
+        "Write `class {} {}` after its `end`.",
         m.shown(line.id.split(":::").next().unwrap_or_default()),
         m.shown(line.title.split(":::").nth(1).unwrap_or("name")),
     ))
@@ -153,7 +153,7 @@ fn quoted_title(m: &Mistake<'_>, line: &Line<'_>) -> Diagnostic {
     m.found(
         &rules::UNQUOTED_LABEL,
         (quote, line.to),
-        "the title behind the id needs brackets",
+        "the title after the id needs brackets",
     )
     .help("Write `subgraph id [\"Title\"]`.")
     .fix(Fix::safe("Put it in brackets", m.place(blank, quote), "[").and(m.behind(line.to), "]"))
@@ -274,9 +274,9 @@ fn empty_quotes(m: &Mistake<'_>, line: &Line<'_>) -> Option<Diagnostic> {
             (start, start + 2),
             "the title of this subgraph is empty",
         )
-        .help("Write a title, or a blank between the quotes.")
+        .help("Write a title, or a space between the quotes.")
         .fix(Fix::safe(
-            "Put a blank in the quotes",
+            "Put a space in the quotes",
             m.behind(start + 1),
             " ",
         )),

@@ -112,7 +112,7 @@ pub(in crate::syntax::kinds::flowchart) fn end_of_what(
     let found = Diagnostic::new(
         &rules::MISSPELT_KEYWORD,
         place(source, start, start + behind.len()),
-        "`subgraph` stands behind `end`, and begins another one",
+        "`subgraph` stands after `end`, and begins another one",
     )
     .help("A subgraph ends with `end` alone.")
     .fix(Fix::safe(
@@ -136,7 +136,7 @@ pub(in crate::syntax::kinds::flowchart) fn unclosed_subgraph(
     )
     .label("opened here")
     .annotate(end, "the chart ends here")
-    .help("Write `end` on a line of its own behind its last statement.");
+    .help("Write `end` on a line of its own after its last statement.");
     match missing_end(source, open.start as usize) {
         Some(fix) => found.fix(fix),
         None => found,
@@ -175,7 +175,7 @@ pub(in crate::syntax::kinds::flowchart) fn swallowed_end(
         place,
         "the text of this link takes the next `end` into itself",
     )
-    .label("the text begins behind this")
+    .label("the text begins after this")
     .annotate(open, "so this subgraph has no `end`")
     .help(format!(
         "Write `{whole}` for a link without a text, or end the text on its line."
@@ -189,7 +189,7 @@ pub(in crate::syntax::kinds::flowchart) fn swallowed_end(
     found.fix(Fix::unsafe_(format!("Write `{whole}`"), place, whole))
 }
 
-/// `end` behind the lines that are indented deeper than the subgraph, else at the end of the chart.
+/// `end` after the lines that are indented deeper than the subgraph, else at the end of the chart.
 fn missing_end(source: &Mapped, start: usize) -> Option<Fix> {
     let text = &source.text;
     let line_start = text[..start].rfind('\n').map_or(0, |i| i + 1);

@@ -67,7 +67,7 @@ pub(super) fn title_for_id(m: &Mistake<'_>, words: &str, at: usize) -> Option<Di
     let titled = m.index.titled(text, words)?;
     let range = (at, at + words.len());
     let found = m.found(
-        &rules::BLANK_IN_ID,
+        &rules::SPACE_IN_ID,
         range,
         format!(
             "`{}` is the title of a subgraph, and not its id",

@@ -24,7 +24,7 @@ impl Index {
         self.words(text).all.contains(word)
     }
 
-    /// Whether an opening bracket stands right behind a word anywhere in the chart.
+    /// Whether an opening bracket stands right after a word anywhere in the chart.
     pub(in crate::syntax::kinds::flowchart) fn has_labelled(&self, text: &str, word: &str) -> bool {
         self.words(text).labelled.contains(word)
     }

@@ -1,4 +1,4 @@
-//! Words that stand side by side: ids with blanks, nodes with a word between them, a text behind a colon.
+//! Words that stand side by side: ids with spaces, nodes with a word between them, a text after a colon.
 
 use super::mistake::Mistake;
 use super::titles;
@@ -10,7 +10,7 @@ use crate::syntax::kinds::flowchart::lexicon::is_node_char;
 use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::prepare::decode_entities;
 
-/// `my node --> B`: words up to the next link or bracket, the last of them ending at an offset or behind it.
+/// `my node --> B`: words up to the next link or bracket, the last of them ending at an offset or after it.
 pub(super) fn blank_in_id(m: &Mistake<'_>, end: usize) -> Option<Diagnostic> {
     let from = m
         .slice(..end)
@@ -41,9 +41,12 @@ pub(super) fn blank_in_id(m: &Mistake<'_>, end: usize) -> Option<Diagnostic> {
     }
     let found = m
         .found(
-            &rules::BLANK_IN_ID,
+            &rules::SPACE_IN_ID,
             range,
-            format!("`{}` is no id: an id has no blanks", m.shown(words)),
+            format!(
+                "`{}` is not a valid id: an id has no spaces",
+                m.shown(words)
+            ),
         )
         .help("Join the words to one id, and put what is shown in brackets.");
     let id: String = words
@@ -100,15 +103,15 @@ fn classes(m: &Mistake<'_>, from: usize, words: &str) -> Option<Diagnostic> {
     let behind = classes[first.len()..].trim_matches(is_space);
     (!first.is_empty() && !behind.is_empty()).then(|| {
         m.found(
-            &rules::BLANK_IN_LIST,
+            &rules::SPACE_IN_LIST,
             (at, from + words.len()),
             format!(
-                "`{}` stands behind the class of `{}`",
+                "`{}` stands after the class of `{}`",
                 m.shown(behind),
                 m.shown(id)
             ),
         )
-        .help("A node takes one class behind `:::`; give it another with a `class` statement.")
+        .help("A node takes one class after `:::`; give it another with a `class` statement.")
     })
 }
 
@@ -125,7 +128,7 @@ pub(super) fn text_behind(m: &Mistake<'_>, colon: usize) -> Diagnostic {
         &rules::MISSING_LINK,
         (colon, colon + line.len()),
         format!(
-            "`{}` stands behind a node, and no link leads there",
+            "`{}` stands after a node, and no link leads there",
             m.shown(text)
         ),
     );

@@ -18,7 +18,7 @@ pub(super) fn wrong_arrow(m: &Mistake<'_>) -> Option<Diagnostic> {
     }
     let wrong = wrong(raw, &runs)?;
     let start = m.start + wrong.at;
-    // What was noticed before or behind the arrow is another mistake.
+    // What was noticed before or after the arrow is another mistake.
     let bad = m.bad();
     let end = start + wrong.len;
     let far = m
@@ -228,7 +228,7 @@ fn backward(m: &Mistake<'_>, raw: &str, runs: &[Run]) -> Option<Diagnostic> {
             && !run.is_whole()
             && run.plain.len() > 1
     };
-    // One that begins a text has another run behind it.
+    // One that begins a text has another run after it.
     let first = runs.iter().position(back)?;
     if !runs[first..].iter().all(back) {
         return None;

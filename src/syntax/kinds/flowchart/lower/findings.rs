@@ -6,7 +6,7 @@ use crate::source::Span;
 use crate::syntax::kinds::flowchart::ast::Data;
 use crate::syntax::kinds::flowchart::rules::{BROKEN_METADATA, UNKNOWN_LINK_NUMBER, UNKNOWN_SHAPE};
 
-/// Data that is no YAML.
+/// Data that is not valid YAML.
 pub(super) fn broken_metadata(why: &str, place: Span, data: &Data, whole: Span) -> Diagnostic {
     let place = if whole.contains(place) && !place.is_empty() {
         place
@@ -16,7 +16,7 @@ pub(super) fn broken_metadata(why: &str, place: Span, data: &Data, whole: Span) 
     let mut diagnostic = Diagnostic::new(
         &BROKEN_METADATA,
         place,
-        "the data in `@{ … }` is no YAML",
+        "the data in `@{ … }` is not valid YAML",
     )
     .label(why.to_owned())
     .help("Write `key: value`, with commas between on one line, or one a line without commas; quote values with `:`, `{`, `#` or `,` in them.");
@@ -29,7 +29,7 @@ pub(super) fn broken_metadata(why: &str, place: Span, data: &Data, whole: Span) 
     let description = match data.mended[0].1.as_str() {
         "," => "Write the comma",
         "\"" => "Quote the value",
-        _ => "Write blanks",
+        _ => "Write spaces",
     };
     diagnostic.fix(Fix {
         description: description.to_owned(),
@@ -57,7 +57,7 @@ pub(super) fn label_is_no_text(label: &str, key: &str, place: Span) -> Diagnosti
     Diagnostic::new(
         &BROKEN_METADATA,
         place,
-        format!("the label `{label}` is no text, and beside `{key}` Mermaid takes only text"),
+        format!("the label `{label}` is not text, and beside `{key}` Mermaid takes only text"),
     )
     .help("Quote it.")
     .fix(Fix::safe("Quote the label", place, format!("\"{label}\"")))

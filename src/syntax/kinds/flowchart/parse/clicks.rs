@@ -83,7 +83,7 @@ fn string(input: Tokens<'_>) -> Read<'_, Ident> {
     Ok((rest, input.ident(&[token])))
 }
 
-/// A blank, if what stands behind it is of a kind.
+/// A space, if what stands after it is of a kind.
 fn space_before<'a>(kind: Kind) -> impl Parser<Tokens<'a>, Output = Token, Error = Failure> {
     terminated(token(Kind::Space), peek(token(kind)))
 }

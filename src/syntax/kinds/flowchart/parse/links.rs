@@ -16,7 +16,7 @@ use crate::syntax::lex::{token, token_set, within};
 /// `link`
 pub(super) fn link(input: Tokens<'_>) -> Read<'_, Link> {
     let (rest, id) = opt(token(Kind::LinkId)).parse(input)?;
-    // Without the `@` behind it; of several, Mermaid takes the first away.
+    // Without the `@` after it; of several, Mermaid takes the first away.
     let id = id.map(|id| {
         let range = TextRange::new(id.start, id.end - 1);
         let says = id.text(input.text).replacen('@', "", 1);

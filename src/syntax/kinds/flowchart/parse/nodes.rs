@@ -12,7 +12,7 @@ use crate::syntax::kinds::flowchart::data;
 use crate::syntax::kinds::flowchart::token::{Kind, Read, Tokens, Within};
 use crate::syntax::lex::{TokenSet, run, token, token_set, within};
 
-/// `chain`: `group (link group)*`, blanks behind it included
+/// `chain`: `group (link group)*`, spaces after it included
 pub(super) fn chain(input: Tokens<'_>) -> Read<'_, StatementKind> {
     let (mut rest, first) = group(input)?;
     let mut chain = Chain {
@@ -32,7 +32,7 @@ pub(super) fn chain(input: Tokens<'_>) -> Read<'_, StatementKind> {
     Ok((rest, StatementKind::Chain(chain)))
 }
 
-/// `group`: nodes with ` & ` between them, and the blanks behind the last.
+/// `group`: nodes with ` & ` between them, and the spaces after the last.
 fn group(input: Tokens<'_>) -> Read<'_, Vec<Vertex>> {
     let (mut rest, first) = vertex(input)?;
     let mut vertices = vec![first];

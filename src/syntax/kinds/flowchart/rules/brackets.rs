@@ -44,7 +44,7 @@ declare_rule! {
 declare_rule! {
     /// A label that another bracket closes than opened it.
     ///
-    /// Brackets go together in pairs, without blanks inside a double one.
+    /// Brackets go together in pairs, without spaces inside a double one.
     ///
     /// ## Why it is bad
     ///
@@ -69,7 +69,7 @@ declare_rule! {
 declare_rule! {
     /// Brackets or pipes with nothing between them.
     ///
-    /// A label needs at least a blank.
+    /// A label needs at least a space.
     ///
     /// ## Why it is bad
     ///
@@ -92,7 +92,7 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// A blank between an id and its brackets, data or class.
+    /// A space between an id and its brackets, data or class.
     ///
     /// The bracket follows the id at once: `A[x]`. So do `@{ … }` and `:::`.
     ///
@@ -117,7 +117,7 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// A label behind a class or behind another label.
+    /// A label after a class or after another label.
     ///
     /// A node is written id, label, class, data: `A[x]:::c@{ … }`, each at most once.
     ///
@@ -172,7 +172,7 @@ declare_rule! {
 declare_rule! {
     /// A label without brackets.
     ///
-    /// What a node shows stands in brackets right behind its id; quotes alone open no label.
+    /// What a node shows stands in brackets right after its id; quotes alone open no label.
     ///
     /// ## Why it is bad
     ///

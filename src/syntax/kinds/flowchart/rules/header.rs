@@ -6,7 +6,7 @@ use crate::diagnostic::{RuleInfo, declare_rule};
 pub(super) static RULES: &[&RuleInfo] = &[&MISSING_SEPARATOR, &UNKNOWN_DIRECTION];
 
 declare_rule! {
-    /// A direction without a line break or `;` behind it.
+    /// A direction without a line break or `;` after it.
     ///
     /// ## Why it is bad
     ///

@@ -7,7 +7,7 @@ pub(super) static RULES: &[&RuleInfo] = &[
     &MISSING_ID,
     &INVISIBLE_CHARACTER,
     &COMMA_LIST,
-    &MISSING_BLANK,
+    &MISSING_SPACE,
 ];
 
 declare_rule! {
@@ -87,7 +87,7 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// A `&` without a blank on both sides, or an id of a link without one before it.
+    /// A `&` without a space on both sides, or an id of a link without one before it.
     ///
     /// `A&B` is one id; `A &B` is nothing.
     ///
@@ -108,5 +108,5 @@ declare_rule! {
     /// flowchart TD
     ///     A & B --> C
     /// ```
-    pub(in crate::syntax::kinds::flowchart) MISSING_BLANK = "missing-blank", Syntax, Error
+    pub(in crate::syntax::kinds::flowchart) MISSING_SPACE = "missing-space", Syntax, Error
 }

@@ -90,7 +90,7 @@ declare_rule! {
 declare_rule! {
     /// The text of a link in a place where none can stand.
     ///
-    /// It stands between pipes right behind the arrow (`A -->|text| B`), or inside the link (`A -- text --> B`).
+    /// It stands between pipes right after the arrow (`A -->|text| B`), or inside the link (`A -- text --> B`).
     ///
     /// ## Why it is bad
     ///

@@ -8,8 +8,8 @@ pub(super) static RULES: &[&RuleInfo] = &[
     &QUOTED_STYLE,
     &TRAILING_COMMA,
     &MISSING_VALUE,
-    &BLANK_IN_LIST,
-    &TRAILING_BLANK,
+    &SPACE_IN_LIST,
+    &TRAILING_SPACE,
     &LINK_STYLE_TARGET,
     &ENTITY_SEMICOLON,
     &STYLE_WITHOUT_COLON,
@@ -71,7 +71,7 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// A comma with nothing behind it.
+    /// A comma with nothing after it.
     ///
     /// ## Why it is bad
     ///
@@ -124,9 +124,9 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// A blank in a list of ids or numbers.
+    /// A space in a list of ids or numbers.
     ///
-    /// Lists have commas and no blanks: `class A,B big`, `linkStyle 0,1 stroke:red`.
+    /// Lists have commas and no spaces: `class A,B big`, `linkStyle 0,1 stroke:red`.
     ///
     /// ## Why it is bad
     ///
@@ -149,13 +149,13 @@ declare_rule! {
     ///     class A,B big
     ///     classDef big color:red
     /// ```
-    pub(in crate::syntax::kinds::flowchart) BLANK_IN_LIST = "blank-in-list", Syntax, Error
+    pub(in crate::syntax::kinds::flowchart) SPACE_IN_LIST = "space-in-list", Syntax, Error
 }
 
 declare_rule! {
-    /// A blank at the end of a `class` or `click` statement.
+    /// A space at the end of a `class` or `click` statement.
     ///
-    /// There, and only there, Mermaid takes no blank before the line break.
+    /// There, and only there, Mermaid takes no space before the line break.
     ///
     /// ## Why it is bad
     ///
@@ -178,11 +178,11 @@ declare_rule! {
     ///     classDef big color:red
     ///     class A big
     /// ```
-    pub(in crate::syntax::kinds::flowchart) TRAILING_BLANK = "trailing-blank", Syntax, Error
+    pub(in crate::syntax::kinds::flowchart) TRAILING_SPACE = "trailing-space", Syntax, Error
 }
 
 declare_rule! {
-    /// A `linkStyle` of something that is no number.
+    /// A `linkStyle` of something that is not a number.
     ///
     /// `linkStyle` takes the numbers of links, counted from 0, or `default`.
     ///
@@ -209,7 +209,7 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// A `;` right behind a colour or another word with `#`.
+    /// A `;` right after a colour or another word with `#`.
     ///
     /// `#333;` is read as an entity code, a character that is spelt with its number, and the
     /// `;` is part of it.
@@ -262,7 +262,7 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// A class behind a node with too few or too many colons.
+    /// A class after a node with too few or too many colons.
     ///
     /// A class is joined to its node with three colons.
     ///

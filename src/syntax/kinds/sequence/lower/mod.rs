@@ -246,7 +246,7 @@ impl Lowering<'_> {
         (shown, wrap)
     }
 
-    /// Remembers what a `#` behind a text cuts off.
+    /// Remembers what a `#` after a text cuts off.
     fn cut(&mut self, range: TextRange) {
         let rest = &self.source.text[range.end as usize..];
         if !rest.starts_with('#') {

@@ -168,7 +168,7 @@ pub(super) fn several_words(m: &Mistake<'_>) -> Option<Explained> {
             m.shown(name)
         );
         let found = m
-            .found(&rules::BLANK_IN_ID, (m.start, start + name.len()), message)
+            .found(&rules::SPACE_IN_ID, (m.start, start + name.len()), message)
             .help("A state of its own needs no `state` before it.")
             .fix(Fix::safe("Remove `state`", m.place(m.start, start), ""));
         return Some(Explained {
@@ -181,7 +181,7 @@ pub(super) fn several_words(m: &Mistake<'_>) -> Option<Explained> {
         m.shown(words)
     );
     let found = m
-        .found(&rules::BLANK_IN_ID, (start, start + words.len()), message)
+        .found(&rules::SPACE_IN_ID, (start, start + words.len()), message)
         .help("Write `state \"several words\" as id {`.");
     let reversed = super::aliases::reversed(words);
     let fixed = match reversed {

@@ -87,7 +87,7 @@ fn side(m: &Mistake<'_>) -> Explained {
     past(m, start, found)
 }
 
-/// A finding after which what is behind the note is read.
+/// A finding after which what is after the note is read.
 fn past(m: &Mistake<'_>, start: usize, diagnostic: Diagnostic) -> Explained {
     let resume = match m.rest_of_line(start).contains(':') {
         true => m.line_end(start),

@@ -30,14 +30,14 @@ impl Open<'_, '_> {
                 &rules::MISMATCHED_BRACKET,
                 (from, to),
                 format!(
-                    "a blank stands inside the `{}` that closes {}",
+                    "a space stands inside the `{}` that closes {}",
                     self.close,
                     self.of()
                 ),
             )
             .annotate(m.place(self.opening().0, self.opening().1), "opened here")
             .help(format!("Write `{}`.", self.close))
-            .fix(Fix::safe("Remove the blank", m.place(from, to), self.close)),
+            .fix(Fix::safe("Remove the space", m.place(from, to), self.close)),
         )
     }
 

@@ -100,7 +100,7 @@ impl Open<'_, '_> {
         (start, start + self.open.len())
     }
 
-    /// Whether the token that does not fit stands behind the statement.
+    /// Whether the token that does not fit stands after the statement.
     fn runs_away(&self) -> bool {
         self.mistake.bad().start as usize >= self.mistake.end()
     }

@@ -20,7 +20,7 @@ impl Open<'_, '_> {
             return Some(self.unclosed());
         }
         if lead > 0 {
-            // `[ "x" ]`: Mermaid takes the blank for text, and then no quote.
+            // `[ "x" ]`: Mermaid takes the space for text, and then no quote.
             let closed = arrow::closing(self.rest(), self.close)?;
             let end = self.inside + closed;
             let inner = m.slice(quote + 1..end).trim_end_matches(is_space);
@@ -30,7 +30,7 @@ impl Open<'_, '_> {
                         &rules::UNQUOTED_LABEL,
                         (self.inside, quote),
                         format!(
-                            "{} has a blank between `{}` and its quote",
+                            "{} has a space between `{}` and its quote",
                             self.of(),
                             self.open
                         ),
@@ -84,7 +84,7 @@ impl Open<'_, '_> {
         }
     }
 
-    /// Whether a text holds the end of this label, an arrow behind it, and so another statement.
+    /// Whether a text holds the end of this label, an arrow after it, and so another statement.
     fn passes_on(&self, text: &str) -> bool {
         text.find(self.close).is_some_and(|i| {
             let behind = text[i + self.close.len()..].trim_start_matches(is_space);
@@ -104,7 +104,7 @@ impl Open<'_, '_> {
 
     fn without_blanks(&self, open: usize, close: usize, end: usize) -> Fix {
         let m = self.mistake;
-        let fix = Fix::safe("Remove the blanks", m.place(self.inside, open), "");
+        let fix = Fix::safe("Remove the spaces", m.place(self.inside, open), "");
         if close < end {
             fix.and(m.place(close, end), "")
         } else {

@@ -24,7 +24,7 @@ impl Open<'_, '_> {
                 format!("{} is empty", self.of()),
             )
             .help(format!("Write `{}\" \"{}` for a node without text, or leave the brackets out to show the id.", self.open, self.close))
-            .fix(Fix::safe("Put a blank in quotes", m.place(start, end), "\" \"")),
+            .fix(Fix::safe("Put a space in quotes", m.place(start, end), "\" \"")),
         )
     }
 

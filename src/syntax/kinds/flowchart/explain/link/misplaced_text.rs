@@ -11,7 +11,7 @@ use crate::syntax::kinds::flowchart::token::Kind;
 use crate::syntax::prepare::decode_entities;
 
 const HELP: &str =
-    "The text of a link stands between pipes right behind the arrow: `A -->|text| B`.";
+    "The text of a link stands between pipes right after the arrow: `A -->|text| B`.";
 
 pub(in crate::syntax::kinds::flowchart) fn misplaced(m: &Mistake<'_>) -> Option<Diagnostic> {
     let kind = m.bad().kind;
@@ -37,13 +37,13 @@ fn line<'a>(m: &Mistake<'a>, at: usize) -> &'a str {
     rest.lines().next().unwrap_or_default()
 }
 
-/// Whether a text begins like an id, blanks before it aside.
+/// Whether a text begins like an id, spaces before it aside.
 fn begins_id(text: &str) -> bool {
     let text = text.trim_start_matches(is_space);
     text.starts_with(|c: char| c.is_alphanumeric() || c == '_')
 }
 
-/// `-->|yes|> B`, `-->|yes|--> B`: the arrow once more behind its text.
+/// `-->|yes|> B`, `-->|yes|--> B`: the arrow once more after its text.
 fn arrow_behind(m: &Mistake<'_>) -> Option<Diagnostic> {
     let pipe = m.token(-1)?.end as usize;
     let behind = line(m, pipe);
@@ -58,7 +58,7 @@ fn arrow_behind(m: &Mistake<'_>) -> Option<Diagnostic> {
         m.found(
             &rules::MISPLACED_LINK_TEXT,
             (start, start + run.len),
-            format!("the link stands before its text already, and `{sign}` once more behind it"),
+            format!("the link stands before its text already, and `{sign}` once more after it"),
         )
         .help(HELP)
         .fix(Fix::safe(
@@ -77,7 +77,7 @@ fn before_arrow(m: &Mistake<'_>) -> Option<Diagnostic> {
     let behind = &raw[end..];
     let lead = behind.len() - behind.trim_start_matches(is_space).len();
     let head = m.slice(m.start..at).trim_end_matches(is_space);
-    // What is there of an arrow before the text, and behind it.
+    // What is there of an arrow before the text, and after it.
     let first = runs(head)
         .into_iter()
         .next_back()
@@ -96,7 +96,7 @@ fn before_arrow(m: &Mistake<'_>) -> Option<Diagnostic> {
             &rules::MISPLACED_LINK_TEXT,
             (from, at + end),
             if second.is_some() {
-                "the text of a link stands behind its arrow"
+                "the text of a link stands after its arrow"
             } else {
                 "this is the text of a link, and there is no arrow before it"
             },

@@ -68,7 +68,7 @@ pub(super) fn ends(m: &Mistake<'_>) -> Option<Diagnostic> {
                     m.shown(m.word(id))
                 ),
             )
-            .help("Write the arrow right behind it: `A e1@--> B`."),
+            .help("Write the arrow right after it: `A e1@--> B`."),
         );
     }
     if !matches!(m.innermost(), Within::Target | Within::Ampersand) {
@@ -82,7 +82,7 @@ pub(super) fn ends(m: &Mistake<'_>) -> Option<Diagnostic> {
     let start = before.start as usize + lead;
     let range = (start, start + word.trim_matches(is_space).len().max(1));
     match bad.kind {
-        // The link takes the line break behind it, and so the word that begins the next statement.
+        // The link takes the line break after it, and so the word that begins the next statement.
         kind if kind.is_keyword() && !m.starts_line(bad) => None,
         Kind::Newline
         | Kind::Semi
@@ -102,15 +102,15 @@ pub(super) fn ends(m: &Mistake<'_>) -> Option<Diagnostic> {
                     &rules::MISSING_TARGET,
                     range,
                     if behind_and {
-                        "behind this `&` a node is missing".to_owned()
+                        "after this `&` a node is missing".to_owned()
                     } else {
                         "this link leads to no node".to_owned()
                     },
                 )
                 .help(if bad.kind == Kind::Newline {
-                    format!("Write the node behind {what}, on the same line.")
+                    format!("Write the node after {what}, on the same line.")
                 } else {
-                    format!("Write the node behind {what}.")
+                    format!("Write the node after {what}.")
                 });
             let (place, note) = match bad.kind {
                 Kind::Newline => (m.place_of(bad), "the line ends here"),

@@ -9,13 +9,13 @@ use crate::syntax::kinds::flowchart::arrow::runs;
 use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::lenient;
 
-/// The first half of a link with a text inside, and the line behind it.
+/// The first half of a link with a text inside, and the line after it.
 pub(super) struct Half<'a> {
     /// `--`, `==`, `-.` or with `<` before it.
     pub(super) sign: &'a str,
     /// Its place in the text.
     pub(super) opening: (usize, usize),
-    /// Where the line behind it begins.
+    /// Where the line after it begins.
     pub(super) from: usize,
     pub(super) line: &'a str,
     /// `-`, `=` or `.`
@@ -172,7 +172,7 @@ impl Half<'_> {
         )
         .annotate(
             m.place(self.opening.0, self.opening.1),
-            "the text begins behind this",
+            "the text begins after this",
         )
         .help("Put the text in quotes.")
         .fix(m.quote(

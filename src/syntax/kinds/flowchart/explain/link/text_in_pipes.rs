@@ -117,7 +117,7 @@ pub(in crate::syntax::kinds::flowchart::explain) fn text_in_pipes(
     if words < 2 || trimmed.contains('"') {
         return Some(found);
     }
-    // The node is the last word, with its bracket if that has blanks in it.
+    // The node is the last word, with its bracket if that has spaces in it.
     let node = match trimmed.find(['[', '(', '{']) {
         Some(open) => trimmed[..open].rfind(is_space).map(|i| i + 1),
         None => Some(trimmed.len() - last.len()),

@@ -12,7 +12,7 @@ use crate::syntax::kinds::flowchart::rules;
 pub(in crate::syntax::kinds::flowchart::explain) fn text_inside(
     m: &Mistake<'_>,
 ) -> Option<Diagnostic> {
-    // The context begins behind the first half.
+    // The context begins after the first half.
     let index = m.begun(Within::LinkText)?.checked_sub(1)?;
     let first = *m.tokens.get(index)?;
     let half = m.word(first).trim_matches(is_space);
@@ -116,7 +116,7 @@ fn pipe_behind(
         m.found(
             &rules::UNKNOWN_ARROW,
             opening,
-            format!("`{half}` is not a whole arrow, and a text in pipes stands behind one"),
+            format!("`{half}` is not a whole arrow, and a text in pipes stands after one"),
         )
         .help(format!("Write `{right}|text|`."))
         .fix(Fix::safe(

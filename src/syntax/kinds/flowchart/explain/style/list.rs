@@ -1,4 +1,4 @@
-//! Blanks in lists of ids and numbers, and at the end of a statement.
+//! Spaces in lists of ids and numbers, and at the end of a statement.
 
 use super::super::Within;
 use super::super::mistake::Mistake;
@@ -7,7 +7,7 @@ use crate::syntax::chars::is_space;
 use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::kinds::flowchart::token::Kind;
 
-/// A blank in a list, or at the end.
+/// A space in a list, or at the end.
 pub(super) fn blank(m: &Mistake<'_>, what: Within, at: usize, end: usize) -> Option<Diagnostic> {
     if matches!(
         m.kind(1),
@@ -15,12 +15,12 @@ pub(super) fn blank(m: &Mistake<'_>, what: Within, at: usize, end: usize) -> Opt
     ) {
         return Some(
             m.found(
-                &rules::TRAILING_BLANK,
+                &rules::TRAILING_SPACE,
                 (at, end),
-                format!("a blank stands behind this `{}`", what.keyword()),
+                format!("a space stands after this `{}`", what.keyword()),
             )
             .help("Remove it.")
-            .fix(Fix::safe("Remove the blank", m.place(at, end), "")),
+            .fix(Fix::safe("Remove the space", m.place(at, end), "")),
         );
     }
     let head = m.slice(m.start..at);
@@ -29,7 +29,7 @@ pub(super) fn blank(m: &Mistake<'_>, what: Within, at: usize, end: usize) -> Opt
         .lines()
         .next()
         .unwrap_or_default();
-    // Blanks behind (or before) commas of the list.
+    // Spaces behind (or before) commas of the list.
     let mut fix: Option<Fix> = None;
     let body = list.find(is_space).map_or(0, |i| {
         i + list[i..].len() - list[i..].trim_start_matches(is_space).len()
@@ -43,7 +43,7 @@ pub(super) fn blank(m: &Mistake<'_>, what: Within, at: usize, end: usize) -> Opt
         }
         let span = m.place(m.start + i - before, m.start + i + 1 + after);
         fix = Some(match fix {
-            None => Fix::safe("Remove the blanks", span, ","),
+            None => Fix::safe("Remove the spaces", span, ","),
             Some(fix) => fix.and(span, ","),
         });
     }
@@ -61,7 +61,7 @@ pub(super) fn blank(m: &Mistake<'_>, what: Within, at: usize, end: usize) -> Opt
             m.found(
                 &rules::TRAILING_COMMA,
                 (comma, comma + 1),
-                "behind this comma a number is missing",
+                "after this comma a number is missing",
             )
             .help("Remove the comma.")
             .fix(Fix::safe("Remove the comma", m.place(comma, comma + 1), "")),
@@ -70,11 +70,11 @@ pub(super) fn blank(m: &Mistake<'_>, what: Within, at: usize, end: usize) -> Opt
     if list.contains(',') || head.ends_with(',') {
         let found = m
             .found(
-                &rules::BLANK_IN_LIST,
+                &rules::SPACE_IN_LIST,
                 (at, end),
-                "a blank stands in the list",
+                "a space stands in the list",
             )
-            .help("Lists have commas and no blanks: `A,B`.");
+            .help("Lists have commas and no spaces: `A,B`.");
         return Some(match fix {
             Some(fix) => found.fix(fix),
             None => found,
@@ -82,12 +82,12 @@ pub(super) fn blank(m: &Mistake<'_>, what: Within, at: usize, end: usize) -> Opt
     }
     Some(
         m.found(
-            &rules::BLANK_IN_LIST,
+            &rules::SPACE_IN_LIST,
             (at, end),
             if what == Within::Class {
                 "a `class` statement gives one class".to_owned()
             } else {
-                format!("a blank stands in this `{}`", what.keyword())
+                format!("a space stands in this `{}`", what.keyword())
             },
         )
         .help("Write a statement for each class; ids are joined with commas: `class A,B name`."),
@@ -115,7 +115,7 @@ fn several(m: &Mistake<'_>, list: &str, at: usize, end: usize) -> Option<Diagnos
     }
     Some(
         m.found(
-            &rules::BLANK_IN_LIST,
+            &rules::SPACE_IN_LIST,
             (at, end),
             "a `class` statement gives one class",
         )

@@ -55,7 +55,7 @@ pub(super) fn styles(m: &Mistake<'_>, what: Within) -> Option<Diagnostic> {
         }
         Kind::Link | Kind::StartLink if !styles => Some(
             m.found(
-                &rules::BLANK_IN_LIST,
+                &rules::SPACE_IN_LIST,
                 (at, bad.end as usize),
                 "a link stands in this `class`, which lists nodes",
             )
@@ -114,7 +114,7 @@ pub(super) fn styles(m: &Mistake<'_>, what: Within) -> Option<Diagnostic> {
                     m.found(
                         &rules::TRAILING_COMMA,
                         (before.start as usize, before.end as usize),
-                        "behind this comma something is missing",
+                        "after this comma something is missing",
                     )
                     .help("Remove the comma.")
                     .fix(Fix::safe("Remove the comma", m.place_of(before), "")),
@@ -130,14 +130,14 @@ pub(super) fn styles(m: &Mistake<'_>, what: Within) -> Option<Diagnostic> {
                     (m.start, m.end()),
                     format!("this `{}` lacks its last part", what.keyword()),
                 )
-                .help(format!("Write {lacks} behind it.")),
+                .help(format!("Write {lacks} after it.")),
             )
         }
         Kind::NodeString | Kind::UnicodeText | Kind::Down if what == Within::LinkStyle => Some(
             m.found(
                 &rules::LINK_STYLE_TARGET,
                 (at, bad.end as usize),
-                format!("`{}` is no number of a link", m.shown(m.word(bad))),
+                format!("`{}` is not a number of a link", m.shown(m.word(bad))),
             )
             .help("Links are counted from 0 in the order they are written; `default` means all."),
         )
@@ -175,7 +175,7 @@ fn target(m: &Mistake<'_>) -> Option<Diagnostic> {
         m.found(
             &rules::LINK_STYLE_TARGET,
             (from, from + word.len()),
-            format!("`{}` is no number of a link, and no list of them", m.shown(word)),
+            format!("`{}` is not a number of a link, and no list of them", m.shown(word)),
         )
         .help("Links are counted from 0 in the order they are written; numbers are joined with commas: `0,1,2`.")
         .fix(Fix::safe(

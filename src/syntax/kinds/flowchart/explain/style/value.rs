@@ -16,7 +16,7 @@ pub(super) fn entity(m: &Mistake<'_>, at: usize) -> Diagnostic {
         (at, end),
         format!("`{name}` is read as an entity code"),
     )
-    .help("Put a blank or a line break before the `;`; styles have commas between: `fill:#eee,color:#333`.")
+    .help("Put a space or a line break before the `;`; styles have commas between: `fill:#eee,color:#333`.")
     .fix(if styles_go_on(m.slice(end..)) {
         let semicolon = place.end.saturating_sub(1).max(place.start);
         Fix::safe(
@@ -26,7 +26,7 @@ pub(super) fn entity(m: &Mistake<'_>, at: usize) -> Diagnostic {
         )
     } else {
         Fix::safe(
-            "Put a blank before the `;`",
+            "Put a space before the `;`",
             crate::source::Span::at(place.end.saturating_sub(1).max(place.start)),
             " ",
         )
@@ -56,7 +56,7 @@ pub(super) fn braces(m: &Mistake<'_>, at: usize) -> Diagnostic {
             (at, at + 1),
             "styles stand in no braces here",
         )
-        .help("Write them one behind the other, with commas between: `fill:#eee,color:#333`.");
+        .help("Write them one after the other, with commas between: `fill:#eee,color:#333`.");
     let Some(inside) = line
         .strip_prefix('{')
         .and_then(|rest| rest.strip_suffix('}'))
