@@ -92,7 +92,7 @@ fn number(input: &str) -> Match<'_> {
     // As many digits as leave no point after, and at least one.
     let backed = |from: usize, count: usize| {
         let pointed = input[from + count..].starts_with('.');
-        let count = count - usize::from(pointed);
+        let count = count.saturating_sub(usize::from(pointed));
         (count > 0).then_some(from + count)
     };
     let float = input[end..].strip_prefix('.').filter(|_| whole > 0);
@@ -219,6 +219,9 @@ mod tests {
             ("1.2.3", None),
             ("12.3.4", Some("1")),
             (".5", None),
+            ("1..", None),
+            ("12..3", Some("1")),
+            ("-.", None),
             ("-", None),
             ("0.50", Some("0.50")),
         ] {
