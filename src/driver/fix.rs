@@ -1,4 +1,4 @@
-//! Fixing what can be mended.
+//! Fixing what can be fixed by machine.
 
 use super::check::check;
 use super::findings::{Checked, find};
@@ -13,7 +13,7 @@ const ROUNDS: usize = 16;
 /// A source after its fixes.
 #[derive(Debug)]
 pub struct Fixed {
-    /// The text; that of the source where nothing was mended.
+    /// The text; that of the source where nothing was fixed.
     pub source: Source,
     /// How many fixes were applied.
     pub applied: usize,

@@ -145,7 +145,7 @@ fn unread(checked: &Checked) -> Vec<Unread> {
     unread.collect()
 }
 
-/// What is shown, and mended: nobody wants a change for what he was not told.
+/// What is shown, and fixed: nobody expects a change for what was not reported.
 pub(super) fn threshold(args: &Args) -> Severity {
     if args.info {
         Severity::Info

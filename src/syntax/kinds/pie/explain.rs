@@ -1,9 +1,11 @@
 //! What is wrong with a statement that could not be read, in the words of the chart.
 
+use super::ast::Pie;
 use super::rules;
 use super::token::{Failure, Kind, Token};
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo};
 use crate::source::{Mapped, Span, TextRange};
+use crate::syntax::chars::is_space;
 use crate::syntax::cursor::range;
 use crate::syntax::explain::{Explained, Recovery, expected};
 use crate::syntax::text;
@@ -40,12 +42,12 @@ struct Mistake<'a> {
     failure: &'a Failure,
 }
 
-/// Explains a statement that could not be read; `header` is the chart's `pie`.
+/// Explains a statement that could not be read, after what was read of the chart.
 pub(super) fn statement(
     source: &Mapped,
     tokens: &[Token],
     failure: &Failure,
-    header: TextRange,
+    chart: &Pie,
 ) -> Explained {
     let at = tokens.len() - failure.left.clamp(1, tokens.len());
     let first = tokens[0];
@@ -60,7 +62,8 @@ pub(super) fn statement(
         failure,
     };
     let diagnostic = match (m.before, m.bad.kind) {
-        ([], Kind::ShowData) => misplaced_show_data(&m, header),
+        ([], Kind::ShowData) => misplaced_show_data(&m, chart),
+        (_, Kind::Unknown) if m.word().starts_with(is_space) => odd_space(&m),
         ([], Kind::Unknown) if m.word().starts_with(['"', '\'']) => unclosed(&m),
         ([], Kind::Unknown | Kind::Number) => unquoted(&m).or_else(|| Some(no_slice(&m))),
         ([label], _) if label.kind == Kind::Label => without_colon(&m, *label),
@@ -132,6 +135,18 @@ fn unquoted(m: &Mistake<'_>) -> Option<Diagnostic> {
         fix,
         colon,
     ))
+}
+
+/// A space that is not one to Mermaid: a no-break space, an ideographic one.
+fn odd_space(m: &Mistake<'_>) -> Option<Diagnostic> {
+    let code = u32::from(m.word().chars().next()?);
+    let place = m.source.span(range(m.bad));
+    let message = format!("this space is U+{code:04X}, which Mermaid does not take for one");
+    Some(
+        Diagnostic::new(&rules::SYNTAX_ERROR, place, message)
+            .help("Write a plain space.")
+            .fix(Fix::safe("Write a plain space", place, " ")),
+    )
 }
 
 /// A line that is nothing of a pie chart's.
@@ -236,8 +251,17 @@ fn bad_value(m: &Mistake<'_>) -> Option<Diagnostic> {
 }
 
 /// `showData` where no statement begins with it.
-fn misplaced_show_data(m: &Mistake<'_>, header: TextRange) -> Option<Diagnostic> {
-    let word = range(m.bad);
+fn misplaced_show_data(m: &Mistake<'_>, chart: &Pie) -> Option<Diagnostic> {
+    let (word, header) = (range(m.bad), chart.header);
+    if chart.show_data.is_some() {
+        let place = m.source.span(word);
+        let message = "`showData` stands once, right after `pie`";
+        return Some(
+            Diagnostic::new(&rules::MISPLACED_SHOW_DATA, place, message)
+                .help("Remove this one.")
+                .fix(Fix::safe("Remove it", place, "")),
+        );
+    }
     let found = m
         .found(
             &rules::MISPLACED_SHOW_DATA,

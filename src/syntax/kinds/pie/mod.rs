@@ -76,9 +76,10 @@ fn name_the_line_of_mermaid(text: &Mapped, chart: &Pie, first: &mut Diagnostic) 
                 && text.span(statement.range).overlaps(first.span)
         })
     };
-    if token.kind == Kind::Unknown && !in_one_statement() {
+    let place = text.span(range(token));
+    if token.kind == Kind::Unknown && !place.overlaps(first.span) && !in_one_statement() {
         first.annotations.push(Annotation {
-            span: text.span(range(token)),
+            span: place,
             text: "Mermaid's own message names this line".to_owned(),
         });
     }
@@ -133,7 +134,10 @@ impl Reader<'_> {
             }
             Err(nom::Err::Error(failure) | nom::Err::Failure(failure)) => {
                 let explained =
-                    explain::statement(self.cursor.source, &tokens, &failure, self.chart.header);
+                    explain::statement(self.cursor.source, &tokens, &failure, &self.chart);
+                if first.kind == Kind::ShowData {
+                    self.chart.show_data.get_or_insert(range(first));
+                }
                 let end = explained.then.resume.max(first.start as usize) as u32;
                 self.refuse(TextRange::new(first.start, end), explained);
             }

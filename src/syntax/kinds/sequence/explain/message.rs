@@ -2,6 +2,7 @@
 
 use super::{Around, Mistake, arrow, lines};
 use crate::diagnostic::{Diagnostic, Fix};
+use crate::syntax::chars::is_space;
 use crate::syntax::explain::shown;
 use crate::syntax::kinds::sequence::rules;
 use crate::syntax::kinds::sequence::token::{ARROWS, Kind};
@@ -164,7 +165,9 @@ fn reserved(m: &Mistake<'_>) -> Option<Diagnostic> {
     if !m.failure.expected.has(Kind::Actor) || !is_keyword(bad.kind) {
         return None;
     }
-    Some(keyword_as_name(m, m.word(bad).trim(), bad.start as usize))
+    // `title` takes the rest of its line along.
+    let word = m.word(bad).split(is_space).next().unwrap_or_default();
+    Some(keyword_as_name(m, word, bad.start as usize))
 }
 
 /// Whether a token is a word that no name is.

@@ -11,7 +11,14 @@ use crate::syntax::kinds::state::rules;
 pub(super) fn unknown(m: &Mistake<'_>) -> Option<Explained> {
     let mut start = m.bad().start as usize;
     let line = m.rest_of_line(start);
-    let word = &line[..line.find(is_space).unwrap_or(line.len())];
+    let mut word = &line[..line.find(is_space).unwrap_or(line.len())];
+    // `-- >` and `- ->`: a space in the arrow.
+    let rest = line[word.len()..].trim_start_matches(is_space);
+    let head = rest.trim_start_matches('-').starts_with('>');
+    if head && word.chars().all(|c| c == '-') {
+        let more = rest.len() - rest.trim_start_matches(['-', '>']).len();
+        word = &line[..line.len() - rest.len() + more];
+    }
     // Up to the head, if there is one; else the run of dashes.
     let end = match word.find('>') {
         Some(head) => head + word[head..].len() - word[head..].trim_start_matches('>').len(),

@@ -22,7 +22,8 @@ pub(super) fn hyphen(m: &Mistake<'_>) -> Option<Explained> {
         .map_or(0, |(i, c)| i + c.len_utf8());
     let line = &text[start..m.line_end(at)];
     let mut end = line.find(stop).unwrap_or(line.len());
-    if let Some(arrow) = line[..line.len().min(end + 1)].find("->") {
+    // With the `>` that it may have stopped at; what else stops it may be longer than a byte.
+    if let Some(arrow) = line.get(..end + 1).unwrap_or(&line[..end]).find("->") {
         end = arrow - usize::from(line[..arrow].ends_with('-'));
     }
     let id = &line[..end];
