@@ -1,8 +1,8 @@
 //! The rules of the mode in which statements are read, keywords first.
 
 use super::{
-    DOTTED, FlowLexicon, Kind, Mode, NORMAL, THICK, everywhere, long_openers, patterns, quotes,
-    scans, short_openers,
+    DOTTED, FlowLexicon, FlowRule, Kind, Mode, NORMAL, THICK, everywhere, long_openers, patterns,
+    quotes, scans, short_openers,
 };
 use crate::syntax::lex::{
     First, Rules, acc_descr, acc_descr_block, acc_title, at_end, direction_lines, direction_td,
@@ -18,23 +18,6 @@ pub(super) fn initial() -> Rules<FlowLexicon> {
         text("@{", Kind::ShapeDataStart).enter(Mode::ShapeData),
         scan(First::of("c"), |s| scans::before_space(s, "call"), None).enter(Mode::CallbackName),
         scan(First::of("c"), |s| scans::before_space(s, "click"), None).enter(Mode::Click),
-    ];
-    let keywords = [
-        scan(First::of("sfg"), scans::header, Kind::Graph).enter(Mode::Dir),
-        nom(First::of("sfg"), patterns::header, Kind::Graph),
-        word("style", Kind::Style),
-        word("default", Kind::Default),
-        word("linkStyle", Kind::LinkStyle),
-        word("interpolate", Kind::Interpolate),
-        word("classDef", Kind::ClassDef),
-        word("class", Kind::Class),
-        nom(First::of("h"), patterns::href, Kind::Href),
-        word("subgraph", Kind::Subgraph),
-        scan(First::of("e"), scans::end, Kind::End),
-        word("_self", Kind::LinkTarget),
-        word("_blank", Kind::LinkTarget),
-        word("_parent", Kind::LinkTarget),
-        word("_top", Kind::LinkTarget),
     ];
     let directions = direction_lines([
         Kind::DirectionTb,
@@ -99,7 +82,7 @@ pub(super) fn initial() -> Rules<FlowLexicon> {
     Rules::new(
         (words.into_iter())
             .chain(quotes())
-            .chain(keywords)
+            .chain(keywords())
             .chain(directions)
             .chain(signs)
             .chain(arrows)
@@ -110,4 +93,25 @@ pub(super) fn initial() -> Rules<FlowLexicon> {
             .chain(short_openers())
             .chain(spaces),
     )
+}
+
+/// The words of the language.
+fn keywords() -> [FlowRule; 15] {
+    [
+        scan(First::of("sfg"), scans::header, Kind::Graph).enter(Mode::Dir),
+        nom(First::of("sfg"), patterns::header, Kind::Graph),
+        word("style", Kind::Style),
+        word("default", Kind::Default),
+        word("linkStyle", Kind::LinkStyle),
+        word("interpolate", Kind::Interpolate),
+        word("classDef", Kind::ClassDef),
+        word("class", Kind::Class),
+        nom(First::of("h"), patterns::href, Kind::Href),
+        word("subgraph", Kind::Subgraph),
+        scan(First::of("e"), scans::end, Kind::End),
+        word("_self", Kind::LinkTarget),
+        word("_blank", Kind::LinkTarget),
+        word("_parent", Kind::LinkTarget),
+        word("_top", Kind::LinkTarget),
+    ]
 }

@@ -20,71 +20,10 @@ pub(in crate::syntax::kinds::flowchart::explain) fn text_in_pipes(
     let line = rest.lines().next().unwrap_or_default();
     let opening = (pipe.start as usize, from);
     let quoted = line.trim_start_matches(is_space).starts_with('"');
-    if let Some(end) = line.find('|') {
-        let label = line[..end].trim_matches(is_space);
-        if label.is_empty()
-            && let Some(found) = doubled(m, opening.0, line)
-        {
-            return Some(found);
-        }
-        if label.is_empty() || label == "\"\"" {
-            return Some(
-                m.found(
-                    &rules::EMPTY_LABEL,
-                    (opening.0, from + end + 1),
-                    "the text between the pipes is empty",
-                )
-                .help("Leave the pipes out.")
-                .fix(Fix::safe(
-                    "Remove the pipes",
-                    m.place(opening.0, from + end + 1),
-                    "",
-                )),
-            );
-        }
-        if m.bad().start as usize <= from + end {
-            if let Some(found) = open_markdown(m, label, from + line.find(label)?) {
-                return Some(found);
-            }
-            let inner_quotes = quoted && label.len() > 1 && label.ends_with('"');
-            let bad = m.bad();
-            let at = bad.start as usize - usize::from(bad.kind == Kind::Str);
-            let start = from + (line[..end].len() - line[..end].trim_start_matches(is_space).len());
-            if inner_quotes
-                && label[1..label.len() - 1].contains('"')
-                && lenient::wraps(&label[1..label.len() - 1])
-            {
-                return Some(
-                    m.found(
-                        &rules::NESTED_QUOTES,
-                        (at, at + 1),
-                        "the link text has quotes inside its quotes",
-                    )
-                    .help("Write `#quot;` for a quote that is to be shown.")
-                    .fix(Fix {
-                        description: "Spell the quotes".to_owned(),
-                        applicability: crate::diagnostic::Applicability::Safe,
-                        edits: m.spelt(start + 1, start + label.len() - 1),
-                    }),
-                );
-            }
-            let sign = m.slice(at..).chars().next().unwrap_or(' ');
-            let found = m
-                .found(
-                    &rules::UNQUOTED_LABEL,
-                    (at, at + sign.len_utf8()),
-                    format!(
-                        "the link text `{}` has a `{sign}` in it, and no quotes around it",
-                        m.shown(label)
-                    ),
-                )
-                .help("Put the text in quotes: `|\"…\"|`.");
-            return Some(if quoted && !inner_quotes {
-                found
-            } else {
-                found.fix(m.quote("Quote the text", from, from + end))
-            });
-        }
+    if let Some(end) = line.find('|')
+        && let Some(found) = closed(m, opening, &line[..end], line)
+    {
+        return Some(found);
     }
     if quoted && line.matches('"').count() == 1 {
         let at = from + line.find('"').unwrap_or(0);
@@ -102,6 +41,83 @@ pub(in crate::syntax::kinds::flowchart::explain) fn text_in_pipes(
             None => found,
         });
     }
+    Some(unclosed(m, opening, line))
+}
+
+/// Both pipes are there; the text stands between them, and `line` is what follows the first.
+fn closed(m: &Mistake<'_>, opening: (usize, usize), text: &str, line: &str) -> Option<Diagnostic> {
+    let (from, end) = (opening.1, text.len());
+    let label = text.trim_matches(is_space);
+    let quoted = label.starts_with('"');
+    if label.is_empty()
+        && let Some(found) = doubled(m, opening.0, line)
+    {
+        return Some(found);
+    }
+    if label.is_empty() || label == "\"\"" {
+        return Some(
+            m.found(
+                &rules::EMPTY_LABEL,
+                (opening.0, from + end + 1),
+                "the text between the pipes is empty",
+            )
+            .help("Leave the pipes out.")
+            .fix(Fix::safe(
+                "Remove the pipes",
+                m.place(opening.0, from + end + 1),
+                "",
+            )),
+        );
+    }
+    if m.bad().start as usize <= from + end {
+        if let Some(found) = open_markdown(m, label, from + line.find(label)?) {
+            return Some(found);
+        }
+        let inner_quotes = quoted && label.len() > 1 && label.ends_with('"');
+        let bad = m.bad();
+        let at = bad.start as usize - usize::from(bad.kind == Kind::Str);
+        let start = from + (line[..end].len() - line[..end].trim_start_matches(is_space).len());
+        if inner_quotes
+            && label[1..label.len() - 1].contains('"')
+            && lenient::wraps(&label[1..label.len() - 1])
+        {
+            return Some(
+                m.found(
+                    &rules::NESTED_QUOTES,
+                    (at, at + 1),
+                    "the link text has quotes inside its quotes",
+                )
+                .help("Write `#quot;` for a quote that is to be shown.")
+                .fix(Fix {
+                    description: "Spell the quotes".to_owned(),
+                    applicability: crate::diagnostic::Applicability::Safe,
+                    edits: m.spelt(start + 1, start + label.len() - 1),
+                }),
+            );
+        }
+        let sign = m.slice(at..).chars().next().unwrap_or(' ');
+        let found = m
+            .found(
+                &rules::UNQUOTED_LABEL,
+                (at, at + sign.len_utf8()),
+                format!(
+                    "the link text `{}` has a `{sign}` in it, and no quotes around it",
+                    m.shown(label)
+                ),
+            )
+            .help("Put the text in quotes: `|\"…\"|`.");
+        return Some(if quoted && !inner_quotes {
+            found
+        } else {
+            found.fix(m.quote("Quote the text", from, from + end))
+        });
+    }
+    None
+}
+
+/// The second pipe is missing.
+fn unclosed(m: &Mistake<'_>, opening: (usize, usize), line: &str) -> Diagnostic {
+    let from = opening.1;
     let found = m
         .found(
             &rules::UNCLOSED_LINK_TEXT,
@@ -115,7 +131,7 @@ pub(in crate::syntax::kinds::flowchart::explain) fn text_in_pipes(
     let last = trimmed.split(is_space).next_back().unwrap_or_default();
     let words = trimmed.split(is_space).filter(|w| !w.is_empty()).count();
     if words < 2 || trimmed.contains('"') {
-        return Some(found);
+        return found;
     }
     // The node is the last word, with its bracket if that has spaces in it.
     let node = match trimmed.find(['[', '(', '{']) {
@@ -123,11 +139,11 @@ pub(in crate::syntax::kinds::flowchart::explain) fn text_in_pipes(
         None => Some(trimmed.len() - last.len()),
     };
     let Some(node) = node.filter(|&n| n > 0) else {
-        return Some(found);
+        return found;
     };
     let lead = line.len() - line.trim_start_matches(is_space).len();
     let end = from + lead + trimmed[..node].trim_end_matches(is_space).len();
-    Some(found.fix(Fix::safe("Close the text", m.behind(end), "|")))
+    found.fix(Fix::safe("Close the text", m.behind(end), "|"))
 }
 
 /// `-->||yes|| B`: each pipe twice.

@@ -34,25 +34,7 @@ pub(super) fn styles(m: &Mistake<'_>, what: Within) -> Option<Diagnostic> {
             .help("Remove the comma.")
             .fix(Fix::safe("Remove the comma", m.place_of(bad), "")),
         ),
-        Kind::Str if !styles => {
-            let (start, end) = (at - 1, (bad.end as usize + 1).min(m.text().len()));
-            let found = m
-                .found(
-                    &rules::QUOTED_ID,
-                    (start, end),
-                    "the ids and the name of a `class` statement have no quotes",
-                )
-                .help("Leave the quotes out.");
-            let plain = !m.word(bad).contains(is_space);
-            Some(if plain {
-                found.fix(
-                    Fix::safe("Remove the quotes", m.place(start, start + 1), "")
-                        .and(m.place(end - 1, end), ""),
-                )
-            } else {
-                found
-            })
-        }
+        Kind::Str if !styles => Some(quoted_id(m, at)),
         Kind::Link | Kind::StartLink if !styles => Some(
             m.found(
                 &rules::SPACE_IN_LIST,
@@ -107,32 +89,7 @@ pub(super) fn styles(m: &Mistake<'_>, what: Within) -> Option<Diagnostic> {
             )
         }
         Kind::Space => list::blank(m, what, at, bad.end as usize),
-        kind if kind.separates() || kind == Kind::Unclosed => {
-            let before = m.token(-1)?;
-            if before.kind == Kind::Comma {
-                return Some(
-                    m.found(
-                        &rules::TRAILING_COMMA,
-                        (before.start as usize, before.end as usize),
-                        "after this comma something is missing",
-                    )
-                    .help("Remove the comma.")
-                    .fix(Fix::safe("Remove the comma", m.place_of(before), "")),
-                );
-            }
-            let lacks = match what {
-                Within::Class => "the name of a class",
-                _ => "a style such as `fill:#eee`",
-            };
-            Some(
-                m.found(
-                    &rules::MISSING_VALUE,
-                    (m.start, m.end()),
-                    format!("this `{}` lacks its last part", what.keyword()),
-                )
-                .help(format!("Write {lacks} after it.")),
-            )
-        }
+        kind if kind.separates() || kind == Kind::Unclosed => unfinished(m, what),
         Kind::NodeString | Kind::UnicodeText | Kind::Down if what == Within::LinkStyle => Some(
             m.found(
                 &rules::LINK_STYLE_TARGET,
@@ -147,6 +104,56 @@ pub(super) fn styles(m: &Mistake<'_>, what: Within) -> Option<Diagnostic> {
         }),
         _ => None,
     }
+}
+
+/// `class "A" big`
+fn quoted_id(m: &Mistake<'_>, at: usize) -> Diagnostic {
+    let bad = m.bad();
+    let (start, end) = (at - 1, (bad.end as usize + 1).min(m.text().len()));
+    let found = m
+        .found(
+            &rules::QUOTED_ID,
+            (start, end),
+            "the ids and the name of a `class` statement have no quotes",
+        )
+        .help("Leave the quotes out.");
+    let plain = !m.word(bad).contains(is_space);
+    if plain {
+        found.fix(
+            Fix::safe("Remove the quotes", m.place(start, start + 1), "")
+                .and(m.place(end - 1, end), ""),
+        )
+    } else {
+        found
+    }
+}
+
+/// The statement ends where something is missing.
+fn unfinished(m: &Mistake<'_>, what: Within) -> Option<Diagnostic> {
+    let before = m.token(-1)?;
+    if before.kind == Kind::Comma {
+        return Some(
+            m.found(
+                &rules::TRAILING_COMMA,
+                (before.start as usize, before.end as usize),
+                "after this comma something is missing",
+            )
+            .help("Remove the comma.")
+            .fix(Fix::safe("Remove the comma", m.place_of(before), "")),
+        );
+    }
+    let lacks = match what {
+        Within::Class => "the name of a class",
+        _ => "a style such as `fill:#eee`",
+    };
+    Some(
+        m.found(
+            &rules::MISSING_VALUE,
+            (m.start, m.end()),
+            format!("this `{}` lacks its last part", what.keyword()),
+        )
+        .help(format!("Write {lacks} after it.")),
+    )
 }
 
 /// `linkStyle 0-2 …`, `linkStyle [0] …`, `linkStyle #0 …`: numbers written otherwise.
