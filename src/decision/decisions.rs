@@ -287,8 +287,8 @@ impl Decision {
                 continue;
             };
             let asked = segments.asked.iter();
-            let behind = asked.flat_map(|asked| asked.answers.iter().chain([&asked.also]));
-            for reach in behind.chain([&segments.start]).flatten() {
+            let after = asked.flat_map(|asked| asked.answers.iter().chain([&asked.also]));
+            for reach in after.chain([&segments.start]).flatten() {
                 for &node in reach.passed.iter().chain(&reach.then) {
                     if rank[node] == usize::MAX && !flow.is_explicit_outcome(node) {
                         rank[node] = origins.rank[node];

@@ -38,11 +38,11 @@ pub fn key(text: &str) -> String {
     loop {
         cut = cut.trim_end_matches(is_cut);
         let without = cut.trim_end_matches(['!', '?']);
-        let behind_word = without
+        let after_word = without
             .chars()
             .next_back()
             .is_some_and(|c| is_word(c) || "()[]{}".contains(c));
-        if without.len() == cut.len() || !behind_word {
+        if without.len() == cut.len() || !after_word {
             break;
         }
         cut = without;

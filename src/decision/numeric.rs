@@ -395,12 +395,12 @@ pub(super) fn faults(decision: &Decision, question: QuestionId) -> Vec<Fault> {
 
 /// Numbers between two ends, in words: `10`, `more than 20`, `from 5 to less than 6`.
 fn between_words(low: End, high: End, unit: &str) -> String {
-    let blank = if unit.is_empty() || unit == "%" {
+    let space = if unit.is_empty() || unit == "%" {
         ""
     } else {
         " "
     };
-    let number = |at: f64| format!("{at}{blank}{unit}");
+    let number = |at: f64| format!("{at}{space}{unit}");
     match (low.at.is_finite(), high.at.is_finite()) {
         (true, true) if low.at == high.at => number(low.at),
         (true, true) => format!(

@@ -73,7 +73,7 @@ impl Origins {
     }
 
     /// The origin of the links out of a node that is not a question.
-    pub fn behind(&self, flow: &Flow, node: usize) -> Option<Origin> {
+    pub fn after(&self, flow: &Flow, node: usize) -> Option<Origin> {
         if flow.is_explicit_outcome(node) {
             Some(Origin::Node(node))
         } else {
@@ -83,7 +83,7 @@ impl Origins {
 
     /// Whether a link between two nodes that are not questions stays within one origin.
     pub fn within(&self, flow: &Flow, from: usize, to: usize) -> bool {
-        self.behind(flow, from) == self.of[to]
+        self.after(flow, from) == self.of[to]
     }
 
     fn look_ahead(&mut self, flow: &Flow, back: &Back, node: usize) {

@@ -138,7 +138,7 @@ impl Decision {
 fn answer_forms(segments: &Segments, steps: bool) -> Vec<Vec<usize>> {
     let mut forms = Forms::default();
     let mut asked: Vec<Option<usize>> = vec![None; segments.asked.len()];
-    let mut behind: Vec<Vec<usize>> = vec![Vec::new(); segments.asked.len()];
+    let mut after: Vec<Vec<usize>> = vec![Vec::new(); segments.asked.len()];
     for &question in segments.order.iter().rev() {
         let of = &segments.asked[question.index()];
         let all = |reaches: &[Reach], forms: &mut Forms| -> usize {
@@ -159,7 +159,7 @@ fn answer_forms(segments: &Segments, steps: bool) -> Vec<Vec<usize>> {
             Some(also) => forms.union([ask, also]),
             None => ask,
         });
-        behind[question.index()] = answers;
+        after[question.index()] = answers;
     }
-    behind
+    after
 }

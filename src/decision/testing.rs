@@ -34,7 +34,7 @@ pub(super) fn chart(text: &str) -> Graph {
         let mut rest = body;
         let mut from: Option<(NodeIndex, String)> = None;
         while !rest.is_empty() {
-            let (node, behind) = mention(rest, at);
+            let (node, after) = mention(rest, at);
             let index = graph.add_node(node.clone());
             if node.labelled {
                 let known = graph.node_mut(index);
@@ -57,15 +57,14 @@ pub(super) fn chart(text: &str) -> Graph {
                     },
                 );
             }
-            rest = behind.trim_start();
+            rest = after.trim_start();
             if let Some(arrow) = rest.strip_prefix("-->") {
                 let mut label = String::new();
                 rest = arrow;
-                if let Some((text, behind)) =
-                    arrow.strip_prefix('|').and_then(|r| r.split_once('|'))
+                if let Some((text, after)) = arrow.strip_prefix('|').and_then(|r| r.split_once('|'))
                 {
                     label = text.to_owned();
-                    rest = behind;
+                    rest = after;
                 }
                 rest = rest.trim_start();
                 from = Some((index, label));
@@ -92,12 +91,12 @@ fn mention(text: &str, at: u32) -> (Node, &str) {
         ("[", "]", Shape::RECT),
         ("{", "}", Shape::DIAMOND),
     ] {
-        if let Some((label, behind)) = rest.strip_prefix(open).and_then(|r| r.split_once(close)) {
+        if let Some((label, after)) = rest.strip_prefix(open).and_then(|r| r.split_once(close)) {
             node.label = Text::plain(label.trim_matches('"'));
             node.labelled = true;
             node.shaped = true;
             node.shape = shape;
-            rest = behind;
+            rest = after;
             break;
         }
     }

@@ -95,9 +95,9 @@ fn without_tags(label: &str) -> String {
     while let Some(at) = rest.find(['<', '\\']) {
         out.push_str(&rest[..at]);
         rest = &rest[at..];
-        if let Some(behind) = rest.strip_prefix("\\n") {
+        if let Some(after) = rest.strip_prefix("\\n") {
             out.push('\n');
-            rest = behind;
+            rest = after;
         } else if let Some((name, len)) = tag(rest) {
             if BREAKS.contains(&name.as_str()) {
                 out.push('\n');
@@ -125,18 +125,18 @@ fn tag(text: &str) -> Option<(String, usize)> {
         .take(12)
         .take_while(char::is_ascii_alphanumeric)
         .collect();
-    let behind = &body[name.len()..];
+    let after = &body[name.len()..];
     let known = |name: &str| BREAKS.contains(&name) || FORMATS.contains(&name);
-    if !behind.starts_with(|c: char| c == '>' || c == '/' || c.is_whitespace())
+    if !after.starts_with(|c: char| c == '>' || c == '/' || c.is_whitespace())
         || !known(&name.to_ascii_lowercase())
     {
         return None;
     }
     let mut quote = None;
-    for (at, c) in behind.char_indices().take(LONGEST) {
+    for (at, c) in after.char_indices().take(LONGEST) {
         match (quote, c) {
             (None, '>') => {
-                let end = text.len() - behind.len() + at + 1;
+                let end = text.len() - after.len() + at + 1;
                 return Some((name.to_ascii_lowercase(), end));
             }
             (None, '"' | '\'') => quote = Some(c),

@@ -121,9 +121,9 @@ fn end(source: &Source, chart: &Chart, fence: &Fence, reading: &Reading) -> Opti
 
 /// Whether Mermaid accepts a chart up to an offset of its text.
 fn is_chart(chart: &Chart, offset: u32) -> bool {
-    let behind = TextRange::new(offset, chart.text.text.len() as u32);
+    let after = TextRange::new(offset, chart.text.text.len() as u32);
     let cut = Chart {
-        text: chart.text.replace([(behind, "")]),
+        text: chart.text.replace([(after, "")]),
         ..chart.clone()
     };
     let reading = syntax::read(&cut);
@@ -137,15 +137,15 @@ fn prose(source: &Source, chart: &Chart, reading: &Reading) -> Option<u32> {
     let text = &chart.text.text;
     let mut paragraph = None;
     let mut at = 0;
-    let mut blank = false;
+    let mut space = false;
     for line in text.split_inclusive('\n') {
         if chart.text.map.offset(at) > error {
             break;
         }
-        if blank && !line.trim().is_empty() {
+        if space && !line.trim().is_empty() {
             paragraph = Some(at);
         }
-        blank = line.trim().is_empty();
+        space = line.trim().is_empty();
         at += line.len() as u32;
     }
     let start = paragraph?;
@@ -177,9 +177,9 @@ fn fix(source: &Source, chart: &Chart, fence: &Fence, end: &End) -> Option<Fix> 
         End::Fence(at) => {
             let line = fence.lines[at];
             let text = source.slice(line.span);
-            let behind: Vec<&str> = blocks::lines(source, chart, fence, at + 1);
-            let closes = !line.opens_chart && blocks::pair_off(&behind, None, Some(text));
-            let opens = blocks::pair_off(&behind, Some(text), None);
+            let after: Vec<&str> = blocks::lines(source, chart, fence, at + 1);
+            let closes = !line.opens_chart && blocks::pair_off(&after, None, Some(text));
+            let opens = blocks::pair_off(&after, Some(text), None);
             match (closes, opens) {
                 (true, false) => Some(close_at(source, chart, fence, text)),
                 (false, true) => close_before(source, chart, fence, line.line.start),
@@ -214,11 +214,11 @@ fn close_before(source: &Source, chart: &Chart, fence: &Fence, offset: u32) -> O
     let text = source.text();
     let end = last_line_end(source, chart, offset) as usize;
     let rest = text.get(end..)?;
-    let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
-    let behind = &rest[blanks..];
+    let spaces = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+    let after = &rest[spaces..];
     let line_break = ["\r\n", "\n", "\r"]
         .into_iter()
-        .find(|sign| behind.starts_with(sign))?;
+        .find(|sign| after.starts_with(sign))?;
     // What the lines of the chart begin with: spaces, and the signs of quotes.
     let first = chart.text.map.offset(0) as usize;
     let line = text[..first].rfind(['\n', '\r']).map_or(0, |i| i + 1);
@@ -227,7 +227,7 @@ fn close_before(source: &Source, chart: &Chart, fence: &Fence, offset: u32) -> O
     is_prefix.then(|| {
         Fix::safe(
             "Close the fence",
-            Span::at((end + blanks + line_break.len()) as u32),
+            Span::at((end + spaces + line_break.len()) as u32),
             format!("{prefix}{}{line_break}", fence.marks),
         )
     })

@@ -23,7 +23,7 @@ pub struct Fixed {
 
 /// Which fixes to apply.
 #[derive(Clone, Copy, Debug)]
-pub struct Mend {
+pub struct FixOptions {
     /// The least certain ones that are wanted.
     pub applicability: Applicability,
     /// Findings of a lower severity stay.
@@ -36,9 +36,9 @@ pub struct Mend {
 /// that it refuses gets no new error. A fix that would do that beside the others, or that leaves its own
 /// finding where it is, is left out. Every byte outside the edits stays.
 #[must_use]
-pub fn fix(source: &Source, kind: SourceKind, settings: &Settings, mend: Mend) -> Fixed {
+pub fn fix(source: &Source, kind: SourceKind, settings: &Settings, options: FixOptions) -> Fixed {
     let all = |_: &Source, checked: &Checked| vec![true; checked.diagnostics.len()];
-    fix_where(source, kind, settings, mend, &all)
+    fix_where(source, kind, settings, options, &all)
 }
 
 /// As [`fix`], of the findings that are asked for: `wants` says of each of a text, again after every round.
@@ -47,7 +47,7 @@ pub fn fix_where(
     source: &Source,
     kind: SourceKind,
     settings: &Settings,
-    mend: Mend,
+    options: FixOptions,
     wants: &dyn Fn(&Source, &Checked) -> Vec<bool>,
 ) -> Fixed {
     let mut fixed = Fixed {
@@ -59,9 +59,11 @@ pub fn fix_where(
         let asked = wants(&fixed.source, &fixed.checked);
         let all = fixed.checked.diagnostics.iter().zip(asked);
         let findings: Vec<&Diagnostic> = all
-            .filter_map(|(finding, asked)| (asked && is_wanted(finding, mend)).then_some(finding))
+            .filter_map(|(finding, asked)| {
+                (asked && is_wanted(finding, options)).then_some(finding)
+            })
             .collect();
-        let Some((source, applied)) = best(&fixed, kind, settings, &findings, mend) else {
+        let Some((source, applied)) = best(&fixed, kind, settings, &findings, options) else {
             break;
         };
         let checked = check(&source, kind, settings);
@@ -74,10 +76,10 @@ pub fn fix_where(
     fixed
 }
 
-fn is_wanted(finding: &Diagnostic, mend: Mend) -> bool {
+fn is_wanted(finding: &Diagnostic, options: FixOptions) -> bool {
     let fix = finding.fix.as_ref();
-    finding.severity >= mend.severity
-        && fix.is_some_and(|fix| fix.applicability <= mend.applicability)
+    finding.severity >= options.severity
+        && fix.is_some_and(|fix| fix.applicability <= options.applicability)
 }
 
 /// The text with the fixes of all findings, or of as many as do no harm: halves of the list are tried
@@ -87,7 +89,7 @@ fn best(
     kind: SourceKind,
     settings: &Settings,
     findings: &[&Diagnostic],
-    mend: Mend,
+    options: FixOptions,
 ) -> Option<(Source, usize)> {
     let mut taken: Vec<&Diagnostic> = Vec::new();
     let mut best = None;
@@ -105,9 +107,9 @@ fn best(
         let source = Source::new(now.source.name(), applied.text.clone());
         let checked = find(&source, kind, settings);
         let is_used = |finding: &&&Diagnostic| finding.fix.as_ref().is_some_and(|f| applied.has(f));
-        let mended: Vec<&Diagnostic> = both.iter().filter(is_used).copied().collect();
-        if safety::is_kept(&now.checked, &checked, &applied, mend.applicability)
-            && !safety::are_left(&mended, &applied, checked.diagnostics.iter())
+        let repaired: Vec<&Diagnostic> = both.iter().filter(is_used).copied().collect();
+        if safety::is_kept(&now.checked, &checked, &applied, options.applicability)
+            && !safety::are_left(&repaired, &applied, checked.diagnostics.iter())
         {
             taken.extend(part);
             best = Some((source, applied.fixes.len()));

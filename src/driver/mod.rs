@@ -25,7 +25,7 @@ pub use compile::{Artefact, ChartNote, Compilation, Failure, Request, compile};
 pub use decode::{INVALID_UTF8, decode};
 pub use fences::UNCLOSED_FENCE;
 pub use findings::{Checked, CheckedChart};
-pub use fix::{Fixed, Mend, fix, fix_where};
+pub use fix::{FixOptions, Fixed, fix, fix_where};
 pub use in_place::{Markers, in_place, markers, unclosed_marker};
 #[cfg(feature = "rust")]
 pub use names::{ChartNames, NameKind, Named, Names, Origin, names};

@@ -113,7 +113,7 @@ fn write(
                     End::Result(result) => cells.result(&row.run, result),
                     End::GoTo(to) => {
                         let end = format!("*go to table {}*", to.index() + 1);
-                        cells.behind(&row.run, end)
+                        cells.after(&row.run, end)
                     }
                 },
                 then: cells.list(&row.then),

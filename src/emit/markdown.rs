@@ -177,15 +177,15 @@ impl<'d> Cells<'d> {
             RowResult::Nothing(node) if run.contains(&node) => {
                 let before: Vec<NodeIndex> = run.iter().copied().filter(|&n| n != node).collect();
                 let end = format!("*nothing* ({})", cell(decision.words(node)));
-                return self.behind(&before, end);
+                return self.after(&before, end);
             }
             RowResult::Nothing(_) => "*nothing*".to_owned(),
         };
-        self.behind(run, end)
+        self.after(run, end)
     }
 
     /// An end after what is passed before.
-    pub fn behind(&self, run: &[NodeIndex], end: String) -> String {
+    pub fn after(&self, run: &[NodeIndex], end: String) -> String {
         let mut all = self.labels(run);
         all.push(end);
         all.join(ARROW)

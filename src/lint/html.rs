@@ -50,16 +50,16 @@ impl Tag<'_> {
             let name = &rest[..end];
             rest = rest[end..].trim_start();
             let mut value = "";
-            if let Some(behind) = rest.strip_prefix('=') {
-                let behind = behind.trim_start();
-                let quote = behind.chars().next().filter(|c| matches!(c, '"' | '\''));
+            if let Some(after) = rest.strip_prefix('=') {
+                let after = after.trim_start();
+                let quote = after.chars().next().filter(|c| matches!(c, '"' | '\''));
                 let (start, close) = match quote {
-                    Some(quote) => (1, behind[1..].find(quote).map(|at| at + 1)),
-                    None => (0, behind.find(char::is_whitespace)),
+                    Some(quote) => (1, after[1..].find(quote).map(|at| at + 1)),
+                    None => (0, after.find(char::is_whitespace)),
                 };
-                let close = close.unwrap_or(behind.len());
-                value = &behind[start.min(close)..close];
-                rest = &behind[(close + start).min(behind.len())..];
+                let close = close.unwrap_or(after.len());
+                value = &after[start.min(close)..close];
+                rest = &after[(close + start).min(after.len())..];
             }
             found.push((name, value));
         }

@@ -8,18 +8,18 @@ const LONGEST: usize = 60;
 #[must_use]
 pub(super) fn code(text: &str) -> String {
     let mut out = String::from("`");
-    let mut blank = false;
+    let mut space = false;
     let mut count = 0;
     for c in text.trim().chars() {
         if c.is_whitespace() {
-            blank = true;
+            space = true;
             continue;
         }
         if count >= LONGEST {
             out.push('…');
             break;
         }
-        if std::mem::take(&mut blank) {
+        if std::mem::take(&mut space) {
             out.push(' ');
             count += 1;
         }
@@ -65,16 +65,16 @@ pub(super) fn shown(label: &str) -> String {
     let mut rest = label;
     while let Some(open) = rest.find('<') {
         out.push_str(&rest[..open]);
-        let behind = &rest[open + 1..];
-        let is_tag = behind.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
-        match behind.find('>') {
+        let after = &rest[open + 1..];
+        let is_tag = after.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/');
+        match after.find('>') {
             Some(close) if is_tag => {
                 out.push(' ');
-                rest = &behind[close + 1..];
+                rest = &after[close + 1..];
             }
             _ => {
                 out.push('<');
-                rest = behind;
+                rest = after;
             }
         }
     }

@@ -45,11 +45,11 @@ pub(super) fn merge(into: &mut Map<String, Value>, from: Map<String, Value>) {
 /// The words of a `%% mermaidc: …` comment.
 pub(super) fn ours(comment: &Comment) -> Option<Directive> {
     let text = comment.text.trim_start();
-    let behind = text.strip_prefix("mermaidc:")?;
-    let start = comment.span.start as usize + 2 + (comment.text.len() - behind.len());
+    let after = text.strip_prefix("mermaidc:")?;
+    let start = comment.span.start as usize + 2 + (comment.text.len() - after.len());
     let mut words = Vec::new();
     let mut at = 0;
-    for piece in behind.split(char::is_whitespace) {
+    for piece in after.split(char::is_whitespace) {
         if !piece.is_empty() {
             let from = (start + at) as u32;
             words.push(Word {
@@ -58,7 +58,7 @@ pub(super) fn ours(comment: &Comment) -> Option<Directive> {
             });
         }
         at += piece.len()
-            + behind[at + piece.len()..]
+            + after[at + piece.len()..]
                 .chars()
                 .next()
                 .map_or(0, char::len_utf8);

@@ -71,8 +71,8 @@ impl Detect {
             Self::Word(words) => words
                 .iter()
                 .any(|word| start.starts_with(word) && boundary(word)),
-            Self::Before(word, signs) => start.strip_prefix(word).is_some_and(|behind| {
-                behind
+            Self::Before(word, signs) => start.strip_prefix(word).is_some_and(|after| {
+                after
                     .chars()
                     .next()
                     .is_none_or(|c| is_space(c) || signs.contains(&c))

@@ -94,8 +94,8 @@ pub(in crate::syntax) fn closing(line: &str, close: &str) -> Option<usize> {
             if open.is_empty() && rest.starts_with(close) {
                 // `]` of `x]]`: the last bracket of a run is the label's own.
                 last = Some(i);
-                let behind = rest[close.len()..].trim_start_matches(is_space);
-                if !behind.starts_with(close) {
+                let after = rest[close.len()..].trim_start_matches(is_space);
+                if !after.starts_with(close) {
                     return last;
                 }
             }

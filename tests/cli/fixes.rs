@@ -6,7 +6,7 @@ use crate::common::{folder, get, pipe, run};
 /// list, with CRLF, beside prose that stays as it is.
 const PAGE: &str = "\u{FEFF}# Page  \r\n\r\n> - item\r\n>\r\n>   ```mermaid\r\n>   flowchart TD\r\n>   subgraph S \r\n>   A --> B\r\n>   end\r\n>   ```\r\n\ttab  \r\nno end";
 
-fn mended() -> String {
+fn repaired() -> String {
     PAGE.replace("subgraph S \r\n", "subgraph S\r\n")
 }
 
@@ -19,10 +19,10 @@ fn fixes_touch_their_edits_and_nothing_else() {
     assert_eq!(fixed.code, 0, "{fixed:?}");
     assert!(fixed.err.contains("applied 1 fix in 1 file"), "{fixed:?}");
     assert!(!fixed.out.contains("nameless-subgraph"), "{fixed:?}");
-    assert_eq!(get(dir.path(), "page.md"), mended());
+    assert_eq!(get(dir.path(), "page.md"), repaired());
     let again = run(dir.path(), &["check", "--fix", "page.md"]);
     assert_eq!(again.err, "", "nothing is left to fix");
-    assert_eq!(get(dir.path(), "page.md"), mended());
+    assert_eq!(get(dir.path(), "page.md"), repaired());
 }
 
 #[test]
@@ -40,10 +40,10 @@ fn a_difference_is_shown_and_not_written() {
 }
 
 #[test]
-fn standard_input_is_mended_to_standard_output() {
+fn standard_input_is_fixed_to_standard_output() {
     let dir = folder(&[]);
     let fixed = pipe(dir.path(), &["check", "--fix", "-"], PAGE.as_bytes());
-    assert_eq!(fixed.out, mended());
+    assert_eq!(fixed.out, repaired());
     let clean = pipe(
         dir.path(),
         &["check", "--fix", "-"],
@@ -56,7 +56,7 @@ fn standard_input_is_mended_to_standard_output() {
 }
 
 #[test]
-fn what_is_ignored_is_not_mended() {
+fn what_is_ignored_is_not_fixed() {
     let dir = folder(&[("page.md", PAGE)]);
     run(
         dir.path(),
@@ -89,7 +89,7 @@ fn fixes_leave_the_signs_of_a_quote_alone() {
 
 /// A fix that leaves its finding where it is would be applied again at every run.
 #[test]
-fn a_fix_that_mends_nothing_is_not_applied() {
+fn a_fix_that_fixes_nothing_is_not_applied() {
     let text = "graph TB\n  subgraph One\n    A --> b>2\n  end\n";
     let dir = folder(&[("a.mmd", text)]);
     run(dir.path(), &["check", "--unsafe-fixes", "a.mmd"]);

@@ -75,7 +75,7 @@ fn every_file_is_old_or_new_and_never_half() {
         "each page has something to fix"
     );
 
-    let (mut untouched, mut mended) = (0, 0);
+    let (mut untouched, mut fixed) = (0, 0);
     // Moments spread over the whole run by the golden ratio, the same in every test run as far as a clock can be.
     for round in 1..=12u32 {
         let share = (f64::from(round) * 0.618_034).fract();
@@ -95,7 +95,7 @@ fn every_file_is_old_or_new_and_never_half() {
         assert_eq!(now.len(), FILES, "no page is lost, none is new");
         for (name, text) in &now {
             if *text == new[name] {
-                mended += 1;
+                fixed += 1;
             } else {
                 assert!(*text == old[name], "{name} is neither old nor new");
                 untouched += 1;
@@ -109,7 +109,7 @@ fn every_file_is_old_or_new_and_never_half() {
         );
     }
     assert!(
-        untouched > 0 && mended > 0,
-        "killed in the middle: {untouched} old, {mended} new"
+        untouched > 0 && fixed > 0,
+        "killed in the middle: {untouched} old, {fixed} new"
     );
 }

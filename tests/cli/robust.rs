@@ -138,11 +138,11 @@ fn everything(name: &str, text: &str) {
         }
         assert!(!finding.message.is_empty() && !finding.message.contains('\n'));
     }
-    let mend = driver::Mend {
+    let options = driver::FixOptions {
         applicability: diagnostic::Applicability::Unsafe,
         severity: diagnostic::Severity::Info,
     };
-    let fixed = driver::fix(&source, kind, &settings, mend);
+    let fixed = driver::fix(&source, kind, &settings, options);
     if fixed.checked.charts.len() != checked.charts.len() {
         // A fence that did not close hid some of them.
         let unclosed = |found: &diagnostic::Diagnostic| found.rule == &driver::UNCLOSED_FENCE;

@@ -84,7 +84,7 @@ fn every_rule_is_documented_and_its_examples_are_true() {
         }
         let fails = examples(&docs, "Fails");
         let passes = examples(&docs, "Passes");
-        // A refusal is not a rule of style: it has no chart to mend.
+        // A refusal is not a rule of style: it has no chart to fix.
         if rule.group != Group::Config && rule.name != "no-table" {
             if !docs.contains("\n## Why it is bad\n") {
                 say("no section `## Why it is bad`".into());
@@ -120,13 +120,13 @@ fn every_rule_is_documented_and_its_examples_are_true() {
 
 /// Every fix of an example fixes it: the rule is silent afterwards, and Mermaid still reads the chart.
 #[test]
-fn fixes_mend_what_they_are_for() {
+fn fixes_repair_what_they_are_for() {
     let mut wrong = String::new();
     let mut fixed = 0;
     for rule in driver::rules() {
         for (language, text) in examples(&markdown(rule), "Fails") {
             let mut text = text;
-            let mut mended = false;
+            let mut repaired = false;
             for _ in 0..5 {
                 let mut settings = Settings::default();
                 if rule.level < Level::Warning {
@@ -151,10 +151,10 @@ fn fixes_mend_what_they_are_for() {
                 if applied.fixes.is_empty() {
                     break;
                 }
-                mended = true;
+                repaired = true;
                 text = applied.text;
             }
-            if !mended {
+            if !repaired {
                 continue;
             }
             fixed += 1;

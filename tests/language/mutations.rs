@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use mermaidc::config::Settings;
 use mermaidc::diagnostic::{Applicability, Severity, apply};
-use mermaidc::driver::{self, Checked, Mend};
+use mermaidc::driver::{self, Checked, FixOptions};
 use mermaidc::source::{Source, SourceKind, charts};
 use mermaidc::syntax::{self, Reading};
 
@@ -264,11 +264,11 @@ fn broken_promises(text: &str) -> Vec<String> {
     }
     // All of them, as --fix and --unsafe-fixes apply them.
     for applicability in [Applicability::Safe, Applicability::Unsafe] {
-        let mend = Mend {
+        let options = FixOptions {
             applicability,
             severity: Severity::Info,
         };
-        let fixed = driver::fix(&source, SourceKind::Mermaid, &settings, mend);
+        let fixed = driver::fix(&source, SourceKind::Mermaid, &settings, options);
         let new = only(&fixed.checked);
         let name = applicability.name();
         if errors(new) > errors(old) {
@@ -283,7 +283,7 @@ fn broken_promises(text: &str) -> Vec<String> {
                 fixed.source.text()
             ));
         }
-        let again = driver::fix(&fixed.source, SourceKind::Mermaid, &settings, mend);
+        let again = driver::fix(&fixed.source, SourceKind::Mermaid, &settings, options);
         if again.source.text() != fixed.source.text() {
             wrong.push(format!(
                 "a second run changes {name} fixes:\n{}\n--- to\n{}",

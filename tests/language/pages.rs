@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use mermaidc::config::Settings;
 use mermaidc::diagnostic::{Applicability, Severity};
-use mermaidc::driver::{self, Mend};
+use mermaidc::driver::{self, FixOptions};
 use mermaidc::source::{Source, SourceKind, charts};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
@@ -113,11 +113,17 @@ fn outside(source: &Source) -> Vec<String> {
 }
 
 fn fixed(name: &str, text: &str, kind: SourceKind, applicability: Applicability) -> Source {
-    let mend = Mend {
+    let options = FixOptions {
         applicability,
         severity: Severity::Info,
     };
-    driver::fix(&Source::new(name, text), kind, &Settings::default(), mend).source
+    driver::fix(
+        &Source::new(name, text),
+        kind,
+        &Settings::default(),
+        options,
+    )
+    .source
 }
 
 proptest! {

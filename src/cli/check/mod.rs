@@ -154,7 +154,7 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
     if outcomes.is_empty() && troubles.is_empty() && unknown.is_empty() && !excluded {
         output::note(common, "there is no Mermaid or Markdown file");
     }
-    notes::say_what_was_mended(args, common, &outcomes);
+    notes::say_what_was_fixed(args, common, &outcomes);
     let mut summary = Summary {
         unknown_files: unknown.len(),
         ..outcome::sum(&outcomes)
@@ -165,7 +165,7 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
     let stale = stale(args, &session, &scope, &outcomes);
     let shown: String = outcomes.iter().filter_map(|o| o.shown.as_deref()).collect();
     let text = outcomes.iter().any(|outcome| outcome.shown.is_some());
-    if mends(args) && unknown.iter().any(|target| target.path.is_none()) {
+    if fixes(args) && unknown.iter().any(|target| target.path.is_none()) {
         // Whoever sends a text through gets it back.
         let bytes = input::standard_input()?;
         output::stdout(|out| out.write_all(&bytes))?;
@@ -254,7 +254,7 @@ fn fit_together(args: &Args, stdin: bool) -> Result<()> {
             "--diff leaves no room for findings on standard output",
             "write the findings to a file: --output-file FILE",
         )
-    } else if mends(args) && stdin {
+    } else if fixes(args) && stdin {
         (
             "the fixed text of `-` leaves no room for findings on standard output",
             "write the findings to a file: --output-file FILE",
@@ -266,7 +266,7 @@ fn fit_together(args: &Args, stdin: bool) -> Result<()> {
 }
 
 /// Whether texts are written, and not only looked at.
-fn mends(args: &Args) -> bool {
+fn fixes(args: &Args) -> bool {
     (args.fix || args.unsafe_fixes) && !args.diff
 }
 

@@ -5,9 +5,9 @@ use super::super::output::{self, Hinted};
 use super::outcome::Outcome;
 use super::{Args, Denied};
 
-pub(super) fn say_what_was_mended(args: &Args, common: &Common, outcomes: &[Outcome]) {
-    let fixes: usize = outcomes.iter().map(|outcome| outcome.mended).sum();
-    let files = outcomes.iter().filter(|o| o.mended > 0).count();
+pub(super) fn say_what_was_fixed(args: &Args, common: &Common, outcomes: &[Outcome]) {
+    let fixes: usize = outcomes.iter().map(|outcome| outcome.applied).sum();
+    let files = outcomes.iter().filter(|o| o.applied > 0).count();
     if fixes > 0 {
         let verb = if args.diff { "would apply" } else { "applied" };
         let fixes = count(fixes, "fix", "fixes");

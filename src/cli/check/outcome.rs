@@ -10,7 +10,7 @@ use super::scope::{FileScope, Scope, Used};
 use crate::config::Settings;
 use crate::diagnostic::{Applicability, Diagnostic, Level, Severity};
 use crate::driver::baseline::{self, Entry};
-use crate::driver::{self, Checked, Mend};
+use crate::driver::{self, Checked, FixOptions};
 use crate::report::{FileFindings, Summary, Unread, Why};
 use crate::source::Source;
 
@@ -18,7 +18,7 @@ use crate::source::Source;
 pub(super) struct Outcome {
     pub(super) findings: FileFindings,
     pub(super) named: bool,
-    pub(super) mended: usize,
+    pub(super) applied: usize,
     /// Findings that the baseline lists.
     pub(super) known: usize,
     /// What the file used of the baseline.
@@ -42,7 +42,7 @@ pub(super) fn check(
     let mut outcome = Outcome {
         findings: FileFindings::new(loaded.source, Vec::new()),
         named: target.named,
-        mended: 0,
+        applied: 0,
         known: 0,
         used: Used::default(),
         name: String::new(),
@@ -59,12 +59,12 @@ pub(super) fn check(
     let file = scope.of(target, stdin_filename);
     let old = outcome.findings.source.clone();
     let checked = if args.fix || args.unsafe_fixes || args.diff {
-        if let Some(path) = target.path.as_deref().filter(|_| super::mends(args)) {
+        if let Some(path) = target.path.as_deref().filter(|_| super::fixes(args)) {
             replacement::sweep_beside(path);
         }
         let wants = |now: &Source, checked: &Checked| file.wants(&old, now, checked);
-        let fixed = driver::fix_where(&old, loaded.kind, &settings, mend(args), &wants);
-        outcome.mended = fixed.applied;
+        let fixed = driver::fix_where(&old, loaded.kind, &settings, fix_options(args), &wants);
+        outcome.applied = fixed.applied;
         if args.diff {
             let difference = diff::unified(old.name(), old.text(), fixed.source.text());
             outcome.shown = Some(difference);
@@ -154,8 +154,8 @@ pub(super) fn threshold(args: &Args) -> Severity {
     }
 }
 
-pub(super) fn mend(args: &Args) -> Mend {
-    Mend {
+pub(super) fn fix_options(args: &Args) -> FixOptions {
+    FixOptions {
         applicability: if args.unsafe_fixes {
             Applicability::Unsafe
         } else {

@@ -147,7 +147,7 @@ fn bounds(text: &str, million: bool) -> Option<Interval> {
     }
     let joined = BOTH
         .iter()
-        .filter_map(|word| behind_word(rest, word))
+        .filter_map(|word| after_word(rest, word))
         .next()
         .unwrap_or(rest);
     let (other, rest) = bound(joined, million)?;
@@ -183,10 +183,10 @@ fn bound(text: &str, million: bool) -> Option<(Bound, &str)> {
     let (unit, rest) = unit(rest);
     let number = number.with_unit(unit);
     let (before, relation, range) = leading(lead);
-    let (behind, rest) = trailing(rest);
-    let relation = match (relation, behind) {
+    let (after, rest) = trailing(rest);
+    let relation = match (relation, after) {
         (Some(_), Some(_)) => return None,
-        (relation, behind) => relation.or(behind),
+        (relation, after) => relation.or(after),
     };
     let plain = |c: char| c.is_alphanumeric() || " _'’.:/".contains(c);
     let before = before.trim_end_matches(':').trim();
@@ -252,10 +252,10 @@ fn before_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
 }
 
 /// What stands after a word that begins a text; nothing where it is only the beginning of another word.
-fn behind_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
-    let behind = text.strip_prefix(word)?;
-    let joined = word.ends_with(is_spaced_letter) && behind.starts_with(is_spaced_letter);
-    (!joined).then(|| behind.trim_start())
+fn after_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    let after = text.strip_prefix(word)?;
+    let joined = word.ends_with(is_spaced_letter) && after.starts_with(is_spaced_letter);
+    (!joined).then(|| after.trim_start())
 }
 
 /// A letter of a script that parts words by spaces.
@@ -270,17 +270,17 @@ fn trailing(rest: &str) -> (Option<(Relation, bool)>, &str) {
     let mut best: Option<(usize, Relation, &str)> = None;
     for (relation, words) in BEHIND {
         for word in *words {
-            if let Some(behind) = behind_word(text, word)
+            if let Some(after) = after_word(text, word)
                 && best.is_none_or(|(length, ..)| word.len() > length)
             {
-                best = Some((word.len(), *relation, behind));
+                best = Some((word.len(), *relation, after));
             }
         }
     }
     match best {
-        Some((length, relation, behind)) => {
+        Some((length, relation, after)) => {
             let loose = LOOSE.contains(&&text[..length]);
-            (Some((relation, loose)), behind)
+            (Some((relation, loose)), after)
         }
         None => (None, rest),
     }
@@ -289,24 +289,24 @@ fn trailing(rest: &str) -> (Option<(Relation, bool)>, &str) {
 /// A range, where a number follows; `Some(None)` where it is none after all.
 fn range(one: &Bound, rest: &str, million: bool) -> Option<Option<Interval>> {
     let words = one.range.unwrap_or(BETWEEN);
-    let mut behind: Vec<(&str, &str)> = words
+    let mut after: Vec<(&str, &str)> = words
         .iter()
-        .filter_map(|word| Some((*word, behind_word(rest, word)?)))
+        .filter_map(|word| Some((*word, after_word(rest, word)?)))
         .collect();
-    behind.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
-    let (word, behind) = *behind.first()?;
+    after.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+    let (word, after) = *after.first()?;
     // Without a word before them, `and` and its like join two bounds.
     let only_joins = ["and", "und", "et", "y", "e", "en", "i"].contains(&word);
     if one.range.is_none() && (only_joins || one.relation.is_some()) {
         return None;
     }
-    let behind = behind.trim_start_matches(is_currency);
-    let (high, tail) = number(behind, million)?;
+    let after = after.trim_start_matches(is_currency);
+    let (high, tail) = number(after, million)?;
     let (unit, tail) = unit(tail);
     let high = high.with_unit(unit);
     let (closing, tail) = ["まで", "之间", "之間", "사이", "까지"]
         .iter()
-        .find_map(|word| Some((true, behind_word(tail.trim_start(), word)?)))
+        .find_map(|word| Some((true, after_word(tail.trim_start(), word)?)))
         .unwrap_or((false, tail));
     let loose = closing
         || one
@@ -499,7 +499,7 @@ fn unit(text: &str) -> (String, &str) {
         .chain(BETWEEN)
         .chain(BOTH)
         .filter_map(|bound| match bound.starts_with(is_spaced_letter) {
-            true => behind_word(body, bound).map(|_| 0),
+            true => after_word(body, bound).map(|_| 0),
             false => word.find(bound),
         })
         .collect();
@@ -513,8 +513,8 @@ fn unit(text: &str) -> (String, &str) {
     let rest = &body[end..];
     let more = rest.trim_start();
     for (of, kept) in [("old", true), ("of age", true), ("d'âge", true)] {
-        if kept && let Some(behind) = behind_word(more, of) {
-            return (singular(word), behind);
+        if kept && let Some(after) = after_word(more, of) {
+            return (singular(word), after);
         }
     }
     (singular(word), rest)
@@ -549,12 +549,12 @@ fn number(text: &str, million: bool) -> Option<(Number, &str)> {
     let mut rest = &body[end..];
     let mut factor = 1i64;
     for (letter, by) in [('k', 1_000), ('m', 1_000_000), ('b', 1_000_000_000)] {
-        if let Some(behind) = rest.strip_prefix(letter)
-            && !behind.starts_with(char::is_alphanumeric)
+        if let Some(after) = rest.strip_prefix(letter)
+            && !after.starts_with(char::is_alphanumeric)
             && (letter == 'k' || million || paid)
         {
             factor = by;
-            rest = behind;
+            rest = after;
         }
     }
     let scale = u32::try_from(part.len()).ok().filter(|&scale| scale <= 9)?;
@@ -614,7 +614,7 @@ fn separated(text: &str) -> Option<(String, String)> {
     let Some(&(last, mark)) = marks.last() else {
         return Some((digits(text), String::new()));
     };
-    let behind = &text[last + 1..];
+    let after = &text[last + 1..];
     let other = marks.iter().any(|&(_, c)| c != mark);
     let several = marks.len() > 1;
     let groups = || {
@@ -630,7 +630,7 @@ fn separated(text: &str) -> Option<(String, String)> {
             return None;
         }
         false
-    } else if behind.len() == 3 && !text.starts_with('0') {
+    } else if after.len() == 3 && !text.starts_with('0') {
         // `1,500` is fifteen hundred; `1.500` may be that as well.
         if mark == '.' {
             return None;
@@ -640,7 +640,7 @@ fn separated(text: &str) -> Option<(String, String)> {
         true
     };
     Some(if is_decimal {
-        (digits(&text[..last]), digits(behind))
+        (digits(&text[..last]), digits(after))
     } else {
         (digits(text), String::new())
     })

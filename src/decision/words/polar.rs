@@ -133,13 +133,13 @@ fn is_sign(c: char) -> bool {
 fn head_end(text: &str) -> usize {
     let mut before = None;
     for (at, c) in text.char_indices() {
-        let mut behind = text[at + c.len_utf8()..].chars();
-        let next = behind.next();
+        let mut after = text[at + c.len_utf8()..].chars();
+        let next = after.next();
         let ends = match c {
             '\n' | ',' | ';' | ':' | '(' | '[' | '!' | '。' | '，' | '；' | '：' | '（' | '［'
             | '！' => true,
             '.' | '．' => {
-                next.is_some_and(char::is_whitespace) && behind.next().is_some_and(is_letter)
+                next.is_some_and(char::is_whitespace) && after.next().is_some_and(is_letter)
             }
             '-' if next == Some('>') => true,
             '=' if next == Some('>') => true,

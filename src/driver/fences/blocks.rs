@@ -14,11 +14,11 @@ pub(super) fn lines<'s>(
 ) -> Vec<&'s str> {
     let inside = fence.lines.iter().skip(from);
     let inside = inside.map(|line| source.slice(line.span));
-    let behind = source.text()[chart.span.end as usize..].split(['\n', '\r']);
-    let behind = behind
+    let after = source.text()[chart.span.end as usize..].split(['\n', '\r']);
+    let after = after
         .map(|line| line.trim_matches([' ', '\t', '>']))
         .filter(|line| Mark::of(line).is_some());
-    inside.chain(behind).take(LINES).collect()
+    inside.chain(after).take(LINES).collect()
 }
 
 /// What a line that begins like a fence begins with.

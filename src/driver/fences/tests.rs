@@ -1,6 +1,6 @@
 use crate::config::Settings;
 use crate::diagnostic::{Applicability, Severity};
-use crate::driver::{Mend, check, fix};
+use crate::driver::{FixOptions, check, fix};
 use crate::source::{Source, SourceKind};
 
 /// What is found in a page, by line and rule, and the page after its safe fixes.
@@ -15,11 +15,11 @@ fn fixed(page: &str) -> (Vec<String>, String) {
         format!("{} {} {to}", line(finding.span.start), finding.rule.name)
     });
     let found = found.collect();
-    let mend = Mend {
+    let options = FixOptions {
         applicability: Applicability::Safe,
         severity: Severity::Warning,
     };
-    let text = fix(&source, SourceKind::Markdown, &settings, mend).source;
+    let text = fix(&source, SourceKind::Markdown, &settings, options).source;
     (found, text.text().to_owned())
 }
 

@@ -109,12 +109,12 @@ fn the_other_charts_of_a_page_do_not_count() {
     let other = "```mermaid\nmindmap\n  root\n```\n\n";
     let page = format!("{other}```mermaid\nflowchart TD\n  A[f(x)]\n```\n\n{other}");
     let source = Source::new("page.md", page.as_str());
-    let mend = super::super::Mend {
+    let options = super::super::FixOptions {
         applicability: Applicability::Safe,
         severity: Severity::Warning,
     };
     let settings = Settings::default();
-    let fixed = super::super::fix(&source, SourceKind::Markdown, &settings, mend);
+    let fixed = super::super::fix(&source, SourceKind::Markdown, &settings, options);
     assert_eq!(fixed.source.text(), page.replace("[f(x)]", "[\"f(x)\"]"));
 }
 

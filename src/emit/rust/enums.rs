@@ -165,8 +165,8 @@ fn answer_place(answer: &NamedAnswer) -> String {
     }
 }
 
-fn variant(item: &Item, behind: &str) -> TokenStream {
-    let docs = doc(&format!("{}{behind}", place(item)));
+fn variant(item: &Item, after: &str) -> TokenStream {
+    let docs = doc(&format!("{}{after}", place(item)));
     let name = ident(&item.name.camel);
     quote!(#docs #name)
 }

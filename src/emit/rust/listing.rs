@@ -113,7 +113,7 @@ pub(super) fn pins(source: &Source, chart: &Chart, graph: &Graph, names: &[Named
     if nodes.is_empty() {
         return None;
     }
-    let (place, lead) = behind_last_line(source, chart);
+    let (place, lead) = after_last_line(source, chart);
     let lines = nodes
         .iter()
         .map(|(id, name)| format!("{lead}%% mermaidc: name {id} = {name}"));
@@ -128,7 +128,7 @@ pub(super) fn pins(source: &Source, chart: &Chart, graph: &Graph, names: &[Named
 
 /// Where a line can be added to a chart, and what has to stand before it: a line break, the marks of
 /// lists and quotes around the chart, and the indentation of the chart's last line.
-fn behind_last_line(source: &Source, chart: &Chart) -> (u32, String) {
+fn after_last_line(source: &Source, chart: &Chart) -> (u32, String) {
     let text = &chart.text.text;
     let end = text.trim_end().len();
     let start = text[..end].rfind('\n').map_or(0, |at| at + 1);
@@ -162,8 +162,8 @@ fn behind_last_line(source: &Source, chart: &Chart) -> (u32, String) {
     let place = offset(end - last) as usize + last;
     let place = place.min(host.len());
     let rest = host.get(place..).unwrap_or_default();
-    let blank = rest.find('\n').map_or(rest, |at| &rest[..=at]);
-    let newline = if blank.ends_with("\r\n") {
+    let space = rest.find('\n').map_or(rest, |at| &rest[..=at]);
+    let newline = if space.ends_with("\r\n") {
         "\r\n"
     } else {
         "\n"

@@ -119,13 +119,13 @@ pub(super) fn list_item(line: &mut Cursor<'_>, interrupts: bool) -> Option<usize
     let indent = line.indent();
     line.skip_blanks();
     line.skip_bytes(marker);
-    let blanks = line.indent();
-    if empty || blanks > 4 {
+    let spaces = line.indent();
+    if empty || spaces > 4 {
         line.skip_columns(1);
         Some(indent + marker + 1)
     } else {
-        line.skip_columns(blanks);
-        Some(indent + marker + blanks)
+        line.skip_columns(spaces);
+        Some(indent + marker + spaces)
     }
 }
 
@@ -203,9 +203,9 @@ pub(super) fn hidden(rest: &str) -> Option<Hide> {
         return letter.then_some(Hide::Declaration);
     }
     let end = tag.find(|c: char| !c.is_ascii_alphabetic());
-    let (name, behind) = tag.split_at(end.unwrap_or(tag.len()));
+    let (name, after) = tag.split_at(end.unwrap_or(tag.len()));
     let raw = RAW.iter().any(|raw| raw.eq_ignore_ascii_case(name));
-    (raw && (behind.is_empty() || behind.starts_with([' ', '\t', '>', '\r', '\n'])))
+    (raw && (after.is_empty() || after.starts_with([' ', '\t', '>', '\r', '\n'])))
         .then_some(Hide::Raw)
 }
 
@@ -265,8 +265,8 @@ pub(super) fn is_tag(rest: &str, interrupts: bool) -> bool {
     };
     let tag = tag.strip_prefix('/').unwrap_or(tag);
     let end = tag.find(|c: char| !(c.is_ascii_alphanumeric() || "-._".contains(c)));
-    let (name, behind) = tag.split_at(end.unwrap_or(tag.len()));
-    if !(behind.is_empty() || behind.starts_with([' ', '\t', '>', '/'])) {
+    let (name, after) = tag.split_at(end.unwrap_or(tag.len()));
+    if !(after.is_empty() || after.starts_with([' ', '\t', '>', '/'])) {
         return false; // `<https://…>`
     }
     let block = BLOCKS.iter().any(|block| block.eq_ignore_ascii_case(name));

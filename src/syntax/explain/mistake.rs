@@ -115,7 +115,7 @@ impl<'a, K: TokenKind> Mistake<'a, K> {
     }
 
     /// The place in the file right after the character before an offset.
-    pub(in crate::syntax) fn behind(&self, offset: usize) -> Span {
+    pub(in crate::syntax) fn after(&self, offset: usize) -> Span {
         match self.slice(..offset).chars().next_back() {
             Some(c) => Span::at(self.place(offset - c.len_utf8(), offset).end),
             None => self.place(0, 0),
@@ -147,7 +147,7 @@ impl<'a, K: TokenKind> Mistake<'a, K> {
             span: if to < end {
                 self.place(to, end)
             } else {
-                self.behind(end)
+                self.after(end)
             },
             text: "\"".to_owned(),
         });

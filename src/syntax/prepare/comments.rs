@@ -24,9 +24,9 @@ pub(super) fn comment_lines(text: &str) -> Vec<TextRange> {
                 None => continue,
             }
         };
-        let behind = &text[found + 2..];
-        let line = behind.find('\n').unwrap_or(behind.len());
-        if behind.starts_with('{') || line == 0 {
+        let after = &text[found + 2..];
+        let line = after.find('\n').unwrap_or(after.len());
+        if after.starts_with('{') || line == 0 {
             continue;
         }
         let end = (found + 2 + line + 1).min(text.len());

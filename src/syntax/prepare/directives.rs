@@ -14,17 +14,17 @@ pub(super) fn directives(text: &str) -> Vec<TextRange> {
             .take_while(|&b| b.is_ascii_alphanumeric() || b == b'_')
             .count()
     };
-    let blanks =
+    let spaces =
         |from: usize| from + (text[from..].len() - text[from..].trim_start_matches(is_space).len());
     while let Some(open) = text[at..].find("%%{").map(|i| at + i) {
-        let name = blanks(open + 3);
+        let name = spaces(open + 3);
         let name_end = word(name);
         if name_end == name {
             at = open + 1;
             continue;
         }
-        let colon = blanks(name_end);
-        let value = blanks(if text[colon..].starts_with(':') {
+        let colon = spaces(name_end);
+        let value = spaces(if text[colon..].starts_with(':') {
             colon + 1
         } else {
             name_end
@@ -41,7 +41,7 @@ pub(super) fn directives(text: &str) -> Vec<TextRange> {
                     .find(['\u{2028}', '\u{2029}'])
                     .unwrap_or(close)
         };
-        let end = blanks(end);
+        let end = spaces(end);
         let end = if text[end..].starts_with("}%%") {
             end + 3
         } else {

@@ -18,13 +18,13 @@ pub(super) fn encode_entities(source: &Mapped) -> Mapped {
     }
     let mut edits: Vec<(TextRange, String)> = Vec::new();
     for (i, _) in text.text.match_indices('#') {
-        let behind = &text.text[i + 1..];
-        let len = behind
+        let after = &text.text[i + 1..];
+        let len = after
             .bytes()
             .take_while(|&b| b.is_ascii_alphanumeric() || b == b'_')
             .count();
-        if len > 0 && behind[len..].starts_with(';') {
-            let name = &behind[..len];
+        if len > 0 && after[len..].starts_with(';') {
+            let name = &after[..len];
             let mark = if name.bytes().all(|b| b.is_ascii_digit()) {
                 "ﬂ°°"
             } else {

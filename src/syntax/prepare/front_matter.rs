@@ -47,9 +47,9 @@ fn is_blank(c: char) -> bool {
 pub(super) fn match_front_matter(text: &str) -> Option<(TextRange, usize)> {
     let lead = text.trim_start_matches(is_blank);
     let indent = &text[..text.len() - lead.len()];
-    let behind = lead.strip_prefix("---")?;
-    let first = text.len() - behind.len();
-    let openings: Vec<usize> = behind
+    let after = lead.strip_prefix("---")?;
+    let first = text.len() - after.len();
+    let openings: Vec<usize> = after
         .char_indices()
         .take_while(|&(_, c)| is_space(c))
         .filter(|&(_, c)| c == '\n')
@@ -62,9 +62,9 @@ pub(super) fn match_front_matter(text: &str) -> Option<(TextRange, usize)> {
     let mut at = earliest;
     while let Some(i) = text.get(at..).and_then(|t| t.find(&fence)) {
         let line_break = at + i;
-        let behind = &text[line_break + fence.len()..];
-        let blanks = behind.len() - behind.trim_start_matches(is_space).len();
-        if let Some(last) = behind[..blanks].rfind('\n') {
+        let after = &text[line_break + fence.len()..];
+        let spaces = after.len() - after.trim_start_matches(is_space).len();
+        if let Some(last) = after[..spaces].rfind('\n') {
             fences.push((line_break, line_break + fence.len() + last + 1));
         }
         at = line_break + 1;

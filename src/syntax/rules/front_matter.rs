@@ -49,7 +49,7 @@ pub(in crate::syntax) fn mode_beside_text(place: Span, whole: Span) -> Diagnosti
 fn without_tabs(text: &Mapped) -> Option<Fix> {
     let mut fix: Option<Fix> = None;
     let mut at = 0;
-    let mut blanks = String::with_capacity(text.text.len());
+    let mut spaces = String::with_capacity(text.text.len());
     for line in text.text.split_inclusive('\n') {
         let lead = line.len() - line.trim_start_matches([' ', '\t']).len();
         for (i, _) in line[..lead].match_indices('\t') {
@@ -61,11 +61,11 @@ fn without_tabs(text: &Mapped) -> Option<Fix> {
                 Some(fix) => fix.and(tab, "  "),
             });
         }
-        blanks.push_str(&line[..lead].replace('\t', "  "));
-        blanks.push_str(&line[lead..]);
+        spaces.push_str(&line[..lead].replace('\t', "  "));
+        spaces.push_str(&line[lead..]);
         at += line.len();
     }
-    fix.filter(|_| yaml::load(&Mapped::new(blanks, 0)).is_ok())
+    fix.filter(|_| yaml::load(&Mapped::new(spaces, 0)).is_ok())
 }
 
 /// Quotes around plain values with a second `: ` in them.
@@ -135,9 +135,9 @@ pub(super) fn stumbles(chart: &Chart, text: &Mapped, later: Option<usize>) -> Di
         )
         .help("Take out what stands before its `---`.");
         // Comments and directives have been taken out: they stay where they are.
-        let blank = chart.text.text.len() - chart.text.text.trim_start().len();
-        if chart.text.text[blank..].starts_with("---") {
-            let lines = chart.text.text[..blank].rfind('\n').map_or(0, |i| i + 1);
+        let space = chart.text.text.len() - chart.text.text.trim_start().len();
+        if chart.text.text[space..].starts_with("---") {
+            let lines = chart.text.text[..space].rfind('\n').map_or(0, |i| i + 1);
             let place = chart.text.map.span(TextRange::new(0, lines as u32));
             if place.end == chart.text.map.offset(lines as u32) {
                 found.fix(Fix::safe("Take the empty lines out", place, ""))

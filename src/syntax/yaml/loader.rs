@@ -135,22 +135,22 @@ impl<'t> Loader<'t> {
                 let raw = self.slice(start, end);
                 let text = respell::restore(&text);
                 refusals::of_scalar(&text, raw, style)?;
-                let behind = &self.text.text[end as usize..];
+                let after = &self.text.text[end as usize..];
                 match (self.is_key(), flow) {
                     (true, false) => refusals::of_block(before)?,
-                    (true, true) => refusals::of_flow_key(before, raw, behind)?,
+                    (true, true) => refusals::of_flow_key(before, raw, after)?,
                     _ => {}
                 }
                 if style == ScalarStyle::Plain {
                     match self.open.is_empty() {
                         true => refusals::of_root(before, raw)?,
-                        false if flow => refusals::of_flow_plain(raw, behind)?,
+                        false if flow => refusals::of_flow_plain(raw, after)?,
                         false => {}
                     }
                 }
                 let absent = style == ScalarStyle::Plain && text.is_empty();
                 if absent && tag.is_none() && self.is_key() && !flow {
-                    refusals::of_absent_key(before, behind)?;
+                    refusals::of_absent_key(before, after)?;
                 }
                 let value = scalar(&text, style, tag.as_deref(), absent)?;
                 self.value(value, anchor, start, end)
@@ -189,8 +189,8 @@ impl<'t> Loader<'t> {
         if self.open.len() >= DEPTH {
             return Err("it is nested too deep".into());
         }
-        let (before, behind) = self.text.text.split_at(start as usize);
-        let flow = self.open.last().is_some_and(|open| open.flow) || behind.starts_with(['[', '{']);
+        let (before, after) = self.text.text.split_at(start as usize);
+        let flow = self.open.last().is_some_and(|open| open.flow) || after.starts_with(['[', '{']);
         if !flow {
             refusals::of_block(before)?;
         }

@@ -35,13 +35,13 @@ pub(super) fn of_text(text: &str) -> Option<(&'static str, usize)> {
         .is_some_and(|line| line.starts_with(' '));
     if header.starts_with(['|', '>']) && !indented && !header.contains(|c: char| c.is_ascii_digit())
     {
-        let mut behind = begin[header.len()..].split('\n');
-        let held = match behind
+        let mut after = begin[header.len()..].split('\n');
+        let held = match after
             .clone()
             .find(|line| !line.trim_matches(' ').is_empty())
         {
             Some(line) => line.starts_with(' '),
-            None => behind.any(|line| line.starts_with(' ')),
+            None => after.any(|line| line.starts_with(' ')),
         };
         if !held {
             return Some(("lines after `|` or `>` that are not indented", start));
@@ -91,18 +91,18 @@ pub(super) fn of_absent_key(before: &str, rest: &str) -> Result<(), String> {
 }
 
 /// A key within brackets: its `:` stands on the line where it begins, or after a `?`.
-pub(super) fn of_flow_key(before: &str, raw: &str, behind: &str) -> Result<(), String> {
-    let blanks = behind.len() - behind.trim_start().len();
-    let lines = raw.contains('\n') || behind[..blanks].contains('\n');
-    if lines && behind[blanks..].starts_with(':') && !before.trim_end().ends_with('?') {
+pub(super) fn of_flow_key(before: &str, raw: &str, after: &str) -> Result<(), String> {
+    let spaces = after.len() - after.trim_start().len();
+    let lines = raw.contains('\n') || after[..spaces].contains('\n');
+    if lines && after[spaces..].starts_with(':') && !before.trim_end().ends_with('?') {
         return Err("a key of several lines".into());
     }
     Ok(())
 }
 
 /// A plain text within brackets.
-pub(super) fn of_flow_plain(raw: &str, behind: &str) -> Result<(), String> {
-    if (raw == "?" || raw == "-") && !behind.starts_with(':') {
+pub(super) fn of_flow_plain(raw: &str, after: &str) -> Result<(), String> {
+    if (raw == "?" || raw == "-") && !after.starts_with(':') {
         return Err(format!("a lone `{raw}`; quote it"));
     }
     Ok(())

@@ -73,7 +73,7 @@ impl Scan<'_> {
     fn run(&mut self) {
         while self.at < self.text.len() {
             let at = self.at;
-            let blank = |byte| matches!(byte, b' ' | b'\t' | b'\n');
+            let space = |byte| matches!(byte, b' ' | b'\t' | b'\n');
             let byte = self.byte(at);
             if !matches!(byte, b' ' | b'\t' | b'\n' | b'#')
                 && let Some(indent) = self.plain.take()
@@ -88,7 +88,7 @@ impl Scan<'_> {
                 b'\n' => self.line_break(self.brackets.first().copied()),
                 b'#' => {
                     let before = at.checked_sub(1).map_or(b'\n', |before| self.byte(before));
-                    if !blank(before) {
+                    if !space(before) {
                         self.edit(at, at, " ");
                     }
                     self.at = self.line_end();
@@ -106,11 +106,11 @@ impl Scan<'_> {
                 b',' => self.at += 1,
                 b'|' | b'>' if self.brackets.is_empty() => self.block_scalar(),
                 b'&' | b'!' | b'*' => {
-                    while !blank(self.byte(self.at)) && !self.flow_sign(self.at) {
+                    while !space(self.byte(self.at)) && !self.flow_sign(self.at) {
                         self.at += 1;
                     }
                 }
-                b':' | b'-' | b'?' if blank(self.byte(at + 1)) => self.sign(),
+                b':' | b'-' | b'?' if space(self.byte(at + 1)) => self.sign(),
                 b':' if !self.brackets.is_empty() && self.flow_sign(at + 1) => self.sign(),
                 _ => self.plain(),
             }
@@ -204,7 +204,7 @@ impl Scan<'_> {
 
     /// A plain text on one line.
     fn plain(&mut self) {
-        let blank = |byte| matches!(byte, b' ' | b'\t' | b'\n');
+        let space = |byte| matches!(byte, b' ' | b'\t' | b'\n');
         loop {
             self.at += 1;
             match self.byte(self.at) {
@@ -212,8 +212,8 @@ impl Scan<'_> {
                     self.plain = Some(self.indent());
                     return;
                 }
-                b'#' if blank(self.byte(self.at - 1)) => return,
-                b':' if blank(self.byte(self.at + 1)) || self.flow_sign(self.at + 1) => return,
+                b'#' if space(self.byte(self.at - 1)) => return,
+                b':' if space(self.byte(self.at + 1)) || self.flow_sign(self.at + 1) => return,
                 _ if self.flow_sign(self.at) => return,
                 _ => {}
             }

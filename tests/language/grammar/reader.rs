@@ -60,7 +60,7 @@ impl Reader<'_> {
 
     /// Takes a sign, if it stands here after spaces.
     fn takes(&mut self, sign: &str) -> bool {
-        self.blanks();
+        self.spaces();
         let found = self.starts(sign);
         if found {
             self.at += sign.chars().count();
@@ -68,7 +68,7 @@ impl Reader<'_> {
         found
     }
 
-    fn blanks(&mut self) {
+    fn spaces(&mut self) {
         loop {
             if self.starts("/*") {
                 while !self.starts("*/") {
@@ -90,7 +90,7 @@ impl Reader<'_> {
     }
 
     fn name(&mut self) -> String {
-        self.blanks();
+        self.spaces();
         let start = self.at;
         while self.peek().is_ascii_alphanumeric() {
             self.at += 1;
@@ -124,7 +124,7 @@ impl Reader<'_> {
     }
 
     fn productions(&mut self) {
-        self.blanks();
+        self.spaces();
         while self.at < self.text.len() {
             let start = self.at;
             if !self.defines() {
@@ -142,7 +142,7 @@ impl Reader<'_> {
                 self.grammar.productions[number].expr = Some(expr);
                 self.grammar.productions[number].at = start;
             }
-            self.blanks();
+            self.spaces();
         }
     }
 
@@ -177,7 +177,7 @@ impl Reader<'_> {
     }
 
     fn part(&mut self) -> Part {
-        self.blanks();
+        self.spaces();
         if self.peek().is_ascii_lowercase() {
             let list = self.name();
             return Part::List(self.mode_number(list));
@@ -245,7 +245,7 @@ impl Reader<'_> {
     fn sequence(&mut self) -> usize {
         let mut of = Vec::new();
         loop {
-            self.blanks();
+            self.spaces();
             let ends = self.at == self.text.len()
                 || matches!(self.peek(), '|' | ')' | '/')
                 || ["=>", "<-", "->"].iter().any(|sign| self.starts(sign))
@@ -255,12 +255,12 @@ impl Reader<'_> {
             }
             let mut item = self.repeated();
             loop {
-                self.blanks();
+                self.spaces();
                 if self.starts("->") {
                     break;
                 }
                 if self.takes("-") {
-                    self.blanks();
+                    self.spaces();
                     let without = self.repeated();
                     item = self.add(Expr::Except(item, without));
                 } else if self.takes(":") {
@@ -299,7 +299,7 @@ impl Reader<'_> {
                 self.at += 1;
                 let mut inner = self.choice();
                 if self.takes("=>") {
-                    self.blanks();
+                    self.spaces();
                     let by = self.primary();
                     let Expr::Literal(by) = &self.grammar.exprs[by] else {
                         self.fail("a literal should stand before here");

@@ -154,9 +154,9 @@ fn line_break(lost: &str) -> Option<usize> {
             .then_some(lost.len());
     }
     let rest = name.get(..2).filter(|name| name.eq_ignore_ascii_case("br"));
-    let behind = &name[rest?.len()..];
-    let stroke = behind.len() - behind.trim_start_matches('/').len();
-    let ends = !behind.starts_with(|c: char| c.is_ascii_alphanumeric());
+    let after = &name[rest?.len()..];
+    let stroke = after.len() - after.trim_start_matches('/').len();
+    let ends = !after.starts_with(|c: char| c.is_ascii_alphanumeric());
     ends.then_some(3 + stroke)
 }
 

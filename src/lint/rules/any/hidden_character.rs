@@ -67,9 +67,9 @@ fn hidden(chart: &Context<'_>, out: &mut Findings) {
     let mut before = '\n';
     let mut chars = text.text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        let behind = chars.peek().map_or('\n', |(_, c)| *c);
+        let after = chars.peek().map_or('\n', |(_, c)| *c);
         let joins =
-            matches!(c, '\u{200C}' | '\u{200D}') && needs_joiner(before) && needs_joiner(behind);
+            matches!(c, '\u{200C}' | '\u{200D}') && needs_joiner(before) && needs_joiner(after);
         let harmless = joins
             || c == '\u{AD}'
             || (matches!(c, '\u{200E}' | '\u{200F}' | '\u{61C}') && has_right_to_left)

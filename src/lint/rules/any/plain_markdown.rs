@@ -125,9 +125,9 @@ fn check_escapes<'l>(
 /// Where the backslash of a label that begins with `1\.` stands.
 fn escape(text: &str) -> Option<usize> {
     let number = text.trim_start();
-    let behind = number.trim_start_matches(|c: char| c.is_ascii_digit());
-    let escaped = behind.starts_with("\\.") || behind.starts_with("\\)");
-    (escaped && behind.len() < number.len()).then_some(text.len() - behind.len())
+    let after = number.trim_start_matches(|c: char| c.is_ascii_digit());
+    let escaped = after.starts_with("\\.") || after.starts_with("\\)");
+    (escaped && after.len() < number.len()).then_some(text.len() - after.len())
 }
 
 /// The first line of a label that is nothing but `_several words_`.
@@ -216,10 +216,10 @@ mod tests {
                 "3:23 the reader sees the asterisks of `**z**`: this label is not Markdown",
             ]
         );
-        let mended = fixed(&PlainMarkdown, chart);
+        let repaired = fixed(&PlainMarkdown, chart);
         assert!(
-            mended.contains("A[1. x]") && mended.contains("B[\"2) y\"]"),
-            "{mended}"
+            repaired.contains("A[1. x]") && repaired.contains("B[\"2) y\"]"),
+            "{repaired}"
         );
         for text in [
             "__init__",

@@ -116,9 +116,9 @@ mod tests {
             ["2:7 the reader sees the quotes of `“x<br>y”` (and 2 more like it)"]
         );
         assert_eq!(severities(&VisibleQuotes, chart), ["warning"]);
-        let mended = fixed(&VisibleQuotes, chart);
+        let repaired = fixed(&VisibleQuotes, chart);
         assert_eq!(
-            mended,
+            repaired,
             "flowchart TD\n    A[\"x<br>y\"] --> B(\"z\")\n    subgraph S [\"t\"]\n    C\n    end\n"
         );
         assert_eq!(

@@ -169,7 +169,7 @@ fn check_style<'a>(
         );
         return;
     }
-    if let Some(blank) = parted_unit(value) {
+    if let Some(space) = parted_unit(value) {
         let mut diagnostic = Diagnostic::new(
             &INFO,
             place,
@@ -178,9 +178,9 @@ fn check_style<'a>(
         .help("Remove the space.");
         let here = chart.source.slice(place);
         if let Some(at) = here.find(value) {
-            let start = place.start + (at + blank.start) as u32;
-            let blank = Span::new(start, start + blank.len() as u32);
-            diagnostic = diagnostic.fix(Fix::unsafe_("Remove the space", blank, ""));
+            let start = place.start + (at + space.start) as u32;
+            let space = Span::new(start, start + space.len() as u32);
+            diagnostic = diagnostic.fix(Fix::unsafe_("Remove the space", space, ""));
         }
         out.push(diagnostic);
         return;
@@ -235,8 +235,8 @@ fn check_style<'a>(
 fn parted_unit(value: &str) -> Option<std::ops::Range<usize>> {
     let (number, unit) = value.split_once(' ')?;
     let is_number = !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || c == '.');
-    let blanks = value.len() - number.len() - unit.trim_start().len();
-    (is_number && is_bare_unit(unit.trim())).then(|| number.len()..number.len() + blanks)
+    let spaces = value.len() - number.len() - unit.trim_start().len();
+    (is_number && is_bare_unit(unit.trim())).then(|| number.len()..number.len() + spaces)
 }
 
 fn is_bare_unit(value: &str) -> bool {
@@ -333,9 +333,9 @@ mod tests {
                 "5:25 the semicolon ends the `classDef`, so `stroke:blue` is drawn as a node",
             ]
         );
-        let mended = fixed(&BadCss, chart);
-        assert_eq!(mended, chart.replace(';', ","));
-        assert!(found(&BadCss, &mended).is_empty());
+        let repaired = fixed(&BadCss, chart);
+        assert_eq!(repaired, chart.replace(';', ","));
+        assert!(found(&BadCss, &repaired).is_empty());
         for fine in [
             "flowchart TD\n    A --> B\n    style A fill:#f9f;\n",
             "flowchart TD\n    A --> B\n    style A fill:red;B --> C\n",

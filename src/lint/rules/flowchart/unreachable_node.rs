@@ -63,7 +63,7 @@ impl Rule<FlowchartView<'_>> for UnreachableNode {
             // What lies after is said of the first few loops: looking costs a walk each.
             let starts = if told < TOLD { &found.nodes[..1] } else { &[] };
             told += 1;
-            let behind: Vec<NodeIndex> = analysis
+            let after: Vec<NodeIndex> = analysis
                 .reached_from(starts)
                 .into_iter()
                 .filter(|&node| {
@@ -87,13 +87,13 @@ impl Rule<FlowchartView<'_>> for UnreachableNode {
                 // Life cycles and dialogues are drawn as loops on purpose.
                 diagnostic = diagnostic.severity(Severity::Info);
             }
-            if !behind.is_empty() {
+            if !after.is_empty() {
                 diagnostic = diagnostic.annotate(
-                    chart.place(behind[0]),
-                    format!("so {} cannot be reached either", chart.ids(&behind)),
+                    chart.place(after[0]),
+                    format!("so {} cannot be reached either", chart.ids(&after)),
                 );
             }
-            out.about(found.nodes.iter().chain(&behind).copied(), diagnostic);
+            out.about(found.nodes.iter().chain(&after).copied(), diagnostic);
         }
     }
 }

@@ -157,7 +157,7 @@ pub struct Data {
     /// Why it is not valid YAML, and where; then `value` is `null`.
     pub error: Option<(String, Span)>,
     /// The edits that make YAML of it, where one meaning is likely.
-    pub mended: Vec<(Span, String)>,
+    pub fixed: Vec<(Span, String)>,
 }
 
 /// A key of data; as YAML read it, it stands in no text.

@@ -32,13 +32,13 @@ pub(super) fn read(input: &Tokens<'_>, tokens: &[Token]) -> Data {
                 })
                 .collect(),
             error: None,
-            mended: Vec::new(),
+            fixed: Vec::new(),
         },
         Err(error) => Data {
             range,
             value: Value::Null,
             keys: Vec::new(),
-            mended: (mend(&body, one_line).into_iter())
+            fixed: (fix(&body, one_line).into_iter())
                 .map(|(span, with)| (span, decode_entities(&with)))
                 .collect(),
             error: Some((decode_entities(&error.message), error.span)),
@@ -47,7 +47,7 @@ pub(super) fn read(input: &Tokens<'_>, tokens: &[Token]) -> Data {
 }
 
 /// Edits that make YAML of a text that is none: a comma between two keys, quotes around a value, spaces for tabs.
-fn mend(body: &Mapped, one_line: bool) -> Vec<(Span, String)> {
+fn fix(body: &Mapped, one_line: bool) -> Vec<(Span, String)> {
     let text = &body.text;
     if text.len() > 1000 {
         // Nobody writes that much by hand, and each try reads it once more.
@@ -221,10 +221,10 @@ fn braced(body: &Mapped) -> Mapped {
 
 /// The end of the `}` that follows a place, white space between.
 fn closing_brace(text: &str, from: u32) -> u32 {
-    let behind = &text[from as usize..];
-    let blanks = behind.len() - behind.trim_start_matches(super::is_space).len();
-    match behind[blanks..].starts_with('}') {
-        true => from + blanks as u32 + 1,
+    let after = &text[from as usize..];
+    let spaces = after.len() - after.trim_start_matches(super::is_space).len();
+    match after[spaces..].starts_with('}') {
+        true => from + spaces as u32 + 1,
         false => from,
     }
 }

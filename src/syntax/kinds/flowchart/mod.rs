@@ -165,12 +165,12 @@ impl<'t> Reader<'t> {
         };
         self.chart.header.direction = Some((direction, next.range()));
         let mut end = self.lexer.next();
-        let blank = end.kind == Kind::Space;
-        if blank {
+        let space = end.kind == Kind::Space;
+        if space {
             end = self.lexer.next();
         }
         // After a space, only the end of the line will do.
-        if end.kind != Kind::Newline && (blank || end.kind != Kind::Semi) {
+        if end.kind != Kind::Newline && (space || end.kind != Kind::Semi) {
             let found = explain::direction_separator(self.source, next, end);
             if found.then.braced {
                 self.brace = Some(self.diagnostics.len());

@@ -70,7 +70,7 @@ impl Lexicon for SequenceLexicon {
 fn rules(mode: Mode) -> Rules<SequenceLexicon> {
     match mode {
         Mode::Initial => Rules::new(
-            (blanks().into_iter())
+            (spaces().into_iter())
                 .chain(keywords())
                 .chain(titles())
                 .chain(signs()),
@@ -119,7 +119,7 @@ fn rules(mode: Mode) -> Rules<SequenceLexicon> {
 }
 
 /// White space, comments and numbers.
-fn blanks() -> [SequenceRule; 6] {
+fn spaces() -> [SequenceRule; 6] {
     [
         scan(First::of("\n"), line_breaks, Kind::Newline),
         scan(First::SPACE, space, None),

@@ -204,7 +204,7 @@ fn initial() -> Rules<StateLexicon> {
         scan(First::of("\""), quoted, Kind::String),
         word("default", Kind::Default),
     ];
-    let blanks = [
+    let spaces = [
         scan(First::of("\n"), line_breaks, Kind::Newline),
         scan(First::SPACE, space, None),
         scan(First::of("#"), remark, None),
@@ -234,7 +234,7 @@ fn initial() -> Rules<StateLexicon> {
     Rules::new(
         (first.into_iter())
             .chain(directions())
-            .chain(blanks)
+            .chain(spaces)
             .chain(whole)
             .chain(keywords())
             .chain(rest)
@@ -251,7 +251,7 @@ fn structure() -> Rules<StateLexicon> {
         note(),
     ];
     Rules::new(
-        (blanks_in_line().into_iter())
+        (spaces_in_line().into_iter())
             .chain(keywords())
             .chain(directions())
             .chain(rest)
@@ -283,11 +283,11 @@ fn state() -> Rules<StateLexicon> {
         text("\n", None).leave(),
         text("{", Kind::StructStart).leave().enter(Mode::Struct),
     ];
-    Rules::new(blanks_in_line().into_iter().chain(stereotypes).chain(rest))
+    Rules::new(spaces_in_line().into_iter().chain(stereotypes).chain(rest))
 }
 
 /// White space but for line breaks, and comments.
-fn blanks_in_line() -> [StateRule; 3] {
+fn spaces_in_line() -> [StateRule; 3] {
     [
         scan(First::SPACE, space_in_line, None),
         scan(First::of("#"), remark, None),

@@ -108,14 +108,14 @@ pub(super) fn check_joined(
     let Some((at, rest)) = second.filter(|_| here.starts_with(name)) else {
         return false;
     };
-    let blanks = Span::new(
+    let spaces = Span::new(
         place.start + here[..at].trim_end().len() as u32,
         place.start + at as u32,
     );
     out.push(
         Diagnostic::new(
             &INFO,
-            Span::new(blanks.end, place.end),
+            Span::new(spaces.end, place.end),
             format!(
                 "{} is read as a part of {}, which then is not a style",
                 code(rest),
@@ -123,7 +123,7 @@ pub(super) fn check_joined(
             ),
         )
         .help("Put a comma between styles.")
-        .fix(Fix::unsafe_("Put a comma between them", blanks, ",")),
+        .fix(Fix::unsafe_("Put a comma between them", spaces, ",")),
     );
     true
 }

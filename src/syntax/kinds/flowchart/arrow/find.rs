@@ -51,9 +51,9 @@ pub(in crate::syntax::kinds::flowchart) fn words(text: &str, word: &str) -> Vec<
                     && !flag
                     && (is_space(before) || matches!(before, '>' | '|' | '-' | '=' | '.')) =>
             {
-                let behind = text[i..].strip_prefix(word);
+                let after = text[i..].strip_prefix(word);
                 let apart = |c: char| !(c.is_alphanumeric() || c == '_' || c == '.');
-                if behind.is_some_and(|rest| rest.is_empty() || rest.starts_with(apart)) {
+                if after.is_some_and(|rest| rest.is_empty() || rest.starts_with(apart)) {
                     found.push(i);
                 }
             }

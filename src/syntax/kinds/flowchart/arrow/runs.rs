@@ -52,8 +52,8 @@ fn is_whole(plain: &str) -> bool {
         signs >= 2 && matches!(rest, "x" | "o" | ">") || signs >= 3 && rest.is_empty()
     };
     let dots = body.strip_prefix('-').unwrap_or(body);
-    let behind = dots.trim_start_matches('.');
-    let dotted = behind.len() < dots.len() && matches!(behind, "-" | "-x" | "-o" | "->");
+    let after = dots.trim_start_matches('.');
+    let dotted = after.len() < dots.len() && matches!(after, "-" | "-x" | "-o" | "->");
     let tildes = plain.len() >= 3 && plain.chars().all(|c| c == '~');
     line('-') || line('=') || dotted || tildes
 }
@@ -118,21 +118,21 @@ fn is_head(text: &str) -> bool {
 }
 
 /// Whether a text goes on like the label of a flag, to its `]`.
-fn is_flag(behind: &str) -> bool {
-    let end = behind.find([']', '[', '\n', '|', '(', '{']);
-    !behind.starts_with(|c| is_space(c) || c == '>')
-        && end.is_some_and(|end| behind[end..].starts_with(']'))
+fn is_flag(after: &str) -> bool {
+    let end = after.find([']', '[', '\n', '|', '(', '{']);
+    !after.starts_with(|c| is_space(c) || c == '>')
+        && end.is_some_and(|end| after[end..].starts_with(']'))
 }
 
 /// Where a flag that opens at an offset closes: `A>text]`.
 fn flag(text: &str, at: usize) -> Option<usize> {
     let id = |c: char| c.is_alphanumeric() || c == '_';
-    let behind = text[at..].strip_prefix('>')?;
-    if !text[..at].ends_with(id) || behind.starts_with(is_space) {
+    let after = text[at..].strip_prefix('>')?;
+    if !text[..at].ends_with(id) || after.starts_with(is_space) {
         return None;
     }
-    let end = behind.find([']', '[', '\n', '|'])?;
-    behind[end..].starts_with(']').then_some(at + 1 + end + 1)
+    let end = after.find([']', '[', '\n', '|'])?;
+    after[end..].starts_with(']').then_some(at + 1 + end + 1)
 }
 
 /// The run that begins at an offset.
@@ -156,8 +156,8 @@ fn run(text: &str, at: usize) -> Option<Run> {
         // A hyphen in an id.
         '-' => apart || next.is_none_or(|c| is_space(c) || "->.<|~=".contains(c) || !c.is_ascii()),
         '.' => {
-            let behind = rest.trim_start_matches('.');
-            behind.starts_with('-') || (apart && rest.starts_with("..")) || rest.starts_with("..>")
+            let after = rest.trim_start_matches('.');
+            after.starts_with('-') || (apart && rest.starts_with("..")) || rest.starts_with("..>")
         }
         // `a=b`
         '=' => apart || next.is_none_or(|c| is_space(c) || "->=.|~".contains(c)),
@@ -173,7 +173,7 @@ fn run(text: &str, at: usize) -> Option<Run> {
     }
     let (mut end, mut plain) = signs(text, at);
     // `- ->`, `-- >`: a space between.
-    let mut blanks = false;
+    let mut spaces = false;
     loop {
         let lead = text[end..].len() - text[end..].trim_start_matches(' ').len();
         let (next, more) = signs(text, end + lead);
@@ -188,14 +188,14 @@ fn run(text: &str, at: usize) -> Option<Run> {
         if lead == 0 || !open || !goes_on {
             break;
         }
-        (end, blanks) = (next, true);
+        (end, spaces) = (next, true);
         plain.push_str(&more);
     }
     let raw = &text[at..end];
     Some(Run {
         at,
         len: raw.len(),
-        neat: !blanks && raw == plain,
+        neat: !spaces && raw == plain,
         plain,
     })
 }

@@ -111,7 +111,7 @@ fn renamed(m: &Mistake<'_>, at: usize) -> Option<Fix> {
     let rest = m.slice(start..m.end().max(start));
     let end = start + rest.find(ends).unwrap_or(rest.len());
     let word = m.slice(start..end);
-    let behind = m.slice(end..);
+    let after = m.slice(end..);
     let taken = |c: char| c.is_ascii_alphanumeric() || c == '_' || is_unicode_letter(c);
     let id: String = word
         .chars()
@@ -130,7 +130,7 @@ fn renamed(m: &Mistake<'_>, at: usize) -> Option<Fix> {
     if id.is_empty() || !(start..end).contains(&at) || word.contains(":::") {
         return None;
     }
-    let labelled = behind.starts_with(['[', '(', '{']);
+    let labelled = after.starts_with(['[', '(', '{']);
     let word = crate::syntax::prepare::decode_entities(word);
     let with = if labelled {
         id.to_owned()
@@ -154,9 +154,9 @@ pub(super) fn list_marker(m: &Mistake<'_>) -> Option<Diagnostic> {
         '-' | '*' | '+' | '>' | '•' | '·' if digits == 0 => sign.len_utf8(),
         _ => return None,
     };
-    let behind = &raw[marker..];
-    let lead = behind.len() - behind.trim_start_matches([' ', '\t']).len();
-    let statement = &behind[lead..];
+    let after = &raw[marker..];
+    let lead = after.len() - after.trim_start_matches([' ', '\t']).len();
+    let statement = &after[lead..];
     let bad = m.bad().start as usize;
     if lead == 0 || bad > m.start + marker + lead || !resume::starts_statement(statement) {
         return None;
@@ -196,10 +196,10 @@ fn extra_bracket(m: &Mistake<'_>, at: usize, c: char) -> Option<Diagnostic> {
     let rest = m.slice(at..m.end().max(at));
     let lead = usize::from(slanted);
     let len = rest.len() - rest[lead..].trim_start_matches([')', ']', '}']).len();
-    let behind = rest[len..].trim_start_matches([' ', '\t']);
-    let ends = behind.is_empty()
-        || behind.starts_with(['\n', '&', ':'])
-        || arrow::length_here(behind).is_some();
+    let after = rest[len..].trim_start_matches([' ', '\t']);
+    let ends = after.is_empty()
+        || after.starts_with(['\n', '&', ':'])
+        || arrow::length_here(after).is_some();
     if before.kind == Kind::ShapeData && c == '}' {
         let first = m.slice(..at).rfind('}')?;
         return Some(

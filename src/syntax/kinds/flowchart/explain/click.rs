@@ -100,7 +100,7 @@ fn open_quote(m: &Mistake<'_>, line: &str) -> Option<Diagnostic> {
         )
         .label("opened here")
         .help("Close it with another `\"`.");
-    let behind = m.behind(m.start + line.len());
+    let behind = m.after(m.start + line.len());
     Some(found.fix(Fix::safe("Close the quote", behind, "\"")))
 }
 
@@ -129,7 +129,7 @@ fn call_without_parentheses(m: &Mistake<'_>, line: &str) -> Option<Diagnostic> {
         (start, end),
         format!("`call {shown}` lacks its parentheses"),
     );
-    Some(found.fix(Fix::safe("Write `()`", m.behind(end), "()")))
+    Some(found.fix(Fix::safe("Write `()`", m.after(end), "()")))
 }
 
 /// `click A name()`
@@ -174,7 +174,7 @@ fn unfinished_call(m: &Mistake<'_>) -> Option<Diagnostic> {
     Some(if shown.is_empty() {
         diagnostic
     } else {
-        diagnostic.fix(Fix::safe("Write `()`", m.behind(end), "()"))
+        diagnostic.fix(Fix::safe("Write `()`", m.after(end), "()"))
     })
 }
 
@@ -291,7 +291,7 @@ fn parts(m: &Mistake<'_>, line: &str) -> Option<Diagnostic> {
     None
 }
 
-/// A word behind the address or the tooltip, at an offset: it is meant for a target, or for a tooltip. `before` is
+/// A word after the address or the tooltip, at an offset: it is meant for a target, or for a tooltip. `before` is
 /// where what stands before it ends.
 fn target(m: &Mistake<'_>, word: &str, from: usize, before: usize) -> Option<Diagnostic> {
     let end = from + word.len();
@@ -308,8 +308,11 @@ fn target(m: &Mistake<'_>, word: &str, from: usize, before: usize) -> Option<Dia
         return Some(found(message).fix(fix));
     }
     if right.is_some() || word.starts_with('_') {
-        let found = found(format!("`{}` is not a place to open a page in", m.shown(word)))
-            .help("The places are _self, _blank, _parent and _top.");
+        let found = found(format!(
+            "`{}` is not a place to open a page in",
+            m.shown(word)
+        ))
+        .help("The places are _self, _blank, _parent and _top.");
         return Some(match right {
             Some(right) => {
                 let description = format!("Write `{right}`");

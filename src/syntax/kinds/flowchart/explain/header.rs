@@ -52,7 +52,7 @@ pub(in crate::syntax::kinds::flowchart) fn header(
         ));
         return Explained::at(diagnostic, (from + 1).min(text.len()));
     }
-    if let Some(found) = line_break::behind(source, start, first.end as usize) {
+    if let Some(found) = line_break::after(source, start, first.end as usize) {
         return Explained::at(found, next);
     }
     if let Some(diagnostic) = misspelt_direction(source, first.end as usize, rest) {
@@ -149,11 +149,11 @@ fn misspelt_direction(source: &Mapped, from: usize, rest: &str) -> Option<Diagno
         format!("`{}` is not a direction", shown(&rest[lead..])),
     )
     .help(format!("Write `{right}`."));
-    let blank = if lead == 0 { " " } else { "" };
+    let space = if lead == 0 { " " } else { "" };
     Some(found.fix(Fix::safe(
         format!("Write `{right}`"),
         span,
-        format!("{blank}{right}"),
+        format!("{space}{right}"),
     )))
 }
 
@@ -187,7 +187,7 @@ pub(in crate::syntax::kinds::flowchart) fn direction_separator(
     let behind = trimmed.trim_end_matches(is_space);
     let next = resume::after(text, start);
     let line_end = (start + line.len() + 1).min(text.len());
-    if let Some(found) = line_break::behind(source, direction.start as usize, start) {
+    if let Some(found) = line_break::after(source, direction.start as usize, start) {
         return Explained::at(found, line_end);
     }
     let comments = [

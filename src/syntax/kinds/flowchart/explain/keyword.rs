@@ -69,10 +69,10 @@ pub(super) fn foreign(m: &Mistake<'_>) -> Option<Diagnostic> {
     let word = first_word(raw);
     let bare = word.trim_end_matches(':');
     let (_, help) = FOREIGN.iter().find(|(known, _)| *known == bare)?;
-    let behind = raw[word.len()..].trim_start_matches(is_space);
+    let after = raw[word.len()..].trim_start_matches(is_space);
     // With an arrow or a bracket after it, it is a node.
-    let is_text = behind.starts_with(|c: char| c.is_alphanumeric() || c == '"');
-    if m.at == 0 || !is_text || m.bad().start as usize > m.start + raw.len() - behind.len() {
+    let is_text = after.starts_with(|c: char| c.is_alphanumeric() || c == '"');
+    if m.at == 0 || !is_text || m.bad().start as usize > m.start + raw.len() - after.len() {
         return None;
     }
     let found = m.found(

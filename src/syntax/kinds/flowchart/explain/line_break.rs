@@ -14,22 +14,22 @@ const SPELT: [&str; 2] = ["\\r\\n", "\\n"];
 
 /// `A --> B\n    B --> C` on one line.
 pub(super) fn spelt(m: &Mistake<'_>) -> Option<Diagnostic> {
-    behind(m.source, m.start, m.start)
+    after(m.source, m.start, m.start)
 }
 
 /// The same after an offset of the line that begins at `start`: a header that ends there.
-pub(super) fn behind(source: &Mapped, start: usize, from: usize) -> Option<Diagnostic> {
+pub(super) fn after(source: &Mapped, start: usize, from: usize) -> Option<Diagnostic> {
     let text = &source.text;
     let end = text[start..].find('\n').map_or(text.len(), |i| start + i);
     let breaks = places(&text[from..end], from);
     let &(first, first_end) = breaks.first()?;
     let mut before = start;
-    for (i, &(at, behind)) in breaks.iter().enumerate() {
+    for (i, &(at, after)) in breaks.iter().enumerate() {
         let next = breaks.get(i + 1).map_or(end, |next| next.0);
-        if !parts(&text[before..at], &text[behind..next], before < from) {
+        if !parts(&text[before..at], &text[after..next], before < from) {
             return None;
         }
-        before = behind;
+        before = after;
     }
     let place =
         |start: usize, end: usize| source.map.span(TextRange::new(start as u32, end as u32));
@@ -44,10 +44,10 @@ pub(super) fn behind(source: &Mapped, start: usize, from: usize) -> Option<Diagn
     } else {
         ";"
     };
-    let edits = breaks.iter().map(|&(at, behind)| {
-        let last = text[behind..end].trim_matches(is_space).is_empty();
+    let edits = breaks.iter().map(|&(at, after)| {
+        let last = text[after..end].trim_matches(is_space).is_empty();
         Edit {
-            span: place(at, behind),
+            span: place(at, after),
             text: if last { "" } else { sign }.to_owned(),
         }
     });
@@ -88,12 +88,12 @@ fn places(line: &str, offset: usize) -> Vec<(usize, usize)> {
 }
 
 /// Whether a spelt line break between two texts parts two statements, and is not in an id: `C:\new`.
-fn parts(before: &str, behind: &str, is_header: bool) -> bool {
-    let next = behind.trim_matches(is_space);
+fn parts(before: &str, after: &str, is_header: bool) -> bool {
+    let next = after.trim_matches(is_space);
     let apart = before.trim_matches(is_space).is_empty()
         || before.ends_with(|c| is_space(c) || "])};\"".contains(c))
-        || behind.is_empty()
-        || behind.starts_with(is_space);
+        || after.is_empty()
+        || after.starts_with(is_space);
     let is_node = |text: &str| !text.contains(is_space);
     let goes_on = |text: &str| resume::starts_statement(text) || arrow::length_here(text).is_some();
     is_header && (next.is_empty() || goes_on(next))

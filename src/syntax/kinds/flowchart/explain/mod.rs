@@ -259,8 +259,8 @@ fn second_header(m: &Mistake<'_>) -> Option<Diagnostic> {
     if first.kind != Kind::Graph {
         return None;
     }
-    let behind = m.raw()[m.word(first).len()..].trim_matches(is_space);
-    let word = behind.split(is_space).next().unwrap_or_default();
+    let after = m.raw()[m.word(first).len()..].trim_matches(is_space);
+    let word = after.split(is_space).next().unwrap_or_default();
     if !(word.is_empty() || word.len() == 2 && word.chars().all(|c| c.is_ascii_uppercase())) {
         return None;
     }

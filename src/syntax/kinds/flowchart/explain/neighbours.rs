@@ -42,7 +42,7 @@ pub(super) fn neighbours(m: &Mistake<'_>) -> Option<Diagnostic> {
                 "`&` joins nodes only with a space on both sides",
             )
             .help("Write ` & `.")
-            .fix(Fix::safe("Add the space", m.behind(amp.end as usize), " ")),
+            .fix(Fix::safe("Add the space", m.after(amp.end as usize), " ")),
         );
     }
     let is_id = matches!(
@@ -104,10 +104,10 @@ pub(super) fn neighbours(m: &Mistake<'_>) -> Option<Diagnostic> {
                 "`&` joins nodes only with a space on both sides",
             )
             .help("Write ` & `.")
-            .fix(Fix::safe("Add the space", m.behind(amp), " ")),
+            .fix(Fix::safe("Add the space", m.after(amp), " ")),
         );
     }
-    words::blank_in_id(m, before.end as usize).or_else(|| Some(missing_link(m, before)))
+    words::space_in_id(m, before.end as usize).or_else(|| Some(missing_link(m, before)))
 }
 
 /// `A[x] B[y]`, `A[x]B[y]`
@@ -147,7 +147,7 @@ fn glued_ampersand(m: &Mistake<'_>, amp: Token) -> Diagnostic {
         "`&` joins nodes only with a space on both sides",
     )
     .help("Write ` & `.")
-    .fix(Fix::safe("Add the space", m.behind(start), " "))
+    .fix(Fix::safe("Add the space", m.after(start), " "))
 }
 
 /// `& A --> B`, `A --> & B`
@@ -230,7 +230,7 @@ fn unbracketed(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
                 m.place(before.end as usize, start),
                 "[",
             )
-            .and(m.behind(end), "]"),
+            .and(m.after(end), "]"),
         )
     } else {
         found
@@ -374,9 +374,9 @@ pub(super) fn detached(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
         if bad.kind == Kind::StyleSeparator {
             let end = bad.end as usize;
             let rest = m.slice(end..);
-            let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
-            if blanks > 0 {
-                fix = fix.and(m.place(end, end + blanks), "");
+            let spaces = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+            if spaces > 0 {
+                fix = fix.and(m.place(end, end + spaces), "");
             }
         }
         return Some(

@@ -46,22 +46,22 @@ pub(super) fn reserved(m: &Mistake<'_>) -> Option<Explained> {
     if bad.kind == Kind::End && m.nested {
         return Some(end_behind(m, bad));
     }
-    let behind = m.slice(start..).lines().next().unwrap_or_default();
-    (is_statement(behind) && bad.kind != Kind::End).then(|| statement_behind(m, start))
+    let after = m.slice(start..).lines().next().unwrap_or_default();
+    (is_statement(after) && bad.kind != Kind::End).then(|| statement_behind(m, start))
 }
 
 /// Whether the statement begins with a word of the language that is meant for an id.
 pub(super) fn begins_chain(m: &Mistake<'_>) -> bool {
     let first = m.tokens[0];
-    let behind = m.tokens.get(1).map(|t| t.kind);
+    let after = m.tokens.get(1).map(|t| t.kind);
     match first.kind {
         Kind::Click => false,
         Kind::CallbackName => {
-            let behind = m.raw().trim_start_matches("call");
-            let behind = behind.trim_start_matches(is_space);
-            arrow::length_here(behind).is_some() || behind.starts_with('&')
+            let after = m.raw().trim_start_matches("call");
+            let after = after.trim_start_matches(is_space);
+            arrow::length_here(after).is_some() || after.starts_with('&')
         }
-        kind if kind.is_keyword() && m.at <= 2 => match behind {
+        kind if kind.is_keyword() && m.at <= 2 => match after {
             Some(Kind::NodeString | Kind::Minus | Kind::StyleSeparator | Kind::Amp) => true,
             Some(Kind::Link | Kind::StartLink) => true,
             Some(Kind::Space) if m.tokens.get(2).is_some_and(|t| t.kind == Kind::Amp) => true,
@@ -82,12 +82,12 @@ pub(super) fn begins_chain(m: &Mistake<'_>) -> bool {
 fn is_statement(text: &str) -> bool {
     let line = text.lines().next().unwrap_or_default();
     let word = line.split(is_space).next().unwrap_or_default();
-    let behind = line[word.len()..].trim_matches(is_space);
-    word.trim_end_matches(';') == "end" && behind.is_empty()
-        || !behind.is_empty()
+    let after = line[word.len()..].trim_matches(is_space);
+    word.trim_end_matches(';') == "end" && after.is_empty()
+        || !after.is_empty()
             && word != "end"
-            && !behind.starts_with('&')
-            && arrow::length_here(behind).is_none()
+            && !after.starts_with('&')
+            && arrow::length_here(after).is_none()
 }
 
 /// A word of the language, at an offset, that cannot be an id. A node shows its id where no label is written.
@@ -131,12 +131,9 @@ fn named(m: &Mistake<'_>, start: usize, shows: bool) -> Option<Diagnostic> {
         Fix::safe(description, place, with)
     };
     // The same word again in this statement.
-    let behind = start + id_len;
-    for at in arrow::words(m.slice(behind..m.end().max(behind)), id) {
-        fix = fix.and(
-            m.place(behind + at, behind + at + id.len()),
-            renamed.clone(),
-        );
+    let after = start + id_len;
+    for at in arrow::words(m.slice(after..m.end().max(after)), id) {
+        fix = fix.and(m.place(after + at, after + at + id.len()), renamed.clone());
     }
     Some(
         m.found(
@@ -207,5 +204,5 @@ fn statement_behind(m: &Mistake<'_>, start: usize) -> Explained {
 /// Ends the statement before an offset.
 fn separate(m: &Mistake<'_>, start: usize) -> Fix {
     let end = m.slice(..start).trim_end_matches(is_space).len();
-    Fix::safe("Put a `;` before it", m.behind(end), ";")
+    Fix::safe("Put a `;` before it", m.after(end), ";")
 }

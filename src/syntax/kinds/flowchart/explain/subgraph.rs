@@ -30,18 +30,18 @@ pub(super) fn subgraph(m: &Mistake<'_>) -> Option<Explained> {
     if reserved::begins_chain(m) {
         return None;
     }
-    let behind = m.start + "subgraph".len();
-    let title = m.slice(behind..m.end().max(behind)).trim_matches(is_space);
+    let after = m.start + "subgraph".len();
+    let title = m.slice(after..m.end().max(after)).trim_matches(is_space);
     let title = title.lines().next().unwrap_or_default();
     let title = title.trim_end_matches(is_space);
     if title.is_empty() {
-        let word = (m.start, behind);
+        let word = (m.start, after);
         let found = m
             .found(&rules::SUBGRAPH_WITHOUT_NAME, word, "this subgraph has neither an id nor a title")
             .help("Write an id after `subgraph`, and a title in brackets: `subgraph shop [The shop]`.");
         return Some(m.explained(found));
     }
-    let from = behind + m.slice(behind..).find(title)?;
+    let from = after + m.slice(after..).find(title)?;
     let to = from + title.len();
     let id = title
         .split(|c: char| is_space(c) || "[({\"<".contains(c))
@@ -149,19 +149,19 @@ fn class(m: &Mistake<'_>, line: &Line<'_>) -> Diagnostic {
 /// `subgraph S "Title"`
 fn quoted_title(m: &Mistake<'_>, line: &Line<'_>) -> Diagnostic {
     let quote = m.bad().start as usize - 1;
-    let blank = m.slice(..quote).trim_end_matches(is_space).len();
+    let space = m.slice(..quote).trim_end_matches(is_space).len();
     m.found(
         &rules::UNQUOTED_LABEL,
         (quote, line.to),
         "the title after the id needs brackets",
     )
     .help("Write `subgraph id [\"Title\"]`.")
-    .fix(Fix::safe("Put it in brackets", m.place(blank, quote), "[").and(m.behind(line.to), "]"))
+    .fix(Fix::safe("Put it in brackets", m.place(space, quote), "[").and(m.after(line.to), "]"))
 }
 
 /// `subgraph S []`
 fn empty_brackets(m: &Mistake<'_>, open: usize) -> Diagnostic {
-    let blank = m.slice(..open).trim_end_matches(is_space).len();
+    let space = m.slice(..open).trim_end_matches(is_space).len();
     m.found(
         &rules::EMPTY_LABEL,
         (open, open + 2),
@@ -170,7 +170,7 @@ fn empty_brackets(m: &Mistake<'_>, open: usize) -> Diagnostic {
     .help("Leave the brackets out, or write a title.")
     .fix(Fix::safe(
         "Remove the brackets",
-        m.place(blank, open + 2),
+        m.place(space, open + 2),
         "",
     ))
 }
@@ -184,7 +184,7 @@ fn unclosed(m: &Mistake<'_>, open: usize, end: usize) -> Diagnostic {
     )
     .label("opened here")
     .help("Close it with `]`.")
-    .fix(Fix::safe("Close it with `]`", m.behind(end), "]"))
+    .fix(Fix::safe("Close it with `]`", m.after(end), "]"))
 }
 
 /// `subgraph S [a (b)]`: the title begins at an offset.
@@ -250,7 +250,7 @@ fn unquoted(m: &Mistake<'_>, line: &Line<'_>) -> Diagnostic {
     }
     let fix = if plain && title.len() > id.len() {
         Fix::safe("Quote the title", m.place(from, from), format!("{id} [\""))
-            .and(m.behind(to), "\"]")
+            .and(m.after(to), "\"]")
     } else {
         m.quote("Quote the title", from, to)
     };
@@ -277,7 +277,7 @@ fn empty_quotes(m: &Mistake<'_>, line: &Line<'_>) -> Option<Diagnostic> {
         .help("Write a title, or a space between the quotes.")
         .fix(Fix::safe(
             "Put a space in the quotes",
-            m.behind(start + 1),
+            m.after(start + 1),
             " ",
         )),
     )

@@ -93,8 +93,8 @@ pub(in crate::syntax::kinds::flowchart) fn stray_end(source: &Mapped, word: Toke
     } else {
         diagnostic
     };
-    let blanks = behind.len() - behind.trim_start_matches(is_space).len();
-    Explained::at(diagnostic, end + blanks)
+    let spaces = behind.len() - behind.trim_start_matches(is_space).len();
+    Explained::at(diagnostic, end + spaces)
 }
 
 /// `end subgraph`, and where reading goes on.

@@ -49,12 +49,12 @@ impl Index {
             let mut words = Words::default();
             let mut at = 0;
             for word in text.split(|c: char| !(c.is_alphanumeric() || c == '_')) {
-                let behind = &text[at + word.len()..];
-                if behind.starts_with(['[', '(', '{', '>']) {
+                let after = &text[at + word.len()..];
+                if after.starts_with(['[', '(', '{', '>']) {
                     words.labelled.insert(word.to_owned());
                 }
                 words.all.insert(word.to_owned());
-                at += word.len() + behind.chars().next().map_or(0, char::len_utf8);
+                at += word.len() + after.chars().next().map_or(0, char::len_utf8);
             }
             words
         })

@@ -11,7 +11,7 @@ use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::prepare::decode_entities;
 
 /// `my node --> B`: words up to the next link or bracket, the last of them ending at an offset or after it.
-pub(super) fn blank_in_id(m: &Mistake<'_>, end: usize) -> Option<Diagnostic> {
+pub(super) fn space_in_id(m: &Mistake<'_>, end: usize) -> Option<Diagnostic> {
     let from = m
         .slice(..end)
         .rfind(|c: char| is_space(c) || matches!(c, '>' | '|' | ';' | '&'))
@@ -100,14 +100,14 @@ fn classes(m: &Mistake<'_>, from: usize, words: &str) -> Option<Diagnostic> {
     let (id, classes) = words.split_once(":::")?;
     let first = classes.split(is_space).next()?;
     let at = from + id.len() + 3 + first.len();
-    let behind = classes[first.len()..].trim_matches(is_space);
-    (!first.is_empty() && !behind.is_empty()).then(|| {
+    let after = classes[first.len()..].trim_matches(is_space);
+    (!first.is_empty() && !after.is_empty()).then(|| {
         m.found(
             &rules::SPACE_IN_LIST,
             (at, from + words.len()),
             format!(
                 "`{}` stands after the class of `{}`",
-                m.shown(behind),
+                m.shown(after),
                 m.shown(id)
             ),
         )
@@ -168,7 +168,7 @@ pub(super) fn text_behind(m: &Mistake<'_>, colon: usize) -> Diagnostic {
     found.fix(
         Fix::safe(
             "Put the text into the link",
-            m.behind(m.start + run.end()),
+            m.after(m.start + run.end()),
             format!("|{shown}|"),
         )
         .and(m.place(colon - blanks, colon + line.len()), ""),

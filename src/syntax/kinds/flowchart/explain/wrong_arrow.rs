@@ -281,7 +281,7 @@ fn backward(m: &Mistake<'_>, raw: &str, runs: &[Run]) -> Option<Diagnostic> {
 mod tests {
     use super::{runs, wrong};
 
-    fn mended(text: &str) -> Option<(&str, String)> {
+    fn repaired(text: &str) -> Option<(&str, String)> {
         wrong(text, &runs(text)).map(|w| (&text[w.at..w.at + w.len], w.instead))
     }
 
@@ -310,9 +310,9 @@ mod tests {
             ("A - B", "-", "---"),
             ("A ──▶ B", "──▶", "-->"),
         ] {
-            assert_eq!(mended(text), Some((arrow, instead.to_owned())), "{text}");
+            assert_eq!(repaired(text), Some((arrow, instead.to_owned())), "{text}");
         }
-        assert_eq!(mended("A --> B ==> C -.-> D <--> E"), None);
-        assert_eq!(mended("A -- a > b --> C"), None);
+        assert_eq!(repaired("A --> B ==> C -.-> D <--> E"), None);
+        assert_eq!(repaired("A -- a > b --> C"), None);
     }
 }

@@ -89,7 +89,7 @@ impl Lowering<'_> {
             node.span = text.span(mention);
             node.label_span = Some(data.value_span("label", text));
         }
-        let blank = label
+        let space = label
             .and_then(Value::as_str)
             .is_none_or(|l| l.trim_matches(is_space).is_empty());
         for key in ["icon", "img"] {
@@ -102,7 +102,7 @@ impl Lowering<'_> {
             } else {
                 node.image = value
             }
-            if blank && node.label.text == id {
+            if space && node.label.text == id {
                 node.label.text = String::new();
             }
         }

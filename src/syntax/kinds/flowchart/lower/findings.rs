@@ -23,10 +23,10 @@ pub(super) fn broken_metadata(why: &str, place: Span, data: &Data, whole: Span) 
     if place != whole {
         diagnostic = diagnostic.annotate(whole, "this data");
     }
-    if data.mended.is_empty() {
+    if data.fixed.is_empty() {
         return diagnostic;
     }
-    let description = match data.mended[0].1.as_str() {
+    let description = match data.fixed[0].1.as_str() {
         "," => "Write the comma",
         "\"" => "Quote the value",
         _ => "Write spaces",
@@ -35,7 +35,7 @@ pub(super) fn broken_metadata(why: &str, place: Span, data: &Data, whole: Span) 
         description: description.to_owned(),
         applicability: Applicability::Safe,
         edits: data
-            .mended
+            .fixed
             .iter()
             .map(|(span, text)| Edit {
                 span: *span,

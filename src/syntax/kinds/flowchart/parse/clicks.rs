@@ -17,17 +17,17 @@ pub(super) fn click_statement(input: Tokens<'_>) -> Read<'_, StatementKind> {
     let tooltip = |i| opt(preceded(space_before(Kind::Str), string)).parse(i);
     match rest.peek() {
         Some(Kind::CallbackName) => {
-            let (behind, name) = token(Kind::CallbackName).parse(rest)?;
-            if matches!(behind.peek(), Some(Kind::Unclosed | Kind::CallbackName)) {
-                return Err(stop(behind, Kind::CallbackArgs.into()));
+            let (after, name) = token(Kind::CallbackName).parse(rest)?;
+            if matches!(after.peek(), Some(Kind::Unclosed | Kind::CallbackName)) {
+                return Err(stop(after, Kind::CallbackArgs.into()));
             }
-            let (behind, args) = opt(token(Kind::CallbackArgs)).parse(behind)?;
+            let (after, args) = opt(token(Kind::CallbackArgs)).parse(after)?;
             let action = ClickAction::Call {
                 function: rest.ident(&[name]),
                 args: args.map(|args| rest.ident(&[args])),
                 call: true,
             };
-            let (rest, tooltip) = cut(tooltip).parse(behind)?;
+            let (rest, tooltip) = cut(tooltip).parse(after)?;
             Ok((
                 rest,
                 StatementKind::Click(Box::new(Click {
@@ -38,11 +38,11 @@ pub(super) fn click_statement(input: Tokens<'_>) -> Read<'_, StatementKind> {
             ))
         }
         Some(Kind::Href | Kind::Str) => {
-            let (behind, href) = opt(token(Kind::Href)).parse(rest)?;
-            let (behind, url) = cut(string).parse(behind)?;
-            let (behind, tooltip) = cut(tooltip).parse(behind)?;
+            let (after, href) = opt(token(Kind::Href)).parse(rest)?;
+            let (after, url) = cut(string).parse(after)?;
+            let (after, tooltip) = cut(tooltip).parse(after)?;
             let target = preceded(space_before(Kind::LinkTarget), token(Kind::LinkTarget));
-            let (rest, target) = opt(target).parse(behind)?;
+            let (rest, target) = opt(target).parse(after)?;
             let action = ClickAction::Link {
                 url,
                 target: target.map(|target| input.ident(&[target])),
@@ -58,8 +58,8 @@ pub(super) fn click_statement(input: Tokens<'_>) -> Read<'_, StatementKind> {
             ))
         }
         _ => {
-            let (behind, function) = cut(alpha_num).parse(rest)?;
-            let (rest, tooltip) = cut(tooltip).parse(behind)?;
+            let (after, function) = cut(alpha_num).parse(rest)?;
+            let (rest, tooltip) = cut(tooltip).parse(after)?;
             let action = ClickAction::Call {
                 function,
                 args: None,

@@ -93,7 +93,7 @@ fn double_label<'a>(
 
 /// `labelWithProps`: `[|field:value|text]`
 fn label_with_props(input: Tokens<'_>) -> Read<'_, Option<Label>> {
-    let (behind, _) = (
+    let (after, _) = (
         token(Kind::VertexWithPropsStart),
         token(Kind::NodeString),
         token(Kind::Colon),
@@ -101,11 +101,11 @@ fn label_with_props(input: Tokens<'_>) -> Read<'_, Option<Label>> {
         token(Kind::Pipe),
     )
         .parse(input)?;
-    let (rest, (text, close)) = (text, token(Kind::Sqe)).parse(behind)?;
+    let (rest, (text, close)) = (text, token(Kind::Sqe)).parse(after)?;
     let label = Label {
         shape: Shape::RECT,
         text,
-        open: behind.range_from(&input),
+        open: after.range_from(&input),
         close: close.range(),
     };
     Ok((rest, Some(label)))

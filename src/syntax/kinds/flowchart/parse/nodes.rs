@@ -23,11 +23,11 @@ pub(super) fn chain(input: Tokens<'_>) -> Read<'_, StatementKind> {
         rest.peek(),
         Some(Kind::Link | Kind::StartLink | Kind::LinkId)
     ) {
-        let (behind, link) = link(rest)?;
-        let (behind, group) = within(Within::Target, cut(group)).parse(behind)?;
+        let (after, link) = link(rest)?;
+        let (after, group) = within(Within::Target, cut(group)).parse(after)?;
         chain.links.push(link);
         chain.groups.push(group);
-        rest = behind;
+        rest = after;
     }
     Ok((rest, StatementKind::Chain(chain)))
 }
@@ -37,14 +37,14 @@ fn group(input: Tokens<'_>) -> Read<'_, Vec<Vertex>> {
     let (mut rest, first) = vertex(input)?;
     let mut vertices = vec![first];
     loop {
-        let (behind, blank) = opt(space).parse(rest)?;
-        if blank.is_none() || behind.peek() != Some(Kind::Amp) {
-            return Ok((behind, vertices));
+        let (after, blank) = opt(space).parse(rest)?;
+        if blank.is_none() || after.peek() != Some(Kind::Amp) {
+            return Ok((after, vertices));
         }
         let next = preceded((token(Kind::Amp), space), vertex);
-        let (behind, vertex) = within(Within::Ampersand, cut(next)).parse(behind)?;
+        let (after, vertex) = within(Within::Ampersand, cut(next)).parse(after)?;
         vertices.push(vertex);
-        rest = behind;
+        rest = after;
     }
 }
 

@@ -20,11 +20,11 @@ impl Open<'_, '_> {
         }
         let from = before.start as usize;
         let tail = m.slice(before.end as usize..);
-        let blanks = tail.len() - tail.trim_start_matches([' ', '\t']).len();
-        if !tail[blanks..].starts_with(one) {
+        let spaces = tail.len() - tail.trim_start_matches([' ', '\t']).len();
+        if !tail[spaces..].starts_with(one) {
             return None;
         }
-        let to = before.end as usize + blanks + 1;
+        let to = before.end as usize + spaces + 1;
         Some(
             m.found(
                 &rules::MISMATCHED_BRACKET,
@@ -71,10 +71,10 @@ impl Open<'_, '_> {
             to += 1;
         }
         let tail = m.slice(to..m.end().max(to));
-        let blanks = tail.len() - tail.trim_start_matches(is_space).len();
+        let spaces = tail.len() - tail.trim_start_matches(is_space).len();
         let one = &self.close[..1];
-        if self.close.len() == 2 && written == one && tail[blanks..].starts_with(one) {
-            to += blanks + 1;
+        if self.close.len() == 2 && written == one && tail[spaces..].starts_with(one) {
+            to += spaces + 1;
         }
         Some(self.mismatched(from, to))
     }
@@ -82,15 +82,15 @@ impl Open<'_, '_> {
     /// `]]` for `]`: the bracket twice.
     fn doubles(&self, from: usize, written: &str) -> bool {
         let m = self.mistake;
-        let behind = m
+        let after = m
             .slice(from + written.len()..)
             .trim_start_matches([' ', '\t']);
         written.len() == 2
             && written.starts_with(self.close)
-            && (behind.is_empty()
-                || behind.starts_with(['\n', ';', '&'])
-                || behind.starts_with(":::")
-                || runs(behind).first().is_some_and(|run| run.at == 0))
+            && (after.is_empty()
+                || after.starts_with(['\n', ';', '&'])
+                || after.starts_with(":::")
+                || runs(after).first().is_some_and(|run| run.at == 0))
     }
 
     /// A flag closed with `>`, or a bracket with one of double width.
@@ -169,7 +169,7 @@ impl Open<'_, '_> {
             let rest = &self.close[part.unwrap_or(0)..];
             return found.fix(Fix::safe(
                 format!("Close the label with `{}`", self.close),
-                m.behind(end),
+                m.after(end),
                 rest,
             ));
         }
@@ -201,7 +201,7 @@ impl Open<'_, '_> {
             applicability: trust,
             ..Fix::safe(
                 format!("Close the label with `{}`", self.close),
-                m.behind(end),
+                m.after(end),
                 self.close,
             )
         })

@@ -95,9 +95,9 @@ impl Open<'_, '_> {
     /// Whether a quoted text closes, and an arrow or the line's end stands where the bracket belongs.
     fn lacks_only_bracket(&self, body: &str) -> bool {
         let line = body.lines().next().unwrap_or_default();
-        line.split_once('"').is_some_and(|(inside, behind)| {
-            let behind = behind.trim_matches(is_space);
-            let ends = behind.is_empty() || arrow::find(behind).is_some_and(|arrow| arrow.0 == 0);
+        line.split_once('"').is_some_and(|(inside, after)| {
+            let after = after.trim_matches(is_space);
+            let ends = after.is_empty() || arrow::find(after).is_some_and(|arrow| arrow.0 == 0);
             ends && !inside.is_empty() && arrow::find(inside).is_none()
         })
     }
@@ -138,7 +138,7 @@ impl Open<'_, '_> {
                 description: "Close the quote".to_owned(),
                 applicability: crate::diagnostic::Applicability::Safe,
                 edits: vec![crate::diagnostic::Edit {
-                    span: m.behind(end),
+                    span: m.after(end),
                     text: "\"".to_owned(),
                 }],
             }),
@@ -156,7 +156,7 @@ impl Open<'_, '_> {
         .label("opened here")
         .annotate(m.place(end, end + 1), "a backtick is missing before this quote")
         .help("A Markdown string begins with a quote and a backtick, and ends with a backtick and a quote.")
-        .fix(Fix::safe("Add the backtick", m.behind(end), "`"))
+        .fix(Fix::safe("Add the backtick", m.after(end), "`"))
     }
 
     /// ``A["`cfg` file"]``: code, as in Markdown; the first backtick opens a Markdown string.

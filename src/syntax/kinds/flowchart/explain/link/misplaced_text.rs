@@ -46,14 +46,14 @@ fn begins_id(text: &str) -> bool {
 /// `-->|yes|> B`, `-->|yes|--> B`: the arrow once more after its text.
 fn arrow_behind(m: &Mistake<'_>) -> Option<Diagnostic> {
     let pipe = m.token(-1)?.end as usize;
-    let behind = line(m, pipe);
-    let lead = behind.len() - behind.trim_start_matches(is_space).len();
-    let run = runs(&behind[lead..]).into_iter().next()?;
-    if run.at > 0 || !begins_id(&behind[lead + run.len..]) {
+    let after = line(m, pipe);
+    let lead = after.len() - after.trim_start_matches(is_space).len();
+    let run = runs(&after[lead..]).into_iter().next()?;
+    if run.at > 0 || !begins_id(&after[lead + run.len..]) {
         return None;
     }
     let start = pipe + lead;
-    let sign = m.shown(&behind[lead..lead + run.len]);
+    let sign = m.shown(&after[lead..lead + run.len]);
     Some(
         m.found(
             &rules::MISPLACED_LINK_TEXT,
@@ -74,20 +74,20 @@ fn before_arrow(m: &Mistake<'_>) -> Option<Diagnostic> {
     let at = m.bad().start as usize;
     let raw = line(m, at);
     let end = raw.get(1..)?.find('|')? + 2;
-    let behind = &raw[end..];
-    let lead = behind.len() - behind.trim_start_matches(is_space).len();
+    let after = &raw[end..];
+    let lead = after.len() - after.trim_start_matches(is_space).len();
     let head = m.slice(m.start..at).trim_end_matches(is_space);
     // What is there of an arrow before the text, and after it.
     let first = runs(head)
         .into_iter()
         .next_back()
         .filter(|run| run.end() == head.len() && !run.is_whole());
-    let second = runs(&behind[lead..])
+    let second = runs(&after[lead..])
         .into_iter()
         .next()
         .filter(|run| run.at == 0);
-    let blank = m.kind(-1) == Some(Kind::Space);
-    if first.is_none() && !blank || raw[1..end - 1].trim_matches(is_space).is_empty() {
+    let space = m.kind(-1) == Some(Kind::Space);
+    if first.is_none() && !space || raw[1..end - 1].trim_matches(is_space).is_empty() {
         return None;
     }
     let from = first.as_ref().map_or(at, |run| m.start + run.at);
@@ -120,7 +120,7 @@ fn before_arrow(m: &Mistake<'_>) -> Option<Diagnostic> {
     let place = m.place(from, to);
     Some(if second.is_some() {
         found.fix(Fix::safe(description, place, instead))
-    } else if begins_id(behind) {
+    } else if begins_id(after) {
         found.fix(Fix::unsafe_(description, place, instead))
     } else {
         found
@@ -142,8 +142,8 @@ fn third_pipe(m: &Mistake<'_>) -> Option<Diagnostic> {
     if between.contains('\n') || !runs(between).is_empty() {
         return None;
     }
-    let behind = line(m, at + 1);
-    if let Some(end) = behind.find('|') {
+    let after = line(m, at + 1);
+    if let Some(end) = after.find('|') {
         let range = (at, at + 1 + end + 1);
         return Some(
             m.found(
@@ -159,7 +159,7 @@ fn third_pipe(m: &Mistake<'_>) -> Option<Diagnostic> {
             )),
         );
     }
-    if !begins_id(behind) {
+    if !begins_id(after) {
         return None;
     }
     Some(
@@ -180,13 +180,13 @@ fn third_pipe(m: &Mistake<'_>) -> Option<Diagnostic> {
 fn opening_pipe(m: &Mistake<'_>) -> Option<Diagnostic> {
     let at = m.bad().start as usize;
     let head = m.slice(m.start..at);
-    let behind = line(m, at + 1);
+    let after = line(m, at + 1);
     let before = runs(head).into_iter().next_back();
     if let Some(run) = before.filter(|run| run.is_whole()) {
         let text = &head[run.end()..];
         let lead = text.len() - text.trim_start_matches(is_space).len();
         let plain = !text.contains(['"', '&', '\n', ']', ')', '}']) && begins_id(text);
-        if plain && begins_id(behind) && !text.ends_with(is_space) {
+        if plain && begins_id(after) && !text.ends_with(is_space) {
             let from = m.start + run.end() + lead;
             return Some(
                 m.found(
@@ -258,7 +258,7 @@ fn quoted(m: &Mistake<'_>) -> Option<Diagnostic> {
             "the text of a link stands between pipes, and not in quotes alone",
         )
         .help(HELP)
-        .fix(Fix::safe("Put it between pipes", m.place(at, at), "|").and(m.behind(end), "|")),
+        .fix(Fix::safe("Put it between pipes", m.place(at, at), "|").and(m.after(end), "|")),
     )
 }
 

@@ -37,7 +37,7 @@ fn open_markdown(m: &Mistake<'_>, text: &str, at: usize) -> Option<Diagnostic> {
         .label("opened here")
         .annotate(m.place(end, end + 1), "a backtick is missing before this quote")
         .help("A Markdown string begins with a quote and a backtick, and ends with a backtick and a quote.")
-        .fix(Fix::safe("Add the backtick", m.behind(end), "`")),
+        .fix(Fix::safe("Add the backtick", m.after(end), "`")),
     )
 }
 

@@ -37,7 +37,7 @@ pub(in crate::syntax::kinds::flowchart::explain) fn text_in_pipes(
             .help("Close it: `\"|`.");
         let found = noticed(m, found);
         return Some(match line.find('|') {
-            Some(end) => found.fix(Fix::safe("Close the quote", m.behind(from + end), "\"")),
+            Some(end) => found.fix(Fix::safe("Close the quote", m.after(from + end), "\"")),
             None => found,
         });
     }
@@ -143,7 +143,7 @@ fn unclosed(m: &Mistake<'_>, opening: (usize, usize), line: &str) -> Diagnostic 
     };
     let lead = line.len() - line.trim_start_matches(is_space).len();
     let end = from + lead + trimmed[..node].trim_end_matches(is_space).len();
-    found.fix(Fix::safe("Close the text", m.behind(end), "|"))
+    found.fix(Fix::safe("Close the text", m.after(end), "|"))
 }
 
 /// `-->||yes|| B`: each pipe twice.

@@ -88,10 +88,10 @@ pub(in crate::syntax::kinds::flowchart::explain) fn text_inside(
         ))),
         [.., last] => {
             let at = from + line.trim_end_matches(is_space).len() - last.len();
-            let blank = m.slice(..at).trim_end_matches(is_space).len();
+            let space = m.slice(..at).trim_end_matches(is_space).len();
             Some(found.fix(Fix::safe(
                 format!("End the text with `{right}`"),
-                m.place(blank, at),
+                m.place(space, at),
                 format!(" {right} "),
             )))
         }
@@ -121,7 +121,7 @@ fn pipe_behind(
         .help(format!("Write `{right}|text|`."))
         .fix(Fix::safe(
             format!("Write `{right}`"),
-            m.behind(opening.1),
+            m.after(opening.1),
             head,
         )),
     )

@@ -8,7 +8,7 @@ use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::kinds::flowchart::token::Kind;
 
 /// A space in a list, or at the end.
-pub(super) fn blank(m: &Mistake<'_>, what: Within, at: usize, end: usize) -> Option<Diagnostic> {
+pub(super) fn space(m: &Mistake<'_>, what: Within, at: usize, end: usize) -> Option<Diagnostic> {
     if matches!(
         m.kind(1),
         None | Some(Kind::Newline | Kind::Semi | Kind::Eof)
@@ -29,7 +29,7 @@ pub(super) fn blank(m: &Mistake<'_>, what: Within, at: usize, end: usize) -> Opt
         .lines()
         .next()
         .unwrap_or_default();
-    // Spaces behind (or before) commas of the list.
+    // Spaces after (or before) commas of the list.
     let mut fix: Option<Fix> = None;
     let body = list.find(is_space).map_or(0, |i| {
         i + list[i..].len() - list[i..].trim_start_matches(is_space).len()

@@ -88,7 +88,7 @@ pub(super) fn styles(m: &Mistake<'_>, what: Within) -> Option<Diagnostic> {
                 ),
             )
         }
-        Kind::Space => list::blank(m, what, at, bad.end as usize),
+        Kind::Space => list::space(m, what, at, bad.end as usize),
         kind if kind.separates() || kind == Kind::Unclosed => unfinished(m, what),
         Kind::NodeString | Kind::UnicodeText | Kind::Down if what == Within::LinkStyle => Some(
             m.found(
