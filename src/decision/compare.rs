@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::budget::Budget;
 use super::decisions::Decision;
 use super::ids::{ChoiceId, EntryId, QuestionId, VariableId};
 use super::key::key;
@@ -100,13 +101,13 @@ impl Comparison {
 type Name = (String, usize);
 
 /// One decision, with its variables by name.
-struct Side<'d> {
+struct Compared<'d> {
     decision: &'d Decision,
     names: Vec<Name>,
     by_name: HashMap<Name, VariableId>,
 }
 
-impl<'d> Side<'d> {
+impl<'d> Compared<'d> {
     fn of(decision: &'d Decision) -> Self {
         let mut times: HashMap<&str, usize> = HashMap::new();
         let mut names = Vec::new();
@@ -184,7 +185,7 @@ fn choice(variable: &Variable, answer: &str) -> Option<ChoiceId> {
 /// Compares two decisions by what they say.
 #[must_use]
 pub fn compare(old: &Decision, new: &Decision) -> Comparison {
-    let (old, new) = (Side::of(old), Side::of(new));
+    let (old, new) = (Compared::of(old), Compared::of(new));
     let mut comparison = Comparison {
         parts: parts(&old, &new),
         ..Comparison::default()
@@ -197,8 +198,8 @@ pub fn compare(old: &Decision, new: &Decision) -> Comparison {
 
 /// The entries that both have: their words, where there are several.
 fn entries(
-    old: &Side<'_>,
-    new: &Side<'_>,
+    old: &Compared<'_>,
+    new: &Compared<'_>,
     parts: &mut Vec<ChangedPart>,
 ) -> Vec<(Option<String>, EntryId, EntryId)> {
     let (one, other) = (old.decision, new.decision);
@@ -235,7 +236,7 @@ fn entries(
 }
 
 /// What one side says and the other does not.
-fn parts(old: &Side<'_>, new: &Side<'_>) -> Vec<ChangedPart> {
+fn parts(old: &Compared<'_>, new: &Compared<'_>) -> Vec<ChangedPart> {
     let mut parts = Vec::new();
     for (one, other, added) in [(old, new, false), (new, old, true)] {
         for name in &one.names {
@@ -259,7 +260,7 @@ fn parts(old: &Side<'_>, new: &Side<'_>) -> Vec<ChangedPart> {
                 });
             }
         }
-        let labels = |side: &Side<'_>| -> BTreeSet<String> {
+        let labels = |side: &Compared<'_>| -> BTreeSet<String> {
             let outcomes = side.decision.outcomes.iter();
             outcomes.map(|outcome| key(&outcome.label)).collect()
         };
@@ -281,20 +282,17 @@ fn parts(old: &Side<'_>, new: &Side<'_>) -> Vec<ChangedPart> {
 
 /// Answers both in every way, from one entry on.
 fn walk(
-    old: &Side<'_>,
-    new: &Side<'_>,
+    old: &Compared<'_>,
+    new: &Compared<'_>,
     (label, one, other): (Option<String>, EntryId, EntryId),
     comparison: &mut Comparison,
 ) {
-    let mut left = SETS;
+    let mut left = Budget::of(SETS);
     let mut todo: Vec<Vec<(Name, String)>> = vec![Vec::new()];
     while let Some(given) = todo.pop() {
-        match left.checked_sub(1) {
-            Some(rest) => left = rest,
-            None => {
-                comparison.cut = true;
-                return;
-            }
+        if left.spend(1).is_none() {
+            comparison.cut = true;
+            return;
         }
         let (was, was_open) = old.decide(one, &given);
         let (is, is_open) = new.decide(other, &given);

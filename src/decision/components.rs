@@ -1,5 +1,9 @@
 //! The connected parts of a chart, and where a reading of each may start.
 
+use petgraph::graph::{DiGraph, NodeIndex as Place};
+use petgraph::unionfind::UnionFind;
+use petgraph::visit::{Dfs, EdgeRef};
+
 use super::evidence::Evidence;
 use super::model::Role;
 use super::overrides::INVALID_DIRECTIVE;
@@ -8,38 +12,47 @@ use crate::model::graph::NodeIndex;
 
 /// The connected parts of a chart, along the links that count.
 pub(super) struct Components {
-    pub of: Vec<usize>,
+    /// The part of each node; none for notes that nothing touches and for subgraphs.
+    pub of: Vec<Option<usize>>,
     pub members: Vec<Vec<NodeIndex>>,
+    /// The links that count.
+    graph: DiGraph<(), ()>,
 }
 
 pub(super) fn components(evidence: &Evidence<'_>, roles: &[Role]) -> Components {
-    const NONE: usize = usize::MAX;
-    let mut of = vec![NONE; roles.len()];
-    let mut members = Vec::new();
-    for first in 0..roles.len() {
-        if of[first] != NONE || matches!(roles[first], Role::Note | Role::Subgraph) {
-            continue;
-        }
-        let part = members.len();
-        of[first] = part;
-        let mut nodes = vec![NodeIndex::new(first)];
-        let mut at = 0;
-        while at < nodes.len() {
-            let node = nodes[at].index();
-            at += 1;
-            let on = evidence.links.ways_on(node);
-            let back = evidence.links.ins[node].iter().map(|&(from, _)| from);
-            for next in on.chain(back) {
-                if of[next] == NONE {
-                    of[next] = part;
-                    nodes.push(NodeIndex::new(next));
-                }
-            }
-        }
-        nodes.sort_unstable();
-        members.push(nodes);
+    let mut graph = DiGraph::with_capacity(roles.len(), roles.len());
+    for _ in roles {
+        graph.add_node(());
     }
-    Components { of, members }
+    for from in 0..roles.len() {
+        for to in evidence.links.ways_on(from) {
+            graph.add_edge(Place::new(from), Place::new(to), ());
+        }
+    }
+    let mut joined: UnionFind<usize> = UnionFind::new(roles.len());
+    for link in graph.edge_references() {
+        joined.union(link.source().index(), link.target().index());
+    }
+    // Parts are numbered by their first node that is not a note.
+    let mut part_of: Vec<Option<usize>> = vec![None; roles.len()];
+    let mut count = 0;
+    for (node, role) in roles.iter().enumerate() {
+        let part = &mut part_of[joined.find(node)];
+        if part.is_none() && !matches!(role, Role::Note | Role::Subgraph) {
+            *part = Some(count);
+            count += 1;
+        }
+    }
+    let of: Vec<Option<usize>> = (0..roles.len())
+        .map(|node| part_of[joined.find(node)])
+        .collect();
+    let mut members = vec![Vec::new(); count];
+    for (node, part) in of.iter().enumerate() {
+        if let Some(part) = part {
+            members[*part].push(NodeIndex::new(node));
+        }
+    }
+    Components { of, members, graph }
 }
 
 /// The entries of each part: what a directive names, else the nodes without a way in, then the
@@ -54,7 +67,7 @@ pub(super) fn entries(
     let mut given = vec![false; parts.members.len()];
     for &(node, span) in &evidence.overrides.entries {
         match parts.of[node] {
-            usize::MAX => findings.push(
+            None => findings.push(
                 Diagnostic::new(
                     &INVALID_DIRECTIVE,
                     span,
@@ -65,7 +78,7 @@ pub(super) fn entries(
                 )
                 .help("Name a node that a link touches."),
             ),
-            part => {
+            Some(part) => {
                 given[part] = true;
                 if !entries[part].contains(&node) {
                     entries[part].push(node);
@@ -73,28 +86,25 @@ pub(super) fn entries(
             }
         }
     }
-    let mut seen = vec![false; roles.len()];
-    let enter = |node: usize, seen: &mut Vec<bool>, entries: &mut Vec<Vec<usize>>| {
-        entries[parts.of[node]].push(node);
-        seen[node] = true;
-        let mut todo = vec![node];
-        while let Some(node) = todo.pop() {
-            for to in evidence.links.ways_on(node) {
-                if !std::mem::replace(&mut seen[to], true) {
-                    todo.push(to);
-                }
-            }
+    let mut search = Dfs::empty(&parts.graph);
+    let mut enter = |node: usize, seen: &mut Vec<bool>| {
+        search.move_to(Place::new(node));
+        while let Some(node) = search.next(&parts.graph) {
+            seen[node.index()] = true;
         }
     };
-    let free = |node: usize| parts.of[node] != usize::MAX && !given[parts.of[node]];
-    for node in 0..roles.len() {
-        if free(node) && evidence.links.ins[node].is_empty() {
-            enter(node, &mut seen, &mut entries);
+    let mut seen = vec![false; roles.len()];
+    let free = |node: usize| parts.of[node].filter(|&part| !given[part]);
+    for (node, ins) in evidence.links.ins.iter().enumerate() {
+        if let Some(part) = free(node).filter(|_| ins.is_empty()) {
+            entries[part].push(node);
+            enter(node, &mut seen);
         }
     }
     for node in 0..roles.len() {
-        if free(node) && !seen[node] {
-            enter(node, &mut seen, &mut entries);
+        if let Some(part) = free(node).filter(|_| !seen[node]) {
+            entries[part].push(node);
+            enter(node, &mut seen);
         }
     }
     for entries in &mut entries {

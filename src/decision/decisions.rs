@@ -2,10 +2,14 @@
 
 use std::sync::OnceLock;
 
+use petgraph::graph::NodeIndex as Place;
+use petgraph::visit::{NodeFiltered, Reversed};
+
 use super::answers;
+use super::budget::Budget;
 use super::components::{components, entries};
 use super::evidence::Evidence;
-use super::flow::Flow;
+use super::flow::{Flow, reachable};
 use super::ids::{EntryId, LoopId, OutcomeId};
 use super::loops::Loops;
 use super::model::{Entry, HitPolicy, Loop, Outcome, Question, Reason, Role, Step, Variable};
@@ -279,10 +283,10 @@ impl Decision {
     fn find_steps(&self) -> Vec<Step> {
         let flow = &self.flow;
         let mut found: Vec<(usize, usize)> = Vec::new();
-        let mut rank = vec![usize::MAX; flow.len()];
+        let mut known = vec![false; flow.len()];
         for entry in self.entry_ids() {
             let origins = self.origins_of(entry);
-            let mut left = usize::MAX;
+            let mut left = Budget::UNLIMITED;
             let Some(segments) = self.segments(entry, &mut left) else {
                 continue;
             };
@@ -290,9 +294,9 @@ impl Decision {
             let after = asked.flat_map(|asked| asked.answers.iter().chain([&asked.also]));
             for reach in after.chain([&segments.start]).flatten() {
                 for &node in reach.passed.iter().chain(&reach.then) {
-                    if rank[node] == usize::MAX && !flow.is_explicit_outcome(node) {
-                        rank[node] = origins.rank[node];
-                        found.push((rank[node], node));
+                    if !flow.is_explicit_outcome(node) && !std::mem::replace(&mut known[node], true)
+                    {
+                        found.push((origins.rank[node], node));
                     }
                 }
             }
@@ -351,12 +355,6 @@ fn loops(flow: &Flow, backs: &Loops, label: &dyn Fn(NodeIndex) -> String) -> Vec
     if heads.is_empty() {
         return Vec::new();
     }
-    let mut before: Vec<Vec<usize>> = vec![Vec::new(); flow.len()];
-    for from in 0..flow.len() {
-        for to in flow.arrows(from) {
-            before[to].push(from);
-        }
-    }
     // A loop stays in its cycle.
     let mut cycle_of: Vec<Option<usize>> = vec![None; flow.len()];
     for (index, nodes) in backs.cycles.iter().enumerate() {
@@ -372,25 +370,16 @@ fn loops(flow: &Flow, backs: &Loops, label: &dyn Fn(NodeIndex) -> String) -> Vec
                 .map(|&tail| (flow.nodes[tail], flow.nodes[head]))
                 .collect();
             // The body: what leads to a tail without passing the head.
-            let mut body = std::collections::BTreeSet::from([head]);
-            let mut todo: Vec<usize> = tails
-                .into_iter()
-                .filter(|&tail| body.insert(tail))
-                .collect();
-            while let Some(node) = todo.pop() {
-                for &from in &before[node] {
-                    if cycle_of[from] == cycle_of[head] && body.insert(from) {
-                        todo.push(from);
-                    }
-                }
-            }
+            let cycle = NodeFiltered::from_fn(&flow.graph, |node: Place| {
+                cycle_of[node.index()] == cycle_of[head] && node.index() != head
+            });
+            let tails = tails.into_iter().filter(|&tail| tail != head);
+            let body = reachable(Reversed(&cycle), flow.len(), tails);
+            let body = (0..flow.len()).filter(|&node| body[node] || node == head);
             Loop {
                 head: flow.nodes[head],
                 label: label(flow.nodes[head]),
-                questions: body
-                    .into_iter()
-                    .filter_map(|node| flow.question_at(node))
-                    .collect(),
+                questions: body.filter_map(|node| flow.question_at(node)).collect(),
                 back,
             }
         })

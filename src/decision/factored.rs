@@ -7,11 +7,12 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::budget::Budget;
 use super::decisions::Decision;
 use super::ids::{Condition, EntryId, QuestionId};
 use super::model::RowResult;
 use super::rows::{Refusal, merge};
-use super::segments::{Reach, Segments, Stop};
+use super::segments::{Asked, Reach, Segments, Stop};
 use crate::model::graph::NodeIndex;
 
 /// How many conditions a row may have before the table ends at the next question, too: long ways
@@ -124,7 +125,7 @@ struct Tables<'d> {
 
 impl<'d> Tables<'d> {
     fn of(decision: &'d Decision, entries: &[EntryId], shared: bool) -> Self {
-        let mut left = usize::MAX;
+        let mut left = Budget::UNLIMITED;
         let entries: Vec<(EntryId, Segments)> = entries
             .iter()
             .filter_map(|&entry| Some((entry, decision.segments(entry, &mut left)?)))
@@ -230,119 +231,147 @@ impl<'d> Tables<'d> {
     }
 
     fn rows(&mut self, root: Root, out: &mut Factored) -> Vec<PartRow> {
-        /// What is left to do, last first.
-        enum Task {
-            Ask(QuestionId),
-            Reach(Reach),
-            Nothing(NodeIndex),
-            Say(Condition),
-            Unsay,
-            Unpass,
-        }
         let decision = self.decision;
-        let flow = &decision.flow;
-        let mut rows = PartRows::default();
-        let mut conditions: Vec<Condition> = Vec::new();
-        let mut passed: Vec<Vec<usize>> = Vec::new();
-        let mut tasks = match root {
-            Root::Question(question) => vec![Task::Ask(question)],
+        let view = self.entries.first().map_or(EntryId::new(0), |e| e.0);
+        let mut walk = RowWalk {
+            decision,
+            rank: &decision.origins_of(view).rank,
+            rows: PartRows::default(),
+            conditions: Vec::new(),
+            passed: Vec::new(),
+            tasks: Vec::new(),
+        };
+        walk.tasks = match root {
+            Root::Question(question) => vec![PartTask::Ask(question)],
             Root::Entry(entry) => {
                 let mut entries = self.entries.iter();
                 let segments = entries.find(|(of, _)| *of == entry);
                 let start = segments.map_or(&[][..], |(_, segments)| &segments.start);
-                start.iter().rev().cloned().map(Task::Reach).collect()
+                start.iter().rev().cloned().map(PartTask::Reach).collect()
             }
         };
-        let rank = decision.origins_of(self.entries.first().map_or(EntryId::new(0), |e| e.0));
-        while let Some(task) = tasks.pop() {
-            let steps = || passed.iter().flatten().copied();
+        while let Some(task) = walk.tasks.pop() {
             let question = match task {
-                Task::Say(condition) => {
-                    conditions.push(condition);
+                PartTask::Say(condition) => {
+                    walk.conditions.push(condition);
                     continue;
                 }
-                Task::Unsay => {
-                    conditions.pop();
+                PartTask::Unsay => {
+                    walk.conditions.pop();
                     continue;
                 }
-                Task::Unpass => {
-                    passed.pop();
+                PartTask::Unpass => {
+                    walk.passed.pop();
                     continue;
                 }
-                Task::Nothing(node) => {
-                    let end = End::Result(RowResult::Nothing(node));
-                    let row = rows.at(&conditions, end);
-                    merge(decision, &mut row.steps, steps(), &rank.rank);
+                PartTask::Nothing(node) => {
+                    walk.end(End::Result(RowResult::Nothing(node)), None);
                     continue;
                 }
-                Task::Reach(reach) => {
-                    let goes_on = match reach.stop {
-                        Stop::Question(question) => {
-                            let root = Root::Question(question);
-                            let own = self.merges[question.index()]
-                                || conditions.len() >= LONGEST
-                                || self.known.contains_key(&root);
-                            (!own).then_some(question)
-                        }
-                        _ => None,
-                    };
-                    if let Some(question) = goes_on {
-                        passed.push(reach.passed);
-                        tasks.push(Task::Unpass);
+                PartTask::Reach(reach) => match reach.stop {
+                    Stop::Question(question) if self.goes_on(question, &walk.conditions) => {
+                        walk.passed.push(reach.passed);
+                        walk.tasks.push(PartTask::Unpass);
                         question
-                    } else {
-                        let end = match reach.stop {
-                            Stop::Question(question) => {
-                                End::GoTo(self.table(Root::Question(question), out))
-                            }
-                            stop => End::Result(decision.result_of(stop)),
-                        };
-                        let row = rows.at(&conditions, end);
-                        merge(decision, &mut row.steps, steps(), &rank.rank);
-                        merge(decision, &mut row.run, reach.passed, &rank.rank);
-                        merge(decision, &mut row.then, reach.then, &rank.rank);
+                    }
+                    Stop::Question(question) => {
+                        let table = self.table(Root::Question(question), out);
+                        walk.end(End::GoTo(table), Some(reach));
                         continue;
                     }
-                }
-                Task::Ask(question) => question,
+                    stop => {
+                        walk.end(End::Result(decision.result_of(stop)), Some(reach));
+                        continue;
+                    }
+                },
+                PartTask::Ask(question) => question,
             };
-            let Some(segments) = self.asked(question) else {
-                continue;
-            };
-            let first = tasks.len();
-            let asked = &segments.asked[question.index()];
-            let variable = decision[question].variable;
-            let said = conditions.iter().find(|said| said.variable == variable);
-            let said = said.map(|said| said.choice);
-            let nowhere = flow.nodes[flow.ask(question).node];
-            let mut silent = asked.also.is_empty();
-            for (choice, at) in decision.choices(question) {
-                if said.is_some_and(|said| said != choice) {
-                    continue;
-                }
-                let reaches = at.map_or(&[][..], |answer| &asked.answers[answer.index()]);
-                if reaches.is_empty() && !silent {
-                    continue;
-                }
-                if said.is_none() {
-                    tasks.push(Task::Say(Condition { variable, choice }));
-                }
-                if reaches.is_empty() {
-                    tasks.push(Task::Nothing(nowhere));
-                }
-                tasks.extend(reaches.iter().cloned().map(Task::Reach));
-                if said.is_none() {
-                    tasks.push(Task::Unsay);
-                }
+            if let Some(segments) = self.asked(question) {
+                walk.ask(question, &segments.asked[question.index()]);
             }
-            silent &= decision[variable].answers.is_empty();
-            if silent {
-                tasks.push(Task::Nothing(nowhere));
-            }
-            tasks.extend(asked.also.iter().cloned().map(Task::Reach));
-            tasks[first..].reverse();
         }
-        rows.list
+        walk.rows.list
+    }
+
+    /// Whether a question that a row comes to is asked in the same table.
+    fn goes_on(&self, question: QuestionId, conditions: &[Condition]) -> bool {
+        !self.merges[question.index()]
+            && conditions.len() < LONGEST
+            && !self.known.contains_key(&Root::Question(question))
+    }
+}
+
+/// What is left to do of a table, last first.
+enum PartTask {
+    Ask(QuestionId),
+    Reach(Reach),
+    Nothing(NodeIndex),
+    Say(Condition),
+    Unsay,
+    Unpass,
+}
+
+/// A walk through the ways of one table, depth first.
+struct RowWalk<'d> {
+    decision: &'d Decision,
+    /// The place of each node in the flow order.
+    rank: &'d [usize],
+    rows: PartRows,
+    conditions: Vec<Condition>,
+    passed: Vec<Vec<usize>>,
+    tasks: Vec<PartTask>,
+}
+
+impl RowWalk<'_> {
+    /// Ends a row here, by the last segment of its way.
+    fn end(&mut self, end: End, reach: Option<Reach>) {
+        let row = self.rows.at(&self.conditions, end);
+        let steps = self.passed.iter().flatten().copied();
+        merge(self.decision, &mut row.steps, steps, self.rank);
+        if let Some(reach) = reach {
+            merge(self.decision, &mut row.run, reach.passed, self.rank);
+            merge(self.decision, &mut row.then, reach.then, self.rank);
+        }
+    }
+
+    /// Goes on with each answer to a question.
+    fn ask(&mut self, question: QuestionId, asked: &Asked) {
+        let decision = self.decision;
+        let first = self.tasks.len();
+        let variable = decision[question].variable;
+        let mut conditions = self.conditions.iter();
+        let said = conditions.find(|said| said.variable == variable);
+        let said = said.map(|said| said.choice);
+        let nowhere = decision[question].node;
+        let mut silent = asked.also.is_empty();
+        for (choice, at) in decision.choices(question) {
+            if said.is_some_and(|said| said != choice) {
+                continue;
+            }
+            let reaches = at.map_or(&[][..], |answer| &asked.answers[answer.index()]);
+            if reaches.is_empty() && !silent {
+                continue;
+            }
+            if said.is_none() {
+                self.tasks
+                    .push(PartTask::Say(Condition { variable, choice }));
+            }
+            if reaches.is_empty() {
+                self.tasks.push(PartTask::Nothing(nowhere));
+            }
+            self.tasks
+                .extend(reaches.iter().cloned().map(PartTask::Reach));
+            if said.is_none() {
+                self.tasks.push(PartTask::Unsay);
+            }
+        }
+        silent &= decision[variable].answers.is_empty();
+        if silent {
+            self.tasks.push(PartTask::Nothing(nowhere));
+        }
+        let also = asked.also.iter().cloned();
+        self.tasks.extend(also.map(PartTask::Reach));
+        self.tasks[first..].reverse();
     }
 }
 

@@ -2,7 +2,11 @@
 //!
 //! Two fixpoints over the arrows, each linear in the decision; no way is enumerated.
 
-use super::flow::{Flow, Way};
+use petgraph::Incoming;
+use petgraph::graph::NodeIndex as Place;
+use petgraph::visit::{EdgeFiltered, EdgeRef};
+
+use super::flow::{Flow, FlowArrow, Leads, reachable};
 use super::ids::{AnswerId, Given, QuestionId};
 
 /// What a question may be answered.
@@ -19,13 +23,13 @@ pub(super) enum Leave {
 
 /// A flow under restrictions: those of one setting of the variables that several questions share.
 #[derive(Clone, Copy)]
-pub(super) struct View<'f> {
+pub(super) struct Restricted<'f> {
     pub flow: &'f Flow,
     /// What each question may be answered; empty for anything.
     pub leave: &'f [Leave],
 }
 
-impl View<'_> {
+impl Restricted<'_> {
     /// The answers that a question may be given.
     pub fn answers(&self, question: QuestionId) -> impl ExactSizeIterator<Item = AnswerId> + use<> {
         let all = self.flow.ask(question).answers.len();
@@ -37,47 +41,32 @@ impl View<'_> {
         range.map(AnswerId::new)
     }
 
-    /// The nodes that some nodes lead to under the restrictions, themselves too.
-    pub fn reachable(&self, starts: &[usize]) -> Vec<bool> {
-        let mut seen = vec![false; self.flow.len()];
-        let mut todo = starts.to_vec();
-        while let Some(node) = todo.pop() {
-            if std::mem::replace(&mut seen[node], true) {
-                continue;
-            }
-            match &self.flow.ways[node] {
-                Way::On(on) => todo.extend(on),
-                Way::Ask(question) => {
-                    let ask = self.flow.ask(*question);
-                    todo.extend(&ask.also);
-                    let answers = self.answers(*question);
-                    todo.extend(answers.flat_map(|answer| &ask.answers[answer.index()]));
-                }
-            }
+    /// Whether an arrow out of a node holds under the restrictions.
+    fn holds(&self, from: usize, arrow: FlowArrow) -> bool {
+        match (arrow, self.flow.question_at(from)) {
+            (FlowArrow::By(answer), Some(question)) => match self.leave.get(question.index()) {
+                None | Some(Leave::Free) => true,
+                Some(Leave::Only(only)) => *only == answer,
+                Some(Leave::Silent(_)) => false,
+            },
+            _ => true,
         }
-        seen
     }
 
-    /// The arrows into each node: (from, answer; `None` for a plain arrow and for *also*).
-    fn before(&self) -> Vec<Vec<(usize, Option<AnswerId>)>> {
-        let mut before = vec![Vec::new(); self.flow.len()];
-        for (from, way) in self.flow.ways.iter().enumerate() {
-            match way {
-                Way::On(on) => on.iter().for_each(|&to| before[to].push((from, None))),
-                Way::Ask(question) => {
-                    let ask = self.flow.ask(*question);
-                    for answer in self.answers(*question) {
-                        for &to in &ask.answers[answer.index()] {
-                            before[to].push((from, Some(answer)));
-                        }
-                    }
-                    ask.also
-                        .iter()
-                        .for_each(|&to| before[to].push((from, None)));
-                }
-            }
-        }
-        before
+    /// The nodes that some nodes lead to under the restrictions, themselves too.
+    pub fn reachable(&self, starts: &[usize]) -> Vec<bool> {
+        let arrows = EdgeFiltered::from_fn(&self.flow.graph, |arrow| {
+            self.holds(arrow.source().index(), *arrow.weight())
+        });
+        reachable(&arrows, self.flow.len(), starts.iter().copied())
+    }
+
+    /// The arrows into a node under the restrictions.
+    fn before(&self, node: usize) -> impl Iterator<Item = (usize, FlowArrow)> + '_ {
+        let arrows = self.flow.graph.edges_directed(Place::new(node), Incoming);
+        arrows
+            .map(|arrow| (arrow.source().index(), *arrow.weight()))
+            .filter(|&(from, arrow)| self.holds(from, arrow))
     }
 
     /// *Dead*: the least set of the nodes that are no outcome and no question and lead only to dead
@@ -86,7 +75,6 @@ impl View<'_> {
     /// Each with its turn: what makes a node dead has died before it.
     pub fn dead(&self) -> Vec<Option<usize>> {
         let flow = self.flow;
-        let before = self.before();
         // How many arrows lead to nodes not dead: plain ones and *also*, and those of each answer.
         let mut plain = vec![0usize; flow.len()];
         let mut of_answer: Vec<Vec<usize>> = vec![Vec::new(); flow.asks.len()];
@@ -94,8 +82,8 @@ impl View<'_> {
         let mut todo = Vec::new();
         let fails = |plain: &[usize], of_answer: &[Vec<usize>], node: usize| match &flow.ways[node]
         {
-            Way::On(_) => plain[node] == 0 && !flow.is_end(node),
-            Way::Ask(question) => {
+            Leads::On(_) => plain[node] == 0 && !flow.is_end(node),
+            Leads::Ask(question) => {
                 let mut answers = self.answers(*question);
                 plain[node] == 0
                     && (answers.len() == 0
@@ -104,8 +92,8 @@ impl View<'_> {
         };
         for node in 0..flow.len() {
             match &flow.ways[node] {
-                Way::On(on) => plain[node] = on.len(),
-                Way::Ask(question) => {
+                Leads::On(on) => plain[node] = on.len(),
+                Leads::Ask(question) => {
                     let ask = flow.ask(*question);
                     plain[node] = ask.also.len();
                     of_answer[question.index()] = ask.answers.iter().map(Vec::len).collect();
@@ -119,16 +107,16 @@ impl View<'_> {
         let mut turn = 0;
         while let Some(&node) = todo.get(turn) {
             turn += 1;
-            for &(from, answer) in &before[node] {
-                match (answer, &flow.ways[from]) {
-                    (Some(answer), Way::Ask(question)) => {
+            for (from, arrow) in self.before(node) {
+                match (arrow, &flow.ways[from]) {
+                    (FlowArrow::By(answer), Leads::Ask(question)) => {
                         of_answer[question.index()][answer.index()] -= 1
                     }
                     _ => plain[from] -= 1,
                 }
                 // Only the answer that just lost an arrow can have failed, unless *also* did.
-                let failed = match (answer, &flow.ways[from]) {
-                    (Some(answer), Way::Ask(question)) => {
+                let failed = match (arrow, &flow.ways[from]) {
+                    (FlowArrow::By(answer), Leads::Ask(question)) => {
                         plain[from] == 0 && of_answer[question.index()][answer.index()] == 0
                     }
                     _ => plain[from] == 0 && fails(&plain, &of_answer, from),
@@ -146,7 +134,6 @@ impl View<'_> {
     /// it, and the questions each of whose answers does (or what follows whatever the answer).
     pub fn attractor(&self) -> Vec<bool> {
         let flow = self.flow;
-        let before = self.before();
         let questions = (0..flow.asks.len()).map(QuestionId::new);
         let mut missing: Vec<usize> = questions
             .map(|question| self.answers(question).len())
@@ -159,9 +146,9 @@ impl View<'_> {
         let mut inside: Vec<bool> = (0..flow.len()).map(|node| flow.is_end(node)).collect();
         let mut todo: Vec<usize> = (0..flow.len()).filter(|&node| inside[node]).collect();
         while let Some(node) = todo.pop() {
-            for &(from, answer) in &before[node] {
-                let enters = match (answer, &flow.ways[from]) {
-                    (Some(answer), Way::Ask(question)) => {
+            for (from, arrow) in self.before(node) {
+                let enters = match (arrow, &flow.ways[from]) {
+                    (FlowArrow::By(answer), Leads::Ask(question)) => {
                         let new =
                             !std::mem::replace(&mut held[question.index()][answer.index()], true);
                         missing[question.index()] -= usize::from(new);
@@ -188,8 +175,8 @@ impl View<'_> {
                 continue;
             }
             match &self.flow.ways[node] {
-                Way::On(on) => todo.extend(on.iter().rev()),
-                Way::Ask(question) => {
+                Leads::On(on) => todo.extend(on.iter().rev()),
+                Leads::Ask(question) => {
                     let ask = self.flow.ask(*question);
                     todo.extend(ask.also.iter().rev());
                     let question = *question;
@@ -212,25 +199,26 @@ impl View<'_> {
 
     /// The nodes on any trace from some nodes that stays inside a set.
     pub fn on_traces(&self, starts: impl IntoIterator<Item = usize>, inside: &[bool]) -> Vec<bool> {
-        let mut seen = vec![false; self.flow.len()];
-        let mut todo: Vec<usize> = starts.into_iter().collect();
-        while let Some(node) = todo.pop() {
-            if std::mem::replace(&mut seen[node], true) {
-                continue;
-            }
-            match &self.flow.ways[node] {
-                Way::On(on) => todo.extend(on),
-                Way::Ask(question) => {
-                    let ask = self.flow.ask(*question);
-                    todo.extend(&ask.also);
-                    for answer in self.answers(*question) {
-                        if ask.answers[answer.index()].iter().all(|&to| inside[to]) {
-                            todo.extend(&ask.answers[answer.index()]);
-                        }
-                    }
-                }
-            }
-        }
-        seen
+        // An answer stays inside with all of its targets or not at all.
+        let stays: Vec<Vec<bool>> = self
+            .flow
+            .asks
+            .iter()
+            .map(|ask| {
+                let answers = ask.answers.iter();
+                answers
+                    .map(|targets| targets.iter().all(|&to| inside[to]))
+                    .collect()
+            })
+            .collect();
+        let arrows = EdgeFiltered::from_fn(&self.flow.graph, |arrow| {
+            let from = arrow.source().index();
+            let stays = match (arrow.weight(), self.flow.question_at(from)) {
+                (FlowArrow::By(answer), Some(question)) => stays[question.index()][answer.index()],
+                _ => true,
+            };
+            stays && self.holds(from, *arrow.weight())
+        });
+        reachable(&arrows, self.flow.len(), starts)
     }
 }

@@ -1,15 +1,18 @@
 //! The arrows of a decision, on dense indices: what is active follows them.
 
+use petgraph::graph::{DiGraph, NodeIndex as Place};
+use petgraph::visit::{Dfs, GraphBase, IntoNeighbors, Visitable};
+
 use super::Role;
 use super::evidence::Evidence;
-use super::ids::QuestionId;
+use super::ids::{AnswerId, QuestionId};
 use super::model::Question;
 use super::role_rule::RoleRule;
 use crate::model::graph::NodeIndex;
 
 /// What a node leads to.
 #[derive(Clone, Debug)]
-pub(super) enum Way {
+pub(super) enum Leads {
     /// To all of these.
     On(Vec<usize>),
     /// To what the answer says.
@@ -25,6 +28,15 @@ pub(super) struct Ask {
     pub answers: Vec<Vec<usize>>,
     /// What follows whatever the answer.
     pub also: Vec<usize>,
+}
+
+/// Why one node leads to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum FlowArrow {
+    /// In any case: a plain link, or what follows a question whatever its answer.
+    On,
+    /// By this answer.
+    By(AnswerId),
 }
 
 /// What a node is on a way: a question, nothing of its own, or content.
@@ -43,8 +55,11 @@ pub(super) struct Flow {
     /// The node of each index, rising.
     pub nodes: Vec<NodeIndex>,
     pub marks: Vec<Mark>,
-    pub ways: Vec<Way>,
+    pub ways: Vec<Leads>,
     pub asks: Vec<Ask>,
+    /// The same arrows for petgraph's algorithms. They are added last first: petgraph gives the latest
+    /// first, so what leads on and what leads here come in chart order.
+    pub graph: DiGraph<(), FlowArrow>,
     /// Whether the author gave each node its role.
     explicit: Vec<bool>,
     /// The nodes whose reader is left alone: an answer that is only a word with no way on, and a
@@ -89,8 +104,8 @@ impl Flow {
                 role => Mark::Content(role),
             };
             ways.push(match mark {
-                Mark::Question(question) => Way::Ask(question),
-                _ => Way::On(unique(
+                Mark::Question(question) => Leads::Ask(question),
+                _ => Leads::On(unique(
                     links
                         .ways_on(node.index())
                         .map(|to| local(NodeIndex::new(to))),
@@ -109,6 +124,7 @@ impl Flow {
                 .iter()
                 .map(|&node| rules(node).is_explicit())
                 .collect(),
+            graph: graph(&ways, &asks),
             nodes,
             marks,
             ways,
@@ -149,7 +165,7 @@ impl Flow {
         match self.marks[node] {
             Mark::Content(Role::Outcome) => true,
             Mark::Content(Role::Stop) => {
-                matches!(&self.ways[node], Way::On(on) if on.is_empty())
+                matches!(&self.ways[node], Leads::On(on) if on.is_empty())
             }
             _ => false,
         }
@@ -182,32 +198,62 @@ impl Flow {
 
     /// Every arrow out of a node, whatever the answer; an arrow of two answers comes twice.
     pub fn arrows(&self, node: usize) -> impl Iterator<Item = usize> + '_ {
-        let (on, ask): (&[usize], Option<&Ask>) = match &self.ways[node] {
-            Way::On(on) => (on, None),
-            Way::Ask(question) => (&[], Some(self.ask(*question))),
-        };
-        on.iter().copied().chain(
-            ask.into_iter()
-                .flat_map(|ask| ask.answers.iter().flatten().chain(&ask.also).copied()),
-        )
+        self.graph.neighbors(Place::new(node)).map(Place::index)
     }
 
     /// The nodes that can be reached from some, along every arrow.
     pub fn reachable(&self, from: impl IntoIterator<Item = usize>) -> Vec<bool> {
-        let mut seen = vec![false; self.len()];
-        let mut todo: Vec<usize> = from.into_iter().collect();
-        for &node in &todo {
-            seen[node] = true;
-        }
-        while let Some(node) = todo.pop() {
-            for to in self.arrows(node) {
-                if !std::mem::replace(&mut seen[to], true) {
-                    todo.push(to);
-                }
-            }
-        }
-        seen
+        reachable(&self.graph, self.len(), from)
     }
+}
+
+/// Whether each node of a graph can be reached from some of them.
+pub(super) fn reachable<G>(
+    graph: G,
+    count: usize,
+    from: impl IntoIterator<Item = usize>,
+) -> Vec<bool>
+where
+    G: GraphBase<NodeId = Place> + IntoNeighbors + Visitable + Copy,
+    G::Map: petgraph::visit::VisitMap<Place>,
+{
+    let mut seen = vec![false; count];
+    let mut search = Dfs::empty(graph);
+    for start in from {
+        search.move_to(Place::new(start));
+        while let Some(node) = search.next(graph) {
+            seen[node.index()] = true;
+        }
+    }
+    seen
+}
+
+/// The arrows as a graph of petgraph's.
+fn graph(ways: &[Leads], asks: &[Ask]) -> DiGraph<(), FlowArrow> {
+    let mut graph = DiGraph::with_capacity(ways.len(), ways.len());
+    for _ in ways {
+        graph.add_node(());
+    }
+    for (from, way) in ways.iter().enumerate().rev() {
+        let (ask, on) = match way {
+            Leads::On(on) => (None, on),
+            Leads::Ask(question) => {
+                let ask = &asks[question.index()];
+                (Some(ask), &ask.also)
+            }
+        };
+        let answers = ask.map_or(&[][..], |ask| &ask.answers).iter().enumerate();
+        let given = answers.flat_map(|(answer, targets)| {
+            let arrow = FlowArrow::By(AnswerId::new(answer));
+            targets.iter().map(move |&to| (to, arrow))
+        });
+        let mut arrows: Vec<(usize, FlowArrow)> = given.collect();
+        arrows.extend(on.iter().map(|&to| (to, FlowArrow::On)));
+        for (to, arrow) in arrows.into_iter().rev() {
+            graph.add_edge(Place::new(from), Place::new(to), arrow);
+        }
+    }
+    graph
 }
 
 /// The distinct items, in order of first mention.

@@ -57,8 +57,8 @@ impl Links {
                 text: words,
                 span: edge.label_span.unwrap_or(edge.arrow_span),
             });
-            for from in ends.resolve(graph, from, Side::Sinks) {
-                for to in ends.resolve(graph, to, Side::Sources) {
+            for from in ends.resolve(graph, from, SubgraphSide::Sinks) {
+                for to in ends.resolve(graph, to, SubgraphSide::Sources) {
                     if is_note[from] || is_note[to] || (from == to && label.is_none()) {
                         continue;
                     }
@@ -120,7 +120,7 @@ impl Links {
 }
 
 #[derive(Clone, Copy)]
-enum Side {
+enum SubgraphSide {
     Sources,
     Sinks,
 }
@@ -183,13 +183,13 @@ impl Subgraphs {
     }
 
     /// The nodes that an end of a link stands for.
-    fn resolve(&mut self, graph: &Graph, end: NodeIndex, side: Side) -> Vec<usize> {
+    fn resolve(&mut self, graph: &Graph, end: NodeIndex, side: SubgraphSide) -> Vec<usize> {
         let Some(SubgraphIndex(subgraph)) = graph.node(end).names else {
             return vec![end.index()];
         };
         let known = match side {
-            Side::Sources => &self.sources[subgraph],
-            Side::Sinks => &self.sinks[subgraph],
+            SubgraphSide::Sources => &self.sources[subgraph],
+            SubgraphSide::Sinks => &self.sinks[subgraph],
         };
         if let Some(nodes) = known {
             return nodes.clone();
@@ -197,8 +197,8 @@ impl Subgraphs {
         let members = self.members(subgraph).to_vec();
         let inside: HashSet<usize> = members.iter().copied().collect();
         let partners = match side {
-            Side::Sources => &self.drawn_in,
-            Side::Sinks => &self.drawn_out,
+            SubgraphSide::Sources => &self.drawn_in,
+            SubgraphSide::Sinks => &self.drawn_out,
         };
         let mut ends: Vec<usize> = members
             .iter()
@@ -209,8 +209,8 @@ impl Subgraphs {
             ends.extend(members.first());
         }
         match side {
-            Side::Sources => self.sources[subgraph] = Some(ends.clone()),
-            Side::Sinks => self.sinks[subgraph] = Some(ends.clone()),
+            SubgraphSide::Sources => self.sources[subgraph] = Some(ends.clone()),
+            SubgraphSide::Sinks => self.sinks[subgraph] = Some(ends.clone()),
         }
         ends
     }

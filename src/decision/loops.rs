@@ -105,16 +105,7 @@ impl Loops {
 
 /// The cycles of a flow: strongly connected components with an arrow inside.
 fn cycles(flow: &Flow) -> Vec<Vec<usize>> {
-    let mut graph: DiGraph<(), ()> = DiGraph::with_capacity(flow.len(), flow.len());
-    for _ in 0..flow.len() {
-        graph.add_node(());
-    }
-    for from in 0..flow.len() {
-        for to in flow.arrows(from) {
-            graph.add_edge(NodeIndex::new(from), NodeIndex::new(to), ());
-        }
-    }
-    let mut cycles: Vec<Vec<usize>> = kosaraju_scc(&graph)
+    let mut cycles: Vec<Vec<usize>> = kosaraju_scc(&flow.graph)
         .into_iter()
         .map(|nodes| {
             let mut nodes: Vec<usize> = nodes.into_iter().map(NodeIndex::index).collect();
@@ -134,23 +125,23 @@ fn entered(
     reachable: &[bool],
     entries: &[usize],
 ) -> Vec<BTreeMap<usize, usize>> {
-    let mut cycle_of = vec![usize::MAX; flow.len()];
+    let mut cycle_of: Vec<Option<usize>> = vec![None; flow.len()];
     for (index, nodes) in cycles.iter().enumerate() {
         for &node in nodes {
-            cycle_of[node] = index;
+            cycle_of[node] = Some(index);
         }
     }
     let mut heads = vec![BTreeMap::new(); cycles.len()];
     for from in (0..flow.len()).filter(|&node| reachable[node]) {
         for to in flow.arrows(from) {
-            if cycle_of[to] != usize::MAX && cycle_of[to] != cycle_of[from] {
-                heads[cycle_of[to]].entry(to).or_insert(from);
+            if let Some(cycle) = cycle_of[to].filter(|_| cycle_of[to] != cycle_of[from]) {
+                heads[cycle].entry(to).or_insert(from);
             }
         }
     }
     for &entry in entries {
-        if cycle_of[entry] != usize::MAX {
-            heads[cycle_of[entry]].entry(entry).or_insert(entry);
+        if let Some(cycle) = cycle_of[entry] {
+            heads[cycle].entry(entry).or_insert(entry);
         }
     }
     heads
@@ -299,14 +290,15 @@ fn dominance(
     graph: &DiGraph<(), ()>,
     dominators: &dominators::Dominators<NodeIndex>,
     root: NodeIndex,
-) -> Vec<(usize, usize)> {
+) -> Vec<(Option<usize>, usize)> {
     let mut children: Vec<Vec<NodeIndex>> = vec![Vec::new(); graph.node_count()];
     for node in graph.node_indices() {
         if let Some(above) = dominators.immediate_dominator(node) {
             children[above.index()].push(node);
         }
     }
-    let mut spans = vec![(usize::MAX, 0); graph.node_count()];
+    // What nothing leads to is dominated by nothing: no span is inside its own.
+    let mut spans: Vec<(Option<usize>, usize)> = vec![(None, 0); graph.node_count()];
     let mut clock = 0;
     let mut todo = vec![(root, false)];
     while let Some((node, done)) = todo.pop() {
@@ -314,7 +306,7 @@ fn dominance(
         if done {
             spans[node.index()].1 = clock;
         } else {
-            spans[node.index()].0 = clock;
+            spans[node.index()].0 = Some(clock);
             todo.push((node, true));
             todo.extend(children[node.index()].iter().map(|&child| (child, false)));
         }

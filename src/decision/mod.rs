@@ -5,6 +5,7 @@
 //! From that come rows, hit policy, verdicts and the walker.
 
 mod answers;
+mod budget;
 mod compare;
 mod components;
 mod decisions;

@@ -8,7 +8,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::flow::{Flow, Mark, Way};
+use super::flow::{Flow, Leads, Mark};
 use super::ids::{AnswerId, QuestionId};
 use super::loops::Back;
 
@@ -87,7 +87,7 @@ impl Origins {
     }
 
     fn look_ahead(&mut self, flow: &Flow, back: &Back, node: usize) {
-        let Way::On(on) = &flow.ways[node] else {
+        let Leads::On(on) = &flow.ways[node] else {
             return;
         };
         let explicit = flow.is_explicit_outcome(node);
@@ -129,7 +129,7 @@ impl Origins {
         let mut is_outcome = vec![false; flow.len()];
         for &node in &self.order {
             match &flow.ways[node] {
-                Way::Ask(question) => {
+                Leads::Ask(question) => {
                     let ask = flow.ask(*question);
                     for &to in ask.answers.iter().flatten().chain(&ask.also) {
                         if !back.holds(node, to) {
@@ -137,7 +137,7 @@ impl Origins {
                         }
                     }
                 }
-                Way::On(on) => {
+                Leads::On(on) => {
                     is_outcome[node] |= flow.is_explicit_outcome(node)
                         || self.is_last(flow, node, own[node], back, false)
                         || self.is_last(flow, node, entry[node], back, true);
@@ -184,7 +184,7 @@ impl Origins {
 
     /// Whether a node leads to another origin with a tail.
     pub fn leaves(&self, flow: &Flow, node: usize, back: &Back) -> bool {
-        let Way::On(on) = &flow.ways[node] else {
+        let Leads::On(on) = &flow.ways[node] else {
             return false;
         };
         on.iter().any(|&to| {
@@ -239,7 +239,7 @@ fn origins(flow: &Flow, starts: &[usize], back: &Back, order: &[usize]) -> Vec<O
     for &node in order {
         let Some(own) = of[node] else { continue };
         match &flow.ways[node] {
-            Way::On(on) => {
+            Leads::On(on) => {
                 let origin = if flow.is_explicit_outcome(node) {
                     Origin::Node(node)
                 } else {
@@ -249,7 +249,7 @@ fn origins(flow: &Flow, starts: &[usize], back: &Back, order: &[usize]) -> Vec<O
                     meet(&mut of, to, origin);
                 }
             }
-            Way::Ask(question) => {
+            Leads::Ask(question) => {
                 let ask = flow.ask(*question);
                 for (answer, targets) in ask.answers.iter().enumerate() {
                     let origin = Origin::Answer(*question, AnswerId::new(answer));

@@ -8,8 +8,9 @@
 
 use std::collections::{HashMap, VecDeque};
 
+use super::budget::Budget;
 use super::decisions::Decision;
-use super::fixpoints::View;
+use super::fixpoints::Restricted;
 use super::ids::{AnswerId, Given, OutcomeId, QuestionId};
 use super::segments::{Reach, Segments, Stop};
 
@@ -32,12 +33,12 @@ pub(super) enum Pairs {
 
 /// What a way comes to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-enum Item {
+enum PairEnd {
     Question(QuestionId),
     Outcome(OutcomeId),
 }
 
-type Pair = (Item, Item);
+type Pair = (PairEnd, PairEnd);
 
 /// Where a pair came from, and the answer that was given there; `None` for what the entry leads to.
 type Before = Option<(Pair, Option<Given>)>;
@@ -46,52 +47,21 @@ type Before = Option<(Pair, Option<Given>)>;
 pub(super) fn walk(
     decision: &Decision,
     segments: &Segments,
-    view: View<'_>,
-    left: &mut usize,
+    view: Restricted<'_>,
+    left: &mut Budget,
 ) -> Pairs {
-    let mut place = vec![usize::MAX; decision.questions.len()];
-    for (at, question) in segments.order.iter().enumerate() {
-        place[question.index()] = at;
-    }
-    let items = |reaches: &[Reach]| -> Vec<Item> {
-        let item = |reach: &Reach| match reach.stop {
-            Stop::Question(question) => Some(Item::Question(question)),
-            Stop::Outcome(node) => decision.outcome_at(node).map(Item::Outcome),
-            Stop::Nothing(_) | Stop::Again(_) => None,
-        };
-        reaches.iter().filter_map(item).collect()
-    };
-    // What a question leads to under each answer; under none, where none may be given.
-    let branches = |question: QuestionId| -> Vec<(Option<Given>, Vec<Item>)> {
-        let asked = &segments.asked[question.index()];
-        let also = items(&asked.also);
-        let answers: Vec<_> = view.answers(question).collect();
-        if answers.is_empty() {
-            return vec![(None, also)];
-        }
-        let branch = |answer: AnswerId| {
-            let mut items = items(&asked.answers[answer.index()]);
-            items.extend(&also);
-            (Some(Given { question, answer }), items)
-        };
-        answers.into_iter().map(branch).collect()
-    };
+    let walk = PairWalk::new(decision, segments, view);
     let mut before: HashMap<Pair, Before> = HashMap::new();
     let mut todo: VecDeque<Pair> = VecDeque::new();
-    let start = items(&segments.start);
-    for (at, &one) in start.iter().enumerate() {
-        for &other in &start[at..] {
-            let pair = (one.min(other), one.max(other));
-            before.entry(pair).or_insert_with(|| {
-                todo.push_back(pair);
-                None
-            });
-        }
+    for pair in each_with_each(&walk.items(&segments.start)) {
+        before.entry(pair).or_insert_with(|| {
+            todo.push_back(pair);
+            None
+        });
     }
     while let Some(pair) = todo.pop_front() {
-        let mut next: Vec<(Pair, Option<Given>)> = Vec::new();
-        match pair {
-            (Item::Outcome(one), Item::Outcome(other)) => {
+        let next = match pair {
+            (PairEnd::Outcome(one), PairEnd::Outcome(other)) => {
                 if one == other {
                     continue;
                 }
@@ -100,46 +70,17 @@ pub(super) fn walk(
                     outcomes: (one.min(other), one.max(other)),
                 };
             }
-            (Item::Question(one), Item::Question(other)) if one == other => {
-                for (answer, items) in branches(one) {
-                    match left.checked_sub(items.len() * items.len()) {
-                        Some(rest) => *left = rest,
-                        None => return Pairs::Unknown,
-                    }
-                    for (at, &a) in items.iter().enumerate() {
-                        next.extend(items[at..].iter().map(|&b| ((a, b), answer)));
-                    }
-                }
+            (PairEnd::Question(one), PairEnd::Question(other)) if one == other => {
+                walk.both_answered(one, left)
             }
-            (one, other) => {
-                let first = |one: Item, other: Item| match (one, other) {
-                    (Item::Question(one), Item::Question(other)) => {
-                        place[one.index()] < place[other.index()]
-                    }
-                    (Item::Question(_), _) => true,
-                    _ => false,
-                };
-                let (mover, stays) = if first(one, other) {
-                    (one, other)
-                } else {
-                    (other, one)
-                };
-                let Item::Question(mover) = mover else {
-                    continue;
-                };
-                for (answer, items) in branches(mover) {
-                    match left.checked_sub(items.len() + 1) {
-                        Some(rest) => *left = rest,
-                        None => return Pairs::Unknown,
-                    }
-                    next.extend(items.into_iter().map(|to| ((to, stays), answer)));
-                }
-            }
-        }
-        match left.checked_sub(1) {
-            Some(rest) => *left = rest,
-            None => return Pairs::Unknown,
-        }
+            pair => match walk.mover_and_rest(pair) {
+                Some((mover, stays)) => walk.one_answered(mover, stays, left),
+                None => continue,
+            },
+        };
+        let Some(next) = next.filter(|_| left.spend(1).is_some()) else {
+            return Pairs::Unknown;
+        };
         for ((a, b), answer) in next {
             let to = (a.min(b), a.max(b));
             before.entry(to).or_insert_with(|| {
@@ -149,6 +90,107 @@ pub(super) fn walk(
         }
     }
     Pairs::Unique
+}
+
+/// What the walk goes by.
+struct PairWalk<'w> {
+    decision: &'w Decision,
+    segments: &'w Segments,
+    view: Restricted<'w>,
+    /// The place of each question in the flow order; none where the entry does not lead to it.
+    places: Vec<Option<usize>>,
+}
+
+impl<'w> PairWalk<'w> {
+    fn new(decision: &'w Decision, segments: &'w Segments, view: Restricted<'w>) -> Self {
+        let mut places = vec![None; decision.questions.len()];
+        for (at, question) in segments.order.iter().enumerate() {
+            places[question.index()] = Some(at);
+        }
+        Self {
+            decision,
+            segments,
+            view,
+            places,
+        }
+    }
+
+    fn items(&self, reaches: &[Reach]) -> Vec<PairEnd> {
+        let item = |reach: &Reach| match reach.stop {
+            Stop::Question(question) => Some(PairEnd::Question(question)),
+            Stop::Outcome(node) => self.decision.outcome_at(node).map(PairEnd::Outcome),
+            Stop::Nothing(_) | Stop::Again(_) => None,
+        };
+        reaches.iter().filter_map(item).collect()
+    }
+
+    /// What a question leads to under each answer; under none, where none may be given.
+    fn branches(&self, question: QuestionId) -> Vec<(Option<Given>, Vec<PairEnd>)> {
+        let asked = &self.segments.asked[question.index()];
+        let also = self.items(&asked.also);
+        let answers: Vec<_> = self.view.answers(question).collect();
+        if answers.is_empty() {
+            return vec![(None, also)];
+        }
+        let branch = |answer: AnswerId| {
+            let mut items = self.items(&asked.answers[answer.index()]);
+            items.extend(&also);
+            (Some(Given { question, answer }), items)
+        };
+        answers.into_iter().map(branch).collect()
+    }
+
+    /// The pairs after a question that both ways come to: one answer for both.
+    fn both_answered(
+        &self,
+        question: QuestionId,
+        left: &mut Budget,
+    ) -> Option<Vec<(Pair, Option<Given>)>> {
+        let mut next = Vec::new();
+        for (answer, items) in self.branches(question) {
+            left.spend(items.len() * items.len())?;
+            next.extend(each_with_each(&items).map(|pair| (pair, answer)));
+        }
+        Some(next)
+    }
+
+    /// The pairs after a question that one of the ways comes to.
+    fn one_answered(
+        &self,
+        question: QuestionId,
+        stays: PairEnd,
+        left: &mut Budget,
+    ) -> Option<Vec<(Pair, Option<Given>)>> {
+        let mut next = Vec::new();
+        for (answer, items) in self.branches(question) {
+            left.spend(items.len() + 1)?;
+            next.extend(items.into_iter().map(|to| ((to, stays), answer)));
+        }
+        Some(next)
+    }
+
+    /// The question of a pair that comes first in flow order, and the other of the pair.
+    fn mover_and_rest(&self, (one, other): Pair) -> Option<(QuestionId, PairEnd)> {
+        match (one, other) {
+            (PairEnd::Question(a), PairEnd::Question(b)) => {
+                let before = self.places[a.index()] < self.places[b.index()];
+                Some(if before { (a, other) } else { (b, one) })
+            }
+            (PairEnd::Question(a), PairEnd::Outcome(_)) => Some((a, other)),
+            (PairEnd::Outcome(_), PairEnd::Question(b)) => Some((b, one)),
+            (PairEnd::Outcome(_), PairEnd::Outcome(_)) => None,
+        }
+    }
+}
+
+/// Every pair of some items, each with itself too.
+fn each_with_each(items: &[PairEnd]) -> impl Iterator<Item = Pair> + '_ {
+    let pairs = items.iter().enumerate();
+    pairs.flat_map(|(at, &one)| {
+        items[at..]
+            .iter()
+            .map(move |&other| (one.min(other), one.max(other)))
+    })
 }
 
 /// The answers on the way to a pair, in the order given.

@@ -1,7 +1,8 @@
 //! What is proved of a decision: complete, endless, unique.
 
+use super::budget::Budget;
 use super::decisions::Decision;
-use super::fixpoints::{Leave, View};
+use super::fixpoints::{Leave, Restricted};
 use super::ids::{ChoiceId, EntryId, Given, OutcomeId, VariableId};
 use super::model::HitPolicy;
 use super::numeric::NumberFault;
@@ -119,7 +120,7 @@ impl Decision {
         let mut failing = vec![false; self.flow.len()];
         let settings = self.settings();
         for setting in settings.iter().flatten() {
-            let view = View {
+            let view = Restricted {
                 flow: &self.flow,
                 leave: &setting.leave,
             };
@@ -182,13 +183,13 @@ impl Decision {
         if self.refusal().is_some() {
             return Proof::Unknown;
         }
-        let mut left = pairs::BUDGET;
+        let mut left = Budget::of(pairs::BUDGET);
         for entry in self.entry_ids() {
             let Some(segments) = self.segments(entry, &mut left) else {
                 return Proof::Unknown;
             };
             for setting in settings {
-                let view = View {
+                let view = Restricted {
                     flow: &self.flow,
                     leave: &setting.leave,
                 };

@@ -92,84 +92,97 @@ pub(super) fn is_explicit_answer(evidence: &Evidence<'_>, node: usize) -> bool {
 }
 
 fn first_pass(evidence: &Evidence<'_>, node: usize) -> Option<Reason> {
+    by_labels(evidence, node)
+        .or_else(|| by_one_label(evidence, node))
+        .or_else(|| by_drawn_answers(evidence, node))
+}
+
+/// Q1 and Q10: two or more labels.
+fn by_labels(evidence: &Evidence<'_>, node: usize) -> Option<Reason> {
     let labels = evidence.links.labels(node);
+    if labels.len() < 2 {
+        return None;
+    }
+    let names = quoted(labels.iter().map(|label| label.text.as_str()));
+    let heads: Vec<Head> = labels.iter().map(|label| Head::of(&label.text)).collect();
+    let letters = Letters::of(&heads);
+    let verdicts = || labels.iter().filter_map(|label| verdict(&label.key));
+    let why = if evidence.is_rhombus(node) {
+        Some("it is a rhombus".to_owned())
+    } else if evidence.is_hexagon(node) {
+        Some("it is a hexagon".to_owned())
+    } else if evidence.asks[node] {
+        Some("it asks".to_owned())
+    } else if let Some(at) = heads.iter().position(|h| letters.polarity(h).is_some()) {
+        Some(format!("`{}` is Yes or No", one_line(&labels[at].text)))
+    } else if let Some(label) = labels.iter().find(|label| is_else_word(&label.key)) {
+        Some(format!(
+            "`{}` means every other answer",
+            one_line(&label.text)
+        ))
+    } else if verdicts().any(|v| v == Quality::Good) && verdicts().any(|v| v == Quality::Bad) {
+        Some("one is good and one is bad".to_owned())
+    } else if has_opposites(labels.iter().map(|label| label.key.as_str())) {
+        Some("one denies the other".to_owned())
+    } else {
+        None
+    };
+    if let Some(why) = why {
+        let detail = format!("its links say {names}, and {why}");
+        return Some(Reason::new(RoleRule::Q1, detail));
+    }
+    excludes(evidence, node).then(|| {
+        let detail = format!("of its labels {names} only one can hold");
+        Reason::new(RoleRule::Q10, detail)
+    })
+}
+
+/// Q2 and Q3: one label.
+fn by_one_label(evidence: &Evidence<'_>, node: usize) -> Option<Reason> {
+    let labels = evidence.links.labels(node);
+    let [label] = labels[..] else { return None };
     let plain = evidence.links.plain(node);
+    let names = quoted([label.text.as_str()].into_iter());
     let rhombus = evidence.is_rhombus(node);
-    let asks = evidence.asks[node];
-    let names = || quoted(labels.iter().map(|label| label.text.as_str()));
-    if labels.len() >= 2 {
-        let heads: Vec<Head> = labels.iter().map(|label| Head::of(&label.text)).collect();
-        let letters = Letters::of(&heads);
-        let verdicts = || labels.iter().filter_map(|label| verdict(&label.key));
-        let why = if rhombus {
-            Some("it is a rhombus".to_owned())
-        } else if evidence.is_hexagon(node) {
-            Some("it is a hexagon".to_owned())
-        } else if asks {
-            Some("it asks".to_owned())
-        } else if let Some(at) = heads.iter().position(|h| letters.polarity(h).is_some()) {
-            Some(format!("`{}` is Yes or No", one_line(&labels[at].text)))
-        } else if let Some(label) = labels.iter().find(|label| is_else_word(&label.key)) {
-            Some(format!(
-                "`{}` means every other answer",
-                one_line(&label.text)
-            ))
-        } else if verdicts().any(|v| v == Quality::Good) && verdicts().any(|v| v == Quality::Bad) {
-            Some("one is good and one is bad".to_owned())
-        } else if has_opposites(labels.iter().map(|label| label.key.as_str())) {
-            Some("one denies the other".to_owned())
-        } else {
-            None
-        };
-        if let Some(why) = why {
-            let detail = format!("its links say {}, and {why}", names());
-            return Some(Reason::new(RoleRule::Q1, detail));
-        }
+    let polar = Head::of(&label.text).polarity().is_some();
+    let judged = verdict(&label.key);
+    let boxed = rhombus || evidence.is_hexagon(node);
+    let why = if evidence.asks[node] {
+        Some("it asks")
+    } else if boxed && (polar || judged.is_some()) {
+        Some("it is drawn as a decision")
+    } else if rhombus && !plain.is_empty() {
+        Some("it is a rhombus that also goes on without a label")
+    } else {
+        None
+    };
+    if let Some(why) = why {
+        let detail = format!("one link says {names}, and {why}");
+        return Some(Reason::new(RoleRule::Q2, detail));
     }
-    if labels.len() >= 2 && excludes(evidence, node) {
-        let detail = format!("of its labels {} only one can hold", names());
-        return Some(Reason::new(RoleRule::Q10, detail));
-    }
-    if let [label] = labels[..] {
-        let polar = Head::of(&label.text).polarity().is_some();
-        let judged = verdict(&label.key);
-        let boxed = rhombus || evidence.is_hexagon(node);
-        let why = if asks {
-            Some("it asks")
-        } else if boxed && (polar || judged.is_some()) {
-            Some("it is drawn as a decision")
-        } else if rhombus && !plain.is_empty() {
-            Some("it is a rhombus that also goes on without a label")
-        } else {
-            None
-        };
-        if let Some(why) = why {
-            let detail = format!("one link says {}, and {why}", names());
-            return Some(Reason::new(RoleRule::Q2, detail));
-        }
-        let labelled_to = |target: usize| {
-            evidence.links.exits[node]
-                .iter()
-                .any(|exit| exit.label.is_some() && exit.to == target)
-        };
-        if let [target] = plain[..]
-            && !labelled_to(target)
-            && (polar || judged == Some(Quality::Bad) || ends_good(&label.key))
-        {
-            let detail = format!("one link says {}, the other leads elsewhere", names());
-            return Some(Reason::new(RoleRule::Q3, detail));
-        }
-    }
-    let words: Vec<usize> = plain
-        .iter()
-        .copied()
-        .filter(|&to| evidence.is_word_answer(to))
-        .collect();
-    let rhombi: Vec<usize> = plain
-        .iter()
-        .copied()
-        .filter(|&to| evidence.is_rhombus_answer(to))
-        .collect();
+    let labelled_to = |target: usize| {
+        evidence.links.exits[node]
+            .iter()
+            .any(|exit| exit.label.is_some() && exit.to == target)
+    };
+    let [target] = plain[..] else { return None };
+    let leads_elsewhere =
+        !labelled_to(target) && (polar || judged == Some(Quality::Bad) || ends_good(&label.key));
+    leads_elsewhere.then(|| {
+        let detail = format!("one link says {names}, the other leads elsewhere");
+        Reason::new(RoleRule::Q3, detail)
+    })
+}
+
+/// Q4 to Q6, and explicit answers: what stands at its unlabelled links.
+fn by_drawn_answers(evidence: &Evidence<'_>, node: usize) -> Option<Reason> {
+    let (rhombus, asks) = (evidence.is_rhombus(node), evidence.asks[node]);
+    let plain = evidence.links.plain(node);
+    let those = |wanted: &dyn Fn(usize) -> bool| -> Vec<usize> {
+        plain.iter().copied().filter(|&to| wanted(to)).collect()
+    };
+    let words = those(&|to| evidence.is_word_answer(to));
+    let rhombi = those(&|to| evidence.is_rhombus_answer(to));
     let shown = |nodes: &[usize]| quoted(nodes.iter().map(|&to| evidence.texts[to].as_str()));
     if !words.is_empty() && words.len() + rhombi.len() >= 2 {
         let both: BTreeSet<usize> = words.iter().chain(&rhombi).copied().collect();
@@ -186,11 +199,7 @@ fn first_pass(evidence: &Evidence<'_>, node: usize) -> Option<Reason> {
         let detail = format!("{why}, and the node {} is its answer", shown(&words));
         return Some(Reason::new(RoleRule::Q6, detail));
     }
-    let explicit: Vec<usize> = plain
-        .iter()
-        .copied()
-        .filter(|&to| is_explicit_answer(evidence, to))
-        .collect();
+    let explicit = those(&|to| is_explicit_answer(evidence, to));
     (!explicit.is_empty()).then(|| {
         let detail = format!("{} is said to be its answer", shown(&explicit));
         Reason::new(RoleRule::ExplicitAnswer, detail)

@@ -112,37 +112,37 @@ impl Decision {
     pub fn first_steps(&self, entry: EntryId) -> Vec<NodeIndex> {
         use petgraph::algo::dominators;
         use petgraph::graph::{DiGraph, NodeIndex as Index};
+        use petgraph::visit::{Dfs, EdgeFiltered, EdgeRef, IntoNeighbors};
 
         let (flow, origins) = (&self.flow, self.origins_of(entry));
         let back = self.backs.back(entry.index());
         let start = self.starts[entry.index()];
-        // Backwards from all first questions, as one: what dominates the entry is on every way.
-        let mut seen = BTreeSet::from([start]);
-        let mut todo = vec![start];
-        let mut links: Vec<(usize, Option<usize>)> = Vec::new();
-        while let Some(from) = todo.pop() {
-            if flow.question_at(from).is_some() {
-                links.push((from, None));
-                continue;
-            }
-            for to in flow.arrows(from).filter(|&to| !back.holds(from, to)) {
-                links.push((from, Some(to)));
-                if seen.insert(to) {
-                    todo.push(to);
-                }
-            }
+        // The arrows up to the first questions.
+        let arrows = EdgeFiltered::from_fn(&flow.graph, |arrow| {
+            let (from, to) = (arrow.source().index(), arrow.target().index());
+            flow.question_at(from).is_none() && !back.holds(from, to)
+        });
+        let mut places: Vec<usize> = Vec::new();
+        let mut search = Dfs::new(&arrows, Index::new(start));
+        while let Some(node) = search.next(&arrows) {
+            places.push(node.index());
         }
-        let places: Vec<usize> = seen.into_iter().collect();
+        places.sort_unstable();
         let place = |node: usize| places.binary_search(&node).ok().map(Index::new);
-        let mut graph: DiGraph<(), ()> = DiGraph::with_capacity(places.len() + 1, links.len());
+        // Backwards from all first questions, as one: what dominates the entry is on every way.
+        let mut graph: DiGraph<(), ()> = DiGraph::with_capacity(places.len() + 1, places.len());
         for _ in 0..=places.len() {
             graph.add_node(());
         }
         let root = Index::new(places.len());
-        for (from, to) in links {
-            let to = to.map_or(Some(root), place);
-            if let (Some(from), Some(to)) = (place(from), to) {
-                graph.add_edge(to, from, ());
+        for (at, &from) in places.iter().enumerate() {
+            if flow.question_at(from).is_some() {
+                graph.add_edge(root, Index::new(at), ());
+            }
+            for to in arrows.neighbors(Index::new(from)) {
+                if let Some(to) = place(to.index()) {
+                    graph.add_edge(to, Index::new(at), ());
+                }
             }
         }
         let dominators = dominators::simple_fast(&graph, root);

@@ -6,6 +6,7 @@
 
 use std::collections::HashMap;
 
+use super::budget::Budget;
 use super::decisions::Decision;
 use super::ids::{AnswerId, QuestionId};
 use super::segments::{Reach, Segments, Stop};
@@ -17,7 +18,7 @@ const FLAT: usize = 32;
 const WORK: usize = 5_000_000;
 
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-enum Form {
+enum RowSet {
     /// A way ends.
     End(Stop),
     /// Content is passed before, and after.
@@ -41,15 +42,15 @@ pub(super) struct Alike {
 
 #[derive(Default)]
 struct Forms {
-    numbers: HashMap<Form, usize>,
+    numbers: HashMap<RowSet, usize>,
     /// The parts of each form that is a small union.
     parts: Vec<Option<Vec<usize>>>,
 }
 
 impl Forms {
-    fn number(&mut self, form: Form) -> usize {
+    fn number(&mut self, form: RowSet) -> usize {
         let parts = match &form {
-            Form::All(parts) if parts.len() <= FLAT => Some(parts.clone()),
+            RowSet::All(parts) if parts.len() <= FLAT => Some(parts.clone()),
             _ => None,
         };
         let next = self.numbers.len();
@@ -72,7 +73,7 @@ impl Forms {
         all.dedup();
         match all[..] {
             [one] => one,
-            _ => self.number(Form::All(all)),
+            _ => self.number(RowSet::All(all)),
         }
     }
 
@@ -83,10 +84,10 @@ impl Forms {
         };
         let form = match form {
             Some(form) => form,
-            None => self.number(Form::End(reach.stop)),
+            None => self.number(RowSet::End(reach.stop)),
         };
         if steps && !(reach.passed.is_empty() && reach.then.is_empty()) {
-            self.number(Form::Pass(reach.passed.clone(), form, reach.then.clone()))
+            self.number(RowSet::Pass(reach.passed.clone(), form, reach.then.clone()))
         } else {
             form
         }
@@ -101,7 +102,7 @@ impl Decision {
         if self.refusal().is_some() {
             return Vec::new();
         }
-        let mut left = WORK;
+        let mut left = Budget::of(WORK);
         let Some(segments) = self.shared_segments(&mut left) else {
             return Vec::new();
         };
@@ -154,7 +155,7 @@ fn answer_forms(segments: &Segments, steps: bool) -> Vec<Vec<usize>> {
             .map(|reaches| all(reaches, &mut forms))
             .collect();
         let also = (!of.also.is_empty()).then(|| all(&of.also, &mut forms));
-        let ask = forms.number(Form::Ask(question, answers.clone()));
+        let ask = forms.number(RowSet::Ask(question, answers.clone()));
         asked[question.index()] = Some(match also {
             Some(also) => forms.union([ask, also]),
             None => ask,

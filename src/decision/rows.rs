@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use super::budget::Budget;
 use super::decisions::Decision;
-use super::flow::Way;
+use super::flow::Leads;
 use super::ids::{AnswerId, ChoiceId, Condition, EntryId, QuestionId};
 use super::loops::{Back, Tangle};
 use super::model::{Row, RowResult};
@@ -174,8 +175,8 @@ impl Decision {
                 })
             };
             let mut count = match &self.flow.ways[node] {
-                Way::On(on) => below(on),
-                Way::Ask(question) => {
+                Leads::On(on) => below(on),
+                Leads::Ask(question) => {
                     let ask = self.flow.ask(*question);
                     ask.answers
                         .iter()
@@ -209,7 +210,7 @@ impl Decision {
         }
         let mut rows = Rows::default();
         for entry in self.entry_ids() {
-            let mut left = usize::MAX;
+            let mut left = Budget::UNLIMITED;
             if let Some(segments) = self.segments(entry, &mut left) {
                 self.walk_rows(entry, &segments, &mut rows);
             }
@@ -218,7 +219,7 @@ impl Decision {
     }
 
     fn walk_rows(&self, entry: EntryId, segments: &Segments, rows: &mut Rows) {
-        enum Task<'s> {
+        enum RowTask<'s> {
             /// Go on to one end of a segment.
             Reach(&'s Reach),
             /// From here on, this answer is given.
@@ -236,26 +237,26 @@ impl Decision {
         let mut conditions: Vec<Condition> = Vec::new();
         let mut passed: Vec<&[usize]> = Vec::new();
         rows.known.clear();
-        let mut todo: Vec<Task<'_>> = segments.start.iter().rev().map(Task::Reach).collect();
+        let mut todo: Vec<RowTask<'_>> = segments.start.iter().rev().map(RowTask::Reach).collect();
         while let Some(task) = todo.pop() {
             let reach = match task {
-                Task::Reach(reach) => reach,
-                Task::Say(condition) => {
+                RowTask::Reach(reach) => reach,
+                RowTask::Say(condition) => {
                     said[condition.variable.index()] = Some(condition.choice);
                     conditions.push(condition);
                     continue;
                 }
-                Task::Unsay => {
+                RowTask::Unsay => {
                     if let Some(condition) = conditions.pop() {
                         said[condition.variable.index()] = None;
                     }
                     continue;
                 }
-                Task::Unpass => {
+                RowTask::Unpass => {
                     passed.pop();
                     continue;
                 }
-                Task::Nothing(node) => {
+                RowTask::Nothing(node) => {
                     let result = RowResult::Nothing(flow.nodes[node]);
                     let content = Content::of(&passed, &[], &[]);
                     rows.add(self, entry, &conditions, result, content, rank);
@@ -280,25 +281,25 @@ impl Decision {
                     continue;
                 }
                 if given.is_none() {
-                    todo.push(Task::Say(Condition { variable, choice }));
+                    todo.push(RowTask::Say(Condition { variable, choice }));
                 }
                 match at {
                     Some(answer) => {
-                        todo.extend(asked.answers[answer.index()].iter().map(Task::Reach));
+                        todo.extend(asked.answers[answer.index()].iter().map(RowTask::Reach));
                     }
-                    None if silent => todo.push(Task::Nothing(node)),
+                    None if silent => todo.push(RowTask::Nothing(node)),
                     None => {}
                 }
                 if given.is_none() {
-                    todo.push(Task::Unsay);
+                    todo.push(RowTask::Unsay);
                 }
             }
             silent &= self[variable].answers.is_empty();
             if silent {
-                todo.push(Task::Nothing(node));
+                todo.push(RowTask::Nothing(node));
             }
-            todo.extend(asked.also.iter().map(Task::Reach));
-            todo.push(Task::Unpass);
+            todo.extend(asked.also.iter().map(RowTask::Reach));
+            todo.push(RowTask::Unpass);
             todo[first..].reverse();
         }
     }

@@ -6,8 +6,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::budget::Budget;
 use super::decisions::Decision;
-use super::flow::{Flow, Mark, Way};
+use super::flow::{Flow, Leads, Mark};
 use super::ids::{AnswerId, EntryId, QuestionId};
 use super::loops::Back;
 use super::origins::Origins;
@@ -60,7 +61,7 @@ pub(super) struct Segments {
 
 impl Decision {
     /// Every segment that an entry leads to; `None` where that takes more steps than are left.
-    pub(super) fn segments(&self, entry: EntryId, left: &mut usize) -> Option<Segments> {
+    pub(super) fn segments(&self, entry: EntryId, left: &mut Budget) -> Option<Segments> {
         let flow = &self.flow;
         let origins = self.origins_of(entry);
         let reachable = flow.reachable([self.starts[entry.index()]]);
@@ -90,7 +91,7 @@ impl Decision {
     }
 
     /// The segments of all entries that see the same loops as the first, as if they were one.
-    pub(super) fn shared_segments(&self, left: &mut usize) -> Option<Segments> {
+    pub(super) fn shared_segments(&self, left: &mut Budget) -> Option<Segments> {
         let mut entries = self.entry_ids();
         let first = entries.next().unwrap_or(EntryId::new(0));
         let mut all = self.segments(first, left)?;
@@ -120,7 +121,7 @@ impl Decision {
 
     /// One segment, as an entry sees it. Linear in what lies between, for each of its ends.
     pub(super) fn segment(&self, entry: EntryId, begin: Begin) -> Vec<Reach> {
-        let mut left = usize::MAX;
+        let mut left = Budget::UNLIMITED;
         self.segment_within(entry, begin, &mut left)
             .unwrap_or_default()
     }
@@ -133,8 +134,8 @@ impl Decision {
         then
     }
 
-    fn walk(&self, entry: EntryId, one_run: bool) -> Walk<'_> {
-        Walk {
+    fn walk(&self, entry: EntryId, one_run: bool) -> SegmentWalk<'_> {
+        SegmentWalk {
             flow: &self.flow,
             origins: self.origins_of(entry),
             back: self.backs.back(entry.index()),
@@ -146,7 +147,12 @@ impl Decision {
         }
     }
 
-    fn segment_within(&self, entry: EntryId, begin: Begin, left: &mut usize) -> Option<Vec<Reach>> {
+    fn segment_within(
+        &self,
+        entry: EntryId,
+        begin: Begin,
+        left: &mut Budget,
+    ) -> Option<Vec<Reach>> {
         let flow = &self.flow;
         let (from, targets) = match begin {
             Begin::Entry(entry) => (None, vec![self.starts[entry.index()]]),
@@ -161,11 +167,11 @@ impl Decision {
         };
         let mut walk = self.walk(entry, matches!(begin, Begin::Entry(_)));
         walk.run(from, &targets);
-        *left = left.checked_sub(walk.visited.len() + 1)?;
+        left.spend(walk.visited.len() + 1)?;
         let mut reaches = Vec::with_capacity(walk.found.len());
         for &stop in &walk.found {
             let reach = walk.reach(stop);
-            *left = left.checked_sub(reach.passed.len() + reach.then.len())?;
+            left.spend(reach.passed.len() + reach.then.len())?;
             reaches.push(reach);
         }
         Some(reaches)
@@ -183,12 +189,12 @@ enum Phase {
 
 /// What a way comes to: a node, or the head of a loop that begins again there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Place {
+enum Met {
     Node(usize),
     Head(usize),
 }
 
-enum Task {
+enum SegmentTask {
     Go {
         from: Option<usize>,
         to: usize,
@@ -198,7 +204,7 @@ enum Task {
 }
 
 /// A walk through one segment, depth first, in link order.
-struct Walk<'d> {
+struct SegmentWalk<'d> {
     flow: &'d Flow,
     origins: &'d Origins,
     back: &'d Back,
@@ -206,23 +212,23 @@ struct Walk<'d> {
     one_run: bool,
     visited: HashSet<(usize, Phase)>,
     /// The content that each node was come to from, and each head of a loop that begins again.
-    before: HashMap<Place, Vec<usize>>,
+    before: HashMap<Met, Vec<usize>>,
     found: Vec<Stop>,
     known: HashSet<Stop>,
 }
 
-impl Walk<'_> {
+impl SegmentWalk<'_> {
     fn run(&mut self, from: Option<usize>, targets: &[usize]) {
-        let first = |&to: &usize| Task::Go {
+        let first = |&to: &usize| SegmentTask::Go {
             from,
             to,
             phase: Phase::Run { bare: true },
         };
-        let mut todo: Vec<Task> = targets.iter().rev().map(first).collect();
+        let mut todo: Vec<SegmentTask> = targets.iter().rev().map(first).collect();
         while let Some(task) = todo.pop() {
             match task {
-                Task::Outcome(node) => self.find(Stop::Outcome(node)),
-                Task::Go { from, to, phase } => {
+                SegmentTask::Outcome(node) => self.find(Stop::Outcome(node)),
+                SegmentTask::Go { from, to, phase } => {
                     let at = todo.len();
                     self.go(from, to, phase, &mut todo);
                     todo[at..].reverse();
@@ -237,15 +243,15 @@ impl Walk<'_> {
         }
     }
 
-    fn go(&mut self, from: Option<usize>, to: usize, phase: Phase, todo: &mut Vec<Task>) {
+    fn go(&mut self, from: Option<usize>, to: usize, phase: Phase, todo: &mut Vec<SegmentTask>) {
         let flow = self.flow;
         let is_content = from.filter(|&from| !matches!(flow.marks[from], Mark::Question(_)));
         if from.is_some_and(|from| self.back.holds(from, to)) {
-            self.note(is_content, Place::Head(to));
+            self.note(is_content, Met::Head(to));
             self.find(Stop::Again(to));
             return;
         }
-        self.note(is_content, Place::Node(to));
+        self.note(is_content, Met::Node(to));
         if let Mark::Question(question) = flow.marks[to] {
             self.find(Stop::Question(question));
             return;
@@ -263,7 +269,9 @@ impl Walk<'_> {
         if !self.visited.insert((to, phase)) {
             return;
         }
-        let Way::On(on) = &flow.ways[to] else { return };
+        let Leads::On(on) = &flow.ways[to] else {
+            return;
+        };
         // An answer drawn as a node is passed like the link to it.
         let link = flow.marks[to] == Mark::Plain && is_content.is_none();
         let ends = match phase {
@@ -286,13 +294,13 @@ impl Walk<'_> {
                     if !plain || self.one_run || self.origins.within(flow, to, next) =>
                 {
                     if plain && ends && flow.is_mute(next) && !flow.is_mute(to) && self.out(next) {
-                        todo.push(Task::Outcome(to));
+                        todo.push(SegmentTask::Outcome(to));
                     }
                     phase
                 }
                 Phase::Run { .. } => {
                     if ends && self.origins.tail[next] {
-                        todo.push(Task::Outcome(to));
+                        todo.push(SegmentTask::Outcome(to));
                     }
                     Phase::Behind
                 }
@@ -305,7 +313,7 @@ impl Walk<'_> {
             {
                 continue;
             }
-            todo.push(Task::Go {
+            todo.push(SegmentTask::Go {
                 from: Some(to),
                 to: next,
                 phase: next_phase,
@@ -321,7 +329,7 @@ impl Walk<'_> {
         }
     }
 
-    fn note(&mut self, from: Option<usize>, to: Place) {
+    fn note(&mut self, from: Option<usize>, to: Met) {
         if let Some(from) = from {
             self.before.entry(to).or_default().push(from);
         }
@@ -332,24 +340,24 @@ impl Walk<'_> {
         let passed = match stop {
             Stop::Outcome(node) if !flow.is_explicit_outcome(node) => {
                 let mute = flow.is_mute(node);
-                self.ways_to(Place::Node(node), |from, to| {
+                self.ways_to(Met::Node(node), |from, to| {
                     (self.one_run || self.origins.within(flow, from, to))
                         && self.is_in_run(from)
                         && (!mute || flow.is_mute(from))
                 })
             }
-            Stop::Outcome(node) => self.ways_to(Place::Node(node), |_, _| true),
+            Stop::Outcome(node) => self.ways_to(Met::Node(node), |_, _| true),
             Stop::Nothing(node) => {
-                let mut passed = self.ways_to(Place::Node(node), |_, _| true);
+                let mut passed = self.ways_to(Met::Node(node), |_, _| true);
                 if flow.marks[node] != Mark::Plain {
                     passed.push(node);
                 }
                 passed
             }
             Stop::Question(question) => {
-                self.ways_to(Place::Node(flow.ask(question).node), |_, _| true)
+                self.ways_to(Met::Node(flow.ask(question).node), |_, _| true)
             }
-            Stop::Again(head) => self.ways_to(Place::Head(head), |_, _| true),
+            Stop::Again(head) => self.ways_to(Met::Head(head), |_, _| true),
         };
         let then = match stop {
             Stop::Outcome(node) => self.then(node),
@@ -359,14 +367,14 @@ impl Walk<'_> {
     }
 
     /// The content on the ways to a node, along wanted arrows.
-    fn ways_to(&self, place: Place, wanted: impl Fn(usize, usize) -> bool) -> Vec<usize> {
+    fn ways_to(&self, place: Met, wanted: impl Fn(usize, usize) -> bool) -> Vec<usize> {
         let mut seen = HashSet::new();
         let mut todo = vec![place];
         while let Some(place) = todo.pop() {
-            let (Place::Node(to) | Place::Head(to)) = place;
+            let (Met::Node(to) | Met::Head(to)) = place;
             for &from in self.before.get(&place).into_iter().flatten() {
                 if wanted(from, to) && seen.insert(from) {
-                    todo.push(Place::Node(from));
+                    todo.push(Met::Node(from));
                 }
             }
         }
@@ -386,7 +394,7 @@ impl Walk<'_> {
         // Each with whether the way is still in the run of the outcome.
         let mut todo = vec![(node, !explicit)];
         while let Some((from, inside)) = todo.pop() {
-            let Way::On(on) = &flow.ways[from] else {
+            let Leads::On(on) = &flow.ways[from] else {
                 continue;
             };
             for &to in on {

@@ -3,8 +3,9 @@
 //! Nothing is enumerated but the settings of shared variables, within the budget of the proofs, and,
 //! where only the first outcome counts, the rows of a flat table.
 
+use super::budget::Budget;
 use super::decisions::Decision;
-use super::fixpoints::{Leave, View};
+use super::fixpoints::{Leave, Restricted};
 use super::ids::{ChoiceId, Condition, EntryId, Given, OutcomeId, QuestionId};
 use super::model::{HitPolicy, RowResult};
 use super::numeric;
@@ -83,7 +84,7 @@ impl Decision {
         let mut anywhere = vec![false; self.flow.len()];
         let mut after: Vec<Vec<ChoiceId>> = vec![Vec::new(); self.questions.len()];
         for setting in &settings {
-            let view = View {
+            let view = Restricted {
                 flow: &self.flow,
                 leave: &setting.leave,
             };
@@ -137,7 +138,7 @@ impl Decision {
         };
         let mut never: Vec<Never> = Vec::new();
         let mut known: Option<(EntryId, Segments)> = None;
-        let mut left = WORK;
+        let mut left = Budget::of(WORK);
         for row in &rows {
             let RowResult::Outcome(outcome) = row.result else {
                 continue;
@@ -150,9 +151,8 @@ impl Decision {
             let Some((_, segments)) = &known else {
                 return Vec::new();
             };
-            match left.checked_sub(segments.order.len()) {
-                Some(rest) => left = rest,
-                None => return Vec::new(),
+            if left.spend(segments.order.len()).is_none() {
+                return Vec::new();
             }
             if !self.is_overruled(segments, &row.conditions, outcome) {
                 continue;

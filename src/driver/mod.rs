@@ -28,7 +28,7 @@ pub use findings::{Checked, CheckedChart};
 pub use fix::{FixOptions, Fixed, fix, fix_where};
 pub use in_place::{Markers, in_place, markers, unclosed_marker};
 #[cfg(feature = "rust")]
-pub use names::{ChartNames, NameKind, Named, Names, Origin, names};
+pub use names::{ChartNames, NameKind, NameOrigin, Named, Names, names};
 
 pub use crate::decision::{ChangedPart, Comparison, Differs, PartKind, Told};
 pub use crate::emit::{EMITTERS, Emitter, Engine, Options, SHOWS, Scope, Show, THEMES, ThemeName};

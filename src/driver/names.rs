@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Fix, apply};
 use crate::emit;
 use crate::source::{Source, SourceKind};
 
-pub use crate::emit::{NameKind, Named, Origin};
+pub use crate::emit::{NameKind, NameOrigin, Named};
 
 /// The names of a chart.
 #[derive(Clone, Debug)]

@@ -10,8 +10,8 @@ use super::hidden::escaped;
 use super::refusal::refusals;
 use super::{Accepted, Emitted, Emitter, Options, Scope};
 use crate::decision::{
-    Conflict, Decimal, Decision, Escape, Given, NumberFault, Numbers, Proof, Proofs, QuestionId,
-    Reached, Refusal, RowResult, Verdict,
+    Conflict, Decimal, Decision, EntryId, Escape, Given, Loop, NumberFault, Numbers, OutcomeId,
+    Proof, Proofs, QuestionId, Reached, Refusal, RowResult, Step, Variable, Verdict,
 };
 use crate::diagnostic::Diagnostic;
 use crate::model::graph::{Graph, NodeIndex};
@@ -141,67 +141,15 @@ impl<'a> Writer<'a> {
         JudgedJson {
             hit_policy: decision.hit_policy(proofs).name(),
             asked_policy: decision.asked_policy.map(|(policy, _)| policy.name()),
-            entries: decision
-                .entry_ids()
-                .map(|at| EntryJson {
-                    node: self.id(decision[at].node),
-                    label: &decision[at].label,
-                    leads_to: one_view.then(|| self.leads(decision.reached_from(at))),
-                })
-                .collect(),
+            entries: self.entries(one_view),
             questions: decision
                 .question_ids()
                 .map(|at| self.question(at, one_view))
                 .collect(),
-            variables: decision
-                .variables
-                .iter()
-                .map(|variable| VariableJson {
-                    questions: indices(&variable.questions),
-                    answers: variable
-                        .answers
-                        .iter()
-                        .map(|choice| choice.name.as_str())
-                        .collect(),
-                    range: variable.range.map(|(from, to)| RangeJson { from, to }),
-                    numbers: variable.numbers.as_ref().map(numbers),
-                })
-                .collect(),
-            outcomes: decision
-                .outcome_ids()
-                .map(|at| OutcomeJson {
-                    node: self.id(decision[at].node),
-                    label: &decision[at].label,
-                    stop: decision[at].stop,
-                    then: self.ids(&decision.then(at)),
-                })
-                .collect(),
-            steps: decision
-                .steps()
-                .iter()
-                .map(|step| StepJson {
-                    node: self.id(step.node),
-                    label: &step.label,
-                    start: step.start,
-                })
-                .collect(),
-            loops: decision
-                .loops
-                .iter()
-                .map(|l| LoopJson {
-                    node: self.id(l.head),
-                    label: &l.label,
-                    questions: indices(&l.questions),
-                    back: l
-                        .back
-                        .iter()
-                        .map(|&(from, to)| LinkJson {
-                            from: self.id(from),
-                            to: self.id(to),
-                        })
-                        .collect(),
-                })
-                .collect(),
+            variables: decision.variables.iter().map(variable).collect(),
+            outcomes: self.outcomes(),
+            steps: self.steps(),
+            loops: self.loops(),
             complete: self.proved(&proofs.complete, proofs.gaps(), |escape| {
                 self.escape(escape)
             }),
@@ -224,16 +172,62 @@ impl<'a> Writer<'a> {
             },
             verdicts: verdicts
                 .iter()
-                .map(|verdict| VerdictJson {
-                    rule: verdict.fault.name(),
-                    severity: verdict.severity.name(),
-                    story: &verdict.story,
-                    help: &verdict.help,
-                    node: self.id(verdict.node),
-                    answers: self.given(&verdict.answers),
-                    place: place(self.source, verdict.span),
-                })
+                .map(|verdict| self.verdict(verdict))
                 .collect(),
+        }
+    }
+
+    fn entries(&self, one_view: bool) -> Vec<EntryJson<'a>> {
+        let entry = |at: EntryId| EntryJson {
+            node: self.id(self.decision[at].node),
+            label: &self.decision[at].label,
+            leads_to: one_view.then(|| self.leads(self.decision.reached_from(at))),
+        };
+        self.decision.entry_ids().map(entry).collect()
+    }
+
+    fn outcomes(&self) -> Vec<OutcomeJson<'a>> {
+        let outcome = |at: OutcomeId| OutcomeJson {
+            node: self.id(self.decision[at].node),
+            label: &self.decision[at].label,
+            stop: self.decision[at].stop,
+            then: self.ids(&self.decision.then(at)),
+        };
+        self.decision.outcome_ids().map(outcome).collect()
+    }
+
+    fn steps(&self) -> Vec<StepJson<'a>> {
+        let step = |step: &'a Step| StepJson {
+            node: self.id(step.node),
+            label: &step.label,
+            start: step.start,
+        };
+        self.decision.steps().iter().map(step).collect()
+    }
+
+    fn loops(&self) -> Vec<LoopJson<'a>> {
+        let link = |&(from, to): &(NodeIndex, NodeIndex)| LinkJson {
+            from: self.id(from),
+            to: self.id(to),
+        };
+        let one = |l: &'a Loop| LoopJson {
+            node: self.id(l.head),
+            label: &l.label,
+            questions: indices(&l.questions),
+            back: l.back.iter().map(link).collect(),
+        };
+        self.decision.loops.iter().map(one).collect()
+    }
+
+    fn verdict(&self, verdict: &'a Verdict) -> VerdictJson<'a> {
+        VerdictJson {
+            rule: verdict.fault.name(),
+            severity: verdict.severity.name(),
+            story: &verdict.story,
+            help: &verdict.help,
+            node: self.id(verdict.node),
+            answers: self.given(&verdict.answers),
+            place: place(self.source, verdict.span),
         }
     }
 
@@ -354,6 +348,16 @@ impl<'a> Writer<'a> {
             questions: indices(&reached.questions),
             again: indices(&reached.again),
         }
+    }
+}
+
+fn variable(variable: &Variable) -> VariableJson<'_> {
+    let answers = variable.answers.iter();
+    VariableJson {
+        questions: indices(&variable.questions),
+        answers: answers.map(|choice| choice.name.as_str()).collect(),
+        range: variable.range.map(|(from, to)| RangeJson { from, to }),
+        numbers: variable.numbers.as_ref().map(numbers),
     }
 }
 

@@ -40,7 +40,7 @@ pub use mermaid::Mermaid;
 pub use png::{MISSING_GLYPH, Png};
 pub use refusal::{NO_GRAPHVIZ, NO_SUCH_FORM, NO_TABLE};
 #[cfg(feature = "rust")]
-pub use rust::{NameKind, Named, Origin, Rust, rust_names};
+pub use rust::{NameKind, NameOrigin, Named, Rust, rust_names};
 pub use show::{NO_SUCH_ANSWER, SHOWS, Show};
 pub use svg::Svg;
 pub use table::Table;

@@ -7,15 +7,15 @@ use crate::decision::testing::chart;
 use crate::decision::unreachable::Never;
 
 /// An answer: how it is written, and which quarters it holds for.
-struct Form {
+struct Written {
     label: String,
     holds: Box<dyn Fn(i32) -> bool>,
 }
 
-fn forms() -> Vec<Form> {
-    let mut forms: Vec<Form> = Vec::new();
+fn forms() -> Vec<Written> {
+    let mut forms: Vec<Written> = Vec::new();
     let mut form = |label: String, holds: Box<dyn Fn(i32) -> bool>| {
-        forms.push(Form { label, holds });
+        forms.push(Written { label, holds });
     };
     for at in [2, 4, 7] {
         let quarters = at * 4;
@@ -32,9 +32,9 @@ fn forms() -> Vec<Form> {
 }
 
 /// Whether the numbers right at `x` lie between two whole ones of which each has an answer: `2-4`, `5-7`.
-fn is_between_neighbours(x: i32, answers: &[&Form]) -> bool {
+fn is_between_neighbours(x: i32, answers: &[&Written]) -> bool {
     let ends_at = |at: i32, inside: i32| {
-        let ends = |form: &&&Form| (form.holds)(at) && !(form.holds)(at + inside);
+        let ends = |form: &&&Written| (form.holds)(at) && !(form.holds)(at + inside);
         answers.iter().any(|form| ends(&form))
     };
     let below = x.div_euclid(4) * 4;
@@ -63,7 +63,7 @@ fn pairs_and_triples_agree_with_brute_force() {
     }
     let mut found = [0usize; 3];
     for (number, case) in cases.iter().enumerate() {
-        let answers: Vec<&Form> = case.iter().map(|&at| &forms[at]).collect();
+        let answers: Vec<&Written> = case.iter().map(|&at| &forms[at]).collect();
         let (range, low, high) = ranges[number % ranges.len()];
         let mut text = String::new();
         for (at, answer) in answers.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! Answers that hold for no number that is left.
 
-use super::interval::{End, Interval};
-use super::{Numbered, read};
+use super::interval::{Endpoint, Interval};
+use super::reading::{Numbered, read};
 use crate::decision::decisions::Decision;
 use crate::decision::ids::{Given, QuestionId};
 use crate::decision::model::HitPolicy;
@@ -9,11 +9,11 @@ use crate::decision::unreachable::Never;
 
 /// Numbers that are taken: intervals that do not touch, rising.
 #[derive(Default)]
-struct Cover(Vec<(End, End)>);
+struct Cover(Vec<(Endpoint, Endpoint)>);
 
 impl Cover {
     /// Whether all numbers from one end to another are taken.
-    fn holds(&self, low: End, high: End) -> bool {
+    fn holds(&self, low: Endpoint, high: Endpoint) -> bool {
         // The last interval that begins at or before.
         let at = self.0.partition_point(|(from, _)| {
             from.at < low.at || from.at == low.at && (from.closed || !low.closed)
@@ -24,7 +24,7 @@ impl Cover {
         })
     }
 
-    fn add(&mut self, low: End, high: End) {
+    fn add(&mut self, low: Endpoint, high: Endpoint) {
         // Those that end before it begins, and those that begin before it has ended.
         let first = self.0.partition_point(|(_, to)| {
             to.at < low.at || to.at == low.at && !to.closed && !low.closed
@@ -55,7 +55,7 @@ pub(in crate::decision) fn never(decision: &Decision, question: QuestionId) -> V
     };
     let range = decision[asked.variable].range;
     let (from, to) = range.unwrap_or_default();
-    let end = |at| End { at, closed: true };
+    let end = |at| Endpoint { at, closed: true };
     let (from, to) = (
         end(from.unwrap_or(f64::NEG_INFINITY)),
         end(to.unwrap_or(f64::INFINITY)),
@@ -91,7 +91,7 @@ mod tests {
 
     #[test]
     fn a_cover_joins_what_touches() {
-        let end = |at, closed| End { at, closed };
+        let end = |at, closed| Endpoint { at, closed };
         let mut cover = Cover::default();
         cover.add(end(0.0, true), end(1.0, false));
         cover.add(end(3.0, false), end(4.0, true));

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::literal::{code_span, string};
-use super::table::{Item, Leads, Place, Table};
+use super::table::{Leads, NamedItem, NamedPlace, Table};
 use super::tokens::{Set, count, doc, ident, number};
 
 /// The most answers without a way on that the comment lists.
@@ -25,7 +25,7 @@ struct Part {
 
 /// What rows lead to in this table: only what the chart has.
 fn parts(table: &Table) -> Vec<Part> {
-    let camel = |item: &Item| item.name.camel.clone();
+    let camel = |item: &NamedItem| item.name.camel.clone();
     let outcomes = table.outcomes.iter().map(|o| camel(&o.item)).collect();
     let places: Vec<_> = table.places.iter().map(|p| p.name.camel.clone()).collect();
     let loops = table.loops.iter().map(|l| camel(&l.item)).collect();
@@ -283,7 +283,7 @@ fn block(imports: &TokenStream, value: TokenStream) -> TokenStream {
 }
 
 /// The comment about answers that lead nowhere, if there are any.
-fn nowhere(places: &[Place]) -> Option<TokenStream> {
+fn nowhere(places: &[NamedPlace]) -> Option<TokenStream> {
     let mut names = places.iter().flat_map(|place| {
         place.nowhere.iter().map(|answer| match &answer.node {
             Some(node) => code_span(node),
@@ -331,7 +331,11 @@ fn entries(table: &Table, parts: &[Part]) -> TokenStream {
     }
 }
 
-fn words<'t>(name: &str, docs: &str, items: impl IntoIterator<Item = &'t Item>) -> TokenStream {
+fn words<'t>(
+    name: &str,
+    docs: &str,
+    items: impl IntoIterator<Item = &'t NamedItem>,
+) -> TokenStream {
     let docs = doc(docs);
     let name = ident(name);
     let rows: Vec<_> = items

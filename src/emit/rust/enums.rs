@@ -6,7 +6,7 @@ use quote::quote;
 use crate::decision::{Polarity, polarity};
 
 use super::literal::code_span;
-use super::table::{Item, NamedAnswer, NamedQuestion, Table};
+use super::table::{NamedAnswer, NamedItem, NamedQuestion, Table};
 use super::tokens::{doc, ident};
 
 /// Every enum, in the order of the module; `derives` are added to each.
@@ -165,7 +165,7 @@ fn answer_place(answer: &NamedAnswer) -> String {
     }
 }
 
-fn variant(item: &Item, after: &str) -> TokenStream {
+fn variant(item: &NamedItem, after: &str) -> TokenStream {
     let docs = doc(&format!("{}{after}", place(item)));
     let name = ident(&item.name.camel);
     quote!(#docs #name)
@@ -188,7 +188,7 @@ fn list(
 }
 
 /// "`Label` (node `id`, line 3)".
-fn place(item: &Item) -> String {
+fn place(item: &NamedItem) -> String {
     format!(
         "{} (node {}, line {})",
         code_span(&item.label),

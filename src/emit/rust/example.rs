@@ -17,7 +17,7 @@ const LONGEST: usize = 12;
 const FAR: usize = 3;
 
 /// One way: an entry, and answers (question, answer) in the order asked.
-struct Way {
+struct ExampleWay {
     entry: usize,
     answers: Vec<(usize, usize)>,
 }
@@ -26,7 +26,7 @@ struct Way {
 pub(super) fn example(table: &Table) -> Vec<String> {
     let ways = Ways::of(table);
     let way = ways.to_steps(table).or_else(|| ways.to_outcome(table));
-    let way = way.unwrap_or(Way {
+    let way = way.unwrap_or(ExampleWay {
         entry: 0,
         answers: Vec::new(),
     });
@@ -181,7 +181,7 @@ impl Ways {
     }
 
     /// The way to a place, as (question, answer); `None` where it answers one question twice.
-    fn to(&self, table: &Table, mut place: usize, last: usize) -> Option<Way> {
+    fn to(&self, table: &Table, mut place: usize, last: usize) -> Option<ExampleWay> {
         let mut answers = vec![(table.places[place].question, last)];
         while let Some((before, answer)) = self.from[place]? {
             let question = table.places[before].question;
@@ -192,7 +192,7 @@ impl Ways {
             place = before;
         }
         answers.reverse();
-        Some(Way {
+        Some(ExampleWay {
             entry: self.entry,
             answers,
         })
@@ -205,7 +205,7 @@ impl Ways {
     }
 
     /// The longest of the short ways whose last answer passes a step.
-    fn to_steps(&self, table: &Table) -> Option<Way> {
+    fn to_steps(&self, table: &Table) -> Option<ExampleWay> {
         let passes = self
             .rows(table)
             .filter(|&(place, answer)| !table.places[place].rows[answer].steps.is_empty());
@@ -221,7 +221,7 @@ impl Ways {
     }
 
     /// The last of the shortest ways to an outcome that is not a stop, else to any.
-    fn to_outcome(&self, table: &Table) -> Option<Way> {
+    fn to_outcome(&self, table: &Table) -> Option<ExampleWay> {
         let reaching = |stops: bool| {
             let rows = self.rows(table).filter(move |&(place, answer)| {
                 let outcomes = &table.places[place].rows[answer].outcomes;

@@ -4,7 +4,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::table::{Item, Table};
+use super::table::{NamedItem, Table};
 use super::tokens::{doc, ident, number};
 
 /// `impl`s of the enums, and `Answer`.
@@ -203,7 +203,7 @@ struct Listed {
 
 fn listed<'t>(
     words: &Listed,
-    items: impl IntoIterator<Item = &'t Item>,
+    items: impl IntoIterator<Item = &'t NamedItem>,
     label: &TokenStream,
     node_id: &TokenStream,
 ) -> TokenStream {
@@ -218,7 +218,7 @@ fn listed<'t>(
     }
 }
 
-fn all<'t>(words: &Listed, items: impl IntoIterator<Item = &'t Item>) -> TokenStream {
+fn all<'t>(words: &Listed, items: impl IntoIterator<Item = &'t NamedItem>) -> TokenStream {
     let order = if words.ty == "Step" { "flow" } else { "chart" };
     let docs = doc(&format!("Every {}, in {order} order.", words.many));
     let names: Vec<_> = items

@@ -1,7 +1,7 @@
 //! The names of a chart, for people: what is named how, and why; and directives that pin them.
 
-use super::names::{Origin, is_upper_camel};
-use super::table::{Item, Table};
+use super::names::{NameOrigin, is_upper_camel};
+use super::table::{NamedItem, Table};
 use crate::diagnostic::{Edit, Fix};
 use crate::model::graph::Graph;
 use crate::source::{Chart, Source, Span};
@@ -50,12 +50,12 @@ pub struct Named {
     /// The name.
     pub name: String,
     /// Why it is that.
-    pub origin: Origin,
+    pub origin: NameOrigin,
 }
 
 /// Every name of a table, in chart order by kind. The answers of yes/no questions have none of their own.
 pub(super) fn names(table: &Table) -> Vec<Named> {
-    let named = |kind: NameKind, item: &Item| Named {
+    let named = |kind: NameKind, item: &NamedItem| Named {
         kind,
         id: Some(item.id.clone()),
         label: item.label.clone(),
@@ -98,7 +98,7 @@ pub(super) fn pins(source: &Source, chart: &Chart, graph: &Graph, names: &[Named
         let Some(id) = named.id.as_deref() else {
             continue;
         };
-        let fit = named.origin != Origin::Pinned && is_upper_camel(&named.name);
+        let fit = named.origin != NameOrigin::Pinned && is_upper_camel(&named.name);
         let single = names
             .iter()
             .filter(|other| other.id.as_deref() == Some(id))

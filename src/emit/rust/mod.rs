@@ -42,10 +42,10 @@ use module::Extras;
 use names::{Wanted, name_all};
 use table::{Policy, Table};
 use view::{Context, Verified};
-use words::{Kind, Words};
+use words::{Purpose, Words};
 
 pub use listing::{NameKind, Named};
-pub use names::Origin;
+pub use names::NameOrigin;
 
 /// Every name that a chart's module has, and the directives that would pin those that are not pinned.
 ///
@@ -205,7 +205,7 @@ fn pinned<'d>(
             pinned.insert(*node, name.as_str());
         } else {
             let id = &graph.node(*node).id;
-            let proposal = Words::of_label(name, Kind::Phrase).map(|words| words.camel());
+            let proposal = Words::of_label(name, Purpose::Phrase).map(|words| words.camel());
             let message = format!(
                 "`{id}` cannot be named `{name}`: Rust wants letters and digits in `UpperCamelCase`"
             );
@@ -348,7 +348,7 @@ fn module_names(name: &str, decisions: &Decisions, context: &Context<'_>) -> Vec
             id: &context.graph.node(entry.node).id,
             id_names: true,
             label: &entry.label,
-            kind: Kind::Question,
+            kind: Purpose::Question,
             pinned: None,
         })
         .collect();

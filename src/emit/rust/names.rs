@@ -12,11 +12,11 @@ use unicode_security::mixed_script::{
     AugmentedScriptSet, is_potential_mixed_script_confusable_char,
 };
 
-use super::words::{Kind, Words, is_descriptive};
+use super::words::{Purpose, Words, is_descriptive};
 
 /// Where a name comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Origin {
+pub enum NameOrigin {
     /// A directive pins it.
     Pinned,
     /// The node's id.
@@ -27,7 +27,7 @@ pub enum Origin {
     Disambiguated,
 }
 
-impl Origin {
+impl NameOrigin {
     /// `pinned`, `id`, `label` or `disambiguated`.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -50,7 +50,7 @@ pub(super) struct Wanted<'a> {
     /// Its label.
     pub(super) label: &'a str,
     /// How long the name may be.
-    pub(super) kind: Kind,
+    pub(super) kind: Purpose,
     /// The name that a directive pins.
     pub(super) pinned: Option<&'a str>,
 }
@@ -60,19 +60,19 @@ pub(super) struct Wanted<'a> {
 pub(super) struct Name {
     pub(super) camel: String,
     pub(super) snake: String,
-    pub(super) origin: Origin,
+    pub(super) origin: NameOrigin,
 }
 
 /// A name on its way: its words, and whether it may still change.
 struct Draft {
     words: Words,
-    origin: Origin,
+    origin: NameOrigin,
 }
 
 impl Draft {
     fn camel(&self, wanted: &Wanted<'_>) -> String {
         match wanted.pinned {
-            Some(name) if self.origin == Origin::Pinned => name.to_owned(),
+            Some(name) if self.origin == NameOrigin::Pinned => name.to_owned(),
             _ => self.words.camel(),
         }
     }
@@ -86,7 +86,7 @@ pub(super) fn name_all(
     let mut drafts: Vec<Draft> = wanted.iter().map(draft).collect();
     let suspicious = suspicious(&drafts);
     for (draft, wanted) in drafts.iter_mut().zip(wanted) {
-        if draft.origin != Origin::Pinned && suspicious(&draft.words.camel()) {
+        if draft.origin != NameOrigin::Pinned && suspicious(&draft.words.camel()) {
             *draft = fallback(wanted);
         }
     }
@@ -95,11 +95,11 @@ pub(super) fn name_all(
     for ((draft, wanted), _) in pick(&mut drafts, wanted, &collides) {
         let id = id_words(wanted.id);
         draft.words = match draft.origin {
-            Origin::Id => Words::one("Node").and(&id),
+            NameOrigin::Id => Words::one("Node").and(&id),
             _ if draft.words == fallback(wanted).words => draft.words.clone(),
             _ => draft.words.and(&id),
         };
-        draft.origin = Origin::Disambiguated;
+        draft.origin = NameOrigin::Disambiguated;
     }
     // What still collides (ids that differ in their case or signs only) is numbered.
     let collides = colliding(&drafts, wanted, &is_reserved);
@@ -115,7 +115,7 @@ pub(super) fn name_all(
                 break words;
             }
         };
-        draft.origin = Origin::Disambiguated;
+        draft.origin = NameOrigin::Disambiguated;
     }
     drafts
         .into_iter()
@@ -131,15 +131,20 @@ pub(super) fn name_all(
 /// The name that something has before others are looked at.
 fn draft(wanted: &Wanted<'_>) -> Draft {
     let made = |words: Option<Words>, origin| words.map(|words| Draft { words, origin });
-    let pinned = || made(wanted.pinned.map(Words::of_name), Origin::Pinned);
+    let pinned = || made(wanted.pinned.map(Words::of_name), NameOrigin::Pinned);
     let id = || {
         let descriptive = wanted.id_names && is_descriptive(wanted.id);
         made(
             descriptive.then(|| Words::of_id(wanted.id)).flatten(),
-            Origin::Id,
+            NameOrigin::Id,
         )
     };
-    let label = || made(Words::of_label(wanted.label, wanted.kind), Origin::Label);
+    let label = || {
+        made(
+            Words::of_label(wanted.label, wanted.kind),
+            NameOrigin::Label,
+        )
+    };
     pinned()
         .or_else(id)
         .or_else(label)
@@ -150,7 +155,7 @@ fn draft(wanted: &Wanted<'_>) -> Draft {
 fn fallback(wanted: &Wanted<'_>) -> Draft {
     Draft {
         words: Words::one("Node").and(&id_words(wanted.id)),
-        origin: Origin::Disambiguated,
+        origin: NameOrigin::Disambiguated,
     }
 }
 
@@ -191,7 +196,8 @@ fn colliding(
         .zip(&keys)
         .map(|(draft, (camel, snake))| {
             let shared = looks[camel.as_str()] > 1 || snakes[snake.as_str()] > 1;
-            draft.origin != Origin::Pinned && (shared || is_reserved(&draft.words.camel(), snake))
+            draft.origin != NameOrigin::Pinned
+                && (shared || is_reserved(&draft.words.camel(), snake))
         })
         .collect()
 }
@@ -277,7 +283,7 @@ mod tests {
                     id,
                     id_names: true,
                     label,
-                    kind: Kind::Phrase,
+                    kind: Purpose::Phrase,
                     pinned,
                 }
             })

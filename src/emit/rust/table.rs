@@ -15,11 +15,11 @@ pub(super) struct Table {
     pub(super) questions: Vec<NamedQuestion>,
     /// Where it is asked. The first ones are those of `questions`, one each; after them stand those where
     /// a question is asked once more.
-    pub(super) places: Vec<Place>,
+    pub(super) places: Vec<NamedPlace>,
     /// Outcomes and stops.
     pub(super) outcomes: Vec<NamedOutcome>,
     /// Steps.
-    pub(super) steps: Vec<Item>,
+    pub(super) steps: Vec<NamedItem>,
     /// Entries, one at least.
     pub(super) entries: Vec<NamedEntry>,
     /// Loops.
@@ -83,7 +83,7 @@ impl Leads {
 
 /// Something of the chart with a name, and where it stands.
 #[derive(Clone, Debug)]
-pub(super) struct Item {
+pub(super) struct NamedItem {
     pub(super) name: Name,
     pub(super) id: String,
     pub(super) label: String,
@@ -94,7 +94,7 @@ pub(super) struct Item {
 /// What is asked.
 #[derive(Clone, Debug)]
 pub(super) struct NamedQuestion {
-    pub(super) item: Item,
+    pub(super) item: NamedItem,
     pub(super) answers: Vec<NamedAnswer>,
     /// Whether the answers are those of `YesNo`, Yes first.
     pub(super) yes_no: bool,
@@ -115,7 +115,7 @@ pub(super) struct NamedAnswer {
 
 /// Where a question is asked.
 #[derive(Clone, Debug)]
-pub(super) struct Place {
+pub(super) struct NamedPlace {
     /// What is asked.
     pub(super) question: usize,
     pub(super) name: Name,
@@ -138,7 +138,7 @@ pub(super) struct Nowhere {
 /// An outcome.
 #[derive(Clone, Debug)]
 pub(super) struct NamedOutcome {
-    pub(super) item: Item,
+    pub(super) item: NamedItem,
     pub(super) stop: bool,
     /// The steps that follow it in any case.
     pub(super) then: Vec<usize>,
@@ -147,7 +147,7 @@ pub(super) struct NamedOutcome {
 /// An entry.
 #[derive(Clone, Debug)]
 pub(super) struct NamedEntry {
-    pub(super) item: Item,
+    pub(super) item: NamedItem,
     /// What it leads to; `questions` are places.
     pub(super) reached: Leads,
 }
@@ -155,7 +155,7 @@ pub(super) struct NamedEntry {
 /// A loop.
 #[derive(Clone, Debug)]
 pub(super) struct NamedLoop {
-    pub(super) item: Item,
+    pub(super) item: NamedItem,
     /// What it asks anew.
     pub(super) questions: Vec<usize>,
 }

@@ -149,14 +149,14 @@ fn asserts(table: &Table, decided: &Leads) -> TokenStream {
 }
 
 /// A way: the entry, and the answers in the order asked.
-type Way = (usize, Vec<(usize, usize)>);
+type TestedWay = (usize, Vec<(usize, usize)>);
 
 /// Every way through the chart as the walker asks, up to one more than [`MOST`]: always the first
 /// open question, until none is open.
-fn ways(table: &Table) -> Vec<Way> {
+fn ways(table: &Table) -> Vec<TestedWay> {
     let mut ways = Vec::new();
     // Depth first: the last way to go on with is taken first.
-    let mut todo: Vec<Way> = (0..table.entries.len())
+    let mut todo: Vec<TestedWay> = (0..table.entries.len())
         .rev()
         .map(|entry| (entry, Vec::new()))
         .collect();

@@ -13,11 +13,11 @@ use super::names::{Name, Wanted, name_all};
 use super::numbers::{NamedNumbers, phrase};
 use super::reserved::{is_reserved_question, is_reserved_variant};
 use super::table::{
-    Item, Leads, NamedAnswer, NamedEntry, NamedLoop, NamedOutcome, NamedQuestion, NamedRow,
-    NamedRows, Nowhere, Place, Policy, Table,
+    Leads, NamedAnswer, NamedEntry, NamedItem, NamedLoop, NamedOutcome, NamedPlace, NamedQuestion,
+    NamedRow, NamedRows, Nowhere, Policy, Table,
 };
 use super::tokens::count;
-use super::words::Kind;
+use super::words::Purpose;
 
 /// The chart around a decision.
 pub(super) struct Context<'a> {
@@ -49,7 +49,7 @@ impl Context<'_> {
         &self.graph.node(node).id
     }
 
-    fn wanted<'w>(&'w self, node: NodeIndex, label: &'w str, kind: Kind) -> Wanted<'w> {
+    fn wanted<'w>(&'w self, node: NodeIndex, label: &'w str, kind: Purpose) -> Wanted<'w> {
         Wanted {
             id: self.id(node),
             id_names: true,
@@ -63,21 +63,21 @@ impl Context<'_> {
     fn items(
         &self,
         nodes: &[(NodeIndex, &str)],
-        kind: Kind,
+        kind: Purpose,
         reserved: fn(&str, &str) -> bool,
-    ) -> Vec<Item> {
+    ) -> Vec<NamedItem> {
         let wanted: Vec<_> = nodes
             .iter()
             .map(|&(node, label)| {
                 let asks = self.decisions.role(node) == Role::Question;
-                self.wanted(node, label, if asks { Kind::Question } else { kind })
+                self.wanted(node, label, if asks { Purpose::Question } else { kind })
             })
             .collect();
         let names = name_all(&wanted, reserved);
         nodes
             .iter()
             .zip(names)
-            .map(|(&(node, label), name)| Item {
+            .map(|(&(node, label), name)| NamedItem {
                 name,
                 id: self.id(node).to_owned(),
                 label: label.to_owned(),
@@ -118,7 +118,7 @@ pub(super) fn table(
         .iter()
         .map(|o| (o.node, o.label.as_str()))
         .collect();
-    let outcomes = context.items(&nodes, Kind::Phrase, is_reserved_variant);
+    let outcomes = context.items(&nodes, Purpose::Phrase, is_reserved_variant);
     let outcomes = outcomes
         .into_iter()
         .zip(decision.outcome_ids())
@@ -132,13 +132,13 @@ pub(super) fn table(
         .map(|&step| &decision.steps()[step])
         .map(|step| (step.node, step.label.as_str()))
         .collect();
-    let named_steps = context.items(&nodes, Kind::Phrase, is_reserved_variant);
+    let named_steps = context.items(&nodes, Purpose::Phrase, is_reserved_variant);
     let nodes: Vec<_> = decision
         .entries
         .iter()
         .map(|e| (e.node, e.label.as_str()))
         .collect();
-    let entries = context.items(&nodes, Kind::Phrase, is_reserved_variant);
+    let entries = context.items(&nodes, Purpose::Phrase, is_reserved_variant);
     let entries = entries.into_iter().zip(decision.entry_ids());
     let entries = entries.map(|(item, at)| NamedEntry {
         item,
@@ -149,7 +149,7 @@ pub(super) fn table(
         .iter()
         .map(|l| (l.head, l.label.as_str()))
         .collect();
-    let loops = context.items(&nodes, Kind::Phrase, is_reserved_variant);
+    let loops = context.items(&nodes, Purpose::Phrase, is_reserved_variant);
     let loops = loops
         .into_iter()
         .zip(&decision.loops)
@@ -287,7 +287,7 @@ fn questions(decision: &Decision, context: &Context<'_>) -> Vec<NamedQuestion> {
         .map(|variable| decision.named_by(variable))
         .map(|question| (question.node, question.label.as_str()))
         .collect();
-    let items = context.items(&nodes, Kind::Question, is_reserved_question);
+    let items = context.items(&nodes, Purpose::Question, is_reserved_question);
     items
         .into_iter()
         .zip(&decision.variables)
@@ -337,7 +337,7 @@ fn answers(
                 id: node.or(target).map_or("", |node| context.id(node)),
                 id_names: node.is_some() && !yes_no,
                 label: phrase.as_deref().unwrap_or(&choice.name),
-                kind: Kind::Phrase,
+                kind: Purpose::Phrase,
                 pinned: match node.and_then(|node| context.pinned.get(&node).copied()) {
                     _ if yes_no => Some(if choice.key == "yes" { "Yes" } else { "No" }),
                     _ if choice.otherwise => Some("Otherwise"),
@@ -377,7 +377,7 @@ fn places(
     order: &Order,
     questions: &[NamedQuestion],
     reached: impl Fn(Reached) -> Leads,
-) -> Vec<Place> {
+) -> Vec<NamedPlace> {
     let asked = |place: usize| &decision[order.question[place]];
     let wanted: Vec<_> = (0..order.question.len())
         .map(|place| {
@@ -386,7 +386,7 @@ fn places(
                 pinned: questions
                     .get(place)
                     .map(|question| question.item.name.camel.as_str()),
-                ..context.wanted(question.node, &question.label, Kind::Question)
+                ..context.wanted(question.node, &question.label, Purpose::Question)
             }
         })
         .collect();
@@ -426,7 +426,7 @@ fn places(
                         label: answer.name.clone(),
                     })
                 });
-            Place {
+            NamedPlace {
                 question: question.variable.index(),
                 name,
                 id: context.id(question.node).to_owned(),

@@ -19,22 +19,14 @@ pub(super) fn walker(table: &Table) -> TokenStream {
         }
     });
     let entry = several.then(|| quote!(entry: Entry,));
-    let new = new(table);
+    let (new, not_asked) = (new(table), not_asked());
     let decide = if several {
         quote!(decide_from(self.entry))
     } else {
         quote!(decide())
     };
     let pass = loops.then(|| pass(table));
-    let outcome = (table.policy.hit != HitPolicy::Collect).then(|| {
-        quote! {
-            /// The outcome that the answers given so far come to, once there is one.
-            #[must_use]
-            pub const fn outcome(&self) -> Option<Outcome> {
-                self.decision().outcome()
-            }
-        }
-    });
+    let outcome = (table.policy.hit != HitPolicy::Collect).then(outcome);
     let (question, put) = if loops {
         let question = quote!(self.pass().#decide.next_question());
         (question, quote!(self.answers = self.pass().with(answer);))
@@ -109,6 +101,13 @@ pub(super) fn walker(table: &Table) -> TokenStream {
                 Self::new()
             }
         }
+        #not_asked
+    }
+}
+
+/// The error of a [`Walker`].
+fn not_asked() -> TokenStream {
+    quote! {
         /// This answer is not to the question that the [`Walker`] asks.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub struct NotAsked(pub Answer);
@@ -118,6 +117,16 @@ pub(super) fn walker(table: &Table) -> TokenStream {
             }
         }
         impl core::error::Error for NotAsked {}
+    }
+}
+
+fn outcome() -> TokenStream {
+    quote! {
+        /// The outcome that the answers given so far come to, once there is one.
+        #[must_use]
+        pub const fn outcome(&self) -> Option<Outcome> {
+            self.decision().outcome()
+        }
     }
 }
 

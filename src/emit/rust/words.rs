@@ -16,7 +16,7 @@ pub(super) struct Words(Vec<String>);
 
 /// What a name is for: decides how long it is, and which words say nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum Purpose {
     /// A question: three words.
     Question,
     /// Anything else: five words.
@@ -26,11 +26,11 @@ pub(super) enum Kind {
 impl Words {
     /// The words of a label that tell it from others; `None` where no letter, digit or sign with
     /// a name is in it.
-    pub(super) fn of_label(label: &str, kind: Kind) -> Option<Self> {
+    pub(super) fn of_label(label: &str, kind: Purpose) -> Option<Self> {
         let tokens = tokens(label);
         let (limit, fillers) = match kind {
-            Kind::Question => (3, QUESTION_FILLERS),
-            Kind::Phrase => (5, PHRASE_FILLERS),
+            Purpose::Question => (3, QUESTION_FILLERS),
+            Purpose::Phrase => (5, PHRASE_FILLERS),
         };
         let telling: Vec<_> = tokens
             .iter()
@@ -332,11 +332,11 @@ mod tests {
     use super::*;
 
     fn question(label: &str) -> String {
-        Words::of_label(label, Kind::Question).map_or_else(String::new, |w| w.snake())
+        Words::of_label(label, Purpose::Question).map_or_else(String::new, |w| w.snake())
     }
 
     fn phrase(label: &str) -> String {
-        Words::of_label(label, Kind::Phrase).map_or_else(String::new, |w| w.camel())
+        Words::of_label(label, Purpose::Phrase).map_or_else(String::new, |w| w.camel())
     }
 
     #[test]

@@ -1,0 +1,85 @@
+//! What numbers count: `kg`, `hours`, `%`.
+
+use super::affix::{after_word, is_spaced_letter};
+use super::number::is_currency;
+use super::words::{BEHIND, BETWEEN, BOTH};
+
+/// The unit at the beginning of a text, and what follows.
+pub(super) fn unit(text: &str) -> (String, &str) {
+    let body = text.trim_start();
+    if body.starts_with(['%', '°', '℃']) || body.starts_with(is_currency) {
+        let mut chars = body.chars();
+        let mut unit: String = chars.next().into_iter().collect();
+        let mut rest = chars.as_str();
+        if unit == "°" && rest.starts_with(['c', 'f']) {
+            unit.push_str(&rest[..1]);
+            rest = &rest[1..];
+        }
+        return (unit, rest);
+    }
+    // One word; two where the second says only of what.
+    let end = body
+        .find(|c: char| !(c.is_alphabetic() || c == '/' || c == '°'))
+        .unwrap_or(body.len());
+    let word = &body[..end];
+    if word.is_empty() {
+        return (String::new(), text);
+    }
+    // What bounds the number is not a unit, nor is what begins a range; without spaces it may be joined to one.
+    let bounds: Vec<usize> = BEHIND
+        .iter()
+        .flat_map(|(_, words)| *words)
+        .chain(BETWEEN)
+        .chain(BOTH)
+        .filter_map(|bound| match bound.starts_with(is_spaced_letter) {
+            true => after_word(body, bound).map(|_| 0),
+            false => word.find(bound),
+        })
+        .collect();
+    if let Some(&at) = bounds.iter().min() {
+        return if at == 0 {
+            (String::new(), text)
+        } else {
+            (singular(&word[..at]), &body[at..])
+        };
+    }
+    let rest = &body[end..];
+    let more = rest.trim_start();
+    for (of, kept) in [("old", true), ("of age", true), ("d'âge", true)] {
+        if kept && let Some(after) = after_word(more, of) {
+            return (singular(word), after);
+        }
+    }
+    (singular(word), rest)
+}
+
+/// A unit in its usual form.
+fn singular(word: &str) -> String {
+    let word = word.trim_end_matches('.');
+    match word {
+        "h" | "hr" | "hrs" | "hours" => "hour",
+        "mins" | "minutes" | "minute" => "min",
+        "s" | "secs" | "second" | "seconds" => "sec",
+        "yr" | "yrs" | "years" => "year",
+        "d" | "days" => "day",
+        "percent" | "prozent" => "%",
+        "eur" | "euro" | "euros" => "€",
+        "usd" | "dollars" => "$",
+        _ => word,
+    }
+    .to_owned()
+}
+
+/// Whether two words are one unit: `hour` and `hours`, `Tag` and `Tage`.
+pub(super) fn same_unit(one: &str, other: &str) -> bool {
+    let (short, long) = if one.len() < other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    one == other
+        || short.chars().count() >= 3
+            && long.strip_prefix(short).is_some_and(|more| {
+                more.chars().count() <= 2 && more.chars().all(char::is_alphabetic)
+            })
+}
