@@ -7,7 +7,7 @@ use clap::builder::styling::{AnsiColor, Styles};
 use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, ValueEnum};
 
-use super::output::Hinted;
+use super::error::Hinted;
 
 use crate::config::{self, Selector};
 use crate::diagnostic::{Level, RuleInfo};

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use super::args::{Common, Selection};
+use super::error::Hinted;
 use super::exit::Exit;
 use super::input;
 use super::output;
@@ -63,7 +64,7 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
         }
         Err(NotCompared::Nothing(is_new)) => {
             let source = if is_new { &new.source } else { &old.source };
-            return Err(output::Hinted::error(
+            return Err(Hinted::error(
                 format!("no chart of {} decides anything", source.name()),
                 "differences are those of questions, answers and outcomes".to_owned(),
             ));

@@ -5,7 +5,7 @@ use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use super::output::Hinted;
+use super::error::{Hinted, reason};
 use crate::diagnostic::Diagnostic;
 use crate::driver;
 use crate::source::{Source, SourceKind};
@@ -120,19 +120,6 @@ fn missing(path: &Path, error: std::io::Error) -> anyhow::Error {
     match near {
         Some(near) => Hinted::error(message, format!("there is {}", near.display())),
         None => anyhow::anyhow!(message),
-    }
-}
-
-/// An error of the system without Rust's `(os error 2)`.
-pub(super) fn reason(error: &std::io::Error) -> String {
-    // Some of the libraries name the file a second time.
-    let text = match error.get_ref() {
-        Some(inner) => inner.to_string(),
-        None => error.to_string(),
-    };
-    match text.split_once(" (os error") {
-        Some((reason, _)) => reason.to_owned(),
-        None => text,
     }
 }
 

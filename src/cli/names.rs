@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 
 use super::args::{Common, Language, Selection};
+use super::error::Hinted;
 use super::exit::Exit;
 use super::input;
 use super::output;
@@ -54,7 +55,7 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
         && all > 0
         && number as usize > all
     {
-        return Err(output::Hinted::error(
+        return Err(Hinted::error(
             format!("{} has no chart {number}", source.name()),
             format!("it has {all}"),
         ));
@@ -71,7 +72,7 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
             Some(number) => format!("chart {number} of {} decides nothing", source.name()),
             None => format!("no chart of {} decides anything", source.name()),
         };
-        let error = output::Hinted::error(
+        let error = Hinted::error(
             what,
             "names are given to questions, answers and outcomes; `mermaidc explain no-table` says more",
         );

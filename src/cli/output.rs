@@ -6,34 +6,8 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use super::args::Common;
-use super::input;
+use super::error::{Hinted, reason};
 use super::replacement::{self, Failure};
-
-/// An error with what to do about it.
-#[derive(Debug)]
-pub(super) struct Hinted {
-    message: String,
-    hint: String,
-}
-
-impl Hinted {
-    /// An error and a hint, as sentences without a full stop.
-    pub(super) fn error(message: impl Into<String>, hint: impl Into<String>) -> anyhow::Error {
-        Self {
-            message: message.into(),
-            hint: hint.into(),
-        }
-        .into()
-    }
-}
-
-impl std::fmt::Display for Hinted {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(&self.message)
-    }
-}
-
-impl std::error::Error for Hinted {}
 
 /// Says on standard error what went wrong and what to do.
 pub(super) fn trouble(common: &Common, error: &anyhow::Error) {
@@ -48,7 +22,7 @@ pub(super) fn trouble(common: &Common, error: &anyhow::Error) {
         .chain()
         .find_map(|cause| cause.downcast_ref::<Hinted>())
     {
-        let _ = writeln!(err, "{bold}{cyan}hint{reset}: {}", plain(&hinted.hint));
+        let _ = writeln!(err, "{bold}{cyan}hint{reset}: {}", plain(hinted.hint()));
     }
 }
 
@@ -116,7 +90,7 @@ fn write(path: &Path, old: Option<&[u8]>, text: &[u8]) -> Result<()> {
             format!("{name} was changed while mermaidc read it, and is left as it is"),
             "run mermaidc again",
         ),
-        Failure::Io(error) => anyhow::anyhow!("cannot write {name}: {}", input::reason(&error)),
+        Failure::Io(error) => anyhow::anyhow!("cannot write {name}: {}", reason(&error)),
     })
 }
 

@@ -7,8 +7,9 @@ use std::sync::Arc;
 use anyhow::Result;
 
 use super::args::{Common, Selection};
-use super::input::{self, FileType, Target};
-use super::output::{self, Hinted};
+use super::error::{Hinted, reason};
+use super::input::{FileType, Target};
+use super::output;
 use crate::config::{self, Choice, ConfigFile, Known, Resolved, Selector};
 use crate::diagnostic::Diagnostic;
 use crate::driver;
@@ -251,10 +252,7 @@ fn shown(path: &Path) -> String {
 fn read(path: &Path, root: PathBuf, known: &Known) -> Result<Found> {
     let name = path.display().to_string();
     let bytes = std::fs::read(path).map_err(|error| {
-        let message = format!(
-            "cannot read the configuration {name}: {}",
-            input::reason(&error)
-        );
+        let message = format!("cannot read the configuration {name}: {}", reason(&error));
         Hinted::error(
             message,
             "without --config, the nearest mermaidc.toml above a file counts",

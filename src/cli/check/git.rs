@@ -14,7 +14,7 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use super::super::output::Hinted;
+use crate::cli::error::{Hinted, reason};
 
 /// The lines of a file that changed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -106,7 +106,7 @@ impl Repository {
             .args(paths)
             .output()
             .map_err(|error| {
-                let reason = super::super::input::reason(&error);
+                let reason = reason(&error);
                 Hinted::error(
                     format!("cannot run git: {reason}"),
                     "--since asks git which lines changed; install it, or leave --since out",

@@ -14,8 +14,8 @@ use anyhow::Result;
 use rayon::prelude::*;
 
 use super::args::{self, Common, Language, Selection, formats};
+use super::error::Hinted;
 use super::exit::Exit;
-use super::output::Hinted;
 use super::progress::Progress;
 use super::session::{Broken, Session};
 use super::{input, output, statistics};

@@ -1,9 +1,10 @@
 //! What is said on standard error beside the findings.
 
 use super::super::args::Common;
-use super::super::output::{self, Hinted};
 use super::outcome::Outcome;
 use super::{Args, Denied};
+use crate::cli::error::Hinted;
+use crate::cli::output;
 
 pub(super) fn say_what_was_fixed(args: &Args, common: &Common, outcomes: &[Outcome]) {
     let fixes: usize = outcomes.iter().map(|outcome| outcome.applied).sum();

@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result};
 
 use super::super::input::Target;
-use super::super::output::{self, Hinted};
 use super::Args;
 use super::git::{Changes, Lines};
+use crate::cli::error::{Hinted, reason};
+use crate::cli::output;
 use crate::diagnostic::Diagnostic;
 use crate::driver::baseline::{self, Baseline, Entry, Known};
 use crate::driver::{self, Checked};
@@ -227,7 +228,7 @@ fn carried(lines: &Lines, old: &str, new: &str) -> Lines {
 fn read(path: &Path) -> Result<Baseline> {
     let name = path.display().to_string();
     let bytes = std::fs::read(path)
-        .map_err(|error| anyhow::anyhow!(super::super::input::reason(&error)))
+        .map_err(|error| anyhow::anyhow!(reason(&error)))
         .with_context(|| format!("cannot read the baseline {name}"))?;
     let source = driver::decode(&name, bytes)
         .map_err(|(_, finding)| anyhow::anyhow!("{name}: {}", finding.message))?;

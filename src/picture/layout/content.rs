@@ -2,8 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::lattice::{Insets, holds};
+use super::lattice::holds;
 use super::parts::{Frame, Leaf, Link, Part};
+use super::spot::Insets;
 use super::titles;
 use super::tree::{Role, Tree};
 use super::{End, Flow, Plan};

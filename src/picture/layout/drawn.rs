@@ -1,10 +1,11 @@
 //! A part led through every stage, from ranks to routes.
 
 use super::bands::Bands;
-use super::lattice::{Lattice, Spot};
+use super::lattice::Lattice;
 use super::parts::Part;
 use super::ranks::Ranked;
 use super::routes::{LOOP, Path, paths, self_loop};
+use super::spot::Spot;
 use super::tracks::Gap;
 use super::{columns, crossings, ports, ranks, tracks};
 use crate::picture::geometry::Size;

@@ -31,6 +31,7 @@ mod ports;
 mod ranks;
 mod routes;
 mod scope;
+mod spot;
 mod titles;
 mod tracks;
 mod tree;

@@ -2,7 +2,7 @@
 
 use petgraph::unionfind::UnionFind;
 
-use super::lattice::{Insets, Spot};
+use super::spot::{Insets, Spot};
 use crate::picture::geometry::Size;
 
 /// A box, or a group that stands as one, as the layout of a part sees it. Sizes are across the flow (width)

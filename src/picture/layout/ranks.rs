@@ -3,8 +3,8 @@
 use dugong::graphlib::{Graph, GraphOptions};
 use dugong::{EdgeLabel, GraphLabel, NodeLabel, RankDir};
 
-use super::lattice::Spot;
 use super::parts::{Frame, Part};
+use super::spot::Spot;
 
 /// Where the boxes of a part may stand. Only the ranks (equal `v`), the order in them and the places that
 /// are in line with each other are used of it.

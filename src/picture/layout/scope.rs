@@ -2,9 +2,9 @@
 
 use super::content::{Content, PAD, Whole, contents, insets};
 use super::drawn::Drawn;
-use super::lattice::Spot;
 use super::parts::{Piece, pack, split};
 use super::routes::inside;
+use super::spot::Spot;
 use super::tree::{Role, Tree};
 use super::{End, Flow, Layout, Plan, Route};
 use crate::picture::geometry::{Point, Rect, Size};

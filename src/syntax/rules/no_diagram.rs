@@ -32,39 +32,21 @@ impl Rest {
     }
 }
 
+impl NoDiagram {
+    /// Nothing of the text can be read.
+    fn alone(diagnostic: Diagnostic) -> Self {
+        Self {
+            diagnostic,
+            rest: None,
+        }
+    }
+}
+
 /// Explains a text that no detector takes.
 pub(in crate::syntax) fn no_diagram(chart: &Chart, text: &Mapped, detection: &str) -> NoDiagram {
-    let none = |diagnostic| NoDiagram {
-        diagnostic,
-        rest: None,
-    };
     let front = text.text.starts_with("---");
-    if let Some(open) = chart.text.text.find("%%{").filter(|_| !front)
-        && detection.trim().is_empty()
-        && !chart.text.text[open..].contains("}%%")
-    {
-        let place = chart
-            .text
-            .map
-            .span(TextRange::new(open as u32, open as u32 + 3));
-        return none(
-            Diagnostic::new(
-                &UNKNOWN_DIAGRAM,
-                place,
-                "the directive that opens with `%%{` here is never closed, and takes the whole chart",
-            )
-            .help("End it with `}%%`."),
-        );
-    }
     if detection.trim().is_empty() && !front {
-        return none(
-            Diagnostic::new(
-                &UNKNOWN_DIAGRAM,
-                chart.span,
-                "there is no diagram in this chart",
-            )
-            .help("Begin with the kind of diagram, `flowchart TD` for example."),
-        );
+        return NoDiagram::alone(nothing(chart));
     }
     let later = later_header(&text.text);
     let from_header = || {
@@ -77,10 +59,6 @@ pub(in crate::syntax) fn no_diagram(chart: &Chart, text: &Mapped, detection: &st
             rest: from_header(),
         };
     }
-    let first = text.text.lines().next().unwrap_or_default();
-    let word = first.split(char::is_whitespace).next().unwrap_or_default();
-    let place = text.map.span(TextRange::new(0, word.len() as u32));
-    let bare = word.trim_end_matches([';', ':']);
     for kind in kind::read_kinds() {
         if let Some(found) = kind.reader.and_then(|reader| reader.misspelt_header(text)) {
             return NoDiagram {
@@ -89,71 +67,111 @@ pub(in crate::syntax) fn no_diagram(chart: &Chart, text: &Mapped, detection: &st
             };
         }
     }
-    let nearest = kind::header_words()
-        .map(|known| {
-            (
-                strsim::damerau_levenshtein(&known.to_lowercase(), &bare.to_lowercase()),
-                known,
-            )
-        })
-        .filter(|(distance, known)| *distance <= 1 + known.len() / 4)
-        // Graphviz's word is near to `gitGraph`, and means something else.
-        .filter(|_| bare != "digraph")
-        .min();
-    if let (Some(at), None) = (later, nearest) {
-        return NoDiagram {
+    let first = text.text.lines().next().unwrap_or_default();
+    let word = first.split(char::is_whitespace).next().unwrap_or_default();
+    let bare = word.trim_end_matches([';', ':']);
+    match (nearest_header(bare), later) {
+        (Some((distance, near)), _) => misspelt(text, word, bare, near, distance == 0),
+        (None, Some(at)) => NoDiagram {
             diagnostic: text_before(text, at),
             rest: from_header(),
-        };
+        },
+        (None, None) => unknown_word(text, first, word, bare),
     }
-    let shown: String = word.chars().take(40).collect();
-    let diagnostic = Diagnostic::new(
+}
+
+/// A chart that is empty, or that an unclosed directive takes whole.
+fn nothing(chart: &Chart) -> Diagnostic {
+    let written = &chart.text;
+    if let Some(open) = written.text.find("%%{")
+        && !written.text[open..].contains("}%%")
+    {
+        let opening = TextRange::new(open as u32, open as u32 + 3);
+        return Diagnostic::new(
+            &UNKNOWN_DIAGRAM,
+            written.map.span(opening),
+            "the directive that opens with `%%{` here is never closed, and takes the whole chart",
+        )
+        .help("End it with `}%%`.");
+    }
+    Diagnostic::new(
         &UNKNOWN_DIAGRAM,
-        place,
-        format!(
-            "Mermaid knows no diagram that begins with `{}`",
-            shown.replace('`', "'")
-        ),
-    );
+        chart.span,
+        "there is no diagram in this chart",
+    )
+    .help("Begin with the kind of diagram, `flowchart TD` for example.")
+}
+
+/// The header word that a word was likely meant to be, and how many letters differ (case aside).
+fn nearest_header(bare: &str) -> Option<(usize, &'static str)> {
+    // Graphviz's word is near to `gitGraph`, and means something else.
     if bare == "digraph" {
-        return none(diagnostic.help(
+        return None;
+    }
+    let written = bare.to_lowercase();
+    kind::header_words()
+        .map(|known| {
+            let distance = strsim::damerau_levenshtein(&known.to_lowercase(), &written);
+            (distance, known)
+        })
+        .filter(|(distance, known)| *distance <= 1 + known.len() / 4)
+        .min()
+}
+
+fn unknown(place: Span, word: &str) -> Diagnostic {
+    let shown: String = word.chars().take(40).collect();
+    let message = format!(
+        "Mermaid knows no diagram that begins with `{}`",
+        shown.replace('`', "'")
+    );
+    Diagnostic::new(&UNKNOWN_DIAGRAM, place, message)
+}
+
+/// `flowchrt TD`
+fn misspelt(text: &Mapped, word: &str, bare: &str, near: &str, same_letters: bool) -> NoDiagram {
+    let place = text.map.span(TextRange::new(0, word.len() as u32));
+    let written = Span::new(place.start, place.start + bare.len() as u32);
+    let description = format!("Write `{near}`");
+    let fix = if same_letters {
+        Fix::safe(description, written, near)
+    } else {
+        Fix::unsafe_(description, written, near)
+    };
+    let body = text.text.find('\n').map_or(text.text.len(), |i| i + 1);
+    NoDiagram {
+        diagnostic: unknown(place, word)
+            .help(format!("Write `{near}`."))
+            .fix(fix),
+        rest: Rest::from(kind::detect(near), body, false),
+    }
+}
+
+/// A first line that is like no header: a statement without one, or anything else.
+fn unknown_word(text: &Mapped, first: &str, word: &str, bare: &str) -> NoDiagram {
+    let place = text.map.span(TextRange::new(0, word.len() as u32));
+    let found = unknown(place, word);
+    if bare == "digraph" {
+        return NoDiagram::alone(found.help(
             "This is Graphviz's language; a flowchart of Mermaid's begins with `flowchart TD`.",
         ));
     }
     let headless = kind::read_kinds()
         .find(|kind| (kind.reader).is_some_and(|reader| reader.is_statement(first)));
-    if let (None, Some(kind)) = (nearest, headless) {
-        return NoDiagram {
-            diagnostic: Diagnostic::new(
-                &UNKNOWN_DIAGRAM,
-                place,
-                "the chart has no first line that says what it is",
-            )
+    let Some(kind) = headless else {
+        return NoDiagram::alone(found.help(
+            "Begin with the kind of diagram, `flowchart TD` or `sequenceDiagram` for example.",
+        ));
+    };
+    let message = "the chart has no first line that says what it is";
+    NoDiagram {
+        diagnostic: Diagnostic::new(&UNKNOWN_DIAGRAM, place, message)
             .help("Begin with the kind of diagram, `flowchart TD` for example.")
             .fix(Fix::unsafe_(
                 "Begin with `flowchart TD`",
                 Span::at(place.start),
                 "flowchart TD; ",
             )),
-            rest: Rest::from(Some(kind), 0, false),
-        };
-    }
-    let Some((distance, near)) = nearest else {
-        return none(diagnostic.help(
-            "Begin with the kind of diagram, `flowchart TD` or `sequenceDiagram` for example.",
-        ));
-    };
-    let word = Span::new(place.start, place.start + bare.len() as u32);
-    let description = format!("Write `{near}`");
-    let fix = if distance == 0 {
-        Fix::safe(description, word, near)
-    } else {
-        Fix::unsafe_(description, word, near)
-    };
-    let body = text.text.find('\n').map_or(text.text.len(), |i| i + 1);
-    NoDiagram {
-        diagnostic: diagnostic.help(format!("Write `{near}`.")).fix(fix),
-        rest: Rest::from(kind::detect(near), body, false),
+        rest: Rest::from(Some(kind), 0, false),
     }
 }
 

@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
 use crate::lint::styles::{lists, misspelt, property};
 use crate::lint::words::code;
 use crate::lint::{Findings, FlowchartView, Rule, allow};
-use crate::source::Span;
+use crate::source::{Span, TextRange};
 use crate::syntax::colours;
 use crate::syntax::kinds::flowchart::ast::Ident;
 
@@ -80,6 +80,16 @@ impl Rule<FlowchartView<'_>> for BadCss {
     }
 }
 
+/// One style of a list; `before` is the one before it, and `escapes` says whether `\,` stands for a comma there.
+struct Style<'c, 'a> {
+    chart: &'c FlowchartView<'a>,
+    range: TextRange,
+    text: &'a str,
+    place: Span,
+    before: Option<&'a Ident>,
+    escapes: bool,
+}
+
 fn check_style<'a>(
     chart: &FlowchartView<'a>,
     style: &'a Ident,
@@ -89,146 +99,154 @@ fn check_style<'a>(
 ) {
     let text = chart.text(style).trim().trim_end_matches(';').trim();
     let place = chart.trimmed(chart.span(style.range));
-    if text.is_empty() {
-        return;
-    }
-    if check_semicolons(chart, text, place, out) {
+    if text.is_empty() || check_semicolons(chart, text, place, out) {
         return;
     }
     if escapes && before.is_some_and(|before| chart.text(before).ends_with('\\')) {
         // `5\,5`: the comma is escaped, and this the rest of a value.
         return;
     }
+    let style = Style {
+        chart,
+        range: style.range,
+        text,
+        place,
+        before,
+        escapes,
+    };
     let Some((name, value)) = property(text) else {
-        let list = before
-            .and_then(|before| property(chart.text(before)))
-            .map(|(name, _)| name)
-            .filter(|name| takes_list(name));
-        let is_part = text.starts_with(|c: char| c.is_ascii_digit() || c == '.' || c == '-')
-            || list.is_some();
-        let mut diagnostic = Diagnostic::new(
-            &INFO,
-            place,
-            format!("{} is not a style: it has no colon", code(text)),
-        );
-        if is_part && let Some(before) = before {
-            let comma = Span::new(chart.span(before.range).end, chart.span(style.range).start);
-            diagnostic = Diagnostic::new(
-                &INFO,
-                place,
-                format!(
-                    "the comma ends {}, so {} is a style of its own, and none",
-                    code(chart.text(before)),
-                    code(text)
-                ),
-            )
-            .help(if list == Some("stroke-dasharray") || list.is_none() {
-                "Put a space for the comma, or in a `classDef` write `\\,`."
-            } else {
-                "Give it in a `classDef`, where `\\,` stands for a comma inside a value."
-            });
-            if chart.source.slice(comma) == "," {
-                if escapes {
-                    diagnostic = diagnostic.fix(Fix::unsafe_(
-                        "Escape the comma",
-                        Span::at(comma.start),
-                        "\\",
-                    ));
-                } else if list == Some("stroke-dasharray") {
-                    let escape = u32::from(chart.text(before).ends_with('\\'));
-                    let comma = Span::new(comma.start - escape, comma.end);
-                    diagnostic =
-                        diagnostic.fix(Fix::unsafe_("Put a space for the comma", comma, " "));
-                }
-            }
-        } else {
-            diagnostic = diagnostic.help("Write `property:value`.");
-        }
-        out.push(diagnostic);
+        out.push(style.without_colon());
         return;
     };
     if name.is_empty() || check_joined(chart, name, place, out) {
         return;
     }
-    if value.is_empty() || is_bare_unit(value) {
-        out.push(
-            Diagnostic::new(
-                &INFO,
-                place,
-                format!(
-                    "{} has {}",
-                    code(name),
-                    if value.is_empty() {
-                        "no value"
-                    } else {
-                        "a unit without a number"
-                    }
-                ),
-            )
-            .help(format!("Give it one, or take {} away.", code(name))),
+    let found = style
+        .without_value(name, value)
+        .or_else(|| style.parted_from_unit(value))
+        .or_else(|| style.misspelt(name))
+        .or_else(|| style.colour(name, value));
+    if let Some(found) = found {
+        out.push(found);
+    }
+}
+
+impl Style<'_, '_> {
+    /// `fill`, `5` of `stroke-dasharray:5,5`
+    fn without_colon(&self) -> Diagnostic {
+        let (chart, text, place) = (self.chart, self.text, self.place);
+        let list = self
+            .before
+            .and_then(|before| property(chart.text(before)))
+            .map(|(name, _)| name)
+            .filter(|name| takes_list(name));
+        let is_part = text.starts_with(|c: char| c.is_ascii_digit() || c == '.' || c == '-')
+            || list.is_some();
+        let Some(before) = self.before.filter(|_| is_part) else {
+            let message = format!("{} is not a style: it has no colon", code(text));
+            return Diagnostic::new(&INFO, place, message).help("Write `property:value`.");
+        };
+        let comma = Span::new(chart.span(before.range).end, chart.span(self.range).start);
+        let message = format!(
+            "the comma ends {}, so {} is a style of its own, and none",
+            code(chart.text(before)),
+            code(text)
         );
-        return;
+        let found = Diagnostic::new(&INFO, place, message).help(
+            if list == Some("stroke-dasharray") || list.is_none() {
+                "Put a space for the comma, or in a `classDef` write `\\,`."
+            } else {
+                "Give it in a `classDef`, where `\\,` stands for a comma inside a value."
+            },
+        );
+        if chart.source.slice(comma) != "," {
+            return found;
+        }
+        if self.escapes {
+            let at = Span::at(comma.start);
+            return found.fix(Fix::unsafe_("Escape the comma", at, "\\"));
+        }
+        if list != Some("stroke-dasharray") {
+            return found;
+        }
+        let escape = u32::from(chart.text(before).ends_with('\\'));
+        let comma = Span::new(comma.start - escape, comma.end);
+        found.fix(Fix::unsafe_("Put a space for the comma", comma, " "))
     }
-    if let Some(space) = parted_unit(value) {
-        let mut diagnostic = Diagnostic::new(
-            &INFO,
-            place,
-            format!("a space parts the number of {} from its unit", code(text)),
+
+    /// `fill:`, `stroke-width:px`
+    fn without_value(&self, name: &str, value: &str) -> Option<Diagnostic> {
+        let lacks = if value.is_empty() {
+            "no value"
+        } else if is_bare_unit(value) {
+            "a unit without a number"
+        } else {
+            return None;
+        };
+        let message = format!("{} has {lacks}", code(name));
+        let help = format!("Give it one, or take {} away.", code(name));
+        Some(Diagnostic::new(&INFO, self.place, message).help(help))
+    }
+
+    /// `stroke-width:4 px`
+    fn parted_from_unit(&self, value: &str) -> Option<Diagnostic> {
+        let space = parted_unit(value)?;
+        let message = format!(
+            "a space parts the number of {} from its unit",
+            code(self.text)
+        );
+        let found = Diagnostic::new(&INFO, self.place, message).help("Remove the space.");
+        let here = self.chart.source.slice(self.place);
+        Some(match here.find(value) {
+            Some(at) => {
+                let start = self.place.start + (at + space.start) as u32;
+                let space = Span::new(start, start + space.len() as u32);
+                found.fix(Fix::unsafe_("Remove the space", space, ""))
+            }
+            None => found,
+        })
+    }
+
+    /// `strok:red`
+    fn misspelt(&self, name: &str) -> Option<Diagnostic> {
+        let near = misspelt(name)?;
+        let at = Span::new(self.place.start, self.place.start + name.len() as u32);
+        let message = format!("{} is not a property", code(name));
+        let found = Diagnostic::new(&INFO, at, message).help(format!("Did you mean `{near}`?"));
+        Some(if self.chart.source.slice(at) == name {
+            found.fix(Fix::unsafe_(format!("Write `{near}`"), at, near))
+        } else {
+            found
+        })
+    }
+
+    /// `fill:ff0000`, `fill:bleu`
+    fn colour(&self, name: &str, value: &str) -> Option<Diagnostic> {
+        let is_known = colours::parse(value).is_some() || colours::is_keyword(value);
+        if !takes_colour(name) || is_known || value.contains(' ') {
+            return None;
+        }
+        let message = format!("{} is not a colour", code(value));
+        let found = Diagnostic::new(&INFO, self.place, message);
+        let with_hash = format!("#{value}");
+        if colours::parse(&with_hash).is_some() {
+            let found = found.help(format!("Write `{with_hash}`."));
+            let Some(at) = self.chart.source.slice(self.place).find(value) else {
+                return Some(found);
+            };
+            let at = Span::at(self.place.start + at as u32);
+            return Some(found.fix(Fix::unsafe_(format!("Write `{with_hash}`"), at, "#")));
+        }
+        if value.starts_with('#') {
+            return Some(found.help("A colour has 3, 4, 6 or 8 hexadecimal digits after `#`."));
+        }
+        Some(
+            match allow::nearest(&value.to_ascii_lowercase(), colours::names()) {
+                Some(near) => found.help(format!("Did you mean `{near}`?")),
+                None => found.help("Write a name that CSS knows, or `#rrggbb`."),
+            },
         )
-        .help("Remove the space.");
-        let here = chart.source.slice(place);
-        if let Some(at) = here.find(value) {
-            let start = place.start + (at + space.start) as u32;
-            let space = Span::new(start, start + space.len() as u32);
-            diagnostic = diagnostic.fix(Fix::unsafe_("Remove the space", space, ""));
-        }
-        out.push(diagnostic);
-        return;
     }
-    if let Some(near) = misspelt(name) {
-        let at = Span::new(place.start, place.start + name.len() as u32);
-        let mut diagnostic =
-            Diagnostic::new(&INFO, at, format!("{} is not a property", code(name)))
-                .help(format!("Did you mean `{near}`?"));
-        if chart.source.slice(at) == name {
-            diagnostic = diagnostic.fix(Fix::unsafe_(format!("Write `{near}`"), at, near));
-        }
-        out.push(diagnostic);
-        return;
-    }
-    if !takes_colour(name)
-        || colours::parse(value).is_some()
-        || colours::is_keyword(value)
-        || value.contains(' ')
-    {
-        return;
-    }
-    let mut diagnostic = Diagnostic::new(&INFO, place, format!("{} is not a colour", code(value)));
-    let with_hash = format!("#{value}");
-    diagnostic = if colours::parse(&with_hash).is_some() {
-        let at = chart
-            .source
-            .slice(place)
-            .find(value)
-            .map(|at| place.start + at as u32);
-        let diagnostic = diagnostic.help(format!("Write `{with_hash}`."));
-        match at {
-            Some(at) => diagnostic.fix(Fix::unsafe_(
-                format!("Write `{with_hash}`"),
-                Span::at(at),
-                "#",
-            )),
-            None => diagnostic,
-        }
-    } else if value.starts_with('#') {
-        diagnostic.help("A colour has 3, 4, 6 or 8 hexadecimal digits after `#`.")
-    } else {
-        match allow::nearest(&value.to_ascii_lowercase(), colours::names()) {
-            Some(near) => diagnostic.help(format!("Did you mean `{near}`?")),
-            None => diagnostic.help("Write a name that CSS knows, or `#rrggbb`."),
-        }
-    };
-    out.push(diagnostic);
 }
 
 /// The space of `4 px`.

@@ -190,21 +190,8 @@ pub(in crate::syntax::kinds::flowchart) fn direction_separator(
     if let Some(found) = line_break::after(source, direction.start as usize, start) {
         return Explained::at(found, line_end);
     }
-    let comments = [
-        ("%%", ""),
-        ("//", ""),
-        ("#", ""),
-        ("<!--", "-->"),
-        ("/*", "*/"),
-    ];
-    if let Some((sign, end)) = comments
-        .into_iter()
-        .find(|(sign, _)| trimmed.starts_with(sign))
-    {
-        return Explained::at(
-            comment::behind(source, from, sign, end, "the header"),
-            line_end,
-        );
+    if let Some(found) = comment_in_header(source, from, trimmed) {
+        return Explained::at(found, line_end);
     }
     if at.kind == Kind::Link {
         return Explained::at(link_behind(source, direction, at), next);
@@ -274,6 +261,21 @@ pub(in crate::syntax::kinds::flowchart) fn direction_separator(
         ";",
     ));
     Explained::at(found, at.start as usize)
+}
+
+/// `graph LR %% left to right`
+fn comment_in_header(source: &Mapped, from: usize, rest: &str) -> Option<Diagnostic> {
+    let comments = [
+        ("%%", ""),
+        ("//", ""),
+        ("#", ""),
+        ("<!--", "-->"),
+        ("/*", "*/"),
+    ];
+    let (sign, end) = comments
+        .into_iter()
+        .find(|(sign, _)| rest.starts_with(sign))?;
+    Some(comment::behind(source, from, sign, end, "the header"))
 }
 
 /// `graph LR --> B`

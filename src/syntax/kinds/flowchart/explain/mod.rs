@@ -21,6 +21,7 @@ mod reserved;
 mod style;
 mod subgraph;
 mod subgraph_end;
+mod title_for_id;
 mod titles;
 mod word_index;
 mod words;

@@ -34,24 +34,13 @@ pub(super) fn neighbours(m: &Mistake<'_>) -> Option<Diagnostic> {
         return detached(m, bad);
     }
     if m.kind(-1) == Some(Kind::Amp) && m.kind(-2) == Some(Kind::Space) {
-        let amp = m.token(-1)?;
-        return Some(
-            m.found(
-                &rules::MISSING_SPACE,
-                (amp.start as usize, amp.end as usize),
-                "`&` joins nodes only with a space on both sides",
-            )
-            .help("Write ` & `.")
-            .fix(Fix::safe("Add the space", m.after(amp.end as usize), " ")),
-        );
+        let end = m.token(-1)?.end as usize;
+        return Some(unspaced_ampersand(m, end - 1, end));
     }
-    let is_id = matches!(
-        bad.kind,
-        Kind::NodeString | Kind::Num | Kind::UnicodeText | Kind::Down | Kind::Default | Kind::Minus
-    );
     let follows = m
         .kind(-1)
         .is_some_and(|kind| kind.closes() || kind == Kind::ShapeData);
+    let is_id = is_id(bad.kind) || bad.kind == Kind::Minus;
     if is_id && follows {
         return Some(missing_link(m, m.token(-1)?));
     }
@@ -61,8 +50,19 @@ pub(super) fn neighbours(m: &Mistake<'_>) -> Option<Diagnostic> {
     if !(is_id || bad.kind.is_keyword()) || m.kind(-1) != Some(Kind::Space) {
         return None;
     }
-    let space = m.token(-1)?;
-    let before = m.token(-2)?;
+    after_space(m)
+}
+
+fn is_id(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::NodeString | Kind::Num | Kind::UnicodeText | Kind::Down | Kind::Default
+    )
+}
+
+/// A word after a space: what stands before the space says what was meant.
+fn after_space(m: &Mistake<'_>) -> Option<Diagnostic> {
+    let (space, before) = (m.token(-1)?, m.token(-2)?);
     if before.kind == Kind::Amp {
         match m.kind(-3).filter(|_| m.at > 2) {
             None | Some(Kind::Link | Kind::StartLink | Kind::Pipe) => {
@@ -85,29 +85,28 @@ pub(super) fn neighbours(m: &Mistake<'_>) -> Option<Diagnostic> {
             .fix(Fix::safe("Write ` & `", m.place(comma, end), " & ")),
         );
     }
-    let bare = matches!(
-        before.kind,
-        Kind::NodeString | Kind::Num | Kind::UnicodeText | Kind::Down | Kind::Default
-    );
     if before.kind == Kind::Colon || m.word(before).ends_with(':') {
         return Some(words::text_behind(m, before.end as usize - 1));
     }
-    if !bare {
+    if !is_id(before.kind) {
         return Some(missing_link(m, before));
     }
     if m.word(before).len() > 1 && m.word(before).ends_with('&') {
-        let amp = before.end as usize - 1;
-        return Some(
-            m.found(
-                &rules::MISSING_SPACE,
-                (amp, amp + 1),
-                "`&` joins nodes only with a space on both sides",
-            )
-            .help("Write ` & `.")
-            .fix(Fix::safe("Add the space", m.after(amp), " ")),
-        );
+        let at = before.end as usize - 1;
+        return Some(unspaced_ampersand(m, at, at));
     }
     words::space_in_id(m, before.end as usize).or_else(|| Some(missing_link(m, before)))
+}
+
+/// `A &B`, `A& B`: the offset of the `&`, and where the space is missing.
+fn unspaced_ampersand(m: &Mistake<'_>, at: usize, gap: usize) -> Diagnostic {
+    m.found(
+        &rules::MISSING_SPACE,
+        (at, at + 1),
+        "`&` joins nodes only with a space on both sides",
+    )
+    .help("Write ` & `.")
+    .fix(Fix::safe("Add the space", m.after(gap), " "))
 }
 
 /// `A[x] B[y]`, `A[x]B[y]`

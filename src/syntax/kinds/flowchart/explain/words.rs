@@ -1,7 +1,7 @@
 //! Words that stand side by side: ids with spaces, nodes with a word between them, a text after a colon.
 
 use super::mistake::Mistake;
-use super::titles;
+use super::title_for_id::title_for_id;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::{is_space, is_unicode_letter};
 use crate::syntax::kinds::flowchart::arrow;
@@ -36,7 +36,7 @@ pub(super) fn space_in_id(m: &Mistake<'_>, end: usize) -> Option<Diagnostic> {
     if let Some(found) = joined(m, from, words).or_else(|| classes(m, from, words)) {
         return Some(found);
     }
-    if let Some(found) = titles::title_for_id(m, words, from) {
+    if let Some(found) = title_for_id(m, words, from) {
         return Some(found);
     }
     let found = m

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use super::exit::Exit;
-use super::{diff, input, output};
+use crate::cli::exit::Exit;
+use crate::cli::{diff, error, output};
 use crate::driver::{Artefact, Emitter};
 
 /// Where the text goes.
@@ -71,7 +71,7 @@ pub(super) fn write(
             anyhow::anyhow!(
                 "cannot make {}: {}",
                 folder.display(),
-                input::reason(&error)
+                error::reason(&error)
             )
         })?;
     }
@@ -89,7 +89,7 @@ fn compare(files: &[(PathBuf, &Artefact)]) -> Result<Exit> {
             Ok(bytes) => bytes,
             Err(error) if error.kind() == io::ErrorKind::NotFound => Vec::new(),
             Err(error) => {
-                anyhow::bail!("cannot read {}: {}", path.display(), input::reason(&error))
+                anyhow::bail!("cannot read {}: {}", path.display(), error::reason(&error))
             }
         };
         if old == artefact.content() {

@@ -1,19 +1,28 @@
 //! `mermaidc compile`.
 
-use std::io;
-use std::path::{Path, PathBuf};
+mod artefacts;
+mod choice;
+mod failure;
+mod in_place;
+
+use std::path::PathBuf;
 
 use anyhow::Result;
 
+use self::artefacts::Place;
+use self::choice::{emitter, fonts, refuse_unused};
+use self::failure::{give_up, say_what_is_left_out};
 use super::args::{self, Common, Language, Selection, targets};
+use super::error::Hinted;
 use super::exit::Exit;
-use super::made::{self, Place};
-use super::output::Hinted;
 use super::session::Session;
-use super::{in_place, input, output};
+use super::{input, output};
 use crate::diagnostic::Severity;
-use crate::driver::{self, Compilation, EMITTERS, Emitter, Engine, Failure, Options, Request};
-use crate::report::{FileFindings, REPORTERS, Summary};
+use crate::driver::{self, Engine, Options, Request};
+use crate::report::FileFindings;
+
+pub(super) use choice::target;
+pub(super) use failure::report;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -104,7 +113,7 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
-    let place = made::place(args.output.as_deref());
+    let place = artefacts::place(args.output.as_deref());
     if args.check && !args.in_place && matches!(place, Place::Stdout) {
         return Err(Hinted::error(
             "--check compares with a file",
@@ -133,7 +142,7 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
         return in_place::run(args, common, &target, loaded, &settings);
     }
     let emitter = emitter(args, &place)?;
-    heeds(args, emitter)?;
+    refuse_unused(args, emitter)?;
     let request = Request {
         emitter,
         options: Options {
@@ -179,7 +188,7 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
         Ok(artefacts) => {
             let nameless = args.file.as_os_str() == "-" && args.stdin_filename.is_none();
             let name = if nameless { "chart" } else { &name };
-            made::write(artefacts, emitter, &place, name, args.check)?
+            artefacts::write(artefacts, emitter, &place, name, args.check)?
         }
         Err(failure) => give_up(failure, &name, &compilation, emitter, common),
     };
@@ -188,218 +197,6 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
     } else {
         exit
     })
-}
-
-pub(super) fn target(file: &Path) -> Result<input::Target> {
-    if file.is_dir() {
-        return Err(Hinted::error(
-            format!("{} is a folder", file.display()),
-            "compile takes one file; `mermaidc check` walks folders",
-        ));
-    }
-    let path = (file.as_os_str() != "-").then(|| file.to_owned());
-    Ok(input::Target { path, named: true })
-}
-
-/// The emitter that is named, else the one whose extension the output has, the longest first
-/// (`.jdm.json` before `.json`).
-fn emitter(args: &Args, place: &Place) -> Result<&'static dyn Emitter> {
-    if let Some(emitter) = args.to.as_deref().and_then(driver::emitter) {
-        return Ok(emitter);
-    }
-    let names: Vec<&str> = EMITTERS.iter().map(|emitter| emitter.name()).collect();
-    let hint = format!("say what to make: --to {}", names.join("|"));
-    let Place::File(path) = place else {
-        return Err(Hinted::error("it is not said what to make", hint));
-    };
-    let name = path
-        .file_name()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .to_ascii_lowercase();
-    let fits = |emitter: &&'static dyn Emitter| {
-        let extensions = emitter.extensions().iter();
-        extensions
-            .filter(|e| name.ends_with(&format!(".{e}")))
-            .map(|e| e.len())
-            .max()
-    };
-    EMITTERS
-        .iter()
-        .copied()
-        .filter_map(|emitter| Some((fits(&emitter)?, emitter)))
-        .rev()
-        .max_by_key(|(length, _)| *length)
-        .map(|(_, emitter)| emitter)
-        .ok_or_else(|| {
-            Hinted::error(
-                format!(
-                    "{} has no extension that stands for a target",
-                    path.display()
-                ),
-                hint,
-            )
-        })
-}
-
-/// The fonts of some files.
-fn fonts(paths: &[PathBuf]) -> Result<Vec<Vec<u8>>> {
-    let read = |path: &PathBuf| {
-        std::fs::read(path).map_err(|error| {
-            anyhow::anyhow!("cannot read {}: {}", path.display(), input::reason(&error))
-        })
-    };
-    paths.iter().map(read).collect()
-}
-
-/// Refuses options that the emitter would not look at.
-pub(super) fn heeds(args: &Args, emitter: &dyn Emitter) -> Result<()> {
-    let given = [
-        ("--name", args.name.is_some()),
-        ("--derive", !args.derive.is_empty()),
-        ("--tests", args.tests),
-        ("--doctest", args.doctest),
-        ("--engine", args.engine.is_some()),
-        ("--theme", args.theme.is_some()),
-        ("--width", args.width.is_some()),
-        ("--ascii", args.ascii),
-        ("--scale", args.scale.is_some()),
-        ("--background", args.background.is_some()),
-        ("--font", !args.font.is_empty()),
-        ("--show", args.show.is_some()),
-        ("--answer", !args.answer.is_empty()),
-        ("--layout", args.layout),
-        ("--annotate", args.annotate),
-        ("--no-steps", args.no_steps),
-    ];
-    for (option, is_given) in given {
-        if is_given && !emitter.options().contains(&option) {
-            let fitting = EMITTERS.iter().filter(|e| e.options().contains(&option));
-            let names: Vec<&str> = fitting.map(|emitter| emitter.name()).collect();
-            return Err(Hinted::error(
-                format!("{option} does nothing for the target {}", emitter.name()),
-                format!("it goes with --to {}", names.join(" or --to ")),
-            ));
-        }
-    }
-    Ok(())
-}
-
-/// Findings go to standard error, so that standard output holds nothing but what was made.
-pub(super) fn report(common: &Common, file: FileFindings, charts: usize) {
-    if file.diagnostics.is_empty() {
-        return;
-    }
-    let count = |severity| {
-        file.diagnostics
-            .iter()
-            .filter(|d| d.severity == severity)
-            .count()
-    };
-    let summary = Summary {
-        files: 1,
-        charts,
-        errors: count(Severity::Error),
-        warnings: count(Severity::Warning),
-        ..Summary::default()
-    };
-    let style = common.style(&io::stderr());
-    if let Some(reporter) = REPORTERS.first() {
-        let _ = reporter.report(&[file], &summary, style, &mut io::stderr().lock());
-    }
-}
-
-fn say_what_is_left_out(name: &str, compilation: &Compilation, common: &Common) {
-    let not_read = compilation.checked.not_read();
-    let count: usize = not_read.values().sum();
-    if count > 0 && compilation.result.is_ok() {
-        let kinds: Vec<&str> = not_read.keys().map(String::as_str).collect();
-        let charts = if count == 1 { "chart" } else { "charts" };
-        output::note(
-            common,
-            &format!(
-                "{name}: {count} {charts} of kinds not compiled yet left out ({})",
-                kinds.join(", ")
-            ),
-        );
-    }
-}
-
-pub(super) fn give_up(
-    failure: &Failure,
-    name: &str,
-    compilation: &Compilation,
-    emitter: &dyn Emitter,
-    common: &Common,
-) -> Exit {
-    let list = || {
-        let lines = compilation.charts.iter().map(|chart| {
-            let kind = chart.kind.unwrap_or("not a Mermaid chart");
-            let about = chart.about.as_deref().unwrap_or_default();
-            let about: String = about
-                .chars()
-                .map(|c| if c.is_control() { ' ' } else { c })
-                .take(60)
-                .collect();
-            format!(
-                "\n  --chart {}  line {}: {kind}  {about}",
-                chart.number, chart.line
-            )
-            .trim_end()
-            .to_owned()
-        });
-        lines.collect::<Vec<_>>().join("\n")
-    };
-    match failure {
-        Failure::NoChart => {
-            output::note(
-                common,
-                &format!("{name} has no Mermaid chart; nothing is written"),
-            );
-            Exit::Fine
-        }
-        Failure::Skipped => {
-            let text =
-                format!("{name}: a comment skips what was to be compiled; nothing is written");
-            output::note(common, &text);
-            Exit::Fine
-        }
-        Failure::NoSuchChart(number) => {
-            let count = compilation.charts.len();
-            let error = Hinted::error(
-                format!("{name} has no chart {number}"),
-                format!("it has {count}:{}", list()),
-            );
-            output::trouble(common, &error);
-            Exit::Trouble
-        }
-        Failure::Several => {
-            let error = Hinted::error(
-                format!("{} takes one chart, and {name} has several", emitter.name()),
-                format!(
-                    "choose one, or give a folder (-o DIR/) for one file a chart:{}",
-                    list()
-                ),
-            );
-            output::trouble(common, &error);
-            Exit::Trouble
-        }
-        Failure::NotRead => {
-            let not_read = compilation.checked.not_read();
-            let kinds: Vec<&str> = not_read.keys().map(String::as_str).collect();
-            let error = Hinted::error(
-                format!(
-                    "{name}: charts of this kind are not compiled yet ({})",
-                    kinds.join(", ")
-                ),
-                "mermaidc compiles flowcharts",
-            );
-            output::trouble(common, &error);
-            Exit::NotCompiled
-        }
-        Failure::Wrong | Failure::Refused => Exit::Findings,
-        Failure::Unable => Exit::Trouble,
-    }
 }
 
 /// A path that can stand in `#[derive]`.

@@ -2,12 +2,14 @@
 
 use anyhow::Result;
 
-use super::args::Common;
-use super::compile::{self, Args};
-use super::diff;
-use super::exit::Exit;
-use super::input::{Loaded, Target};
-use super::output::{self, Hinted};
+use super::Args;
+use super::choice::refuse_unused;
+use super::failure::{give_up, report};
+use crate::cli::args::Common;
+use crate::cli::error::Hinted;
+use crate::cli::exit::Exit;
+use crate::cli::input::{Loaded, Target};
+use crate::cli::{diff, output};
 use crate::config::Settings;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::driver::{self, Options, Request};
@@ -33,7 +35,7 @@ pub(super) fn run(
             ));
         }
     };
-    compile::heeds(args, emitter)?;
+    refuse_unused(args, emitter)?;
     let Loaded { source, kind, .. } = loaded;
     if kind != SourceKind::Markdown {
         return Err(Hinted::error(
@@ -74,7 +76,7 @@ pub(super) fn run(
             // Who skips a chart writes its table himself, or has none.
             Err(driver::Failure::Skipped) if args.chart.is_none() => {}
             Err(failure) => {
-                let failed = compile::give_up(failure, source.name(), &made, emitter, common);
+                let failed = give_up(failure, source.name(), &made, emitter, common);
                 exit = exit.max(failed);
             }
         }
@@ -108,7 +110,7 @@ pub(super) fn run(
     };
     findings.retain(|finding| finding.severity >= least);
     let diagnostics = findings;
-    compile::report(common, FileFindings::new(source, diagnostics), charts.len());
+    report(common, FileFindings::new(source, diagnostics), charts.len());
     Ok(exit)
 }
 
