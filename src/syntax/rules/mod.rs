@@ -1,5 +1,6 @@
 //! The rules about charts of any kind.
 
+mod blocks;
 mod comments;
 mod front_matter;
 mod ids;
@@ -8,6 +9,7 @@ mod no_diagram;
 mod statements;
 mod texts;
 
+pub(in crate::syntax) use blocks::{BROKEN_NOTE, STRAY_BRACE};
 pub(in crate::syntax) use comments::{
     FOREIGN_COMMENT, FOREIGN_STATEMENT, MISSPELT_KEYWORD, TRAILING_COMMENT,
 };
@@ -19,7 +21,9 @@ pub(in crate::syntax) use statements::{
     BROKEN_CLICK, BROKEN_METADATA, FOREIGN_BRACES, LIST_MARKER, SECOND_HEADER, STRAY_END,
     SYNTAX_ERROR, UNCLOSED_QUOTE,
 };
-pub(in crate::syntax) use texts::{NESTED_QUOTES, SMART_QUOTES, UNQUOTED_LABEL};
+pub(in crate::syntax) use texts::{
+    EMPTY_TEXT, MISSING_COLON, NESTED_QUOTES, SECOND_COLON, SMART_QUOTES, UNQUOTED_LABEL,
+};
 
 use crate::diagnostic::{RuleInfo, declare_rule};
 
@@ -115,6 +119,7 @@ pub(super) fn all() -> impl Iterator<Item = &'static RuleInfo> {
         links::RULES,
         comments::RULES,
         texts::RULES,
+        blocks::RULES,
     ];
     RULES.iter().chain(shared.into_iter().flatten()).copied()
 }

@@ -8,7 +8,6 @@ pub(super) static RULES: &[&RuleInfo] = &[
     &BRACE_IN_MEMBER,
     &BRACE_ON_NEXT_LINE,
     &EMPTY_BODY,
-    &STRAY_BRACE,
     &EMPTY_NAMESPACE,
     &FOREIGN_IN_NAMESPACE,
 ];
@@ -126,30 +125,6 @@ declare_rule! {
     ///     class Shape:::big
     /// ```
     pub(in crate::syntax::kinds::class) EMPTY_BODY = "empty-body", Syntax, Error
-}
-
-declare_rule! {
-    /// A `}` that closes nothing.
-    ///
-    /// ## Why it is bad
-    ///
-    /// Mermaid draws nothing of a chart that it cannot read.
-    ///
-    /// ## Fails
-    ///
-    /// ```mermaid
-    /// classDiagram
-    ///     class Shape
-    ///     }
-    /// ```
-    ///
-    /// ## Passes
-    ///
-    /// ```mermaid
-    /// classDiagram
-    ///     class Shape
-    /// ```
-    pub(in crate::syntax::kinds::class) STRAY_BRACE = "unopened-brace", Syntax, Error
 }
 
 declare_rule! {
