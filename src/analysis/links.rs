@@ -1,9 +1,11 @@
 //! Links as a reader follows them.
 
+use foldhash::HashSet;
 use petgraph::algo::kosaraju_scc;
 use petgraph::graph::DiGraph;
 
-use super::{Links, Loop};
+use super::Loop;
+use super::lists::Lists;
 use crate::model::graph::{Arrowhead, Edge, Graph, NodeIndex, Stroke};
 
 /// Whether a link is read both ways: it has no head, or one at each end.
@@ -16,102 +18,94 @@ pub fn both_ways(edge: &Edge) -> bool {
 /// The graph as read. After the nodes stand two vertices a subgraph: the way in, which leads to its
 /// sources, and the way out, which its sinks lead to.
 pub(super) struct Net {
-    pub(super) next: Vec<Vec<usize>>,
-    pub(super) previous: Vec<Vec<usize>>,
-    pub(super) links: Vec<Links>,
+    pub(super) next: Lists,
+    pub(super) previous: Lists,
     /// Ways that a link read both ways gives, as (from, to).
-    turns: std::collections::HashSet<(usize, usize)>,
+    turns: HashSet<(u32, u32)>,
 }
 
 impl Net {
     pub(super) fn of(graph: &Graph, members: &[Vec<NodeIndex>]) -> Self {
         let nodes = graph.inner().node_count();
         let vertices = nodes + 2 * graph.subgraphs.len();
-        let mut net = Self {
-            next: vec![Vec::new(); vertices],
-            previous: vec![Vec::new(); vertices],
-            links: vec![Links::default(); nodes],
-            turns: std::collections::HashSet::new(),
-        };
+        let mut ways = Vec::with_capacity(graph.inner().edge_count());
+        let mut turns = HashSet::default();
         let place = |node: NodeIndex, out: bool| match graph.node(node).names {
-            Some(subgraph) => nodes + 2 * subgraph.0 + usize::from(out),
-            None => node.index(),
+            Some(subgraph) => (nodes + 2 * subgraph.0 + usize::from(out)) as u32,
+            None => node.index() as u32,
         };
-        for (index, from, to, edge) in graph.edges() {
-            if edge.stroke == Stroke::Invisible {
-                net.links[from.index()].invisible.push(index);
-                net.links[to.index()].invisible.push(index);
+        for (_, from, to, edge) in graph.edges() {
+            if edge.stroke == Stroke::Invisible || from == to && !graph.node(from).is_node() {
                 continue;
             }
-            if from == to {
-                net.links[from.index()].to_itself.push(index);
-                if graph.node(from).is_node() {
-                    net.join(from.index(), from.index());
-                }
+            let way = (place(from, true), place(to, false));
+            ways.push(way);
+            if from != to && both_ways(edge) {
+                let back = (place(to, true), place(from, false));
+                ways.push(back);
+                turns.extend([way, back]);
+            }
+        }
+        let (mut next, mut previous) = both(vertices, &ways);
+        let joins = subgraph_ways(graph, members, &next, &previous);
+        if !joins.is_empty() {
+            ways.extend(joins);
+            (next, previous) = both(vertices, &ways);
+        }
+        Self {
+            next,
+            previous,
+            turns,
+        }
+    }
+}
+
+/// Where ways lead on, and where they come from.
+fn both(vertices: usize, ways: &[(u32, u32)]) -> (Lists, Lists) {
+    let back: Vec<(u32, u32)> = ways.iter().map(|&(from, to)| (to, from)).collect();
+    (Lists::of(vertices, ways), Lists::of(vertices, &back))
+}
+
+/// The ways from each linked subgraph to its sources, and from its sinks.
+fn subgraph_ways(
+    graph: &Graph,
+    members: &[Vec<NodeIndex>],
+    next: &Lists,
+    previous: &Lists,
+) -> Vec<(u32, u32)> {
+    let nodes = graph.inner().node_count();
+    let mut inside = vec![usize::MAX; nodes];
+    let mut joins = Vec::new();
+    for (number, list) in members.iter().enumerate() {
+        for member in list {
+            inside[member.index()] = number;
+        }
+        let is_inner = |vertex: usize| vertex < nodes && inside[vertex] == number;
+        let way_in = nodes + 2 * number;
+        for (lists, vertex, inwards) in [(previous, way_in, true), (next, way_in + 1, false)] {
+            if lists.get(vertex).is_empty() {
                 continue;
             }
-            net.links[from.index()].outgoing.push(index);
-            net.links[to.index()].incoming.push(index);
-            net.join(place(from, true), place(to, false));
-            if both_ways(edge) {
-                net.links[to.index()].outgoing.push(index);
-                net.links[from.index()].incoming.push(index);
-                net.join(place(to, true), place(from, false));
-                net.turns.insert((place(from, true), place(to, false)));
-                net.turns.insert((place(to, true), place(from, false)));
+            let leads_inside = |i: usize| {
+                let mut ends = lists.get(i).iter().map(|&v| v as usize);
+                ends.any(|v| v != i && is_inner(v))
+            };
+            let mut ends: Vec<usize> = list
+                .iter()
+                .map(|member| member.index())
+                .filter(|&i| !leads_inside(i))
+                .collect();
+            if ends.is_empty() {
+                ends.extend(first_member(graph, list).map(NodeIndex::index));
             }
-        }
-        net.open_subgraphs(graph, members, nodes);
-        net
-    }
-
-    fn join(&mut self, from: usize, to: usize) {
-        self.next[from].push(to);
-        self.previous[to].push(from);
-    }
-
-    /// Joins each linked subgraph to its sources and sinks.
-    fn open_subgraphs(&mut self, graph: &Graph, members: &[Vec<NodeIndex>], nodes: usize) {
-        let mut inside = vec![usize::MAX; nodes];
-        let mut joins = Vec::new();
-        for (number, list) in members.iter().enumerate() {
-            for member in list {
-                inside[member.index()] = number;
-            }
-            let is_inner = |&vertex: &usize| vertex < nodes && inside[vertex] == number;
-            let way_in = nodes + 2 * number;
-            for (lists, vertex, inwards) in [
-                (&self.previous, way_in, true),
-                (&self.next, way_in + 1, false),
-            ] {
-                let mut ends: Vec<usize> = list
-                    .iter()
-                    .map(|member| member.index())
-                    .filter(|&i| !lists[i].iter().any(|v| *v != i && is_inner(v)))
-                    .collect();
-                if ends.is_empty() {
-                    ends.extend(first_member(graph, list).map(NodeIndex::index));
-                }
-                let used = if inwards {
-                    !self.previous[vertex].is_empty()
-                } else {
-                    !self.next[vertex].is_empty()
-                };
-                if used {
-                    joins.extend(ends.into_iter().map(|end| {
-                        if inwards {
-                            (vertex, end)
-                        } else {
-                            (end, vertex)
-                        }
-                    }));
-                }
-            }
-        }
-        for (from, to) in joins {
-            self.join(from, to);
+            let vertex = vertex as u32;
+            joins.extend(ends.into_iter().map(|end| match inwards {
+                true => (vertex, end as u32),
+                false => (end as u32, vertex),
+            }));
         }
     }
+    joins
 }
 
 /// The member that is declared first.
@@ -126,13 +120,14 @@ fn first_member(graph: &Graph, list: &[NodeIndex]) -> Option<NodeIndex> {
 /// Strongly connected components by Kosaraju's algorithm, which petgraph runs without recursion
 /// (its version of Tarjan's recurses).
 pub(super) fn loops(net: &Net, nodes: usize) -> (Vec<Loop>, Vec<Option<usize>>) {
+    let vertices = 0..net.next.len();
     let mut plain: DiGraph<(), ()> = DiGraph::with_capacity(net.next.len(), net.next.len());
-    for _ in &net.next {
+    for _ in vertices.clone() {
         plain.add_node(());
     }
-    for (from, targets) in net.next.iter().enumerate() {
-        for &to in targets {
-            plain.add_edge(NodeIndex::new(from), NodeIndex::new(to), ());
+    for from in vertices {
+        for &to in net.next.get(from) {
+            plain.add_edge(NodeIndex::new(from), NodeIndex::new(to as usize), ());
         }
     }
     let mut number = vec![usize::MAX; net.next.len()];
@@ -142,7 +137,7 @@ pub(super) fn loops(net: &Net, nodes: usize) -> (Vec<Loop>, Vec<Option<usize>>) 
             number[vertex.index()] = i;
         }
         let alone = component[0].index();
-        if component.len() > 1 || net.next[alone].contains(&alone) {
+        if component.len() > 1 || net.next.get(alone).contains(&(alone as u32)) {
             let mut all: Vec<usize> = component.iter().map(|vertex| vertex.index()).collect();
             all.sort_unstable();
             found.push(all);
@@ -157,14 +152,14 @@ pub(super) fn loops(net: &Net, nodes: usize) -> (Vec<Loop>, Vec<Option<usize>>) 
                 .map(|&vertex| NodeIndex::new(vertex))
                 .collect();
             let own = number[all[0]];
-            let leaves = |lists: &[Vec<usize>]| {
+            let leaves = |lists: &Lists| {
                 all.iter()
-                    .any(|&v| lists[v].iter().any(|&w| number[w] != own))
+                    .any(|&v| lists.get(v).iter().any(|&w| number[w as usize] != own))
             };
             let is_directed = all.iter().any(|&from| {
-                net.next[from]
-                    .iter()
-                    .any(|&to| number[to] == own && !net.turns.contains(&(from, to)))
+                (net.next.get(from).iter()).any(|&to| {
+                    number[to as usize] == own && !net.turns.contains(&(from as u32, to))
+                })
             });
             (!list.is_empty()).then(|| Loop {
                 nodes: list,

@@ -10,10 +10,12 @@
 //! looked at once a linked subgraph, within a budget. Nothing recurses.
 
 mod links;
+mod lists;
 mod members;
 mod walk;
 
-use crate::model::graph::{EdgeIndex, Graph, NodeIndex, SubgraphIndex};
+use crate::model::graph::{Graph, NodeIndex, SubgraphIndex};
+use lists::Lists;
 
 pub use links::both_ways;
 
@@ -22,9 +24,8 @@ pub use links::both_ways;
 pub struct Analysis {
     /// The links as read: for each vertex, where it leads. Vertices are the graph's nodes and, after them,
     /// a way in and a way out of each subgraph.
-    next: Vec<Vec<usize>>,
-    previous: Vec<Vec<usize>>,
-    links: Vec<Links>,
+    next: Lists,
+    previous: Lists,
     entries: Vec<NodeIndex>,
     reached: Vec<bool>,
     part: Vec<usize>,
@@ -32,30 +33,6 @@ pub struct Analysis {
     loop_of: Vec<Option<usize>>,
     members: Vec<Vec<NodeIndex>>,
     nodes: usize,
-}
-
-/// The links of a node, as drawn at it (not those of the subgraphs around it).
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Links {
-    /// Those that can be read into it from elsewhere.
-    pub incoming: Vec<EdgeIndex>,
-    /// Those that can be read out of it to elsewhere.
-    pub outgoing: Vec<EdgeIndex>,
-    /// Those from it to itself.
-    pub to_itself: Vec<EdgeIndex>,
-    /// The invisible ones.
-    pub invisible: Vec<EdgeIndex>,
-}
-
-impl Links {
-    /// Whether no link touches the node, not even an invisible one.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.incoming.is_empty()
-            && self.outgoing.is_empty()
-            && self.to_itself.is_empty()
-            && self.invisible.is_empty()
-    }
 }
 
 /// Nodes that all lead to each other: two or more, or one that leads to itself.
@@ -82,7 +59,7 @@ impl Analysis {
         let mut entries = Vec::new();
         for (index, node) in graph.nodes() {
             let i = index.index();
-            let is_entry = net.previous[i].iter().all(|&from| from == i);
+            let is_entry = net.previous.get(i).iter().all(|&from| from as usize == i);
             if node.is_node() && (is_entry || named.contains(&index)) {
                 entries.push(index);
             }
@@ -94,7 +71,6 @@ impl Analysis {
         Self {
             next: net.next,
             previous: net.previous,
-            links: net.links,
             entries,
             reached,
             part,
@@ -121,20 +97,14 @@ impl Analysis {
     #[must_use]
     pub fn goes_on(&self, node: NodeIndex) -> bool {
         let i = node.index();
-        self.next[i].iter().any(|&to| to != i)
+        self.next.get(i).iter().any(|&to| to as usize != i)
     }
 
     /// Whether some other node leads to it.
     #[must_use]
     pub fn is_led_to(&self, node: NodeIndex) -> bool {
         let i = node.index();
-        self.previous[i].iter().any(|&from| from != i)
-    }
-
-    /// The links drawn at a node.
-    #[must_use]
-    pub fn links(&self, node: NodeIndex) -> &Links {
-        &self.links[node.index()]
+        self.previous.get(i).iter().any(|&from| from as usize != i)
     }
 
     /// The loops, by their first node.

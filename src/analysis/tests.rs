@@ -23,7 +23,7 @@ fn graph(text: &str) -> Graph {
                 let index = SubgraphIndex(graph.subgraphs.len());
                 let members: Vec<String> =
                     rest[open + 1..close].split(' ').map(String::from).collect();
-                graph.subgraphs.push(Subgraph {
+                graph.add_subgraph(Subgraph {
                     id: rest[..open].into(),
                     members: members.clone(),
                     ..Subgraph::default()

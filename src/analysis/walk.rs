@@ -1,24 +1,27 @@
-//! Walks over plain adjacency lists.
+//! Walks over adjacency lists.
+
+use super::lists::Lists;
 
 /// Which vertices can be reached from some, those included.
-pub(super) fn reach(next: &[Vec<usize>], starts: &[usize]) -> Vec<bool> {
+pub(super) fn reach(next: &Lists, starts: &[usize]) -> Vec<bool> {
     let mut seen = vec![false; next.len()];
     let mut todo: Vec<usize> = starts.to_vec();
     while let Some(vertex) = todo.pop() {
         if std::mem::replace(&mut seen[vertex], true) {
             continue;
         }
-        todo.extend(next[vertex].iter().filter(|&&to| !seen[to]));
+        let unseen = next.get(vertex).iter().map(|&to| to as usize);
+        todo.extend(unseen.filter(|&to| !seen[to]));
     }
     seen
 }
 
 /// The connected part of each vertex, whatever the direction, numbered from 0 by the first vertex.
-pub(super) fn parts(next: &[Vec<usize>]) -> Vec<usize> {
+pub(super) fn parts(next: &Lists) -> Vec<usize> {
     let mut leader: Vec<usize> = (0..next.len()).collect();
-    for (from, targets) in next.iter().enumerate() {
-        for &to in targets {
-            let (a, b) = (find(&mut leader, from), find(&mut leader, to));
+    for from in 0..next.len() {
+        for &to in next.get(from) {
+            let (a, b) = (find(&mut leader, from), find(&mut leader, to as usize));
             // The smaller number leads, so that parts are numbered by their first vertex.
             leader[a.max(b)] = a.min(b);
         }

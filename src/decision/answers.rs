@@ -31,7 +31,7 @@ pub(super) fn question(
         if let Some(label) = &exit.label {
             list.add(
                 &label.text,
-                label.key.clone(),
+                label.key.to_string(),
                 AnswerKind::Link,
                 None,
                 exit.to,
@@ -59,7 +59,7 @@ pub(super) fn question(
                 target.span,
             );
         } else if implied {
-            let (name, key) = (&evidence.texts[exit.to], evidence.keys[exit.to].clone());
+            let (name, key) = (&evidence.texts[exit.to], evidence.key(exit.to));
             list.add(name, key, AnswerKind::Implied, None, exit.to, target.span);
         } else {
             left.push((exit.to, evidence.graph.edge(exit.edge).arrow_span));
@@ -100,7 +100,7 @@ pub(super) fn question(
     Question {
         node: NodeIndex::new(node),
         label: one_line(&evidence.texts[node]),
-        key: evidence.keys[node].clone(),
+        key: evidence.key(node),
         rule,
         span: node_data.label_span.unwrap_or(node_data.span),
         answers,

@@ -124,8 +124,7 @@ impl Decisions {
                 findings.push(no_question(&evidence, *node, *span, "range"));
             }
         }
-        let texts = evidence.texts.clone();
-        drop(evidence);
+        let texts = evidence.texts;
         findings.splice(0..0, std::mem::take(&mut overrides.findings));
         findings.sort_by_key(|finding| finding.span);
         Self {

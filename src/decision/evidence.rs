@@ -1,4 +1,4 @@
-//! What the rules look at: every node's text, key and first word, and which nodes are drawn like answers.
+//! What the rules look at: every node's text and first word, and which nodes are drawn like answers.
 
 use super::key::key;
 use super::links::Links;
@@ -23,8 +23,6 @@ pub(super) struct Evidence<'g> {
     pub links: Links,
     /// The text of each node; its id where it has none.
     pub texts: Vec<String>,
-    /// The key of each text.
-    pub keys: Vec<String>,
     /// The first word of each text.
     pub heads: Vec<Head>,
     /// Whether each text asks.
@@ -48,7 +46,6 @@ impl<'g> Evidence<'g> {
             .collect();
         let mut evidence = Self {
             links: Links::of(graph, &is_note),
-            keys: texts.iter().map(|text| key(text)).collect(),
             heads: texts.iter().map(|text| Head::of(text)).collect(),
             asks: texts.iter().map(|text| asks(text)).collect(),
             counts: graph
@@ -66,6 +63,11 @@ impl<'g> Evidence<'g> {
 
     pub fn node(&self, node: usize) -> &'g Node {
         self.graph.node(NodeIndex::new(node))
+    }
+
+    /// The key of a node's text.
+    pub fn key(&self, node: usize) -> String {
+        key(&self.texts[node])
     }
 
     pub fn is_rhombus(&self, node: usize) -> bool {
@@ -114,6 +116,9 @@ impl<'g> Evidence<'g> {
         let mut letters: Vec<Option<Letters>> = vec![None; self.texts.len()];
         for (node, source) in only_in.iter().enumerate() {
             let Some(source) = *source else { continue };
+            if !self.heads[node].may_answer() {
+                continue;
+            }
             let beside = letters[source].get_or_insert_with(|| {
                 let plain = self.links.plain(source);
                 Letters::of(plain.iter().map(|&to| &self.heads[to]))

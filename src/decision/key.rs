@@ -10,6 +10,9 @@ const CUT: &str = ".,;:…。、，；：\"'“”‘’«»„`*";
 /// NFKC and full case folding, character by character: `ß` is `ss`, a final sigma is a sigma, and
 /// the dotless `ı` stays itself.
 pub(super) fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut folded = String::with_capacity(text.len());
     for c in text.nfkc() {
         if c.is_ascii() {
@@ -32,8 +35,11 @@ pub(super) fn fold(text: &str) -> String {
 /// `+ - * /` are four.
 #[must_use]
 pub fn key(text: &str) -> String {
-    let folded = fold(text).replace('\n', " ");
-    let is_cut = |c: char| c.is_whitespace() || CUT.contains(c);
+    let mut folded = fold(text);
+    if folded.contains('\n') {
+        folded = folded.replace('\n', " ");
+    }
+    let is_cut = |c: char| !c.is_ascii_alphanumeric() && (c.is_whitespace() || CUT.contains(c));
     let mut cut = folded.trim_start_matches(is_cut);
     loop {
         cut = cut.trim_end_matches(is_cut);
@@ -47,7 +53,7 @@ pub fn key(text: &str) -> String {
         }
         cut = without;
     }
-    if cut.is_empty() {
+    if cut.is_empty() || cut.len() == folded.len() {
         folded
     } else {
         cut.to_owned()

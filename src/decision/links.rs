@@ -3,18 +3,22 @@
 //! Invisible and two-headed links do not, nor do those of notes; a link to a subgraph leads to
 //! where its members begin, one from a subgraph starts where they end.
 
-use std::collections::HashSet;
+use std::rc::Rc;
+
+use foldhash::{HashMap, HashSet};
 
 use super::key::key;
 use super::text::words;
-use crate::model::graph::{EdgeIndex, Graph, NodeIndex, Stroke, SubgraphIndex};
+use crate::model::graph::{
+    Edge, EdgeIndex, Graph, NodeIndex, Stroke, SubgraphIndex, Text, TextKind,
+};
 use crate::source::Span;
 
 /// The label of a link.
 #[derive(Clone, Debug)]
 pub(super) struct Label {
-    pub text: String,
-    pub key: String,
+    pub text: Rc<str>,
+    pub key: Rc<str>,
     pub span: Span,
 }
 
@@ -46,34 +50,38 @@ impl Links {
             ins: vec![Vec::new(); count],
         };
         let mut ends = Subgraphs::of(graph, is_note);
-        let mut seen: HashSet<(usize, usize, Option<String>)> = HashSet::new();
+        let mut seen: HashSet<(usize, usize, Option<Rc<str>>)> = HashSet::default();
+        let mut labels = Labels::default();
         for (index, from, to, edge) in graph.edges() {
             if edge.stroke == Stroke::Invisible || edge.is_two_headed() {
                 continue;
             }
-            let words = words(&edge.label);
-            let label = (!words.is_empty()).then(|| Label {
-                key: key(&words),
-                text: words,
-                span: edge.label_span.unwrap_or(edge.arrow_span),
-            });
+            let label = labels.of(edge);
+            let mut join = |from: usize, to: usize| {
+                if is_note[from] || is_note[to] || (from == to && label.is_none()) {
+                    return;
+                }
+                let key = label.as_ref().map(|label| label.key.clone());
+                if !seen.insert((from, to, key)) {
+                    return;
+                }
+                if from != to {
+                    add(&mut links.ins[to], (from, label.is_some()));
+                }
+                let exit = Exit {
+                    to,
+                    label: label.clone(),
+                    edge: index,
+                };
+                add(&mut links.exits[from], exit);
+            };
+            if graph.node(from).is_node() && graph.node(to).is_node() {
+                join(from.index(), to.index());
+                continue;
+            }
             for from in ends.resolve(graph, from, SubgraphSide::Sinks) {
                 for to in ends.resolve(graph, to, SubgraphSide::Sources) {
-                    if is_note[from] || is_note[to] || (from == to && label.is_none()) {
-                        continue;
-                    }
-                    let key = label.as_ref().map(|label| label.key.clone());
-                    if !seen.insert((from, to, key)) {
-                        continue;
-                    }
-                    if from != to {
-                        links.ins[to].push((from, label.is_some()));
-                    }
-                    links.exits[from].push(Exit {
-                        to,
-                        label: label.clone(),
-                        edge: index,
-                    });
+                    join(from, to);
                 }
             }
         }
@@ -82,12 +90,15 @@ impl Links {
 
     /// The distinct keys on the labelled exits of a node, in link order.
     pub fn labels(&self, node: usize) -> Vec<&Label> {
-        let mut seen = HashSet::new();
-        self.exits[node]
+        let labels = self.exits[node]
             .iter()
-            .filter_map(|exit| exit.label.as_ref())
-            .filter(|label| seen.insert(label.key.as_str()))
-            .collect()
+            .filter_map(|exit| exit.label.as_ref());
+        let mut labels: Vec<&Label> = labels.collect();
+        if labels.len() > 1 {
+            let mut seen = HashSet::default();
+            labels.retain(|label| seen.insert(&*label.key));
+        }
+        labels
     }
 
     /// The distinct targets of the unlabelled exits of a node, in link order.
@@ -116,6 +127,50 @@ impl Links {
     /// Whether any link touches a node.
     pub fn touches(&self, node: usize) -> bool {
         !self.exits[node].is_empty() || !self.ins[node].is_empty()
+    }
+}
+
+/// Adds to a list of a node, which mostly has one of a kind.
+fn add<T>(list: &mut Vec<T>, item: T) {
+    if list.is_empty() {
+        list.reserve_exact(1);
+    }
+    list.push(item);
+}
+
+/// What labels say, each found out once.
+#[derive(Default)]
+struct Labels<'g> {
+    /// The words and their key, where there are any.
+    known: HashMap<(&'g str, TextKind), Option<Said>>,
+}
+
+#[derive(Clone)]
+struct Said {
+    text: Rc<str>,
+    key: Rc<str>,
+}
+
+impl<'g> Labels<'g> {
+    /// The label of a link, where it says something.
+    fn of(&mut self, edge: &'g Edge) -> Option<Label> {
+        let Text { text, kind } = &edge.label;
+        if text.is_empty() {
+            return None;
+        }
+        let known = self.known.entry((text, *kind)).or_insert_with(|| {
+            let words = words(&edge.label);
+            (!words.is_empty()).then(|| Said {
+                text: words.as_str().into(),
+                key: key(&words).into(),
+            })
+        });
+        let Said { text, key } = known.clone()?;
+        Some(Label {
+            text,
+            key,
+            span: edge.label_span.unwrap_or(edge.arrow_span),
+        })
     }
 }
 
@@ -217,7 +272,7 @@ impl Subgraphs {
 
     fn members(&mut self, subgraph: usize) -> &[usize] {
         if self.members[subgraph].is_none() {
-            let mut seen = HashSet::from([subgraph]);
+            let mut seen = HashSet::from_iter([subgraph]);
             let mut todo = vec![subgraph];
             let mut members = Vec::new();
             while let Some(next) = todo.pop() {

@@ -3,6 +3,8 @@
 //! Everything is in chart order: nodes in the order of their first mention, answers in link order,
 //! else last.
 
+use std::borrow::Cow;
+
 use super::ids::{
     AnswerId, ChoiceId, Condition, EntryId, LoopId, OutcomeId, QuestionId, VariableId,
 };
@@ -56,11 +58,11 @@ pub struct Reason {
     /// The rule.
     pub rule: RoleRule,
     /// What it saw.
-    pub detail: String,
+    pub detail: Cow<'static, str>,
 }
 
 impl Reason {
-    pub(super) fn new(rule: RoleRule, detail: impl Into<String>) -> Self {
+    pub(super) fn new(rule: RoleRule, detail: impl Into<Cow<'static, str>>) -> Self {
         Self {
             rule,
             detail: detail.into(),

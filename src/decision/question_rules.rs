@@ -103,7 +103,7 @@ fn by_labels(evidence: &Evidence<'_>, node: usize) -> Option<Reason> {
     if labels.len() < 2 {
         return None;
     }
-    let names = quoted(labels.iter().map(|label| label.text.as_str()));
+    let names = quoted(labels.iter().map(|label| &*label.text));
     let heads: Vec<Head> = labels.iter().map(|label| Head::of(&label.text)).collect();
     let letters = Letters::of(&heads);
     let verdicts = || labels.iter().filter_map(|label| verdict(&label.key));
@@ -122,7 +122,7 @@ fn by_labels(evidence: &Evidence<'_>, node: usize) -> Option<Reason> {
         ))
     } else if verdicts().any(|v| v == Quality::Good) && verdicts().any(|v| v == Quality::Bad) {
         Some("one is good and one is bad".to_owned())
-    } else if has_opposites(labels.iter().map(|label| label.key.as_str())) {
+    } else if has_opposites(labels.iter().map(|label| &*label.key)) {
         Some("one denies the other".to_owned())
     } else {
         None
@@ -142,14 +142,14 @@ fn by_one_label(evidence: &Evidence<'_>, node: usize) -> Option<Reason> {
     let labels = evidence.links.labels(node);
     let [label] = labels[..] else { return None };
     let plain = evidence.links.plain(node);
-    let names = quoted([label.text.as_str()].into_iter());
+    let names = || quoted([&*label.text].into_iter());
     let rhombus = evidence.is_rhombus(node);
-    let polar = Head::of(&label.text).polarity().is_some();
-    let judged = verdict(&label.key);
+    let polar = || Head::of(&label.text).polarity().is_some();
+    let judged = || verdict(&label.key);
     let boxed = rhombus || evidence.is_hexagon(node);
     let why = if evidence.asks[node] {
         Some("it asks")
-    } else if boxed && (polar || judged.is_some()) {
+    } else if boxed && (polar() || judged().is_some()) {
         Some("it is drawn as a decision")
     } else if rhombus && !plain.is_empty() {
         Some("it is a rhombus that also goes on without a label")
@@ -157,7 +157,7 @@ fn by_one_label(evidence: &Evidence<'_>, node: usize) -> Option<Reason> {
         None
     };
     if let Some(why) = why {
-        let detail = format!("one link says {names}, and {why}");
+        let detail = format!("one link says {}, and {why}", names());
         return Some(Reason::new(RoleRule::Q2, detail));
     }
     let labelled_to = |target: usize| {
@@ -166,10 +166,10 @@ fn by_one_label(evidence: &Evidence<'_>, node: usize) -> Option<Reason> {
             .any(|exit| exit.label.is_some() && exit.to == target)
     };
     let [target] = plain[..] else { return None };
-    let leads_elsewhere =
-        !labelled_to(target) && (polar || judged == Some(Quality::Bad) || ends_good(&label.key));
+    let leads_elsewhere = !labelled_to(target)
+        && (polar() || judged() == Some(Quality::Bad) || ends_good(&label.key));
     leads_elsewhere.then(|| {
-        let detail = format!("one link says {names}, the other leads elsewhere");
+        let detail = format!("one link says {}, the other leads elsewhere", names());
         Reason::new(RoleRule::Q3, detail)
     })
 }
@@ -214,8 +214,8 @@ fn excludes(evidence: &Evidence<'_>, node: usize) -> bool {
         .filter_map(|exit| exit.label.as_ref())
         .collect();
     let targets: BTreeSet<usize> = exits.iter().map(|exit| exit.to).collect();
-    let texts: Vec<&str> = labels.iter().map(|label| label.text.as_str()).collect();
-    let keys: Vec<&str> = labels.iter().map(|label| label.key.as_str()).collect();
+    let texts: Vec<&str> = labels.iter().map(|label| &*label.text).collect();
+    let keys: Vec<&str> = labels.iter().map(|label| &*label.key).collect();
     let distinct: BTreeSet<&str> = keys.iter().copied().collect();
     labels.len() == exits.len()
         && targets.len() >= 2
@@ -230,7 +230,6 @@ fn second_pass(evidence: &Evidence<'_>, first: &[Option<Reason>], node: usize) -
     {
         return None;
     }
-    let plain = evidence.links.plain(node);
     let rhombus = evidence.is_rhombus(node);
     let asks = evidence.asks[node];
     let why = match (rhombus, asks) {
@@ -239,6 +238,7 @@ fn second_pass(evidence: &Evidence<'_>, first: &[Option<Reason>], node: usize) -
         (false, true) => "it asks",
         (false, false) => return None,
     };
+    let plain = evidence.links.plain(node);
     if plain.len() >= 2 {
         let numbered = plain.iter().all(|&to| is_numbered(&evidence.texts[to]));
         let fork = !rhombus && plain.iter().all(|&to| first[to].is_some());
@@ -258,17 +258,19 @@ fn second_pass(evidence: &Evidence<'_>, first: &[Option<Reason>], node: usize) -
 
 fn third_pass(evidence: &Evidence<'_>, node: usize) -> Option<Reason> {
     let exits = &evidence.links.exits[node];
+    if exits.len() < 2 {
+        return None;
+    }
     let labels = evidence.links.labels(node);
     let targets: BTreeSet<usize> = exits.iter().map(|exit| exit.to).collect();
-    let differs = exits.len() >= 2
-        && exits
-            .iter()
-            .all(|exit| exit.label.is_some() && exit.to != node)
+    let differs = exits
+        .iter()
+        .all(|exit| exit.label.is_some() && exit.to != node)
         && labels.len() == exits.len()
         && targets.len() >= 2
         && !labels.iter().all(|label| is_numbered(&label.text));
     differs.then(|| {
-        let names = quoted(labels.iter().map(|label| label.text.as_str()));
+        let names = quoted(labels.iter().map(|label| &*label.text));
         Reason::new(
             RoleRule::Q9,
             format!("the chart decides, and every link on says something else: {names}"),

@@ -63,7 +63,7 @@ fn role(evidence: &Evidence<'_>, asking: &Asking, node: usize, only: bool) -> (R
             let detail = "it asks, something leads to it, and nothing leads on";
             return (Role::Step, Reason::new(RoleRule::Unfinished, detail));
         }
-        if is_stop_word(&evidence.keys[node]) {
+        if is_stop_word(&evidence.key(node)) {
             let detail = format!(
                 "no way leads on, and `{}` only ends",
                 one_line(&evidence.texts[node])

@@ -6,6 +6,7 @@
 use unicode_normalization::char::is_combining_mark;
 
 use crate::model::graph::{Text, TextKind};
+use crate::model::is_plain;
 
 /// Tags that separate lines.
 const BREAKS: &[&str] = &[
@@ -21,13 +22,16 @@ const FORMATS: &[&str] = &[
 
 /// Whether a character belongs to a word; combining marks count as letters.
 pub(super) fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || is_combining_mark(c)
+    c.is_alphanumeric() || !c.is_ascii() && is_combining_mark(c)
 }
 
 /// The text of a label: tags out, entities decoded, icons, marks and zero-width characters gone,
 /// spaces as one space (one line break where they hold one). Linear in the label.
 #[must_use]
 pub fn text(label: &str) -> String {
+    if is_plain(label) {
+        return label.to_owned();
+    }
     let text = without_tags(label);
     let text = decode(&text, '#');
     let text = decode(&text, '&');

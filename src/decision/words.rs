@@ -7,8 +7,9 @@ mod exclusive;
 mod polar;
 mod verdict;
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use foldhash::HashSet;
 
 use super::key::key;
 

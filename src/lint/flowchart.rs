@@ -1,14 +1,17 @@
 //! What rules see of a flowchart.
 
+use std::cell::OnceCell;
 use std::ops::Deref;
 
+use foldhash::HashSet;
+
 use super::context::Context;
-use super::words;
+use super::{places, words};
 use crate::analysis::Analysis;
 use crate::decision::{Decision, Decisions, Proofs, Verdict};
 use crate::model::graph::{Graph, NodeIndex};
 use crate::source::Span;
-use crate::syntax::kinds::flowchart::ast::{Flowchart, Statement, StatementKind, Vertex};
+use crate::syntax::kinds::flowchart::ast::{Chain, Flowchart, Statement, StatementKind, Vertex};
 
 /// A flowchart as its rules see it: its statements, its graph and what the graph says.
 #[derive(Debug)]
@@ -20,6 +23,7 @@ pub struct FlowchartView<'a> {
     pub graph: &'a Graph,
     /// What the graph says.
     pub analysis: &'a Analysis,
+    given_link_ids: OnceCell<HashSet<String>>,
 }
 
 impl<'a> Deref for FlowchartView<'a> {
@@ -39,6 +43,7 @@ impl<'a> FlowchartView<'a> {
             flowchart: context.reading.flowchart()?,
             graph,
             analysis: context.meaning.analysis(graph),
+            given_link_ids: OnceCell::new(),
         })
     }
 
@@ -69,15 +74,27 @@ impl<'a> FlowchartView<'a> {
         &self.flowchart.statements
     }
 
-    /// Every mention of a node in statements that draw, in order.
-    pub fn vertices(&self) -> impl Iterator<Item = &'a Vertex> {
+    /// The statements that draw, in order.
+    pub fn chains(&self) -> impl Iterator<Item = (&'a Statement, &'a Chain)> {
         self.statements()
             .iter()
             .filter_map(|statement| match &statement.kind {
-                StatementKind::Chain(chain) => Some(chain),
+                StatementKind::Chain(chain) => Some((statement, chain)),
                 _ => None,
             })
-            .flat_map(|chain| chain.groups.iter().flatten())
+    }
+
+    /// Every mention of a node in statements that draw, in order.
+    pub fn vertices(&self) -> impl Iterator<Item = &'a Vertex> {
+        self.chains()
+            .flat_map(|(_, chain)| chain.groups.iter().flatten())
+    }
+
+    /// Whether an id is one that Mermaid gives to a link without one.
+    #[must_use]
+    pub fn is_given_link_id(&self, id: &str) -> bool {
+        let given = || places::given_link_ids(self);
+        id.starts_with("L_") && self.given_link_ids.get_or_init(given).contains(id)
     }
 
     /// The nodes that are drawn as nodes (not those that name a subgraph), in order of first mention.
@@ -86,6 +103,16 @@ impl<'a> FlowchartView<'a> {
             .nodes()
             .filter(|(_, node)| node.is_node())
             .map(|(index, _)| index)
+    }
+
+    /// Whether no link touches a node, not even an invisible one.
+    #[must_use]
+    pub fn is_unlinked(&self, node: NodeIndex) -> bool {
+        self.graph
+            .inner()
+            .neighbors_undirected(node)
+            .next()
+            .is_none()
     }
 
     /// What a node shows, on one line and in backticks; its id where that is nothing.

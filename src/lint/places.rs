@@ -1,6 +1,6 @@
 //! Where statements stand: in which subgraph, and what is drawn before them.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use super::FlowchartView;
 use crate::model::graph::{NodeIndex, SubgraphIndex};
@@ -43,8 +43,11 @@ pub(super) struct Opening<'a> {
 
 /// Every `subgraph` line, in order.
 pub(super) fn openings<'a>(chart: &FlowchartView<'a>) -> Vec<Opening<'a>> {
-    let mut by_id = HashMap::new();
-    let mut by_place = HashMap::new();
+    if chart.graph.subgraphs.is_empty() {
+        return Vec::new();
+    }
+    let mut by_id = HashMap::default();
+    let mut by_place = HashMap::default();
     for (i, subgraph) in chart.graph.subgraphs.iter().enumerate() {
         by_id
             .entry(subgraph.id.as_str())
@@ -87,7 +90,7 @@ pub(super) fn chains<'a>(
 /// Where each id is first drawn: nodes and links by the number of the statement, subgraphs by that of
 /// their `end`.
 pub(super) fn first_drawn<'a>(chart: &FlowchartView<'a>) -> HashMap<&'a str, usize> {
-    let mut found: HashMap<&str, usize> = HashMap::new();
+    let mut found: HashMap<&str, usize> = HashMap::default();
     for (i, statement) in chart.statements().iter().enumerate() {
         match &statement.kind {
             StatementKind::Chain(chain) => {
@@ -113,7 +116,7 @@ pub(super) fn first_drawn<'a>(chart: &FlowchartView<'a>) -> HashMap<&'a str, usi
 
 /// Where each subgraph first ends: the number of the statement.
 pub(super) fn first_ended<'a>(chart: &FlowchartView<'a>) -> HashMap<&'a str, usize> {
-    let mut found: HashMap<&str, usize> = HashMap::new();
+    let mut found: HashMap<&str, usize> = HashMap::default();
     let mut stack = Vec::new();
     for (i, statement) in chart.statements().iter().enumerate() {
         match &statement.kind {
@@ -132,8 +135,8 @@ pub(super) fn first_ended<'a>(chart: &FlowchartView<'a>) -> HashMap<&'a str, usi
 /// The ids that Mermaid gives to links without one, which statements may use: `L_A_B_0`, the next
 /// between the same nodes `L_A_B_2`.
 pub(super) fn given_link_ids(chart: &FlowchartView<'_>) -> HashSet<String> {
-    let mut counts: HashMap<(NodeIndex, NodeIndex), usize> = HashMap::new();
-    let mut found = HashSet::new();
+    let mut counts: HashMap<(NodeIndex, NodeIndex), usize> = HashMap::default();
+    let mut found = HashSet::default();
     for (_, from, to, edge) in chart.graph.edges() {
         let count = counts.entry((from, to)).or_default();
         let number = if *count == 0 { 0 } else { *count + 1 };

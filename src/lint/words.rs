@@ -1,5 +1,9 @@
 //! The chart's words in messages.
 
+use std::borrow::Cow;
+
+use crate::model::is_plain;
+
 /// The longest piece of a chart that a message repeats, in characters.
 const LONGEST: usize = 60;
 
@@ -60,7 +64,10 @@ pub(super) fn is_hidden(c: char) -> bool {
 
 /// What a label shows, roughly: line breaks and spaces as one space, tags away, the common entities decoded.
 #[must_use]
-pub(super) fn shown(label: &str) -> String {
+pub(super) fn shown(label: &str) -> Cow<'_, str> {
+    if is_plain(label) {
+        return Cow::Borrowed(label);
+    }
     let mut out = String::with_capacity(label.len());
     let mut rest = label;
     while let Some(open) = rest.find('<') {
@@ -96,7 +103,7 @@ pub(super) fn shown(label: &str) -> String {
             out = out.replace(code, text);
         }
     }
-    out.split_whitespace().collect::<Vec<_>>().join(" ")
+    Cow::Owned(out.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 #[cfg(test)]

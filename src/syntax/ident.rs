@@ -1,7 +1,7 @@
 //! A piece of a chart's text: an id, a title, a style.
 
 use crate::source::{Mapped, Span, TextRange};
-use crate::syntax::prepare::decode_entities;
+use crate::syntax::prepare::{decode_entities, has_entities};
 
 /// A piece of the text that a reader read, kept as its range.
 ///
@@ -18,9 +18,7 @@ impl Ident {
     /// The piece of a text that stands at a range.
     pub(in crate::syntax) fn at(range: TextRange, text: &str) -> Self {
         let written = text.get(range.range()).unwrap_or_default();
-        let own = written
-            .contains(['ﬂ', '¶'])
-            .then(|| decode_entities(written));
+        let own = has_entities(written).then(|| decode_entities(written));
         Self {
             range,
             own: own.map(String::into_boxed_str),

@@ -58,7 +58,7 @@ pub fn read(chart: &Chart) -> Reading {
     // Mermaid finds the kind after a front matter that does not come first, and then stumbles on it.
     let stumbles = prepared.text.text.starts_with("---");
     match reading.kind {
-        Some(_) if !stumbles => read_as(&mut reading, &prepared.text, frame, true),
+        Some(_) if !stumbles => read_as(&mut reading, prepared.text, frame, true),
         _ => {
             let found = rules::no_diagram(chart, &prepared.text, &detection);
             reading.diagnostics.push(found.diagnostic);
@@ -66,7 +66,7 @@ pub fn read(chart: &Chart) -> Reading {
             if let Some(rest) = found.rest {
                 reading.kind = Some(rest.kind);
                 let text = prepared.text.replace([(rest.cut, "")]);
-                read_as(&mut reading, &text, frame, rest.header);
+                read_as(&mut reading, text, frame, rest.header);
             }
         }
     }
@@ -77,7 +77,7 @@ pub fn read(chart: &Chart) -> Reading {
 }
 
 /// Reads a text as a chart of the kind that the reading has.
-fn read_as(reading: &mut Reading, text: &Mapped, frame: Frame, header: bool) {
+fn read_as(reading: &mut Reading, text: Mapped, frame: Frame, header: bool) {
     let Some(reader) = reading.kind.and_then(|kind| kind.reader) else {
         return;
     };

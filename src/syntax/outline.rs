@@ -1,8 +1,9 @@
 //! What rules for every kind see of a chart: statements, labels, links and ids, with their places.
 
 use std::borrow::Cow;
+use std::cell::OnceCell;
 
-use crate::model::{Label, Written};
+use crate::model::{Label, Written, is_plain};
 use crate::source::Span;
 
 /// What a chart of any kind has.
@@ -18,13 +19,21 @@ pub struct Outline<'r> {
     pub links: Vec<(Cow<'r, str>, Span)>,
     /// Every mention of something by its id, with its place.
     pub mentions: Vec<(Cow<'r, str>, Span)>,
+    /// The numbers of the labels that [`markup`](Self::markup) gives.
+    marked: OnceCell<Vec<u32>>,
 }
 
 impl<'r> Outline<'r> {
-    /// The labels in which tags and Markdown mean something.
+    /// The labels in which tags and Markdown mean something, but for those that can hold neither.
     pub fn markup(&self) -> impl Iterator<Item = &Label<'r>> {
-        let labels = self.labels.iter();
-        labels.filter(|label| label.written != Written::Literal)
+        let is_marked =
+            |label: &Label<'_>| label.written != Written::Literal && !is_plain(&label.text);
+        let marked = self.marked.get_or_init(|| {
+            let labels = self.labels.iter().zip(0..);
+            let marked = labels.filter(|(label, _)| is_marked(label));
+            marked.map(|(_, at)| at).collect()
+        });
+        marked.iter().map(|&at| &self.labels[at as usize])
     }
 }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::chars::is_space;
-use super::prepare::decode_entities;
+use super::prepare::{decode_entities, has_entities};
 use crate::model::Text;
 use crate::source::{Mapped, OffsetMap, TextRange};
 
@@ -19,7 +19,7 @@ pub(in crate::syntax) fn shown(source: &Mapped, range: TextRange) -> Text {
 /// The text of a range, entity codes as written.
 pub(in crate::syntax) fn decoded(source: &Mapped, range: TextRange) -> Cow<'_, str> {
     let text = &source.text[range.range()];
-    if text.contains('ﬂ') || text.contains('¶') {
+    if has_entities(text) {
         Cow::Owned(decode_entities(text))
     } else {
         Cow::Borrowed(text)

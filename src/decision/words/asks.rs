@@ -6,6 +6,9 @@ use crate::decision::text::is_word;
 /// Whether a text asks: `Raining?`, but not `url?x=1`, `?name`, `a?.b` or `x ?? y`.
 #[must_use]
 pub fn asks(text: &str) -> bool {
+    if text.is_ascii() && !text.contains('?') {
+        return false;
+    }
     if text.contains(['？', '؟', '¿', '⸮', '՞', '\u{37e}']) || text.contains("是否") {
         return true;
     }

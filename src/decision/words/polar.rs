@@ -1,8 +1,9 @@
 //! Yes and No, by the word that a label begins with.
 
-use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
+
+use foldhash::HashMap;
 
 use super::is_dash;
 use crate::decision::key::fold;
@@ -48,8 +49,10 @@ pub enum Polarity {
 pub(in crate::decision) struct Head {
     /// Where it stands in the text.
     pub range: Range<usize>,
-    /// The word as it is looked up.
-    folded: String,
+    /// Yes or No by the word alone.
+    polarity: Option<Polarity>,
+    /// The single letter that it is.
+    letter: Option<char>,
     /// Whether no letter or digit follows it.
     pub bare: bool,
 }
@@ -68,8 +71,11 @@ impl Head {
             rest[..end].trim_end_matches(|c| !is_sign(c))
         };
         let range = start..start + kept.len();
+        let folded = fold(kept);
+        let mut chars = folded.chars();
         Self {
-            folded: fold(kept),
+            polarity: POLAR.get(&folded).copied(),
+            letter: chars.next().filter(|_| chars.next().is_none()),
             bare: !text[range.end..].contains(is_word),
             range,
         }
@@ -77,13 +83,12 @@ impl Head {
 
     /// Yes or No by the word alone.
     pub fn polarity(&self) -> Option<Polarity> {
-        POLAR.get(&self.folded).copied()
+        self.polarity
     }
 
-    /// The single letter that it is.
-    fn letter(&self) -> Option<char> {
-        let mut chars = self.folded.chars();
-        chars.next().filter(|_| chars.next().is_none())
+    /// Whether it can be Yes or No at all: by the word, or as one of two letters side by side.
+    pub fn may_answer(&self) -> bool {
+        self.polarity.is_some() || self.letter.is_some()
     }
 }
 
@@ -97,7 +102,7 @@ impl Letters {
         let known = |c: &char| LETTERS.iter().any(|&(yes, no)| *c == yes || *c == no);
         let mut letters: Vec<char> = heads
             .into_iter()
-            .filter_map(Head::letter)
+            .filter_map(|head| head.letter)
             .filter(known)
             .collect();
         letters.sort_unstable();
@@ -108,7 +113,7 @@ impl Letters {
     /// Yes or No by the word, or by a letter whose partner stands beside it.
     pub fn polarity(&self, head: &Head) -> Option<Polarity> {
         head.polarity().or_else(|| {
-            let letter = head.letter()?;
+            let letter = head.letter?;
             let has = |c| self.0.contains(&c);
             LETTERS.iter().find_map(|&(yes, no)| match letter {
                 _ if letter == yes && has(no) => Some(Polarity::Yes),

@@ -1,7 +1,8 @@
 //! Good and bad, and labels that deny each other.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashSet};
 
 use crate::decision::text::is_word;
 
@@ -73,7 +74,8 @@ fn ends_in(key: &str, last: &str, quality: Quality) -> bool {
         Quality::Good => GOOD_ENDINGS,
         Quality::Bad => BAD_ENDINGS,
     };
-    VERDICTS.get(last) == Some(&quality) || endings.split(' ').any(|word| key.ends_with(word))
+    VERDICTS.get(last) == Some(&quality)
+        || !key.is_ascii() && endings.split(' ').any(|word| key.ends_with(word))
 }
 
 /// The first and the last word of a key.

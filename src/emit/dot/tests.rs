@@ -112,7 +112,7 @@ proptest::proptest! {
         }
         for i in 0..4 {
             let id = format!("s{i}{}", texts[8 + i]);
-            graph.subgraphs.push(Subgraph {
+            graph.add_subgraph(Subgraph {
                 id: id.clone(),
                 title: Text::plain(texts[i].clone()),
                 parent: parents[i].map(SubgraphIndex),

@@ -16,7 +16,11 @@ mod node;
 mod shape;
 mod subgraph;
 
-use std::collections::HashMap;
+use std::hash::BuildHasher;
+
+use foldhash::HashMap;
+use foldhash::fast::RandomState;
+use hashbrown::HashTable;
 
 pub use petgraph::Direction as Way;
 pub use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
@@ -42,7 +46,10 @@ pub struct Graph {
     /// The style of all links (`linkStyle default`).
     pub default_link_style: LinkStyle,
     inner: DiGraph<Node, Edge>,
-    by_id: HashMap<String, NodeIndex>,
+    /// Every node by its id, which stands in the node.
+    by_id: HashTable<NodeIndex>,
+    hasher: RandomState,
+    subgraph_by_id: HashMap<String, SubgraphIndex>,
 }
 
 impl Graph {
@@ -54,12 +61,22 @@ impl Graph {
 
     /// Adds a node, or finds the one of that id.
     pub fn add_node(&mut self, node: Node) -> NodeIndex {
-        if let Some(&index) = self.by_id.get(&node.id) {
+        if let Some(index) = self.node_index(&node.id) {
             return index;
         }
-        let id = node.id.clone();
+        let hash = self.hasher.hash_one(node.id.as_str());
         let index = self.inner.add_node(node);
-        self.by_id.insert(id, index);
+        let Self { inner, hasher, .. } = self;
+        let hash_of = |&index: &NodeIndex| hasher.hash_one(inner[index].id.as_str());
+        self.by_id.insert_unique(hash, index, hash_of);
+        index
+    }
+
+    /// Adds a subgraph, whose id no other has.
+    pub fn add_subgraph(&mut self, subgraph: Subgraph) -> SubgraphIndex {
+        let index = SubgraphIndex(self.subgraphs.len());
+        self.subgraph_by_id.insert(subgraph.id.clone(), index);
+        self.subgraphs.push(subgraph);
         index
     }
 
@@ -71,16 +88,14 @@ impl Graph {
     /// The node of an id (also one that only names a subgraph).
     #[must_use]
     pub fn node_index(&self, id: &str) -> Option<NodeIndex> {
-        self.by_id.get(id).copied()
+        let is_it = |&index: &NodeIndex| self.inner[index].id == id;
+        self.by_id.find(self.hasher.hash_one(id), is_it).copied()
     }
 
     /// The subgraph of an id.
     #[must_use]
     pub fn subgraph_index(&self, id: &str) -> Option<SubgraphIndex> {
-        self.subgraphs
-            .iter()
-            .position(|subgraph| subgraph.id == id)
-            .map(SubgraphIndex)
+        self.subgraph_by_id.get(id).copied()
     }
 
     /// A node.

@@ -127,6 +127,10 @@ impl<'t, S> Scanner<'t, S> {
 
     /// Where the white space that begins at a place ends.
     pub(in crate::syntax) fn spaces_end(&mut self, pos: usize) -> usize {
+        let here = self.text.as_bytes().get(pos);
+        if here.is_none_or(|&byte| byte.is_ascii() && !is_space(char::from(byte))) {
+            return pos;
+        }
         if let Some(end) = self.spaces.get(pos) {
             return end;
         }

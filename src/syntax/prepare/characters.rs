@@ -4,9 +4,9 @@ use crate::source::{Mapped, TextRange};
 use crate::syntax::chars::is_space;
 
 /// CRLF and CR become LF.
-pub(super) fn line_feeds(source: &Mapped) -> Mapped {
+pub(super) fn line_feeds(source: Mapped) -> Mapped {
     if !source.text.contains('\r') {
-        return source.clone();
+        return source;
     }
     let bytes = source.text.as_bytes();
     let edits = bytes.iter().enumerate().filter(|&(_, &b)| b == b'\r');
@@ -23,10 +23,10 @@ pub(super) fn line_feeds(source: &Mapped) -> Mapped {
 
 /// `<a href="x">` becomes `<a href='x'>`: `/<(\w+)([^>]*)>/g`, and in what stands before `>`,
 /// `/="([^"]*)"/g`.
-pub(super) fn single_quoted_attributes(source: &Mapped) -> Mapped {
+pub(super) fn single_quoted_attributes(source: Mapped) -> Mapped {
     let text = &source.text;
     if !text.contains("=\"") {
-        return source.clone();
+        return source;
     }
     let mut bytes = text.clone().into_bytes();
     let mut at = 0;
@@ -56,12 +56,15 @@ pub(super) fn single_quoted_attributes(source: &Mapped) -> Mapped {
     }
     Mapped {
         text: String::from_utf8(bytes).unwrap_or_else(|_| text.clone()),
-        map: source.map.clone(),
+        map: source.map,
     }
 }
 
 /// Cuts off white space at the start.
-pub(super) fn trim_start(source: &Mapped) -> Mapped {
+pub(super) fn trim_start(source: Mapped) -> Mapped {
     let lead = source.text.len() - source.text.trim_start_matches(is_space).len();
+    if lead == 0 {
+        return source;
+    }
     source.replace([(TextRange::new(0, lead as u32), "")])
 }

@@ -5,11 +5,10 @@ use crate::syntax::chars::is_space;
 
 /// `#35;` becomes `ﬂ°°35¶ß` and `#quot;` `ﬂ°quot¶ß`. On lines with `style…:…#…;` or
 /// `classDef…:…#…;` the last `;` goes first.
-pub(super) fn encode_entities(source: &Mapped) -> Mapped {
-    if !source.text.contains('#') {
-        return source.clone();
+pub(super) fn encode_entities(mut text: Mapped) -> Mapped {
+    if !text.text.contains('#') {
+        return text;
     }
-    let mut text = source.clone();
     for word in ["style", "classDef"] {
         let cuts = eaten_semicolons(&text.text, word);
         if !cuts.is_empty() {
@@ -35,6 +34,9 @@ pub(super) fn encode_entities(source: &Mapped) -> Mapped {
                 format!("{mark}{name}¶ß"),
             ));
         }
+    }
+    if edits.is_empty() {
+        return text;
     }
     text.replace(edits.iter().map(|(span, with)| (*span, with.as_str())))
 }
@@ -72,9 +74,14 @@ fn colon_then_hash(text: &str) -> bool {
     false
 }
 
+/// Whether entity codes may stand in a text, spelt with letters.
+pub(in crate::syntax) fn has_entities(text: &str) -> bool {
+    !text.is_ascii() && text.contains(['ﬂ', '¶'])
+}
+
 /// Undoes the spelling of entity codes, for everything that is kept or shown.
 pub(in crate::syntax) fn decode_entities(text: &str) -> String {
-    if !text.contains('ﬂ') && !text.contains('¶') {
+    if !has_entities(text) {
         return text.to_owned();
     }
     text.replace("ﬂ°°", "#")

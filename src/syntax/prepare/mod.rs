@@ -17,11 +17,11 @@ mod directives;
 mod entities;
 mod front_matter;
 
-pub(super) use entities::decode_entities;
+pub(super) use entities::{decode_entities, has_entities};
 
 use super::Comment;
 use super::chars::is_space;
-use crate::source::{Mapped, Span};
+use crate::source::{Mapped, Span, TextRange};
 use characters::{line_feeds, single_quoted_attributes, trim_start};
 use comments::{comment, comment_lines};
 use directives::directives;
@@ -43,23 +43,31 @@ pub(super) struct Prepared {
 
 /// Prepares a text. Linear in its length.
 pub(super) fn prepare(source: &Mapped) -> Prepared {
-    let text = single_quoted_attributes(&line_feeds(source));
+    let text = single_quoted_attributes(line_feeds(source.clone()));
     let (text, front_matter) = front_matter(text);
     let found = directives(&text.text);
     let directives = found
         .iter()
         .map(|&span| (text.text[span.range()].to_owned(), text.map.span(span)))
         .collect();
-    let text = text.replace(found.iter().map(|&span| (span, "")));
+    let text = without(text, &found);
     let cuts = comment_lines(&text.text);
     let comments = cuts.iter().filter_map(|&cut| comment(&text, cut)).collect();
-    let text = trim_start(&text.replace(cuts.iter().map(|&cut| (cut, ""))));
+    let text = trim_start(without(text, &cuts));
     Prepared {
         text,
         front_matter,
         directives,
         comments,
     }
+}
+
+/// The text without some ranges.
+fn without(text: Mapped, ranges: &[TextRange]) -> Mapped {
+    if ranges.is_empty() {
+        return text;
+    }
+    text.replace(ranges.iter().map(|&range| (range, "")))
 }
 
 /// The text that decides the kind of diagram: comments and directives anywhere are out.
@@ -93,7 +101,7 @@ pub(super) fn detection_text(text: &str) -> String {
 }
 
 /// What the readers of every kind get: entity codes spelt with letters, and a line break at the end.
-pub(super) fn encoded(prepared: &Mapped) -> Mapped {
+pub(super) fn encoded(prepared: Mapped) -> Mapped {
     let mut text = encode_entities(prepared);
     let end = text.map.offset(text.text.len() as u32);
     text.map.end_at(end);
@@ -144,7 +152,7 @@ mod tests {
 
     #[test]
     fn entities_are_spelt_with_letters() {
-        let text = |s: &str| encoded(&Mapped::new(s, 0)).text;
+        let text = |s: &str| encoded(Mapped::new(s, 0)).text;
         assert_eq!(text("A[#35; #quot;]"), "A[ﬂ°°35¶ß ﬂ°quot¶ß]\n");
         assert_eq!(text("style A fill:#333;"), "style A fill:#333\n");
         assert_eq!(decode_entities("ﬂ°°35¶ßﬂ°quot¶ß"), "#35;#quot;");

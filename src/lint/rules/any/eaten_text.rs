@@ -273,7 +273,7 @@ fn visible(label: &str, eaten: &[Range<usize>]) -> String {
         done = range.end;
     }
     out.push_str(&label[done..]);
-    crate::lint::words::shown(&out)
+    crate::lint::words::shown(&out).into_owned()
 }
 
 #[cfg(test)]

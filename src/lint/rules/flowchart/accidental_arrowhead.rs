@@ -1,7 +1,6 @@
 //! `accidental-arrowhead`
 
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
-use crate::lint::places::chains;
 use crate::lint::words::code;
 use crate::lint::{Findings, FlowchartView, Rule};
 use crate::source::Span;
@@ -45,7 +44,7 @@ impl Rule<FlowchartView<'_>> for AccidentalArrowhead {
     }
 
     fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
-        for (_, chain, _) in chains(chart) {
+        for (_, chain) in chart.chains() {
             for (i, link) in chain.links.iter().enumerate() {
                 let Some(target) = chain.groups.get(i + 1).and_then(|group| group.first()) else {
                     continue;

@@ -41,7 +41,7 @@ impl Rule<FlowchartView<'_>> for DisconnectedChart {
     fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
         let linked: Vec<NodeIndex> = chart
             .nodes()
-            .filter(|&node| !chart.analysis.links(node).is_empty())
+            .filter(|&node| !chart.is_unlinked(node))
             .collect();
         let Some(&first) = linked.first() else { return };
         let mut parts: Vec<(usize, NodeIndex)> = Vec::new();

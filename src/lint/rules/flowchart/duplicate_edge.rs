@@ -1,12 +1,12 @@
 //! `duplicate-edge`
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
 use crate::lint::removal::whole_line;
 use crate::lint::words::{code, shown};
 use crate::lint::{Findings, FlowchartView, Rule};
-use crate::model::graph::Edge;
+use crate::model::graph::{Edge, Graph, NodeIndex};
 use crate::syntax::kinds::flowchart::ast::StatementKind;
 
 declare_rule! {
@@ -80,16 +80,9 @@ impl Rule<FlowchartView<'_>> for DuplicateEdge {
     }
 
     fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
-        let mut seen: HashMap<_, (&Edge, usize)> = HashMap::new();
+        let mut seen: HashMap<_, (&Edge, usize)> = HashMap::default();
         let mut repeats = Vec::new();
-        for (_, from, to, edge) in chart.graph.edges() {
-            // `A --- B` and `B --- A` look the same.
-            let both_ways = edge.arrow_start == edge.arrow_end;
-            let (one, other) = if both_ways && to < from {
-                (to, from)
-            } else {
-                (from, to)
-            };
+        for (one, other, edge) in parallel(chart.graph) {
             let looks = (
                 one,
                 other,
@@ -144,6 +137,25 @@ impl Rule<FlowchartView<'_>> for DuplicateEdge {
             out.about([from, to], diagnostic);
         }
     }
+}
+
+/// The links between nodes that several links join, in order. `A --- B` and `B --- A` join the same.
+fn parallel(graph: &Graph) -> impl Iterator<Item = (NodeIndex, NodeIndex, &Edge)> {
+    let ends = |from: NodeIndex, to: NodeIndex, edge: &Edge| {
+        let both_ways = edge.arrow_start == edge.arrow_end;
+        match both_ways && to < from {
+            true => (to, from),
+            false => (from, to),
+        }
+    };
+    let mut counts: HashMap<_, u32> = HashMap::default();
+    for (_, from, to, edge) in graph.edges() {
+        *counts.entry(ends(from, to, edge)).or_default() += 1;
+    }
+    graph.edges().filter_map(move |(_, from, to, edge)| {
+        let (one, other) = ends(from, to, edge);
+        (counts[&(one, other)] > 1).then_some((one, other, edge))
+    })
 }
 
 /// The line of a link, where it holds nothing else, and no `linkStyle` counts links.

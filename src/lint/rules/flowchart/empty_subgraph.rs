@@ -1,10 +1,12 @@
 //! `empty-subgraph`
 
+use foldhash::HashSet;
+
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
 use crate::lint::words::code;
 use crate::lint::{Findings, FlowchartView, Rule};
 use crate::model::graph::SubgraphIndex;
-
+use crate::source::Span;
 use crate::syntax::kinds::flowchart::ast::StatementKind;
 
 use super::stolen_member;
@@ -58,21 +60,21 @@ impl Rule<FlowchartView<'_>> for EmptySubgraph {
             return;
         }
         let thefts = stolen_member::thefts(chart);
+        let losers: HashSet<SubgraphIndex> = thefts.iter().map(|theft| theft.loser).collect();
+        let swallowing = swallowing(chart);
         for (i, subgraph) in graph.subgraphs.iter().enumerate() {
             let linked = graph
                 .node_index(&subgraph.id)
-                .is_some_and(|node| !chart.analysis.links(node).is_empty());
+                .is_some_and(|node| !chart.is_unlinked(node));
             let styled = !subgraph.classes.is_empty() || !subgraph.styles.is_empty();
+            let first = swallowing.partition_point(|line| line.start < subgraph.span.start);
             let swallowed = subgraph.title.text.contains(['\n', '\r'])
-                || chart.statements().iter().any(|statement| {
-                    subgraph.span.contains(chart.span(statement.range))
-                        && matches!(&statement.kind, StatementKind::Direction { text, .. } if swallows(chart.text(text)))
-                });
+                || (swallowing.get(first)).is_some_and(|line| subgraph.span.contains(*line));
             if !subgraph.members.is_empty()
                 || linked
                 || styled
                 || swallowed
-                || thefts.iter().any(|theft| theft.loser == SubgraphIndex(i))
+                || losers.contains(&SubgraphIndex(i))
             {
                 continue;
             }
@@ -87,6 +89,15 @@ impl Rule<FlowchartView<'_>> for EmptySubgraph {
             );
         }
     }
+}
+
+/// The lines that are read as a direction and hold more, in order.
+fn swallowing(chart: &FlowchartView<'_>) -> Vec<Span> {
+    let statements = chart.statements().iter();
+    let lines = statements.filter(|statement| {
+        matches!(&statement.kind, StatementKind::Direction { text, .. } if swallows(chart.text(text)))
+    });
+    lines.map(|statement| chart.span(statement.range)).collect()
 }
 
 #[cfg(test)]

@@ -1,9 +1,8 @@
 //! `ignored-metadata`
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
-use crate::lint::places::given_link_ids;
 use crate::lint::words::code;
 use crate::lint::{Findings, FlowchartView, Rule, allow};
 use crate::source::Span;
@@ -72,8 +71,7 @@ impl Rule<FlowchartView<'_>> for IgnoredMetadata {
     }
 
     fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
-        let mut links: HashSet<&str> = HashSet::new();
-        let given = given_link_ids(chart);
+        let mut links: HashSet<&str> = HashSet::default();
         for statement in chart.statements() {
             let StatementKind::Chain(chain) = &statement.kind else {
                 continue;
@@ -84,7 +82,7 @@ impl Rule<FlowchartView<'_>> for IgnoredMetadata {
                 if chart.graph.subgraph_index(id).is_some() {
                     continue;
                 }
-                let is_link = links.contains(id) || given.contains(id);
+                let is_link = links.contains(id) || chart.is_given_link_id(id);
                 let known = if is_link { OF_LINKS } else { OF_NODES };
                 for key in &data.keys {
                     check_key(&key.name, key.span, key.value, known, is_link, out);

@@ -1,5 +1,7 @@
 //! `ignored-statement`
 
+use std::cell::LazyCell;
+
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
 use crate::lint::places::{first_drawn, first_ended};
 use crate::lint::words::list;
@@ -44,18 +46,25 @@ impl Rule<FlowchartView<'_>> for IgnoredStatement {
     }
 
     fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
-        let drawn = first_drawn(chart);
-        let ended = first_ended(chart);
+        let drawn = LazyCell::new(|| first_drawn(chart));
+        let ended = LazyCell::new(|| first_ended(chart));
         for (i, statement) in chart.statements().iter().enumerate() {
-            let (verb, targets, drawn): (_, Vec<&Ident>, _) = match &statement.kind {
-                StatementKind::Class { targets, .. } => ("class", targets.iter().collect(), &drawn),
-                StatementKind::Click(click) => ("click", click.targets.iter().collect(), &drawn),
+            let (verb, targets): (_, Vec<&Ident>) = match &statement.kind {
+                StatementKind::Class { targets, .. } => ("class", targets.iter().collect()),
+                StatementKind::Click(click) => ("click", click.targets.iter().collect()),
                 StatementKind::Chain(chain) => {
                     let vertices = chain.groups.iter().flatten();
                     let data = vertices.filter(|vertex| vertex.data.is_some());
-                    ("@{ … }", data.map(|vertex| &vertex.id).collect(), &ended)
+                    ("@{ … }", data.map(|vertex| &vertex.id).collect())
                 }
                 _ => continue,
+            };
+            if targets.is_empty() {
+                continue;
+            }
+            let drawn = match statement.kind {
+                StatementKind::Chain(_) => &*ended,
+                _ => &*drawn,
             };
             let late: Vec<_> = targets
                 .iter()

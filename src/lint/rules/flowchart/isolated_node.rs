@@ -58,7 +58,7 @@ impl Rule<FlowchartView<'_>> for IsolatedNode {
     }
 
     fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
-        let is_alone = |node: NodeIndex| chart.analysis.links(node).is_empty();
+        let is_alone = |node: NodeIndex| chart.is_unlinked(node);
         let total = chart.nodes().count();
         let alone: Vec<NodeIndex> = chart.nodes().filter(|&node| is_alone(node)).collect();
         if chart.graph.inner().edge_count() < 3
@@ -107,7 +107,7 @@ fn is_excused(chart: &FlowchartView<'_>, subgraph: SubgraphIndex) -> bool {
     let graph = chart.graph;
     let members = &graph.subgraph(subgraph).members;
     let mut all = members.iter().filter_map(|id| graph.node_index(id));
-    if all.all(|node| chart.analysis.links(node).is_empty()) {
+    if all.all(|node| chart.is_unlinked(node)) {
         return true;
     }
     let mut around = Some(subgraph);
@@ -117,7 +117,7 @@ fn is_excused(chart: &FlowchartView<'_>, subgraph: SubgraphIndex) -> bool {
         let title = subgraph.title.text.to_lowercase();
         let linked = graph
             .node_index(&subgraph.id)
-            .is_some_and(|node| !chart.analysis.links(node).is_empty());
+            .is_some_and(|node| !chart.is_unlinked(node));
         if linked || title.contains("legend") || title.starts_with("key") {
             return true;
         }

@@ -1,7 +1,6 @@
 //! `joined-line`
 
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
-use crate::lint::places::chains;
 use crate::lint::words::code;
 use crate::lint::{Findings, FlowchartView, Rule};
 
@@ -40,7 +39,7 @@ impl Rule<FlowchartView<'_>> for JoinedLine {
     }
 
     fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
-        for (_, chain, _) in chains(chart) {
+        for (_, chain) in chart.chains() {
             for (link, group) in chain.links.iter().zip(&chain.groups) {
                 if !link.joins_lines {
                     continue;

@@ -1,9 +1,10 @@
 //! `phantom-node`
 
-use std::collections::HashSet;
+use std::cell::LazyCell;
+
+use foldhash::HashSet;
 
 use crate::diagnostic::{Diagnostic, RuleInfo, Severity, declare_rule};
-use crate::lint::places::given_link_ids;
 use crate::lint::words::{code, list};
 use crate::lint::{Findings, FlowchartView, Rule, allow};
 use crate::syntax::kinds::flowchart::ast::{Ident, Statement, StatementKind};
@@ -60,9 +61,8 @@ impl Rule<FlowchartView<'_>> for PhantomNode {
     }
 
     fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
-        let drawn = drawn(chart);
-        let given = given_link_ids(chart);
-        let names = sorted(&drawn);
+        let drawn = LazyCell::new(|| drawn(chart));
+        let names = LazyCell::new(|| sorted(&drawn));
         for statement in chart.statements() {
             let (what, ids): (_, Vec<&Ident>) = match &statement.kind {
                 StatementKind::Style { target, .. } => ("`style`", vec![target]),
@@ -85,7 +85,7 @@ impl Rule<FlowchartView<'_>> for PhantomNode {
                 .filter(|id| {
                     !chart.text(id).trim().is_empty()
                         && !drawn.contains(chart.text(id))
-                        && !given.contains(chart.text(id))
+                        && !chart.is_given_link_id(chart.text(id))
                 })
                 .collect();
             let Some(first) = lost.first() else { continue };

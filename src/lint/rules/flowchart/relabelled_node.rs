@@ -1,6 +1,10 @@
 //! `relabelled-node`
 
-use std::collections::{BTreeMap, HashSet};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
+
+use foldhash::{HashMap, HashSet};
 
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
 use crate::lint::words::{code, shown};
@@ -75,6 +79,9 @@ impl Rule<FlowchartView<'_>> for RelabelledNode {
 
 /// Finds labels of nodes that are subgraphs.
 fn subgraphs(chart: &FlowchartView<'_>, out: &mut Findings) {
+    if chart.graph.subgraphs.is_empty() {
+        return;
+    }
     for vertex in chart.vertices() {
         let Some(label) = &vertex.label else { continue };
         let Some(subgraph) = chart.graph.subgraph_index(chart.text(&vertex.id)) else {
@@ -106,17 +113,24 @@ fn subgraphs(chart: &FlowchartView<'_>, out: &mut Findings) {
 
 /// The ids with two labels or shapes, each with the last mention that is not drawn and the one that is.
 fn pairs<'a>(chart: &FlowchartView<'a>) -> Vec<(&'a str, &'a Vertex, &'a Vertex)> {
-    let mut labels: BTreeMap<&str, Vec<&Vertex>> = BTreeMap::new();
+    let mut first: HashMap<&str, &Vertex> = HashMap::default();
+    let mut repeated: BTreeMap<&str, Vec<&Vertex>> = BTreeMap::new();
     let says = |vertex: &&Vertex| vertex.label.is_some() || data_label(vertex).is_some();
     let is_node =
         |vertex: &&'a Vertex| chart.graph.subgraph_index(chart.text(&vertex.id)).is_none();
     for vertex in chart.vertices().filter(says).filter(is_node) {
-        labels
-            .entry(chart.text(&vertex.id))
-            .or_default()
-            .push(vertex);
+        let id = chart.text(&vertex.id);
+        match first.entry(id) {
+            Entry::Vacant(entry) => {
+                entry.insert(vertex);
+            }
+            Entry::Occupied(entry) => {
+                let all = repeated.entry(id).or_insert_with(|| vec![*entry.get()]);
+                all.push(vertex);
+            }
+        }
     }
-    let found = labels.into_iter().filter_map(|(id, all)| {
+    let found = repeated.into_iter().filter_map(|(id, all)| {
         let (last, earlier) = all.split_last()?;
         let drawn = looks(chart, last);
         let other = earlier
@@ -134,7 +148,10 @@ pub(super) fn ids<'a>(chart: &FlowchartView<'a>) -> HashSet<&'a str> {
 }
 
 /// What is to be seen: words and shape.
-fn looks<'a>(chart: &FlowchartView<'a>, vertex: &'a Vertex) -> (String, &'static str) {
+type Looks<'a> = (Cow<'a, str>, &'static str);
+
+/// What is to be seen of a mention.
+fn looks<'a>(chart: &FlowchartView<'a>, vertex: &'a Vertex) -> Looks<'a> {
     let brackets = vertex.label.as_ref();
     let text = data_label(vertex).or(brackets.map(|label| chart.text(&label.text.ident)));
     let shape = brackets.filter(|_| vertex.data.is_none());
@@ -150,7 +167,7 @@ fn data_label(vertex: &Vertex) -> Option<&str> {
 }
 
 /// Whether two mentions look different; data may leave the shape as it is.
-fn differ(one: &(String, &str), other: &(String, &str)) -> bool {
+fn differ(one: &Looks<'_>, other: &Looks<'_>) -> bool {
     one.0 != other.0 || (one.1 != other.1 && !one.1.is_empty() && !other.1.is_empty())
 }
 

@@ -1,9 +1,8 @@
 //! `shadowed-edge-id`
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
-use crate::lint::places::chains;
 use crate::lint::words::code;
 use crate::lint::{Findings, FlowchartView, Rule};
 
@@ -46,8 +45,8 @@ impl Rule<FlowchartView<'_>> for ShadowedEdgeId {
     }
 
     fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
-        let mut seen = HashMap::new();
-        for (_, chain, _) in chains(chart) {
+        let mut seen = HashMap::default();
+        for (_, chain) in chart.chains() {
             for id in chain.links.iter().filter_map(|link| link.id.as_ref()) {
                 let (name, place) = (chart.text(id), chart.span(id.range));
                 let Some(first) = seen.get(name) else {

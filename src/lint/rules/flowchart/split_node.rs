@@ -131,7 +131,7 @@ pub(super) fn pairs(chart: &FlowchartView<'_>) -> Vec<(NodeIndex, NodeIndex)> {
 }
 
 fn is_linked(chart: &FlowchartView<'_>, node: NodeIndex) -> bool {
-    !chart.analysis.links(node).is_empty()
+    !chart.is_unlinked(node)
 }
 
 #[cfg(test)]

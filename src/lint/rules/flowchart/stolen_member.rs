@@ -1,6 +1,6 @@
 //! `stolen-member`
 
-use std::collections::BTreeMap;
+use foldhash::{HashMap, HashSet};
 
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
 use crate::lint::places::{chains, openings};
@@ -96,12 +96,17 @@ pub(super) struct Theft {
 /// Every pair of subgraphs between which a declared node is lost, in order of place.
 pub(super) fn thefts(chart: &FlowchartView<'_>) -> Vec<Theft> {
     let graph = chart.graph;
+    if graph.subgraphs.is_empty() {
+        return Vec::new();
+    }
     let openings = openings(chart);
     let chains = chains(chart);
     // Two labels for one id are two nodes by mistake, which another rule says.
     let relabelled = relabelled_node::ids(chart);
-    let mut mentions: BTreeMap<(NodeIndex, SubgraphIndex), Span> = BTreeMap::new();
+    let mut mentions: HashMap<(NodeIndex, SubgraphIndex), Span> = HashMap::default();
     let mut found: Vec<Theft> = Vec::new();
+    let mut by_pair = HashMap::default();
+    let mut seen = HashSet::default();
     for (_, chain, place) in &chains {
         let own = place.and_then(|i| openings[i].subgraph);
         for vertex in chain.groups.iter().flatten() {
@@ -135,24 +140,17 @@ pub(super) fn thefts(chart: &FlowchartView<'_>) -> Vec<Theft> {
             {
                 continue;
             }
-            let pair = found
-                .iter()
-                .position(|t| t.keeper == keeper && t.loser == loser);
-            let theft = match pair {
-                Some(i) => &mut found[i],
-                None => {
-                    found.push(Theft {
-                        keeper,
-                        loser,
-                        nodes: Vec::new(),
-                        mention: mentions.get(&(node, keeper)).copied(),
-                    });
-                    let last = found.len() - 1;
-                    &mut found[last]
-                }
-            };
-            if !theft.nodes.iter().any(|(other, _)| *other == node) {
-                theft.nodes.push((node, chart.span(vertex.range)));
+            let at = *by_pair.entry((keeper, loser)).or_insert_with(|| {
+                found.push(Theft {
+                    keeper,
+                    loser,
+                    nodes: Vec::new(),
+                    mention: mentions.get(&(node, keeper)).copied(),
+                });
+                found.len() - 1
+            });
+            if seen.insert((at, node)) {
+                found[at].nodes.push((node, chart.span(vertex.range)));
             }
         }
     }

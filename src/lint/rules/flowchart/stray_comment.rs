@@ -1,7 +1,6 @@
 //! `stray-comment`
 
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
-use crate::lint::places::chains;
 use crate::lint::removal::whole_line;
 use crate::lint::words::code;
 use crate::lint::{Findings, FlowchartView, Rule};
@@ -57,7 +56,7 @@ impl Rule<FlowchartView<'_>> for StrayComment {
     }
 
     fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
-        for (statement, chain, _) in chains(chart) {
+        for (statement, chain) in chart.chains() {
             let alone = chain.links.is_empty() && chain.groups.iter().flatten().count() == 1;
             for vertex in chain.groups.iter().flatten() {
                 let id = chart.text(&vertex.id);

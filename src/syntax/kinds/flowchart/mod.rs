@@ -80,6 +80,7 @@ fn read(text: &Mapped, header: bool, frame: Frame) -> (Flowchart, Graph, Vec<Dia
         source: text,
         lexer: Lexer::new(&text.text),
         chart: Flowchart::default(),
+        tokens: Vec::new(),
         lost_links: Vec::new(),
         diagnostics: Vec::new(),
         open: Vec::new(),
@@ -110,6 +111,8 @@ struct Reader<'t> {
     source: &'t Mapped,
     lexer: Lexer<'t>,
     chart: Flowchart,
+    /// Room for the tokens of a statement.
+    tokens: Vec<Token>,
     /// For each statement how many links it lost, as it could not be read.
     lost_links: Vec<usize>,
     diagnostics: Vec<Diagnostic>,
@@ -262,7 +265,8 @@ impl<'t> Reader<'t> {
         self.lexer.resume(at);
         let first = self.lexer.next();
         let read = first.kind.directs() || {
-            let tokens = self.collect(first);
+            let mut tokens = Vec::new();
+            self.collect(first, &mut tokens);
             parse::statement(self.tokens(&tokens)).is_ok()
         };
         self.lexer.resume(at);
@@ -273,9 +277,14 @@ impl<'t> Reader<'t> {
     ///
     /// It begins at `start`: keywords and quotes before the first token are no tokens.
     fn statement(&mut self, start: usize, first: Token) {
-        let tokens = self.collect(first);
-        let input = self.tokens(&tokens);
-        let failure = match parse::statement(input) {
+        let mut tokens = std::mem::take(&mut self.tokens);
+        self.collect(first, &mut tokens);
+        self.read_statement(start, &tokens);
+        self.tokens = tokens;
+    }
+
+    fn read_statement(&mut self, start: usize, tokens: &[Token]) {
+        let failure = match parse::statement(self.tokens(tokens)) {
             Ok((rest, kind)) => {
                 let taken = &tokens[..tokens.len() - rest.rest.len() - 1];
                 let range = self.trimmed(start, taken);
@@ -294,7 +303,7 @@ impl<'t> Reader<'t> {
             Err(nom::Err::Error(failure) | nom::Err::Failure(failure)) => failure,
             Err(nom::Err::Incomplete(_)) => Failure::new(1, TokenSet::default()),
         };
-        self.refuse(start, &tokens, failure);
+        self.refuse(start, tokens, failure);
     }
 
     /// The place from `start` to the last of some tokens, without the white space at its end.
@@ -310,16 +319,17 @@ impl<'t> Reader<'t> {
     }
 
     /// The tokens of a statement up to its separator, or to the token at which no statement can go on.
-    fn collect(&mut self, first: Token) -> Vec<Token> {
-        let mut tokens = vec![first];
+    fn collect(&mut self, first: Token, tokens: &mut Vec<Token>) {
+        tokens.clear();
+        tokens.push(first);
         let mut nested = false;
         loop {
             let last = tokens[tokens.len() - 1];
             if matches!(last.kind, Kind::Unknown | Kind::Unclosed)
                 || last.kind.separates()
-                || (nested && is_hopeless(&tokens))
+                || (nested && is_hopeless(tokens))
             {
-                return tokens;
+                return;
             }
             let next = self.lexer.next();
             // A bracket enters a mode itself.

@@ -46,23 +46,26 @@ pub(super) fn number(input: &str) -> Match<'_> {
 }
 
 /// The dashes of an arrow: two or more and a head, or three or more.
-fn dashes(dash: char, input: &str) -> Match<'_> {
-    let run = |least| take_while_m_n(least, usize::MAX, move |c| c == dash);
-    recognize((
-        opt(one_of("xo<")),
-        alt((recognize((run(2), one_of("xo>"))), run(3))),
-    ))
-    .parse(input)
+fn dashes(dash: u8, input: &str) -> Match<'_> {
+    let bytes = input.as_bytes();
+    let tail = usize::from(matches!(bytes.first(), Some(b'x' | b'o' | b'<')));
+    let run = bytes[tail..].iter().take_while(|&&b| b == dash).count();
+    let head = usize::from(matches!(bytes.get(tail + run), Some(b'x' | b'o' | b'>')));
+    if run < 3 - head {
+        return Err(nom::Err::Error(()));
+    }
+    let len = tail + run + head;
+    Ok((&input[len..], &input[..len]))
 }
 
 /// `-->`, `---`, `x--x` and the like.
 pub(super) fn normal(input: &str) -> Match<'_> {
-    dashes('-', input)
+    dashes(b'-', input)
 }
 
 /// `==>`, `===`, …
 pub(super) fn thick(input: &str) -> Match<'_> {
-    dashes('=', input)
+    dashes(b'=', input)
 }
 
 /// `-.->`, `-.-`, `.->`, …

@@ -57,6 +57,10 @@ pub(super) fn empty_arguments(s: &mut FlowScanner<'_>) -> Option<Extent> {
 
 /// `e1@`, if what follows is neither data nor a quote.
 pub(super) fn link_id(s: &mut FlowScanner<'_>) -> Option<Extent> {
+    // Few charts have an `@` at all.
+    if s.find(b'@') == s.text.len() {
+        return None;
+    }
     let is_part =
         |c: char| !is_space(c) && !matches!(c, '"' | '[' | ']' | '(' | ')' | '{' | '}' | '|');
     if s.state.word.get(s.pos).is_none() {
@@ -83,6 +87,10 @@ pub(super) fn arrow(
     pattern: for<'t> fn(&'t str) -> Match<'t>,
 ) -> Option<Extent> {
     let start = s.spaces_end(s.pos);
+    let first = s.text.as_bytes().get(start)?;
+    if !b"<xo-=.~".contains(first) {
+        return None;
+    }
     let (_, found) = pattern(&s.text[start..]).ok()?;
     let end = s.spaces_end(start + found.len());
     s.some_to(end)
@@ -147,7 +155,7 @@ pub(super) fn ellipse_text(s: &mut FlowScanner<'_>) -> Option<Extent> {
 pub(super) fn bare_text(s: &mut FlowScanner<'_>) -> Option<Extent> {
     let end = s.state.bare.get(s.pos).unwrap_or_else(|| {
         let rest = s.rest();
-        let sign = rest.find(['[', ']', '(', ')', '{', '}', '|', '"']);
+        let sign = rest.bytes().position(|b| b"[](){}|\"".contains(&b));
         s.pos + sign.unwrap_or(rest.len())
     });
     s.state.bare.set(s.pos, end);

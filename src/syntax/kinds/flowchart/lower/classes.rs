@@ -52,10 +52,10 @@ impl Lowering<'_> {
         {
             self.graph.node_mut(node).classes.push(class.to_owned());
         }
-        if let Some(&edge) = self.edge_ids.get(id) {
+        if let Some(edge) = self.link_ids.get(id, &self.graph) {
             self.graph.edge_mut(edge).classes.push(class.to_owned());
         }
-        if let Some(&subgraph) = self.subgraphs.get(id) {
+        if let Some(subgraph) = self.graph.subgraph_index(id) {
             self.graph.subgraphs[subgraph.0]
                 .classes
                 .push(class.to_owned());

@@ -19,10 +19,10 @@ impl Lowering<'_> {
             return;
         }
         let entries = data.value.as_object();
-        if entries.is_some() && self.subgraphs.contains_key(id) {
+        if entries.is_some() && self.graph.subgraph_index(id).is_some() {
             return;
         }
-        if let Some(&edge) = self.edge_ids.get(id) {
+        if let Some(edge) = self.link_ids.get(id, &self.graph) {
             let edge = self.graph.edge_mut(edge);
             let get = |key| entries.and_then(|e| e.get(key));
             match get("animate") {

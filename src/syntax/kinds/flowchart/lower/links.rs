@@ -21,10 +21,12 @@ impl Lowering<'_> {
             link.start.map(|start| self.text.slice(start)),
             self.text.slice(link.arrow),
         );
+        let (text, graph) = (self.text, &self.graph);
+        let id = id
+            .map(|id| id.text(text))
+            .filter(|id| !id.is_empty() && self.link_ids.get(id, graph).is_none());
         let edge = Edge {
-            id: id
-                .map(|id| id.text(self.text).to_owned())
-                .filter(|id| !id.is_empty() && !self.edge_ids.contains_key(id)),
+            id: id.map(str::to_owned),
             label: (link.text.as_ref())
                 .map(|text| shown(text, self.text))
                 .unwrap_or_default(),
@@ -38,15 +40,10 @@ impl Lowering<'_> {
             label_span: link.text.as_ref().map(|text| text.ident.span(self.text)),
             ..Edge::default()
         };
-        let pair = self.pairs.entry((from, to)).or_default();
-        let id = edge.id.clone().unwrap_or_else(|| {
-            let counter = if *pair == 0 { 0 } else { *pair + 1 };
-            let end = |i: NodeIndex| self.graph.node(i).id.as_str();
-            format!("L_{}_{}_{counter}", end(from), end(to))
-        });
-        *pair += 1;
         let index = self.graph.add_edge(from, to, edge);
-        self.edge_ids.entry(id).or_insert(index);
+        if let Some(id) = id {
+            self.link_ids.write(id, index);
+        }
     }
 
     pub(super) fn link_style(&mut self, style: &LinkStyle) {

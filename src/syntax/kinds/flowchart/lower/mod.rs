@@ -11,20 +11,22 @@
 mod classes;
 mod data;
 mod findings;
+mod link_ids;
 mod links;
 mod nodes;
 mod subgraphs;
 mod texts;
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use super::ast::{Flowchart, Statement, StatementKind};
 use super::is_space;
 use crate::diagnostic::Diagnostic;
 use crate::model::Frame;
-use crate::model::graph::{Direction, EdgeIndex, Graph, NodeIndex, SubgraphIndex};
+use crate::model::graph::{Direction, Graph};
 use crate::source::Mapped;
 use crate::syntax::description;
+use link_ids::LinkIds;
 use subgraphs::Open;
 use texts::truthy;
 
@@ -48,11 +50,9 @@ pub(super) fn lower(
         text,
         graph,
         diagnostics: Vec::new(),
-        edge_ids: HashMap::new(),
-        pairs: HashMap::new(),
-        subgraphs: HashMap::new(),
-        members: HashSet::new(),
-        tooltips: HashMap::new(),
+        link_ids: LinkIds::default(),
+        members: HashSet::default(),
+        tooltips: HashMap::default(),
         open: Vec::new(),
         closed: 0,
         inherited,
@@ -70,11 +70,7 @@ struct Lowering<'a> {
     text: &'a Mapped,
     graph: Graph,
     diagnostics: Vec<Diagnostic>,
-    /// The first link of an id, those that Mermaid makes up included.
-    edge_ids: HashMap<String, EdgeIndex>,
-    /// How many links run between two nodes.
-    pairs: HashMap<(NodeIndex, NodeIndex), usize>,
-    subgraphs: HashMap<String, SubgraphIndex>,
+    link_ids: LinkIds,
     /// Everything that is a member of some subgraph.
     members: HashSet<String>,
     tooltips: HashMap<String, String>,

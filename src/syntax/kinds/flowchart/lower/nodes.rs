@@ -9,7 +9,6 @@ use crate::syntax::kinds::flowchart::ast::{Chain, Ident, Vertex};
 impl<'a> Lowering<'a> {
     pub(super) fn chain(&mut self, chain: &'a Chain) {
         let mut before: Vec<NodeIndex> = Vec::new();
-        let mut ids: Vec<&str> = Vec::new();
         for (i, group) in chain.groups.iter().enumerate() {
             let nodes = self.group(group, !chain.links.is_empty());
             if let Some(link) = i.checked_sub(1).and_then(|i| chain.links.get(i)) {
@@ -27,11 +26,13 @@ impl<'a> Lowering<'a> {
                     }
                 }
             }
-            ids.splice(0..0, group.iter().map(|v| v.id.text(self.text)));
             before = nodes;
         }
-        for id in ids {
-            self.member(id);
+        if self.open.is_empty() {
+            return;
+        }
+        for vertex in chain.groups.iter().rev().flatten() {
+            self.member(vertex.id.text(self.text));
         }
     }
 
@@ -96,7 +97,7 @@ impl<'a> Lowering<'a> {
     /// Makes the node of an id, unless the id is a link's. `span` is the mention, where it draws.
     pub(super) fn mention(&mut self, id: &Ident, span: Option<Span>) -> Option<NodeIndex> {
         let (place, id) = (id.range, id.text(self.text));
-        if self.edge_ids.contains_key(id) {
+        if self.link_ids.get(id, &self.graph).is_some() {
             return None;
         }
         let index = self.graph.node_index(id).unwrap_or_else(|| {

@@ -1,6 +1,6 @@
 //! Subgraphs and their members.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::Lowering;
 use super::texts::shown_title;
@@ -29,7 +29,7 @@ impl Lowering<'_> {
             Some(id) => id.text(self.text).to_owned(),
             None => format!("subGraph{number}"),
         };
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         let members: Vec<String> = open
             .members
             .into_iter()
@@ -37,14 +37,13 @@ impl Lowering<'_> {
             .filter(|member| !self.members.contains(member) && *member != id)
             .collect();
         self.members.extend(members.iter().cloned());
-        if let Some(&known) = self.subgraphs.get(&id) {
+        if let Some(known) = self.graph.subgraph_index(&id) {
             self.graph.subgraphs[known.0].members.extend(members);
         } else {
-            let index = SubgraphIndex(self.graph.subgraphs.len());
             let header = self.text.span(open.range);
             let mut title = shown_title(&open.start.title, self.text);
             title.text = title.text.trim_matches(is_space).to_owned();
-            self.graph.subgraphs.push(Subgraph {
+            self.graph.add_subgraph(Subgraph {
                 id: id.clone(),
                 id_written: open.start.id.is_some(),
                 title,
@@ -54,7 +53,6 @@ impl Lowering<'_> {
                 header_span: header,
                 ..Subgraph::default()
             });
-            self.subgraphs.insert(id.clone(), index);
         }
         self.member(&id);
     }
@@ -70,7 +68,7 @@ impl Lowering<'_> {
         for i in 0..self.graph.subgraphs.len() {
             let index = SubgraphIndex(i);
             for member in self.graph.subgraphs[i].members.clone() {
-                if let Some(&inner) = self.subgraphs.get(&member) {
+                if let Some(inner) = self.graph.subgraph_index(&member) {
                     self.graph.subgraphs[inner.0].parent = Some(index);
                 }
                 if let Some(node) = self.graph.node_index(&member) {

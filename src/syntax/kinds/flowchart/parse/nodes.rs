@@ -15,8 +15,10 @@ use crate::syntax::lex::{TokenSet, run, token, token_set, within};
 /// `chain`: `group (link group)*`, spaces after it included
 pub(super) fn chain(input: Tokens<'_>) -> Read<'_, StatementKind> {
     let (mut rest, first) = group(input)?;
+    let mut groups = Vec::with_capacity(2);
+    groups.push(first);
     let mut chain = Chain {
-        groups: vec![first],
+        groups,
         links: Vec::new(),
     };
     while matches!(
@@ -25,6 +27,10 @@ pub(super) fn chain(input: Tokens<'_>) -> Read<'_, StatementKind> {
     ) {
         let (after, link) = link(rest)?;
         let (after, group) = within(Within::Target, cut(group)).parse(after)?;
+        if chain.links.is_empty() {
+            // Most chains have one link only.
+            chain.links.reserve_exact(1);
+        }
         chain.links.push(link);
         chain.groups.push(group);
         rest = after;
