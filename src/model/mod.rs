@@ -8,6 +8,7 @@
 
 pub mod class;
 mod class_def;
+pub mod er;
 mod frame;
 pub mod graph;
 mod label;
@@ -25,6 +26,7 @@ pub use place::{Place, number};
 pub use text::Text;
 
 use class::ClassDiagram;
+use er::ErDiagram;
 use graph::Graph;
 use pie::Pie;
 use sequence::Sequence;
@@ -44,6 +46,8 @@ pub enum Diagram {
     State(StateDiagram),
     /// Classes and relations.
     Class(ClassDiagram),
+    /// Entities and relationships.
+    Er(ErDiagram),
 }
 
 impl Diagram {
@@ -56,6 +60,7 @@ impl Diagram {
             Self::Sequence(_) => "sequence",
             Self::State(_) => "state",
             Self::Class(_) => "class",
+            Self::Er(_) => "er",
         }
     }
 
@@ -68,6 +73,7 @@ impl Diagram {
             Self::Sequence(sequence) => &sequence.frame,
             Self::State(state) => &state.frame,
             Self::Class(class) => &class.frame,
+            Self::Er(er) => &er.frame,
         }
     }
 
@@ -80,6 +86,7 @@ impl Diagram {
             (Self::Sequence(one), Self::Sequence(other)) => one.draws_as(other),
             (Self::State(one), Self::State(other)) => one.draws_as(other),
             (Self::Class(one), Self::Class(other)) => one.draws_as(other),
+            (Self::Er(one), Self::Er(other)) => one.draws_as(other),
             _ => false,
         }
     }
@@ -134,6 +141,15 @@ impl Diagram {
     pub const fn class(&self) -> Option<&ClassDiagram> {
         match self {
             Self::Class(class) => Some(class),
+            _ => None,
+        }
+    }
+
+    /// What an ER diagram says.
+    #[must_use]
+    pub const fn er(&self) -> Option<&ErDiagram> {
+        match self {
+            Self::Er(er) => Some(er),
             _ => None,
         }
     }

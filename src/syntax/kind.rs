@@ -5,7 +5,7 @@
 //! Mermaid 12.3.0.
 
 use super::chars::{is_space, is_word};
-use super::kinds::{class, flowchart, pie, sequence, state};
+use super::kinds::{class, er, flowchart, pie, sequence, state};
 use super::reader::Reader;
 
 /// The release of Mermaid whose reading is followed.
@@ -136,7 +136,7 @@ pub static KINDS: &[&Kind] = &[
         Detect::Starts(&["classDiagram"]),
         &class::ClassReader,
     ),
-    &other("erDiagram", Detect::Starts(&["erDiagram"])),
+    &read("erDiagram", Detect::Starts(&["erDiagram"]), &er::ErReader),
     &other("gantt", Detect::Starts(&["gantt"])),
     &other("info", Detect::Starts(&["info"])),
     &read("pie", Detect::Starts(&["pie"]), &pie::PieReader),

@@ -1,7 +1,7 @@
 //! What was read of a chart.
 
 use super::kind::Kind;
-use super::kinds::{class, flowchart, pie, sequence, state};
+use super::kinds::{class, er, flowchart, pie, sequence, state};
 use super::outline::Outline;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::graph::Graph;
@@ -34,6 +34,8 @@ pub enum Statements {
     State(state::ast::State),
     /// A class diagram's.
     Class(class::ast::ClassDiagram),
+    /// An ER diagram's.
+    Er(er::ast::ErDiagram),
 }
 
 /// What a chart says.
@@ -122,6 +124,15 @@ impl Reading {
     pub fn class(&self) -> Option<&class::ast::ClassDiagram> {
         match &self.statements {
             Statements::Class(class) => Some(class),
+            _ => None,
+        }
+    }
+
+    /// An ER diagram's statements.
+    #[must_use]
+    pub fn er(&self) -> Option<&er::ast::ErDiagram> {
+        match &self.statements {
+            Statements::Er(er) => Some(er),
             _ => None,
         }
     }

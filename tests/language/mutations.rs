@@ -302,7 +302,8 @@ fn no_fix_makes_a_mutated_flowchart_worse() {
 
 #[test]
 fn no_fix_makes_a_mutated_chart_of_another_kind_worse() {
-    let folders = ["class", "pie", "sequence", "state"].map(|kind| format!("refusals/{kind}"));
+    let folders =
+        ["class", "er", "pie", "sequence", "state"].map(|kind| format!("refusals/{kind}"));
     let folders: Vec<&str> = folders.iter().map(String::as_str).collect();
     search(&charts_of(&folders), PIECES_OF_KINDS);
 }

@@ -136,6 +136,7 @@ fn chart(accepted: Accepted<'_>) -> Chart<'_> {
         Diagram::Sequence(sequence) => serde_json::to_value(sequence).unwrap_or_default(),
         Diagram::State(state) => serde_json::to_value(state).unwrap_or_default(),
         Diagram::Class(class) => serde_json::to_value(class).unwrap_or_default(),
+        Diagram::Er(er) => serde_json::to_value(er).unwrap_or_default(),
     };
     Chart::Model(Box::new(model(accepted, said)))
 }

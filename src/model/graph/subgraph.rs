@@ -1,5 +1,7 @@
 //! Subgraphs, classes and directions.
 
+use serde::{Serialize, Serializer};
+
 use super::Text;
 use crate::source::Span;
 
@@ -33,6 +35,13 @@ impl Direction {
             Self::RightLeft => "RL",
             Self::BottomRight => "BR",
         }
+    }
+}
+
+/// As its name.
+impl Serialize for Direction {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
     }
 }
 

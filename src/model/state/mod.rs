@@ -23,7 +23,6 @@ pub struct StateDiagram {
     #[serde(skip)]
     pub frame: Frame,
     /// The direction.
-    #[serde(serialize_with = "direction")]
     pub direction: Direction,
     /// The states, in order of first mention.
     #[serde(serialize_with = "drawn")]
@@ -63,7 +62,6 @@ pub struct State {
     #[serde(serialize_with = "some_count")]
     pub regions: u32,
     /// The direction of a composite state.
-    #[serde(serialize_with = "some_direction")]
     pub direction: Option<Direction>,
     /// The classes, in order.
     pub classes: Vec<String>,
@@ -250,17 +248,6 @@ impl State {
             ..self.clone()
         }
     }
-}
-
-fn direction<S: Serializer>(direction: &Direction, serializer: S) -> Result<S::Ok, S::Error> {
-    direction.name().serialize(serializer)
-}
-
-fn some_direction<S: Serializer>(
-    direction: &Option<Direction>,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    direction.map(Direction::name).serialize(serializer)
 }
 
 fn some_count<S: Serializer>(count: &u32, serializer: S) -> Result<S::Ok, S::Error> {

@@ -2,12 +2,14 @@
 
 mod general;
 mod mistake;
+mod page;
 
 use super::outline::Block;
 use crate::diagnostic::Diagnostic;
 
 pub(in crate::syntax) use general::expected;
 pub(in crate::syntax) use mistake::{Mistake, shown};
+pub(in crate::syntax) use page::Page;
 
 /// What is wrong, and how reading goes on.
 #[derive(Debug)]

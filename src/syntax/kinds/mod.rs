@@ -1,6 +1,7 @@
 //! The readers, a folder for each kind of diagram.
 
 pub mod class;
+pub mod er;
 pub mod flowchart;
 pub mod pie;
 pub mod sequence;

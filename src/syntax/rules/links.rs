@@ -3,7 +3,12 @@
 use crate::diagnostic::{RuleInfo, declare_rule};
 
 /// The rules of this file.
-pub(super) static RULES: &[&RuleInfo] = &[&UNKNOWN_ARROW, &MISSING_TARGET, &MISSING_SOURCE];
+pub(super) static RULES: &[&RuleInfo] = &[
+    &UNKNOWN_ARROW,
+    &MISSING_TARGET,
+    &MISSING_SOURCE,
+    &RELATION_CHAIN,
+];
 
 declare_rule! {
     /// An arrow that Mermaid does not have.
@@ -79,4 +84,28 @@ declare_rule! {
     ///     A --> B
     /// ```
     pub(in crate::syntax) MISSING_SOURCE = "missing-source", Syntax, Error
+}
+
+declare_rule! {
+    /// Two relations on one line.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// classDiagram
+    ///     Shape --> Pen --> Ink
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// classDiagram
+    ///     Shape --> Pen
+    ///     Pen --> Ink
+    /// ```
+    pub(in crate::syntax) RELATION_CHAIN = "relation-chain", Syntax, Error
 }

@@ -1,6 +1,6 @@
 //! The rules about charts of any kind.
 
-mod blocks;
+mod bodies;
 mod comments;
 mod front_matter;
 mod ids;
@@ -9,21 +9,21 @@ mod no_diagram;
 mod statements;
 mod texts;
 
-pub(in crate::syntax) use blocks::{BROKEN_NOTE, STRAY_BRACE};
+pub(in crate::syntax) use bodies::{
+    BRACE_ON_NEXT_LINE, LABEL_IN_RELATION, STRAY_BRACE, UNCLOSED_BODY,
+};
 pub(in crate::syntax) use comments::{
     FOREIGN_COMMENT, FOREIGN_STATEMENT, MISSPELT_KEYWORD, TRAILING_COMMENT,
 };
 pub(super) use front_matter::{broken_front_matter, mode_beside_text};
 pub(in crate::syntax) use ids::{ILLEGAL_ID, QUOTED_ID, RESERVED_ID, SPACE_IN_ID};
-pub(in crate::syntax) use links::{MISSING_SOURCE, MISSING_TARGET, UNKNOWN_ARROW};
+pub(in crate::syntax) use links::{MISSING_SOURCE, MISSING_TARGET, RELATION_CHAIN, UNKNOWN_ARROW};
 pub(super) use no_diagram::no_diagram;
 pub(in crate::syntax) use statements::{
-    BROKEN_CLICK, BROKEN_METADATA, FOREIGN_BRACES, LIST_MARKER, SECOND_HEADER, STRAY_END,
-    SYNTAX_ERROR, UNCLOSED_QUOTE,
+    BROKEN_CLICK, BROKEN_METADATA, FOREIGN_BRACES, HEADER_LINE, LIST_MARKER, SECOND_HEADER,
+    SEMICOLON, STRAY_END, SYNTAX_ERROR, UNCLOSED_QUOTE,
 };
-pub(in crate::syntax) use texts::{
-    EMPTY_TEXT, MISSING_COLON, NESTED_QUOTES, SECOND_COLON, SMART_QUOTES, UNQUOTED_LABEL,
-};
+pub(in crate::syntax) use texts::{NESTED_QUOTES, SINGLE_QUOTES, SMART_QUOTES, UNQUOTED_LABEL};
 
 use crate::diagnostic::{RuleInfo, declare_rule};
 
@@ -114,12 +114,12 @@ declare_rule! {
 /// The rules of this room.
 pub(super) fn all() -> impl Iterator<Item = &'static RuleInfo> {
     let shared = [
+        bodies::RULES,
         statements::RULES,
         ids::RULES,
         links::RULES,
         comments::RULES,
         texts::RULES,
-        blocks::RULES,
     ];
     RULES.iter().chain(shared.into_iter().flatten()).copied()
 }

@@ -12,6 +12,8 @@ pub(super) static RULES: &[&RuleInfo] = &[
     &SECOND_HEADER,
     &UNCLOSED_QUOTE,
     &BROKEN_CLICK,
+    &SEMICOLON,
+    &HEADER_LINE,
 ];
 
 declare_rule! {
@@ -229,4 +231,54 @@ declare_rule! {
     ///     B --> C
     /// ```
     pub(in crate::syntax) LIST_MARKER = "list-marker", Syntax, Error
+}
+
+declare_rule! {
+    /// A `;` at the end of a statement, or in a text.
+    ///
+    /// A statement ends with its line. In a text, `#59;` is shown as `;`.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// classDiagram
+    ///     Shape --> Pen;
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// classDiagram
+    ///     Shape --> Pen
+    /// ```
+    pub(in crate::syntax) SEMICOLON = "semicolon", Syntax, Error
+}
+
+declare_rule! {
+    /// Something on the line of the header.
+    ///
+    /// `classDiagram` stands on a line of its own; a direction is a statement, `direction LR`.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// classDiagram;
+    ///     class Shape
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// classDiagram
+    ///     class Shape
+    /// ```
+    pub(in crate::syntax) HEADER_LINE = "header-line", Syntax, Error
 }

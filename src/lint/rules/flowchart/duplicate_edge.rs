@@ -12,8 +12,7 @@ use crate::syntax::kinds::flowchart::ast::StatementKind;
 declare_rule! {
     /// The same link twice: same ends, label, line and heads.
     ///
-    /// `A --- B` and `B --- A` are the same, too. In class diagrams this is said of relations, in state diagrams of
-    /// transitions with a text.
+    /// `A --- B` and `B --- A` are the same, too.
     ///
     /// ## Why it is bad
     ///
@@ -28,19 +27,6 @@ declare_rule! {
     ///     A --> B
     /// ```
     ///
-    /// ```mermaid
-    /// stateDiagram-v2
-    ///     Idle --> Busy : start
-    ///     Busy --> Idle : stop
-    ///     Idle --> Busy : start
-    /// ```
-    ///
-    /// ```mermaid
-    /// classDiagram
-    ///     Shape <|-- Circle
-    ///     Circle --|> Shape
-    /// ```
-    ///
     /// ## Passes
     ///
     /// ```mermaid
@@ -50,23 +36,10 @@ declare_rule! {
     ///     A -->|again| B
     /// ```
     ///
-    /// ```mermaid
-    /// stateDiagram-v2
-    ///     Idle --> Busy : start
-    ///     Busy --> Idle : stop
-    ///     Idle --> Busy : restart
-    /// ```
-    ///
-    /// ```mermaid
-    /// classDiagram
-    ///     Shape <|-- Circle
-    ///     Circle --> Shape : scales
-    /// ```
-    ///
     /// ## Fix
     ///
     /// Unsafe, because an arrow disappears: a line that holds nothing but the second link is removed.
-    pub(in crate::lint::rules) INFO = "duplicate-edge", Structure, Warning
+    pub(super) INFO = "duplicate-edge", Structure, Warning
 }
 
 /// How many repeats get a fix.

@@ -28,15 +28,6 @@ declare_rule! {
     ///     style ordr fill:#fdd
     /// ```
     ///
-    /// In a class diagram, `style`, `cssClass` and `click` do nothing for a class that does not stand before them; an undeclared class
-    /// whose name is one letter from a declared one is found, too.
-    ///
-    /// ```mermaid
-    /// classDiagram
-    ///     class Order
-    ///     style Ordr fill:#fdd
-    /// ```
-    ///
     /// ## Passes
     ///
     /// ```mermaid
@@ -44,13 +35,7 @@ declare_rule! {
     ///     order[Order] --> pay[Pay]
     ///     style order fill:#fdd
     /// ```
-    ///
-    /// ```mermaid
-    /// classDiagram
-    ///     class Order
-    ///     style Order fill:#fdd
-    /// ```
-    pub(in crate::lint::rules) INFO = "phantom-node", Traps, Warning
+    pub(super) INFO = "phantom-node", Traps, Warning
 }
 
 pub(super) struct PhantomNode;

@@ -1,7 +1,7 @@
 //! Rules about state diagrams.
 
 mod ambiguous_event;
-mod duplicate_edge;
+mod duplicate_transition;
 mod late_stereotype;
 mod no_history;
 mod phantom_state;
@@ -16,7 +16,7 @@ use crate::lint::{Rule, StateView};
 /// The rules of this folder.
 pub(super) static RULES: &[&dyn for<'a> Rule<StateView<'a>>] = &[
     &ambiguous_event::AmbiguousEvent,
-    &duplicate_edge::DuplicateEdge,
+    &duplicate_transition::DuplicateTransition,
     &late_stereotype::LateStereotype,
     &no_history::NoHistory,
     &phantom_state::PhantomState,

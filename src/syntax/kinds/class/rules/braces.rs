@@ -4,45 +4,11 @@ use crate::diagnostic::{RuleInfo, declare_rule};
 
 /// The rules of this file.
 pub(super) static RULES: &[&RuleInfo] = &[
-    &UNCLOSED_BODY,
     &BRACE_IN_MEMBER,
-    &BRACE_ON_NEXT_LINE,
     &EMPTY_BODY,
     &EMPTY_NAMESPACE,
     &FOREIGN_IN_NAMESPACE,
 ];
-
-declare_rule! {
-    /// A class or namespace whose brace is never closed.
-    ///
-    /// ## Why it is bad
-    ///
-    /// Mermaid draws nothing of a chart that it cannot read.
-    ///
-    /// ## Fails
-    ///
-    /// ```mermaid
-    /// classDiagram
-    ///     class Shape {
-    ///         +area() float
-    ///     class Circle {
-    ///         +radius float
-    ///     }
-    /// ```
-    ///
-    /// ## Passes
-    ///
-    /// ```mermaid
-    /// classDiagram
-    ///     class Shape {
-    ///         +area() float
-    ///     }
-    ///     class Circle {
-    ///         +radius float
-    ///     }
-    /// ```
-    pub(in crate::syntax::kinds::class) UNCLOSED_BODY = "unclosed-body", Syntax, Error
-}
 
 declare_rule! {
     /// A brace in a member.
@@ -72,34 +38,6 @@ declare_rule! {
     ///     }
     /// ```
     pub(in crate::syntax::kinds::class) BRACE_IN_MEMBER = "brace-in-member", Syntax, Error
-}
-
-declare_rule! {
-    /// A brace on the line after the name.
-    ///
-    /// ## Why it is bad
-    ///
-    /// Mermaid draws nothing of a chart that it cannot read.
-    ///
-    /// ## Fails
-    ///
-    /// ```mermaid
-    /// classDiagram
-    ///     class Shape
-    ///     {
-    ///         +area() float
-    ///     }
-    /// ```
-    ///
-    /// ## Passes
-    ///
-    /// ```mermaid
-    /// classDiagram
-    ///     class Shape {
-    ///         +area() float
-    ///     }
-    /// ```
-    pub(in crate::syntax::kinds::class) BRACE_ON_NEXT_LINE = "brace-on-next-line", Syntax, Error
 }
 
 declare_rule! {

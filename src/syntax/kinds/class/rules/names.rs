@@ -8,7 +8,6 @@ pub(super) static RULES: &[&RuleInfo] = &[
     &MISSING_KEYWORD,
     &ANGLE_GENERICS,
     &NESTED_GENERICS,
-    &LABEL_IN_RELATION,
     &CLASS_LIST,
 ];
 
@@ -114,30 +113,6 @@ declare_rule! {
     ///     class Box~ListOfT~
     /// ```
     pub(in crate::syntax::kinds::class) NESTED_GENERICS = "nested-generics", Syntax, Error
-}
-
-declare_rule! {
-    /// The text of a class in a relation, as in a flowchart.
-    ///
-    /// ## Why it is bad
-    ///
-    /// Mermaid draws nothing of a chart that it cannot read.
-    ///
-    /// ## Fails
-    ///
-    /// ```mermaid
-    /// classDiagram
-    ///     Shape["A shape"] --> Pen
-    /// ```
-    ///
-    /// ## Passes
-    ///
-    /// ```mermaid
-    /// classDiagram
-    ///     class Shape["A shape"]
-    ///     Shape --> Pen
-    /// ```
-    pub(in crate::syntax::kinds::class) LABEL_IN_RELATION = "label-in-relation", Syntax, Error
 }
 
 declare_rule! {

@@ -6,9 +6,10 @@ use crate::diagnostic::{RuleInfo, declare_rule};
 pub(super) static RULES: &[&RuleInfo] = &[
     &PIPE_LABEL,
     &STYLE_IN_RELATION,
-    &RELATION_CHAIN,
     &UNQUOTED_MULTIPLICITY,
     &MISPLACED_MULTIPLICITY,
+    &SECOND_COLON,
+    &EMPTY_TEXT,
 ];
 
 declare_rule! {
@@ -59,30 +60,6 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// Two relations on one line.
-    ///
-    /// ## Why it is bad
-    ///
-    /// Mermaid draws nothing of a chart that it cannot read.
-    ///
-    /// ## Fails
-    ///
-    /// ```mermaid
-    /// classDiagram
-    ///     Shape --> Pen --> Ink
-    /// ```
-    ///
-    /// ## Passes
-    ///
-    /// ```mermaid
-    /// classDiagram
-    ///     Shape --> Pen
-    ///     Pen --> Ink
-    /// ```
-    pub(in crate::syntax::kinds::class) RELATION_CHAIN = "relation-chain", Syntax, Error
-}
-
-declare_rule! {
     /// A multiplicity without quotes.
     ///
     /// ## Why it is bad
@@ -128,4 +105,50 @@ declare_rule! {
     ///     Shape --> "1" Pen
     /// ```
     pub(in crate::syntax::kinds::class) MISPLACED_MULTIPLICITY = "misplaced-multiplicity", Syntax, Error
+}
+
+declare_rule! {
+    /// A colon in the text after a colon.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// classDiagram
+    ///     Shape --> Pen : uses: often
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// classDiagram
+    ///     Shape --> Pen : uses#58; often
+    /// ```
+    pub(in crate::syntax::kinds::class) SECOND_COLON = "colon-in-text", Syntax, Error
+}
+
+declare_rule! {
+    /// A colon, and no text after it.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// classDiagram
+    ///     Shape --> Pen :
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// classDiagram
+    ///     Shape --> Pen
+    /// ```
+    pub(in crate::syntax::kinds::class) EMPTY_TEXT = "missing-text", Syntax, Error
 }

@@ -4,14 +4,40 @@ use crate::diagnostic::{RuleInfo, declare_rule};
 
 /// The rules of this file.
 pub(super) static RULES: &[&RuleInfo] = &[
+    &BROKEN_NOTE,
     &NAMELESS_ANNOTATION,
     &ANNOTATION_WORDS,
     &UNQUOTED_CLASSES,
     &STYLE_NAME,
-    &SINGLE_QUOTES,
     &ESCAPED_ANGLE,
-    &SEMICOLON,
 ];
+
+declare_rule! {
+    /// A note in none of its forms.
+    ///
+    /// `note "text"` stands alone, `note for Name "text"` at a class.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// classDiagram
+    ///     class Shape
+    ///     note left of Shape: drawn first
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// classDiagram
+    ///     class Shape
+    ///     note for Shape "drawn first"
+    /// ```
+    pub(in crate::syntax::kinds::class) BROKEN_NOTE = "unreadable-note", Syntax, Error
+}
 
 declare_rule! {
     /// An annotation that does not say which class it is for.
@@ -118,31 +144,6 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// A text in single quotes.
-    ///
-    /// ## Why it is bad
-    ///
-    /// Mermaid draws nothing of a chart that it cannot read.
-    ///
-    /// ## Fails
-    ///
-    /// ```mermaid
-    /// classDiagram
-    ///     class Shape
-    ///     note 'drawn first'
-    /// ```
-    ///
-    /// ## Passes
-    ///
-    /// ```mermaid
-    /// classDiagram
-    ///     class Shape
-    ///     note "drawn first"
-    /// ```
-    pub(in crate::syntax::kinds::class) SINGLE_QUOTES = "single-quotes", Syntax, Error
-}
-
-declare_rule! {
     /// `&lt;` and `&gt;` where the signs themselves belong.
     ///
     /// ## Why it is bad
@@ -165,29 +166,4 @@ declare_rule! {
     ///     <<interface>> Shape
     /// ```
     pub(in crate::syntax::kinds::class) ESCAPED_ANGLE = "escaped-angle", Syntax, Error
-}
-
-declare_rule! {
-    /// A `;` at the end of a statement, or in a text.
-    ///
-    /// A statement ends with its line. In a text, `#59;` is shown as `;`.
-    ///
-    /// ## Why it is bad
-    ///
-    /// Mermaid draws nothing of a chart that it cannot read.
-    ///
-    /// ## Fails
-    ///
-    /// ```mermaid
-    /// classDiagram
-    ///     Shape --> Pen;
-    /// ```
-    ///
-    /// ## Passes
-    ///
-    /// ```mermaid
-    /// classDiagram
-    ///     Shape --> Pen
-    /// ```
-    pub(in crate::syntax::kinds::class) SEMICOLON = "semicolon", Syntax, Error
 }

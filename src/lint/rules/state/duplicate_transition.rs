@@ -1,0 +1,95 @@
+//! `duplicate-transition`
+
+use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
+use crate::lint::removal::whole_line;
+use crate::lint::words::code;
+use crate::lint::{Findings, Rule, StateView};
+
+declare_rule! {
+    /// The same transition twice: same states, same text.
+    ///
+    /// Transitions without a text are left alone.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Two arrows are drawn side by side, and the second says nothing new.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// stateDiagram-v2
+    ///     Idle --> Busy : start
+    ///     Busy --> Idle : stop
+    ///     Idle --> Busy : start
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// stateDiagram-v2
+    ///     Idle --> Busy : start
+    ///     Busy --> Idle : stop
+    ///     Idle --> Busy : restart
+    /// ```
+    ///
+    /// ## Fix
+    ///
+    /// Unsafe, because an arrow disappears: the second transition is removed.
+    pub(super) INFO = "duplicate-transition", Structure, Warning
+}
+
+pub(super) struct DuplicateTransition;
+
+impl Rule<StateView<'_>> for DuplicateTransition {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check(&self, chart: &StateView<'_>, out: &mut Findings) {
+        let mut seen = std::collections::HashMap::new();
+        for transition in &chart.model.transitions {
+            let Some(label) = &transition.label else {
+                continue;
+            };
+            let ends = (transition.source, transition.target, label.text.as_str());
+            match seen.get_mut(&ends) {
+                None => {
+                    seen.insert(ends, (transition, 1));
+                }
+                Some((first, times)) => {
+                    *times += 1;
+                    if *times > 2 {
+                        continue;
+                    }
+                    let message = format!(
+                        "the transition from {} to {} is drawn twice: {}",
+                        code(&transition.from),
+                        code(&transition.to),
+                        code(&label.text)
+                    );
+                    let line = whole_line(chart.source, transition.place.0);
+                    let found = Diagnostic::new(&INFO, transition.place.0, message)
+                        .annotate(first.place.0, "the first one")
+                        .help("Remove one, or say how they differ.")
+                        .fix(Fix::unsafe_("Remove the second one", line, ""));
+                    out.about_id(&transition.from, found);
+                }
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::found;
+
+    #[test]
+    fn a_transition_twice() {
+        let text = "stateDiagram-v2\n    A --> B : x\n    A --> B\n    A --> B\n    A --> B : x\n";
+        assert_eq!(
+            found(&DuplicateTransition, text),
+            ["5:5 the transition from `A` to `B` is drawn twice: `x`"]
+        );
+    }
+}

@@ -1,0 +1,146 @@
+//! Braces and subgraphs that do not open or close what they should, and styles.
+
+use super::{Broken, opening};
+use crate::diagnostic::Diagnostic;
+use crate::source::{Mapped, TextRange};
+use crate::syntax::cursor::range;
+use crate::syntax::explain::{Explained, Page};
+use crate::syntax::kinds::er::ast::StatementKind;
+use crate::syntax::kinds::er::rules;
+use crate::syntax::kinds::er::token::{Kind, Within};
+
+/// A `{` that does not stand after its entity.
+pub(super) fn brace(broken: &Broken<'_>) -> Option<Explained> {
+    let first = broken.first();
+    if first.kind != Kind::Open {
+        return None;
+    }
+    let page = broken.page;
+    let previous = broken.previous();
+    let entity = previous.filter(|one| {
+        let gap = TextRange::new(one.range.end, first.start.max(one.range.end));
+        matches!(one.kind, StatementKind::Entity(_)) && page.slice(gap).trim().is_empty()
+    });
+    let Some(entity) = entity else {
+        let found = page
+            .finding(
+                &rules::BRACES_WITHOUT_ENTITY,
+                range(first),
+                "no entity stands before this brace",
+            )
+            .help("Write the name of the entity before it.");
+        return Some(opening(found, first.end));
+    };
+    let mut found = page
+        .finding(
+            &rules::BRACE_ON_NEXT_LINE,
+            range(first),
+            "the brace stands on the line of its entity",
+        )
+        .annotate(page.span(entity.range), "the entity");
+    let gap = TextRange::new(entity.range.end, first.start);
+    found.fix = page.fix("Put the brace after the name", [(gap, " ")]);
+    Some(opening(found, first.end))
+}
+
+/// A `}` or an `end` that closes nothing.
+pub(super) fn stray(broken: &Broken<'_>) -> Option<Explained> {
+    let (page, first) = (broken.page, broken.first());
+    let brace = broken.at == 0 && broken.is_sign('}');
+    if !brace && first.kind != Kind::End {
+        return None;
+    }
+    let line = broken.line();
+    let alone = page.slice(line) == broken.text(first);
+    let gone = match alone {
+        true => page.whole_line(first.start),
+        false => range(first),
+    };
+    let (rule, message) = match brace {
+        true => (&rules::STRAY_BRACE, "this brace closes nothing"),
+        false => (&rules::STRAY_END, "this `end` closes no subgraph"),
+    };
+    let mut found = page.finding(rule, range(first), message);
+    found.fix = page.fix("Remove it", [(gone, "")]);
+    Some(Explained::at(found, first.end as usize))
+}
+
+/// `subgraph` without a name, or with several words.
+pub(super) fn subgraph(broken: &Broken<'_>) -> Option<Explained> {
+    if !broken.is_in(Within::Subgraph) {
+        return None;
+    }
+    let (page, bad) = (broken.page, broken.bad());
+    let first = broken.first();
+    let line = page.rest_of_line(first.start);
+    let rest = page.rest_of_line(first.end);
+    let name = page.slice(rest).trim();
+    let mut found = match name {
+        "" => page.finding(&rules::NAMELESS_SUBGRAPH, line, "a subgraph needs a name"),
+        _ => page
+            .finding(
+                &rules::NAMELESS_SUBGRAPH,
+                range(bad),
+                "the name of a subgraph is one word",
+            )
+            .help("A title stands in brackets: `subgraph shop [The shop]`."),
+    };
+    let plain = name.trim_end_matches('{').trim_end();
+    if !plain.is_empty() && !plain.contains(['"', '[', ']', '%', '\\']) {
+        let end = rest.end;
+        let place = TextRange::new(end - name.len() as u32, end);
+        let text = format!("\"{plain}\"");
+        found.fix = page.fix("Put the name into quotes", [(place, text.as_str())]);
+    }
+    let mut explained = broken.next_line(found);
+    explained.then = explained.then.opening();
+    Some(explained)
+}
+
+/// `style`, `classDef` and `class` that cannot be read.
+pub(super) fn style(broken: &Broken<'_>) -> Option<Explained> {
+    if !broken.is_in(Within::Style) && !broken.is_in(Within::Class) {
+        return None;
+    }
+    let (page, bad) = (broken.page, broken.bad());
+    let first = broken.first();
+    let line = page.rest_of_line(first.start);
+    let word = page
+        .slice(line)
+        .split_whitespace()
+        .next()
+        .unwrap_or_default();
+    let form = match first.kind {
+        Kind::Class => "class ENTITY name",
+        Kind::Style => "style ENTITY fill:red",
+        _ => "classDef name fill:red",
+    };
+    let ends = matches!(bad.kind, Kind::Newline | Kind::Eof | Kind::Cut) || bad.start >= line.end;
+    let found = match (ends, bad.kind) {
+        (true, _) => page.finding(
+            &rules::BROKEN_STYLE,
+            line,
+            format!("`{word}` says too little"),
+        ),
+        (_, Kind::Unknown | Kind::Sign) => page.finding(
+            &rules::BROKEN_STYLE,
+            range(bad),
+            format!("{} cannot stand in a style", page.code(range(bad))),
+        ),
+        _ => return None,
+    };
+    Some(broken.next_line(found.help(format!("It is written `{form}`."))))
+}
+
+/// A subgraph without its `end`.
+pub(in crate::syntax::kinds::er) fn unclosed(source: &Mapped, whole: TextRange) -> Diagnostic {
+    let page = Page { source };
+    let end = source.text.len().saturating_sub(1) as u32;
+    let last = source.text.trim_end().len() as u32;
+    let text = format!("\n{}end", page.indent(whole.start));
+    let mut found = page
+        .finding(&rules::OPEN_SUBGRAPH, whole, "this subgraph has no `end`")
+        .annotate(page.span(TextRange::at(end)), "the chart ends here");
+    found.fix = page.fix("Write `end`", [(TextRange::at(last), text.as_str())]);
+    found
+}

@@ -1,0 +1,378 @@
+//! Mistakes between the braces of an entity: line by line, so that each is shown at its place.
+
+use super::{Broken, cardinalities, lines};
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::source::TextRange;
+use crate::syntax::cursor::range;
+use crate::syntax::explain::{Page, Recovery};
+use crate::syntax::kinds::er::attribute_line::{
+    Problem, attribute_line, is_attributes, is_one_word,
+};
+use crate::syntax::kinds::er::rules;
+use crate::syntax::kinds::er::token::Kind;
+use crate::syntax::outline::Block;
+use crate::syntax::text;
+
+/// An attribute that cannot be read, of an entity whose braces a statement opened. Everything up to
+/// the closing brace is looked at, once.
+pub(in crate::syntax::kinds::er) fn body(
+    broken: &Broken<'_>,
+    block: TextRange,
+) -> (Vec<Diagnostic>, Recovery) {
+    if let Some(found) = cardinalities::brace(&broken.page, block) {
+        let end = broken.page.line_end(block.end);
+        let then = Recovery::at(end as usize).with(Block::Closes);
+        return (vec![found], then);
+    }
+    let mut body = Body {
+        page: broken.page,
+        block,
+        found: Vec::new(),
+        alone: None,
+    };
+    let resume = body.lines();
+    let bad = broken.bad();
+    if body.found.is_empty() {
+        body.found.push(super::general(broken).diagnostic);
+    } else {
+        body.stops_at(match bad.kind {
+            Kind::Cut => TextRange::at(bad.start),
+            _ => range(bad),
+        });
+    }
+    let then = Recovery::at(resume as usize).with(Block::Closes);
+    (body.found, then)
+}
+
+struct Body<'a> {
+    page: Page<'a>,
+    /// The statement that opened the braces.
+    block: TextRange,
+    found: Vec<Diagnostic>,
+    /// A line of one word: the next may go on with it.
+    alone: Option<TextRange>,
+}
+
+impl Body<'_> {
+    /// Looks at the lines up to the one that ends the attributes; gives where the next statement begins.
+    fn lines(&mut self) -> u32 {
+        let len = self.page.source.text.len() as u32;
+        let mut at = self.block.end;
+        while at < len {
+            let line = TextRange::new(at, self.page.line_end(at));
+            let piece = text::trimmed(self.page.source, line);
+            at = line.end + 1;
+            if is_statement(self.page.slice(piece)) {
+                match self.statements(piece) {
+                    Ok(next) => at = next,
+                    Err(end) => return end,
+                }
+                continue;
+            }
+            if let Some(close) = closing(self.page.slice(piece)) {
+                let before = TextRange::new(piece.start, piece.start + close);
+                self.attribute(text::trimmed(self.page.source, before));
+                self.flush();
+                return piece.start + close + 1;
+            }
+            self.attribute(piece);
+        }
+        self.flush();
+        let last = self.page.source.text.trim_end().len() as u32;
+        let indent = self.page.indent(self.block.start);
+        let text = format!("\n{indent}}}");
+        self.unclosed(TextRange::at(last), &text, None);
+        len
+    }
+
+    /// Other statements among the attributes: where reading goes on after them, or where the entity
+    /// ends before them, because its brace is missing.
+    fn statements(&mut self, first: TextRange) -> Result<u32, u32> {
+        self.flush();
+        let (page, mut last, mut next) = (self.page, first, first);
+        let text = &page.source.text;
+        let inside = loop {
+            let piece = page.slice(next);
+            if opens(piece) {
+                break false;
+            }
+            if !piece.is_empty() && !is_statement(piece) {
+                break true;
+            }
+            if !piece.is_empty() {
+                last = next;
+            }
+            let after = page.line_end(next.end) + 1;
+            if after as usize >= text.len() {
+                break false;
+            }
+            next = page.line(after);
+        };
+        if !inside {
+            let start = page.line_start(first.start);
+            let text = format!("{}}}\n", page.indent(self.block.start));
+            self.unclosed(TextRange::at(start), &text, Some(first));
+            return Err(first.start);
+        }
+        let start = page.line_start(first.start);
+        let end = page.line_end(last.end) + 1;
+        let whole = TextRange::new(start, end.min(text.len() as u32));
+        let word = page.slice(first).eq_ignore_ascii_case("end");
+        let message = match word {
+            true => "an `end` closes a subgraph, not an entity",
+            false => "only attributes stand between the braces of an entity",
+        };
+        let rule = if word {
+            &rules::STRAY_END
+        } else {
+            &rules::STATEMENT_IN_BODY
+        };
+        let mut found = page
+            .finding(rule, first, message)
+            .annotate(page.span(self.block), "the entity begins here");
+        let before = TextRange::at(page.line_start(self.block.start));
+        found.fix = match word {
+            true => page.fix("Remove the `end`", [(whole, "")]),
+            false => page.fix(
+                "Move it before the entity",
+                [(before, page.slice(whole)), (whole, "")],
+            ),
+        };
+        self.found.push(found);
+        Ok(end)
+    }
+
+    /// A line of attributes.
+    fn attribute(&mut self, piece: TextRange) {
+        let line = self.page.slice(piece);
+        if line.is_empty() {
+            return;
+        }
+        let reads = is_attributes(line);
+        if !reads && let Some(found) = lines::in_body(&self.page, piece, self.block) {
+            self.found.push(found);
+            return;
+        }
+        let one_word = is_one_word(line);
+        if let Some(alone) = self.alone.take() {
+            if one_word {
+                return;
+            }
+            self.missing_type(alone);
+        } else if one_word {
+            self.alone = Some(piece);
+        }
+        if !one_word && !reads {
+            let found = self.line(piece);
+            self.found.push(found);
+        }
+    }
+
+    fn flush(&mut self) {
+        if let Some(alone) = self.alone.take() {
+            self.missing_type(alone);
+        }
+    }
+
+    fn missing_type(&mut self, piece: TextRange) {
+        let page = self.page;
+        let word = page.code(piece);
+        let place = page.span(TextRange::at(piece.start));
+        let found = page
+            .finding(
+                &rules::MISSING_TYPE,
+                piece,
+                format!("{word} is one word: an attribute has a type and a name"),
+            )
+            .help("Write the type before it, such as `string`.")
+            .fix(Fix::unsafe_("Write `string` before it", place, "string "));
+        self.found.push(found);
+    }
+
+    /// A line that is meant as an attribute.
+    fn line(&self, piece: TextRange) -> Diagnostic {
+        let page = self.page;
+        if let Some(found) = self.sign(piece) {
+            return found;
+        }
+        let read = attribute_line(page.slice(piece));
+        let Some(read) = read else {
+            let message = "this line is not an attribute";
+            return page
+                .finding(&rules::ATTRIBUTE_WORDS, piece, message)
+                .help(FORM);
+        };
+        let (problem, from, to) = read
+            .problem
+            .unwrap_or((Problem::Words, 0, piece.len() as usize));
+        let place = TextRange::new(piece.start + from as u32, piece.start + to as u32);
+        let said = page.code(place);
+        let (rule, message, help) = match problem {
+            Problem::Colon => (
+                &rules::ATTRIBUTE_COLON,
+                "an attribute has no colon: the type comes first, then the name".to_owned(),
+                None,
+            ),
+            Problem::Type => (
+                &rules::ATTRIBUTE_TYPE,
+                format!("the type {said} is not one word"),
+                None,
+            ),
+            Problem::Angle => (
+                &rules::ATTRIBUTE_TYPE,
+                format!("the type {said} has angle brackets"),
+                Some("Generics are written between `~`: `List~int~`."),
+            ),
+            Problem::Sign => (
+                &rules::NAME_SIGN,
+                format!("{said} needs backticks"),
+                Some("Between backticks, types and names can hold any sign."),
+            ),
+            Problem::KeyAsName => (
+                &rules::RESERVED_ID,
+                format!("{said} is a key, not a name"),
+                Some("Between backticks it is a name."),
+            ),
+            Problem::SingleQuotes => (
+                &rules::SINGLE_QUOTES,
+                "a comment stands in double quotes".to_owned(),
+                None,
+            ),
+            Problem::Keys => (
+                &rules::KEY_LIST,
+                match page.slice(place) {
+                    key if KEYS.contains(&key) => format!("a comma is missing before {said}"),
+                    key if key.ends_with(',') => "no key comes after this comma".to_owned(),
+                    _ => format!("{said} is not a key, or not a list of keys"),
+                },
+                Some("The keys are `PK`, `FK` and `UK`, with commas between them."),
+            ),
+            Problem::CommentFirst => (
+                &rules::ATTRIBUTE_WORDS,
+                "the comment comes after the keys".to_owned(),
+                None,
+            ),
+            Problem::TwoComments => (
+                &rules::ATTRIBUTE_WORDS,
+                "an attribute has one comment".to_owned(),
+                None,
+            ),
+            Problem::Words => (
+                &rules::ATTRIBUTE_WORDS,
+                format!("{said} is neither a key nor a comment in quotes"),
+                Some(FORM),
+            ),
+            Problem::Semicolon => (
+                &rules::SEMICOLON,
+                "no `;` ends an attribute".to_owned(),
+                None,
+            ),
+        };
+        let mut found = page.finding(rule, place, message);
+        found.help = help.map(str::to_owned);
+        let description = match read.text.contains('`') {
+            true => "Put it between backticks".to_owned(),
+            false => format!("Write `{}`", read.text),
+        };
+        found.fix = page.fix(description, [(piece, read.text.as_str())]);
+        found
+    }
+
+    /// A line that is nothing but a sign.
+    fn sign(&self, piece: TextRange) -> Option<Diagnostic> {
+        let page = self.page;
+        let (rule, message) = match page.slice(piece) {
+            ";" => (&rules::SEMICOLON, "no `;` ends an attribute"),
+            "{" => (
+                &rules::BRACES_WITHOUT_ENTITY,
+                "the braces of this entity are open already",
+            ),
+            _ => return None,
+        };
+        let mut found = page.finding(rule, piece, message);
+        found.fix = page.fix("Remove it", [(piece, "")]);
+        Some(found)
+    }
+
+    fn unclosed(&mut self, place: TextRange, text: &str, next: Option<TextRange>) {
+        let page = self.page;
+        let mut found = page
+            .finding(
+                &rules::UNCLOSED_BODY,
+                self.block,
+                "the brace of this entity is never closed",
+            )
+            .help("Write `}` after its last attribute.")
+            .fix(Fix::safe("Close the entity", page.span(place), text));
+        found = match next {
+            Some(next) => found.annotate(page.span(next), "this is not an attribute"),
+            None => {
+                let end = page.source.text.len().saturating_sub(1) as u32;
+                found.annotate(page.span(TextRange::at(end)), "the chart ends here")
+            }
+        };
+        self.found.push(found);
+    }
+
+    /// Says where Mermaid stops, where that is not the line of the first mistake.
+    fn stops_at(&mut self, bad: TextRange) {
+        let page = self.page;
+        self.found.sort_by_key(|found| found.span.start);
+        let Some(first) = self.found.first_mut() else {
+            return;
+        };
+        let place = page.span(bad);
+        let line = page.span(page.line(bad.start));
+        let on_line =
+            |span: crate::source::Span| span.start >= line.start && span.start <= line.end;
+        let shown = on_line(first.span) || first.annotations.iter().any(|note| on_line(note.span));
+        if !shown {
+            *first = first.clone().annotate(place, "Mermaid stops here");
+        }
+    }
+}
+
+/// The keys.
+const KEYS: [&str; 3] = ["PK", "FK", "UK"];
+
+/// What an attribute is made of.
+const FORM: &str = "An attribute is a type, a name, keys, and a comment in double quotes.";
+
+/// The brace that closes the attributes, where it stands outside of quotes and backticks.
+fn closing(line: &str) -> Option<u32> {
+    let mut quote = None;
+    for (at, c) in line.char_indices() {
+        match quote {
+            Some(open) if c == open => quote = None,
+            Some(_) => {}
+            None if c == '"' || c == '`' => quote = line[at + 1..].contains(c).then_some(c),
+            None if c == '}' => return Some(at as u32),
+            None => {}
+        }
+    }
+    None
+}
+
+/// Whether a line opens the braces of an entity.
+fn opens(line: &str) -> bool {
+    let head = line.strip_suffix('{').unwrap_or_default();
+    !head.trim().is_empty() && !head.ends_with(['o', '|', '}']) || head.ends_with(['"', ']'])
+}
+
+/// Whether a line is a statement that stands outside of braces.
+fn is_statement(line: &str) -> bool {
+    let first = line.split_whitespace().next().unwrap_or_default();
+    let word = |word: &str| first.eq_ignore_ascii_case(word);
+    let words = line.split_whitespace().count();
+    let comment = ["<!--", "//", "#", "/*", "-- "];
+    if comment.iter().any(|opener| line.starts_with(opener)) {
+        return false;
+    }
+    opens(line)
+        || cardinalities::is_relationship(line)
+        || word("end") && words == 1
+        || word("subgraph") && words > 1
+        || (word("classDef") || word("style") || word("class")) && words > 2
+        || line.starts_with("accTitle:")
+        || line.starts_with("accDescr:")
+}

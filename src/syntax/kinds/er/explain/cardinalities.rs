@@ -1,0 +1,180 @@
+//! The marks between two entities.
+
+use super::Broken;
+use crate::diagnostic::Diagnostic;
+use crate::source::TextRange;
+use crate::syntax::chars::is_space;
+use crate::syntax::cursor::range;
+use crate::syntax::explain::{Explained, Page};
+use crate::syntax::kinds::er::ast::StatementKind;
+use crate::syntax::kinds::er::rules;
+use crate::syntax::kinds::er::token::{CARDINALITIES, Kind, LINES, Within};
+
+/// The signs of a line, whatever language it is of.
+const LINE: &[char] = &['-', '.', '=', '–', '—', '~'];
+
+/// The signs of the marks beside it.
+const ENDS: &[char] = &[
+    '|', '{', '}', '<', '>', '*', '+', 'o', 'O', '0', '1', 'n', 'N', 'm', 'M',
+];
+
+/// The marks of a line, as people mean them: the left end, the line, the right end.
+struct Marks<'t> {
+    at: usize,
+    text: &'t str,
+    left: &'t str,
+    line: &'t str,
+    right: &'t str,
+}
+
+/// The first word of a line that is nothing but marks, with a line among them.
+fn marks(line: &str) -> Option<Marks<'_>> {
+    let mut at = 0;
+    for word in line.split_inclusive(is_space) {
+        let text = word.trim_end_matches(is_space);
+        let start = at;
+        at += word.len();
+        let has = |c: char| LINE.contains(&c) || ENDS.contains(&c);
+        if text.starts_with('"') {
+            continue;
+        }
+        let Some(from) = text.find(LINE) else {
+            continue;
+        };
+        // `-->|text|`, as flowcharts have it.
+        let arrow = text.find(">|").filter(|_| from == 0);
+        let text = arrow.map_or(text, |head| &text[..=head]);
+        if !text.chars().all(has) {
+            continue;
+        }
+        let rest = text[from..].trim_start_matches(LINE);
+        return Some(Marks {
+            at: start,
+            text,
+            left: &text[..from],
+            line: &text[from..text.len() - rest.len()],
+            right: rest,
+        });
+    }
+    None
+}
+
+/// Whether a line can hardly be anything but a relationship.
+pub(super) fn is_relationship(line: &str) -> bool {
+    let ends = ['|', '{', '}', 'o', '1', '+', ')'];
+    let glued = ["--", "..", ".-", "-."].iter().any(|mark| {
+        line.match_indices(mark).any(|(at, _)| {
+            let before = line[..at].chars().next_back();
+            let after = line[at + mark.len()..].chars().next();
+            let is = |c: Option<char>| c.is_some_and(|c| ends.contains(&c));
+            is(before) && is(after) || is(before) && after.is_some_and(char::is_alphabetic)
+        })
+    });
+    let arrow =
+        marks(line).is_some_and(|marks| marks.at > 0 && marks.text.len() > marks.line.len());
+    let words = line.contains(" to ") && line.contains(':');
+    (glued || arrow || words) && !line.starts_with('}')
+}
+
+/// A line between two entities whose marks are none.
+pub(super) fn wrong(broken: &Broken<'_>) -> Option<Explained> {
+    let bad = broken.bad();
+    let beside = broken.beside().map(|statement| &statement.kind);
+    let after_entity = matches!(beside, Some(StatementKind::Entity(_)));
+    let in_marks = broken.is_in(Within::Relation)
+        && broken.at > 0
+        && !broken.tokens[..broken.at]
+            .iter()
+            .any(|token| token.kind == Kind::Colon)
+        && broken.tokens[..broken.at]
+            .iter()
+            .filter(|token| CARDINALITIES.has(token.kind) || LINES.has(token.kind))
+            .count()
+            < 3
+        || bad.kind == Kind::Open && broken.tokens[broken.at - 1].end == bad.start;
+    let begins = broken.at == 0 && after_entity && broken.relation_on_line().is_none();
+    let signs = matches!(
+        bad.kind,
+        Kind::Sign | Kind::Solid | Kind::Dashed | Kind::Open
+    );
+    if !(in_marks || begins && (signs || CARDINALITIES.has(bad.kind))) {
+        return None;
+    }
+    let page = broken.page;
+    let line = broken.line();
+    let marks = marks(page.slice(line))?;
+    let start = line.start + marks.at as u32;
+    let inside = (start..start + marks.text.len() as u32).contains(&bad.start);
+    if begins && !inside {
+        return None;
+    }
+    Some(broken.next_line(not_marks(&page, start, &marks)))
+}
+
+/// `A {o--|| B : x`: the brace of an entity that is one of the marks.
+pub(super) fn brace(page: &Page<'_>, entity: TextRange) -> Option<Diagnostic> {
+    let line = page.line(entity.end);
+    let marks = marks(page.slice(line))?;
+    let start = line.start + marks.at as u32;
+    let brace = start + 1 == entity.end && marks.left.starts_with('{');
+    brace.then(|| not_marks(page, start, &marks))
+}
+
+fn not_marks(page: &Page<'_>, start: u32, marks: &Marks<'_>) -> Diagnostic {
+    let place = TextRange::new(start, start + marks.text.len() as u32);
+    let said = page.code(place);
+    let (left, right) = (left(marks.left), right(marks.right));
+    let message = match (left, right) {
+        (Some(_), Some(_)) => format!("{said} is not a relationship"),
+        _ => format!("{said} does not say how many of each entity"),
+    };
+    let mut found = page
+        .finding(&rules::UNKNOWN_CARDINALITY, place, message)
+        .help("`||` is one, `o|` none or one, `|{` at least one, `o{` any number: `||--o{`.");
+    if let (Some(left), Some(right)) = (left, right) {
+        let middle = if marks.line.contains('.') { ".." } else { "--" };
+        let text = format!("{left}{middle}{right}");
+        found.fix = page.fix(format!("Write `{text}`"), [(place, text.as_str())]);
+    }
+    found
+}
+
+/// What signs at the left end mean.
+fn left(signs: &str) -> Option<&'static str> {
+    Some(match signs {
+        "|o" | "o|" | "|O" | "O|" => "|o",
+        "||" | "|" | "|||" | "1" => "||",
+        "}o" | "o}" | "{o" | "o{" | "}O" => "}o",
+        "}|" | "|}" | "{|" | "|{" => "}|",
+        _ => return None,
+    })
+}
+
+/// What signs at the right end mean.
+fn right(signs: &str) -> Option<&'static str> {
+    Some(match signs {
+        "o|" | "|o" | "O|" | "|O" => "o|",
+        "||" | "|" | "|||" | "1" => "||",
+        "o{" | "{o" | "}o" | "o}" | "O{" => "o{",
+        "|{" | "{|" | "}|" | "|}" => "|{",
+        _ => return None,
+    })
+}
+
+/// A `1` that is read as a name, because a name that is not of ASCII letters comes after it.
+pub(super) fn one(broken: &Broken<'_>) -> Option<Explained> {
+    let bad = broken.bad();
+    if bad.kind != Kind::One || broken.at == 0 {
+        return None;
+    }
+    let page = broken.page;
+    let mut found = page
+        .finding(
+            &rules::UNKNOWN_CARDINALITY,
+            range(bad),
+            "`1` counts only before a name that begins with a letter of ASCII",
+        )
+        .help("Write `one`, which always counts.");
+    found.fix = page.fix("Write `one`", [(range(bad), "one")]);
+    Some(broken.next_line(found))
+}

@@ -1,0 +1,240 @@
+//! Lines that are not statements of an ER diagram, and what stands too much in one.
+
+use super::Broken;
+use crate::diagnostic::Diagnostic;
+use crate::source::TextRange;
+use crate::syntax::cursor::range;
+use crate::syntax::explain::{Explained, Page};
+use crate::syntax::kinds::er::rules;
+use crate::syntax::kinds::er::token::Kind;
+
+/// A second `erDiagram`.
+pub(super) fn second_header(broken: &Broken<'_>) -> Option<Explained> {
+    let (page, first) = (broken.page, broken.first());
+    if first.kind != Kind::Header {
+        return None;
+    }
+    let whole = page.whole_line(first.start);
+    let alone = broken.line() == range(first);
+    let gone = if alone { whole } else { range(first) };
+    let mut found = page
+        .finding(
+            &rules::SECOND_HEADER,
+            range(first),
+            "this chart has its header already",
+        )
+        .help("One chart has one `erDiagram` line, the first.");
+    found.fix = page.fix("Remove the second header", [(gone, "")]);
+    let resume = if alone {
+        page.line_end(first.end)
+    } else {
+        first.end
+    };
+    Some(Explained::at(found, resume as usize))
+}
+
+/// Comments, fences and quotes, outside of braces.
+pub(super) fn line(broken: &Broken<'_>) -> Option<Explained> {
+    let line = broken.line();
+    let found = common(&broken.page, line, line.start)?;
+    Some(broken.next_line(found))
+}
+
+/// The same on a line of attributes, of an entity that a statement begins.
+pub(super) fn in_body(page: &Page<'_>, piece: TextRange, entity: TextRange) -> Option<Diagnostic> {
+    // After the brace of the entity, the line began before.
+    let start = match page.line_start(piece.start) <= entity.start {
+        true => page.line(entity.start).start,
+        false => piece.start,
+    };
+    common(page, piece, start)
+}
+
+fn common(page: &Page<'_>, piece: TextRange, start: u32) -> Option<Diagnostic> {
+    fence(page, piece)
+        .or_else(|| foreign_comment(page, piece))
+        .or_else(|| trailing_comment(page, piece, start))
+        .or_else(|| smart_quotes(page, piece))
+        .or_else(|| unclosed_quote(page, piece))
+}
+
+/// The line of a fence of Markdown.
+fn fence(page: &Page<'_>, piece: TextRange) -> Option<Diagnostic> {
+    let line = page.slice(piece);
+    if !(line.starts_with("```") || line.starts_with("~~~")) {
+        return None;
+    }
+    let mut found = page.finding(
+        &rules::FOREIGN_STATEMENT,
+        piece,
+        "the fence of a code block does not belong in the chart",
+    );
+    found.fix = page.fix("Remove the line", [(page.whole_line(piece.start), "")]);
+    Some(found)
+}
+
+/// `// text`, `# text`, `<!-- text -->`, `/* text */`, `-- text`
+fn foreign_comment(page: &Page<'_>, piece: TextRange) -> Option<Diagnostic> {
+    let line = page.slice(piece);
+    let (opener, end) = [
+        ("//", ""),
+        ("#", ""),
+        ("<!--", "-->"),
+        ("/*", "*/"),
+        ("-- ", ""),
+        ("' ", ""),
+    ]
+    .into_iter()
+    .find(|(opener, end)| line.starts_with(opener) && line.ends_with(end))?;
+    if line.len() < opener.len() + end.len() {
+        return None;
+    }
+    let inner = line[opener.len()..line.len() - end.len()].trim();
+    let text = format!("%% {}", inner.trim_start_matches(['#', '{', '}']));
+    let opener = opener.trim();
+    let place = TextRange::new(piece.start, piece.start + opener.len() as u32);
+    let message = format!("`{opener}` does not begin a comment here");
+    let mut found = page
+        .finding(&rules::FOREIGN_COMMENT, place, message)
+        .help("A comment begins with `%%`, on a line of its own.");
+    found.fix = page.fix("Write `%%`", [(piece, text.as_str())]);
+    Some(found)
+}
+
+/// `A ||--o{ B : x %% text`; the statement's line begins at a place.
+fn trailing_comment(page: &Page<'_>, piece: TextRange, start: u32) -> Option<Diagnostic> {
+    let line = page.slice(piece);
+    let (at, _) = outside(line).find(|&(at, _)| line[at..].starts_with("%%"))?;
+    let comment = TextRange::new(piece.start + at as u32, piece.end);
+    let indent = page.indent(start);
+    let moved = format!("{indent}{}\n", page.slice(comment));
+    let before = page.slice(TextRange::new(
+        page.line_start(comment.start),
+        comment.start,
+    ));
+    let gone = TextRange::new(
+        comment.start - (before.len() - before.trim_end().len()) as u32,
+        comment.end,
+    );
+    let mut found = page.finding(
+        &rules::TRAILING_COMMENT,
+        comment,
+        "a comment needs a line of its own",
+    );
+    let line_start = TextRange::at(page.line_start(start));
+    found.fix = page.fix(
+        "Put the comment before the line",
+        [(line_start, moved.as_str()), (gone, "")],
+    );
+    Some(found)
+}
+
+/// The characters of a line that stand outside of double quotes.
+fn outside(line: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut quoted = false;
+    line.char_indices().filter(move |&(_, c)| {
+        quoted ^= c == '"';
+        !quoted
+    })
+}
+
+/// `“text”`
+fn smart_quotes(page: &Page<'_>, piece: TextRange) -> Option<Diagnostic> {
+    const SMART: &[char] = &['“', '”', '„', '«', '»'];
+    let line = page.slice(piece);
+    let places: Vec<TextRange> = outside(line)
+        .filter(|(_, sign)| SMART.contains(sign))
+        .map(|(at, sign)| {
+            let start = piece.start + at as u32;
+            TextRange::new(start, start + sign.len_utf8() as u32)
+        })
+        .collect();
+    let first = *places.first()?;
+    let mut found = page
+        .finding(
+            &rules::SMART_QUOTES,
+            first,
+            format!("{} does not quote a text", page.code(first)),
+        )
+        .help("Write straight quotes: `\"`.");
+    if places.len().is_multiple_of(2) {
+        found.fix = page.fix(
+            "Write straight quotes",
+            places.iter().map(|&place| (place, "\"")),
+        );
+    }
+    Some(found)
+}
+
+/// A `"` without its partner on the line.
+fn unclosed_quote(page: &Page<'_>, piece: TextRange) -> Option<Diagnostic> {
+    let line = page.slice(piece);
+    if line.matches('"').count().is_multiple_of(2) {
+        return None;
+    }
+    let last = line.rfind('"')?;
+    let at = |offset: usize| TextRange::at(piece.start + offset as u32);
+    let sign = TextRange::new(piece.start + last as u32, piece.start + last as u32 + 1);
+    let mut found = page.finding(
+        &rules::UNCLOSED_QUOTE,
+        sign,
+        "this quote has no partner on its line",
+    );
+    let rest = &line[last + 1..];
+    let marked = ["||", "|o", "}o", "}|"]
+        .iter()
+        .filter_map(|mark| line.find(mark))
+        .min();
+    let end = match marked {
+        // The name before the marks lacks its second quote.
+        Some(marks) if line.starts_with('"') && !line[1..marks].contains('"') => {
+            line[..marks].trim_end().len()
+        }
+        _ if !rest.contains(['{', '}', ':']) && !line[..last].is_empty() => line.len(),
+        _ => return Some(found),
+    };
+    found.fix = page.fix("Close the quote", [(at(end), "\"")]);
+    Some(found)
+}
+
+/// A `;` after a statement; each on the line is a part of the same mistake.
+pub(super) fn semicolon(broken: &Broken<'_>) -> Option<Explained> {
+    let bad = broken.bad();
+    if !broken.is_sign(';') {
+        return None;
+    }
+    let page = broken.page;
+    let rest = page.rest_of_line(bad.start);
+    let line = page.slice(rest);
+    let newline = format!("\n{}", page.indent(bad.start));
+    let signs = outside(line).filter(|&(_, c)| c == ';').take(MOST_SIGNS);
+    let edits = signs.map(|(at, _)| {
+        let after = line[at..].trim_start_matches([';', ' ', '\t']);
+        let start = rest.start + at as u32;
+        let gap = TextRange::new(start, rest.end - after.len() as u32);
+        (
+            gap,
+            if after.is_empty() {
+                ""
+            } else {
+                newline.as_str()
+            },
+        )
+    });
+    let mut found = page
+        .finding(
+            &rules::SEMICOLON,
+            range(bad),
+            "no `;` ends a statement here",
+        )
+        .help("A statement ends with its line.");
+    let description = match line.trim_end_matches([';', ' ', '\t']) {
+        "" => "Remove the `;`",
+        _ => "Begin a new line after each",
+    };
+    found.fix = page.fix(description, edits);
+    Some(broken.next_line(found))
+}
+
+/// As many signs of a line are looked at.
+const MOST_SIGNS: usize = 32;

@@ -1,0 +1,264 @@
+//! Names of entities that Mermaid reads as something else, and labels in brackets.
+
+use super::Broken;
+use crate::source::TextRange;
+use crate::syntax::cursor::range;
+use crate::syntax::explain::Explained;
+use crate::syntax::kinds::er::ast::StatementKind;
+use crate::syntax::kinds::er::rules;
+use crate::syntax::kinds::er::token::{CARDINALITIES, Kind, LINES, Token, Within};
+
+/// Words that statements and cardinalities begin with, where a name is meant.
+pub(super) fn reserved(broken: &Broken<'_>) -> Option<Explained> {
+    let first = broken.first();
+    let keyword = matches!(
+        first.kind,
+        Kind::Class | Kind::ClassDef | Kind::Style | Kind::Subgraph | Kind::End
+    );
+    let word = broken.text(first);
+    let is_word = word.starts_with(|c: char| c.is_ascii_alphabetic());
+    let cardinality = CARDINALITIES.has(first.kind) || LINES.has(first.kind);
+    if broken.beside().is_some() || !is_word || !(keyword || cardinality) {
+        return None;
+    }
+    let rest = broken.page.rest_of_line(first.end);
+    let after = broken.page.slice(rest).trim_start();
+    let names = after.starts_with(['|', '}', '{', '['])
+        || after.starts_with("o|")
+        || after.starts_with(":::");
+    names.then(|| keyword_name(broken, first))
+}
+
+/// A word of the language where the name of an entity belongs.
+fn keyword_name(broken: &Broken<'_>, word: Token) -> Explained {
+    let page = broken.page;
+    let place = range(word);
+    let mut found = page
+        .finding(
+            &rules::RESERVED_ID,
+            place,
+            format!("{} is a word of the language, not a name", page.code(place)),
+        )
+        .help("In quotes, every word is a name.");
+    found.fix = broken.quote(place);
+    let line = page.rest_of_line(word.start);
+    match page.slice(line).ends_with('{') && !page.slice(line).ends_with(['|', 'o']) {
+        true => super::opening(found, line.end),
+        false => broken.next_line(found),
+    }
+}
+
+/// What stands at a place where the name of an entity belongs.
+pub(super) fn at(broken: &Broken<'_>, start: u32) -> Option<Explained> {
+    let bad = broken.bad();
+    let word = broken.text(bad);
+    if word.starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return Some(keyword_name(broken, bad));
+    }
+    if bad.kind == Kind::Text {
+        return Some(quoted(broken, bad));
+    }
+    let page = broken.page;
+    let rest = page.rest_of_line(start);
+    let said = page.slice(rest);
+    if said.starts_with('\'') {
+        return single(broken, start);
+    }
+    let end = said.find([':', ' ', '{', '[']).unwrap_or(said.len());
+    let name = TextRange::new(start, start + end as u32);
+    let named = page.slice(name).contains(char::is_alphanumeric);
+    named.then(|| unquoted(broken, name))
+}
+
+/// A name that begins on this line, or at the end of the statement before: quotes and signs.
+pub(super) fn name(broken: &Broken<'_>) -> Option<Explained> {
+    if broken.at > 0 {
+        return None;
+    }
+    let (page, bad) = (broken.page, broken.bad());
+    match bad.kind {
+        Kind::Text => Some(quoted(broken, bad)),
+        Kind::Sign | Kind::Comma | Kind::Hash
+            if broken.is_sign('\'') && broken.beside().is_none() =>
+        {
+            single(broken, bad.start)
+        }
+        Kind::Sign | Kind::Comma | Kind::Hash => {
+            let beside = broken.beside();
+            let glued = beside.filter(|one| {
+                one.range.end == bad.start && matches!(one.kind, StatementKind::Entity(_))
+            });
+            if beside.is_some() && glued.is_none() {
+                return None;
+            }
+            let start = glued.map_or(bad.start, |one| one.range.start);
+            let word = broken.word_from(start);
+            let said = page.slice(word);
+            let end = said.find(['{', ':', '[']).unwrap_or(said.len());
+            let word = TextRange::new(start, start + end as u32);
+            let named = page.slice(word).contains(char::is_alphanumeric);
+            (named && !page.slice(word).contains(['|', '"', '<', '>', '}']))
+                .then(|| unquoted(broken, word))
+        }
+        _ => None,
+    }
+}
+
+/// A name that needs quotes.
+pub(super) fn unquoted(broken: &Broken<'_>, name: TextRange) -> Explained {
+    let page = broken.page;
+    let said = page.slice(name);
+    let spaced = said.contains(' ')
+        && !said.contains(|c: char| !(c.is_alphanumeric() || "_-. ".contains(c)));
+    let rule = if spaced {
+        &rules::SPACE_IN_ID
+    } else {
+        &rules::NAME_SIGN
+    };
+    let mut found = page
+        .finding(
+            rule,
+            name,
+            format!("the name {} needs quotes", page.code(name)),
+        )
+        .help("Without quotes, a name is letters, digits, `-`, `_`, `.` and `*`.");
+    if !said.contains('"') {
+        found.fix = broken.quote(name);
+    }
+    let line = page.rest_of_line(name.start);
+    match page.slice(line).ends_with(" {") {
+        true => super::opening(found, line.end),
+        false => broken.next_line(found),
+    }
+}
+
+/// A name in quotes that Mermaid reads as a text.
+fn quoted(broken: &Broken<'_>, token: Token) -> Explained {
+    let page = broken.page;
+    let place = range(token);
+    let inner = broken.text(token).trim_matches('"');
+    let message = match inner {
+        "" => "a name in quotes is not empty".to_owned(),
+        _ if inner.contains('\n') => "a name in quotes ends on its line".to_owned(),
+        _ => {
+            let sign = inner.chars().find(|c| "%\\\u{b}\u{8}\r".contains(*c));
+            match sign {
+                Some(sign @ ('%' | '\\')) => format!("a name in quotes does not take `{sign}`"),
+                _ => "a name in quotes does not take this control character".to_owned(),
+            }
+        }
+    };
+    let mut found = page.finding(&rules::QUOTED_NAME, place, message);
+    let signs: Vec<(TextRange, &str)> = (broken.text(token).match_indices(['%', '\\']))
+        .map(|(at, sign)| {
+            let at = token.start + at as u32;
+            let code = if sign == "%" { "#37;" } else { "#92;" };
+            (TextRange::new(at, at + 1), code)
+        })
+        .collect();
+    if !inner.contains('\n') {
+        found.fix = page.fix("Write the sign as a code", signs);
+    }
+    let end = page.line_end(token.end);
+    let line = page.rest_of_line(token.end);
+    match page.slice(line).trim_start() == "{" {
+        true => super::opening(found, line.end),
+        false => Explained::at(found, end as usize),
+    }
+}
+
+/// `'Line Item'`
+fn single(broken: &Broken<'_>, start: u32) -> Option<Explained> {
+    let page = broken.page;
+    let rest = page.rest_of_line(start);
+    let end = page.slice(rest)[1..].find('\'')?;
+    let place = TextRange::new(start, start + end as u32 + 2);
+    let mut found = page.finding(
+        &rules::SINGLE_QUOTES,
+        place,
+        "a name stands in double quotes",
+    );
+    found.fix = broken.quote(place);
+    match page.slice(rest).ends_with(" {") {
+        true => Some(super::opening(found, rest.end)),
+        false => Some(broken.next_line(found)),
+    }
+}
+
+/// `A[two words]`
+pub(super) fn alias(broken: &Broken<'_>) -> Option<Explained> {
+    if !broken.is_in(Within::Alias) {
+        return None;
+    }
+    let page = broken.page;
+    let tokens = &broken.tokens[..=broken.at];
+    let open = tokens
+        .iter()
+        .rfind(|token| token.kind == Kind::BracketOpen)?;
+    let rest = page.rest_of_line(open.end);
+    let close = page.slice(rest).find(']')?;
+    let inner = TextRange::new(open.end, open.end + close as u32);
+    let mut found = page
+        .finding(
+            &rules::NAME_SIGN,
+            inner,
+            format!("the label {} needs quotes", page.code(inner)),
+        )
+        .help("Without quotes, a label in brackets is one word.");
+    if !page.slice(inner).trim().is_empty() {
+        found.fix = broken.quote(inner);
+    }
+    match page.slice(rest).ends_with('{') {
+        true => Some(super::opening(found, rest.end)),
+        false => Some(broken.next_line(found)),
+    }
+}
+
+/// `A["label"] ||--o{ B : x`: the left entity.
+pub(super) fn labelled_before(broken: &Broken<'_>) -> Option<Explained> {
+    let StatementKind::Entity(entity) = &broken.beside()?.kind else {
+        return None;
+    };
+    let label = entity.label?;
+    let kind = broken.first().kind;
+    if !CARDINALITIES.has(kind) {
+        return None;
+    }
+    let page = broken.page;
+    let close = page.rest_of_line(label.end);
+    let end = label.end + page.slice(close).find(']')? as u32 + 1;
+    Some(split(
+        broken,
+        entity.name,
+        TextRange::new(entity.name.start, end),
+    ))
+}
+
+/// `A ||--o{ B["label"] : x`: the right entity, whose name is a token.
+pub(super) fn labelled(broken: &Broken<'_>, name: Token) -> Option<Explained> {
+    let page = broken.page;
+    let rest = page.rest_of_line(name.end);
+    let close = page.slice(rest).find(']')?;
+    let whole = TextRange::new(name.start, name.end + close as u32 + 1);
+    Some(split(broken, range(name), whole))
+}
+
+/// Gives an entity with a label its own line.
+fn split(broken: &Broken<'_>, name: TextRange, whole: TextRange) -> Explained {
+    let page = broken.page;
+    let label = TextRange::new(name.end, whole.end);
+    let start = TextRange::at(page.line_start(whole.start));
+    let line = format!("{}{}\n", page.indent(whole.start), page.slice(whole));
+    let mut found = page
+        .finding(
+            &rules::LABEL_IN_RELATION,
+            label,
+            "a relationship takes no label in brackets",
+        )
+        .help("Write the entity with its label on a line of its own.");
+    found.fix = page.fix(
+        "Give the entity its own line",
+        [(start, line.as_str()), (label, "")],
+    );
+    broken.next_line(found)
+}

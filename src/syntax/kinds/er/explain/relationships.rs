@@ -1,0 +1,227 @@
+//! Relationships: their labels, and what stands where a label, a colon or an entity belongs.
+
+use super::{Broken, names};
+use crate::source::TextRange;
+use crate::syntax::cursor::range;
+use crate::syntax::explain::Explained;
+use crate::syntax::kinds::er::ast::StatementKind;
+use crate::syntax::kinds::er::rules;
+use crate::syntax::kinds::er::token::{CARDINALITIES, Kind, NAMES, Within};
+use crate::syntax::text;
+
+/// A relationship that is not complete.
+pub(super) fn incomplete(broken: &Broken<'_>) -> Option<Explained> {
+    if !broken.is_in(Within::Relation) {
+        return None;
+    }
+    if broken.is_in(Within::Label) {
+        return Some(label(broken));
+    }
+    let expected = broken.failure.expected;
+    if expected.has(Kind::Colon) {
+        without_colon(broken)
+    } else if expected.has(Kind::Quoted) {
+        without_target(broken)
+    } else {
+        None
+    }
+}
+
+/// The colon is there and no label that Mermaid reads.
+fn label(broken: &Broken<'_>) -> Explained {
+    let (page, bad) = (broken.page, broken.bad());
+    if matches!(bad.kind, Kind::Newline | Kind::Eof) {
+        let colon = broken.tokens[broken.at - 1];
+        let mut found = page
+            .finding(
+                &rules::UNLABELLED_RELATIONSHIP,
+                range(colon),
+                "no label comes after this colon",
+            )
+            .help("A label that is empty is `\"\"`.");
+        found.fix = page.fix(
+            "Write an empty label",
+            [(TextRange::at(colon.end), " \"\"")],
+        );
+        return broken.next_line(found);
+    }
+    unquoted(broken, bad.start)
+}
+
+/// A label that begins at a place and needs quotes.
+fn unquoted(broken: &Broken<'_>, start: u32) -> Explained {
+    let page = broken.page;
+    let rest = page.rest_of_line(start);
+    let said = page.slice(rest);
+    let plain = said.trim_end_matches(';').trim_end();
+    let place = TextRange::new(start, start + plain.len() as u32);
+    let single = plain.len() > 1 && plain.starts_with('\'') && plain.ends_with('\'');
+    let mut found = match single {
+        true => page.finding(
+            &rules::SINGLE_QUOTES,
+            place,
+            "a label stands in double quotes",
+        ),
+        false => page
+            .finding(
+                &rules::UNQUOTED_ROLE,
+                place,
+                format!("the label {} needs quotes", page.code(place)),
+            )
+            .help("Without quotes, a label is one plain word."),
+    };
+    let more = ["--", "..", "||"].iter().any(|marks| plain.contains(marks));
+    if !more || single {
+        found.fix = broken.quote(place).map(|mut fix| {
+            // What is cut off the end goes with the fix.
+            fix.edits[0].span = page.span(TextRange::new(start, rest.end));
+            fix
+        });
+    }
+    broken.next_line(found)
+}
+
+/// Words after a label that is one word or stands in quotes.
+pub(super) fn after_label(broken: &Broken<'_>) -> Option<Explained> {
+    let statement = broken.relation_on_line()?;
+    let StatementKind::Relation(relation) = &statement.kind else {
+        return None;
+    };
+    let (page, bad) = (broken.page, broken.bad());
+    let label = page.slice(relation.label);
+    if broken.is_sign(';') || broken.is_in(Within::Relation) {
+        return None;
+    }
+    if !label.starts_with('"') && label != ":" {
+        return Some(unquoted(broken, relation.label.start));
+    }
+    let rest = page.rest_of_line(bad.start);
+    if bad.kind != Kind::Colon {
+        return nested_quotes(broken, relation.label);
+    }
+    let second = page.slice(rest)[1..].trim().trim_matches('"');
+    let mut found = page.finding(&rules::SECOND_LABEL, rest, "a relationship has one label");
+    let first = label.trim_matches('"');
+    let text = format!(
+        "\"{}\"",
+        format!("{first}: {second}").trim_start_matches(": ")
+    );
+    let whole = TextRange::new(relation.label.start, rest.end);
+    found.fix = page.fix("Make one label of both", [(whole, text.as_str())]);
+    Some(broken.next_line(found))
+}
+
+/// Both entities are there, and no colon after them.
+fn without_colon(broken: &Broken<'_>) -> Option<Explained> {
+    let (page, bad) = (broken.page, broken.bad());
+    let before = broken.tokens[broken.at - 1];
+    let whole = TextRange::new(broken.first().start, before.end);
+    let line = page.rest_of_line(bad.start);
+    match bad.kind {
+        Kind::Newline | Kind::Eof | Kind::Cut => {
+            let mut found = page
+                .finding(
+                    &rules::UNLABELLED_RELATIONSHIP,
+                    text::trimmed(page.source, whole),
+                    "a relationship needs a label",
+                )
+                .help("Write `: label` after it, or `: \"\"` for none.");
+            found.fix = page.fix(
+                "Write an empty label",
+                [(TextRange::at(before.end), " : \"\"")],
+            );
+            Some(broken.next_line(found))
+        }
+        kind if CARDINALITIES.has(kind) && page.slice(line).starts_with(['|', '}', 'o', '{']) => {
+            let found = page
+                .finding(
+                    &rules::RELATION_CHAIN,
+                    line,
+                    "a relationship joins two entities",
+                )
+                .help("Write the next one on a line of its own, with its label.");
+            Some(broken.next_line(found))
+        }
+        Kind::BracketOpen => names::labelled(broken, before),
+        Kind::Open => {
+            let found = page.finding(
+                &rules::UNLABELLED_RELATIONSHIP,
+                text::trimmed(page.source, whole),
+                "a relationship needs a label, and has no braces",
+            );
+            Some(broken.next_line(found))
+        }
+        _ => {
+            let said = page.slice(line);
+            let colon = said.find(':').filter(|&at| !said[..at].contains('"'));
+            if let Some(colon) = colon {
+                let end = bad.start + said[..colon].trim_end().len() as u32;
+                let name = TextRange::new(before.start, end);
+                return Some(names::unquoted(broken, name));
+            }
+            if said.starts_with(';') {
+                return None;
+            }
+            let mut found = page.finding(
+                &rules::UNLABELLED_RELATIONSHIP,
+                line,
+                "a colon comes before the label",
+            );
+            let label = match bad.kind {
+                Kind::Quoted | Kind::Text => said.to_owned(),
+                _ => format!("\"{said}\""),
+            };
+            let gap = TextRange::new(before.end, line.end);
+            found.fix = page.fix("Write the colon", [(gap, format!(" : {label}").as_str())]);
+            Some(broken.next_line(found))
+        }
+    }
+}
+
+/// The marks are there, and no entity after them.
+fn without_target(broken: &Broken<'_>) -> Option<Explained> {
+    let (page, bad) = (broken.page, broken.bad());
+    match bad.kind {
+        Kind::Newline | Kind::Eof | Kind::Cut | Kind::Colon => {
+            let before = broken.tokens[broken.at - 1];
+            let whole = TextRange::new(broken.first().start, before.end);
+            let found = page
+                .finding(
+                    &rules::MISSING_TARGET,
+                    text::trimmed(page.source, whole),
+                    "this relationship leads to no entity",
+                )
+                .help("Write the entity after the marks.");
+            Some(broken.next_line(found))
+        }
+        kind if NAMES.has(kind) => None,
+        _ => names::at(broken, bad.start),
+    }
+}
+
+/// `: "has "many" items"`: quotes inside a label in quotes.
+fn nested_quotes(broken: &Broken<'_>, label: TextRange) -> Option<Explained> {
+    let page = broken.page;
+    let line = page.slice(page.rest_of_line(label.start));
+    let end = line.rfind('"').filter(|&end| end >= label.len() as usize)?;
+    let inner = TextRange::new(label.start + 1, label.start + end as u32);
+    let quotes = page.slice(inner).match_indices('"').map(|(at, _)| {
+        let at = inner.start + at as u32;
+        let before = TextRange::new(label.start, at);
+        let escaped = u32::from(page.slice(before).ends_with('\\'));
+        TextRange::new(at - escaped, at + 1)
+    });
+    let quotes: Vec<TextRange> = quotes.collect();
+    let mut found = page
+        .finding(
+            &rules::NESTED_QUOTES,
+            *quotes.first()?,
+            "a label in quotes ends at the next quote",
+        )
+        .help("Write `#quot;`, which is shown as a quote.");
+    found.fix = page.fix(
+        "Write `#quot;`",
+        quotes.iter().map(|&quote| (quote, "#quot;")),
+    );
+    Some(broken.next_line(found))
+}
