@@ -1,8 +1,8 @@
 //! Places along the flow: each band is as high as what stands in it, each gap as high as its tracks and the
 //! borders of the frames that end and begin there.
 
+use super::components::Part;
 use super::lattice::Lattice;
-use super::parts::Part;
 use super::tracks::Gap;
 
 /// The least room between two bands.

@@ -8,8 +8,8 @@
 
 use petgraph::unionfind::UnionFind;
 
+use super::components::Part;
 use super::lattice::{Item, Kind, Lattice};
-use super::parts::Part;
 
 /// Room between two things side by side.
 const BOXES: f64 = 32.0;

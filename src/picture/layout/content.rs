@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
+use super::components::{Frame, Leaf, Link, Part};
 use super::lattice::holds;
-use super::parts::{Frame, Leaf, Link, Part};
 use super::spot::Insets;
 use super::titles;
 use super::tree::{Role, Tree};

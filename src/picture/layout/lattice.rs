@@ -1,6 +1,6 @@
 //! A part in the making: items in bands across the flow, chains of items that edges follow.
 
-use super::parts::Part;
+use super::components::Part;
 use super::ranks::Ranked;
 use super::spot::Spot;
 use crate::picture::geometry::Size;
@@ -179,7 +179,7 @@ fn labels(part: &Part, ranked: &Ranked) -> Vec<Option<Spot>> {
             at = part.frames[frame].parent;
         }
     }
-    let place = |(i, edge): (usize, &super::parts::Link)| {
+    let place = |(i, edge): (usize, &super::components::Link)| {
         let label = ranked.labels[i]?;
         let hidden = |spot: &Spot| {
             let ends = [edge.from_frame, edge.to_frame].into_iter().flatten();

@@ -22,11 +22,11 @@
 
 mod bands;
 mod columns;
+mod components;
 mod content;
 mod crossings;
-mod drawn;
 mod lattice;
-mod parts;
+mod pipeline;
 mod ports;
 mod ranks;
 mod routes;

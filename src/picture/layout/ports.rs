@@ -2,8 +2,8 @@
 //! that can be.
 
 use super::columns::{beside_border, between};
+use super::components::Part;
 use super::lattice::{Chain, Kind, Lattice};
-use super::parts::Part;
 
 /// The widest distance between two ends on a side.
 const STEP: f64 = 28.0;

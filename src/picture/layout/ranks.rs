@@ -3,7 +3,7 @@
 use dugong::graphlib::{Graph, GraphOptions};
 use dugong::{EdgeLabel, GraphLabel, NodeLabel, RankDir};
 
-use super::parts::{Frame, Part};
+use super::components::{Frame, Part};
 use super::spot::Spot;
 
 /// Where the boxes of a part may stand. Only the ranks (equal `v`), the order in them and the places that

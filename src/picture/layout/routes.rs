@@ -1,8 +1,8 @@
 //! Edges as lists of points: runs joined, cut at outlines, and what is inside its own end.
 
 use super::bands::Bands;
+use super::components::Part;
 use super::lattice::Lattice;
-use super::parts::Part;
 use super::spot::Spot;
 use super::tracks::Gap;
 use super::{End, Layout, Plan, Route};

@@ -1,8 +1,8 @@
 //! Scopes: the whole plan, and each group that is laid out by itself, from the inside out.
 
+use super::components::{Piece, pack, split};
 use super::content::{Content, PAD, Whole, contents, insets};
-use super::drawn::Drawn;
-use super::parts::{Piece, pack, split};
+use super::pipeline::Drawn;
 use super::routes::inside;
 use super::spot::Spot;
 use super::tree::{Role, Tree};

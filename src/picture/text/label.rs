@@ -1,6 +1,6 @@
 //! Labels as lines of marked text.
 
-use super::piece::{Marks, Run, push};
+use super::fragment::{Marks, Run, push};
 use super::read;
 use crate::model::graph::{Text, TextKind};
 

@@ -1,7 +1,7 @@
 //! How wide text is: by a table for Latin, Greek and Cyrillic, by class for the rest.
 
 use super::advances::{BOLD, REGULAR};
-use super::piece::{Marks, Run};
+use super::fragment::{Marks, Run};
 
 /// The units of the table in a font size.
 const UNITS: f64 = 2048.0;

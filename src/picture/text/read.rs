@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::piece::{Marks, Run, push};
+use super::fragment::{Marks, Run, push};
 
 /// The lines of a text with tags, entity codes and icons.
 pub(super) fn html(text: &str) -> Vec<Vec<Run>> {

@@ -4,12 +4,12 @@
 //! annotation does not, styles and clicks of what is not there yet are lost.
 //!
 //! `member` takes the lines of classes apart, `names` has what makes classes and namespaces, `clicks`
-//! what clicks and styles do, `thrown` what the database refuses.
+//! what clicks and styles do, `database_errors` what the database refuses.
 
 mod clicks;
+mod database_errors;
 mod member;
 mod names;
-mod thrown;
 
 use std::collections::HashMap;
 

@@ -5,12 +5,12 @@
 //! `create` and `destroy` are drawn with the message after them.
 //!
 //! `participants` has what makes participants, `boxes` their boxes, `details` their links and
-//! properties, `thrown` what the database refuses.
+//! properties, `database_errors` what the database refuses.
 
 mod boxes;
+mod database_errors;
 mod details;
 mod participants;
-mod thrown;
 
 use std::collections::HashMap;
 

@@ -5,12 +5,12 @@
 //! classes and styles count only outside of composite states.
 //!
 //! `regions` tells which composite states are divided, `states` makes states, `styles` has classes,
-//! styles and links, `thrown` what the data fetcher refuses.
+//! styles and links, `database_errors` what the data fetcher refuses.
 
+mod database_errors;
 mod regions;
 mod states;
 mod styles;
-mod thrown;
 
 use super::ast::{self, Mention, StatementKind};
 use crate::diagnostic::Diagnostic;
@@ -221,7 +221,7 @@ impl Lowering<'_> {
     /// The model, with classes, styles and links.
     fn finish(mut self) -> (StateDiagram, Vec<Diagnostic>) {
         self.finish_states();
-        let diagnostics = thrown::thrown(&self.model, &self.groups);
+        let diagnostics = database_errors::database_errors(&self.model, &self.groups);
         (self.model, diagnostics)
     }
 }

@@ -1,8 +1,8 @@
 //! A part led through every stage, from ranks to routes.
 
 use super::bands::Bands;
+use super::components::Part;
 use super::lattice::Lattice;
-use super::parts::Part;
 use super::ranks::Ranked;
 use super::routes::{LOOP, Path, paths, self_loop};
 use super::spot::Spot;

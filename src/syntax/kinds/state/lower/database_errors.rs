@@ -5,7 +5,7 @@ use crate::model::state::StateDiagram;
 use crate::syntax::kinds::state::rules;
 
 /// Composite states with more than one text.
-pub(super) fn thrown(model: &StateDiagram, groups: &[bool]) -> Vec<Diagnostic> {
+pub(super) fn database_errors(model: &StateDiagram, groups: &[bool]) -> Vec<Diagnostic> {
     let states = model.states.iter().zip(groups);
     let refused = states.filter(|(state, is_group)| **is_group && !state.hidden);
     let second =
