@@ -9,7 +9,7 @@ use std::path::Path;
 use std::process::Command;
 use std::time::Instant;
 
-use mermaidc::driver::{self, Options, Request};
+use mermaidc::driver::{self, Request};
 use mermaidc::source::{Source, SourceKind};
 
 /// Rungs of the ladder.
@@ -54,12 +54,7 @@ fn main() {
 /// The module of a text's only chart.
 fn module(name: &str, text: &str) -> String {
     let source = Source::new(name, text);
-    let request = Request {
-        emitter: driver::emitter("rust").expect("the emitter"),
-        options: Options::default(),
-        chart: None,
-        split: false,
-    };
+    let request = Request::new(driver::emitter("rust").expect("the emitter"));
     let compilation = driver::compile(
         &source,
         SourceKind::from_name(name).expect("a known type"),

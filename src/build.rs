@@ -153,12 +153,9 @@ impl Build {
         let mut made = Made::default();
         let mut wrong = Vec::new();
         for number in wanted {
-            let request = Request {
-                emitter,
-                options: self.options.clone(),
-                chart: Some(number),
-                split: false,
-            };
+            let request = Request::new(emitter)
+                .options(self.options.clone())
+                .chart(number);
             let compilation = driver::compile(source, kind, &request, &settings);
             made.take(source, compilation, &mut wrong);
         }

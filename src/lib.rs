@@ -18,7 +18,7 @@
 //!
 //! ```
 //! use mermaidc::config::Settings;
-//! use mermaidc::driver::{self, Options, Request};
+//! use mermaidc::driver::{self, Request};
 //! use mermaidc::source::{Source, SourceKind};
 //!
 //! let page = "# Shipping\n\n```mermaid\nflowchart TD\n    A{Paid?} -->|Yes| B[Ship it]\n    A -->|No| C{Overdue?}\n```\n";
@@ -32,12 +32,7 @@
 //! assert_eq!(source.position(finding.span.start).line, 6);
 //!
 //! // What it becomes.
-//! let request = Request {
-//!     emitter: driver::emitter("json").expect("an emitter of that name"),
-//!     options: Options::default(),
-//!     chart: None,
-//!     split: false,
-//! };
+//! let request = Request::new(driver::emitter("json").expect("an emitter of that name"));
 //! let compiled = driver::compile(&source, SourceKind::Markdown, &request, &settings);
 //! assert!(compiled.result.is_ok_and(|made| made[0].text.contains("Ship it")));
 //! ```
@@ -57,6 +52,7 @@ pub mod decision;
 pub mod diagnostic;
 pub mod driver;
 pub mod emit;
+mod label;
 pub mod lint;
 pub mod meaning;
 pub mod model;

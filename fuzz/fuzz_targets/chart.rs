@@ -6,7 +6,7 @@
 
 use libfuzzer_sys::fuzz_target;
 use mermaidc::config::Settings;
-use mermaidc::driver::{self, EMITTERS, Options, Request};
+use mermaidc::driver::{self, EMITTERS, Request};
 use mermaidc::source::{Source, SourceKind};
 
 fuzz_target!(|text: &str| {
@@ -17,7 +17,7 @@ fuzz_target!(|text: &str| {
         assert!(text.get(finding.span.range()).is_some());
     }
     for emitter in EMITTERS {
-        let request = Request { emitter: *emitter, options: Options::default(), chart: None, split: false };
+        let request = Request::new(*emitter);
         let _ = driver::compile(&source, SourceKind::Mermaid, &request, &settings);
     }
 });

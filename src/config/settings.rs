@@ -86,6 +86,7 @@ pub struct RuleOption {
 
 /// What is in force for one file.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Settings {
     /// The level of every rule.
     pub levels: Levels,

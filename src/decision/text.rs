@@ -5,20 +5,8 @@
 
 use unicode_normalization::char::is_combining_mark;
 
+use crate::label::{BREAKS, FORMATTING, Tag, decoded, icon, is_plain};
 use crate::model::graph::{Text, TextKind};
-use crate::model::is_plain;
-
-/// Tags that separate lines.
-const BREAKS: &[&str] = &[
-    "br", "hr", "p", "div", "li", "ul", "ol", "tr", "h1", "h2", "h3", "h4", "h5", "h6",
-];
-
-/// Tags that only format. Any other `<…>` is text.
-const FORMATS: &[&str] = &[
-    "a", "b", "big", "center", "code", "del", "em", "font", "i", "img", "ins", "kbd", "mark",
-    "pre", "s", "small", "span", "strike", "strong", "sub", "sup", "table", "tbody", "td", "th",
-    "thead", "tt", "u",
-];
 
 /// Whether a character belongs to a word; combining marks count as letters.
 pub(super) fn is_word(c: char) -> bool {
@@ -33,8 +21,7 @@ pub fn text(label: &str) -> String {
         return label.to_owned();
     }
     let text = without_tags(label);
-    let text = decode(&text, '#');
-    let text = decode(&text, '&');
+    let text = decoded(&text);
     let text = without_icons(&text);
     let text = without_marks(&text, "**");
     let text = without_marks(&text, "__");
@@ -69,152 +56,46 @@ pub fn one_line(text: &str) -> String {
     text.replace('\n', " ")
 }
 
-/// Words of the chart in a message: in backticks, cut where they are long, with nothing in them that
-/// a terminal or a page would take for more than text.
-pub(super) fn code(text: &str) -> String {
-    const LONGEST: usize = 60;
-    let mut out = String::from("`");
-    for (count, c) in text.chars().enumerate() {
-        match c {
-            _ if count == LONGEST => {
-                out.push('…');
-                break;
-            }
-            '`' => out.push('\''),
-            '\n' => out.push(' '),
-            _ if c.is_control() || is_zero_width(c) => {
-                out.push_str(&format!("<U+{:04X}>", u32::from(c)));
-            }
-            _ => out.push(c),
-        }
-    }
-    out.push('`');
-    out
-}
+/// The longest tag that is read as one, longer than any that an author means.
+const LONGEST_TAG: usize = 1000;
 
-/// Replaces tags by line breaks or nothing, and a literal `\n` by a line break.
+/// Replaces tags by line breaks or nothing, and a literal `\n` by a line break. What is not a tag that formats
+/// is text: `Vec<T>`.
 fn without_tags(label: &str) -> String {
     let mut out = String::with_capacity(label.len());
-    let mut rest = label;
-    while let Some(at) = rest.find(['<', '\\']) {
-        out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        if let Some(after) = rest.strip_prefix("\\n") {
+    let mut at = 0;
+    while let Some(sign) = label[at..].find(['<', '\\']).map(|i| at + i) {
+        out.push_str(&label[at..sign]);
+        if label[sign..].starts_with("\\n") {
             out.push('\n');
-            rest = after;
-        } else if let Some((name, len)) = tag(rest) {
-            if BREAKS.contains(&name.as_str()) {
+            at = sign + 2;
+        } else if let Some(tag) = Tag::at(label, sign, LONGEST_TAG).filter(|tag| tag.is(FORMATTING) || tag.is(&["a"]))
+        {
+            if tag.is(BREAKS) {
                 out.push('\n');
-            } else if !FORMATS.contains(&name.as_str()) {
-                out.push_str(&rest[..len]);
             }
-            rest = &rest[len..];
+            at = tag.range.end;
         } else {
-            out.push_str(&rest[..1]);
-            rest = &rest[1..];
+            out.push_str(&label[sign..=sign]);
+            at = sign + 1;
         }
     }
-    out.push_str(rest);
+    out.push_str(&label[at..]);
     out
-}
-
-/// The tag that a text starts with: its name in lower case, and its length in bytes.
-fn tag(text: &str) -> Option<(String, usize)> {
-    /// Longer than any tag that an author means; keeps a text full of `<` linear.
-    const LONGEST: usize = 1000;
-    let body = text.strip_prefix('<')?;
-    let body = body.strip_prefix('/').unwrap_or(body);
-    let name: String = body
-        .chars()
-        .take(12)
-        .take_while(char::is_ascii_alphanumeric)
-        .collect();
-    let after = &body[name.len()..];
-    let known = |name: &str| BREAKS.contains(&name) || FORMATS.contains(&name);
-    if !after.starts_with(|c: char| c == '>' || c == '/' || c.is_whitespace())
-        || !known(&name.to_ascii_lowercase())
-    {
-        return None;
-    }
-    let mut quote = None;
-    for (at, c) in after.char_indices().take(LONGEST) {
-        match (quote, c) {
-            (None, '>') => {
-                let end = text.len() - after.len() + at + 1;
-                return Some((name.to_ascii_lowercase(), end));
-            }
-            (None, '"' | '\'') => quote = Some(c),
-            (Some(open), _) if c == open => quote = None,
-            _ => {}
-        }
-    }
-    None
-}
-
-/// Decodes `#name;` and `#123;`, or `&name;` and `&#123;`: one pass.
-fn decode(text: &str, mark: char) -> String {
-    /// Longer than the longest name of HTML.
-    const LONGEST: usize = 34;
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find(mark) {
-        out.push_str(&rest[..at]);
-        rest = &rest[at..];
-        let body = &rest[1..];
-        let end = body
-            .char_indices()
-            .take(LONGEST)
-            .find(|&(at, c)| !(c.is_ascii_alphanumeric() || c == '#' && mark == '&' && at == 0))
-            .filter(|&(at, c)| at > 0 && c == ';')
-            .map(|(at, _)| at);
-        match end.and_then(|end| Some((end, entity(&body[..end], mark)?))) {
-            Some((end, decoded)) => {
-                out.push_str(&decoded);
-                rest = &body[end + 1..];
-            }
-            None => {
-                out.push(mark);
-                rest = body;
-            }
-        }
-    }
-    out.push_str(rest);
-    out
-}
-
-/// What an entity stands for, by HTML's names.
-fn entity(name: &str, mark: char) -> Option<String> {
-    let numeric = mark == '#' && name.bytes().all(|b| b.is_ascii_digit());
-    let written = if numeric {
-        format!("&#{name};")
-    } else {
-        format!("&{name};")
-    };
-    let decoded = html_escape::decode_html_entities(&written).into_owned();
-    (decoded != written).then_some(decoded)
 }
 
 /// Takes icons out: `fa:fa-check`, `fab:fa-github`.
 fn without_icons(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(at) = rest.find(":fa-") {
-        let before = &rest[..at];
-        let prefix = ["fa", "fab", "fad", "fak", "fal", "far", "fas", "fat"]
-            .iter()
-            .rev()
-            .find(|prefix| before.ends_with(**prefix));
-        let name = rest[at + 4..]
-            .find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_'))
-            .unwrap_or(rest.len() - at - 4);
-        match prefix {
-            Some(prefix) if name > 0 => {
-                out.push_str(&before[..at - prefix.len()]);
-                rest = &rest[at + 4 + name..];
-            }
-            _ => {
-                out.push_str(&rest[..at + 4]);
-                rest = &rest[at + 4..];
+    while let Some(at) = rest.find("fa") {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        match icon(rest) {
+            Some(length) => rest = &rest[length..],
+            None => {
+                out.push_str("fa");
+                rest = &rest[2..];
             }
         }
     }
@@ -292,7 +173,7 @@ mod tests {
         assert_eq!(text("#quot;Yes#quot; #9829; #35;"), "\"Yes\" ♥ #");
         assert_eq!(text("a &lt; b &#x41; &amp;lt;"), "a < b A &lt;");
         assert_eq!(text("#lt;b#gt;"), "<b>");
-        assert_eq!(text("#amp;lt;"), "<");
+        assert_eq!(text("#amp;lt;"), "&lt;");
         assert_eq!(
             text("C# and &nothing; and #nope;"),
             "C# and &nothing; and #nope;"

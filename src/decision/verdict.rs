@@ -8,8 +8,8 @@ mod ways;
 use super::decisions::Decision;
 use super::ids::Given;
 use super::proof::Proofs;
-use super::text::code;
 use crate::diagnostic::Severity;
+use crate::label::code;
 use crate::model::graph::{Graph, NodeIndex};
 use crate::source::Span;
 

@@ -50,6 +50,7 @@ pub struct Annotation {
 
 /// One finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Diagnostic {
     /// The rule it breaks.
     pub rule: &'static RuleInfo,

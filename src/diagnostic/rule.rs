@@ -4,6 +4,7 @@ use super::Severity;
 
 /// The family a rule belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Group {
     /// Mermaid refuses the chart. These cannot be lowered or switched off.
     Syntax,

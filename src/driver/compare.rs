@@ -11,6 +11,7 @@ use crate::source::{Source, SourceKind};
 
 /// Two decisions that are the same one, or one that only one side has.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct DecisionPair {
     /// The words of its first question.
     pub about: String,
@@ -22,6 +23,7 @@ pub struct DecisionPair {
 
 /// Why two sources cannot be compared.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum NotCompared {
     /// Mermaid refuses charts of the old (`false`) or of the new side: what is wrong.
     Refused(bool, Vec<Diagnostic>),

@@ -8,6 +8,7 @@ use crate::emit::{Accepted, Emitter, NO_GRAPHVIZ, NO_SUCH_FORM, Options, Scope, 
 use crate::source::{Source, SourceKind};
 
 /// What to make.
+#[non_exhaustive]
 pub struct Request<'r> {
     /// Into what.
     pub emitter: &'r dyn Emitter,
@@ -19,8 +20,43 @@ pub struct Request<'r> {
     pub split: bool,
 }
 
+impl<'r> Request<'r> {
+    /// Asks for every chart of a source, with the usual options.
+    #[must_use]
+    pub fn new(emitter: &'r dyn Emitter) -> Self {
+        Self {
+            emitter,
+            options: Options::default(),
+            chart: None,
+            split: false,
+        }
+    }
+
+    /// With these options.
+    #[must_use]
+    pub fn options(mut self, options: Options) -> Self {
+        self.options = options;
+        self
+    }
+
+    /// Only this chart, counted from 1.
+    #[must_use]
+    pub fn chart(mut self, number: u32) -> Self {
+        self.chart = Some(number);
+        self
+    }
+
+    /// Whether to make one text a chart, also with an emitter that could hold them all in one.
+    #[must_use]
+    pub fn split(mut self, split: bool) -> Self {
+        self.split = split;
+        self
+    }
+}
+
 /// A text that was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Artefact {
     /// The chart it is made of; `None` where it holds all charts of the source.
     pub chart: Option<u32>,
@@ -40,6 +76,7 @@ impl Artefact {
 
 /// One chart in a list to choose from.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct ChartNote {
     /// Its number.
     pub number: u32,
@@ -53,6 +90,7 @@ pub struct ChartNote {
 
 /// Why nothing was made.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Failure {
     /// The source has no chart.
     NoChart,
@@ -74,6 +112,7 @@ pub enum Failure {
 
 /// What was made, and all that was found on the way.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Compilation {
     /// The charts of the source and what was read.
     pub checked: Checked,

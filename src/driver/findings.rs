@@ -10,10 +10,11 @@ use crate::emit::Accepted;
 use crate::lint::{self, Skips};
 use crate::meaning::Meaning;
 use crate::source::{self, Chart, Source, SourceKind, Span};
-use crate::syntax::{self, Kind, Reading};
+use crate::syntax::{self, DiagramKind, Reading};
 
 /// A chart and what was read of it.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct CheckedChart {
     /// Where it stands.
     pub chart: Chart,
@@ -48,6 +49,7 @@ impl CheckedChart {
 
 /// What was found in a source.
 #[derive(Debug, Default)]
+#[non_exhaustive]
 pub struct Checked {
     /// Every chart, in order.
     pub charts: Vec<CheckedChart>,
@@ -107,7 +109,7 @@ pub(super) fn find(source: &Source, kind: SourceKind, settings: &Settings) -> Ch
             let more = lint::check(source, &chart, &reading, &meaning, settings);
             found.extend(more.into_iter().filter(|f| !refused.contains(&f.span)));
         }
-        quiet.push(reading.kind.is_none_or(Kind::is_read) && found.is_empty());
+        quiet.push(reading.kind.is_none_or(DiagramKind::is_read) && found.is_empty());
         if !skipped {
             checked.diagnostics.append(&mut found);
         }

@@ -12,6 +12,7 @@ const ROUNDS: usize = 16;
 
 /// A source after its fixes.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Fixed {
     /// The text; that of the source where nothing was fixed.
     pub source: Source,

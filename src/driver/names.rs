@@ -11,6 +11,7 @@ pub use crate::emit::{NameKind, NameOrigin, Named};
 
 /// The names of a chart.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct ChartNames {
     /// Its number in the source, from 1.
     pub chart: u32,
@@ -22,6 +23,7 @@ pub struct ChartNames {
 
 /// The names of all charts of a source.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Names {
     /// Those of each chart that decides and has a table.
     pub charts: Vec<ChartNames>,

@@ -129,7 +129,7 @@ struct Turn {
 }
 
 /// What came of a turn.
-struct Outcome {
+struct TurnResult {
     verdict: Verdict,
     /// Of a group that failed, the findings whose fixes seem to be the reason.
     suspects: HashSet<usize>,
@@ -138,8 +138,8 @@ struct Outcome {
 }
 
 /// Of a fix after which the page has other charts.
-fn harm() -> Outcome {
-    Outcome {
+fn harm() -> TurnResult {
+    TurnResult {
         verdict: Verdict::Harmful,
         suspects: HashSet::new(),
         left: Vec::new(),
@@ -181,7 +181,7 @@ impl Queue {
     }
 
     /// Keeps what came of a group, or puts its halves back.
-    fn settle(&mut self, findings: &[usize], outcome: &Outcome, verdicts: &mut [Verdict]) {
+    fn settle(&mut self, findings: &[usize], outcome: &TurnResult, verdicts: &mut [Verdict]) {
         if outcome.verdict != Verdict::Safe && findings.len() > 1 {
             // The others are tried without the suspects, of which nothing was proved.
             let is_other = |at: &&usize| !outcome.suspects.contains(at);
@@ -210,7 +210,7 @@ fn tried(
     kind: SourceKind,
     checked: &Checked,
     turns: &[Turn],
-) -> Option<Vec<Outcome>> {
+) -> Option<Vec<TurnResult>> {
     let findings = turns.iter().flat_map(|turn| &turn.findings);
     let fixes = findings.filter_map(|&at| checked.diagnostics[at].fix.as_ref());
     let applied = apply(source.text(), fixes);
@@ -239,7 +239,7 @@ fn tried(
         let verdict = judge(before, &after, &findings, &applied);
         let is_group = verdict != Verdict::Safe && done.len() > 1;
         let suspects = is_group.then(|| suspects(before, &after, &findings, &applied));
-        Outcome {
+        TurnResult {
             verdict,
             suspects: suspects.iter().flatten().map(|&at| done[at]).collect(),
             left,

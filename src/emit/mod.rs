@@ -52,6 +52,7 @@ pub use crate::picture::theme::{Name as ThemeName, THEMES};
 
 /// What a user may ask of an emitter. Each emitter takes what concerns it.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Options {
     /// The name of the module or the table; from the chart's title or the file's stem by default.
     pub name: Option<String>,
@@ -87,8 +88,18 @@ pub struct Options {
     pub no_steps: bool,
 }
 
+impl Options {
+    /// The same options, but for what is set: `Options::default().with(|options| options.tests = true)`.
+    #[must_use]
+    pub fn with(mut self, set: impl FnOnce(&mut Self)) -> Self {
+        set(&mut self);
+        self
+    }
+}
+
 /// Who lays a drawing out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Engine {
     /// mermaidc itself.
     #[default]
@@ -100,6 +111,7 @@ pub enum Engine {
 
 /// How many charts an emitter takes at a time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Scope {
     /// All charts of a file at once.
     File,

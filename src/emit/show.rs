@@ -30,6 +30,7 @@ declare_rule! {
 
 /// What is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Show {
     /// What `check` found.
     Findings,

@@ -8,7 +8,6 @@ mod allow;
 mod context;
 mod findings;
 mod flowchart;
-mod html;
 mod places;
 mod removal;
 pub mod rules;

@@ -54,19 +54,3 @@ impl Label<'_> {
         }
     }
 }
-
-/// Whether a text shows as it is written: words of ASCII with one space between them, without
-/// anything that could be a tag, an entity, an icon or emphasis.
-pub(crate) fn is_plain(text: &str) -> bool {
-    let mut before = b' ';
-    let plain = text.bytes().all(|byte| {
-        let before = std::mem::replace(&mut before, byte);
-        match byte {
-            b' ' => before != b' ',
-            b'<' | b'\\' | b'#' | b'&' | b'*' | b'_' => false,
-            b'f' => before != b':',
-            _ => byte.is_ascii_graphic(),
-        }
-    });
-    plain && before != b' '
-}

@@ -20,7 +20,6 @@ mod text;
 
 pub use class_def::ClassDef;
 pub use frame::{Directive, Frame, Word};
-pub(crate) use label::is_plain;
 pub use label::{Label, Written};
 pub use place::{Place, number};
 pub use text::Text;

@@ -4,6 +4,7 @@ use super::{Mapped, Source, Span, TextRange, markdown};
 
 /// What a source is: decides where its charts are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum SourceKind {
     /// One chart: the whole text.
     Mermaid,
@@ -57,6 +58,7 @@ impl SourceKind {
 
 /// One Mermaid chart as it stands in a source.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Chart {
     /// Its number in the source, from 1.
     pub number: u32,
@@ -74,6 +76,7 @@ pub struct Chart {
 
 /// The fence around a chart.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Fence {
     /// What opens it: its marks with all after them.
     pub opening: Span,
@@ -107,6 +110,7 @@ impl Chart {
 
 /// What a source holds.
 #[derive(Clone, Debug, Default)]
+#[non_exhaustive]
 pub struct Page {
     /// The charts, in order.
     pub charts: Vec<Chart>,

@@ -1,5 +1,6 @@
 //! Titles and descriptions for screen readers, which Mermaid keeps as sanitised HTML.
 
+use crate::label::{Piece, Tag, pieces};
 use crate::syntax::chars::is_space;
 
 /// The elements that stay, of those that people write in a text.
@@ -68,41 +69,27 @@ pub(in crate::syntax) fn sanitised(text: &str) -> String {
     }
     let mut out = String::with_capacity(text.len() + 16);
     let mut open: Vec<&str> = Vec::new();
-    let mut rest = text;
-    while let Some(at) = rest.find('<') {
-        escape(&rest[..at], &mut out);
-        let behind = &rest[at + 1..];
-        let sign = behind.chars().next();
-        let closing = sign == Some('/');
-        let name = tag_name(&behind[usize::from(closing)..]);
-        if name.is_empty() && !matches!(sign, Some('/' | '!' | '?')) {
-            out.push_str("&lt;");
-            rest = behind;
+    let mut at = 0;
+    for piece in pieces(text) {
+        // What does not end is not text either.
+        let (Piece::Tag(Tag { range, .. }) | Piece::Comment(range) | Piece::Cut(range)) = &piece;
+        if range.start < at {
             continue;
         }
-        // What does not end is not text either.
-        let comment = behind.starts_with("!--");
-        let end = if comment { "-->" } else { ">" };
-        let Some((_, after)) = behind.split_once(end) else {
-            rest = "";
-            break;
-        };
-        rest = after;
-        let lower = name.to_ascii_lowercase();
-        let Some(known) = KEPT.iter().find(|kept| **kept == lower) else {
-            if !closing && GONE.contains(&lower.as_str()) {
-                let end = format!("</{lower}");
-                let ascii = rest.to_ascii_lowercase();
-                let from = ascii.find(&end).map_or(rest.len(), |i| i + end.len());
-                rest = rest[from..].split_once('>').map_or("", |(_, after)| after);
+        escape(&text[at..range.start], &mut out);
+        at = range.end;
+        let Piece::Tag(tag) = piece else { continue };
+        let Some(known) = KEPT.iter().find(|kept| tag.is(&[kept])) else {
+            if !tag.closes && tag.is(GONE) {
+                at = element_end(text, at, tag.name);
             }
             continue;
         };
         if VOID.contains(known) {
-            if !closing || *known == "br" {
+            if !tag.closes || *known == "br" {
                 out.push_str(&format!("<{known}>"));
             }
-        } else if !closing {
+        } else if !tag.closes {
             out.push_str(&format!("<{known}>"));
             open.push(known);
         } else if let Some(i) = open.iter().rposition(|name| name == known) {
@@ -111,18 +98,21 @@ pub(in crate::syntax) fn sanitised(text: &str) -> String {
             out.push_str("<p></p>");
         }
     }
-    escape(rest, &mut out);
+    escape(&text[at..], &mut out);
     close(&mut open, 0, &mut out);
     out
 }
 
-/// The name of a tag, if a letter begins it.
-fn tag_name(text: &str) -> &str {
-    if !text.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        return "";
-    }
-    let end = text.find(|c: char| is_space(c) || matches!(c, '/' | '>'));
-    &text[..end.unwrap_or(text.len())]
+/// Where an element ends whose content is not read as HTML.
+fn element_end(text: &str, from: usize, name: &str) -> usize {
+    let rest = &text[from..];
+    let is_end = |at: &usize| {
+        let written = rest.get(at + 2..at + 2 + name.len());
+        written.is_some_and(|written| written.eq_ignore_ascii_case(name))
+    };
+    let close = rest.match_indices("</").map(|(at, _)| at).find(is_end);
+    let close = close.and_then(|at| Some(at + rest[at..].find('>')? + 1));
+    close.map_or(text.len(), |length| from + length)
 }
 
 fn close(open: &mut Vec<&str>, down_to: usize, out: &mut String) {

@@ -13,7 +13,8 @@ pub const MERMAID_VERSION: &str = "12.3.0";
 
 /// A diagram kind of Mermaid's.
 #[derive(Debug)]
-pub struct Kind {
+#[non_exhaustive]
+pub struct DiagramKind {
     /// The name in outputs: the word that charts of this kind begin with.
     pub name: &'static str,
     /// What reads it; `None` for a kind that mermaidc only knows by name.
@@ -22,7 +23,7 @@ pub struct Kind {
     detect: Detect,
 }
 
-impl Kind {
+impl DiagramKind {
     /// Whether mermaidc reads it.
     #[must_use]
     pub const fn is_read(&self) -> bool {
@@ -30,13 +31,13 @@ impl Kind {
     }
 }
 
-impl PartialEq for Kind {
+impl PartialEq for DiagramKind {
     fn eq(&self, other: &Self) -> bool {
         std::ptr::eq(self, other)
     }
 }
 
-impl Eq for Kind {}
+impl Eq for DiagramKind {}
 
 #[derive(Debug, PartialEq, Eq)]
 enum Detect {
@@ -88,8 +89,8 @@ impl Detect {
 }
 
 /// A kind that is only known by name.
-const fn other(name: &'static str, detect: Detect) -> Kind {
-    Kind {
+const fn other(name: &'static str, detect: Detect) -> DiagramKind {
+    DiagramKind {
         name,
         reader: None,
         detect,
@@ -97,8 +98,8 @@ const fn other(name: &'static str, detect: Detect) -> Kind {
 }
 
 /// A kind that is read.
-const fn read(name: &'static str, detect: Detect, reader: &'static dyn Reader) -> Kind {
-    Kind {
+const fn read(name: &'static str, detect: Detect, reader: &'static dyn Reader) -> DiagramKind {
+    DiagramKind {
         name,
         reader: Some(reader),
         detect,
@@ -106,14 +107,14 @@ const fn read(name: &'static str, detect: Detect, reader: &'static dyn Reader) -
 }
 
 /// Flowcharts.
-pub static FLOWCHART: Kind = read(
+pub static FLOWCHART: DiagramKind = read(
     "flowchart",
     Detect::Starts(&["graph", "flowchart"]),
     &flowchart::FlowchartReader,
 );
 
 /// Every kind, in the order of Mermaid's detectors.
-pub static KINDS: &[&Kind] = &[
+pub static KINDS: &[&DiagramKind] = &[
     &other("error", Detect::Only("error")),
     &read(
         "flowchart",
@@ -177,13 +178,14 @@ pub static KINDS: &[&Kind] = &[
 ];
 
 /// The kind of a text that comments and directives were taken out of.
-pub(super) fn detect(text: &str) -> Option<&'static Kind> {
+pub(super) fn detect(text: &str) -> Option<&'static DiagramKind> {
     KINDS.iter().copied().find(|kind| kind.detect.matches(text))
 }
 
 /// The kinds that are read, each once.
-pub(super) fn read_kinds() -> impl Iterator<Item = &'static Kind> {
-    let first = |&(at, kind): &(usize, &&Kind)| KINDS[..at].iter().all(|k| k.name != kind.name);
+pub(super) fn read_kinds() -> impl Iterator<Item = &'static DiagramKind> {
+    let first =
+        |&(at, kind): &(usize, &&DiagramKind)| KINDS[..at].iter().all(|k| k.name != kind.name);
     let kinds = KINDS.iter().enumerate().filter(first);
     kinds.map(|(_, kind)| *kind).filter(|kind| kind.is_read())
 }

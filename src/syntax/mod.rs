@@ -29,7 +29,7 @@ mod text;
 mod yaml;
 
 pub use ident::Ident;
-pub use kind::{FLOWCHART, KINDS, Kind, MERMAID_VERSION};
+pub use kind::{DiagramKind, FLOWCHART, KINDS, MERMAID_VERSION};
 pub use outline::{Block, Mark, Outline};
 pub use reader::{MisspeltHeader, Read, Reader};
 pub use reading::{Comment, Reading, Statements};

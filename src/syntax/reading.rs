@@ -1,6 +1,6 @@
 //! What was read of a chart.
 
-use super::kind::Kind;
+use super::kind::DiagramKind;
 use super::kinds::{class, er, flowchart, pie, sequence, state};
 use super::outline::Outline;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -40,9 +40,10 @@ pub enum Statements {
 
 /// What a chart says.
 #[derive(Debug, Default)]
+#[non_exhaustive]
 pub struct Reading {
     /// The kind; `None` where no kind of diagram is recognised.
-    pub kind: Option<&'static Kind>,
+    pub kind: Option<&'static DiagramKind>,
     /// What Mermaid refuses. Any error means that it does not draw the chart.
     pub diagnostics: Vec<Diagnostic>,
     /// The comments, in order, `%% mermaidc:` directives among them.

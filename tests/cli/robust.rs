@@ -157,12 +157,7 @@ fn everything(name: &str, text: &str) {
     }
     for emitter in driver::EMITTERS {
         for split in [false, true] {
-            let request = driver::Request {
-                emitter: *emitter,
-                options: driver::Options::default(),
-                chart: None,
-                split,
-            };
+            let request = driver::Request::new(*emitter).split(split);
             let _ = driver::compile(&source, kind, &request, &settings);
         }
     }

@@ -46,12 +46,7 @@ fn compile_with(
     let name = name.replace('\\', "/");
     let text = std::fs::read_to_string(path).unwrap_or_default();
     let kind = SourceKind::from_name(&name).unwrap();
-    let request = Request {
-        emitter,
-        options,
-        chart: None,
-        split: false,
-    };
+    let request = Request::new(emitter).options(options);
     let source = Source::new(name, text);
     let compilation = driver::compile(&source, kind, &request, &Settings::default());
     Ok(compilation.result?.remove(0).text)
@@ -139,10 +134,7 @@ fn json_is_as_its_schema_says() {
     let validator = jsonschema::validator_for(&schema).unwrap();
     let mut seen = 0;
     for path in files(&fixtures()) {
-        let layout = |layout| Options {
-            layout,
-            ..Options::default()
-        };
+        let layout = |layout| Options::default().with(|o| o.layout = layout);
         let Ok(text) = compile_with(&path, &Json, layout(seen % 2 == 0)) else {
             continue;
         };

@@ -8,16 +8,11 @@ const CHART: &str = "flowchart TD\n    A{Paid?} -->|Yes| B[Ship it]\n    A -->|N
 
 fn show(target: &str, show: Show, answers: &[(&str, &str)]) -> Result<String, Failure> {
     let owned = |&(id, text): &(&str, &str)| (id.to_owned(), text.to_owned());
-    let request = Request {
-        emitter: emitter(target).expect("a target"),
-        options: Options {
-            show: Some(show),
-            answers: answers.iter().map(owned).collect(),
-            ..Options::default()
-        },
-        chart: None,
-        split: false,
-    };
+    let request =
+        Request::new(emitter(target).expect("a target")).options(Options::default().with(|o| {
+            o.show = Some(show);
+            o.answers = answers.iter().map(owned).collect();
+        }));
     let source = Source::new("a.mmd", CHART);
     let settings = Settings::default();
     let compilation = driver::compile(&source, SourceKind::Mermaid, &request, &settings);

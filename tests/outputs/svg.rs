@@ -16,12 +16,7 @@ fn fixtures() -> PathBuf {
 /// The first chart of a text, drawn.
 fn draw(name: &str, text: &str, options: Options) -> String {
     let kind = SourceKind::from_name(name).expect("a known type");
-    let request = Request {
-        emitter: &Svg,
-        options,
-        chart: Some(1),
-        split: false,
-    };
+    let request = Request::new(&Svg).options(options).chart(1);
     let source = Source::new(name, text);
     let compilation = driver::compile(&source, kind, &request, &Settings::default());
     let found = &compilation.checked.diagnostics;
@@ -67,12 +62,7 @@ fn golden_files() {
 
 /// A chart with the lines that its drawing of characters has.
 fn characters(text: &str, options: Options) -> String {
-    let request = Request {
-        emitter: driver::emitter("text").expect("a target"),
-        options,
-        chart: None,
-        split: false,
-    };
+    let request = Request::new(driver::emitter("text").expect("a target")).options(options);
     let source = Source::new("a.mmd", text);
     let compilation = driver::compile(&source, SourceKind::Mermaid, &request, &Settings::default());
     compilation.result.expect("drawn").remove(0).text
@@ -88,11 +78,10 @@ fn a_terminal_shows_a_chart() {
     }
     let ascii = characters(
         chart,
-        Options {
-            ascii: true,
-            width: Some(30),
-            ..Options::default()
-        },
+        Options::default().with(|o| {
+            o.ascii = true;
+            o.width = Some(30);
+        }),
     );
     assert!(ascii.is_ascii(), "{ascii}");
     assert!(ascii.lines().all(|line| line.len() <= 30), "{ascii}");
@@ -101,15 +90,8 @@ fn a_terminal_shows_a_chart() {
 #[cfg(feature = "png")]
 #[test]
 fn a_picture_has_pixels() {
-    let request = Request {
-        emitter: driver::emitter("png").expect("a target"),
-        options: Options {
-            scale: Some(2.0),
-            ..Options::default()
-        },
-        chart: None,
-        split: false,
-    };
+    let request = Request::new(driver::emitter("png").expect("a target"))
+        .options(Options::default().with(|o| o.scale = Some(2.0)));
     let source = Source::new("a.mmd", "flowchart LR\nA[Zwölf] --> B\n");
     let compilation = driver::compile(&source, SourceKind::Mermaid, &request, &Settings::default());
     let made = compilation.result.expect("drawn").remove(0);
@@ -126,11 +108,10 @@ fn nothing_is_alive() {
         "svg", "title", "desc", "rect", "g", "a", "path", "text", "tspan",
     ];
     for theme in [None, Some(ThemeName::Auto)] {
-        let options = Options {
-            theme,
-            annotate: true,
-            ..Options::default()
-        };
+        let options = Options::default().with(|o| {
+            o.theme = theme;
+            o.annotate = true;
+        });
         let drawn = draw("hostile.mmd", &read("svg/hostile.mmd"), options);
         let document = roxmltree::Document::parse(&drawn).expect("well-formed");
         let mut links = Vec::new();
@@ -156,10 +137,7 @@ fn nothing_is_alive() {
 #[test]
 fn the_theme_follows_the_reader_where_that_is_asked_for() {
     let theme = |theme| {
-        let options = Options {
-            theme: Some(theme),
-            ..Options::default()
-        };
+        let options = Options::default().with(|o| o.theme = Some(theme));
         draw("a.mmd", "flowchart LR\nA --> B\n", options)
     };
     assert!(theme(ThemeName::Auto).contains("@media (prefers-color-scheme: dark)"));

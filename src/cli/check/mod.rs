@@ -20,7 +20,7 @@ use super::progress::Progress;
 use super::session::{Broken, Session};
 use super::{input, output, statistics};
 use crate::report::{FileFindings, REPORTERS, Reporter, Summary};
-use outcome::Outcome;
+use outcome::CheckedFile;
 use scope::Scope;
 
 const EXAMPLES: &str = "\
@@ -130,7 +130,7 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
         .filter_map(|(target, _)| target.path.as_deref());
     let scope = Scope::new(args, paths, stdin)?;
     let progress = Progress::new(targets.len(), common);
-    let results: Vec<Result<Outcome>> = targets
+    let results: Vec<Result<CheckedFile>> = targets
         .par_iter()
         .map(|(target, file_type)| {
             let outcome = outcome::check(target, *file_type, args, &session, &scope);
@@ -198,7 +198,7 @@ fn stale(
     args: &Args,
     session: &Session,
     scope: &Scope,
-    outcomes: &[Outcome],
+    outcomes: &[CheckedFile],
 ) -> Option<FileFindings> {
     let path = args.baseline.as_deref()?;
     let levels = session.resolve(path).settings.levels;
@@ -221,7 +221,7 @@ fn write_baseline(
     path: &Path,
     common: &Common,
     scope: &Scope,
-    outcomes: &mut [Outcome],
+    outcomes: &mut [CheckedFile],
 ) -> Result<()> {
     let found = outcomes
         .iter_mut()

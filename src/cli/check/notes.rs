@@ -1,12 +1,12 @@
 //! What is said on standard error beside the findings.
 
 use super::super::args::Common;
-use super::outcome::Outcome;
+use super::outcome::CheckedFile;
 use super::{Args, Denied};
 use crate::cli::error::Hinted;
 use crate::cli::output;
 
-pub(super) fn say_what_was_fixed(args: &Args, common: &Common, outcomes: &[Outcome]) {
+pub(super) fn say_what_was_fixed(args: &Args, common: &Common, outcomes: &[CheckedFile]) {
     let fixes: usize = outcomes.iter().map(|outcome| outcome.applied).sum();
     let files = outcomes.iter().filter(|o| o.applied > 0).count();
     if fixes > 0 {
@@ -38,9 +38,9 @@ pub(super) fn count(number: usize, one: &str, many: &str) -> String {
 }
 
 /// Of named files without a chart, which may be all that a hook names: one line.
-pub(super) fn say_what_has_no_chart(common: &Common, outcomes: &[Outcome]) {
+pub(super) fn say_what_has_no_chart(common: &Common, outcomes: &[CheckedFile]) {
     let without =
-        |o: &&Outcome| o.named && o.findings.charts == 0 && o.findings.diagnostics.is_empty();
+        |o: &&CheckedFile| o.named && o.findings.charts == 0 && o.findings.diagnostics.is_empty();
     let names: Vec<&str> = (outcomes.iter().filter(without))
         .map(|outcome| outcome.findings.source.name())
         .collect();

@@ -15,7 +15,7 @@ use crate::report::{FileFindings, Summary, Unread, Why};
 use crate::source::Source;
 
 /// What became of one file.
-pub(super) struct Outcome {
+pub(super) struct CheckedFile {
     pub(super) findings: FileFindings,
     pub(super) named: bool,
     pub(super) applied: usize,
@@ -36,10 +36,10 @@ pub(super) fn check(
     args: &Args,
     session: &Session,
     scope: &Scope,
-) -> Result<Outcome> {
+) -> Result<CheckedFile> {
     let stdin_filename = args.stdin_filename.as_deref();
     let loaded = input::load(target, stdin_filename, file_type)?;
-    let mut outcome = Outcome {
+    let mut outcome = CheckedFile {
         findings: FileFindings::new(loaded.source, Vec::new()),
         named: target.named,
         applied: 0,
@@ -86,7 +86,7 @@ pub(super) fn check(
     Ok(outcome)
 }
 
-impl Outcome {
+impl CheckedFile {
     /// Takes what was found in the file, as far as it counts.
     fn take(
         &mut self,
@@ -165,7 +165,7 @@ pub(super) fn fix_options(args: &Args) -> FixOptions {
     }
 }
 
-pub(super) fn sum(outcomes: &[Outcome]) -> Summary {
+pub(super) fn sum(outcomes: &[CheckedFile]) -> Summary {
     let mut summary = Summary {
         files: outcomes.len(),
         ..Summary::default()

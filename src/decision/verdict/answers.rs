@@ -5,10 +5,10 @@ use crate::decision::decisions::Decision;
 use crate::decision::ids::QuestionId;
 use crate::decision::model::AnswerKind;
 use crate::decision::numeric;
-use crate::decision::text::code;
 use crate::decision::words::{Head, is_else_word};
 use crate::decision::{Polarity, RoleRule};
 use crate::diagnostic::Severity;
+use crate::label::code;
 
 impl Decision {
     pub(super) fn judge_answers(&self, at: QuestionId, verdicts: &mut Vec<Verdict>) {

@@ -5,8 +5,8 @@ use std::collections::{HashMap, HashSet};
 use super::{Fault, Verdict};
 use crate::decision::decisions::Decision;
 use crate::decision::model::{AnswerKind, Question};
-use crate::decision::text::code;
 use crate::diagnostic::Severity;
+use crate::label::code;
 use crate::source::Span;
 
 impl Decision {

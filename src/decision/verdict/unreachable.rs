@@ -3,9 +3,9 @@
 use super::{Fault, Verdict};
 use crate::decision::decisions::Decision;
 use crate::decision::ids::{ChoiceId, Given};
-use crate::decision::text::code;
 use crate::decision::unreachable::Never;
 use crate::diagnostic::Severity;
+use crate::label::code;
 use crate::model::graph::Graph;
 
 impl Decision {

@@ -5,8 +5,8 @@ use crate::decision::decisions::Decision;
 use crate::decision::ids::{EntryId, Given};
 use crate::decision::model::HitPolicy;
 use crate::decision::proof::Proofs;
-use crate::decision::text::code;
 use crate::diagnostic::Severity;
+use crate::label::code;
 use crate::model::graph::{Graph, NodeIndex};
 use crate::source::Span;
 

@@ -104,7 +104,7 @@ proptest::proptest! {
                 shape: Shape::from_name(shapes[kinds[i] % shapes.len()]).unwrap(),
                 classes: vec![texts[i].clone()],
                 styles: vec![format!("fill:{}", texts[(i + 2) % 12]), "stroke:red".to_owned()],
-                link: Some(crate::model::graph::Link { url: texts[i].clone(), target: Some(texts[i].clone()) }),
+                link: Some(crate::model::graph::Hyperlink { url: texts[i].clone(), target: Some(texts[i].clone()) }),
                 tooltip: Some(texts[i].clone()),
                 subgraph: members[i].map(SubgraphIndex),
                 ..Node::default()

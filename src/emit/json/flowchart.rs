@@ -34,7 +34,7 @@ struct Node<'a> {
     shape: &'static str,
     classes: &'a [String],
     styles: &'a [String],
-    link: Option<Link<'a>>,
+    link: Option<Hyperlink<'a>>,
     callback: Option<Callback<'a>>,
     tooltip: Option<&'a str>,
     icon: Option<&'a str>,
@@ -46,7 +46,7 @@ struct Node<'a> {
 }
 
 #[derive(Serialize)]
-struct Link<'a> {
+struct Hyperlink<'a> {
     url: &'a str,
     target: Option<&'a str>,
 }
@@ -169,7 +169,7 @@ fn node<'a>(graph: &'a Graph, source: &Source, node: &'a graph::Node) -> Node<'a
         shape: node.shape.name(),
         classes: &node.classes,
         styles: &node.styles,
-        link: node.link.as_ref().map(|link| Link {
+        link: node.link.as_ref().map(|link| Hyperlink {
             url: &link.url,
             target: link.target.as_deref(),
         }),

@@ -56,7 +56,7 @@ pub struct Class {
     /// The styles.
     pub styles: Vec<String>,
     /// What a click opens.
-    pub link: Option<Link>,
+    pub link: Option<Hyperlink>,
     /// What a click calls.
     pub callback: Option<Callback>,
     /// The tooltip.
@@ -134,7 +134,7 @@ pub enum Classifier {
 
 /// An address that a click opens.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Link {
+pub struct Hyperlink {
     /// The address.
     pub url: Text,
     /// Where it is opened.

@@ -26,7 +26,7 @@ pub use petgraph::Direction as Way;
 pub use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
 
 pub use edge::{Arrowhead, Edge, Stroke};
-pub use node::{Callback, Link, Node, Text, TextKind};
+pub use node::{Callback, Hyperlink, Node, Text, TextKind};
 pub use shape::Shape;
 pub use subgraph::{ClassDef, Direction, LinkStyle, Subgraph, SubgraphIndex};
 

@@ -36,7 +36,7 @@ impl Text {
 
 /// Where a click leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Link {
+pub struct Hyperlink {
     /// The address as written.
     pub url: String,
     /// `_self`, `_blank`, `_parent` or `_top`.
@@ -70,7 +70,7 @@ pub struct Node {
     /// The styles of `style` statements, in order.
     pub styles: Vec<String>,
     /// Where a click leads.
-    pub link: Option<Link>,
+    pub link: Option<Hyperlink>,
     /// What a click calls.
     pub callback: Option<Callback>,
     /// The tooltip.

@@ -48,7 +48,7 @@ impl Serialize for Sequence {
 }
 
 /// A block whose end is still to come.
-struct Open {
+struct OpenBlock {
     kind: BlockKind,
     place: Place,
     sections: Vec<Section>,
@@ -85,7 +85,7 @@ impl Sequence {
     /// The events, those of blocks in their blocks; of what is nested too deep, without its blocks.
     fn nested(&self) -> Vec<Value> {
         let mut all = Vec::new();
-        let mut open: Vec<Open> = Vec::new();
+        let mut open: Vec<OpenBlock> = Vec::new();
         let mut beyond = 0usize;
         for event in &self.events {
             let value = match &event.kind {
@@ -94,7 +94,7 @@ impl Sequence {
                     continue;
                 }
                 EventKind::BlockStart(kind, label) => {
-                    open.push(Open {
+                    open.push(OpenBlock {
                         kind: *kind,
                         place: event.place,
                         sections: vec![Section::new(&label.text)],
@@ -182,7 +182,7 @@ impl Section {
     }
 }
 
-impl Open {
+impl OpenBlock {
     /// The block from its first line to its `end`. The text of a `rect` is a colour.
     fn closed(self, end: Place) -> Value {
         let colour = (self.kind == BlockKind::Rect)

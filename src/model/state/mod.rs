@@ -68,7 +68,7 @@ pub struct State {
     /// The styles, in order.
     pub styles: Vec<String>,
     /// The link.
-    pub link: Option<Link>,
+    pub link: Option<Hyperlink>,
     /// The tooltip.
     pub tooltip: Option<String>,
     /// Its first mention.
@@ -144,7 +144,7 @@ impl Pseudo {
 
 /// The link of a state.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Link {
+pub struct Hyperlink {
     /// The address.
     pub url: String,
 }

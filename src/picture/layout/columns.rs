@@ -9,7 +9,7 @@
 use petgraph::unionfind::UnionFind;
 
 use super::components::Part;
-use super::lattice::{Item, Kind, Lattice};
+use super::lattice::{Item, ItemKind, Lattice};
 
 /// Room between two things side by side.
 const BOXES: f64 = 32.0;
@@ -60,8 +60,8 @@ fn tighten(part: &Part, lattice: &mut Lattice, within: bool) {
         let Some(parent) = item.parent else { continue };
         let (low, high) = part.frames[parent].insets.u;
         let (low, high) = match item.kind {
-            Kind::Leaf => (low, high),
-            Kind::Bend | Kind::Label => (low.max(INSIDE), high.max(INSIDE)),
+            ItemKind::Leaf => (low, high),
+            ItemKind::Bend | ItemKind::Label => (low.max(INSIDE), high.max(INSIDE)),
         };
         widen(
             &mut sides[parent],
@@ -245,7 +245,7 @@ impl Net {
 fn apart(part: &Part, lattice: &Lattice, low: Mark, high: Mark) -> f64 {
     let item = |i: usize| &lattice.items[i];
     let inset = |frame: usize| part.frames[frame].insets.u;
-    let is_leaf = |item: &Item| item.kind == Kind::Leaf;
+    let is_leaf = |item: &Item| item.kind == ItemKind::Leaf;
     match (low, high) {
         (Mark::Item(a), Mark::Item(b)) => item(a).right + between(item(a), item(b)) + item(b).left,
         (Mark::Opens(frame), Mark::Item(i)) => {
@@ -279,8 +279,8 @@ fn apart(part: &Part, lattice: &Lattice, low: Mark, high: Mark) -> f64 {
 /// Room between two items of a band.
 pub(super) fn between(a: &Item, b: &Item) -> f64 {
     match (a.kind, b.kind) {
-        (Kind::Leaf, Kind::Leaf) => BOXES,
-        (Kind::Leaf, _) | (_, Kind::Leaf) => BOX_AND_EDGE,
+        (ItemKind::Leaf, ItemKind::Leaf) => BOXES,
+        (ItemKind::Leaf, _) | (_, ItemKind::Leaf) => BOX_AND_EDGE,
         _ => EDGES,
     }
 }
@@ -288,7 +288,7 @@ pub(super) fn between(a: &Item, b: &Item) -> f64 {
 /// Room between a border and an item outside it.
 pub(super) fn beside_border(item: &Item) -> f64 {
     match item.kind {
-        Kind::Leaf => BORDERS,
-        Kind::Bend | Kind::Label => BOX_AND_EDGE,
+        ItemKind::Leaf => BORDERS,
+        ItemKind::Bend | ItemKind::Label => BOX_AND_EDGE,
     }
 }

@@ -36,7 +36,7 @@ pub(super) struct Frame {
 
 /// An edge between leaves.
 #[derive(Clone, Debug)]
-pub(super) struct Link {
+pub(super) struct LeafEdge {
     pub(super) from: usize,
     pub(super) to: usize,
     /// The frames that it ends at instead, if it does.
@@ -53,7 +53,7 @@ pub(super) struct Link {
 pub(super) struct Part {
     pub(super) leaves: Vec<Leaf>,
     pub(super) frames: Vec<Frame>,
-    pub(super) edges: Vec<Link>,
+    pub(super) edges: Vec<LeafEdge>,
 }
 
 /// A connected part, and where its things stand in the lists of the whole.
@@ -118,7 +118,7 @@ pub(super) fn split(whole: Part) -> Vec<Piece> {
             parent: frame_place(whole.frames[i].parent),
             ..whole.frames[i].clone()
         }));
-        part.edges.extend(piece.edges.iter().map(|&i| Link {
+        part.edges.extend(piece.edges.iter().map(|&i| LeafEdge {
             from: place[whole.edges[i].from],
             to: place[whole.edges[i].to],
             from_frame: frame_place(whole.edges[i].from_frame),

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::components::{Frame, Leaf, Link, Part};
+use super::components::{Frame, Leaf, LeafEdge, Part};
 use super::lattice::holds;
 use super::spot::Insets;
 use super::titles;
@@ -196,7 +196,7 @@ impl Whole {
             let cut = from.1.is_some() || to.1.is_some();
             let label = turned(flow, edge.label);
             self.edges.push(i);
-            self.part.edges.push(Link {
+            self.part.edges.push(LeafEdge {
                 from: from.0,
                 to: to.0,
                 from_frame: from.1,

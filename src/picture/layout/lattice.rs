@@ -7,7 +7,7 @@ use crate::picture::geometry::Size;
 
 /// What stands in a band.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum ItemKind {
     /// A leaf of the part.
     Leaf,
     /// An edge that passes.
@@ -19,7 +19,7 @@ pub(super) enum Kind {
 /// Something in a band.
 #[derive(Clone, Debug)]
 pub(super) struct Item {
-    pub(super) kind: Kind,
+    pub(super) kind: ItemKind,
     pub(super) band: usize,
     pub(super) u: f64,
     /// How far it reaches from `u`.
@@ -75,7 +75,7 @@ impl Lattice {
         };
         for (leaf, spot) in part.leaves.iter().zip(&ranked.leaves) {
             lattice.items.push(Item {
-                kind: Kind::Leaf,
+                kind: ItemKind::Leaf,
                 band: band(spot.v).unwrap_or(0),
                 u: spot.u,
                 left: leaf.size.width / 2.0,
@@ -109,7 +109,11 @@ impl Lattice {
                     Size::default()
                 };
                 lattice.items.push(Item {
-                    kind: if has_label { Kind::Label } else { Kind::Bend },
+                    kind: if has_label {
+                        ItemKind::Label
+                    } else {
+                        ItemKind::Bend
+                    },
                     band,
                     u,
                     left: size.width / 2.0,
@@ -179,7 +183,7 @@ fn labels(part: &Part, ranked: &Ranked) -> Vec<Option<Spot>> {
             at = part.frames[frame].parent;
         }
     }
-    let place = |(i, edge): (usize, &super::components::Link)| {
+    let place = |(i, edge): (usize, &super::components::LeafEdge)| {
         let label = ranked.labels[i]?;
         let hidden = |spot: &Spot| {
             let ends = [edge.from_frame, edge.to_frame].into_iter().flatten();

@@ -3,7 +3,7 @@
 
 use super::columns::{beside_border, between};
 use super::components::Part;
-use super::lattice::{Chain, Kind, Lattice};
+use super::lattice::{Chain, ItemKind, Lattice};
 
 /// The widest distance between two ends on a side.
 const STEP: f64 = 28.0;
@@ -180,7 +180,7 @@ fn shift(lattice: &mut Lattice, run: &[usize], by: f64) -> bool {
             })
     };
     const FAR: f64 = 60.0;
-    let is_bend = |i: usize| lattice.items[i].kind != Kind::Leaf;
+    let is_bend = |i: usize| lattice.items[i].kind != ItemKind::Leaf;
     // A long look around is not worth it.
     if run.len() > 4 || by.abs() > FAR || lattice.items.len() > 600 {
         return false;

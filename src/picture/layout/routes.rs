@@ -53,7 +53,7 @@ pub(super) fn paths(
                 _ => 0.0,
             };
             let at = Spot::new(u, bands.middle(item.band) + far);
-            if item.kind == super::lattice::Kind::Label {
+            if item.kind == super::lattice::ItemKind::Label {
                 label = Some(at);
             }
             spots.push(at);

@@ -3,6 +3,7 @@
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::fragment::{Marks, Run, push};
+use crate::label::{Tag as Element, entity, icon};
 
 /// The lines of a text with tags, entity codes and icons.
 pub(super) fn html(text: &str) -> Vec<Vec<Run>> {
@@ -116,21 +117,12 @@ impl Builder {
         if rest.starts_with("<!--") {
             return rest.find("-->").map_or("", |end| &rest[end + 3..]);
         }
-        let body = &rest[1..];
-        let closing = body.starts_with('/');
-        let name_at = usize::from(closing);
-        let name_len = body[name_at..]
-            .find(|c: char| !(c.is_ascii_alphanumeric() || c == '-'))
-            .unwrap_or(body.len() - name_at);
-        let name = body[name_at..name_at + name_len].to_ascii_lowercase();
-        let Some(length) = name
-            .starts_with(|c: char| c.is_ascii_alphabetic())
-            .then(|| tag_length(rest))
-            .flatten()
-        else {
+        let Some(tag) = Element::at(rest, 0, LONGEST_TAG) else {
             return self.literal(rest);
         };
-        let rest = &rest[length..];
+        let name = tag.name.to_ascii_lowercase();
+        let closing = tag.closes;
+        let rest = &rest[tag.range.end..];
         if let Some(muted) = &self.muted {
             if closing && *muted == name {
                 self.muted = None;
@@ -207,71 +199,3 @@ impl Builder {
 
 /// The longest tag that is read as one: so that many openings without an end stay cheap.
 const LONGEST_TAG: usize = 1024;
-
-/// The length of a tag with its brackets, if it ends. A `>` inside quotes does not end it.
-fn tag_length(text: &str) -> Option<usize> {
-    let mut quote = None;
-    for (i, byte) in text.bytes().take(LONGEST_TAG).enumerate() {
-        match (quote, byte) {
-            (None, b'>') => return Some(i + 1),
-            (None, b'"' | b'\'') if text[..i].ends_with('=') => quote = Some(byte),
-            (Some(q), byte) if q == byte => quote = None,
-            _ => {}
-        }
-    }
-    None
-}
-
-/// An entity at the start of a text, `&lt;` or Mermaid's `#lt;`: what it stands for, and its length.
-fn entity(text: &str) -> Option<(String, usize)> {
-    let body = &text[1..];
-    // `#lt;`, `#60;`, `&lt;`, `&#60;`, `&#x3c;`
-    let end = body.bytes().take(33).position(|b| b == b';')?;
-    let name = &body[..end];
-    let bare = name.strip_prefix('#').unwrap_or(name);
-    if bare.is_empty() || !bare.bytes().all(|b| b.is_ascii_alphanumeric()) {
-        return None;
-    }
-    let numeric = name.starts_with('#') || text.starts_with('#');
-    let decoded = if numeric && bare.bytes().all(|b| b.is_ascii_digit()) {
-        character(bare.parse().ok())
-    } else if let Some(hex) = bare
-        .strip_prefix(['x', 'X'])
-        .filter(|_| name.starts_with('#'))
-    {
-        character(u32::from_str_radix(hex, 16).ok())
-    } else {
-        named(bare)?
-    };
-    Some((decoded, end + 2))
-}
-
-fn character(code: Option<u32>) -> String {
-    code.and_then(char::from_u32)
-        .filter(|&c| c != '\0')
-        .unwrap_or(char::REPLACEMENT_CHARACTER)
-        .to_string()
-}
-
-/// The character of a named entity, by the table of HTML that pulldown-cmark has.
-fn named(name: &str) -> Option<String> {
-    let entity = format!("&{name};");
-    let decoded = Parser::new(&entity).find_map(|event| match event {
-        Event::Text(text) => Some(text.into_string()),
-        _ => None,
-    })?;
-    (decoded != entity && decoded != "&")
-        .then_some(decoded)
-        .or_else(|| (name == "amp").then(|| "&".to_owned()))
-}
-
-/// The length of an icon's name (`fa:fa-car`), which Mermaid replaces by a drawing.
-fn icon(text: &str) -> Option<usize> {
-    let rest = text.strip_prefix("fa")?;
-    let rest = rest.strip_prefix(['b', 'k', 'l', 'r', 's']).unwrap_or(rest);
-    let rest = rest.strip_prefix(":fa-")?;
-    let end = rest
-        .find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '_'))
-        .unwrap_or(rest.len());
-    (end > 0).then(|| text.len() - rest.len() + end)
-}

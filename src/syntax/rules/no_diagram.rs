@@ -1,6 +1,6 @@
 //! A text that begins like no diagram.
 
-use super::super::kind::{self, Kind};
+use super::super::kind::{self, DiagramKind};
 use super::{TEXT_BEFORE_CHART, UNKNOWN_DIAGRAM, front_matter};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::{Chart, Mapped, Span, TextRange};
@@ -14,7 +14,7 @@ pub(in crate::syntax) struct NoDiagram {
 /// The part of a text that is a chart.
 pub(in crate::syntax) struct Rest {
     /// Of which kind.
-    pub(in crate::syntax) kind: &'static Kind,
+    pub(in crate::syntax) kind: &'static DiagramKind,
     /// What is to be left out before it.
     pub(in crate::syntax) cut: TextRange,
     /// Whether it begins with a header.
@@ -23,7 +23,7 @@ pub(in crate::syntax) struct Rest {
 
 impl Rest {
     /// The text from an offset on, where the kind is read.
-    fn from(kind: Option<&'static Kind>, at: usize, header: bool) -> Option<Self> {
+    fn from(kind: Option<&'static DiagramKind>, at: usize, header: bool) -> Option<Self> {
         Some(Self {
             kind: kind.filter(|kind| kind.is_read())?,
             cut: TextRange::new(0, at as u32),

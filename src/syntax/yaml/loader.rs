@@ -13,7 +13,7 @@ use crate::source::{Mapped, Span, TextRange};
 const ALIASED: usize = 10_000;
 
 /// A collection that is being read.
-struct Open {
+struct OpenNode {
     kind: Collection,
     anchor: usize,
     /// Within brackets.
@@ -31,7 +31,7 @@ pub(super) struct Loader<'t> {
     /// Byte offsets of every character, where they differ from its number.
     offsets: Option<Vec<u32>>,
     root: Option<Value>,
-    open: Vec<Open>,
+    open: Vec<OpenNode>,
     anchors: HashMap<usize, Value>,
     aliased: usize,
     keys: Vec<(String, Span, Span)>,
@@ -194,7 +194,7 @@ impl<'t> Loader<'t> {
         if !flow {
             refusals::of_block(before)?;
         }
-        self.open.push(Open { kind, anchor, flow });
+        self.open.push(OpenNode { kind, anchor, flow });
         Ok(())
     }
 

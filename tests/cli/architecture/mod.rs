@@ -16,11 +16,15 @@ use paths::{Paths, module, paths};
 /// Every room and the rooms it may import, lowest first.
 const ROOMS: &[(&str, &[&str])] = &[
     ("source", &[]),
+    ("label", &[]),
     ("diagnostic", &["source"]),
     ("model", &["source"]),
-    ("syntax", &["source", "diagnostic", "model"]),
+    ("syntax", &["source", "diagnostic", "model", "label"]),
     ("analysis", &["source", "model"]),
-    ("decision", &["source", "diagnostic", "model", "analysis"]),
+    (
+        "decision",
+        &["source", "diagnostic", "model", "analysis", "label"],
+    ),
     ("meaning", &["source", "model", "analysis", "decision"]),
     ("config", &["source", "diagnostic"]),
     (
@@ -34,9 +38,10 @@ const ROOMS: &[(&str, &[&str])] = &[
             "analysis",
             "decision",
             "meaning",
+            "label",
         ],
     ),
-    ("picture", &["source", "model"]),
+    ("picture", &["source", "model", "label"]),
     (
         "emit",
         &[

@@ -32,16 +32,11 @@ fn decisions(graph: &Graph) -> Decisions {
 
 /// What `compile` makes of a text: the output, else the findings.
 fn compile(name: &str, text: &str, target: &str) -> Result<String, String> {
-    use mermaidc::driver::{EMITTERS, Options, Request, compile};
+    use mermaidc::driver::{EMITTERS, Request, compile};
     let source = Source::new(name, text);
     let kind = SourceKind::from_name(name).expect("a known extension");
     let emitter = EMITTERS.iter().find(|emitter| emitter.name() == target);
-    let request = Request {
-        emitter: *emitter.expect("a target"),
-        options: Options::default(),
-        chart: None,
-        split: false,
-    };
+    let request = Request::new(*emitter.expect("a target"));
     let compiled = compile(&source, kind, &request, &Default::default());
     match compiled.result {
         Ok(made) => Ok(made.into_iter().map(|artefact| artefact.text).collect()),

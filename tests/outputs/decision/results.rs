@@ -130,15 +130,8 @@ fn steps_can_be_left_out() {
     use mermaidc::driver::{self, Options, Request};
     use mermaidc::source::{Source, SourceKind};
     let source = Source::new("board.mmd", chart("board"));
-    let request = Request {
-        emitter: driver::emitter("table").expect("an emitter of that name"),
-        options: Options {
-            no_steps: true,
-            ..Options::default()
-        },
-        chart: None,
-        split: false,
-    };
+    let request = Request::new(driver::emitter("table").expect("an emitter of that name"))
+        .options(Options::default().with(|o| o.no_steps = true));
     let made = driver::compile(&source, SourceKind::Mermaid, &request, &Default::default());
     let text = made.result.expect("a table").remove(0).text;
     let expected = "\

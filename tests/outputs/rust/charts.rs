@@ -49,12 +49,9 @@ impl Read {
 
     /// The module, or the messages of the refusal.
     pub fn rust(&self, options: &Options) -> Result<String, Vec<String>> {
-        let request = Request {
-            emitter: driver::emitter("rust").expect("an emitter of that name"),
-            options: options.clone(),
-            chart: Some(self.chart.number),
-            split: false,
-        };
+        let request = Request::new(driver::emitter("rust").expect("an emitter of that name"))
+            .options(options.clone())
+            .chart(self.chart.number);
         let kind = SourceKind::from_name(self.source.name()).unwrap_or(SourceKind::Mermaid);
         let made = driver::compile(&self.source, kind, &request, &Settings::default());
         match made.result {
@@ -70,10 +67,7 @@ impl Read {
 
     /// The module under a name.
     pub fn named(&self, name: &str) -> Result<String, Vec<String>> {
-        self.rust(&Options {
-            name: Some(name.to_owned()),
-            ..Options::default()
-        })
+        self.rust(&Options::default().with(|o| o.name = Some(name.to_owned())))
     }
 }
 

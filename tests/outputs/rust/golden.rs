@@ -27,10 +27,7 @@ fn the_page() {
 
 #[test]
 fn steps_an_else_entries_and_a_loop() {
-    let options = Options {
-        doctest: true,
-        ..Options::default()
-    };
+    let options = Options::default().with(|o| o.doctest = true);
     golden("rust/outage.mmd", "outage.rs", &options);
 }
 
@@ -41,24 +38,19 @@ fn one_question_at_two_places() {
 
 #[test]
 fn questions_for_numbers() {
-    let options = Options {
-        tests: true,
-        doctest: true,
-        ..Options::default()
-    };
+    let options = Options::default().with(|o| {
+        o.tests = true;
+        o.doctest = true;
+    });
     golden("rust/credit.mmd", "credit.rs", &options);
 }
 
 #[test]
 fn tests_and_derives() {
-    let options = Options {
-        tests: true,
-        derives: vec!["PartialEq".into(), "core::marker::Copy".into()],
-        ..Options::default()
-    };
-    let options = Options {
-        derives: Vec::new(),
-        ..options
-    };
+    let options = Options::default().with(|o| {
+        o.tests = true;
+        o.derives = vec!["PartialEq".into(), "core::marker::Copy".into()];
+    });
+    let options = options.with(|o| o.derives = Vec::new());
     golden("rust/greeting.mmd", "greeting.rs", &options);
 }

@@ -78,12 +78,8 @@ fn what_cannot_be_derived() {
         "a.mmd",
         "flowchart TD\n  A{Big?} -->|Yes| B([Ship])\n  A -->|No| C([Keep])\n",
     );
-    let derive = |name: &str| {
-        chart.rust(&Options {
-            derives: vec![name.to_owned()],
-            ..Options::default()
-        })
-    };
+    let derive =
+        |name: &str| chart.rust(&Options::default().with(|o| o.derives = vec![name.to_owned()]));
     assert_eq!(
         derive("fn main() {}").expect_err("a refusal"),
         ["`fn main() {}` is nothing that can be derived"]
@@ -112,10 +108,7 @@ fn parts_that_nothing_connects_are_separate_modules() {
 fn modules_are_named_after_option_title_and_file() {
     let chart = "flowchart TD\n  A{Big?} -->|Yes| B([Ship])\n  A -->|No| C([Keep])\n";
     let module = |file: &str, text: &str, name: Option<&str>| {
-        let options = Options {
-            name: name.map(str::to_owned),
-            ..Options::default()
-        };
+        let options = Options::default().with(|o| o.name = name.map(str::to_owned));
         let text = Read::new(file, text).rust(&options).expect("a module");
         let name = text
             .split("pub mod ")

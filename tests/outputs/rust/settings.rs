@@ -13,11 +13,12 @@ use super::large::ladder;
 
 /// Modules of every kind: all that the generator can leave out or put in is in one of them.
 fn modules() -> Vec<String> {
-    let options = |at: usize| Options {
-        name: Some(format!("table_{at}")),
-        tests: at.is_multiple_of(3),
-        doctest: at.is_multiple_of(2),
-        ..Options::default()
+    let options = |at: usize| {
+        Options::default().with(|o| {
+            o.name = Some(format!("table_{at}"));
+            o.tests = at.is_multiple_of(3);
+            o.doctest = at.is_multiple_of(2);
+        })
     };
     let mut reads: Vec<Read> = fixture_decisions()
         .into_iter()
@@ -163,10 +164,7 @@ fn rustdoc_has_nothing_to_say_and_examples_run() {
 #[test]
 fn generated_tests_pass() {
     let folder = folder("tests");
-    let options = Options {
-        tests: true,
-        ..Options::default()
-    };
+    let options = Options::default().with(|o| o.tests = true);
     let mut crate_text = String::new();
     for (at, (_, read)) in fixture_decisions().iter().enumerate() {
         let file = folder.join(format!("module_{at}.rs"));

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
-use crate::lint::html::{FORMATTING, Piece, Tag, is_known, pieces};
+use crate::label::{FORMATTING, Piece, Tag, is_known, pieces};
 use crate::lint::words::code;
 use crate::lint::{Context, Findings, Rule};
 use crate::model::Label;

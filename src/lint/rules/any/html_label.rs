@@ -1,7 +1,7 @@
 //! `html-label`
 
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
-use crate::lint::html::{Piece, is_known, pieces};
+use crate::label::{Piece, is_known, pieces};
 use crate::lint::words::code;
 use crate::lint::{Context, Findings, Rule};
 

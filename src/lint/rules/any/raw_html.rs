@@ -1,7 +1,7 @@
 //! `raw-html`
 
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
-use crate::lint::html::{Piece, pieces};
+use crate::label::{Piece, pieces};
 use crate::lint::words::code;
 use crate::lint::{Context, Findings, Rule};
 

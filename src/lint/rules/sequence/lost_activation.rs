@@ -80,7 +80,7 @@ impl Rule<SequenceView<'_>> for LostActivation {
 }
 
 /// An activation that is open.
-struct Open {
+struct OpenActivation {
     /// The statement.
     place: Span,
     /// Whether it is the `+` of a message back to somebody whose own `+` activated the sender.
@@ -90,8 +90,8 @@ struct Open {
 }
 
 /// The activations that are open at the end of the chart.
-fn open(chart: &SequenceView<'_>) -> HashMap<NameIndex, Vec<Open>> {
-    let mut open: HashMap<NameIndex, Vec<Open>> = HashMap::new();
+fn open(chart: &SequenceView<'_>) -> HashMap<NameIndex, Vec<OpenActivation>> {
+    let mut open: HashMap<NameIndex, Vec<OpenActivation>> = HashMap::new();
     let mut last: Option<(Span, &Message)> = None;
     for event in &chart.model.events {
         match &event.kind {
@@ -103,7 +103,7 @@ fn open(chart: &SequenceView<'_>) -> HashMap<NameIndex, Vec<Open>> {
                     let of_sender = open.get(&by);
                     of_sender.is_some_and(|all| all.iter().any(|one| one.by == Some(*name)))
                 });
-                open.entry(*name).or_default().push(Open {
+                open.entry(*name).or_default().push(OpenActivation {
                     place: event.place.0,
                     reply: is_reply.then_some(()),
                     by,

@@ -1,7 +1,7 @@
 //! What clicks and styles do to classes that are there already.
 
 use super::{Lowering, id};
-use crate::model::class::{Callback, ClassDef, Link};
+use crate::model::class::{Callback, ClassDef, Hyperlink};
 use crate::source::{Span, TextRange};
 use crate::syntax::kinds::class::ast::{Action, Click, Styles};
 use crate::syntax::text;
@@ -13,7 +13,7 @@ impl Lowering<'_> {
             Action::Link(url, target) => {
                 let url = text::shown(self.source, url);
                 let target = target.map(|target| text::decoded(self.source, target).into_owned());
-                let link = (!url.text.is_empty()).then(|| Link {
+                let link = (!url.text.is_empty()).then(|| Hyperlink {
                     url,
                     target: target.unwrap_or_else(|| "_blank".to_owned()),
                 });

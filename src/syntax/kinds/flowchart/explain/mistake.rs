@@ -72,6 +72,21 @@ impl<'a> Mistake<'a> {
         }
     }
 
+    /// Shows where the mistake was noticed, if that is after what is said of it.
+    pub(super) fn noticed(&self, found: Diagnostic) -> Diagnostic {
+        let bad = self.bad();
+        let start = bad.start as usize;
+        let first = self.word(bad).lines().next().unwrap_or_default().len();
+        let place = self.place(start, start + first);
+        if place.start <= found.span.end {
+            return found;
+        }
+        match bad.kind {
+            Kind::Unclosed | Kind::Eof => found.annotate(place, "the chart ends here"),
+            _ => found.annotate(place, "noticed here"),
+        }
+    }
+
     /// Whether an id is wanted where reading stopped.
     pub(super) fn wants_id(&self) -> bool {
         matches!(

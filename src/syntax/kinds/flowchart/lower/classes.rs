@@ -75,7 +75,7 @@ impl Lowering<'_> {
                 match &click.action {
                     ClickAction::Link { url, target, .. } => {
                         let address = url.text(text).trim_matches(is_space);
-                        node.link = (!address.is_empty()).then(|| graph::Link {
+                        node.link = (!address.is_empty()).then(|| graph::Hyperlink {
                             url: address.to_owned(),
                             target: target.as_ref().map(|t| t.text(text).to_owned()),
                         });

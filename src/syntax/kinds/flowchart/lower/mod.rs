@@ -27,7 +27,7 @@ use crate::model::graph::{Direction, Graph};
 use crate::source::Mapped;
 use crate::syntax::description;
 use link_ids::LinkIds;
-use subgraphs::Open;
+use subgraphs::OpenSubgraph;
 use texts::truthy;
 
 /// Draws the statements. What Mermaid would throw at becomes a diagnostic; the rest is still drawn.
@@ -74,7 +74,7 @@ struct Lowering<'a> {
     /// Everything that is a member of some subgraph.
     members: HashSet<String>,
     tooltips: HashMap<String, String>,
-    open: Vec<Open<'a>>,
+    open: Vec<OpenSubgraph<'a>>,
     closed: usize,
     inherited: Option<Direction>,
     /// How many links stand in statements that could not be read.
@@ -85,7 +85,7 @@ impl<'a> Lowering<'a> {
     fn statement(&mut self, statement: &'a Statement) {
         match &statement.kind {
             StatementKind::Chain(chain) => self.chain(chain),
-            StatementKind::SubgraphStart(start) => self.open.push(Open {
+            StatementKind::SubgraphStart(start) => self.open.push(OpenSubgraph {
                 start,
                 range: statement.range,
                 members: Vec::new(),

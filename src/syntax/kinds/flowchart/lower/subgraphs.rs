@@ -11,7 +11,7 @@ use crate::syntax::kinds::flowchart::ast::SubgraphStart;
 use crate::syntax::kinds::flowchart::is_space;
 
 /// A subgraph that has not ended.
-pub(super) struct Open<'a> {
+pub(super) struct OpenSubgraph<'a> {
     pub(super) start: &'a SubgraphStart,
     pub(super) range: TextRange,
     pub(super) members: Vec<String>,

@@ -12,7 +12,7 @@ use crate::syntax::kinds::sequence::{Open, Opened, rules};
 use crate::syntax::text;
 
 /// An `else`, `and` or `option` that does not belong there.
-pub(in super::super) fn section(
+pub(in crate::syntax::kinds::sequence) fn section(
     source: &Mapped,
     word: &'static str,
     whole: TextRange,
@@ -64,7 +64,7 @@ pub(in super::super) fn section(
 }
 
 /// An `end` of nothing.
-pub(in super::super) fn stray_end(source: &Mapped, token: Token) -> Explained {
+pub(in crate::syntax::kinds::sequence) fn stray_end(source: &Mapped, token: Token) -> Explained {
     let place = source.span(range(token));
     let mut diagnostic = Diagnostic::new(&rules::STRAY_END, place, "this `end` ends nothing");
     let whole = line_of(source, range(token));
@@ -100,7 +100,11 @@ pub(in super::super) fn stray_end(source: &Mapped, token: Token) -> Explained {
 }
 
 /// Something in a box that does not belong there.
-pub(in super::super) fn stranger(source: &Mapped, token: Token, open: Open) -> Diagnostic {
+pub(in crate::syntax::kinds::sequence) fn stranger(
+    source: &Mapped,
+    token: Token,
+    open: Open,
+) -> Diagnostic {
     let line = TextRange::new(token.start, line_end(source, token.start as usize) as u32);
     Diagnostic::new(
         &rules::FOREIGN_IN_BOX,
@@ -113,7 +117,11 @@ pub(in super::super) fn stranger(source: &Mapped, token: Token, open: Open) -> D
 
 /// The fix of a box in which something else stands, at the `end` that was to close it: this goes
 /// before the first stranger.
-pub(in super::super) fn ended(source: &Mapped, stranger: u32, end: Token) -> Option<Fix> {
+pub(in crate::syntax::kinds::sequence) fn ended(
+    source: &Mapped,
+    stranger: u32,
+    end: Token,
+) -> Option<Fix> {
     let line = line_of(source, range(end));
     let alone = source.slice(TextRange::new(
         end.end,
@@ -139,7 +147,11 @@ fn before_stranger(source: &Mapped, stranger: u32) -> Fix {
 }
 
 /// A box that is never closed, and in which something else stands.
-pub(in super::super) fn unclosed_box(source: &Mapped, open: Open, stranger: u32) -> Diagnostic {
+pub(in crate::syntax::kinds::sequence) fn unclosed_box(
+    source: &Mapped,
+    open: Open,
+    stranger: u32,
+) -> Diagnostic {
     let line = TextRange::new(stranger, line_end(source, stranger as usize) as u32);
     Diagnostic::new(
         &rules::UNCLOSED_BLOCK,
@@ -155,7 +167,10 @@ pub(in super::super) fn unclosed_box(source: &Mapped, open: Open, stranger: u32)
 }
 
 /// A block or box that is never closed.
-pub(in super::super) fn unclosed(source: &Mapped, open: Open) -> Option<Diagnostic> {
+pub(in crate::syntax::kinds::sequence) fn unclosed(
+    source: &Mapped,
+    open: Open,
+) -> Option<Diagnostic> {
     if open.what == Opened::Unread {
         return None;
     }

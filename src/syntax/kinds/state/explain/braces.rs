@@ -149,7 +149,7 @@ pub(super) fn divider(m: &Mistake<'_>) -> Option<Explained> {
 }
 
 /// A composite state that is never closed.
-pub(in super::super) fn unclosed(source: &Mapped, open: Open) -> Option<Diagnostic> {
+pub(in crate::syntax::kinds::state) fn unclosed(source: &Mapped, open: Open) -> Option<Diagnostic> {
     if !open.read {
         return None;
     }

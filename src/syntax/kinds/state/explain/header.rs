@@ -10,7 +10,7 @@ use crate::syntax::kinds::state::token::Token;
 use crate::syntax::text;
 
 /// A first line that is not a header.
-pub(in super::super) fn header(source: &Mapped, found: Token) -> Explained {
+pub(in crate::syntax::kinds::state) fn header(source: &Mapped, found: Token) -> Explained {
     let start = found.start as usize;
     let end = line_end(source, start);
     let line = &source.text[start..end];

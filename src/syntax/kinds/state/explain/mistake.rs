@@ -10,21 +10,21 @@ use crate::syntax::kinds::state::token::{Failure, Kind, Token};
 use crate::syntax::prepare::decode_entities;
 
 /// A statement that could not be read. Offsets are of the text that the lexer reads.
-pub(in super::super) struct Mistake<'a> {
+pub(in crate::syntax::kinds::state) struct Mistake<'a> {
     /// That text, with the map to the file.
-    pub(in super::super) source: &'a Mapped,
+    pub(in crate::syntax::kinds::state) source: &'a Mapped,
     /// Where the statement begins, with the word `state`.
-    pub(in super::super) start: usize,
+    pub(in crate::syntax::kinds::state) start: usize,
     /// Its first tokens.
-    pub(in super::super) tokens: &'a [Token],
+    pub(in crate::syntax::kinds::state) tokens: &'a [Token],
     /// How far it could be read.
-    pub(in super::super) failure: &'a Failure,
+    pub(in crate::syntax::kinds::state) failure: &'a Failure,
     /// The statements before it.
-    pub(in super::super) before: &'a [Statement],
+    pub(in crate::syntax::kinds::state) before: &'a [Statement],
     /// The composite states that are open.
-    pub(in super::super) open: &'a [Open],
+    pub(in crate::syntax::kinds::state) open: &'a [Open],
     /// How many mistakes were explained before it.
-    pub(in super::super) reported: usize,
+    pub(in crate::syntax::kinds::state) reported: usize,
 }
 
 /// After so many mistakes, none looks through the whole chart any more.

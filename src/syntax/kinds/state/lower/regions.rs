@@ -22,13 +22,13 @@ pub(super) struct Block {
 /// For each composite state that is opened, whether it is divided into regions: where something
 /// stands after its last `--`.
 pub(super) fn divided(chart: &ast::State) -> Vec<bool> {
-    struct Open {
+    struct OpenRegion {
         number: usize,
         dividers: usize,
         after: bool,
     }
     let mut divided = Vec::new();
-    let mut open: Vec<Open> = Vec::new();
+    let mut open: Vec<OpenRegion> = Vec::new();
     for statement in &chart.statements {
         if let Some(top) = open.last_mut() {
             match statement.kind {
@@ -42,7 +42,7 @@ pub(super) fn divided(chart: &ast::State) -> Vec<bool> {
         }
         match statement.kind {
             StatementKind::Opens(_) | StatementKind::OpensAlias(_) => {
-                open.push(Open {
+                open.push(OpenRegion {
                     number: divided.len(),
                     dividers: 0,
                     after: false,

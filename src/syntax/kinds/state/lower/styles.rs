@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::Lowering;
 use crate::model::ClassDef;
-use crate::model::state::{Link, State};
+use crate::model::state::{Hyperlink, State};
 use crate::source::TextRange;
 use crate::syntax::chars::is_space;
 use crate::syntax::kinds::state::ast::Click;
@@ -53,7 +53,7 @@ impl Styles {
             state.styles.clone_from(styles);
         }
         if let Some((url, tooltip)) = self.links.get(key) {
-            state.link = Some(Link { url: url.clone() });
+            state.link = Some(Hyperlink { url: url.clone() });
             state.tooltip.clone_from(tooltip);
         }
     }

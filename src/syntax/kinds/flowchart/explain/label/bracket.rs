@@ -1,6 +1,6 @@
 //! Brackets that stay open, or that the wrong one closes.
 
-use super::Open;
+use super::OpenLabel;
 use crate::diagnostic::{Applicability, Diagnostic, Fix};
 use crate::syntax::chars::is_space;
 use crate::syntax::kinds::flowchart::arrow;
@@ -8,7 +8,7 @@ use crate::syntax::kinds::flowchart::arrow::runs;
 use crate::syntax::kinds::flowchart::resume;
 use crate::syntax::kinds::flowchart::rules;
 
-impl Open<'_, '_> {
+impl OpenLabel<'_, '_> {
     /// `((x) )`
     pub(super) fn split_close(&self) -> Option<Diagnostic> {
         let m = self.mistake;
@@ -150,7 +150,7 @@ impl Open<'_, '_> {
             )
             .label("opened here")
             .help(format!("Close it with `{}`.", self.close));
-        let found = self.noticed(found);
+        let found = self.mistake.noticed(found);
         let end = self.inside + until.len();
         if let Some(found) = self.closed_otherwise(until) {
             return found;

@@ -31,7 +31,7 @@ fn pair(open: Kind, doubled: bool) -> (&'static str, &'static str) {
 }
 
 /// A label as far as it was read.
-struct Open<'m, 'a> {
+struct OpenLabel<'m, 'a> {
     mistake: &'m Mistake<'a>,
     /// The first opening token.
     token: Token,
@@ -57,7 +57,7 @@ pub(super) fn explain(mistake: &Mistake<'_>) -> Option<Diagnostic> {
         .rsplit(|c: char| is_space(c) || matches!(c, '>' | '|' | ']' | ')' | '}'))
         .next()
         .unwrap_or_default();
-    let label = Open {
+    let label = OpenLabel {
         mistake,
         token,
         open,
@@ -76,7 +76,7 @@ pub(super) fn explain(mistake: &Mistake<'_>) -> Option<Diagnostic> {
         .or_else(|| Some(label.unclosed()))
 }
 
-impl Open<'_, '_> {
+impl OpenLabel<'_, '_> {
     fn of(&self) -> String {
         if self.id.is_empty() {
             "the label".to_owned()
@@ -103,23 +103,5 @@ impl Open<'_, '_> {
     /// Whether the token that does not fit stands after the statement.
     fn runs_away(&self) -> bool {
         self.mistake.bad().start as usize >= self.mistake.end()
-    }
-
-    /// Shows where the mistake was noticed, if that is elsewhere.
-    fn noticed(&self, found: Diagnostic) -> Diagnostic {
-        let m = self.mistake;
-        let bad = m.bad();
-        let place = m.place_of(bad);
-        if place == found.span || place.start < found.span.start {
-            return found;
-        }
-        match bad.kind {
-            Kind::Unclosed | Kind::Eof => found.annotate(place, "the chart ends here"),
-            _ => {
-                let first = m.word(bad).lines().next().unwrap_or_default().len();
-                let place = m.place(bad.start as usize, bad.start as usize + first);
-                found.annotate(place, "noticed here")
-            }
-        }
     }
 }

@@ -1,14 +1,14 @@
 //! Quotes that stay open, and quotes inside quotes.
 
 use super::super::mistake::NO_CODE;
-use super::Open;
+use super::OpenLabel;
 use crate::diagnostic::{Applicability, Diagnostic, Fix};
 use crate::syntax::chars::is_space;
 use crate::syntax::kinds::flowchart::arrow;
 use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::lenient;
 
-impl Open<'_, '_> {
+impl OpenLabel<'_, '_> {
     /// Quotes that stay open, or that stand inside others.
     pub(super) fn quotes(&self) -> Option<Diagnostic> {
         let rest = self.rest();
@@ -122,7 +122,7 @@ impl Open<'_, '_> {
             )
             .label("opened here")
             .help(format!("Close it: `\"{}`.", self.close));
-        let found = self.noticed(found);
+        let found = self.mistake.noticed(found);
         // `"x”`: closed by another quote.
         let other = end.and_then(|end| {
             let last = m.slice(quote + 1..end).chars().next_back()?;

@@ -1,13 +1,13 @@
 //! Labels that are empty, or that hold what only a quoted label can.
 
-use super::Open;
+use super::OpenLabel;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
 use crate::syntax::kinds::flowchart::arrow;
 use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::kinds::flowchart::token::Kind;
 
-impl Open<'_, '_> {
+impl OpenLabel<'_, '_> {
     /// `[]`, `[""]`
     pub(super) fn empty(&self) -> Option<Diagnostic> {
         let rest = self.text();

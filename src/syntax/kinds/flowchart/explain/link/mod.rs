@@ -140,18 +140,3 @@ pub(super) fn ends(m: &Mistake<'_>) -> Option<Diagnostic> {
         _ => None,
     }
 }
-
-/// Shows where the mistake was noticed, if that is further on.
-fn noticed(m: &Mistake<'_>, found: Diagnostic) -> Diagnostic {
-    let bad = m.bad();
-    let start = bad.start as usize;
-    let first = m.word(bad).lines().next().unwrap_or_default().len();
-    let place = m.place(start, start + first);
-    if place.start <= found.span.end {
-        return found;
-    }
-    match bad.kind {
-        Kind::Unclosed | Kind::Eof => found.annotate(place, "the chart ends here"),
-        _ => found.annotate(place, "noticed here"),
-    }
-}

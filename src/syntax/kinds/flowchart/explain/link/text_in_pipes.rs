@@ -2,7 +2,7 @@
 
 use super::super::Within;
 use super::super::mistake::Mistake;
-use super::{noticed, open_markdown};
+use super::open_markdown;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
 use crate::syntax::kinds::flowchart::rules;
@@ -35,7 +35,7 @@ pub(in crate::syntax::kinds::flowchart::explain) fn text_in_pipes(
             )
             .label("opened here")
             .help("Close it: `\"|`.");
-        let found = noticed(m, found);
+        let found = m.noticed(found);
         return Some(match line.find('|') {
             Some(end) => found.fix(Fix::safe("Close the quote", m.after(from + end), "\"")),
             None => found,
@@ -126,7 +126,7 @@ fn unclosed(m: &Mistake<'_>, opening: (usize, usize), line: &str) -> Diagnostic 
         )
         .label("opened here")
         .help("Close it with `|`, before the node that the link leads to.");
-    let found = noticed(m, found);
+    let found = m.noticed(found);
     let trimmed = line.trim_matches(is_space);
     let last = trimmed.split(is_space).next_back().unwrap_or_default();
     let words = trimmed.split(is_space).filter(|w| !w.is_empty()).count();

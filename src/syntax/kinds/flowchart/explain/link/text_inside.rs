@@ -2,7 +2,6 @@
 
 use super::super::Within;
 use super::super::mistake::Mistake;
-use super::noticed;
 use super::second_half::Half;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
@@ -73,7 +72,7 @@ pub(in crate::syntax::kinds::flowchart::explain) fn text_inside(
             "`{half} text {right} B` is a link with a text, `A {} B` one without.",
             if dash == '-' { "---" } else { right }
         ));
-    let found = noticed(m, found);
+    let found = m.noticed(found);
     match words.as_slice() {
         _ if quoted => Some(found),
         [] => Some(found),

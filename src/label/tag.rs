@@ -1,10 +1,10 @@
-//! Labels as a browser takes them apart: text, tags, comments, and what is cut off.
+//! Tags and comments in a label, as a browser takes it apart.
 
 use std::ops::Range;
 
 /// A piece of a label, by byte offsets into it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Piece<'t> {
+pub(crate) enum Piece<'t> {
     /// `<name …>` or `</name …>`
     Tag(Tag<'t>),
     /// `<!-- … -->`, `<!…>`, `<?…>` and `</ …>`: dropped.
@@ -15,27 +15,27 @@ pub(super) enum Piece<'t> {
 
 /// A tag of a label.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Tag<'t> {
+pub(crate) struct Tag<'t> {
     /// The name as written.
-    pub(super) name: &'t str,
+    pub(crate) name: &'t str,
     /// Whether it is `</name>`.
-    pub(super) closes: bool,
+    pub(crate) closes: bool,
     /// What stands between name and `>`.
-    pub(super) rest: &'t str,
+    pub(crate) rest: &'t str,
     /// From `<` to `>`.
-    pub(super) range: Range<usize>,
+    pub(crate) range: Range<usize>,
 }
 
 impl Tag<'_> {
     /// Whether its name is one of some names, in any case.
-    pub(super) fn is(&self, names: &[&str]) -> bool {
+    pub(crate) fn is(&self, names: &[&str]) -> bool {
         names
             .iter()
             .any(|name| self.name.eq_ignore_ascii_case(name))
     }
 
     /// The names and values of the attributes, roughly as a browser reads them.
-    pub(super) fn attributes(&self) -> Vec<(&str, &str)> {
+    pub(crate) fn attributes(&self) -> Vec<(&str, &str)> {
         let mut found = Vec::new();
         let mut rest = self.rest;
         loop {
@@ -66,48 +66,54 @@ impl Tag<'_> {
     }
 }
 
+impl<'t> Tag<'t> {
+    /// The tag that starts at an offset, if its `>` stands within so many bytes: a text full of openings
+    /// without an end stays cheap to read.
+    pub(crate) fn at(text: &'t str, open: usize, longest: usize) -> Option<Self> {
+        let body = text.get(open..)?.strip_prefix('<')?;
+        let closes = body.starts_with('/');
+        let name_at = open + 1 + usize::from(closes);
+        if !text[name_at..].starts_with(|c: char| c.is_ascii_alphabetic()) {
+            return None;
+        }
+        let end = tag_end(text, name_at, longest)?;
+        let inside = &text[name_at..end];
+        let name_end = inside
+            .find(|c: char| c.is_ascii_whitespace() || c == '/')
+            .unwrap_or(inside.len());
+        Some(Self {
+            name: &inside[..name_end],
+            closes,
+            rest: &inside[name_end..],
+            range: open..end + 1,
+        })
+    }
+}
+
 /// Takes a label apart, leaving out its plain text. Linear in its length.
-pub(super) fn pieces(label: &str) -> Vec<Piece<'_>> {
+pub(crate) fn pieces(label: &str) -> Vec<Piece<'_>> {
     let bytes = label.as_bytes();
     let mut found = Vec::new();
     let mut at = 0;
     while let Some(open) = label[at..].find('<').map(|i| at + i) {
         let closes = bytes.get(open + 1) == Some(&b'/');
-        let name_at = open + 1 + usize::from(closes);
-        match bytes.get(name_at) {
+        match bytes.get(open + 1 + usize::from(closes)) {
             Some(c) if c.is_ascii_alphabetic() => {
-                let Some(end) = tag_end(label, name_at) else {
+                let Some(tag) = Tag::at(label, open, usize::MAX) else {
                     found.push(Piece::Cut(open..label.len()));
                     return found;
                 };
-                let inside = &label[name_at..end];
-                let name_end = inside
-                    .find(|c: char| c.is_ascii_whitespace() || c == '/')
-                    .unwrap_or(inside.len());
-                found.push(Piece::Tag(Tag {
-                    name: &inside[..name_end],
-                    closes,
-                    rest: &inside[name_end..],
-                    range: open..end + 1,
-                }));
-                at = end + 1;
+                at = tag.range.end;
+                found.push(Piece::Tag(tag));
             }
             Some(b'!' | b'?') if !closes => {
-                let close = if label[open..].starts_with("<!--") {
-                    label[open..].find("-->").map(|i| open + i + 3)
-                } else {
-                    label[open..].find('>').map(|i| open + i + 1)
-                };
-                let close = close.unwrap_or(label.len());
-                found.push(Piece::Comment(open..close));
-                at = close;
+                at = comment_end(label, open);
+                found.push(Piece::Comment(open..at));
             }
             Some(_) if closes => {
-                let close = label[open..]
-                    .find('>')
-                    .map_or(label.len(), |i| open + i + 1);
-                found.push(Piece::Comment(open..close));
-                at = close;
+                let close = label[open..].find('>');
+                at = close.map_or(label.len(), |i| open + i + 1);
+                found.push(Piece::Comment(open..at));
             }
             _ => at = open + 1,
         }
@@ -115,11 +121,25 @@ pub(super) fn pieces(label: &str) -> Vec<Piece<'_>> {
     found
 }
 
+/// Where a comment ends, or another thing that a browser drops as one.
+fn comment_end(label: &str, open: usize) -> usize {
+    let rest = &label[open..];
+    let close = if rest.starts_with("<!--") {
+        rest.find("-->").map(|i| i + 3)
+    } else {
+        rest.find('>').map(|i| i + 1)
+    };
+    close.map_or(label.len(), |length| open + length)
+}
+
 /// Where the `>` of a tag stands; one inside a quoted value does not count.
-fn tag_end(label: &str, from: usize) -> Option<usize> {
+fn tag_end(label: &str, from: usize, longest: usize) -> Option<usize> {
     let mut quote = None;
     let mut before = ' ';
     for (i, c) in label[from..].char_indices() {
+        if i > longest {
+            return None;
+        }
         match quote {
             Some(open) if c == open => quote = None,
             Some(_) => continue,
@@ -133,181 +153,6 @@ fn tag_end(label: &str, from: usize) -> Option<usize> {
     }
     None
 }
-
-/// Whether a browser takes the tag for one of HTML's (or SVG's and MathML's that labels use).
-pub(super) fn is_known(name: &str) -> bool {
-    let name = name.to_ascii_lowercase();
-    TAGS.binary_search(&name.as_str()).is_ok()
-}
-
-/// Tags that people format labels with.
-pub(super) const FORMATTING: &[&str] = &[
-    "b",
-    "strong",
-    "i",
-    "em",
-    "u",
-    "ins",
-    "s",
-    "del",
-    "strike",
-    "small",
-    "big",
-    "sub",
-    "sup",
-    "span",
-    "font",
-    "center",
-    "div",
-    "p",
-    "code",
-    "pre",
-    "kbd",
-    "tt",
-    "mark",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "ul",
-    "ol",
-    "li",
-    "table",
-    "thead",
-    "tbody",
-    "tr",
-    "td",
-    "th",
-    "hr",
-    "img",
-    "wbr",
-    "br",
-    "svg",
-    "blockquote",
-    "dl",
-    "dt",
-    "dd",
-];
-
-/// HTML's element names, sorted.
-const TAGS: &[&str] = &[
-    "a",
-    "abbr",
-    "acronym",
-    "address",
-    "area",
-    "article",
-    "aside",
-    "audio",
-    "b",
-    "bdi",
-    "bdo",
-    "big",
-    "blink",
-    "blockquote",
-    "body",
-    "br",
-    "button",
-    "canvas",
-    "caption",
-    "center",
-    "circle",
-    "cite",
-    "code",
-    "col",
-    "colgroup",
-    "dd",
-    "defs",
-    "del",
-    "details",
-    "dfn",
-    "dialog",
-    "dir",
-    "div",
-    "dl",
-    "dt",
-    "ellipse",
-    "em",
-    "embed",
-    "fieldset",
-    "figcaption",
-    "figure",
-    "font",
-    "footer",
-    "form",
-    "g",
-    "h1",
-    "h2",
-    "h3",
-    "h4",
-    "h5",
-    "h6",
-    "head",
-    "header",
-    "hr",
-    "html",
-    "i",
-    "iframe",
-    "img",
-    "ins",
-    "kbd",
-    "label",
-    "li",
-    "line",
-    "main",
-    "map",
-    "mark",
-    "marquee",
-    "math",
-    "menu",
-    "mi",
-    "mn",
-    "mo",
-    "mrow",
-    "msub",
-    "msup",
-    "nav",
-    "ol",
-    "p",
-    "path",
-    "picture",
-    "polygon",
-    "polyline",
-    "pre",
-    "q",
-    "rect",
-    "ruby",
-    "s",
-    "samp",
-    "script",
-    "section",
-    "small",
-    "span",
-    "strike",
-    "strong",
-    "style",
-    "sub",
-    "summary",
-    "sup",
-    "svg",
-    "table",
-    "tbody",
-    "td",
-    "tfoot",
-    "th",
-    "thead",
-    "time",
-    "tr",
-    "tspan",
-    "tt",
-    "u",
-    "ul",
-    "use",
-    "video",
-    "wbr",
-];
 
 #[cfg(test)]
 mod tests {
@@ -334,7 +179,6 @@ mod tests {
             ["comment <!-- c -->", "comment <?x>", "comment </ x>"]
         );
         assert_eq!(shape("<a href='x>y'>z"), ["tag <a href='x>y'>"]);
-        assert!(TAGS.is_sorted());
     }
 
     #[test]
