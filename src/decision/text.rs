@@ -69,7 +69,8 @@ fn without_tags(label: &str) -> String {
         if label[sign..].starts_with("\\n") {
             out.push('\n');
             at = sign + 2;
-        } else if let Some(tag) = Tag::at(label, sign, LONGEST_TAG).filter(|tag| tag.is(FORMATTING) || tag.is(&["a"]))
+        } else if let Some(tag) =
+            Tag::at(label, sign, LONGEST_TAG).filter(|tag| tag.is(FORMATTING) || tag.is(&["a"]))
         {
             if tag.is(BREAKS) {
                 out.push('\n');

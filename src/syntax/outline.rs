@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
-use crate::model::{Label, Written, is_plain};
+use crate::label::is_plain;
+use crate::model::{Label, Written};
 use crate::source::Span;
 
 /// What a chart of any kind has.
