@@ -6,6 +6,7 @@
 //!
 //! **Architecture invariant.** No text is parsed here; the module knows spans and values only.
 
+pub mod c4;
 pub mod class;
 mod class_def;
 pub mod er;
@@ -24,6 +25,7 @@ pub use label::{Label, Written};
 pub use place::{Place, number};
 pub use text::Text;
 
+use c4::C4;
 use class::ClassDiagram;
 use er::ErDiagram;
 use graph::Graph;
@@ -47,6 +49,8 @@ pub enum Diagram {
     Class(ClassDiagram),
     /// Entities and relationships.
     Er(ErDiagram),
+    /// Elements, boundaries and relations.
+    C4(C4),
 }
 
 impl Diagram {
@@ -60,6 +64,7 @@ impl Diagram {
             Self::State(_) => "state",
             Self::Class(_) => "class",
             Self::Er(_) => "er",
+            Self::C4(_) => "c4",
         }
     }
 
@@ -73,6 +78,7 @@ impl Diagram {
             Self::State(state) => &state.frame,
             Self::Class(class) => &class.frame,
             Self::Er(er) => &er.frame,
+            Self::C4(c4) => &c4.frame,
         }
     }
 
@@ -86,6 +92,7 @@ impl Diagram {
             (Self::State(one), Self::State(other)) => one.draws_as(other),
             (Self::Class(one), Self::Class(other)) => one.draws_as(other),
             (Self::Er(one), Self::Er(other)) => one.draws_as(other),
+            (Self::C4(one), Self::C4(other)) => one.draws_as(other),
             _ => false,
         }
     }
@@ -149,6 +156,15 @@ impl Diagram {
     pub const fn er(&self) -> Option<&ErDiagram> {
         match self {
             Self::Er(er) => Some(er),
+            _ => None,
+        }
+    }
+
+    /// What a C4 diagram says.
+    #[must_use]
+    pub const fn c4(&self) -> Option<&C4> {
+        match self {
+            Self::C4(c4) => Some(c4),
             _ => None,
         }
     }

@@ -5,7 +5,7 @@
 //! Mermaid 12.3.0.
 
 use super::chars::{is_space, is_word};
-use super::kinds::{class, er, flowchart, pie, sequence, state};
+use super::kinds::{c4, class, er, flowchart, pie, sequence, state};
 use super::reader::Reader;
 
 /// The release of Mermaid whose reading is followed.
@@ -124,12 +124,13 @@ pub static KINDS: &[&DiagramKind] = &[
     &other("mindmap", Detect::Starts(&["mindmap"])),
     &other("architecture", Detect::Starts(&["architecture"])),
     &other("agentflow", Detect::Word(&["agentflow-beta"])),
-    &other(
+    &read(
         "C4",
         Detect::Anywhere(
             "C4Context",
             &["C4Container", "C4Component", "C4Dynamic", "C4Deployment"],
         ),
+        &c4::C4Reader,
     ),
     &other("kanban", Detect::Starts(&["kanban"])),
     &read(

@@ -1,7 +1,7 @@
 //! What was read of a chart.
 
 use super::kind::DiagramKind;
-use super::kinds::{class, er, flowchart, pie, sequence, state};
+use super::kinds::{c4, class, er, flowchart, pie, sequence, state};
 use super::outline::Outline;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::graph::Graph;
@@ -36,6 +36,8 @@ pub enum Statements {
     Class(class::ast::ClassDiagram),
     /// An ER diagram's.
     Er(er::ast::ErDiagram),
+    /// A C4 diagram's.
+    C4(c4::ast::C4),
 }
 
 /// What a chart says.
@@ -134,6 +136,15 @@ impl Reading {
     pub fn er(&self) -> Option<&er::ast::ErDiagram> {
         match &self.statements {
             Statements::Er(er) => Some(er),
+            _ => None,
+        }
+    }
+
+    /// A C4 diagram's statements.
+    #[must_use]
+    pub fn c4(&self) -> Option<&c4::ast::C4> {
+        match &self.statements {
+            Statements::C4(c4) => Some(c4),
             _ => None,
         }
     }

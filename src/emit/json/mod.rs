@@ -137,6 +137,7 @@ fn chart(accepted: Accepted<'_>) -> Chart<'_> {
         Diagram::State(state) => serde_json::to_value(state).unwrap_or_default(),
         Diagram::Class(class) => serde_json::to_value(class).unwrap_or_default(),
         Diagram::Er(er) => serde_json::to_value(er).unwrap_or_default(),
+        Diagram::C4(c4) => serde_json::to_value(c4).unwrap_or_default(),
     };
     Chart::Model(Box::new(model(accepted, said)))
 }

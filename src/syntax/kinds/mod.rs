@@ -1,5 +1,6 @@
 //! The readers, a folder for each kind of diagram.
 
+pub mod c4;
 pub mod class;
 pub mod er;
 pub mod flowchart;

@@ -14,6 +14,7 @@ pub(super) static RULES: &[&RuleInfo] = &[
     &BROKEN_CLICK,
     &SEMICOLON,
     &HEADER_LINE,
+    &NO_STATEMENT,
 ];
 
 declare_rule! {
@@ -281,4 +282,35 @@ declare_rule! {
     ///     class Shape
     /// ```
     pub(in crate::syntax) HEADER_LINE = "header-line", Syntax, Error
+}
+
+declare_rule! {
+    /// A diagram without a statement.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// classDiagram
+    /// ```
+    ///
+    /// ```mermaid
+    /// C4Context
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// classDiagram
+    ///     class Shape
+    /// ```
+    ///
+    /// ```mermaid
+    /// C4Context
+    ///     Person(anna, "Anna")
+    /// ```
+    pub(in crate::syntax) NO_STATEMENT = "no-statement", Syntax, Error
 }

@@ -2,23 +2,21 @@
 
 mod braces;
 mod database;
-mod frame;
 mod names;
 mod relations;
 mod statements;
 
 pub(super) use braces::*;
 pub(super) use database::*;
-pub(super) use frame::*;
 pub(super) use names::*;
 pub(super) use relations::*;
 pub(super) use statements::*;
 
 pub(super) use crate::syntax::rules::{
     BRACE_ON_NEXT_LINE, BROKEN_CLICK, FOREIGN_COMMENT, HEADER_LINE, ILLEGAL_ID, LABEL_IN_RELATION,
-    MISSPELT_KEYWORD, NESTED_QUOTES, QUOTED_ID, RELATION_CHAIN, RESERVED_ID, SECOND_HEADER,
-    SEMICOLON, SINGLE_QUOTES, SMART_QUOTES, STRAY_BRACE, SYNTAX_ERROR, TRAILING_COMMENT,
-    UNCLOSED_BODY, UNCLOSED_QUOTE, UNKNOWN_ARROW, UNQUOTED_LABEL,
+    MISSPELT_KEYWORD, NESTED_QUOTES, NO_STATEMENT, QUOTED_ID, RELATION_CHAIN, RESERVED_ID,
+    SECOND_HEADER, SEMICOLON, SINGLE_QUOTES, SMART_QUOTES, STRAY_BRACE, SYNTAX_ERROR,
+    TRAILING_COMMENT, UNCLOSED_BODY, UNCLOSED_QUOTE, UNKNOWN_ARROW, UNQUOTED_LABEL,
 };
 
 use crate::diagnostic::RuleInfo;
@@ -28,7 +26,6 @@ pub(crate) fn all() -> impl Iterator<Item = &'static RuleInfo> {
     [
         braces::RULES,
         database::RULES,
-        frame::RULES,
         names::RULES,
         relations::RULES,
         statements::RULES,

@@ -1,0 +1,140 @@
+//! Headers that are not quite one, second ones, and charts without anything after theirs.
+
+use super::mistake::Mistake;
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::source::{Mapped, TextRange};
+use crate::syntax::explain::{Explained, Page};
+use crate::syntax::kinds::c4::lexicon::HEADERS;
+use crate::syntax::kinds::c4::rules;
+use crate::syntax::kinds::c4::token::{Kind, Token};
+
+/// A first line that is not a header.
+pub(in super::super) fn header(source: &Mapped, found: Token) -> Explained {
+    let page = Page { source };
+    let line = page.line(found.start);
+    let text = page.slice(line);
+    let end = page.line_end(found.start) as usize;
+    let word = HEADERS.iter().find(|header| text.starts_with(**header));
+    let Some(word) = word else {
+        return elsewhere(page, line);
+    };
+    let rest = TextRange::new(line.start + word.len() as u32, line.end);
+    let after = page.slice(rest);
+    let diagnostic = page.finding(
+        &rules::HEADER_LINE,
+        rest,
+        format!("`{word}` stands on a line of its own"),
+    );
+    let tail = after.trim_start();
+    let glued = tail.len() == after.len();
+    let diagnostic = if after.starts_with(|c: char| c.is_alphanumeric() || c == '_')
+        || tail.chars().all(|c| !c.is_alphanumeric())
+        || found.kind == Kind::Direction
+    {
+        // `C4Contextual`, `C4Context;`, `C4Context LR`
+        diagnostic.fix(Fix::safe("Remove it", page.span(rest), ""))
+    } else {
+        let gap = TextRange::new(rest.start, rest.end - tail.len() as u32);
+        let text = match glued {
+            true => page.span(TextRange::at(rest.start)),
+            false => page.span(gap),
+        };
+        diagnostic.fix(Fix::safe("Begin a line there", text, "\n"))
+    };
+    let resume = match diagnostic
+        .fix
+        .as_ref()
+        .map(|fix| fix.edits[0].text.as_str())
+    {
+        Some("\n") => rest.end as usize - tail.len(),
+        _ => end,
+    };
+    Explained::at(diagnostic, resume)
+}
+
+/// A chart that begins with something else than a header.
+fn elsewhere(page: Page<'_>, line: TextRange) -> Explained {
+    let text = &page.source.text;
+    let places = HEADERS.iter().filter_map(|word| {
+        let at = text.find(word)?;
+        Some(TextRange::new(at as u32, (at + word.len()) as u32))
+    });
+    let end = page.line_end(line.start) as usize;
+    let Some(place) = places.min_by_key(|place| place.start) else {
+        let found = page
+            .finding(
+                &rules::HEADER_LINE,
+                line,
+                "the first line is not a header of a C4 diagram",
+            )
+            .help(
+                "It is `C4Context`, `C4Container`, `C4Component`, `C4Dynamic` or `C4Deployment`.",
+            );
+        return Explained::at(found, end);
+    };
+    let word = page.code(place);
+    if page.line(place.start) == place {
+        let found = page
+            .finding(
+                &rules::HEADER_LINE,
+                line,
+                format!("this line stands before the header, {word}"),
+            )
+            .annotate(page.span(place), "the header")
+            .help("Remove it, or make it a comment with `%%`.");
+        let found = match page.line_end(line.start) + 1 == page.line_start(place.start) {
+            true => found.fix(Fix::safe(
+                "Make it a comment",
+                page.span(TextRange::at(line.start)),
+                "%% ",
+            )),
+            false => found,
+        };
+        return Explained::at(found, place.start as usize);
+    }
+    let found = page
+        .finding(
+            &rules::HEADER_LINE,
+            place,
+            format!("the word {word} makes this a C4 diagram, wherever it stands"),
+        )
+        .annotate(page.span(line), "the header is not one of a C4 diagram")
+        .help("Write it otherwise, with a space in it for example.");
+    // What follows is of another kind.
+    Explained::at(found, text.len())
+}
+
+/// A header after the first line.
+pub(super) fn second(m: &Mistake<'_>) -> Explained {
+    let line = m.page.line(m.first().start);
+    let found = m.page.finding(
+        &rules::SECOND_HEADER,
+        line,
+        "a chart has one header, and this is the second",
+    );
+    let alone = HEADERS.contains(&m.page.slice(line));
+    let found = match alone {
+        true => found.fix(Fix::safe(
+            "Remove the line",
+            m.page.span(m.page.whole_line(line.start)),
+            "",
+        )),
+        false => found.help("Put each diagram in a chart of its own."),
+    };
+    Explained::at(found, m.resume(line.start))
+}
+
+/// A chart with a header and nothing else.
+pub(in super::super) fn nothing(source: &Mapped, header: TextRange) -> Diagnostic {
+    let page = Page { source };
+    page.finding(
+        &rules::NO_STATEMENT,
+        header,
+        "there is nothing in this diagram",
+    )
+    .annotate(
+        page.span(super::braces::end_of(page)),
+        "the chart ends here",
+    )
+    .help("Add an element: `Person(anna, \"Anna\")`.")
+}

@@ -1,0 +1,118 @@
+//! What is wrong with a statement that could not be read, in the words of the chart.
+//!
+//! `arguments` looks at what stands in parentheses, `written` reads it as its author meant it, `calls` is about
+//! the parentheses themselves and what follows them, `braces` about boundaries, `words` about lines that begin
+//! with no word of the language, `joined` about those that stand after another statement, `header` about the first line.
+
+mod arguments;
+mod braces;
+mod calls;
+mod header;
+mod joined;
+mod mistake;
+mod words;
+mod written;
+
+use super::token::{CALLS, Failure, Kind, Token, Within};
+use super::{Before, rules};
+use crate::diagnostic::Diagnostic;
+use crate::source::{Mapped, Span, TextRange};
+use crate::syntax::cursor::range;
+use crate::syntax::explain::{Explained, Page, expected};
+
+pub(super) use arguments::explain as arguments;
+pub(super) use braces::{swallowed_brace, unclosed};
+pub(super) use header::{header, nothing};
+pub(super) use mistake::Around;
+use mistake::Mistake;
+
+/// A statement that could not be read.
+pub(super) fn statement(
+    source: &Mapped,
+    tokens: &[Token],
+    failure: &Failure,
+    around: &Around<'_>,
+) -> Explained {
+    let m = Mistake {
+        page: Page { source },
+        tokens,
+        at: tokens.len().saturating_sub(failure.left.max(1)),
+        failure,
+        around,
+    };
+    let explained = match m.bad().kind {
+        Kind::Direction => Some(words::direction(&m)),
+        _ if m.at == 0 => alone(&m),
+        _ => calls::explain(&m),
+    };
+    explained.unwrap_or_else(|| general(&m))
+}
+
+/// What stands where no statement begins, or another should.
+fn alone(m: &Mistake<'_>) -> Option<Explained> {
+    if m.around.before == Before::Call
+        && let Some(explained) = calls::swallowed(m)
+    {
+        return Some(explained);
+    }
+    match m.bad().kind {
+        Kind::Header => Some(header::second(m)),
+        Kind::OpenBrace => Some(braces::stray(m)),
+        Kind::CloseBrace => Some(braces::closing(m)),
+        Kind::Unknown if m.around.before == Before::Call => Some(calls::tail(m)),
+        Kind::Unknown if m.around.before == Before::Title => Some(words::cut_title(m)),
+        Kind::Unknown => Some(words::unknown(m)),
+        kind if CALLS.has(kind) => Some(joined::joined(m)),
+        _ if m.around.before == Before::Brace => Some(braces::title(m)),
+        Kind::Newline | Kind::Eof | Kind::EndInside => None,
+        _ => Some(joined::joined(m)),
+    }
+}
+
+/// The message for what nobody writes.
+fn general(m: &Mistake<'_>) -> Explained {
+    let bad = m.bad();
+    let (found, place) = match bad.kind {
+        Kind::Newline => ("the end of the line".to_owned(), TextRange::at(bad.start)),
+        Kind::Eof | Kind::EndInside => {
+            ("the end of the chart".to_owned(), TextRange::at(bad.start))
+        }
+        _ => (m.page.code(range(bad)), range(bad)),
+    };
+    let message = expected(m.failure.expected, &found);
+    let mut diagnostic = m.page.finding(&rules::SYNTAX_ERROR, place, message);
+    if m.at > 0 {
+        let word = range(m.first());
+        diagnostic = diagnostic.annotate(m.page.span(word), "in this statement");
+    }
+    Explained::at(diagnostic, m.resume(m.bad().end))
+}
+
+/// What stands where Mermaid stumbles.
+const STOP: &str = "Mermaid stops here";
+
+/// Says where Mermaid stumbles, where that is another line than the finding's.
+fn with_stop(m: &Mistake<'_>, found: Diagnostic, line: u32) -> Diagnostic {
+    if m.is_at_end() {
+        return found.annotate(m.page.span(braces::end_of(m.page)), "the chart ends here");
+    }
+    let at = m.bad().start;
+    match m.page.line_end(at) == m.page.line_end(line) {
+        true => found,
+        false => found.annotate(m.page.span(range(m.bad())), STOP),
+    }
+}
+
+/// Where Mermaid stumbles over what a finding is about.
+pub(super) fn stop(found: &Diagnostic) -> Span {
+    let stops = found.annotations.iter().find(|place| place.text == STOP);
+    stops.map_or(found.span, |place| place.span)
+}
+
+/// Whether what was being read is the brace of a boundary.
+fn is_brace(m: &Mistake<'_>) -> bool {
+    m.failure
+        .within
+        .first()
+        .is_some_and(|(what, _)| *what == Within::Brace)
+}

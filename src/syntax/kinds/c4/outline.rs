@@ -1,0 +1,87 @@
+//! What rules for every kind see of a C4 diagram.
+
+use std::borrow::Cow;
+
+use super::ast::{Argument, C4, Call, Keyword, Statement, StatementKind};
+use crate::model::{Label, Text, Written, c4};
+use crate::source::Mapped;
+use crate::syntax::{Block, Mark, Outline, Reading, text};
+
+/// The outline of a C4 diagram. One pass over its statements and its model.
+pub(super) fn outline(reading: &Reading) -> Outline<'_> {
+    let mut outline = Outline::default();
+    if let Some(chart) = reading.c4() {
+        outline.keyword = reading.text.span(chart.header);
+        for statement in &chart.statements {
+            outline.statements.push(mark(&reading.text, statement));
+            if let StatementKind::Call(call) | StatementKind::Opens(call) = statement.kind {
+                mentions(&reading.text, chart, call, &mut outline);
+            }
+        }
+    }
+    if let Some(model) = reading.diagram.as_ref().and_then(|diagram| diagram.c4()) {
+        of_model(model, &mut outline);
+    }
+    outline
+}
+
+fn mark(text: &Mapped, statement: &Statement) -> Mark {
+    let block = match statement.kind {
+        StatementKind::Opens(_) => Block::Opens,
+        StatementKind::Closes(_) => Block::Closes,
+        _ => Block::Within,
+    };
+    Mark {
+        span: text.span(statement.range),
+        block,
+    }
+}
+
+/// The aliases of a statement.
+fn mentions<'r>(source: &'r Mapped, chart: &C4, call: Call, outline: &mut Outline<'r>) {
+    let arguments = chart.arguments(call);
+    let aliases = match call.keyword {
+        Keyword::Element(_) | Keyword::Boundary(_) | Keyword::ElementStyle => 0..1,
+        Keyword::Relation(_) | Keyword::RelationStyle => 0..2,
+        Keyword::Indexed => 1..3,
+        Keyword::Layout => 0..0,
+    };
+    for argument in arguments.iter().take(aliases.end).skip(aliases.start) {
+        if let Argument::Quoted(range) | Argument::Bare(range) = *argument {
+            let range = text::trimmed(source, range);
+            outline
+                .mentions
+                .push((text::decoded(source, range), source.span(range)));
+        }
+    }
+}
+
+fn of_model<'r>(model: &'r c4::C4, outline: &mut Outline<'r>) {
+    let elements = model.elements.iter().map(|element| &element.details);
+    let boundaries = model.boundaries.iter().map(|boundary| &boundary.details);
+    let relations = model.relations.iter().map(|relation| &relation.details);
+    for details in elements.chain(boundaries).chain(relations) {
+        let texts = [
+            Some(&details.label),
+            details.technology.as_ref(),
+            details.description.as_ref(),
+        ];
+        let shown = texts.into_iter().flatten();
+        let shown = shown.filter(|text| !text.text.is_empty());
+        outline.labels.extend(shown.map(label));
+        if let Some(link) = &details.link {
+            let url = Cow::Borrowed(link.text.as_str());
+            outline.links.push((url, link.place.0));
+        }
+    }
+    outline.labels.sort_by_key(|label| label.span);
+}
+
+fn label(text: &Text) -> Label<'_> {
+    Label {
+        text: Cow::Borrowed(&text.text),
+        written: Written::Literal,
+        data: false,
+        span: text.place.0,
+    }
+}
