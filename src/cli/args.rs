@@ -179,7 +179,8 @@ impl Language {
 
 /// `--language`: what a file can be.
 fn languages() -> PossibleValuesParser {
-    SourceKind::ALL.map(SourceKind::language).into()
+    let names: Vec<&str> = SourceKind::ALL.iter().map(|kind| kind.language()).collect();
+    names.into()
 }
 
 /// What to check by: options of every command that checks.

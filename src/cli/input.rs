@@ -191,7 +191,10 @@ pub(super) fn load(
         }
         Err((source, finding)) => Loaded {
             source,
-            kind: SourceKind::Markdown,
+            kind: match file_type {
+                FileType::Known(kind) => kind,
+                FileType::Unnamed | FileType::Unknown => SourceKind::Markdown,
+            },
             unreadable: Some(*finding),
         },
     })

@@ -1,4 +1,4 @@
-//! `mermaidc check --statistics`: findings by rule.
+//! `mermaidc check --statistics`: findings by rule, charts by language.
 
 use std::collections::BTreeMap;
 
@@ -35,11 +35,28 @@ pub(super) fn by_rule(files: &[FileFindings], json: bool) -> String {
     }
     let mut counts: Vec<_> = counts.into_iter().collect();
     counts.sort_by_key(|(name, count)| (std::cmp::Reverse(count.findings), *name));
-    if json {
-        as_json(&counts)
-    } else {
-        as_table(&counts)
+    let mut languages: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for file in files.iter().filter(|file| file.charts > 0) {
+        let (charts, files) = languages.entry(file.language).or_default();
+        *charts += file.charts;
+        *files += 1;
     }
+    if json {
+        as_json(&counts, &languages)
+    } else {
+        as_table(&counts) + &as_lines(&languages)
+    }
+}
+
+/// How many charts are in files of each language.
+fn as_lines(languages: &BTreeMap<&str, (usize, usize)>) -> String {
+    if languages.is_empty() {
+        return String::new();
+    }
+    let lines = languages.iter();
+    let lines =
+        lines.map(|(language, (charts, files))| format!("{charts:8}  {files:5}  {language}\n"));
+    "\n  charts  files  language\n".to_owned() + &lines.collect::<String>()
 }
 
 fn as_table(counts: &[(&str, Count)]) -> String {
@@ -64,7 +81,7 @@ fn as_table(counts: &[(&str, Count)]) -> String {
     text
 }
 
-fn as_json(counts: &[(&str, Count)]) -> String {
+fn as_json(counts: &[(&str, Count)], languages: &BTreeMap<&str, (usize, usize)>) -> String {
     let rules: Vec<_> = counts
         .iter()
         .map(|(name, count)| {
@@ -78,5 +95,10 @@ fn as_json(counts: &[(&str, Count)]) -> String {
             })
         })
         .collect();
-    format!("{:#}\n", json!({ "version": 1, "statistics": rules }))
+    let languages: Vec<_> = languages
+        .iter()
+        .map(|(language, (charts, files))| json!({ "language": language, "charts": charts, "files": files }))
+        .collect();
+    let all = json!({ "version": 1, "statistics": rules, "languages": languages });
+    format!("{all:#}\n")
 }

@@ -294,7 +294,7 @@ impl Reader<'_> {
             }
             let word = value.get_ref().as_str().unwrap_or_default();
             let Some(kind) = SourceKind::from_language(word) else {
-                let names = SourceKind::ALL.map(SourceKind::language);
+                let names: Vec<&str> = SourceKind::ALL.iter().map(|kind| kind.language()).collect();
                 let message = format!("a language is expected here: {}", list(&names));
                 let problem = self.problem(&BAD_VALUE, value.span(), message);
                 problem.help = nearest(word, names).map(|near| format!("`{near}` is similar."));

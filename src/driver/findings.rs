@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashSet};
 
+use super::embedded::Copy;
 use super::fences;
 use crate::config::Settings;
 use crate::decision::Decision;
@@ -55,6 +56,8 @@ pub struct Checked {
     pub charts: Vec<CheckedChart>,
     /// What is wrong, in order of place.
     pub diagnostics: Vec<Diagnostic>,
+    /// Where a template or a script makes a chart, which is not read.
+    pub made: Vec<Span>,
 }
 
 impl Checked {
@@ -96,7 +99,10 @@ pub(super) fn find(source: &Source, kind: SourceKind, settings: &Settings) -> Ch
     let page = source::page(source, kind);
     let readings: Vec<Reading> = page.charts.iter().map(|c| read(source, c)).collect();
     let skips = Skips::of(&page, &readings);
-    let mut checked = Checked::default();
+    let mut checked = Checked {
+        made: page.made,
+        ..Checked::default()
+    };
     let mut quiet = Vec::with_capacity(readings.len());
     for (at, (chart, reading)) in page.charts.into_iter().zip(readings).enumerate() {
         let skipped = skips.cover(at);
@@ -106,7 +112,10 @@ pub(super) fn find(source: &Source, kind: SourceKind, settings: &Settings) -> Ch
         let refused: HashSet<Span> = reading.diagnostics.iter().map(|d| d.span).collect();
         // Of what is not a chart but in its beginning there is nothing else to say.
         if !fences::is_unclosed(&reading) {
-            let more = lint::check(source, &chart, &reading, &meaning, settings);
+            let more = match Copy::of(source, &chart) {
+                Some(copy) => copy.check(settings),
+                None => lint::check(source, &chart, &reading, &meaning, settings),
+            };
             found.extend(more.into_iter().filter(|f| !refused.contains(&f.span)));
         }
         quiet.push(reading.kind.is_none_or(DiagramKind::is_read) && found.is_empty());
@@ -130,6 +139,9 @@ pub(super) fn find(source: &Source, kind: SourceKind, settings: &Settings) -> Ch
 /// Reads a chart. Where its fence does not close at its end, that is all there is to say of it.
 pub(super) fn read(source: &Source, chart: &Chart) -> Reading {
     let mut reading = syntax::read(chart);
+    if let Some(copy) = Copy::of(source, chart).filter(|_| !reading.diagnostics.is_empty()) {
+        reading.diagnostics = copy.refusals();
+    }
     if let Some(found) = fences::unclosed(source, chart, &reading) {
         reading.diagnostics = vec![found];
     }

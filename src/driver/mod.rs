@@ -11,6 +11,7 @@ mod check;
 mod compare;
 mod compile;
 mod decode;
+mod embedded;
 mod fences;
 mod findings;
 mod fix;

@@ -40,6 +40,8 @@ impl Reporter for Json {
                 unknown_files: summary.unknown_files,
                 skipped: summary.skipped,
                 not_read: &summary.not_read,
+                made: summary.made,
+                elsewhere: &summary.elsewhere,
                 errors: summary.errors,
                 warnings: summary.warnings,
                 fixable: summary.fixable,
@@ -67,6 +69,8 @@ struct Counts<'a> {
     unknown_files: usize,
     skipped: usize,
     not_read: &'a std::collections::BTreeMap<String, usize>,
+    made: usize,
+    elsewhere: &'a std::collections::BTreeMap<String, usize>,
     errors: usize,
     warnings: usize,
     fixable: usize,
@@ -78,13 +82,14 @@ struct Counts<'a> {
 #[serde(rename_all = "camelCase")]
 struct FileJson<'a> {
     file: &'a str,
+    language: &'a str,
     charts: usize,
     not_read: Vec<UnreadJson>,
 }
 
 #[derive(Serialize)]
 struct UnreadJson {
-    chart: u32,
+    chart: Option<u32>,
     kind: Option<&'static str>,
     why: &'static str,
     start: Position,
@@ -99,6 +104,7 @@ fn read(file: &FileFindings) -> FileJson<'_> {
     });
     FileJson {
         file: file.source.name(),
+        language: file.language,
         charts: file.charts,
         not_read: unread.collect(),
     }

@@ -41,6 +41,8 @@ pub struct FileFindings {
     pub diagnostics: Vec<Diagnostic>,
     /// How many charts are in it.
     pub charts: usize,
+    /// The language that it was read as.
+    pub language: &'static str,
     /// The charts of it that were not checked, in order.
     pub unread: Vec<Unread>,
     /// Where the pages of the rules are, as `docs-url` has it.
@@ -55,6 +57,7 @@ impl FileFindings {
             source,
             diagnostics,
             charts: 0,
+            language: "",
             unread: Vec::new(),
             docs_url: None,
         }
@@ -64,8 +67,8 @@ impl FileFindings {
 /// A chart that was not checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unread {
-    /// Its number in the file, from 1.
-    pub chart: u32,
+    /// Its number in the file, from 1; none where only a template or a script knows its text.
+    pub chart: Option<u32>,
     /// Where it begins.
     pub start: u32,
     /// What it is, where that is known.
@@ -81,15 +84,18 @@ pub enum Why {
     Kind,
     /// A comment says to skip it.
     Skipped,
+    /// A template or a script makes its text.
+    Made,
 }
 
 impl Why {
-    /// `kind` or `skipped`.
+    /// `kind`, `skipped` or `made`.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Kind => "kind",
             Self::Skipped => "skipped",
+            Self::Made => "made",
         }
     }
 
@@ -99,6 +105,7 @@ impl Why {
         match self {
             Self::Kind => "charts of this kind are not read yet",
             Self::Skipped => "a comment says to skip it",
+            Self::Made => "a template or a script makes its text",
         }
     }
 }
@@ -114,6 +121,10 @@ pub struct Summary {
     pub skipped: usize,
     /// Charts of kinds that are not read yet, by kind.
     pub not_read: std::collections::BTreeMap<String, usize>,
+    /// Charts whose text a template or a script makes; they are not among `charts`.
+    pub made: usize,
+    /// What seems to be charts in files of types that are not read, by extension.
+    pub elsewhere: std::collections::BTreeMap<String, usize>,
     /// Named files of unknown type, which were not read.
     pub unknown_files: usize,
     /// Findings of severity error.

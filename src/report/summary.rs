@@ -22,6 +22,10 @@ pub(super) fn line(summary: &Summary) -> String {
     } else {
         line.push_str(&found.join(", "));
     }
+    let elsewhere: usize = summary.elsewhere.values().sum();
+    if summary.made + elsewhere > 0 {
+        line.push_str(&not_read(summary, elsewhere));
+    }
     if summary.known > 0 {
         line.push_str(&format!(", {} in the baseline", summary.known));
     }
@@ -31,11 +35,27 @@ pub(super) fn line(summary: &Summary) -> String {
     line
 }
 
+/// What is Mermaid and was not looked at.
+fn not_read(summary: &Summary, elsewhere: usize) -> String {
+    let mut parts = Vec::new();
+    if summary.made > 0 {
+        parts.push(format!("{} that templates or scripts make", summary.made));
+    }
+    if elsewhere > 0 {
+        let types: Vec<&str> = summary.elsewhere.keys().map(String::as_str).collect();
+        parts.push(format!(
+            "{elsewhere} in {} files",
+            visible(&types.join(", "))
+        ));
+    }
+    format!("; not read: {}", parts.join(", "))
+}
+
 fn charts(summary: &Summary) -> String {
     let unread: usize = summary.not_read.values().sum();
     let checked = summary.charts.saturating_sub(unread + summary.skipped);
     let files = match summary.files {
-        1 => String::new(),
+        0 | 1 => String::new(),
         files => format!(" in {files} files"),
     };
     if summary.charts == 0 {
@@ -85,6 +105,9 @@ mod tests {
         summary.not_read.clear();
         summary.skipped = 2;
         assert!(line(&summary).starts_with("12 charts: 10 checked, 2 skipped; "));
+        summary.made = 1;
+        summary.elsewhere = [(".org".into(), 2), (".vue".into(), 1)].into();
+        assert!(line(&summary).ends_with("; not read: 1 that templates or scripts make, 3 in .org, .vue files (1 can be fixed with `--fix`)"));
         summary = Summary {
             files: 3,
             infos: 2,

@@ -42,7 +42,7 @@ pub(super) fn findings() -> Vec<FileFindings> {
         FileFindings {
             charts: 2,
             unread: vec![Unread {
-                chart: 2,
+                chart: Some(2),
                 start: PAGE.len() as u32 - 4,
                 kind: Some("gantt"),
                 why: Why::Kind,
@@ -63,7 +63,7 @@ pub(super) fn findings() -> Vec<FileFindings> {
         FileFindings {
             charts: 1,
             unread: vec![Unread {
-                chart: 1,
+                chart: Some(1),
                 start: 0,
                 kind: Some("sequenceDiagram"),
                 why: Why::Skipped,
@@ -76,6 +76,8 @@ pub(super) fn findings() -> Vec<FileFindings> {
 pub(super) fn summary() -> Summary {
     Summary {
         files: 3,
+        made: 0,
+        elsewhere: [].into(),
         unknown_files: 0,
         charts: 4,
         skipped: 0,

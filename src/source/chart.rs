@@ -1,60 +1,7 @@
 //! The Mermaid charts of a source.
 
-use super::{Mapped, Source, Span, TextRange, markdown};
-
-/// What a source is: decides where its charts are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum SourceKind {
-    /// One chart: the whole text.
-    Mermaid,
-    /// Markdown or MDX: every fence with the info string `mermaid`, and every `:::mermaid` block.
-    Markdown,
-}
-
-impl SourceKind {
-    /// Every kind.
-    pub const ALL: [Self; 2] = [Self::Mermaid, Self::Markdown];
-
-    /// The name of the language, as the command line and a configuration have it.
-    #[must_use]
-    pub const fn language(self) -> &'static str {
-        match self {
-            Self::Mermaid => "mermaid",
-            Self::Markdown => "markdown",
-        }
-    }
-
-    /// The kind that the name of a language stands for.
-    #[must_use]
-    pub fn from_language(name: &str) -> Option<Self> {
-        let mut all = Self::ALL.into_iter();
-        all.find(|kind| kind.language() == name)
-    }
-
-    /// The kind that a file name's extension stands for. A file of another type is not read where
-    /// nobody says what it is: what is not a chart must not be taken for one, least of all to fix it.
-    #[must_use]
-    pub fn from_name(name: &str) -> Option<Self> {
-        let extension = name.rsplit_once('.')?.1.to_ascii_lowercase();
-        match extension.as_str() {
-            "mmd" | "mermaid" => Some(Self::Mermaid),
-            "md" | "markdown" | "mdx" => Some(Self::Markdown),
-            _ => None,
-        }
-    }
-
-    /// The kind of a text without a name: Markdown if it has a Mermaid fence, else a chart.
-    #[must_use]
-    pub fn of_text(text: &str) -> Self {
-        let source = Source::new("", text);
-        if markdown::page(&source).charts.is_empty() {
-            Self::Mermaid
-        } else {
-            Self::Markdown
-        }
-    }
-}
+use super::writing::{Layer, Writing, line_break, line_prefix};
+use super::{Mapped, Span, TextRange};
 
 /// One Mermaid chart as it stands in a source.
 #[derive(Clone, Debug)]
@@ -70,8 +17,21 @@ pub struct Chart {
     pub notes: Vec<(Span, String)>,
     /// The fence around it; `None` where the chart is the whole text.
     pub fence: Option<Fence>,
-    /// Whether the source is HTML-like around it (Markdown, whose pages bring their own CSS).
-    pub embedded: bool,
+    /// What stands around it.
+    pub around: Around,
+    /// How its text is written in the source; `None` where it is written as it is.
+    pub writing: Option<Writing>,
+}
+
+/// What stands around a chart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Around {
+    /// Nothing: the chart is the whole text.
+    Nothing,
+    /// A page of text.
+    Text,
+    /// A page of HTML, whose style sheets may be about the chart, too.
+    Html,
 }
 
 /// The fence around a chart.
@@ -117,29 +77,54 @@ pub struct Page {
     /// The comments around charts that begin with `mermaidc`, in order, as (span, text between `<!--`
     /// and `-->`). Those right before a fence are among its chart's notes, too.
     pub remarks: Vec<(Span, String)>,
+    /// Where a template or a script makes the text of a chart, which nobody can read before it does.
+    pub made: Vec<Span>,
 }
 
-/// Finds the charts of a source, in order. Linear in the text.
-#[must_use]
-pub fn charts(source: &Source, kind: SourceKind) -> Vec<Chart> {
-    page(source, kind).charts
-}
-
-/// Finds the charts of a source and the comments around them. Linear in the text.
-#[must_use]
-pub fn page(source: &Source, kind: SourceKind) -> Page {
-    match kind {
-        SourceKind::Markdown => markdown::page(source),
-        SourceKind::Mermaid => Page {
-            charts: vec![Chart {
-                number: 1,
-                text: Mapped::new(source.text(), 0),
-                span: Span::new(0, source.text().len() as u32),
-                notes: Vec::new(),
-                fence: None,
-                embedded: false,
-            }],
-            remarks: Vec::new(),
-        },
+impl Page {
+    /// Adds the page of a text that was cut out of a source, given with its map and with how that text
+    /// is written there.
+    pub(super) fn add(&mut self, inner: Self, text: &Mapped, layer: &Layer) {
+        let place = |span: Span| text.map.span(TextRange::new(span.start, span.end));
+        let notes = |notes: Vec<(Span, String)>| -> Vec<(Span, String)> {
+            notes
+                .into_iter()
+                .map(|(span, note)| (place(span), note))
+                .collect()
+        };
+        for mut chart in inner.charts {
+            let writing = chart.writing.take().unwrap_or_else(|| {
+                let prefix = line_prefix(&text.text, chart.text.map.offset(0) as usize);
+                let ending = format!("{}{prefix}", line_break(&text.text));
+                Writing::new([Layer::Lines(ending)])
+            });
+            let length = chart.text.text.len() as u32;
+            self.charts.push(Chart {
+                number: self.charts.len() as u32 + 1,
+                text: Mapped {
+                    map: chart.text.map.through(length, &text.map),
+                    text: chart.text.text,
+                },
+                span: Span::new(
+                    text.map.offset(chart.span.start),
+                    text.map.offset(chart.span.end),
+                ),
+                notes: notes(chart.notes),
+                fence: chart.fence.map(|fence| Fence {
+                    opening: place(fence.opening),
+                    lines: (fence.lines.into_iter())
+                        .map(|line| FenceLine {
+                            span: place(line.span),
+                            ..line
+                        })
+                        .collect(),
+                    ..fence
+                }),
+                around: chart.around,
+                writing: Some(writing.inside(layer.clone())),
+            });
+        }
+        self.remarks.extend(notes(inner.remarks));
+        self.made.extend(inner.made.into_iter().map(place));
     }
 }

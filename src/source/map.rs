@@ -8,10 +8,39 @@ use super::{Span, TextRange};
 /// their distance from its start. Looking one up costs a binary search over the segments.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct OffsetMap {
-    /// (offset in the derived text, offset in the original), both rising.
-    segments: Vec<(u32, u32)>,
+    /// Both of their offsets rise.
+    segments: Vec<Segment>,
     /// The end of the original; no offset is beyond it.
     end: u32,
+}
+
+/// What the derived text is made of, from an offset to the next segment's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Segment {
+    derived: u32,
+    original: u32,
+    /// How many bytes of the original stand for the segment as a whole, as `&lt;` does for `<`; 0 where
+    /// each byte stands for itself.
+    whole: u32,
+}
+
+impl Segment {
+    const fn plain(derived: u32, original: u32) -> Self {
+        Self {
+            derived,
+            original,
+            whole: 0,
+        }
+    }
+
+    /// The same segment from a later offset on.
+    fn from(self, derived: u32) -> Self {
+        match derived.checked_sub(self.derived) {
+            Some(more) if self.whole == 0 => Self::plain(derived, self.original + more),
+            Some(more) if more > 0 => Self::plain(derived, self.original),
+            _ => self,
+        }
+    }
 }
 
 impl Default for OffsetMap {
@@ -25,7 +54,7 @@ impl OffsetMap {
     #[must_use]
     pub fn shifted(start: u32) -> Self {
         Self {
-            segments: vec![(0, start)],
+            segments: vec![Segment::plain(0, start)],
             end: u32::MAX,
         }
     }
@@ -33,9 +62,12 @@ impl OffsetMap {
     /// The map of the same text with `len` bytes put in front of it.
     #[must_use]
     pub fn prefixed(&self, len: u32) -> Self {
-        let first = self.segments[0].1;
-        let mut segments = vec![(0, first)];
-        segments.extend(self.segments.iter().map(|&(d, o)| (d + len, o)));
+        let first = self.segments[0].original;
+        let mut segments = vec![Segment::plain(0, first)];
+        segments.extend(self.segments.iter().map(|segment| Segment {
+            derived: segment.derived + len,
+            ..*segment
+        }));
         Self {
             segments,
             end: self.end,
@@ -49,23 +81,81 @@ impl OffsetMap {
 
     /// Adds a segment: `derived` and what follows stand at `original` and what follows.
     pub fn push(&mut self, derived: u32, original: u32) {
+        self.add(Segment::plain(derived, original));
+    }
+
+    /// Adds a segment that stands as a whole for `length` bytes at `original`: an entity, an escape.
+    pub fn push_whole(&mut self, derived: u32, original: u32, length: u32) {
+        self.add(Segment {
+            derived,
+            original,
+            whole: length,
+        });
+    }
+
+    fn add(&mut self, segment: Segment) {
         match self.segments.last_mut() {
-            Some(last) if last.0 == derived => *last = (derived, original),
-            Some(last) if last.1 + (derived - last.0) == original => {}
-            _ => self.segments.push((derived, original)),
+            Some(last) if last.derived == segment.derived => *last = segment,
+            Some(last)
+                if segment.whole == 0
+                    && last.whole == 0
+                    && last.from(segment.derived) == segment => {}
+            _ => self.segments.push(segment),
         }
+    }
+
+    /// The segment that holds an offset, from that offset on.
+    fn segment_at(&self, derived: u32) -> Segment {
+        let i = self
+            .segments
+            .partition_point(|s| s.derived <= derived)
+            .max(1)
+            - 1;
+        self.segments[i].from(derived)
     }
 
     /// Adds what another map says of a range of its text, which stands at `derived` here.
     pub fn extend(&mut self, derived: u32, other: &Self, range: TextRange) {
-        self.push(derived, other.offset(range.start));
-        let first = other.segments.partition_point(|s| s.0 <= range.start);
-        for &(at, original) in &other.segments[first..] {
-            if at >= range.end {
+        self.add(Segment {
+            derived,
+            ..other.segment_at(range.start)
+        });
+        let first = other.segments.partition_point(|s| s.derived <= range.start);
+        for &segment in &other.segments[first..] {
+            if segment.derived >= range.end {
                 break;
             }
-            self.push(derived + at - range.start, original);
+            self.add(Segment {
+                derived: derived + segment.derived - range.start,
+                ..segment
+            });
         }
+    }
+
+    /// The map of a text of `length` bytes that was cut out of another derived text: through that one's map.
+    #[must_use]
+    pub fn through(&self, length: u32, outer: &Self) -> Self {
+        let mut map = Self {
+            segments: Vec::new(),
+            end: u32::MAX,
+        };
+        for (i, segment) in self.segments.iter().enumerate() {
+            let next = self.segments.get(i + 1).map_or(length, |next| next.derived);
+            let bytes = match segment.whole {
+                0 => next.saturating_sub(segment.derived),
+                whole => whole,
+            };
+            let middle = TextRange::new(segment.original, segment.original + bytes);
+            if segment.whole == 0 {
+                map.extend(segment.derived, outer, middle);
+            } else {
+                let place = outer.span(middle);
+                map.push_whole(segment.derived, place.start, place.len());
+            }
+        }
+        // Its end is where what follows begins, after what the outer text lost there.
+        map.push(length, outer.offset(self.offset(length)));
+        map
     }
 
     /// Where an offset of the derived text stands in the original.
@@ -78,12 +168,19 @@ impl OffsetMap {
     /// The place of an offset, and where the next segment begins: text that was put in is longer
     /// than what it stands for, and must not reach into what follows.
     fn bounded(&self, derived: u32) -> (u32, u32) {
-        let i = self.segments.partition_point(|s| s.0 <= derived).max(1) - 1;
-        let (start, original) = self.segments[i];
-        let limit = self.segments.get(i + 1).map_or(self.end, |next| next.1);
+        let i = self
+            .segments
+            .partition_point(|s| s.derived <= derived)
+            .max(1)
+            - 1;
+        let segment = self.segments[i];
+        let limit = self
+            .segments
+            .get(i + 1)
+            .map_or(self.end, |next| next.original);
         (
-            original + derived.saturating_sub(start),
-            limit.max(original),
+            segment.from(derived.max(segment.derived)).original,
+            limit.max(segment.original),
         )
     }
 
@@ -94,6 +191,15 @@ impl OffsetMap {
         let start = self.offset(derived.start);
         if derived.is_empty() {
             return Span::at(start);
+        }
+        let i = self
+            .segments
+            .partition_point(|s| s.derived < derived.end)
+            .max(1)
+            - 1;
+        if self.segments[i].whole > 0 {
+            let segment = self.segments[i];
+            return Span::new(start, (segment.original + segment.whole).max(start));
         }
         let (last, limit) = self.bounded(derived.end - 1);
         Span::new(start, (last + 1).min(limit).max(start))
@@ -144,13 +250,19 @@ impl Mapped {
         let mut done = 0u32;
         let mut next = 0usize;
         let mut copy = |text: &mut String, map: &mut OffsetMap, from: u32, to: u32| {
-            map.push(text.len() as u32, self.map.offset(from));
-            while let Some(&(derived, original)) = self.map.segments.get(next) {
-                if derived >= to {
+            map.add(Segment {
+                derived: text.len() as u32,
+                ..self.map.segment_at(from)
+            });
+            while let Some(&segment) = self.map.segments.get(next) {
+                if segment.derived >= to {
                     break;
                 }
-                if derived > from {
-                    map.push(text.len() as u32 + (derived - from), original);
+                if segment.derived > from {
+                    map.add(Segment {
+                        derived: text.len() as u32 + (segment.derived - from),
+                        ..segment
+                    });
                 }
                 next += 1;
             }
@@ -179,6 +291,28 @@ impl Mapped {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_stands_for_more_is_taken_whole() {
+        // `a &lt; b` of a page, from 10 on.
+        let mut map = OffsetMap::shifted(10);
+        map.push_whole(2, 12, 4);
+        map.push(3, 16);
+        let text = Mapped {
+            text: "a < b".to_owned(),
+            map,
+        };
+        assert_eq!(text.span(TextRange::new(2, 3)), Span::new(12, 16));
+        assert_eq!(text.span(TextRange::new(0, 3)), Span::new(10, 16));
+        assert_eq!(text.span(TextRange::new(3, 5)), Span::new(16, 18));
+        let cut = text.replace([(TextRange::new(0, 2), "")]);
+        assert_eq!(cut.text, "< b");
+        assert_eq!(cut.span(TextRange::new(0, 1)), Span::new(12, 16));
+        // ` < ` cut out of it.
+        let part = OffsetMap::shifted(1).through(3, &text.map);
+        assert_eq!(part.span(TextRange::new(0, 2)), Span::new(11, 16));
+        assert_eq!(part.offset(2), 16);
+    }
 
     #[test]
     fn follows_cuts_and_insertions() {

@@ -1,4 +1,4 @@
-//! Mermaid fences of Markdown and MDX.
+//! Mermaid in Markdown and MDX: fences, and what else site generators draw.
 //!
 //! One pass over the lines, after CommonMark's block structure (spec 0.31, "Phase 1"): block quotes
 //! and list items are containers whose prefixes are taken off each line; what is left opens, goes on
@@ -13,23 +13,43 @@
 //! CommonMark has an opinion, `pulldown-cmark` is the judge in the tests.
 
 mod cursor;
+mod embed;
 mod opener;
 #[cfg(test)]
 mod tests;
 
-use super::{Chart, FenceLine, Mapped, OffsetMap, Page, Source, Span, TextRange};
+use super::host::Host;
+use super::html::Body as Element;
+use super::{Around, Chart, FenceLine, Mapped, OffsetMap, Page, Source, Span, TextRange};
 use cursor::{Cursor, lines};
+use embed::Embed;
 use opener::{Fence, Hide};
+
+pub(super) static HOST: Host = Host {
+    language: "markdown",
+    extensions: &[
+        "md", "markdown", "mdown", "mdwn", "mkd", "mkdn", "mdtxt", "mdx", "mdc", "mdoc", "svx",
+        "qmd", "rmd", "livemd",
+    ],
+    page,
+};
 
 /// Containers beyond this depth are read as text, so that a line costs a bounded number of looks.
 const MAX_DEPTH: usize = 64;
 
 /// Finds the charts of a Markdown source and the comments around them, in order. Linear in the text.
-pub(super) fn page(source: &Source) -> Page {
-    let text = source.text();
+fn page(source: &Source) -> Page {
+    page_of(
+        source.text(),
+        source.name().to_ascii_lowercase().ends_with(".mdx"),
+    )
+}
+
+/// The same of a text, with JSX or without.
+pub(super) fn page_of(text: &str, mdx: bool) -> Page {
     let mut scanner = Scanner {
         text,
-        mdx: source.name().to_ascii_lowercase().ends_with(".mdx"),
+        mdx,
         containers: Vec::new(),
         leaf: Leaf::None,
         notes: Vec::new(),
@@ -64,6 +84,15 @@ enum Leaf {
     Fence(Fence, Option<Body>),
     /// A comment, or raw text of HTML: nothing in it counts.
     Hidden(Hide, usize),
+    /// A chart that stands in no fence.
+    Embed(Box<Embed>),
+}
+
+impl Leaf {
+    /// Whether it ends by a mark of its own only.
+    fn is_closed_by_mark(&self) -> bool {
+        matches!(self, Self::Fence(..) | Self::Hidden(..) | Self::Embed(_))
+    }
 }
 
 /// The text of a chart while its lines come in.
@@ -94,11 +123,11 @@ impl<'t> Scanner<'t> {
         let mut line = Cursor::new(self.text, start, end);
         let matched = self.match_containers(&mut line);
         let inside = matched == self.containers.len();
-        if inside && matches!(self.leaf, Leaf::Fence(..) | Leaf::Hidden(..)) {
+        if inside && self.leaf.is_closed_by_mark() {
             self.continue_leaf(&mut line);
             return;
         }
-        if !inside && matches!(self.leaf, Leaf::Fence(..) | Leaf::Hidden(..)) {
+        if !inside && self.leaf.is_closed_by_mark() {
             self.close_leaf(start, false);
         }
         self.open(&mut line, matched);
@@ -147,7 +176,52 @@ impl<'t> Scanner<'t> {
                     self.note(hide, start, line);
                 }
             }
+            Leaf::Embed(embed) => {
+                if let Some(end) = embed.push(line.rest(), line.pos()) {
+                    self.close_embed(line.pos() + end);
+                }
+            }
             _ => {}
+        }
+    }
+
+    /// Opens a chart that stands in no fence, where a line begins one.
+    fn open_embed(&mut self, line: &mut Cursor<'t>) -> bool {
+        let indent = line.rest().len() - line.rest().trim_start_matches([' ', '\t']).len();
+        let start = line.pos() + indent;
+        let Some((embed, at)) = Embed::open(&line.rest()[indent..], start) else {
+            return false;
+        };
+        line.skip_bytes(indent + at);
+        self.leaf = Leaf::Embed(Box::new(embed));
+        self.continue_leaf(line);
+        true
+    }
+
+    /// Keeps the chart of what is open, which ends at an offset.
+    fn close_embed(&mut self, end: usize) {
+        let Leaf::Embed(embed) = std::mem::replace(&mut self.leaf, Leaf::Html) else {
+            return;
+        };
+        let start = embed.start;
+        let around = if embed.is_element() {
+            Around::Html
+        } else {
+            Around::Text
+        };
+        let notes = std::mem::take(&mut self.notes);
+        match embed.body(end) {
+            Element::Chart(text, writing) => self.page.charts.push(Chart {
+                number: self.page.charts.len() as u32 + 1,
+                span: Span::new(text.map.offset(0), text.map.offset(text.text.len() as u32)),
+                text,
+                notes,
+                fence: None,
+                around,
+                writing: Some(writing),
+            }),
+            Element::Made => self.page.made.push(Span::at(start as u32)),
+            Element::Nothing => {}
         }
     }
 
@@ -216,6 +290,10 @@ impl<'t> Scanner<'t> {
             if let Some(fence) = Fence::open(line) {
                 self.containers.truncate(matched);
                 self.open_fence(fence, line);
+                return;
+            }
+            if self.open_embed(line) {
+                self.containers.truncate(matched);
                 return;
             }
             if let Some(hide) = opener::hidden(line.trimmed()) {
@@ -327,7 +405,8 @@ impl<'t> Scanner<'t> {
                 is_closed,
                 lines: body.fences,
             }),
-            embedded: true,
+            around: Around::Text,
+            writing: None,
         });
     }
 }

@@ -9,18 +9,32 @@
 //!
 //! **Architecture invariant.** This module imports no other of the crate.
 
+mod asciidoc;
+mod block;
 mod chart;
+mod foreign;
 mod hash;
+mod host;
+mod html;
+mod kind;
 mod line_index;
 mod map;
 mod markdown;
+mod mermaid;
+mod notebook;
+mod rest;
+mod rust_doc;
 mod span;
+mod writing;
 
-pub use chart::{Chart, Fence, FenceLine, Page, SourceKind, charts, page};
+pub use chart::{Around, Chart, Fence, FenceLine, Page};
+pub use foreign::{foreign_charts, foreign_type};
 pub(crate) use hash::TextHash;
+pub use kind::{SourceKind, charts, page};
 pub use line_index::{LineIndex, Position};
 pub use map::{Mapped, OffsetMap};
 pub use span::{Span, TextRange};
+pub use writing::Writing;
 
 /// A file as it was read: a name for messages, and the text.
 #[derive(Clone, Debug)]

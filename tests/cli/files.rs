@@ -70,7 +70,7 @@ const FOREIGN: [(&str, &str); 4] = [
         "\"\"\"Doc.\n\nflowchart TD\n  A[One --> B\n\"\"\"\n",
     ),
     (
-        "page.html",
+        "page.vue",
         "<pre class=\"mermaid\">\ngraph TD\n  A --&gt; B\n</pre>\n",
     ),
     ("docs/e.txt", "text\n\ngraph TD\n  A -> B\n"),
@@ -81,7 +81,7 @@ const FOREIGN: [(&str, &str); 4] = [
 fn a_file_of_unknown_type_is_never_written() {
     let dir = folder(&FOREIGN);
     put(dir.path(), "good.mmd", GOOD.as_bytes());
-    let names = ["tool.py", "page.html", "docs/e.txt", "chart", "good.mmd"];
+    let names = ["tool.py", "page.vue", "docs/e.txt", "chart", "good.mmd"];
     for options in [&["--fix"][..], &["--unsafe-fixes"], &["--diff"], &[]] {
         let args = [&["check"], options, &names].concat();
         let run = run(dir.path(), &args);
@@ -151,8 +151,8 @@ fn the_command_line_and_the_configuration_say_what_files_are() {
     let page = "# Page\n\n```mermaid\nflowchart TD\n  A[One --> B\n```\n";
     let dir = folder(&[
         ("a.txt", BROKEN),
-        ("b.qmd", page),
-        ("docs/c.QMD", page),
+        ("b.njk", page),
+        ("docs/c.NJK", page),
         ("docs/d.md.j2", page),
         ("docs/e.j2", page),
     ]);
@@ -164,8 +164,8 @@ fn the_command_line_and_the_configuration_say_what_files_are() {
     assert_eq!(named(&["a.txt"]), "");
     assert_eq!(named(&["--language", "mermaid", "a.txt"]), "a.txt");
     assert_eq!(
-        named(&["--language", "markdown", "b.qmd", "docs"]),
-        "b.qmd",
+        named(&["--language", "markdown", "b.njk", "docs"]),
+        "b.njk",
         "a walk does not read what it would not have read"
     );
     let from = |language: &str, text: &str| {
@@ -183,19 +183,19 @@ fn the_command_line_and_the_configuration_say_what_files_are() {
     put(
         dir.path(),
         "mermaidc.toml",
-        b"[languages]\nqmd = \"markdown\"\n\"md.j2\" = \"markdown\"\n",
+        b"[languages]\nnjk = \"markdown\"\n\"md.j2\" = \"markdown\"\n",
     );
-    assert_eq!(named(&["."]), "b.qmd docs/c.QMD docs/d.md.j2");
-    assert_eq!(named(&["b.qmd", "docs/e.j2"]), "b.qmd");
-    let fixed = run(dir.path(), &["check", "--fix", "b.qmd"]);
+    assert_eq!(named(&["."]), "b.njk docs/c.NJK docs/d.md.j2");
+    assert_eq!(named(&["b.njk", "docs/e.j2"]), "b.njk");
+    let fixed = run(dir.path(), &["check", "--fix", "b.njk"]);
     assert_eq!(fixed.code, 0, "{fixed:?}");
-    assert!(get(dir.path(), "b.qmd").contains("A[One] --> B"));
+    assert!(get(dir.path(), "b.njk").contains("A[One] --> B"));
     let config = run(dir.path(), &["config", "docs/d.md.j2"]);
     assert!(
         config.out.contains("language") && config.out.contains("mermaidc.toml:3"),
         "{config:?}"
     );
-    let table = run(dir.path(), &["compile", "b.qmd", "--to", "json"]);
+    let table = run(dir.path(), &["compile", "b.njk", "--to", "json"]);
     assert_eq!(table.code, 0, "{table:?}");
 }
 

@@ -8,6 +8,7 @@ mod config_schema;
 mod exit_codes;
 mod files;
 mod fixes;
+mod hosts;
 mod in_place;
 mod interrupted_fix;
 mod meaning_diff;

@@ -1,5 +1,6 @@
 //! `mermaidc check`.
 
+mod elsewhere;
 mod git;
 mod notes;
 mod outcome;
@@ -33,9 +34,9 @@ Examples:
   mermaidc check --level dead-end=error       this rule as an error
   mermaidc check --diff docs/                 what --fix would change
 
-Folders are walked by git's ignore rules, without hidden files, for .mmd, .mermaid, .md, .markdown
-and .mdx; `languages` in the configuration adds types. A named file of another type is skipped, and one
-that the configuration excludes.";
+Folders are walked by git's ignore rules, without hidden files, for Mermaid, Markdown, HTML,
+reStructuredText, AsciiDoc, Jupyter notebooks and Rust, by extension; `languages` in the configuration
+adds types. A named file of another type is skipped, and one that the configuration excludes.";
 
 /// Check charts: what Mermaid refuses, what it draws otherwise than it looks, what leads nowhere
 #[derive(clap::Args)]
@@ -56,7 +57,7 @@ pub(super) struct Args {
     /// Show findings of level info, too
     #[arg(long)]
     info: bool,
-    /// Count the findings by rule instead of listing them
+    /// Count the findings by rule, and the charts by language, instead of listing them
     #[arg(long)]
     statistics: bool,
     /// Fix what can be fixed safely, then show what is left
@@ -105,7 +106,8 @@ pub(super) struct Args {
 enum Denied {
     /// Findings of severity warning
     Warnings,
-    /// Named files of unknown type, and charts of kinds that are not read yet
+    /// Named files of unknown type, charts of kinds that are not read yet, charts in files of types that
+    /// are not read, and those that templates and scripts make
     Unread,
 }
 
@@ -124,13 +126,17 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
         Err(error) => return refuse(args, common, error),
     };
     let excluded = targets::leave_out(&mut targets, args, common, &session);
-    let (unknown, targets) = targets::types(targets, args, &session);
+    let targets::Types {
+        known: targets,
+        unknown,
+        passed_over,
+    } = targets::types(targets, args, &session);
     let paths = targets
         .iter()
         .filter_map(|(target, _)| target.path.as_deref());
     let scope = Scope::new(args, paths, stdin)?;
     let progress = Progress::new(targets.len(), common);
-    let results: Vec<Result<CheckedFile>> = targets
+    let results: Vec<Result<Option<CheckedFile>>> = targets
         .par_iter()
         .map(|(target, file_type)| {
             let outcome = outcome::check(target, *file_type, args, &session, &scope);
@@ -142,7 +148,7 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
     let mut outcomes = Vec::with_capacity(results.len());
     for result in results {
         match result {
-            Ok(outcome) => outcomes.push(outcome),
+            Ok(outcome) => outcomes.extend(outcome),
             Err(error) => troubles.push(error),
         }
     }
@@ -151,12 +157,15 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
     }
     notes::say_what_has_no_chart(common, &outcomes);
     notes::say_what_was_skipped(args, common, unknown.len());
-    if outcomes.is_empty() && troubles.is_empty() && unknown.is_empty() && !excluded {
-        output::note(common, "there is no Mermaid or Markdown file");
+    let elsewhere = elsewhere::count(&passed_over);
+    let is_nothing = outcomes.is_empty() && unknown.is_empty() && elsewhere.is_empty();
+    if is_nothing && troubles.is_empty() && !excluded {
+        output::note(common, "there is no file that holds charts");
     }
     notes::say_what_was_fixed(args, common, &outcomes);
     let mut summary = Summary {
         unknown_files: unknown.len(),
+        elsewhere,
         ..outcome::sum(&outcomes)
     };
     if let Some(path) = &args.write_baseline {
@@ -302,7 +311,8 @@ fn write(args: &Args, common: &Common, files: &[FileFindings], summary: &Summary
     let nothing = files.iter().all(|file| file.diagnostics.is_empty());
     // The first reporters are for people; a machine wants its empty list.
     let for_people = matches!(reporter.name(), "full" | "concise");
-    if for_people && (files.is_empty() || common.quiet && nothing) {
+    let silent = files.is_empty() && summary.elsewhere.is_empty();
+    if for_people && (silent || common.quiet && nothing) {
         return Ok(());
     }
     let style = common.style(&io::stdout());
@@ -317,7 +327,8 @@ fn reporter(name: Option<&str>) -> &'static dyn Reporter {
 }
 
 fn exit(args: &Args, summary: &Summary, trouble: bool) -> Exit {
-    let unread = summary.unknown_files > 0 || !summary.not_read.is_empty();
+    let unread = summary.unknown_files + summary.made > 0
+        || !(summary.not_read.is_empty() && summary.elsewhere.is_empty());
     let denies = |what| args.deny.contains(&what);
     let found = match args.max_findings {
         Some(most) => summary.errors + summary.warnings > most,

@@ -30,17 +30,26 @@ pub(super) struct CheckedFile {
     pub(super) shown: Option<String>,
 }
 
+/// What becomes of a file; nothing of one that a walk found and that holds no Mermaid, where most files of its
+/// type hold none.
 pub(super) fn check(
     target: &Target,
     file_type: FileType,
     args: &Args,
     session: &Session,
     scope: &Scope,
-) -> Result<CheckedFile> {
+) -> Result<Option<CheckedFile>> {
     let stdin_filename = args.stdin_filename.as_deref();
     let loaded = input::load(target, stdin_filename, file_type)?;
+    let is_passed_over = !target.named && !loaded.kind.is_text();
+    if is_passed_over && !loaded.source.text().contains("ermaid") {
+        return Ok(None);
+    }
     let mut outcome = CheckedFile {
-        findings: FileFindings::new(loaded.source, Vec::new()),
+        findings: FileFindings {
+            language: loaded.kind.language(),
+            ..FileFindings::new(loaded.source, Vec::new())
+        },
         named: target.named,
         applied: 0,
         known: 0,
@@ -51,7 +60,7 @@ pub(super) fn check(
     };
     if let Some(finding) = loaded.unreadable {
         outcome.findings.diagnostics.push(finding);
-        return Ok(outcome);
+        return Ok(Some(outcome));
     }
     let place = target.place(stdin_filename);
     outcome.findings.docs_url = session.docs_url(place);
@@ -83,7 +92,10 @@ pub(super) fn check(
         driver::check(&old, loaded.kind, &settings)
     };
     outcome.take(args, &file, &old, checked, &settings);
-    Ok(outcome)
+    let is_empty = outcome.findings.charts == 0
+        && outcome.findings.diagnostics.is_empty()
+        && outcome.findings.unread.is_empty();
+    Ok((!is_passed_over || !is_empty).then_some(outcome))
 }
 
 impl CheckedFile {
@@ -136,13 +148,19 @@ fn unread(checked: &Checked) -> Vec<Unread> {
             kind.filter(|kind| !kind.is_read()).map(|_| Why::Kind)?
         };
         Some(Unread {
-            chart: checked.chart.number,
+            chart: Some(checked.chart.number),
             start: checked.chart.span.start,
             kind: kind.map(|kind| kind.name),
             why,
         })
     });
-    unread.collect()
+    let made = checked.made.iter().map(|place| Unread {
+        chart: None,
+        start: place.start,
+        kind: None,
+        why: Why::Made,
+    });
+    unread.chain(made).collect()
 }
 
 /// What is shown, and fixed: nobody expects a change for what was not reported.
@@ -178,6 +196,7 @@ pub(super) fn sum(outcomes: &[CheckedFile]) -> Summary {
                 (Why::Kind, Some(kind)) => {
                     *summary.not_read.entry(kind.to_owned()).or_default() += 1;
                 }
+                (Why::Made, _) => summary.made += 1,
                 _ => summary.skipped += 1,
             }
         }

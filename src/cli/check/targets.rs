@@ -50,22 +50,30 @@ pub(super) fn leave_out(
     excluded > 0
 }
 
-/// The named targets of unknown type, which are not read, and those that are, with what they are. What a
-/// walk finds of another type is passed over.
-pub(super) fn types(
-    targets: Vec<Target>,
-    args: &Args,
-    session: &Session,
-) -> (Vec<Target>, Vec<(Target, FileType)>) {
+/// The targets by whether they are read.
+pub(super) struct Types {
+    /// Those that are read, with what they are.
+    pub(super) known: Vec<(Target, FileType)>,
+    /// Those of unknown type that are named.
+    pub(super) unknown: Vec<Target>,
+    /// Those of unknown type that a walk found.
+    pub(super) passed_over: Vec<Target>,
+}
+
+/// Finds out what the targets are.
+pub(super) fn types(targets: Vec<Target>, args: &Args, session: &Session) -> Types {
     let language = args.language.kind();
-    let mut unknown = Vec::new();
-    let mut known = Vec::new();
+    let mut types = Types {
+        known: Vec::new(),
+        unknown: Vec::new(),
+        passed_over: Vec::new(),
+    };
     for target in targets {
         match session.file_type(&target, args.stdin_filename.as_deref(), language) {
-            FileType::Unknown if target.named => unknown.push(target),
-            FileType::Unknown => {}
-            file_type => known.push((target, file_type)),
+            FileType::Unknown if target.named => types.unknown.push(target),
+            FileType::Unknown => types.passed_over.push(target),
+            file_type => types.known.push((target, file_type)),
         }
     }
-    (unknown, known)
+    types
 }

@@ -113,6 +113,10 @@ pub(super) fn pins(source: &Source, chart: &Chart, graph: &Graph, names: &[Named
     if nodes.is_empty() {
         return None;
     }
+    // A host that writes the chart in other characters would take the lines for its own.
+    if chart.writing.is_some() {
+        return None;
+    }
     let (place, lead) = after_last_line(source, chart);
     let lines = nodes
         .iter()

@@ -82,7 +82,7 @@ fn schema() -> Value {
             "languages": {
                 "description": "What files are, by the end of their names without its dot: `qmd = \"markdown\"`.",
                 "type": "object",
-                "additionalProperties": { "enum": SourceKind::ALL.map(SourceKind::language) },
+                "additionalProperties": { "enum": SourceKind::ALL.iter().map(|kind| kind.language()).collect::<Vec<_>>() },
             },
             "docs-url": {
                 "description": "Where the pages of the rules are, for reports: the folder that holds `dead-end.md`.",

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
 use crate::lint::words::code;
 use crate::lint::{Findings, FlowchartView, Rule, allow};
-use crate::source::Span;
+use crate::source::{Around, Span};
 use crate::syntax::kinds::flowchart::ast::StatementKind;
 
 declare_rule! {
@@ -102,7 +102,11 @@ pub(super) fn uses<'c>(chart: &FlowchartView<'c>) -> Vec<(&'c str, Span)> {
 /// Whether the page brings a style sheet that knows the class.
 fn styled_by_page(chart: &FlowchartView<'_>, name: &str) -> bool {
     let page = chart.source.text();
-    chart.chart.embedded && page.contains("<style") && page.contains(&format!(".{name}"))
+    match chart.chart.around {
+        Around::Nothing => false,
+        Around::Text => page.contains("<style") && page.contains(&format!(".{name}")),
+        Around::Html => true,
+    }
 }
 
 fn is_defined(defined: &HashSet<&str>, name: &str) -> bool {

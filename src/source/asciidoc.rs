@@ -1,0 +1,172 @@
+//! AsciiDoc: blocks of the style `mermaid`, listings in that language, and fences.
+
+use super::block::{add, lines};
+use super::host::Host;
+use super::{Page, Source, Span};
+
+pub(super) static HOST: Host = Host {
+    language: "asciidoc",
+    extensions: &["adoc", "asciidoc"],
+    page,
+};
+
+/// What is open.
+enum Open<'t> {
+    /// Nothing.
+    None,
+    /// A chart was announced: its block begins with this line or one of the next.
+    Announced,
+    /// A block up to a line like this, of a chart or not.
+    Block(&'t str, bool, Vec<(usize, usize)>),
+    /// A paragraph of a chart.
+    Paragraph(Vec<(usize, usize)>),
+}
+
+/// Finds the charts of a page. Linear in the text.
+fn page(source: &Source) -> Page {
+    let text = source.text();
+    let mut found = Page::default();
+    let mut open = Open::None;
+    for (start, end) in lines(text) {
+        let line = text[start..end].trim_end();
+        open = match open {
+            Open::Block(mark, chart, mut lines) => {
+                if line == mark {
+                    if chart {
+                        add(&mut found, text, &lines);
+                    }
+                    Open::None
+                } else {
+                    if chart {
+                        lines.push((start, end));
+                    }
+                    Open::Block(mark, chart, lines)
+                }
+            }
+            Open::Paragraph(lines) if line.is_empty() => {
+                add(&mut found, text, &lines);
+                Open::None
+            }
+            Open::Paragraph(mut lines) => {
+                lines.push((start, end));
+                Open::Paragraph(lines)
+            }
+            Open::None | Open::Announced => {
+                let announced = matches!(open, Open::Announced);
+                let remark = line.strip_prefix("//").map(str::trim);
+                if let Some(note) = remark.filter(|note| note.starts_with("mermaidc:")) {
+                    let place = Span::new(start as u32, (start + line.len()) as u32);
+                    found.remarks.push((place, note.to_owned()));
+                }
+                opened(line, announced, (start, end))
+            }
+        };
+    }
+    match open {
+        Open::Paragraph(lines) => add(&mut found, text, &lines),
+        Open::Block(_, true, lines) => add(&mut found, text, &lines),
+        _ => {}
+    }
+    found
+}
+
+/// What a line opens outside of blocks.
+fn opened(line: &str, announced: bool, place: (usize, usize)) -> Open<'_> {
+    if let Some(info) = line.strip_prefix("```") {
+        let is_chart = info.split([',', ' ']).next() == Some("mermaid");
+        return Open::Block("```", announced || is_chart, Vec::new());
+    }
+    if is_delimiter(line) {
+        // In examples, sidebars and quotes the page goes on.
+        let is_text = !announced && (line.starts_with(['=', '*', '_']) || line == "--");
+        return if is_text {
+            Open::None
+        } else {
+            Open::Block(line, announced, Vec::new())
+        };
+    }
+    let is_title = line.starts_with('.') && !line.starts_with(". ");
+    if let Some(list) = line
+        .strip_prefix('[')
+        .and_then(|line| line.strip_suffix(']'))
+    {
+        return if announced || is_chart(list) {
+            Open::Announced
+        } else {
+            Open::None
+        };
+    }
+    match announced {
+        true if line.is_empty() => Open::None,
+        true if is_title || line.starts_with("//") => Open::Announced,
+        true => Open::Paragraph(vec![place]),
+        false => Open::None,
+    }
+}
+
+/// Whether a list of attributes says Mermaid: `mermaid`, `source,mermaid`, `mermaid#id.role,target,svg`.
+fn is_chart(list: &str) -> bool {
+    let mut parts = list.split(',').map(|part| part.trim().trim_matches('"'));
+    let style = parts.next().unwrap_or_default();
+    let style = style.split(['#', '.', '%']).next().unwrap_or_default();
+    match style {
+        "mermaid" => true,
+        "source" | "listing" | "" => parts.next() == Some("mermaid"),
+        _ => false,
+    }
+}
+
+/// Whether a line delimits a block: four marks or more of a kind, or `--`.
+fn is_delimiter(line: &str) -> bool {
+    let first = line.chars().next().unwrap_or(' ');
+    line == "--" || line.len() >= 4 && "-.+/=*_".contains(first) && line.chars().all(|c| c == first)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::source::{Source, SourceKind, charts};
+
+    fn texts(text: &str) -> Vec<String> {
+        let charts = charts(&Source::new("page.adoc", text), SourceKind::AsciiDoc).into_iter();
+        charts.map(|chart| chart.text.text).collect()
+    }
+
+    #[test]
+    fn blocks_hold_charts() {
+        for (page, chart) in [
+            (
+                "[mermaid]\n----\ngraph TD\n  A --> B\n----\n",
+                "graph TD\n  A --> B\n",
+            ),
+            ("[mermaid, flow, svg]\n.Title\n....\nA\n....\n", "A\n"),
+            ("[mermaid#id]\n--\nA\n\nB\n--\n", "A\n\nB\n"),
+            ("[source,mermaid]\n----\nA\n----\n", "A\n"),
+            ("[source%linenums, mermaid]\n----\nA\n----\n", "A\n"),
+            (
+                "[mermaid]\n[width=50%]\npie\n\"a\" : 1\n\nText\n",
+                "pie\n\"a\" : 1\n",
+            ),
+            (
+                "====\n[mermaid]\n-----\nA\n----\n-----\n====\n",
+                "A\n----\n",
+            ),
+            ("```mermaid\nA\n```\n", "A\n"),
+            ("[,mermaid]\r\n----\r\nA\r\n----\r\n", "A\r\n"),
+        ] {
+            assert_eq!(texts(page), [chart], "{page}");
+        }
+    }
+
+    #[test]
+    fn others_are_none() {
+        for page in [
+            "----\n[mermaid]\n....\nA\n....\n----\n",
+            "////\n[mermaid]\n----\nA\n----\n////\n",
+            "[source,ruby]\n----\nA\n----\n",
+            "[mermaid]\n\nText\n",
+            "mermaid::file.mmd[]\n",
+        ] {
+            assert!(texts(page).is_empty(), "{page}");
+        }
+    }
+}
