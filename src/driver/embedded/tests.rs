@@ -20,7 +20,10 @@ fn checked(name: &str, text: &str) -> (Vec<String>, String) {
         applicability: Applicability::Unsafe,
         severity: Severity::Warning,
     };
-    let fixed = fix(&source, kind, &settings, options).source.text().to_owned();
+    let fixed = fix(&source, kind, &settings, options)
+        .source
+        .text()
+        .to_owned();
     (places.collect(), fixed)
 }
 
