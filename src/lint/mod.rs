@@ -4,6 +4,7 @@
 //! documentation, its check and its tests, and a line in its folder's list. Comments in the chart and
 //! in its page suppress findings (`%% mermaidc: allow dead-end -- why`) or skip charts; one that does nothing is a finding itself.
 
+mod alike;
 mod allow;
 mod context;
 mod findings;
@@ -26,7 +27,7 @@ use crate::meaning::Meaning;
 use crate::model;
 use crate::source::{Chart, Source};
 use crate::syntax::Reading;
-use crate::syntax::kinds::{pie, sequence, state};
+use crate::syntax::kinds::{class, pie, sequence, state};
 
 pub use allow::{UNKNOWN_RULE, UNUSED_ALLOW};
 pub use context::Context;
@@ -68,6 +69,8 @@ pub enum AnyRule {
     Sequence(&'static dyn for<'a> Rule<SequenceView<'a>>),
     /// About state diagrams.
     State(&'static dyn for<'a> Rule<StateView<'a>>),
+    /// About class diagrams.
+    Class(&'static dyn for<'a> Rule<ClassView<'a>>),
 }
 
 /// Calls a method that every rule has.
@@ -79,6 +82,7 @@ macro_rules! of_any {
             AnyRule::Pie(rule) => rule.$method(),
             AnyRule::Sequence(rule) => rule.$method(),
             AnyRule::State(rule) => rule.$method(),
+            AnyRule::Class(rule) => rule.$method(),
         }
     };
 }
@@ -110,6 +114,7 @@ impl AnyRule {
             Self::Pie(rule) => on(*rule, views.pie.as_ref(), out),
             Self::Sequence(rule) => on(*rule, views.sequence.as_ref(), out),
             Self::State(rule) => on(*rule, views.state.as_ref(), out),
+            Self::Class(rule) => on(*rule, views.class.as_ref(), out),
         }
     }
 }
@@ -130,6 +135,9 @@ pub type SequenceView<'a> = View<'a, sequence::ast::Sequence, model::sequence::S
 /// A state diagram, as its rules see it.
 pub type StateView<'a> = View<'a, state::ast::State, model::state::StateDiagram>;
 
+/// A class diagram, as its rules see it.
+pub type ClassView<'a> = View<'a, class::ast::ClassDiagram, model::class::ClassDiagram>;
+
 /// A chart as the rules of each kind see it.
 struct Views<'a> {
     context: &'a Context<'a>,
@@ -137,6 +145,7 @@ struct Views<'a> {
     pie: Option<PieView<'a>>,
     sequence: Option<SequenceView<'a>>,
     state: Option<StateView<'a>>,
+    class: Option<ClassView<'a>>,
 }
 
 impl<'a> Views<'a> {
@@ -159,6 +168,11 @@ impl<'a> Views<'a> {
                 context,
                 reading.state(),
                 diagram.and_then(model::Diagram::state),
+            ),
+            class: View::new(
+                context,
+                reading.class(),
+                diagram.and_then(model::Diagram::class),
             ),
         }
     }

@@ -2,6 +2,7 @@
 //! diagram, `any` those about every kind; its list is in its `mod.rs`, and all of them in [`RULES`].
 
 mod any;
+mod class;
 mod flowchart;
 mod pie;
 mod sequence;
@@ -18,7 +19,8 @@ pub static RULES: LazyLock<Vec<AnyRule>> = LazyLock::new(|| {
     let pie = pie::RULES.iter().map(|&rule| AnyRule::Pie(rule));
     let state = state::RULES.iter().map(|&rule| AnyRule::State(rule));
     let sequence = (sequence::RULES.iter()).map(|&rule| AnyRule::Sequence(rule));
-    let kinds = flowchart.chain(pie).chain(sequence).chain(state);
+    let class = class::RULES.iter().map(|&rule| AnyRule::Class(rule));
+    let kinds = (flowchart.chain(pie).chain(sequence).chain(state)).chain(class);
     let mut rules: Vec<AnyRule> = any.chain(kinds).collect();
     rules.sort_by_key(|rule| rule.info().group);
     rules

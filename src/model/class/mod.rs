@@ -24,6 +24,46 @@ pub struct ClassDiagram {
     pub notes: Vec<Note>,
     /// The style classes.
     pub class_defs: Vec<ClassDef>,
+    /// Statements about classes that are not there when they are read: Mermaid ignores them.
+    pub missed: Vec<Missed>,
+}
+
+/// A name in a statement about classes that are there already, and no class has it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Missed {
+    /// The name.
+    pub name: Text,
+    /// What the statement would have done.
+    pub what: About,
+}
+
+/// A statement about a class that is there already.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// `style`
+    Style,
+    /// `cssClass`
+    CssClass,
+    /// `click`
+    Click,
+    /// `link`
+    Link,
+    /// `callback`
+    Callback,
+}
+
+impl About {
+    /// The word that it begins with.
+    #[must_use]
+    pub const fn keyword(self) -> &'static str {
+        match self {
+            Self::Style => "style",
+            Self::CssClass => "cssClass",
+            Self::Click => "click",
+            Self::Link => "link",
+            Self::Callback => "callback",
+        }
+    }
 }
 
 /// Points at a class.
@@ -124,7 +164,7 @@ impl Visibility {
 }
 
 /// What the last sign of a member says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Classifier {
     /// `$`
     Static,
@@ -191,6 +231,17 @@ pub enum End {
     Class(ClassIndex),
     /// The circle of a lollipop, by its number.
     Interface(u32),
+}
+
+impl End {
+    /// Its place among all ends: classes first.
+    #[must_use]
+    pub const fn index(self) -> (bool, u32) {
+        match self {
+            Self::Class(class) => (false, class.0),
+            Self::Interface(number) => (true, number),
+        }
+    }
 }
 
 /// What is drawn at an end of a relation.

@@ -3,12 +3,7 @@
 use crate::diagnostic::{RuleInfo, declare_rule};
 
 /// The rules of this file.
-pub(super) static RULES: &[&RuleInfo] = &[
-    &UNCLOSED_BODY,
-    &BRACE_ON_NEXT_LINE,
-    &STRAY_BRACE,
-    &LABEL_IN_RELATION,
-];
+pub(super) static RULES: &[&RuleInfo] = &[&UNCLOSED_BODY, &BRACE_ON_NEXT_LINE, &LABEL_IN_RELATION];
 
 declare_rule! {
     /// A class, namespace or entity whose brace is never closed.
@@ -68,30 +63,6 @@ declare_rule! {
     ///     }
     /// ```
     pub(in crate::syntax) BRACE_ON_NEXT_LINE = "brace-on-next-line", Syntax, Error
-}
-
-declare_rule! {
-    /// A `}` that closes nothing.
-    ///
-    /// ## Why it is bad
-    ///
-    /// Mermaid draws nothing of a chart that it cannot read.
-    ///
-    /// ## Fails
-    ///
-    /// ```mermaid
-    /// classDiagram
-    ///     class Shape
-    ///     }
-    /// ```
-    ///
-    /// ## Passes
-    ///
-    /// ```mermaid
-    /// classDiagram
-    ///     class Shape
-    /// ```
-    pub(in crate::syntax) STRAY_BRACE = "unopened-brace", Syntax, Error
 }
 
 declare_rule! {

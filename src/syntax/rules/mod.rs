@@ -1,5 +1,6 @@
 //! The rules about charts of any kind.
 
+mod blocks;
 mod bodies;
 mod comments;
 mod front_matter;
@@ -9,9 +10,8 @@ mod no_diagram;
 mod statements;
 mod texts;
 
-pub(in crate::syntax) use bodies::{
-    BRACE_ON_NEXT_LINE, LABEL_IN_RELATION, STRAY_BRACE, UNCLOSED_BODY,
-};
+pub(in crate::syntax) use blocks::{BROKEN_NOTE, STRAY_BRACE};
+pub(in crate::syntax) use bodies::{BRACE_ON_NEXT_LINE, LABEL_IN_RELATION, UNCLOSED_BODY};
 pub(in crate::syntax) use comments::{
     FOREIGN_COMMENT, FOREIGN_STATEMENT, MISSPELT_KEYWORD, TRAILING_COMMENT,
 };
@@ -23,7 +23,10 @@ pub(in crate::syntax) use statements::{
     BROKEN_CLICK, BROKEN_METADATA, FOREIGN_BRACES, HEADER_LINE, LIST_MARKER, NO_STATEMENT,
     SECOND_HEADER, SEMICOLON, STRAY_END, SYNTAX_ERROR, UNCLOSED_QUOTE,
 };
-pub(in crate::syntax) use texts::{NESTED_QUOTES, SINGLE_QUOTES, SMART_QUOTES, UNQUOTED_LABEL};
+pub(in crate::syntax) use texts::{
+    EMPTY_TEXT, MISSING_COLON, NESTED_QUOTES, SECOND_COLON, SINGLE_QUOTES, SMART_QUOTES,
+    UNQUOTED_LABEL,
+};
 
 use crate::diagnostic::{RuleInfo, declare_rule};
 
@@ -120,6 +123,7 @@ pub(super) fn all() -> impl Iterator<Item = &'static RuleInfo> {
         links::RULES,
         comments::RULES,
         texts::RULES,
+        blocks::RULES,
     ];
     RULES.iter().chain(shared.into_iter().flatten()).copied()
 }

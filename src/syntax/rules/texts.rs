@@ -7,6 +7,9 @@ pub(super) static RULES: &[&RuleInfo] = &[
     &NESTED_QUOTES,
     &UNQUOTED_LABEL,
     &SMART_QUOTES,
+    &SECOND_COLON,
+    &EMPTY_TEXT,
+    &MISSING_COLON,
     &SINGLE_QUOTES,
 ];
 
@@ -85,6 +88,113 @@ declare_rule! {
     ///     A["Call f(x)"] --> B
     /// ```
     pub(in crate::syntax) SMART_QUOTES = "smart-quotes", Syntax, Error
+}
+
+declare_rule! {
+    /// A colon that ends a text.
+    ///
+    /// In a class diagram, a text after a colon holds no other. In a state diagram, a colon ends the text of a note on one
+    /// line, and two colons in a row end any text. What follows is read as a statement.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// stateDiagram-v2
+    ///     note right of Idle : limit: five minutes
+    /// ```
+    ///
+    /// ```mermaid
+    /// classDiagram
+    ///     Shape --> Pen : uses: often
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// stateDiagram-v2
+    ///     [*] --> Idle
+    ///     note right of Idle : limit#58; five minutes
+    /// ```
+    ///
+    /// ```mermaid
+    /// classDiagram
+    ///     Shape --> Pen : uses#58; often
+    /// ```
+    pub(in crate::syntax) SECOND_COLON = "second-colon", Syntax, Error
+}
+
+declare_rule! {
+    /// A colon, and no text after it.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// stateDiagram-v2
+    ///     Idle --> Busy :
+    /// ```
+    ///
+    /// ```mermaid
+    /// classDiagram
+    ///     Shape --> Pen :
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// stateDiagram-v2
+    ///     Idle --> Busy
+    /// ```
+    ///
+    /// ```mermaid
+    /// classDiagram
+    ///     Shape --> Pen
+    /// ```
+    pub(in crate::syntax) EMPTY_TEXT = "empty-text", Syntax, Error
+}
+
+declare_rule! {
+    /// A text without the colon before it.
+    ///
+    /// What a message or a note says comes after a colon; a message that says nothing needs the colon, too.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// sequenceDiagram
+    ///     A->>B hello
+    /// ```
+    ///
+    /// ```mermaid
+    /// classDiagram
+    ///     class Shape
+    ///     Shape +area() float
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// sequenceDiagram
+    ///     A->>B: hello
+    /// ```
+    ///
+    /// ```mermaid
+    /// classDiagram
+    ///     class Shape
+    ///     Shape : +area() float
+    /// ```
+    pub(in crate::syntax) MISSING_COLON = "missing-colon", Syntax, Error
 }
 
 declare_rule! {

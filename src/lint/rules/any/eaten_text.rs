@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::member_types::{TYPE, in_tildes};
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
 use crate::label::{FORMATTING, Piece, Tag, is_known, pieces};
 use crate::lint::words::code;
@@ -31,6 +32,13 @@ declare_rule! {
     ///     A[Read] -->|a<b| B[Swap]
     /// ```
     ///
+    /// ```mermaid
+    /// classDiagram
+    ///     class Basket {
+    ///         +items List<Item>
+    ///     }
+    /// ```
+    ///
     /// In a sequence diagram, tags are shown as they are, and `#` begins a comment anywhere:
     ///
     /// ```mermaid
@@ -50,9 +58,16 @@ declare_rule! {
     ///     A["fn process&lt;T: Display>(x)"] --> B["a < b<br>and <b>more</b>"]
     /// ```
     ///
+    /// ```mermaid
+    /// classDiagram
+    ///     class Basket {
+    ///         +items List~Item~
+    ///     }
+    /// ```
+    ///
     /// ## Fix
     ///
-    /// Unsafe, because the label then shows more: the `<` becomes `&lt;`; a misspelt line break (`<br` without its `>`, `<br\>`) becomes `<br>`.
+    /// Unsafe, because the label then shows more: the `<` becomes `&lt;`, the type of a class's member stands in `~`; a misspelt line break (`<br` without its `>`, `<br\>`) becomes `<br>`.
     pub(in crate::lint::rules) INFO = "eaten-text", Traps, Error
 }
 
@@ -102,7 +117,11 @@ impl Rule<Context<'_>> for EatenText {
                 } else {
                     less_than(chart).1
                 });
-            if let Some(fix) = fix(chart, label, &eaten) {
+            let typed = in_tildes(chart, label);
+            if typed.is_some() {
+                diagnostic.help = Some(TYPE.to_owned());
+            }
+            if let Some(fix) = typed.or_else(|| fix(chart, label, &eaten)) {
                 diagnostic = diagnostic.fix(fix);
             }
             debug_assert!(first.start <= last.start);
@@ -133,12 +152,12 @@ fn fix(chart: &Context<'_>, label: &Label<'_>, eaten: &[Range<usize>]) -> Option
     }))
 }
 
-/// How `<` is written, and the help that says so: in a state diagram a `;` ends a text, but for the one
-/// of Mermaid's own codes.
+/// How `<` is written, and the help that says so: in state and class diagrams a `;` ends a text, but for the
+/// one of Mermaid's own codes.
 fn less_than(chart: &Context<'_>) -> (&'static str, &'static str) {
-    match chart.reading.state() {
-        Some(_) => ("#lt;", "Write `#lt;` for `<`."),
-        None => ("&lt;", "Write `&lt;` for `<`."),
+    match (chart.reading.state(), chart.reading.class()) {
+        (None, None) => ("&lt;", "Write `&lt;` for `<`."),
+        _ => ("#lt;", "Write `#lt;` for `<`."),
     }
 }
 

@@ -6,6 +6,7 @@ mod eaten_text;
 mod hidden_character;
 mod html_label;
 mod long_label;
+mod member_types;
 mod missing_acc_descr;
 mod missing_acc_title;
 mod missing_title;

@@ -12,7 +12,8 @@ use crate::syntax::kinds::flowchart::ast::StatementKind;
 declare_rule! {
     /// The same link twice: same ends, label, line and heads.
     ///
-    /// `A --- B` and `B --- A` are the same, too.
+    /// `A --- B` and `B --- A` are the same, too. In class diagrams this is said of relations, in state diagrams of
+    /// transitions with a text.
     ///
     /// ## Why it is bad
     ///
@@ -27,6 +28,19 @@ declare_rule! {
     ///     A --> B
     /// ```
     ///
+    /// ```mermaid
+    /// stateDiagram-v2
+    ///     Idle --> Busy : start
+    ///     Busy --> Idle : stop
+    ///     Idle --> Busy : start
+    /// ```
+    ///
+    /// ```mermaid
+    /// classDiagram
+    ///     Shape <|-- Circle
+    ///     Circle --|> Shape
+    /// ```
+    ///
     /// ## Passes
     ///
     /// ```mermaid
@@ -36,10 +50,23 @@ declare_rule! {
     ///     A -->|again| B
     /// ```
     ///
+    /// ```mermaid
+    /// stateDiagram-v2
+    ///     Idle --> Busy : start
+    ///     Busy --> Idle : stop
+    ///     Idle --> Busy : restart
+    /// ```
+    ///
+    /// ```mermaid
+    /// classDiagram
+    ///     Shape <|-- Circle
+    ///     Circle --> Shape : scales
+    /// ```
+    ///
     /// ## Fix
     ///
     /// Unsafe, because an arrow disappears: a line that holds nothing but the second link is removed.
-    pub(super) INFO = "duplicate-edge", Structure, Warning
+    pub(in crate::lint::rules) INFO = "duplicate-edge", Structure, Warning
 }
 
 /// How many repeats get a fix.

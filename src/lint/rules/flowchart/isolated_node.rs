@@ -9,7 +9,8 @@ declare_rule! {
     /// A node that no link touches, in a chart of linked nodes.
     ///
     /// Only where the chart has three links or more, at most two nodes (and at most a fifth of all) stand alone, and they are neither notes nor part of a
-    /// legend or of a subgraph that is linked or holds nothing but such nodes.
+    /// legend or of a subgraph that is linked or holds nothing but such nodes. In a class diagram: at most two of five or more declared
+    /// classes that no relation touches, where the chart has no notes; enumerations stand alone.
     ///
     /// ## Why it is bad
     ///
@@ -25,6 +26,18 @@ declare_rule! {
     ///     E[Refund]
     /// ```
     ///
+    /// ```mermaid
+    /// classDiagram
+    ///     class Shop
+    ///     class Order
+    ///     class Item
+    ///     class Customer
+    ///     class Invoice
+    ///     Shop --> Order
+    ///     Order --> Item
+    ///     Customer --> Order
+    /// ```
+    ///
     /// ## Passes
     ///
     /// ```mermaid
@@ -34,7 +47,7 @@ declare_rule! {
     ///     C --> D[Ship]
     ///     B --> E[Refund]
     /// ```
-    pub(super) INFO = "isolated-node", Structure, Info
+    pub(in crate::lint::rules) INFO = "isolated-node", Structure, Info
 }
 
 pub(super) struct IsolatedNode;

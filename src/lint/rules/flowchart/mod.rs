@@ -57,6 +57,12 @@ mod unreachable_node;
 mod unreachable_row;
 mod unused_class;
 
+pub(super) use duplicate_edge::INFO as DUPLICATE_EDGE;
+pub(super) use isolated_node::INFO as ISOLATED_NODE;
+pub(super) use phantom_node::INFO as PHANTOM_NODE;
+pub(super) use split_node::INFO as SPLIT_NODE;
+pub(super) use swallowed_line::INFO as SWALLOWED_LINE;
+
 use crate::lint::{FlowchartView, Rule};
 
 /// The rules of this folder.

@@ -28,6 +28,15 @@ declare_rule! {
     ///     style ordr fill:#fdd
     /// ```
     ///
+    /// In a class diagram, `style`, `cssClass` and `click` do nothing for a class that does not stand before them; an undeclared class
+    /// whose name is one letter from a declared one is found, too.
+    ///
+    /// ```mermaid
+    /// classDiagram
+    ///     class Order
+    ///     style Ordr fill:#fdd
+    /// ```
+    ///
     /// ## Passes
     ///
     /// ```mermaid
@@ -35,7 +44,13 @@ declare_rule! {
     ///     order[Order] --> pay[Pay]
     ///     style order fill:#fdd
     /// ```
-    pub(super) INFO = "phantom-node", Traps, Warning
+    ///
+    /// ```mermaid
+    /// classDiagram
+    ///     class Order
+    ///     style Order fill:#fdd
+    /// ```
+    pub(in crate::lint::rules) INFO = "phantom-node", Traps, Warning
 }
 
 pub(super) struct PhantomNode;

@@ -1,6 +1,7 @@
 //! `split-node`
 
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
+use crate::lint::alike::{same_letters, similar};
 use crate::lint::words::code;
 use crate::lint::{Findings, FlowchartView, Rule};
 use crate::model::graph::NodeIndex;
@@ -24,6 +25,16 @@ declare_rule! {
     ///     mail --> userservice
     /// ```
     ///
+    /// In a class diagram, a name that is cut short counts, too:
+    ///
+    /// ```mermaid
+    /// classDiagram
+    ///     class OrderRepository {
+    ///         +find(id) Order
+    ///     }
+    ///     Shop --> OrderRepo
+    /// ```
+    ///
     /// ## Passes
     ///
     /// ```mermaid
@@ -32,7 +43,15 @@ declare_rule! {
     ///     orders[Orders] --> mail[Mail]
     ///     mail --> userService
     /// ```
-    pub(super) INFO = "split-node", Traps, Warning
+    ///
+    /// ```mermaid
+    /// classDiagram
+    ///     class OrderRepository {
+    ///         +find(id) Order
+    ///     }
+    ///     Shop --> OrderRepository
+    /// ```
+    pub(in crate::lint::rules) INFO = "split-node", Traps, Warning
 }
 
 pub(super) struct SplitNode;
@@ -115,35 +134,6 @@ fn is_linked(chart: &FlowchartView<'_>, node: NodeIndex) -> bool {
     !chart.is_unlinked(node)
 }
 
-/// Whether two ids are words of the same letters, but for case, `_-.` or a sign at the end of the second.
-fn same_letters(a: &str, b: &str) -> bool {
-    let (a, b) = (plain(a), plain(b));
-    let stem = b.trim_end_matches([':', ',', ';', '!', '?']);
-    let is_word = a.chars().filter(|c| c.is_alphabetic()).count() >= 3;
-    (a == b && is_word) || (a == stem && stem.len() < b.len())
-}
-
-/// An id without what spellings differ in.
-fn plain(id: &str) -> String {
-    id.chars()
-        .filter(|c| !matches!(c, '_' | '-' | '.'))
-        .flat_map(char::to_lowercase)
-        .collect()
-}
-
-/// Whether two ids look like two spellings of one: equal but for case and `_-.`, or one letter apart.
-fn similar(a: &str, b: &str) -> bool {
-    let (a, b) = (plain(a), plain(b));
-    if a == b {
-        return a.chars().count() > 1;
-    }
-    let digits = |id: &str| -> String { id.chars().filter(char::is_ascii_digit).collect() };
-    a.chars().count().min(b.chars().count()) >= 5
-        && digits(&a) == digits(&b)
-        && a.chars().count().abs_diff(b.chars().count()) <= 1
-        && strsim::damerau_levenshtein(&a, &b) == 1
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -181,7 +171,5 @@ mod tests {
         ] {
             assert!(found(&SplitNode, chart).is_empty(), "{chart}");
         }
-        assert!(similar("orderService", "orderSrvice"));
-        assert!(!similar("step12", "step13"));
     }
 }

@@ -10,7 +10,8 @@ declare_rule! {
     ///
     /// A subgraph's title that ends in the word `end` without quotes (`subgraph the end`) takes the next line into the title, and
     /// `accTitle:` or `accDescr:` with nothing after it takes the next line as its text. A link whose text has no arrow after
-    /// it on its line (`B --no C[c]`) goes on to the next arrow, and takes the nodes between into the text.
+    /// it on its line (`B --no C[c]`) goes on to the next arrow, and takes the nodes between into the text. In a class diagram, a name in
+    /// backticks goes on to the next backtick.
     ///
     /// ## Why it is bad
     ///
@@ -25,6 +26,12 @@ declare_rule! {
     ///     B --> C
     /// ```
     ///
+    /// ```mermaid
+    /// classDiagram
+    ///     class `Order line
+    ///     Order --> Shop
+    /// ```
+    ///
     /// ## Passes
     ///
     /// ```mermaid
@@ -34,10 +41,16 @@ declare_rule! {
     ///     B --> C
     /// ```
     ///
+    /// ```mermaid
+    /// classDiagram
+    ///     class `Order line`
+    ///     Order --> Shop
+    /// ```
+    ///
     /// ## Fix
     ///
     /// Unsafe, because it brings back what was lost: the title is quoted.
-    pub(super) INFO = "swallowed-line", Traps, Error
+    pub(in crate::lint::rules) INFO = "swallowed-line", Traps, Error
 }
 
 pub(super) struct SwallowedLine;

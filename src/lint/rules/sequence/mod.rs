@@ -16,6 +16,8 @@ mod unknown_participant_type;
 mod unused_participant;
 mod used_after_destroy;
 
+pub(super) use shown_comment::INFO as SHOWN_COMMENT;
+
 use crate::lint::{Rule, SequenceView};
 
 /// The rules of this folder.

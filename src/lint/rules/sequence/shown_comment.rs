@@ -6,7 +6,7 @@ use crate::lint::{Findings, Rule, SequenceView};
 declare_rule! {
     /// A `%%` remark after a text, which is shown.
     ///
-    /// In a sequence diagram, `%%` begins a comment only at the start of a line.
+    /// `%%` begins a comment only at the start of a line. In a class diagram, `//` after a member is shown, too.
     ///
     /// ## Why it is bad
     ///
@@ -19,6 +19,13 @@ declare_rule! {
     ///     Shop->>Bank: charge %% twice a day
     /// ```
     ///
+    /// ```mermaid
+    /// classDiagram
+    ///     class Order {
+    ///         +total int // in cents
+    ///     }
+    /// ```
+    ///
     /// ## Passes
     ///
     /// ```mermaid
@@ -26,7 +33,15 @@ declare_rule! {
     ///     %% twice a day
     ///     Shop->>Bank: charge
     /// ```
-    pub(super) INFO = "shown-comment", Traps, Warning
+    ///
+    /// ```mermaid
+    /// classDiagram
+    ///     class Order {
+    ///         %% in cents
+    ///         +total int
+    ///     }
+    /// ```
+    pub(in crate::lint::rules) INFO = "shown-comment", Traps, Warning
 }
 
 pub(super) struct ShownComment;

@@ -1,7 +1,7 @@
 //! Rules about state diagrams.
 
 mod ambiguous_event;
-mod duplicate_transition;
+mod duplicate_edge;
 mod late_stereotype;
 mod no_history;
 mod phantom_state;
@@ -16,7 +16,7 @@ use crate::lint::{Rule, StateView};
 /// The rules of this folder.
 pub(super) static RULES: &[&dyn for<'a> Rule<StateView<'a>>] = &[
     &ambiguous_event::AmbiguousEvent,
-    &duplicate_transition::DuplicateTransition,
+    &duplicate_edge::DuplicateEdge,
     &late_stereotype::LateStereotype,
     &no_history::NoHistory,
     &phantom_state::PhantomState,

@@ -14,6 +14,8 @@ mod parse;
 pub(crate) mod rules;
 mod token;
 
+pub(crate) use lower::shown_text as member_text;
+
 use ast::{ClassDiagram, Statement, StatementKind};
 use lexicon::{ClassLexicon, Mode};
 use token::{ENDS, Failure, Kind, Token};

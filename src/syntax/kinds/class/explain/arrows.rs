@@ -110,7 +110,7 @@ fn meant(run: &str) -> Option<String> {
     let head = |signs: &str, open: bool| match signs {
         "" => Some(""),
         "<" | "<<" | ">" | ">>" => Some(if open { "<" } else { ">" }),
-        "<|" | "<<|" | "|>" | "|>>" | "^" => Some(if open { "<|" } else { "|>" }),
+        "<|" | "<<|" | "|>" | "|>>" | ">|>" | "^" => Some(if open { "<|" } else { "|>" }),
         "*" => Some("*"),
         "o" | "<>" | "+" | "#" => Some("o"),
         _ => None,
@@ -149,6 +149,7 @@ mod tests {
             ("*--", "*--"),
             ("^--", "<|--"),
             ("->>", "-->"),
+            ("->|>", "--|>"),
         ] {
             assert_eq!(meant(run).as_deref(), Some(want), "{run}");
         }

@@ -1,8 +1,8 @@
 //! Clicks, style classes and styles in none of their forms.
 
 use super::Broken;
+use crate::diagnostic::Fix;
 use crate::source::TextRange;
-use crate::syntax::cursor::range;
 use crate::syntax::explain::Explained;
 use crate::syntax::kinds::class::rules;
 use crate::syntax::kinds::class::token::{Kind, Within};
@@ -73,18 +73,50 @@ pub(super) fn style(broken: &Broken<'_>) -> Option<Explained> {
             broken.next_line(found)
         }
         Some(Within::Style) if bad.kind == Kind::Letter || bad.kind == Kind::Literal => {
-            let found = broken
+            let mut found = broken
                 .finding(
                     &rules::STYLE_NAME,
-                    range(bad),
+                    name_at(broken),
                     "names after `style` and `classDef` are ASCII letters, digits and `_`",
                 )
                 .help("Use a style class: `classDef name …` and `class Name:::name`.");
+            found.fix = by_class(broken);
             broken.next_line(found)
         }
         Some(Within::Style) if bad.kind == Kind::Minus => dashed(broken),
         _ => None,
     }
+}
+
+/// The whole name that begins with the word after `style`.
+fn name_at(broken: &Broken<'_>) -> TextRange {
+    let bad = broken.bad();
+    let start = broken.tokens[..broken.at].iter().rev();
+    let glued = start.take_while(|token| token.kind == Kind::Word);
+    let start = glued.map(|token| token.start).last().unwrap_or(bad.start);
+    let rest = broken.slice(broken.line_from(bad.start));
+    let len = rest.find([' ', '\t', ',']).unwrap_or(rest.len());
+    TextRange::new(start, bad.start + len as u32)
+}
+
+/// `style Größe fill:red` as a style class, and the statement that gives it to the class.
+fn by_class(broken: &Broken<'_>) -> Option<Fix> {
+    let whole = broken.line();
+    let rest = broken.slice(whole).strip_prefix("style ")?.trim_start();
+    let (name, styles) = rest.split_once([' ', '\t'])?;
+    let names = |name: &str| broken.source.text.contains(name);
+    let number = (1..100u32).find(|number| !names(&format!("style{number}")))?;
+    let plain = name.chars().all(|c| c.is_alphanumeric() || c == '_');
+    let first = styles.split(':').next().unwrap_or_default();
+    if !plain || styles.contains(['"', '\n', '{', ';']) || first.contains(['-', ' ']) {
+        return None;
+    }
+    let text = format!(
+        "classDef style{number} {}\n{}cssClass \"{name}\" style{number}",
+        styles.trim(),
+        broken.indent()
+    );
+    broken.fix("Use a style class", [(whole, text.as_str())])
 }
 
 /// `style A stroke-width:2px,fill:red`: the first property cannot hold a `-`.

@@ -175,7 +175,19 @@ pub(super) fn annotation(broken: &Broken<'_>) -> Option<Explained> {
             "Write the class after it, `{} Name`, or put it in the class's braces.",
             line.trim()
         );
-        return broken.next_line(found.help(help));
+        let mut found = found.help(help);
+        // Right after a class, it is for that.
+        if let Some(StatementKind::Class(class)) = broken.previous.map(|previous| &previous.kind)
+            && class.annotation.is_none()
+            && broken.open.is_empty()
+        {
+            let text = format!(" {}", broken.slice(class.name.range));
+            found.fix = broken.fix(
+                "Write the class after it",
+                [(TextRange::at(whole.end), text.as_str())],
+            );
+        }
+        return broken.next_line(found);
     }
     let words = line.get(open + 2..close)?.trim();
     let simple = |c: char| c.is_alphanumeric() || "_-.".contains(c);

@@ -6,6 +6,7 @@ use crate::syntax::chars::is_space;
 use crate::syntax::explain::Explained;
 use crate::syntax::kinds::class::rules;
 use crate::syntax::kinds::class::token::{Kind, Token, Within};
+use crate::syntax::text;
 
 /// The quotes that word processors make.
 const TYPOGRAPHIC: [char; 8] = ['“', '”', '„', '‟', '«', '»', '‘', '’'];
@@ -131,9 +132,47 @@ pub(super) fn unclosed(broken: &Broken<'_>) -> Option<Explained> {
     if let Some(at) = at {
         found.fix = broken.fix("Close the quote", [(TextRange::at(at), "\"")]);
     }
-    let end = TextRange::new(opened.end, (opened.end + 1).min(text.len() as u32));
-    if text[opened.end as usize..].starts_with('"') {
-        found = found.annotate(broken.span(end), "the text goes on up to here");
-    }
+    let closes = text[opened.end as usize..].starts_with('"');
+    let end = TextRange::new(opened.end, opened.end + u32::from(closes));
+    let last = TextRange::at(opened.end.min(text.len().saturating_sub(1) as u32));
+    found = match closes {
+        true => found.annotate(broken.span(end), "the text goes on up to here"),
+        false => found.annotate(
+            broken.span(last),
+            "the text goes on to the end of the chart",
+        ),
+    };
     broken.resume(found, line)
+}
+
+/// A name in backticks that runs over the end of its line.
+pub(super) fn backtick(broken: &Broken<'_>) -> Option<Explained> {
+    let tokens = broken.tokens[..=broken.at].iter().copied();
+    let opened = tokens
+        .filter(|token| token.kind == Kind::Literal)
+        .find(|&token| broken.text(token).contains('\n'))?;
+    let sign = TextRange::new(opened.start - 1, opened.start);
+    let message = "this backtick is never closed on its line";
+    let mut found = broken
+        .finding(&rules::UNCLOSED_QUOTE, sign, message)
+        .help("A name in backticks begins and ends with one.");
+    // `class Order Line`: the one at its start is missing.
+    let line = broken.line_from(broken.start_of_line(sign.start as usize) as u32);
+    let start = broken.first().end;
+    let head = TextRange::new(start, sign.start.max(start));
+    let name = text::trimmed(broken.source, head);
+    let is_name = |text: &str| !text.is_empty() && !text.contains(['"', ':', '[', '{', '<']);
+    if broken.first().kind == Kind::Class
+        && broken.slice(line).matches('`').count() == 1
+        && is_name(broken.slice(name))
+    {
+        let at = TextRange::at(name.start);
+        found.fix = broken.fix("Open the backticks before the name", [(at, "`")]);
+    }
+    let end = broken.end_of_line(opened.start as usize);
+    let rest = broken.slice(TextRange::new(opened.start, end as u32));
+    match rest.trim_end().ends_with('{') {
+        true => broken.after_body(found, Some(opened.start + rest.rfind('{')? as u32)),
+        false => broken.resume(found, end),
+    }
 }

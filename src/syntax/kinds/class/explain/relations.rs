@@ -261,3 +261,36 @@ pub(super) fn second_colon(broken: &Broken<'_>) -> Option<Explained> {
     }
     broken.next_line(found)
 }
+
+/// `Shape +area() float`, `Shape area()`: a member without its colon.
+pub(super) fn missing_colon(broken: &Broken<'_>) -> Option<Explained> {
+    if broken.within != Some(Within::Relation) || broken.first().kind != Kind::Word {
+        return None;
+    }
+    let line = broken.slice(broken.line());
+    let (name, member) = line.split_once([' ', '\t'])?;
+    let member = member.trim();
+    let method = member
+        .find('(')
+        .is_some_and(|at| at > 0 && member[at..].contains(')'));
+    let signed = member.starts_with(['+', '-', '#', '~']);
+    let plain = |text: &str| text.chars().all(|c| c.is_alphanumeric() || c == '_');
+    // A second sign would be an arrow, and a colon or a `;` something else.
+    let rest = member.get(usize::from(signed)..)?;
+    let is_name = rest.starts_with(|c: char| c.is_alphabetic() || c == '_');
+    let foreign = ["--", "..", "->", ":", ";", "\"", "{", "`"];
+    if !(method || signed) || !plain(name) || !is_name || foreign.iter().any(|s| member.contains(s))
+    {
+        return None;
+    }
+    let at = TextRange::at(broken.first().start + name.len() as u32);
+    let mut found = broken
+        .finding(
+            &rules::MISSING_COLON,
+            broken.line(),
+            "a member stands after a colon",
+        )
+        .help(format!("Write `{name} : member`."));
+    found.fix = broken.fix("Put in the colon", [(at, " :")]);
+    broken.next_line(found)
+}

@@ -1,7 +1,8 @@
 //! What clicks and styles do to classes that are there already.
 
 use super::{Lowering, id};
-use crate::model::class::{Callback, ClassDef, Hyperlink};
+use crate::model::Text;
+use crate::model::class::{About, Callback, ClassDef, Hyperlink, Missed};
 use crate::source::{Span, TextRange};
 use crate::syntax::kinds::class::ast::{Action, Click, Styles};
 use crate::syntax::text;
@@ -41,6 +42,26 @@ impl Lowering<'_> {
                 if let Some(class) = self.known(id) {
                     self.model.classes[class.0 as usize].tooltip = Some(tooltip.clone());
                 }
+            }
+        }
+    }
+
+    /// Keeps the names of a statement that no class has so far.
+    pub(super) fn missed(&mut self, names: TextRange, what: About) {
+        let written = self.source.slice(names);
+        let mut start = names.start;
+        for part in written.split(',') {
+            let range = TextRange::new(start, start + part.len() as u32);
+            start = range.end + 1;
+            let name = text::shown(self.source, range);
+            let id = name.text.trim_matches('`');
+            // A space after a comma belongs to the name.
+            if !id.is_empty() && (self.known(id).is_none() || part.starts_with(' ')) {
+                let name = Text {
+                    text: id.to_owned(),
+                    place: name.place,
+                };
+                self.model.missed.push(Missed { name, what });
             }
         }
     }

@@ -63,6 +63,15 @@ pub(super) fn method(text: &str) -> Option<Member> {
     })
 }
 
+/// The text that a line of a class shows; `None` where it is not a member.
+pub(crate) fn shown_text(line: &str) -> Option<String> {
+    let member = match line.find(')').is_some_and(|at| at > 0) {
+        true => method(line)?,
+        false => attribute(line),
+    };
+    Some(member.text)
+}
+
 fn visibility_of(sign: char) -> Option<Visibility> {
     match sign {
         '+' => Some(Visibility::Public),

@@ -16,12 +16,13 @@ use std::collections::HashMap;
 use super::ast::{self, Statement, StatementKind};
 use crate::diagnostic::Diagnostic;
 use crate::model::class::{
-    Callback, ClassDiagram, ClassIndex, End, Head, Interface, NamespaceIndex, Note, Relation,
+    About, Callback, ClassDiagram, ClassIndex, End, Head, Interface, NamespaceIndex, Note, Relation,
 };
 use crate::model::{Frame, Text};
 use crate::source::{Mapped, Span, TextRange};
 use crate::syntax::{description, text};
 
+pub(crate) use member::shown_text;
 pub(in crate::syntax::kinds::class) use names::{id, name_text};
 
 /// What the statements say. What Mermaid's database refuses becomes diagnostics.
@@ -96,11 +97,23 @@ impl Lowering<'_> {
             }
             StatementKind::Annotation(word, name) => self.annotate(*word, name),
             StatementKind::Note(about, range) => self.note(about.as_ref(), *range, span),
-            StatementKind::Click(click) => self.click(click),
-            StatementKind::Style(id, styles) => self.style(*id, styles),
+            StatementKind::Click(click) => {
+                let about = match self.source.slice(statement.range).get(..2) {
+                    Some("li") => About::Link,
+                    Some("ca") => About::Callback,
+                    _ => About::Click,
+                };
+                self.missed(click.name.range, about);
+                self.click(click);
+            }
+            StatementKind::Style(id, styles) => {
+                self.missed(*id, About::Style);
+                self.style(*id, styles);
+            }
             StatementKind::ClassDef(names, styles) => self.class_def(names, styles, span),
             StatementKind::CssClass(ids, name) => {
                 let name = text::decoded(self.source, *name).into_owned();
+                self.missed(*ids, About::CssClass);
                 let ids = text::decoded(self.source, *ids).into_owned();
                 self.style_class(&ids, &name);
             }

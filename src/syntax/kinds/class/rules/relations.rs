@@ -8,8 +8,6 @@ pub(super) static RULES: &[&RuleInfo] = &[
     &STYLE_IN_RELATION,
     &UNQUOTED_MULTIPLICITY,
     &MISPLACED_MULTIPLICITY,
-    &SECOND_COLON,
-    &EMPTY_TEXT,
 ];
 
 declare_rule! {
@@ -105,50 +103,4 @@ declare_rule! {
     ///     Shape --> "1" Pen
     /// ```
     pub(in crate::syntax::kinds::class) MISPLACED_MULTIPLICITY = "misplaced-multiplicity", Syntax, Error
-}
-
-declare_rule! {
-    /// A colon in the text after a colon.
-    ///
-    /// ## Why it is bad
-    ///
-    /// Mermaid draws nothing of a chart that it cannot read.
-    ///
-    /// ## Fails
-    ///
-    /// ```mermaid
-    /// classDiagram
-    ///     Shape --> Pen : uses: often
-    /// ```
-    ///
-    /// ## Passes
-    ///
-    /// ```mermaid
-    /// classDiagram
-    ///     Shape --> Pen : uses#58; often
-    /// ```
-    pub(in crate::syntax::kinds::class) SECOND_COLON = "colon-in-text", Syntax, Error
-}
-
-declare_rule! {
-    /// A colon, and no text after it.
-    ///
-    /// ## Why it is bad
-    ///
-    /// Mermaid draws nothing of a chart that it cannot read.
-    ///
-    /// ## Fails
-    ///
-    /// ```mermaid
-    /// classDiagram
-    ///     Shape --> Pen :
-    /// ```
-    ///
-    /// ## Passes
-    ///
-    /// ```mermaid
-    /// classDiagram
-    ///     Shape --> Pen
-    /// ```
-    pub(in crate::syntax::kinds::class) EMPTY_TEXT = "missing-text", Syntax, Error
 }

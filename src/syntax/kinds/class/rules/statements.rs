@@ -4,40 +4,12 @@ use crate::diagnostic::{RuleInfo, declare_rule};
 
 /// The rules of this file.
 pub(super) static RULES: &[&RuleInfo] = &[
-    &BROKEN_NOTE,
     &NAMELESS_ANNOTATION,
     &ANNOTATION_WORDS,
     &UNQUOTED_CLASSES,
     &STYLE_NAME,
     &ESCAPED_ANGLE,
 ];
-
-declare_rule! {
-    /// A note in none of its forms.
-    ///
-    /// `note "text"` stands alone, `note for Name "text"` at a class.
-    ///
-    /// ## Why it is bad
-    ///
-    /// Mermaid draws nothing of a chart that it cannot read.
-    ///
-    /// ## Fails
-    ///
-    /// ```mermaid
-    /// classDiagram
-    ///     class Shape
-    ///     note left of Shape: drawn first
-    /// ```
-    ///
-    /// ## Passes
-    ///
-    /// ```mermaid
-    /// classDiagram
-    ///     class Shape
-    ///     note for Shape "drawn first"
-    /// ```
-    pub(in crate::syntax::kinds::class) BROKEN_NOTE = "unreadable-note", Syntax, Error
-}
 
 declare_rule! {
     /// An annotation that does not say which class it is for.

@@ -6,7 +6,6 @@ use crate::diagnostic::{RuleInfo, declare_rule};
 pub(super) static RULES: &[&RuleInfo] = &[
     &SEMICOLON_IN_TEXT,
     &CONTINUED_TEXT,
-    &MISSING_COLON,
     &SEVERAL_NAMES,
     &NOTE_POSITION,
     &BROKEN_AUTONUMBER,
@@ -63,31 +62,6 @@ declare_rule! {
     ///     Note over A: write down<br/>what was said
     /// ```
     pub(in crate::syntax::kinds::sequence) CONTINUED_TEXT = "continued-text", Syntax, Error
-}
-
-declare_rule! {
-    /// A text without the colon before it.
-    ///
-    /// What a message or a note says comes after a colon; a message that says nothing needs the colon, too.
-    ///
-    /// ## Why it is bad
-    ///
-    /// Mermaid draws nothing of a chart that it cannot read.
-    ///
-    /// ## Fails
-    ///
-    /// ```mermaid
-    /// sequenceDiagram
-    ///     A->>B hello
-    /// ```
-    ///
-    /// ## Passes
-    ///
-    /// ```mermaid
-    /// sequenceDiagram
-    ///     A->>B: hello
-    /// ```
-    pub(in crate::syntax::kinds::sequence) MISSING_COLON = "missing-colon", Syntax, Error
 }
 
 declare_rule! {

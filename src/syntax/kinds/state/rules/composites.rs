@@ -3,12 +3,8 @@
 use crate::diagnostic::{RuleInfo, declare_rule};
 
 /// The rules of this file.
-pub(super) static RULES: &[&RuleInfo] = &[
-    &UNCLOSED_COMPOSITE,
-    &DESCRIBED_COMPOSITE,
-    &STRAY_BRACE,
-    &STRAY_DIVIDER,
-];
+pub(super) static RULES: &[&RuleInfo] =
+    &[&UNCLOSED_COMPOSITE, &DESCRIBED_COMPOSITE, &STRAY_DIVIDER];
 
 declare_rule! {
     /// A composite state without its `}`.
@@ -66,35 +62,6 @@ declare_rule! {
     ///     note right of Open : somebody is in
     /// ```
     pub(in crate::syntax::kinds::state) DESCRIBED_COMPOSITE = "described-composite", Syntax, Error
-}
-
-declare_rule! {
-    /// A brace that opens no composite state.
-    ///
-    /// A composite state begins with `state Name {`, on one line.
-    ///
-    /// ## Why it is bad
-    ///
-    /// Mermaid draws nothing of a chart that it cannot read.
-    ///
-    /// ## Fails
-    ///
-    /// ```mermaid
-    /// stateDiagram-v2
-    ///     Open {
-    ///         Read --> Write
-    ///     }
-    /// ```
-    ///
-    /// ## Passes
-    ///
-    /// ```mermaid
-    /// stateDiagram-v2
-    ///     state Open {
-    ///         Read --> Write
-    ///     }
-    /// ```
-    pub(in crate::syntax::kinds::state) STRAY_BRACE = "stray-brace", Syntax, Error
 }
 
 declare_rule! {

@@ -1,48 +1,16 @@
-//! `duplicate-transition`
+//! `duplicate-edge` in state diagrams: transitions without a text are left alone.
 
-use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
+use crate::diagnostic::{Diagnostic, Fix, RuleInfo};
 use crate::lint::removal::whole_line;
+use crate::lint::rules::flowchart::DUPLICATE_EDGE;
 use crate::lint::words::code;
 use crate::lint::{Findings, Rule, StateView};
 
-declare_rule! {
-    /// The same transition twice: same states, same text.
-    ///
-    /// Transitions without a text are left alone.
-    ///
-    /// ## Why it is bad
-    ///
-    /// Two arrows are drawn side by side, and the second says nothing new.
-    ///
-    /// ## Fails
-    ///
-    /// ```mermaid
-    /// stateDiagram-v2
-    ///     Idle --> Busy : start
-    ///     Busy --> Idle : stop
-    ///     Idle --> Busy : start
-    /// ```
-    ///
-    /// ## Passes
-    ///
-    /// ```mermaid
-    /// stateDiagram-v2
-    ///     Idle --> Busy : start
-    ///     Busy --> Idle : stop
-    ///     Idle --> Busy : restart
-    /// ```
-    ///
-    /// ## Fix
-    ///
-    /// Unsafe, because an arrow disappears: the second transition is removed.
-    pub(super) INFO = "duplicate-transition", Structure, Warning
-}
+pub(super) struct DuplicateEdge;
 
-pub(super) struct DuplicateTransition;
-
-impl Rule<StateView<'_>> for DuplicateTransition {
+impl Rule<StateView<'_>> for DuplicateEdge {
     fn info(&self) -> &'static RuleInfo {
-        &INFO
+        &DUPLICATE_EDGE
     }
 
     fn check(&self, chart: &StateView<'_>, out: &mut Findings) {
@@ -68,7 +36,7 @@ impl Rule<StateView<'_>> for DuplicateTransition {
                         code(&label.text)
                     );
                     let line = whole_line(chart.source, transition.place.0);
-                    let found = Diagnostic::new(&INFO, transition.place.0, message)
+                    let found = Diagnostic::new(&DUPLICATE_EDGE, transition.place.0, message)
                         .annotate(first.place.0, "the first one")
                         .help("Remove one, or say how they differ.")
                         .fix(Fix::unsafe_("Remove the second one", line, ""));
@@ -88,7 +56,7 @@ mod tests {
     fn a_transition_twice() {
         let text = "stateDiagram-v2\n    A --> B : x\n    A --> B\n    A --> B\n    A --> B : x\n";
         assert_eq!(
-            found(&DuplicateTransition, text),
+            found(&DuplicateEdge, text),
             ["5:5 the transition from `A` to `B` is drawn twice: `x`"]
         );
     }

@@ -1,0 +1,35 @@
+//! Rules about class diagrams.
+
+mod detached_note;
+mod duplicate_edge;
+mod duplicate_member;
+mod inheritance_cycle;
+mod isolated_node;
+mod joined_name;
+mod lost_annotation;
+mod merged_class;
+mod names;
+mod phantom_node;
+mod shown_comment;
+mod split_node;
+mod swallowed_line;
+mod undeclared_class;
+
+use crate::lint::{ClassView, Rule};
+
+/// The rules of this folder.
+pub(super) static RULES: &[&dyn for<'a> Rule<ClassView<'a>>] = &[
+    &joined_name::JoinedName,
+    &swallowed_line::SwallowedLine,
+    &split_node::SplitNode,
+    &phantom_node::PhantomNode,
+    &merged_class::MergedClass,
+    &detached_note::DetachedNote,
+    &lost_annotation::LostAnnotation,
+    &shown_comment::ShownComment,
+    &inheritance_cycle::InheritanceCycle,
+    &duplicate_member::DuplicateMember,
+    &duplicate_edge::DuplicateEdge,
+    &isolated_node::IsolatedNode,
+    &undeclared_class::UndeclaredClass,
+];

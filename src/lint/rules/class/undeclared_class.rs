@@ -1,0 +1,73 @@
+//! `undeclared-class`
+
+use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
+use crate::lint::words::code;
+use crate::lint::{ClassView, Findings, Rule};
+
+declare_rule! {
+    /// The only class that is not declared, where others are.
+    ///
+    /// ## Why it is bad
+    ///
+    /// A relation makes the class. Mostly that is meant; sometimes the name is misspelt.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// classDiagram
+    ///     class Shop
+    ///     class Order
+    ///     Shop --> Order
+    ///     Order --> Item
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// classDiagram
+    ///     class Shop
+    ///     class Order
+    ///     class Item
+    ///     Shop --> Order
+    ///     Order --> Item
+    /// ```
+    pub(super) INFO = "undeclared-class", Style, Info
+}
+
+pub(super) struct UndeclaredClass;
+
+impl Rule<ClassView<'_>> for UndeclaredClass {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check(&self, chart: &ClassView<'_>, out: &mut Findings) {
+        let classes = &chart.model.classes;
+        let mut undeclared = classes.iter().filter(|class| !class.declared);
+        if let (Some(one), None) = (undeclared.next(), undeclared.next())
+            && classes.len() >= 3
+        {
+            let message = format!("{} is the only class that is not declared", code(&one.id));
+            let found = Diagnostic::new(&INFO, one.place.0, message)
+                .help(format!("Add `class {}`.", code(&one.id).trim_matches('`')));
+            out.about_id(&one.id, found);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::found;
+
+    #[test]
+    fn one_of_three() {
+        let chart = "classDiagram\n    class A\n    class B\n    A --> C\n";
+        assert_eq!(
+            found(&UndeclaredClass, chart),
+            ["4:11 `C` is the only class that is not declared"]
+        );
+        assert!(found(&UndeclaredClass, "classDiagram\n    class A\n    A --> C\n").is_empty());
+        assert!(found(&UndeclaredClass, "classDiagram\n    A --> C\n    B --> C\n").is_empty());
+    }
+}
