@@ -16,6 +16,7 @@ mod flow;
 mod ids;
 mod key;
 mod links;
+mod lookup;
 mod loops;
 mod model;
 mod numeric;

@@ -8,6 +8,7 @@ mod cover;
 mod decimal;
 mod faults;
 mod interval;
+mod notation;
 mod number;
 mod reading;
 #[cfg(test)]
@@ -21,7 +22,8 @@ pub(super) use cover::never;
 pub use decimal::Decimal;
 pub use faults::NumberFault;
 pub(super) use faults::{Fault, faults};
-use interval::{Interval, interval};
+use interval::Interval;
+use notation::interval;
 use reading::{is_no_number, is_one_measure};
 
 /// What a question asks for where its answers are numbers.

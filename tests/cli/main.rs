@@ -1,6 +1,11 @@
 //! The command as its users meet it: options, files, fixes, exit codes, the README, the pages of the
 //! rules, and the walls of the house.
 
+#![allow(
+    clippy::too_many_lines,
+    reason = "a test may be one long list of cases"
+)]
+
 mod adoption;
 mod architecture;
 mod common;

@@ -1,5 +1,10 @@
 //! What is read: agreement with Mermaid, the grammars, and how mistakes are explained.
 
+#![allow(
+    clippy::too_many_lines,
+    reason = "a test may be one long list of cases"
+)]
+
 mod conformance;
 mod grammar;
 mod mutations;

@@ -1,5 +1,10 @@
 //! What comes out: drawings, decisions and Rust, held against the tools that read them.
 
+#![allow(
+    clippy::too_many_lines,
+    reason = "a test may be one long list of cases"
+)]
+
 mod decision;
 mod dot;
 mod rust;

@@ -1,6 +1,7 @@
 //! The answers of a question as intervals.
 
-use super::interval::{Interval, interval};
+use super::interval::Interval;
+use super::notation::interval;
 use super::unit::same_unit;
 use super::words;
 use crate::decision::ids::AnswerId;

@@ -1,0 +1,146 @@
+//! Reading an answer as an interval of numbers.
+
+use super::affix::after_word;
+use super::bound::{Bound, bound};
+use super::interval::{Interval, between};
+use super::number::{Number, is_currency, number};
+use super::unit::unit;
+use super::words::{BETWEEN, BOTH, Relation};
+use crate::decision::key::fold;
+
+/// Reads an answer as an interval.
+pub(super) fn interval(name: &str) -> Option<Interval> {
+    let million = name.contains('M');
+    let text = fold(name);
+    let text = text.trim().trim_end_matches(['?', '!', '。', ':']).trim();
+    if !text.contains(|c: char| c.is_ascii_digit()) || text.len() > 80 {
+        return None;
+    }
+    brackets(text, million)
+        .or_else(|| chain(text, million))
+        .or_else(|| bounds(text, million))
+}
+
+/// `[0, 10)`: the brackets say whether the ends belong to it.
+fn brackets(text: &str, million: bool) -> Option<Interval> {
+    let closed_low = text.starts_with('[');
+    let body = text.strip_prefix(['[', '('])?;
+    let closed_high = body.ends_with(']');
+    let body = body.strip_suffix([']', ')'])?;
+    let at = body
+        .find([',', ';'])
+        .filter(|_| body.matches([',', ';']).count() == 1)?;
+    let low = whole(&body[..at], million)?;
+    let high = whole(&body[at + 1..], million)?;
+    between(low, high, (closed_low, closed_high), (false, false), "")
+}
+
+/// A number with nothing around it but its unit.
+fn whole(text: &str, million: bool) -> Option<Number> {
+    let (number, rest) = number(text.trim(), million)?;
+    let (unit, rest) = unit(rest);
+    rest.trim().is_empty().then(|| number.with_unit(unit))
+}
+
+/// `5 <= x < 10`.
+fn chain(text: &str, million: bool) -> Option<Interval> {
+    let (low, rest) = number(text, million)?;
+    let (relation_low, rest) = sign(rest.trim_start())?;
+    let at = rest.find(['<', '≤'])?;
+    let name = rest[..at].trim();
+    let (relation_high, rest) = sign(&rest[at..])?;
+    let high = whole(rest, million)?;
+    let is_name = !name.is_empty()
+        && name
+            .chars()
+            .all(|c| c.is_alphanumeric() || "_ .".contains(c));
+    (is_name && high.value.value() >= low.value.value()).then_some(())?;
+    let closed = (
+        relation_low == Relation::AtMost,
+        relation_high == Relation::AtMost,
+    );
+    between(low, high, closed, (false, false), name)
+}
+
+/// `<` or `<=` at the beginning of a text.
+fn sign(text: &str) -> Option<(Relation, &str)> {
+    for (sign, relation) in [
+        ("<=", Relation::AtMost),
+        ("≤", Relation::AtMost),
+        ("<", Relation::Less),
+    ] {
+        if let Some(rest) = text.strip_prefix(sign) {
+            return Some((relation, rest.trim_start()));
+        }
+    }
+    None
+}
+
+/// One bound, two of them, or a range.
+fn bounds(text: &str, million: bool) -> Option<Interval> {
+    let (one, rest) = bound(text, million)?;
+    let rest = rest.trim_start();
+    if let Some(range) = range(&one, rest, million) {
+        return range;
+    }
+    if rest.is_empty() {
+        return one.alone();
+    }
+    let joined = BOTH
+        .iter()
+        .filter_map(|word| after_word(rest, word))
+        .next()
+        .unwrap_or(rest);
+    let (other, rest) = bound(joined, million)?;
+    (rest.trim().is_empty() && (other.before.is_empty() || other.before == one.before))
+        .then_some(())?;
+    one.with(other)
+}
+
+/// A range, where a number follows; `Some(None)` where it is none after all.
+fn range(one: &Bound, rest: &str, million: bool) -> Option<Option<Interval>> {
+    let words = one.range.unwrap_or(BETWEEN);
+    let mut after: Vec<(&str, &str)> = words
+        .iter()
+        .filter_map(|word| Some((*word, after_word(rest, word)?)))
+        .collect();
+    after.sort_by_key(|(word, _)| std::cmp::Reverse(word.len()));
+    let (word, after) = *after.first()?;
+    // Without a word before them, `and` and its like join two bounds.
+    let only_joins = ["and", "und", "et", "y", "e", "en", "i"].contains(&word);
+    if one.range.is_none() && (only_joins || one.relation.is_some()) {
+        return None;
+    }
+    let after = after.trim_start_matches(is_currency);
+    let (high, tail) = number(after, million)?;
+    let (unit, tail) = unit(tail);
+    let high = high.with_unit(unit);
+    let (closing, tail) = ["まで", "之间", "之間", "사이", "까지"]
+        .iter()
+        .find_map(|word| Some((true, after_word(tail.trim_start(), word)?)))
+        .unwrap_or((false, tail));
+    let loose = closing
+        || one
+            .range
+            .is_some_and(|to| to != ["to", "until", "through"] && to != ["bis"]);
+    if !tail.trim().is_empty() {
+        return Some(None);
+    }
+    let mut low = one.number.clone();
+    // `10–20K` means thousands at both ends.
+    if low.factor == 1
+        && high.factor > 1
+        && low.value.value() * (high.factor as f64) < high.value.value() * 1.000_001
+        && let Some(units) = low.value.units.checked_mul(high.factor)
+    {
+        low.value.units = units;
+        low.step *= high.factor as f64;
+    }
+    Some(between(
+        low,
+        high,
+        (true, true),
+        (loose, loose),
+        &one.before,
+    ))
+}
