@@ -22,7 +22,7 @@ use token::{ENDS, Kind, Token};
 use crate::diagnostic::{Annotation, Diagnostic, RuleInfo};
 use crate::model::sequence::BlockKind;
 use crate::model::{self, Diagram, Frame};
-use crate::source::{Mapped, TextRange};
+use crate::source::{Mapped, Span, TextRange};
 use crate::syntax::cursor::{Cursor, range};
 use crate::syntax::explain::Explained;
 use crate::syntax::lex::{TokenSet, token_set};
@@ -99,6 +99,8 @@ struct Reader<'t> {
     text: Option<TextRange>,
     /// The names so far, for explanations.
     names: HashSet<&'t str>,
+    /// The names that fixes give to participants whose own are keywords.
+    given: HashSet<String>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -115,6 +117,7 @@ fn read(
         open: Vec::new(),
         text: None,
         names: HashSet::new(),
+        given: HashSet::new(),
         diagnostics: Vec::new(),
     };
     if header {
@@ -186,12 +189,32 @@ impl Reader<'_> {
                 _ => self.statement(token),
             }
         }
-        for open in std::mem::take(&mut self.open) {
-            let source = self.cursor.source;
+        self.unclosed();
+    }
+
+    /// Reports what the end of the text leaves open.
+    fn unclosed(&mut self) {
+        let all = std::mem::take(&mut self.open);
+        let source = self.cursor.source;
+        let is_block = |open: &Open| matches!(open.what, Opened::Block(_));
+        if !all.is_empty()
+            && all.iter().all(is_block)
+            && let Some(mut found) = explain::unclosed_by_lines(source, &self.chart.statements)
+        {
+            let reported: HashSet<Span> = self.diagnostics.iter().map(|d| d.span).collect();
+            found.retain(|found| !reported.contains(&found.span));
+            if found.len() == all.len() {
+                self.diagnostics.extend(found);
+                return;
+            }
+        }
+        for open in all {
             if let Opened::SpoiltBox { stranger, finding } = open.what {
                 self.diagnostics[finding] = explain::unclosed_box(source, open, stranger);
             } else {
-                self.diagnostics.extend(explain::unclosed(source, open));
+                let found = explain::unclosed(source, open, &self.given);
+                self.given.extend(found.as_ref().and_then(explain::given));
+                self.diagnostics.extend(found);
             }
         }
     }
@@ -268,7 +291,19 @@ impl Reader<'_> {
             Some(Opened::Unread) => true,
             Some(Opened::Box | Opened::SpoiltBox { .. }) | None => false,
         };
+        let source = self.cursor.source;
         if fits {
+            self.push(whole, StatementKind::Section(range(text)));
+        } else if let Some(inner) = explain::inner(source, &self.open, word, whole) {
+            let last = self
+                .chart
+                .statements
+                .last()
+                .map_or(whole, |last| last.range);
+            for block in self.open.drain(self.open.len() - inner..).rev() {
+                let found = explain::cut_off(source, block, last, whole);
+                self.diagnostics.push(found);
+            }
             self.push(whole, StatementKind::Section(range(text)));
         } else {
             let explained =
@@ -288,7 +323,7 @@ impl Reader<'_> {
             Some(Opened::Block(_)) => Closed::Block,
             Some(Opened::Unread) => Closed::Unread,
             None => {
-                let explained = explain::stray_end(self.cursor.source, token);
+                let explained = explain::stray_end(self.cursor.source, token, &self.given);
                 return self.refuse(range(token), explained);
             }
         };
@@ -329,6 +364,7 @@ impl Reader<'_> {
                     names: &self.names,
                     text: self.text,
                     open: &self.open,
+                    given: &self.given,
                 };
                 let explained = explain::statement(self.cursor.source, &tokens, &failure, &around);
                 let end = explained.then.resume.max(first.start as usize) as u32;
@@ -346,6 +382,7 @@ impl Reader<'_> {
         self.push(range, StatementKind::Error);
         let end = text::trimmed(self.cursor.source, range).end;
         self.text = text.map(|text| TextRange::new(text.start, end));
+        self.given.extend(explain::given(&explained.diagnostic));
         self.diagnostics.push(explained.diagnostic);
         match explained.then.block {
             Block::Within => {}

@@ -1,6 +1,9 @@
 //! Mistakes of what opens and closes: blocks, their sections, boxes.
 
+use std::collections::HashSet;
+
 use super::mistake::{line_end, line_of};
+use super::reserved::keyword_as_name;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::model::sequence::BlockKind;
 use crate::source::{Mapped, Span, TextRange};
@@ -64,7 +67,11 @@ pub(in crate::syntax::kinds::sequence) fn section(
 }
 
 /// An `end` of nothing.
-pub(in crate::syntax::kinds::sequence) fn stray_end(source: &Mapped, token: Token) -> Explained {
+pub(in crate::syntax::kinds::sequence) fn stray_end(
+    source: &Mapped,
+    token: Token,
+    given: &HashSet<String>,
+) -> Explained {
     let place = source.span(range(token));
     let mut diagnostic = Diagnostic::new(&rules::STRAY_END, place, "this `end` ends nothing");
     let whole = line_of(source, range(token));
@@ -72,12 +79,7 @@ pub(in crate::syntax::kinds::sequence) fn stray_end(source: &Mapped, token: Toke
     let next = rest.trim_matches(is_space);
     let mut resume = token.end as usize;
     if next.starts_with('-') {
-        diagnostic = Diagnostic::new(
-            &rules::RESERVED_ID,
-            place,
-            "`end` is a keyword, in any case of its letters, and not a name",
-        )
-        .help("Declare it by another name: `participant End_ as end`.");
+        diagnostic = keyword_as_name(source, range(token), given);
         resume += rest.len();
     } else if next.eq_ignore_ascii_case("note") {
         diagnostic = Diagnostic::new(
@@ -170,6 +172,7 @@ pub(in crate::syntax::kinds::sequence) fn unclosed_box(
 pub(in crate::syntax::kinds::sequence) fn unclosed(
     source: &Mapped,
     open: Open,
+    given: &HashSet<String>,
 ) -> Option<Diagnostic> {
     if open.what == Opened::Unread {
         return None;
@@ -179,18 +182,10 @@ pub(in crate::syntax::kinds::sequence) fn unclosed(
         let rest = source.slice(open.range)[what.len()..].trim_start_matches(is_space);
         if rest.starts_with("->") || rest.starts_with("--") || rest.starts_with("<<-") {
             let start = open.range.start;
-            let place = source.span(TextRange::new(start, start + what.len() as u32));
-            let word = &source.text[start as usize..start as usize + what.len()];
+            let word = TextRange::new(start, start + what.len() as u32);
             return Some(
-                Diagnostic::new(
-                    &rules::RESERVED_ID,
-                    place,
-                    format!("`{word}` is a keyword, in any case of its letters, and not a name"),
-                )
-                .annotate(end_of(source), "its block has no `end`")
-                .help(format!(
-                    "Declare it by another name: `participant {word}_ as {word}`."
-                )),
+                keyword_as_name(source, word, given)
+                    .annotate(end_of(source), "its block has no `end`"),
             );
         }
     }
@@ -223,6 +218,6 @@ pub(in crate::syntax::kinds::sequence) fn unclosed(
 }
 
 /// The end of the chart. The last line break of the text is one that was added.
-fn end_of(source: &Mapped) -> Span {
+pub(super) fn end_of(source: &Mapped) -> Span {
     source.span(TextRange::at(source.text.len().saturating_sub(1) as u32))
 }

@@ -12,7 +12,7 @@ pub(super) fn explain(m: &Mistake<'_>, around: &Around<'_>) -> Option<Diagnostic
     misspelt(m)
         .or_else(|| missing_colon(m, around))
         .or_else(|| several(m))
-        .or_else(|| reserved(m))
+        .or_else(|| reserved(m, around))
         .or_else(|| sign_in_name(m))
         .or_else(|| arrow::wrong(m))
         .or_else(|| lines::continued(m, around))
@@ -160,14 +160,14 @@ pub(super) fn colon_after(
 }
 
 /// A keyword where a name is wanted.
-fn reserved(m: &Mistake<'_>) -> Option<Diagnostic> {
+fn reserved(m: &Mistake<'_>, around: &Around<'_>) -> Option<Diagnostic> {
     let bad = m.bad();
     if !m.failure.expected.has(Kind::Actor) || !is_keyword(bad.kind) {
         return None;
     }
     // `title` takes the rest of its line along.
     let word = m.word(bad).split(is_space).next().unwrap_or_default();
-    Some(keyword_as_name(m, word, bad.start as usize))
+    Some(around.keyword_as_name(m, word, bad.start as usize))
 }
 
 /// Whether a token is a word that no name is.
@@ -180,22 +180,6 @@ fn is_keyword(kind: Kind) -> bool {
     };
     let shown = kind.shown();
     shown.starts_with('`') && letters(shown)
-}
-
-/// A finding about a name that is a keyword.
-pub(super) fn keyword_as_name(m: &Mistake<'_>, word: &str, at: usize) -> Diagnostic {
-    let place = m.place(at, at + word.len());
-    let (first, rest) = word.split_at(word.chars().next().map_or(0, char::len_utf8));
-    let other = format!("{}{rest}_", first.to_uppercase());
-    Diagnostic::new(
-        &rules::RESERVED_ID,
-        place,
-        format!("`{word}` is a keyword, in any case of its letters, and not a name"),
-    )
-    .help(format!(
-        "Declare it by another name: `participant {other} as {word}`."
-    ))
-    .fix(Fix::unsafe_(format!("Write `{other}`"), place, other))
 }
 
 /// `b-x->>c: y`: an arrow that begins inside a name; `a+b`.

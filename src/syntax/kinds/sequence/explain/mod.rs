@@ -7,17 +7,21 @@
 
 mod arrow;
 mod blocks;
+mod indentation;
 mod lines;
 mod message;
 mod mistake;
 mod note;
 mod numbers;
 mod participant;
+mod reserved;
 
 pub(super) use blocks::{ended, section, stranger, stray_end, unclosed, unclosed_box};
 
+pub(super) use indentation::{cut_off, inner, unclosed as unclosed_by_lines};
 use mistake::line_end;
 pub(super) use mistake::line_of;
+pub(super) use reserved::given;
 
 use std::collections::HashSet;
 
@@ -40,6 +44,16 @@ pub(super) struct Around<'a> {
     pub(super) text: Option<TextRange>,
     /// The blocks that are open.
     pub(super) open: &'a [Open],
+    /// The names that fixes give to participants whose own are keywords.
+    pub(super) given: &'a HashSet<String>,
+}
+
+impl Around<'_> {
+    /// A finding about a name that is a keyword.
+    fn keyword_as_name(&self, m: &Mistake<'_>, word: &str, at: usize) -> Diagnostic {
+        let range = TextRange::new(at as u32, (at + word.len()) as u32);
+        reserved::keyword_as_name(m.source, range, self.given)
+    }
 }
 
 /// A first line that is not a header.
@@ -76,9 +90,9 @@ pub(super) fn statement(
         .or_else(|| match m.within() {
             Some(Within::Message) => message::explain(&m, around),
             Some(Within::Note) => note::explain(&m, around),
-            Some(Within::Participant | Within::Data) => participant::explain(&m),
+            Some(Within::Participant | Within::Data) => participant::explain(&m, around),
             Some(Within::Autonumber) => numbers::explain(&m),
-            Some(Within::Activation | Within::Details) => participant::nameless(&m),
+            Some(Within::Activation | Within::Details) => participant::nameless(&m, around),
             None => None,
         })
         .or_else(|| lines::continued(&m, around))

@@ -18,7 +18,7 @@ pub(super) fn explain(m: &Mistake<'_>, around: &Around<'_>) -> Option<Diagnostic
         }
         kind if ARROWS.has(kind) && m.at == 1 => {
             let word = m.word(m.tokens[0]);
-            Some(message::keyword_as_name(m, word, m.start()))
+            Some(around.keyword_as_name(m, word, m.start()))
         }
         _ => None,
     }

@@ -1,6 +1,6 @@
 //! Participants that could not be declared.
 
-use super::{Mistake, message};
+use super::{Around, Mistake};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
 use crate::syntax::explain::shown;
@@ -8,15 +8,15 @@ use crate::syntax::kinds::sequence::rules;
 use crate::syntax::kinds::sequence::token::{Kind, Within};
 
 /// What is wrong with a participant.
-pub(super) fn explain(m: &Mistake<'_>) -> Option<Diagnostic> {
+pub(super) fn explain(m: &Mistake<'_>, around: &Around<'_>) -> Option<Diagnostic> {
     let bad = m.bad();
     if m.within() == Some(Within::Data) {
         return Some(data(m));
     }
     match bad.kind {
-        Kind::Invalid => Some(name(m)),
+        Kind::Invalid => Some(name(m, around)),
         Kind::Actor if m.at == 1 && m.tokens[0].kind == Kind::Create => Some(create(m)),
-        Kind::Unknown | Kind::Newline if m.at > 0 => nameless(m),
+        Kind::Unknown | Kind::Newline if m.at > 0 => nameless(m, around),
         _ => None,
     }
 }
@@ -36,7 +36,7 @@ fn create(m: &Mistake<'_>) -> Diagnostic {
 }
 
 /// A statement that names nobody.
-pub(super) fn nameless(m: &Mistake<'_>) -> Option<Diagnostic> {
+pub(super) fn nameless(m: &Mistake<'_>, around: &Around<'_>) -> Option<Diagnostic> {
     let bad = m.bad();
     let word = m.word(*m.tokens[..m.at].last()?);
     let ends = matches!(
@@ -44,7 +44,7 @@ pub(super) fn nameless(m: &Mistake<'_>) -> Option<Diagnostic> {
         Kind::Unknown | Kind::Newline | Kind::Eof | Kind::Text
     );
     if !ends || !m.failure.expected.has(Kind::Actor) {
-        return (bad.kind == Kind::Invalid).then(|| name(m));
+        return (bad.kind == Kind::Invalid).then(|| name(m, around));
     }
     Some(m.found(
         &rules::SYNTAX_ERROR,
@@ -53,14 +53,14 @@ pub(super) fn nameless(m: &Mistake<'_>) -> Option<Diagnostic> {
 }
 
 /// A name that cannot be one.
-fn name(m: &Mistake<'_>) -> Diagnostic {
+fn name(m: &Mistake<'_>, around: &Around<'_>) -> Diagnostic {
     let bad = m.bad();
     let text = m.word(bad).trim_end_matches(is_space);
     let start = bad.start as usize;
     let place = m.place(start, start + text.len());
     let word = m.tokens[..m.at].last().map_or("", |token| m.word(*token));
     if text.starts_with('-') || text.starts_with('<') && text.contains('-') {
-        return message::keyword_as_name(m, word, m.start());
+        return around.keyword_as_name(m, word, m.start());
     }
     let sign = text.find(['<', '>', ':', ',', ';', '@']).unwrap_or(0);
     let c = text[sign..].chars().next().unwrap_or(' ');

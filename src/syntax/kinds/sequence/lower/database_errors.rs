@@ -4,6 +4,7 @@
 //! participant, nothing is reported.
 
 use super::Lowering;
+use super::meant::{Idle, Unmet};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::model::sequence::{EventKind, NameIndex};
 use crate::source::{Span, TextRange};
@@ -21,7 +22,7 @@ impl Lowering<'_> {
     }
 
     /// Whether a statement that could not be read may be about somebody.
-    fn is_lost(&self, name: NameIndex) -> bool {
+    pub(super) fn is_lost(&self, name: NameIndex) -> bool {
         !self.lost.is_empty() && self.lost.contains(&self.model.name(name).text)
     }
 
@@ -44,6 +45,10 @@ impl Lowering<'_> {
             activity.section = section;
         } else if !self.is_lost(name) {
             let found = self.inactive(name, range, activity, minus);
+            if minus.is_none() && activity.begun.is_none() {
+                let finding = self.diagnostics.len();
+                self.idle.push(Idle { finding, name });
+            }
             self.diagnostics.push(found);
         }
         self.event(EventKind::Deactivate(name), span);
@@ -102,7 +107,8 @@ impl Lowering<'_> {
     }
 
     /// `create` of somebody who is there already.
-    pub(super) fn create(&mut self, name: NameIndex, span: Span) {
+    pub(super) fn create(&mut self, name: NameIndex, range: TextRange) {
+        let span = self.source.span(range);
         if let Some(participant) = self.model.participant_of(name) {
             let id = &self.model.name(name).text;
             let message = format!("`{id}` is created here, but is there already");
@@ -112,26 +118,37 @@ impl Lowering<'_> {
                     .help("Create it before its first mention, or create another id with the same label."),
             );
         }
-        self.last_created = Some((name, span));
+        self.last_created = Some((name, range));
     }
 
-    /// The first message after `create` and `destroy`.
-    pub(super) fn check_message(&mut self, from: NameIndex, to: NameIndex, span: Span) {
+    /// The first message after `create` and `destroy`, and where it names its receiver.
+    pub(super) fn check_message(
+        &mut self,
+        (from, to): (NameIndex, NameIndex),
+        receiver: TextRange,
+        range: TextRange,
+    ) {
+        let span = self.source.span(range);
+        self.met(to, range);
         if let Some((name, created)) = self.last_created {
             if name != to {
                 let id = &self.model.name(name).text;
                 let message = format!("the message after `create` does not go to `{id}`");
-                self.diagnostics.push(
-                    Diagnostic::new(&rules::CREATED_WITHOUT_MESSAGE, span, message)
-                        .annotate(created, "created here")
-                        .help(format!(
-                            "The next message after `create` must go to `{id}`."
-                        ))
-                        .fix(Fix::unsafe_(
-                            "Declare it without `create`",
-                            word(created, "create "),
-                            "",
-                        )),
+                let found = Diagnostic::new(&rules::CREATED_WITHOUT_MESSAGE, span, message)
+                    .annotate(self.source.span(created), "created here")
+                    .help(format!(
+                        "The next message after `create` must go to `{id}`."
+                    ));
+                let finding = self.diagnostics.len();
+                self.diagnostics.push(found);
+                self.unmet.insert(
+                    name,
+                    Unmet {
+                        finding,
+                        created,
+                        receiver,
+                        met: None,
+                    },
                 );
             }
             self.last_created = None;
@@ -151,9 +168,4 @@ impl Lowering<'_> {
             self.last_destroyed = None;
         }
     }
-}
-
-/// The place of a word at the start of a statement.
-fn word(statement: Span, word: &str) -> Span {
-    Span::new(statement.start, statement.start + word.len() as u32)
 }

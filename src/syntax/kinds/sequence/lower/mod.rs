@@ -5,11 +5,12 @@
 //! `create` and `destroy` are drawn with the message after them.
 //!
 //! `participants` has what makes participants, `boxes` their boxes, `details` their links and
-//! properties, `database_errors` what the database refuses.
+//! properties, `database_errors` what the database refuses, `meant` what was meant there.
 
 mod boxes;
 mod database_errors;
 mod details;
+mod meant;
 mod participants;
 
 use std::collections::HashMap;
@@ -42,6 +43,8 @@ pub(super) fn lower(
         active: HashMap::new(),
         section: 0,
         lost: String::new(),
+        unmet: HashMap::new(),
+        idle: Vec::new(),
         diagnostics: Vec::new(),
     };
     for statement in &chart.statements {
@@ -69,7 +72,7 @@ struct Lowering<'t> {
     /// Who was destroyed, and before which event: the last time.
     destroyed: Vec<(usize, NameIndex, Event)>,
     /// Created, and still without the message that does it.
-    last_created: Option<(NameIndex, Span)>,
+    last_created: Option<(NameIndex, TextRange)>,
     last_destroyed: Option<(NameIndex, Span)>,
     /// How often each participant is active.
     active: HashMap<NameIndex, Activity>,
@@ -77,6 +80,10 @@ struct Lowering<'t> {
     section: usize,
     /// The statements so far that could not be read.
     lost: String,
+    /// Who was created, and not met by the next message.
+    unmet: HashMap<NameIndex, meant::Unmet>,
+    /// Who was deactivated and never active.
+    idle: Vec<meant::Idle>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -96,7 +103,9 @@ impl Lowering<'_> {
     fn statement(&mut self, statement: &ast::Statement) {
         let span = self.source.map.span(statement.range);
         match statement.kind {
-            StatementKind::Participant(participant) => self.participant(&participant, span),
+            StatementKind::Participant(participant) => {
+                self.participant(&participant, statement.range);
+            }
             StatementKind::Destroy(id) => {
                 let name = self.mention(id);
                 self.last_destroyed = Some((name, span));
@@ -190,7 +199,7 @@ impl Lowering<'_> {
         let span = self.source.span(range);
         let from = self.somebody(message.from);
         let to = self.somebody(message.to);
-        self.check_message(from, to, span);
+        self.check_message((from, to), message.to, range);
         let (label, wrap) = self.wrapped(message.text);
         self.event(
             EventKind::Message(model::sequence::Message {
@@ -262,6 +271,7 @@ impl Lowering<'_> {
 
     /// The model, with `create` and `destroy` before the events that do it.
     fn finish(mut self) -> (Sequence, Vec<Diagnostic>) {
+        self.settle();
         if !self.created.is_empty() || !self.destroyed.is_empty() {
             let mut marks = self.created;
             marks.extend(self.destroyed.into_iter().map(|(at, _, event)| (at, event)));

@@ -30,10 +30,11 @@ impl Lowering<'_> {
     }
 
     /// `participant`, `actor`, `create participant`
-    pub(super) fn participant(&mut self, participant: &ast::Participant, span: Span) {
+    pub(super) fn participant(&mut self, participant: &ast::Participant, range: TextRange) {
+        let span = self.source.map.span(range);
         let name = self.mention(participant.id);
         if participant.create {
-            self.create(name, span);
+            self.create(name, range);
         }
         let word = if participant.actor {
             "actor"
