@@ -68,6 +68,19 @@ fn fails(grammar: &Grammar, text: &str, mut marks: Marks<'_>) -> Result<(), &'st
     mark(marks, kind);
     mark_all(marks, &mut matcher, grammar.expr(kind), (0, len));
     let text = steps(grammar, "encoding", text, marks);
+    statements(grammar, text, marks)
+}
+
+/// Whether a prepared text is a sentence: tokens are made of it, and matched.
+pub fn is_sentence(grammar: &Grammar, text: Vec<char>) -> bool {
+    statements(grammar, text, &mut None).is_ok()
+}
+
+fn statements(
+    grammar: &Grammar,
+    text: Vec<char>,
+    marks: &mut Marks<'_>,
+) -> Result<(), &'static str> {
     let mut lexer = Lexer::new(grammar, text);
     let mut tokens = Vec::new();
     while let Some(token) = lexer.next() {

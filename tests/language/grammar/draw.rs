@@ -4,7 +4,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use super::chart::{Lexer, is_chart};
+use super::chart::{Lexer, is_chart, is_sentence};
 use super::ebnf::{Expr, Grammar, Rule, has};
 use super::matcher::Matcher;
 
@@ -85,17 +85,8 @@ impl<'g> Draw<'g> {
 
     /// A chart.
     pub fn chart(&self) -> String {
-        let start = self.grammar.expr(self.grammar.number("chart"));
         loop {
-            let mut page = Page {
-                lexer: Lexer::new(self.grammar, Vec::new()),
-                tokens: Vec::new(),
-            };
-            page.lexer.matcher.open = true;
-            if !self.tokens(start, 0, &mut page) {
-                continue;
-            }
-            let mut text: String = page.lexer.matcher.text.iter().collect();
+            let mut text: String = self.prepared().into_iter().collect();
             if !is_chart(self.grammar, &text) {
                 continue;
             }
@@ -106,6 +97,34 @@ impl<'g> Draw<'g> {
                 }
             }
             return text;
+        }
+    }
+
+    /// A text of which the lexer makes a chart's tokens; mostly one that is a chart.
+    fn prepared(&self) -> Vec<char> {
+        let start = self.grammar.expr(self.grammar.number("chart"));
+        loop {
+            let mut page = Page {
+                lexer: Lexer::new(self.grammar, Vec::new()),
+                tokens: Vec::new(),
+            };
+            page.lexer.matcher.open = true;
+            if self.tokens(start, 0, &mut page) {
+                return page.lexer.matcher.text;
+            }
+        }
+    }
+
+    /// A sentence of a grammar of prepared texts, with a lexer or without.
+    pub fn sentence(&self) -> String {
+        if self.grammar.modes.is_empty() {
+            return self.text("chart");
+        }
+        loop {
+            let text = self.prepared();
+            if is_sentence(self.grammar, text.clone()) {
+                return text.into_iter().collect();
+            }
         }
     }
 

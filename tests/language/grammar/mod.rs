@@ -124,14 +124,15 @@ fn camel(name: &str) -> String {
     })
 }
 
-/// The files of the flowchart reader whose names begin with a word, as one text.
-fn sources(word: &str) -> String {
+/// The files of a kind's reader whose names begin with a word, as one text.
+fn sources(kind: &str, word: &str) -> String {
     let mut all = String::new();
-    let mut folders = vec![root().join("src/syntax/kinds/flowchart")];
+    let home = root().join("src/syntax/kinds").join(kind);
+    let mut folders = vec![home.clone()];
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(&folder).unwrap() {
             let path = entry.unwrap().path();
-            let inside = path.strip_prefix(root().join("src/syntax/kinds/flowchart"));
+            let inside = path.strip_prefix(&home);
             if !inside.unwrap().to_str().unwrap().starts_with(word) {
                 continue;
             }
@@ -155,7 +156,7 @@ fn productions_are_functions() {
         .filter(|p| parser.contains(&p.at) && p.name != "chart")
         .map(|p| p.name.clone())
         .collect();
-    let mut functions: BTreeSet<String> = (sources("parse").lines())
+    let mut functions: BTreeSet<String> = (sources("flowchart", "parse").lines())
         .filter_map(|line| {
             line.split("fn ")
                 .nth(1)?
@@ -164,7 +165,7 @@ fn productions_are_functions() {
         .map(|(name, _)| camel(name))
         .collect();
     // Those of the document level take the lexer.
-    let reader = sources("mod.rs");
+    let reader = sources("flowchart", "mod.rs");
     for name in ["header", "document", "direction", "end"] {
         if reader.contains(&format!("fn {name}(&")) {
             functions.insert(name.to_owned());
@@ -173,25 +174,35 @@ fn productions_are_functions() {
     assert_eq!(productions, functions);
 }
 
-#[test]
-fn tokens_are_those_of_the_lexer() {
-    let grammar = Grammar::read(&file());
-    let tokens: BTreeSet<String> = (grammar.tokens.iter())
-        .map(|&number| grammar.productions[number].name.clone())
-        .collect();
-    let source = sources("token.rs");
+/// The tokens of a kind's lexer, without some that no chart has.
+fn tokens_of(kind: &str, refused: &[&str]) -> BTreeSet<String> {
+    let source = sources(kind, "token.rs");
     let kinds = source.split("enum Kind within Within {").nth(1).unwrap();
-    let kinds = kinds.split("\n}").next().unwrap();
+    let kinds = kinds.split("\n    }").next().unwrap();
     // Each token with its name in messages: `Graph = "…",`.
     let mut kinds: BTreeSet<String> = (kinds.lines())
         .filter_map(|line| line.trim().split_once(" = \""))
         .map(|(name, _)| name.to_owned())
         .collect();
-    // No chart has one of these: the end within brackets, what no rule takes, `<` outside of a label.
-    for refused in ["Unclosed", "Unknown", "TagStart"] {
-        assert!(kinds.remove(refused));
+    for refused in refused {
+        assert!(kinds.remove(*refused), "{kind}: {refused}");
     }
-    assert_eq!(tokens, kinds);
+    kinds
+}
+
+/// The tokens of a grammar.
+fn tokens(grammar: &Grammar) -> BTreeSet<String> {
+    (grammar.tokens.iter())
+        .map(|&number| grammar.productions[number].name.clone())
+        .collect()
+}
+
+#[test]
+fn tokens_are_those_of_the_lexer() {
+    let grammar = Grammar::read(&file());
+    // No chart has one of these: the end within brackets, what no rule takes, `<` outside of a label.
+    let refused = ["Unclosed", "Unknown", "TagStart"];
+    assert_eq!(tokens(&grammar), tokens_of("flowchart", &refused));
 }
 
 // ---- the fixtures ---------------------------------------------------------------------------------

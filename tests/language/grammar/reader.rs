@@ -316,6 +316,12 @@ impl Reader<'_> {
                 let text = self.up_to(sign);
                 self.add(Expr::Literal(text))
             }
+            '~' => {
+                self.at += 1;
+                let word = self.up_to('"');
+                let of = word.into_iter().map(|c| self.any_case(c)).collect();
+                self.add(Expr::Sequence(of))
+            }
             '?' => {
                 let text = self.up_to('?').into_iter().collect::<String>();
                 self.add(Expr::Special(text.trim().to_owned()))
@@ -351,6 +357,18 @@ impl Reader<'_> {
             }
             _ => self.fail("a name, a literal, a set or `(` should stand here"),
         }
+    }
+
+    /// A letter in both cases, or another character.
+    fn any_case(&mut self, c: char) -> usize {
+        if !c.is_ascii_alphabetic() {
+            return self.add(Expr::Literal(vec![c]));
+        }
+        let cases = [c.to_ascii_uppercase(), c.to_ascii_lowercase()];
+        self.add(Expr::Class {
+            not: false,
+            ranges: cases.map(|c| (c, c)).to_vec(),
+        })
     }
 
     /// What stands between a sign here and the next of its kind in this line.

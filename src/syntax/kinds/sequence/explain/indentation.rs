@@ -47,9 +47,10 @@ pub(in crate::syntax::kinds::sequence) fn unclosed(
                         close(inner);
                     }
                 }
-                match statement.kind {
-                    StatementKind::Section(_) => open.last_mut()?.is_filled = false,
-                    _ => drop(open.pop()?),
+                if let StatementKind::Section(_) = statement.kind {
+                    open.last_mut()?.is_filled = false;
+                } else {
+                    open.pop()?;
                 }
                 continue;
             }
@@ -94,8 +95,7 @@ pub(in crate::syntax::kinds::sequence) fn inner(
     section: TextRange,
 ) -> Option<usize> {
     let own = indent(source, section)?;
-    let mut inner = 0;
-    for block in open.iter().rev() {
+    for (inner, block) in open.iter().rev().enumerate() {
         let Opened::Block(kind) = block.what else {
             return None;
         };
@@ -106,7 +106,6 @@ pub(in crate::syntax::kinds::sequence) fn inner(
         if !is_deeper(around, own) {
             return None;
         }
-        inner += 1;
     }
     None
 }
