@@ -60,6 +60,7 @@ mod unused_class;
 pub(super) use duplicate_edge::INFO as DUPLICATE_EDGE;
 pub(super) use isolated_node::INFO as ISOLATED_NODE;
 pub(super) use phantom_node::INFO as PHANTOM_NODE;
+pub(super) use relabelled_node::INFO as RELABELLED_NODE;
 pub(super) use split_node::INFO as SPLIT_NODE;
 pub(super) use swallowed_line::INFO as SWALLOWED_LINE;
 

@@ -37,7 +37,25 @@ declare_rule! {
     ///     style Ordr fill:#fdd
     /// ```
     ///
+    /// In a sequence diagram: somebody who is not declared, and whose name is one letter from that of a declared participant.
+    ///
+    /// ```mermaid
+    /// sequenceDiagram
+    ///     participant Shop
+    ///     participant Accounting
+    ///     Shop->>Accounting: order
+    ///     Acounting->>Shop: invoice
+    /// ```
+    ///
     /// ## Passes
+    ///
+    /// ```mermaid
+    /// sequenceDiagram
+    ///     participant Shop
+    ///     participant Accounting
+    ///     Shop->>Accounting: order
+    ///     Accounting->>Shop: invoice
+    /// ```
     ///
     /// ```mermaid
     /// flowchart TD

@@ -29,7 +29,22 @@ declare_rule! {
     ///     C --> B[Close]
     /// ```
     ///
+    /// ```mermaid
+    /// sequenceDiagram
+    ///     participant S as Shop
+    ///     participant S as Store
+    ///     S->>B: charge
+    /// ```
+    ///
     /// ## Passes
+    ///
+    /// ```mermaid
+    /// sequenceDiagram
+    ///     participant S as Shop
+    ///     participant T as Store
+    ///     S->>T: charge
+    /// ```
+    ///
     ///
     /// ```mermaid
     /// flowchart TD
@@ -37,7 +52,7 @@ declare_rule! {
     ///     B --> C[Ship]
     ///     C --> D[Close]
     /// ```
-    pub(super) INFO = "relabelled-node", Traps, Warning
+    pub(in crate::lint::rules) INFO = "relabelled-node", Traps, Warning
 }
 
 pub(super) struct RelabelledNode;

@@ -35,7 +35,22 @@ declare_rule! {
     ///     Shop --> OrderRepo
     /// ```
     ///
+    /// In a sequence diagram, a declared participant without a message stands beside an undeclared one with messages: an alias
+    /// that is written the wrong way round, or a name that is cut short.
+    ///
+    /// ```mermaid
+    /// sequenceDiagram
+    ///     participant Disk store as D
+    ///     Shop->>D: save
+    /// ```
+    ///
     /// ## Passes
+    ///
+    /// ```mermaid
+    /// sequenceDiagram
+    ///     participant D as Disk store
+    ///     Shop->>D: save
+    /// ```
     ///
     /// ```mermaid
     /// flowchart TD
@@ -51,6 +66,10 @@ declare_rule! {
     ///     }
     ///     Shop --> OrderRepository
     /// ```
+    ///
+    /// ## Fix
+    ///
+    /// Unsafe, because the drawing changes: id and alias of a participant change places.
     pub(in crate::lint::rules) INFO = "split-node", Traps, Warning
 }
 

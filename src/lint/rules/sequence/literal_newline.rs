@@ -86,7 +86,8 @@ fn newlines(text: &str) -> Vec<usize> {
             '\\' if text[at..].starts_with("\\n")
                 && quote.is_none()
                 && depth == 0
-                && !matches!(before, '\\' | ':') =>
+                && !matches!(before, '\\' | ':')
+                && !ends_data(&text[at..]) =>
             {
                 found.push(at);
             }
@@ -95,6 +96,11 @@ fn newlines(text: &str) -> Vec<usize> {
         before = c;
     }
     found
+}
+
+/// Whether a bracket closes right after the line breaks: they belong to what is sent.
+fn ends_data(rest: &str) -> bool {
+    rest.trim_start_matches("\\n").starts_with(')')
 }
 
 #[cfg(test)]
@@ -116,7 +122,10 @@ mod tests {
             )
             .is_empty()
         );
-        assert!(found(&LiteralNewline, "sequenceDiagram\n A->>B: one<br/>two\n").is_empty());
+        for fine in ["one<br/>two", "send (data: {x}\\n\\n)"] {
+            let chart = format!("sequenceDiagram\n A->>B: {fine}\n");
+            assert!(found(&LiteralNewline, &chart).is_empty(), "{fine}");
+        }
     }
 
     #[test]

@@ -9,12 +9,16 @@ mod lost_activation;
 mod note_makes_participant;
 mod odd_arrow;
 mod par_alone;
+mod phantom_node;
 mod rect_without_colour;
+mod relabelled_node;
 mod shown_comment;
+mod split_node;
 mod undeclared_participant;
 mod unknown_participant_type;
 mod unused_participant;
 mod used_after_destroy;
+mod uses;
 
 pub(super) use shown_comment::INFO as SHOWN_COMMENT;
 
@@ -24,6 +28,9 @@ use crate::lint::{Rule, SequenceView};
 pub(super) static RULES: &[&dyn for<'a> Rule<SequenceView<'a>>] = &[
     &eaten_text::EatenText,
     &lost_activation::LostActivation,
+    &split_node::SplitNode,
+    &phantom_node::PhantomNode,
+    &relabelled_node::RelabelledNode,
     &literal_newline::LiteralNewline,
     &activate_unknown::ActivateUnknown,
     &used_after_destroy::UsedAfterDestroy,

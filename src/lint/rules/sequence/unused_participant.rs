@@ -1,9 +1,12 @@
 //! `unused-participant`
 
+use std::collections::HashSet;
+
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
 use crate::lint::words::code;
 use crate::lint::{Findings, Rule, SequenceView};
-use crate::model::sequence::EventKind;
+
+use super::{split_node, uses};
 
 declare_rule! {
     /// A participant that is declared, and has no message, note or activation.
@@ -41,25 +44,17 @@ impl Rule<SequenceView<'_>> for UnusedParticipant {
     }
 
     fn check(&self, chart: &SequenceView<'_>, out: &mut Findings) {
-        let mut used = std::collections::HashSet::new();
-        for event in &chart.model.events {
-            match &event.kind {
-                EventKind::Message(message) => used.extend([message.from, message.to]),
-                EventKind::Note(note) => used.extend(note.participants.iter().copied()),
-                EventKind::Activate(name) | EventKind::Create(name) | EventKind::Destroy(name) => {
-                    used.insert(*name);
-                }
-                _ => {}
-            }
-        }
+        let used = uses::used(chart.model);
         if used.is_empty() {
             return;
         }
+        // These are said of with their doubles.
+        let pairs = split_node::pairs(chart);
+        let split: HashSet<_> = pairs.iter().map(|pair| pair.idle.name).collect();
         for participant in &chart.model.participants {
-            let Some(place) = participant
-                .declared
-                .filter(|_| !used.contains(&participant.name))
-            else {
+            let Some(place) = participant.declared.filter(|_| {
+                !used.contains(&participant.name) && !split.contains(&participant.name)
+            }) else {
                 continue;
             };
             let id = &chart.model.name(participant.name).text;
