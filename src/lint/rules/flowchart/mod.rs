@@ -59,10 +59,13 @@ mod unused_class;
 
 pub(super) use duplicate_edge::INFO as DUPLICATE_EDGE;
 pub(super) use isolated_node::INFO as ISOLATED_NODE;
+pub(super) use no_exit::INFO as NO_EXIT;
 pub(super) use phantom_node::INFO as PHANTOM_NODE;
 pub(super) use relabelled_node::INFO as RELABELLED_NODE;
 pub(super) use split_node::INFO as SPLIT_NODE;
+pub(super) use stolen_member::INFO as STOLEN_MEMBER;
 pub(super) use swallowed_line::INFO as SWALLOWED_LINE;
+pub(super) use unreachable_node::INFO as UNREACHABLE_NODE;
 
 use crate::lint::{FlowchartView, Rule};
 

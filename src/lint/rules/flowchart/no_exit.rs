@@ -23,7 +23,29 @@ declare_rule! {
     ///     D --> C
     /// ```
     ///
+    /// In a state diagram that has `--> [*]`, an info: states that lead to each other and to no end.
+    ///
+    /// ```mermaid
+    /// stateDiagram-v2
+    ///     [*] --> Open
+    ///     Open --> Closed
+    ///     Closed --> [*]
+    ///     Open --> Waiting
+    ///     Waiting --> Asking
+    ///     Asking --> Waiting
+    /// ```
+    ///
     /// ## Passes
+    ///
+    /// ```mermaid
+    /// stateDiagram-v2
+    ///     [*] --> Open
+    ///     Open --> Closed
+    ///     Closed --> [*]
+    ///     Open --> Waiting
+    ///     Waiting --> Asking
+    ///     Asking --> Closed
+    /// ```
     ///
     /// ```mermaid
     /// flowchart TD
@@ -32,7 +54,7 @@ declare_rule! {
     ///     C --> D[Ask again]
     ///     D --> A
     /// ```
-    pub(super) INFO = "no-exit", Structure, Error
+    pub(in crate::lint::rules) INFO = "no-exit", Structure, Error
 }
 
 pub(super) struct NoExit;

@@ -47,7 +47,21 @@ declare_rule! {
     ///     Acounting->>Shop: invoice
     /// ```
     ///
+    /// In a state diagram: a note about a state that occurs nowhere else, and is drawn for it.
+    ///
+    /// ```mermaid
+    /// stateDiagram-v2
+    ///     Idle --> Busy
+    ///     note right of Bussy : works
+    /// ```
+    ///
     /// ## Passes
+    ///
+    /// ```mermaid
+    /// stateDiagram-v2
+    ///     Idle --> Busy
+    ///     note right of Busy : works
+    /// ```
     ///
     /// ```mermaid
     /// sequenceDiagram

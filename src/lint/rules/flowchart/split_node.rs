@@ -44,7 +44,21 @@ declare_rule! {
     ///     Shop->>D: save
     /// ```
     ///
+    /// In a state diagram: a state that is only entered, and another one that is only left.
+    ///
+    /// ```mermaid
+    /// stateDiagram-v2
+    ///     [*] --> InReview
+    ///     In_Review --> Approved : ok
+    /// ```
+    ///
     /// ## Passes
+    ///
+    /// ```mermaid
+    /// stateDiagram-v2
+    ///     [*] --> InReview
+    ///     InReview --> Approved : ok
+    /// ```
     ///
     /// ```mermaid
     /// sequenceDiagram

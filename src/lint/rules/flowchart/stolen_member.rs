@@ -35,7 +35,30 @@ declare_rule! {
     ///     end
     /// ```
     ///
+    /// In a state diagram an id is one state, wherever it stands: the last composite state that names it has it.
+    ///
+    /// ```mermaid
+    /// stateDiagram-v2
+    ///     state Morning {
+    ///         Idle --> Busy
+    ///     }
+    ///     state Evening {
+    ///         Idle --> Asleep
+    ///     }
+    /// ```
+    ///
     /// ## Passes
+    ///
+    /// ```mermaid
+    /// stateDiagram-v2
+    ///     state Morning {
+    ///         Idle --> Busy
+    ///     }
+    ///     state Evening {
+    ///         state "Idle" as EveningIdle
+    ///         EveningIdle --> Asleep
+    ///     }
+    /// ```
     ///
     /// ```mermaid
     /// flowchart LR
@@ -48,7 +71,7 @@ declare_rule! {
     ///     end
     ///     page --> db
     /// ```
-    pub(super) INFO = "stolen-member", Traps, Error
+    pub(in crate::lint::rules) INFO = "stolen-member", Traps, Error
 }
 
 pub(super) struct StolenMember;

@@ -27,7 +27,25 @@ declare_rule! {
     ///     wait --> retry
     /// ```
     ///
+    /// In a state diagram: a state that no way from the first `[*]` leads to. Entering a composite state enters its `[*]`, or where
+    /// it has none the states in it that nothing leads to; in a state of it, its own exits count, too.
+    ///
+    /// ```mermaid
+    /// stateDiagram-v2
+    ///     [*] --> Idle
+    ///     Idle --> Busy
+    ///     Broken --> Idle : repaired
+    /// ```
+    ///
     /// ## Passes
+    ///
+    /// ```mermaid
+    /// stateDiagram-v2
+    ///     [*] --> Idle
+    ///     Idle --> Busy
+    ///     Busy --> Broken
+    ///     Broken --> Idle : repaired
+    /// ```
     ///
     /// ```mermaid
     /// flowchart TD
@@ -36,7 +54,7 @@ declare_rule! {
     ///     known -->|No| retry[Try again]
     ///     retry --> known
     /// ```
-    pub(super) INFO = "unreachable-node", Structure, Warning
+    pub(in crate::lint::rules) INFO = "unreachable-node", Structure, Warning
 }
 
 /// How many loops are told with what lies after them.

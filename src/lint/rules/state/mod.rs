@@ -1,28 +1,54 @@
 //! Rules about state diagrams.
 
 mod ambiguous_event;
+mod bars;
+mod choice_one_exit;
+mod choice_unlabelled;
+mod composite_no_start;
+mod dead_state;
 mod duplicate_edge;
+mod fork_one_exit;
+mod join_one_entry;
 mod late_stereotype;
+mod no_exit;
 mod no_history;
-mod phantom_state;
-mod stolen_state;
+mod phantom_node;
+mod same_description;
+mod split_node;
+mod stolen_member;
 mod stray_semicolon;
 mod stray_words;
+mod two_descriptions;
+mod two_initial;
 mod unknown_stereotype;
-mod unreachable_state;
+mod unlabelled_of_several;
+mod unreachable_node;
+mod ways;
 
 use crate::lint::{Rule, StateView};
 
 /// The rules of this folder.
 pub(super) static RULES: &[&dyn for<'a> Rule<StateView<'a>>] = &[
+    &stray_words::StrayWords,
+    &late_stereotype::LateStereotype,
+    &unknown_stereotype::UnknownStereotype,
+    &stray_semicolon::StraySemicolon,
+    &stolen_member::StolenMember,
+    &phantom_node::PhantomNode,
+    &split_node::SplitNode,
+    &no_history::NoHistory,
     &ambiguous_event::AmbiguousEvent,
     &duplicate_edge::DuplicateEdge,
-    &late_stereotype::LateStereotype,
-    &no_history::NoHistory,
-    &phantom_state::PhantomState,
-    &stolen_state::StolenState,
-    &stray_semicolon::StraySemicolon,
-    &stray_words::StrayWords,
-    &unknown_stereotype::UnknownStereotype,
-    &unreachable_state::UnreachableState,
+    &unreachable_node::UnreachableNode,
+    &no_exit::NoExit,
+    &dead_state::DeadState,
+    &choice_one_exit::ChoiceOneExit,
+    &choice_unlabelled::ChoiceUnlabelled,
+    &fork_one_exit::ForkOneExit,
+    &join_one_entry::JoinOneEntry,
+    &composite_no_start::CompositeNoStart,
+    &two_initial::TwoInitial,
+    &unlabelled_of_several::UnlabelledOfSeveral,
+    &two_descriptions::TwoDescriptions,
+    &same_description::SameDescription,
 ];

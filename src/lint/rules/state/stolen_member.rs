@@ -1,51 +1,16 @@
-//! `stolen-state`
+//! `stolen-member` in state diagrams: a state with transitions in two composite states.
 
-use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
+use crate::diagnostic::{Diagnostic, RuleInfo};
+use crate::lint::rules::flowchart::STOLEN_MEMBER;
 use crate::lint::words::code;
 use crate::lint::{Findings, Rule, StateView};
 use crate::model::state::{How, StateIndex};
 
-declare_rule! {
-    /// A state with transitions in two composite states.
-    ///
-    /// An id is one state in the whole chart. The last composite state that names it has it.
-    ///
-    /// ## Why it is bad
-    ///
-    /// The other composite state is drawn without it.
-    ///
-    /// ## Fails
-    ///
-    /// ```mermaid
-    /// stateDiagram-v2
-    ///     state Morning {
-    ///         Idle --> Busy
-    ///     }
-    ///     state Evening {
-    ///         Idle --> Asleep
-    ///     }
-    /// ```
-    ///
-    /// ## Passes
-    ///
-    /// ```mermaid
-    /// stateDiagram-v2
-    ///     state Morning {
-    ///         Idle --> Busy
-    ///     }
-    ///     state Evening {
-    ///         state "Idle" as EveningIdle
-    ///         EveningIdle --> Asleep
-    ///     }
-    /// ```
-    pub(super) INFO = "stolen-state", Traps, Error
-}
+pub(super) struct StolenMember;
 
-pub(super) struct StolenState;
-
-impl Rule<StateView<'_>> for StolenState {
+impl Rule<StateView<'_>> for StolenMember {
     fn info(&self) -> &'static RuleInfo {
-        &INFO
+        &STOLEN_MEMBER
     }
 
     fn check(&self, chart: &StateView<'_>, out: &mut Findings) {
@@ -74,7 +39,7 @@ impl Rule<StateView<'_>> for StolenState {
                     code(lost),
                     code(kept)
                 );
-                let found = Diagnostic::new(&INFO, mention.span, message)
+                let found = Diagnostic::new(&STOLEN_MEMBER, mention.span, message)
                     .annotate(state.place.0, "first mentioned here")
                     .help(format!(
                         "Give the second one an id of its own: `state \"{}\" as {kept}_{}`.",
@@ -107,10 +72,10 @@ mod tests {
     fn an_id_is_one_state() {
         let text = "stateDiagram-v2\n    state A {\n        Idle --> x\n    }\n    state B {\n        Idle --> y\n    }\n";
         assert_eq!(
-            found(&StolenState, text),
+            found(&StolenMember, text),
             ["6:9 `Idle` has transitions in `A` and in `B`, and is one state"]
         );
         let levels = "stateDiagram-v2\n    state A {\n        state B {\n            Idle --> x\n        }\n        Idle --> y\n    }\n    Idle --> z\n";
-        assert!(found(&StolenState, levels).is_empty());
+        assert!(found(&StolenMember, levels).is_empty());
     }
 }

@@ -1,46 +1,16 @@
-//! `phantom-state`
+//! `phantom-node` in state diagrams: a note about a state that occurs nowhere else.
 
-use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
+use crate::diagnostic::{Diagnostic, Fix, RuleInfo};
+use crate::lint::rules::flowchart::PHANTOM_NODE;
 use crate::lint::words::code;
 use crate::lint::{Findings, Rule, StateView};
 use crate::model::state::How;
 
-declare_rule! {
-    /// A note about a state that occurs nowhere else.
-    ///
-    /// The note makes the state.
-    ///
-    /// ## Why it is bad
-    ///
-    /// A box is drawn that nothing leads to; mostly its name is misspelt.
-    ///
-    /// ## Fails
-    ///
-    /// ```mermaid
-    /// stateDiagram-v2
-    ///     Idle --> Busy
-    ///     note right of Bussy : works
-    /// ```
-    ///
-    /// ## Passes
-    ///
-    /// ```mermaid
-    /// stateDiagram-v2
-    ///     Idle --> Busy
-    ///     note right of Busy : works
-    /// ```
-    ///
-    /// ## Fix
-    ///
-    /// Unsafe, because the drawing changes: the state whose name is nearest.
-    pub(super) INFO = "phantom-state", Traps, Warning
-}
+pub(super) struct PhantomNode;
 
-pub(super) struct PhantomState;
-
-impl Rule<StateView<'_>> for PhantomState {
+impl Rule<StateView<'_>> for PhantomNode {
     fn info(&self) -> &'static RuleInfo {
-        &INFO
+        &PHANTOM_NODE
     }
 
     fn check(&self, chart: &StateView<'_>, out: &mut Findings) {
@@ -59,7 +29,7 @@ impl Rule<StateView<'_>> for PhantomState {
                     && other.id.len() > 3
                     && strsim::damerau_levenshtein(&other.id, &state.id) <= 1
             });
-            let found = Diagnostic::new(&INFO, first.span, message);
+            let found = Diagnostic::new(&PHANTOM_NODE, first.span, message);
             let found = match near {
                 Some(near) => found
                     .help(format!("There is a state {}.", code(&near.id)))
@@ -84,7 +54,7 @@ mod tests {
     fn a_note_makes_a_state() {
         let text = "stateDiagram-v2\n    Idle --> Busy\n    note right of Bussy : x\n    note left of Idle : y\n";
         assert_eq!(
-            found(&PhantomState, text),
+            found(&PhantomNode, text),
             ["3:19 only this note mentions `Bussy`, and draws it"]
         );
     }

@@ -1,0 +1,87 @@
+//! `choice-unlabelled`
+
+use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
+use crate::lint::words::code;
+use crate::lint::{Findings, Rule, StateView};
+use crate::model::state::StateKind;
+
+declare_rule! {
+    /// A choice with two ways out or more that have no text.
+    ///
+    /// One without a text is what happens otherwise.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Nobody can tell which way is taken when.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// stateDiagram-v2
+    ///     state paid <<choice>>
+    ///     Open --> paid
+    ///     paid --> Closed
+    ///     paid --> Reminded
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// stateDiagram-v2
+    ///     state paid <<choice>>
+    ///     Open --> paid
+    ///     paid --> Closed : yes
+    ///     paid --> Reminded : no
+    /// ```
+    pub(super) INFO = "choice-unlabelled", Structure, Warning
+}
+
+pub(super) struct ChoiceUnlabelled;
+
+impl Rule<StateView<'_>> for ChoiceUnlabelled {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check(&self, chart: &StateView<'_>, out: &mut Findings) {
+        let mut bare = vec![Vec::new(); chart.model.states.len()];
+        for transition in &chart.model.transitions {
+            if transition.label.is_none() {
+                bare[transition.source.0].push(transition.place.0);
+            }
+        }
+        for (index, state) in chart.model.indices() {
+            let (StateKind::Choice, [first, second, ..]) = (state.kind, &bare[index.0][..]) else {
+                continue;
+            };
+            let count = bare[index.0].len();
+            let message = format!(
+                "{count} ways out of the choice {} have no text",
+                code(&state.id)
+            );
+            let found = Diagnostic::new(&INFO, *second, message)
+                .annotate(*first, "the first of them")
+                .help("Write after a colon when each is taken.");
+            out.about_id(&state.id, found);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::found;
+
+    #[test]
+    fn a_choice_says_why() {
+        let text =
+            "stateDiagram-v2\n    state c <<choice>>\n    A --> c\n    c --> B\n    c --> D\n";
+        assert_eq!(
+            found(&ChoiceUnlabelled, text),
+            ["5:5 2 ways out of the choice `c` have no text"]
+        );
+        let text =
+            "stateDiagram-v2\n    state c <<choice>>\n    A --> c\n    c --> B : x\n    c --> D\n";
+        assert!(found(&ChoiceUnlabelled, text).is_empty());
+    }
+}

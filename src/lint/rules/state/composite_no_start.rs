@@ -1,0 +1,91 @@
+//! `composite-no-start`
+
+use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
+use crate::lint::words::code;
+use crate::lint::{Findings, Rule, StateView};
+use crate::model::state::StateKind;
+
+use super::bars::Bars;
+
+declare_rule! {
+    /// A composite state that is entered, and does not say where it begins.
+    ///
+    /// It holds transitions, and no `[*] -->`; a composite state that is entered only at states in it is left alone.
+    ///
+    /// ## Why it is bad
+    ///
+    /// A reader has to guess the first state.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// stateDiagram-v2
+    ///     Idle --> Working
+    ///     state Working {
+    ///         Pack --> Send
+    ///     }
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// stateDiagram-v2
+    ///     Idle --> Working
+    ///     state Working {
+    ///         [*] --> Pack
+    ///         Pack --> Send
+    ///     }
+    /// ```
+    pub(super) INFO = "composite-no-start", Structure, Info
+}
+
+pub(super) struct CompositeNoStart;
+
+impl Rule<StateView<'_>> for CompositeNoStart {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check(&self, chart: &StateView<'_>, out: &mut Findings) {
+        let bars = Bars::new(chart.model);
+        let mut starts = vec![false; chart.model.states.len()];
+        let mut moves = vec![false; chart.model.states.len()];
+        for (index, state) in chart.model.indices() {
+            if let Some(parent) = state.within {
+                let (entries, exits) = bars.of(index);
+                starts[parent.0] |= state.kind == StateKind::Start;
+                moves[parent.0] |= entries + exits > 0;
+            }
+        }
+        for (index, state) in chart.model.indices() {
+            let is_entered = bars.of(index).0 > 0 && state.kind == StateKind::Composite;
+            if is_entered && moves[index.0] && !starts[index.0] && !state.hidden {
+                let message = format!("{} does not say where it begins", code(&state.id));
+                let found = Diagnostic::new(&INFO, state.place.0, message)
+                    .help("Add `[*] --> …` in its braces.");
+                out.about_id(&state.id, found);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::found;
+
+    #[test]
+    fn a_composite_state_has_a_start() {
+        let text = "stateDiagram-v2\n    A --> B\n    state B {\n        x --> y\n    }\n";
+        assert_eq!(
+            found(&CompositeNoStart, text),
+            ["2:11 `B` does not say where it begins"]
+        );
+        for fine in [
+            "stateDiagram-v2\n    A --> B\n    state B {\n        [*] --> y\n    }\n",
+            "stateDiagram-v2\n    A --> x\n    state B {\n        x --> y\n    }\n",
+        ] {
+            assert!(found(&CompositeNoStart, fine).is_empty(), "{fine}");
+        }
+    }
+}
