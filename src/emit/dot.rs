@@ -6,6 +6,7 @@
 //! the chart's classes and styles say on top.
 
 mod attributes;
+mod er;
 mod escape;
 mod label;
 mod links;
@@ -71,9 +72,9 @@ impl Emitter for Dot {
 
     fn refuses(&self, diagram: &Diagram) -> Option<String> {
         match diagram {
-            Diagram::Flowchart(_) | Diagram::State(_) => None,
+            Diagram::Flowchart(_) | Diagram::State(_) | Diagram::Er(_) => None,
             other => Some(format!(
-                "`dot` takes flowcharts and state diagrams; this is a {} chart",
+                "`dot` takes flowcharts, state and ER diagrams; this is a {} chart",
                 other.kind()
             )),
         }
@@ -85,6 +86,9 @@ impl Emitter for Dot {
             let number = chart.chart().number;
             if let Diagram::State(state) = chart.diagram() {
                 texts.push(state::print(state, number));
+            }
+            if let Diagram::Er(er) = chart.diagram() {
+                texts.push(er::print(er, number));
             }
             if let Some(chart) = chart.flowchart() {
                 let marks = options

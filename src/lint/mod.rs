@@ -27,7 +27,7 @@ use crate::meaning::Meaning;
 use crate::model;
 use crate::source::{Chart, Source};
 use crate::syntax::Reading;
-use crate::syntax::kinds::{class, pie, sequence, state};
+use crate::syntax::kinds::{class, er, pie, sequence, state};
 
 pub use allow::{UNKNOWN_RULE, UNUSED_ALLOW};
 pub use context::Context;
@@ -71,6 +71,8 @@ pub enum AnyRule {
     State(&'static dyn for<'a> Rule<StateView<'a>>),
     /// About class diagrams.
     Class(&'static dyn for<'a> Rule<ClassView<'a>>),
+    /// About ER diagrams.
+    Er(&'static dyn for<'a> Rule<ErView<'a>>),
 }
 
 /// Calls a method that every rule has.
@@ -83,6 +85,7 @@ macro_rules! of_any {
             AnyRule::Sequence(rule) => rule.$method(),
             AnyRule::State(rule) => rule.$method(),
             AnyRule::Class(rule) => rule.$method(),
+            AnyRule::Er(rule) => rule.$method(),
         }
     };
 }
@@ -115,6 +118,7 @@ impl AnyRule {
             Self::Sequence(rule) => on(*rule, views.sequence.as_ref(), out),
             Self::State(rule) => on(*rule, views.state.as_ref(), out),
             Self::Class(rule) => on(*rule, views.class.as_ref(), out),
+            Self::Er(rule) => on(*rule, views.er.as_ref(), out),
         }
     }
 }
@@ -138,6 +142,9 @@ pub type StateView<'a> = View<'a, state::ast::State, model::state::StateDiagram>
 /// A class diagram, as its rules see it.
 pub type ClassView<'a> = View<'a, class::ast::ClassDiagram, model::class::ClassDiagram>;
 
+/// An ER diagram, as its rules see it.
+pub type ErView<'a> = View<'a, er::ast::ErDiagram, model::er::ErDiagram>;
+
 /// A chart as the rules of each kind see it.
 struct Views<'a> {
     context: &'a Context<'a>,
@@ -146,6 +153,7 @@ struct Views<'a> {
     sequence: Option<SequenceView<'a>>,
     state: Option<StateView<'a>>,
     class: Option<ClassView<'a>>,
+    er: Option<ErView<'a>>,
 }
 
 impl<'a> Views<'a> {
@@ -174,6 +182,7 @@ impl<'a> Views<'a> {
                 reading.class(),
                 diagram.and_then(model::Diagram::class),
             ),
+            er: View::new(context, reading.er(), diagram.and_then(model::Diagram::er)),
         }
     }
 }

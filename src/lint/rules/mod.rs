@@ -3,6 +3,7 @@
 
 mod any;
 mod class;
+mod er;
 mod flowchart;
 mod pie;
 mod sequence;
@@ -20,7 +21,10 @@ pub static RULES: LazyLock<Vec<AnyRule>> = LazyLock::new(|| {
     let state = state::RULES.iter().map(|&rule| AnyRule::State(rule));
     let sequence = (sequence::RULES.iter()).map(|&rule| AnyRule::Sequence(rule));
     let class = class::RULES.iter().map(|&rule| AnyRule::Class(rule));
-    let kinds = (flowchart.chain(pie).chain(sequence).chain(state)).chain(class);
+    let er = er::RULES.iter().map(|&rule| AnyRule::Er(rule));
+    let kinds = (flowchart.chain(pie).chain(sequence).chain(state))
+        .chain(class)
+        .chain(er);
     let mut rules: Vec<AnyRule> = any.chain(kinds).collect();
     rules.sort_by_key(|rule| rule.info().group);
     rules

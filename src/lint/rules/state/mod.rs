@@ -27,6 +27,8 @@ mod ways;
 
 use crate::lint::{Rule, StateView};
 
+pub(super) use stray_words::INFO as STRAY_WORDS;
+
 /// The rules of this folder.
 pub(super) static RULES: &[&dyn for<'a> Rule<StateView<'a>>] = &[
     &stray_words::StrayWords,

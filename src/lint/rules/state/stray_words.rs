@@ -8,8 +8,8 @@ use crate::syntax::kinds::state::ast::{Statement, StatementKind};
 declare_rule! {
     /// A line of which Mermaid makes more statements than it has.
     ///
-    /// To Mermaid a space is as good as a line break: a word that belongs to nothing is a state of its own. After `state`, words
-    /// are read and dropped.
+    /// To Mermaid a space is as good as a line break: a word that belongs to nothing is a state or an entity of its own. After
+    /// `state`, words are read and dropped. Between the braces of an entity, words are taken in pairs, across lines.
     ///
     /// ## Why it is bad
     ///
@@ -22,6 +22,13 @@ declare_rule! {
     ///     Idle --> Busy when ready
     /// ```
     ///
+    /// ```mermaid
+    /// erDiagram
+    ///     ORDER {
+    ///         int id PK NOT NULL
+    ///     }
+    /// ```
+    ///
     /// ## Passes
     ///
     /// ```mermaid
@@ -29,10 +36,17 @@ declare_rule! {
     ///     Idle --> Busy : when ready
     /// ```
     ///
+    /// ```mermaid
+    /// erDiagram
+    ///     ORDER {
+    ///         int id PK "NOT NULL"
+    ///     }
+    /// ```
+    ///
     /// ## Fix
     ///
-    /// Unsafe, because the drawing changes: words after a transition become its text.
-    pub(super) INFO = "stray-words", Traps, Error
+    /// Unsafe, because the drawing changes: words after a transition become its text, words after an attribute its comment.
+    pub(in crate::lint::rules) INFO = "stray-words", Traps, Error
 }
 
 pub(super) struct StrayWords;

@@ -115,7 +115,14 @@ impl Reader<'_> {
                 break;
             };
             match first.kind {
-                kind if ENDS.has(kind) && self.block.is_none() => break,
+                kind if ENDS.has(kind) && self.block.is_none() => {
+                    if kind == Kind::Cut {
+                        let last = self.chart.statements.last();
+                        let found = explain::cut(self.cursor.source, last);
+                        self.diagnostics.extend(found);
+                    }
+                    break;
+                }
                 Kind::Newline if self.block.is_none() => self.advance(tokens, 1),
                 Kind::Close if self.block.is_some() => {
                     self.block = None;

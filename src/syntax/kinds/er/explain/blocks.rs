@@ -5,7 +5,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::{Mapped, TextRange};
 use crate::syntax::cursor::range;
 use crate::syntax::explain::{Explained, Page};
-use crate::syntax::kinds::er::ast::StatementKind;
+use crate::syntax::kinds::er::ast::{Statement, StatementKind};
 use crate::syntax::kinds::er::rules;
 use crate::syntax::kinds::er::token::{Kind, Within};
 
@@ -75,6 +75,9 @@ pub(super) fn subgraph(broken: &Broken<'_>) -> Option<Explained> {
     let line = page.rest_of_line(first.start);
     let rest = page.rest_of_line(first.end);
     let name = page.slice(rest).trim();
+    if let Some(title) = title(broken) {
+        return Some(title);
+    }
     let mut found = match name {
         "" => page.finding(&rules::NAMELESS_SUBGRAPH, line, "a subgraph needs a name"),
         _ => page
@@ -91,6 +94,27 @@ pub(super) fn subgraph(broken: &Broken<'_>) -> Option<Explained> {
         let place = TextRange::new(end - name.len() as u32, end);
         let text = format!("\"{plain}\"");
         found.fix = page.fix("Put the name into quotes", [(place, text.as_str())]);
+    }
+    let mut explained = broken.next_line(found);
+    explained.then = explained.then.opening();
+    Some(explained)
+}
+
+/// `subgraph shop [the one]`: a title that needs quotes.
+fn title(broken: &Broken<'_>) -> Option<Explained> {
+    let page = broken.page;
+    let open = broken.tokens[..=broken.at].iter();
+    let open = open.rev().find(|token| token.kind == Kind::BracketOpen)?;
+    let rest = page.rest_of_line(open.end);
+    let close = page.slice(rest).find(']')?;
+    let inner = TextRange::new(open.end, open.end + close as u32);
+    let mut found = page.finding(
+        &rules::NAME_SIGN,
+        inner,
+        format!("the title {} needs quotes", page.code(inner)),
+    );
+    if !page.slice(inner).trim().is_empty() {
+        found.fix = broken.quote(inner);
     }
     let mut explained = broken.next_line(found);
     explained.then = explained.then.opening();
@@ -143,4 +167,32 @@ pub(in crate::syntax::kinds::er) fn unclosed(source: &Mapped, whole: TextRange) 
         .annotate(page.span(TextRange::at(end)), "the chart ends here");
     found.fix = page.fix("Write `end`", [(TextRange::at(last), text.as_str())]);
     found
+}
+
+/// A description or a title that the end of the chart cuts off.
+pub(in crate::syntax::kinds::er) fn cut(
+    source: &Mapped,
+    last: Option<&Statement>,
+) -> Option<Diagnostic> {
+    let page = Page { source };
+    let last = last?;
+    let end = TextRange::at(source.text.trim_end().len() as u32);
+    let place = page.rest_of_line(last.range.start);
+    match last.kind {
+        StatementKind::AccDescr(_) if !page.slice(last.range).starts_with("accDescr:") => {
+            let mut found = page.finding(
+                &rules::UNCLOSED_BODY,
+                place,
+                "the brace of this description is never closed",
+            );
+            let shown = page.span(TextRange::at(source.text.len().saturating_sub(1) as u32));
+            found = found.annotate(shown, "the chart ends here");
+            found.fix = page.fix("Close the description", [(end, " }")]);
+            Some(found)
+        }
+        StatementKind::AccTitle(_) | StatementKind::AccDescr(_) => {
+            Some(page.finding(&rules::EMPTY_TEXT, place, "no text comes after this colon"))
+        }
+        _ => None,
+    }
 }

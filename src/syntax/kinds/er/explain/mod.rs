@@ -23,7 +23,7 @@ use crate::syntax::cursor::range;
 use crate::syntax::explain::{Explained, Recovery, expected};
 use crate::syntax::text;
 
-pub(super) use blocks::unclosed;
+pub(super) use blocks::{cut, unclosed};
 pub(super) use body::body;
 pub(super) use broken::Broken;
 pub(super) use header::{header, misspelt_header};

@@ -1,0 +1,372 @@
+//! ER diagrams: entities as tables of their attributes, relationships with crow's feet, subgraphs as
+//! clusters.
+
+use std::collections::HashMap;
+
+use graphviz_rust::dot_structures::{
+    Edge as DotEdge, EdgeTy, Graph as DotGraph, GraphAttributes, Id, Node as DotNode, Stmt,
+    Subgraph as DotSubgraph, Vertex,
+};
+use graphviz_rust::printer::{DotPrinter, PrinterContext};
+
+use super::attributes::{Attributes, paint};
+use super::label::{self, Label};
+use super::{BORDER, CLUSTER_BORDER, CLUSTER_FILL, COLUMNS, FILL, FONT, LINE};
+use super::{class, escape, node_id, rankdir};
+use crate::model::er::{Attribute, Cardinality, End, Entity, ErDiagram, Relation, Subgraph};
+use crate::model::graph::Text;
+use crate::picture::style::Css;
+
+/// Clusters nested deeper stand beside each other: the printer and Graphviz itself recurse.
+const MAX_DEPTH: usize = 64;
+
+/// A chart as a digraph, with a last line break.
+pub(super) fn print(chart: &ErDiagram, number: u32) -> String {
+    let tree = Writer::new(chart).write(number);
+    tree.print(PrinterContext::default().with_indent_step(2)) + "\n"
+}
+
+struct Writer<'g> {
+    chart: &'g ErDiagram,
+    classes: HashMap<&'g str, &'g [String]>,
+    /// The last subgraph of each id.
+    by_id: HashMap<&'g str, usize>,
+    /// The subgraph around each subgraph, but for what would be a circle or too deep.
+    parents: Vec<Option<usize>>,
+    /// The subgraphs, each after what is around it.
+    order: Vec<usize>,
+    /// The entity that stands for each subgraph where a relationship ends at it.
+    anchors: Vec<Option<usize>>,
+}
+
+impl<'g> Writer<'g> {
+    fn new(chart: &'g ErDiagram) -> Self {
+        let ids = chart.subgraphs.iter().enumerate();
+        let by_id: HashMap<&str, usize> = ids.map(|(i, one)| (one.id.as_str(), i)).collect();
+        let (parents, order) = nested(chart, &by_id);
+        let mut anchors: Vec<Option<usize>> = vec![None; chart.subgraphs.len()];
+        for (i, entity) in chart.entities.iter().enumerate() {
+            if let Some(&around) = entity.subgraph.as_deref().and_then(|id| by_id.get(id)) {
+                anchors[around] = anchors[around].or(Some(i));
+            }
+        }
+        for &i in order.iter().rev() {
+            if let Some(parent) = parents[i] {
+                anchors[parent] = anchors[parent].or(anchors[i]);
+            }
+        }
+        Self {
+            chart,
+            classes: (chart.class_defs.iter())
+                .map(|def| (def.name.as_str(), def.styles.as_slice()))
+                .collect(),
+            by_id,
+            parents,
+            order,
+            anchors,
+        }
+    }
+
+    fn write(&self, number: u32) -> DotGraph {
+        let title = self.chart.frame.title.as_deref();
+        let title = title.filter(|title| !title.is_empty());
+        let mut settings = Attributes::default();
+        settings.word("rankdir", rankdir(self.chart.direction));
+        settings.word("compound", "true");
+        settings.word("nodesep", "0.6");
+        settings.word("ranksep", "0.8");
+        settings.word("fontname", FONT);
+        settings.word("fontsize", "12");
+        settings.word("fontcolor", LINE);
+        if let Some(title) = title {
+            settings.put("label", escape::value(title));
+            settings.word("labelloc", "t");
+        }
+        let nodes = Attributes::all([
+            ("shape", "plain"),
+            ("fontname", FONT),
+            ("fontsize", "12"),
+            ("fontcolor", LINE),
+        ]);
+        let edges = Attributes::all([
+            ("dir", "both"),
+            ("color", LINE),
+            ("fontname", FONT),
+            ("fontsize", "10"),
+            ("fontcolor", LINE),
+        ]);
+        let mut stmts = vec![
+            Stmt::GAttribute(GraphAttributes::Graph(settings.0)),
+            Stmt::GAttribute(GraphAttributes::Node(nodes)),
+            Stmt::GAttribute(GraphAttributes::Edge(edges)),
+        ];
+        stmts.extend(self.boxes());
+        let relations = self.chart.relations.iter();
+        stmts.extend(relations.map(|relation| Stmt::Edge(self.edge(relation))));
+        DotGraph::DiGraph {
+            id: escape::name(title.unwrap_or(&format!("chart {number}"))),
+            strict: false,
+            stmts,
+        }
+    }
+
+    /// Nodes and clusters.
+    fn boxes(&self) -> Vec<Stmt> {
+        let mut inside: Vec<Vec<Stmt>> = vec![Vec::new(); self.chart.subgraphs.len()];
+        let mut outside = Vec::new();
+        for entity in &self.chart.entities {
+            let around = entity.subgraph.as_deref().and_then(|id| self.by_id.get(id));
+            let around = match around {
+                Some(&around) => &mut inside[around],
+                None => &mut outside,
+            };
+            around.push(Stmt::Node(self.node(entity)));
+        }
+        for &i in self.order.iter().rev() {
+            let parts = std::mem::take(&mut inside[i]);
+            let subgraph = &self.chart.subgraphs[i];
+            let stmt = match self.anchors[i] {
+                Some(_) => self.cluster(subgraph, parts),
+                None => Stmt::Node(self.empty(subgraph)),
+            };
+            match self.parents[i] {
+                Some(parent) => inside[parent].push(stmt),
+                None => outside.push(stmt),
+            }
+        }
+        outside
+    }
+
+    fn css(&self, classes: &[String], styles: &[String]) -> Css {
+        let mut css = Css::default();
+        for class in classes {
+            if let Some(styles) = self.classes.get(class.as_str()) {
+                css.add(*styles);
+            }
+        }
+        css.add(styles);
+        css
+    }
+
+    fn node(&self, entity: &Entity) -> DotNode {
+        let css = self.css(&entity.classes, &entity.styles);
+        let mut attributes = Attributes::default();
+        attributes.put("label", table(entity, &css));
+        if let Some(color) = &css.color {
+            attributes.word("fontcolor", color);
+        }
+        class(&mut attributes, &entity.classes);
+        DotNode::new(node_id(&entity.id), attributes.0)
+    }
+
+    /// A subgraph without entities.
+    fn empty(&self, subgraph: &Subgraph) -> DotNode {
+        let css = self.css(&subgraph.classes, &subgraph.styles);
+        let mut attributes = Attributes::default();
+        attributes.label(&text(&subgraph.label), css.is_bold());
+        attributes.word("shape", "box");
+        attributes.word("style", "filled");
+        attributes.word("fillcolor", CLUSTER_FILL);
+        attributes.word("color", CLUSTER_BORDER);
+        paint(&mut attributes, &css, Vec::new());
+        class(&mut attributes, &subgraph.classes);
+        DotNode::new(node_id(&subgraph.id), attributes.0)
+    }
+
+    fn cluster(&self, subgraph: &Subgraph, parts: Vec<Stmt>) -> Stmt {
+        let css = self.css(&subgraph.classes, &subgraph.styles);
+        let mut attributes = Attributes::default();
+        attributes.label(&text(&subgraph.label), css.is_bold());
+        attributes.word("style", "filled");
+        attributes.word("fillcolor", CLUSTER_FILL);
+        attributes.word("color", CLUSTER_BORDER);
+        paint(&mut attributes, &css, Vec::new());
+        class(&mut attributes, &subgraph.classes);
+        let settings = attributes.0.into_iter().map(Stmt::Attribute);
+        Stmt::Subgraph(DotSubgraph {
+            id: escape::name(&cluster_name(&subgraph.id)),
+            stmts: settings.chain(parts).collect(),
+        })
+    }
+
+    fn edge(&self, relation: &Relation) -> DotEdge {
+        let mut attributes = Attributes::default();
+        attributes.word("arrowtail", foot(relation.from_cardinality));
+        attributes.word("arrowhead", foot(relation.to_cardinality));
+        if !relation.identifying {
+            attributes.word("style", "dashed");
+        }
+        if !relation.label.text.is_empty() {
+            attributes.label(&label::padded(text(&relation.label.text)), false);
+        }
+        let (tail, tail_cluster) = self.end(relation.from_end, &relation.from);
+        let (head, head_cluster) = self.end(relation.to_end, &relation.to);
+        if tail_cluster != head_cluster {
+            for (key, cluster) in [("ltail", tail_cluster), ("lhead", head_cluster)] {
+                if let Some(i) = cluster {
+                    let name = cluster_name(&self.chart.subgraphs[i].id);
+                    attributes.put(key, escape::name(&name));
+                }
+            }
+        }
+        DotEdge {
+            ty: EdgeTy::Pair(Vertex::N(node_id(tail)), Vertex::N(node_id(head))),
+            attributes: attributes.0,
+        }
+    }
+
+    /// The node that an end is drawn at, and the cluster that it stops at.
+    fn end<'a>(&'a self, end: End, id: &'a str) -> (&'a str, Option<usize>) {
+        match end {
+            End::Entity(_) => (id, None),
+            End::Subgraph(i) => match self.anchors[i.0] {
+                Some(anchor) => (&self.chart.entities[anchor].id, Some(i.0)),
+                None => (id, None),
+            },
+        }
+    }
+}
+
+/// The subgraph around each, and all of them, each after what is around it.
+fn nested(chart: &ErDiagram, by_id: &HashMap<&str, usize>) -> (Vec<Option<usize>>, Vec<usize>) {
+    let count = chart.subgraphs.len();
+    let mut children: Vec<Vec<usize>> = vec![Vec::new(); count];
+    let mut open = Vec::new();
+    for (i, subgraph) in chart.subgraphs.iter().enumerate() {
+        let parent = subgraph.parent.as_deref().and_then(|id| by_id.get(id));
+        match parent.copied().filter(|&parent| parent != i) {
+            Some(parent) => children[parent].push(i),
+            None => open.push((i, None, 0)),
+        }
+    }
+    open.reverse();
+    let (mut parents, mut order) = (vec![None; count], Vec::new());
+    let mut seen = vec![false; count];
+    for start in 0..=count {
+        while let Some((i, parent, depth)) = open.pop() {
+            if std::mem::replace(&mut seen[i], true) {
+                continue;
+            }
+            parents[i] = parent;
+            order.push(i);
+            let (inside, depth) = match depth < MAX_DEPTH {
+                true => (Some(i), depth + 1),
+                false => (parent, depth),
+            };
+            let inner = children[i].iter().rev();
+            open.extend(inner.map(|&child| (child, inside, depth)));
+        }
+        // Subgraphs that are in each other.
+        if start < count && !seen[start] {
+            open.push((start, None, 0));
+        }
+    }
+    (parents, order)
+}
+
+/// An entity as a table: its name, and a row for each attribute.
+fn table(entity: &Entity, css: &Css) -> Id {
+    let keys = entity.attributes.iter().any(|one| !one.keys.is_empty());
+    let comments = entity.attributes.iter().any(|one| one.comment.is_some());
+    let columns = 2 + usize::from(keys) + usize::from(comments);
+    let name = label::html(&text(&entity.label.text));
+    let mut rows = format!("<TR><TD COLSPAN=\"{columns}\"><B>{name}</B></TD></TR>");
+    for attribute in &entity.attributes {
+        rows.push_str("<TR>");
+        for cell in cells(attribute, keys, comments) {
+            rows.push_str(&format!("<TD ALIGN=\"LEFT\">{cell}</TD>"));
+        }
+        rows.push_str("</TR>");
+    }
+    let fill = css.fill.as_deref().unwrap_or(FILL);
+    let border = css.stroke.as_deref().unwrap_or(BORDER);
+    Id::Html(format!(
+        "<<TABLE BORDER=\"0\" CELLBORDER=\"1\" CELLSPACING=\"0\" CELLPADDING=\"5\" BGCOLOR=\"{fill}\" COLOR=\"{border}\">{rows}</TABLE>>"
+    ))
+}
+
+fn cells(attribute: &Attribute, keys: bool, comments: bool) -> Vec<String> {
+    let cell = |said: &str| label::html(&text(said));
+    let mut cells = vec![cell(&attribute.ty.text), cell(&attribute.name.text)];
+    if keys {
+        let marks: Vec<&str> = attribute.keys.iter().map(|key| key.text.as_str()).collect();
+        cells.push(cell(&marks.join(", ")));
+    }
+    if comments {
+        let comment = attribute.comment.as_ref();
+        cells.push(cell(comment.map_or("", |comment| &comment.text)));
+    }
+    cells
+}
+
+/// The arrowhead of a cardinality: what touches the entity comes first.
+const fn foot(cardinality: Cardinality) -> &'static str {
+    match cardinality {
+        Cardinality::ZeroOrOne => "teeodot",
+        Cardinality::ZeroOrMore => "crowodot",
+        Cardinality::OneOrMore => "crowtee",
+        Cardinality::ExactlyOne => "teetee",
+        Cardinality::Parent => "diamond",
+    }
+}
+
+fn text(text: &str) -> Label {
+    label::wrap(Label::new(&Text::plain(text)), COLUMNS)
+}
+
+fn cluster_name(id: &str) -> String {
+    format!("cluster_{id}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Source, SourceKind, charts};
+    use crate::syntax;
+
+    fn dot(text: &str) -> String {
+        let source = Source::new("x.mmd", text);
+        let reading = syntax::read(&charts(&source, SourceKind::Mermaid)[0]);
+        let er = reading.diagram.as_ref().and_then(|diagram| diagram.er());
+        print(er.expect("an ER diagram"), 1)
+    }
+
+    #[test]
+    fn entities_are_tables_and_relationships_have_feet() {
+        let text = dot(
+            "erDiagram\n    A ||--o{ \"B & <C>\" : \"a > b\"\n    \"B & <C>\" }|..o| A : \"\"\n    A {\n        List~int~ x PK,FK \"1 < 2 ]\"\n    }\n",
+        );
+        for part in [
+            "<TD ALIGN=\"LEFT\">List~int~</TD>",
+            "<TD ALIGN=\"LEFT\">PK, FK</TD>",
+            "1 &lt; 2 &#93;",
+            "<B>B &amp;</B>",
+            "arrowtail=teetee arrowhead=crowodot label=\" a > b \"",
+            "arrowtail=crowtee arrowhead=teeodot style=dashed",
+        ] {
+            assert!(text.contains(part), "{part}\n{text}");
+        }
+    }
+
+    #[test]
+    fn subgraphs_are_clusters_whatever_is_in_them() {
+        let text = dot(
+            "erDiagram\n    subgraph g [Big box]\n        subgraph h\n            A\n        end\n    end\n    subgraph e\n    end\n    g ||--|| B : x\n    e ||--|| h : y\n",
+        );
+        for part in [
+            "subgraph cluster_g {",
+            "subgraph cluster_h {",
+            "A -> B [arrowtail=teetee arrowhead=teetee label=\" x \" ltail=cluster_g]",
+            "e -> A [arrowtail=teetee arrowhead=teetee label=\" y \" lhead=cluster_h]",
+        ] {
+            assert!(text.contains(part), "{part}\n{text}");
+        }
+        let round = dot(
+            "erDiagram\n    subgraph a\n        b ||--|| X : x\n    end\n    subgraph b\n        a ||--|| Y : x\n    end\n",
+        );
+        assert_eq!(round.matches("subgraph").count(), 2, "{round}");
+        let deep: String = (0..2000).map(|i| format!("subgraph s{i}\n")).collect();
+        let text = dot(&format!("erDiagram\n{deep}X\n{}", "end\n".repeat(2000)));
+        assert!(text.matches("subgraph").count() < 4000);
+    }
+}

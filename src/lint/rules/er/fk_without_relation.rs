@@ -1,0 +1,95 @@
+//! `fk-without-relation`
+
+use std::collections::HashSet;
+
+use super::names::foreign_keys;
+use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
+use crate::lint::words::code;
+use crate::lint::{ErView, Findings, Rule};
+
+declare_rule! {
+    /// A foreign key to an entity that no relationship joins.
+    ///
+    /// ## Why it is bad
+    ///
+    /// The line that the key stands for is not drawn. Some are left out on purpose, as those of every
+    /// table to its tenant.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// erDiagram
+    ///     CUSTOMER {
+    ///         int id PK
+    ///     }
+    ///     ORDER {
+    ///         int customer_id FK
+    ///     }
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// erDiagram
+    ///     CUSTOMER ||--o{ ORDER : places
+    ///     CUSTOMER {
+    ///         int id PK
+    ///     }
+    ///     ORDER {
+    ///         int customer_id FK
+    ///     }
+    /// ```
+    pub(super) INFO = "fk-without-relation", Structure, Info
+}
+
+pub(super) struct FkWithoutRelation;
+
+impl Rule<ErView<'_>> for FkWithoutRelation {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check(&self, chart: &ErView<'_>, out: &mut Findings) {
+        let model = chart.model;
+        let ends = model.relations.iter().flat_map(|relation| {
+            let (from, to) = (relation.from.as_str(), relation.to.as_str());
+            [(from, to), (to, from)]
+        });
+        let joined: HashSet<(&str, &str)> = ends.collect();
+        for key in foreign_keys(model) {
+            let [meant] = key.to[..] else {
+                continue;
+            };
+            let (entity, meant) = (&model.entities[key.from], &model.entities[meant]);
+            if meant.id == entity.id || joined.contains(&(&*entity.id, &*meant.id)) {
+                continue;
+            }
+            let message = format!(
+                "no relationship joins {} and {}, which this key names",
+                code(&entity.id),
+                code(&meant.id)
+            );
+            let found = Diagnostic::new(&INFO, key.attribute.place.0, message)
+                .annotate(meant.place.0, "the entity")
+                .help("Add the relationship.");
+            out.about_id(&entity.id, found);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::found;
+
+    #[test]
+    fn keys_have_their_line() {
+        let chart = "erDiagram\n    User {\n        int id PK\n    }\n    Post {\n        int user_id FK\n        int blog_id FK\n    }\n";
+        assert_eq!(
+            found(&FkWithoutRelation, chart),
+            ["6:9 no relationship joins `Post` and `User`, which this key names"]
+        );
+        let joined = format!("{chart}    User ||--o{{ Post : writes\n");
+        assert!(found(&FkWithoutRelation, &joined).is_empty());
+    }
+}

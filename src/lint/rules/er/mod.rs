@@ -1,0 +1,25 @@
+//! Rules about ER diagrams.
+
+mod duplicate_attribute;
+mod duplicate_edge;
+mod fk_on_one_side;
+mod fk_without_relation;
+mod name_first;
+mod names;
+mod phantom_node;
+mod split_name;
+mod stray_words;
+
+use crate::lint::{ErView, Rule};
+
+/// The rules of this folder.
+pub(super) static RULES: &[&dyn for<'a> Rule<ErView<'a>>] = &[
+    &stray_words::StrayWords,
+    &split_name::SplitName,
+    &name_first::NameFirst,
+    &duplicate_attribute::DuplicateAttribute,
+    &phantom_node::PhantomNode,
+    &fk_on_one_side::FkOnOneSide,
+    &duplicate_edge::DuplicateEdge,
+    &fk_without_relation::FkWithoutRelation,
+];
