@@ -1,8 +1,13 @@
 //! Walks over adjacency lists.
 
+use petgraph::unionfind::UnionFind;
+
 use super::lists::Lists;
 
 /// Which vertices can be reached from some, those included.
+///
+/// Not petgraph's `Dfs`: a `DiGraph` beside the lists would cost more than all the rest of the analysis of a
+/// large chart, and its compressed graph knows no way back.
 pub(super) fn reach(next: &Lists, starts: &[usize]) -> Vec<bool> {
     let mut seen = vec![false; next.len()];
     let mut todo: Vec<usize> = starts.to_vec();
@@ -18,32 +23,19 @@ pub(super) fn reach(next: &Lists, starts: &[usize]) -> Vec<bool> {
 
 /// The connected part of each vertex, whatever the direction, numbered from 0 by the first vertex.
 pub(super) fn parts(next: &Lists) -> Vec<usize> {
-    let mut leader: Vec<usize> = (0..next.len()).collect();
+    let mut sets = UnionFind::new(next.len());
     for from in 0..next.len() {
         for &to in next.get(from) {
-            let (a, b) = (find(&mut leader, from), find(&mut leader, to as usize));
-            // The smaller number leads, so that parts are numbered by their first vertex.
-            leader[a.max(b)] = a.min(b);
+            sets.union(from, to as usize);
         }
     }
-    let mut number = vec![usize::MAX; next.len()];
+    let mut numbers: Vec<Option<usize>> = vec![None; next.len()];
     let mut count = 0;
-    for vertex in 0..next.len() {
-        let top = find(&mut leader, vertex);
-        if number[top] == usize::MAX {
-            number[top] = count;
+    let number = |set: usize| {
+        *numbers[set].get_or_insert_with(|| {
             count += 1;
-        }
-        number[vertex] = number[top];
-    }
-    number
-}
-
-/// The leader of a vertex; halves the path to it on the way.
-fn find(leader: &mut [usize], mut vertex: usize) -> usize {
-    while leader[vertex] != vertex {
-        leader[vertex] = leader[leader[vertex]];
-        vertex = leader[vertex];
-    }
-    vertex
+            count - 1
+        })
+    };
+    sets.into_labeling().into_iter().map(number).collect()
 }
