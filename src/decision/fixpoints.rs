@@ -69,7 +69,7 @@ impl Restricted<'_> {
             .filter(|&(from, arrow)| self.holds(from, arrow))
     }
 
-    /// *Dead*: the least set of the nodes that are no outcome and no question and lead only to dead
+    /// *Dead*: the least set of the nodes that are neither outcome nor question and lead only to dead
     /// nodes, and of the questions with an answer (if they have any) that does.
     ///
     /// Each with its turn: what makes a node dead has died before it.

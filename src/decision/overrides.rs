@@ -181,7 +181,7 @@ impl Overrides {
                 Diagnostic::new(
                     &INVALID_DIRECTIVE,
                     verb.span,
-                    "`else` wants a question and where it goes on",
+                    "`else` needs a question and where it goes on",
                 )
                 .help("Write `else B D` for the unlabelled link from `B` to `D`."),
             );
@@ -201,7 +201,7 @@ impl Overrides {
                     &words,
                 ),
             },
-            _ => self.wrong(verb.span, "`policy` wants one word", None, &words),
+            _ => self.wrong(verb.span, "`policy` needs one word", None, &words),
         }
     }
 
@@ -212,7 +212,7 @@ impl Overrides {
                 Diagnostic::new(
                     &INVALID_DIRECTIVE,
                     verb.span,
-                    "`range` wants a question and two numbers",
+                    "`range` needs a question and two numbers",
                 )
                 .help(help),
             );
@@ -259,7 +259,7 @@ impl Overrides {
                 Diagnostic::new(
                     &INVALID_DIRECTIVE,
                     verb.span,
-                    "`name` wants an id and a name",
+                    "`name` needs an id and a name",
                 )
                 .help("Write `name A = CommunicationKind`."),
             ),

@@ -1,4 +1,4 @@
-//! The directives that want a question, once it is known which nodes are one.
+//! The directives that need a question, once it is known which nodes are one.
 
 use super::components::Components;
 use super::evidence::Evidence;

@@ -42,7 +42,7 @@ pub fn fix(source: &Source, kind: SourceKind, settings: &Settings, options: FixO
     fix_where(source, kind, settings, options, &all)
 }
 
-/// As [`fix`], of the findings that are asked for: `wants` says of each of a text, again after every round.
+/// As [`fix`], of the findings that are asked for: the function says of each of a text, again after every round.
 #[must_use]
 pub fn fix_where(
     source: &Source,

@@ -117,7 +117,7 @@ pub(super) fn refusal(graph: &Graph, decision: &Decision) -> Option<Diagnostic> 
 }
 
 /// What was proved of a decision and leaves it without a module: outcomes that a directive says never come
-/// together and that do, and no outcome at all. Answers that reach nothing are no such thing: the module
+/// together and that do, and no outcome at all. Answers that reach nothing are another thing: the module
 /// says that it is incomplete, and the rule `incomplete-decision` names them.
 pub(super) fn errors(graph: &Graph, decision: &Decision, proofs: &Proofs) -> Vec<Diagnostic> {
     let mut errors = Vec::new();

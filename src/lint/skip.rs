@@ -10,7 +10,7 @@
 //!
 //! Nothing of a skipped chart is reported, syntax errors included, nothing in it is fixed, and it is not
 //! compiled. Other tools differ in two points that matter here. Biome's and ruff's comments name what they
-//! hide, and `allow` does so too; but a chart that is broken on purpose has errors that nobody wants to
+//! hide, and `allow` does so too; but a chart that is broken on purpose has errors that nobody needs to
 //! list, so that `skip` is about whole charts. Like rustc's `#[expect]` and Biome's `suppressions/unused`,
 //! a skip is read again on every run: the chart is still checked, and where nothing would be found in it,
 //! the comment is reported, because it would hide the next mistake. A reason is wanted and not required.

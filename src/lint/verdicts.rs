@@ -14,7 +14,7 @@ pub(super) fn report(
     report_where(chart, info, fault, out, |_, _| true);
 }
 
-/// Reports those verdicts about one fault that a rule wants.
+/// Reports those verdicts about one fault that a rule asks for.
 pub(super) fn report_where(
     chart: &FlowchartView<'_>,
     info: &'static RuleInfo,

@@ -51,7 +51,7 @@ fn words_of(source: &Source, line: u32) -> u64 {
     hash.value()
 }
 
-/// A number of both parts, for formats that want one word.
+/// A number of both parts, for formats that need one word.
 pub(super) fn word((hash, count): (u64, u64)) -> String {
     let mut both = TextHash::from(hash);
     both.add(&count.to_string());

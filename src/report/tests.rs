@@ -19,7 +19,7 @@ graph TD
 ```
 ";
 
-/// A page, with a finding that has everything, one that has nothing, and a name that wants escaping.
+/// A page, with a finding that has everything, one that has nothing, and a name that needs escaping.
 pub(super) fn findings() -> Vec<FileFindings> {
     let at = |text: &str| {
         let start = PAGE.find(text).unwrap() as u32;

@@ -6,7 +6,7 @@
 //! continuation, what may interrupt them), indented code, and HTML blocks.
 //!
 //! Why not a Markdown library: the charts that people write are found in more places than CommonMark
-//! has them. A fence inside HTML or JSX without blank lines around it, `:::mermaid` blocks, pages with a
+//! has them. A fence inside HTML or JSX without empty lines around it, `:::mermaid` blocks, pages with a
 //! byte order mark, MkDocs admonitions and tabs, and MDX, which has no indented code, are all read by
 //! the site generators in use; a parser of plain CommonMark not only misses such a fence but takes
 //! its *closing* line for an opening one, and everything after it is then read inside out. Where

@@ -6,7 +6,7 @@ use crate::syntax::prepare::{decode_entities, has_entities};
 /// A piece of the text that a reader read, kept as its range.
 ///
 /// What it says is the text of the range. Only where entity codes stand in it, which the reader sees
-/// spelt otherwise, or quotes that are no part of it, the piece has a text of its own.
+/// spelt otherwise, or quotes that are not part of it, the piece has a text of its own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ident {
     /// Where it stands.

@@ -18,6 +18,7 @@ mod in_place;
 mod interrupted_fix;
 mod meaning_diff;
 mod options;
+mod plain_english;
 mod pre_commit;
 mod readme;
 mod robust;

@@ -193,7 +193,7 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
     if !text || args.output_file.is_some() {
         write(args, common, &files, &summary)?;
         if args.output_file.is_some() && !text && !common.quiet {
-            // The report went elsewhere; whoever watches wants to know what came of it.
+            // The report went elsewhere; whoever watches needs to know what came of it.
             let _ = writeln!(io::stderr().lock(), "{}", summary.line());
         }
     } else if !args.diff {
@@ -309,7 +309,7 @@ fn write(args: &Args, common: &Common, files: &[FileFindings], summary: &Summary
         return output::replace(path, &text);
     }
     let nothing = files.iter().all(|file| file.diagnostics.is_empty());
-    // The first reporters are for people; a machine wants its empty list.
+    // The first reporters are for people; a machine needs its empty list.
     let for_people = matches!(reporter.name(), "full" | "concise");
     let silent = files.is_empty() && summary.elsewhere.is_empty();
     if for_people && (silent || common.quiet && nothing) {

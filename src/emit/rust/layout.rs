@@ -2,11 +2,11 @@
 
 use proc_macro2::TokenStream;
 
-/// Prints a module: prettyplease's own output under a header, with a blank line between items.
+/// Prints a module: prettyplease's own output under a header, with an empty line between items.
 ///
 /// # Errors
 ///
-/// Where the tokens are no Rust, which would be a mistake of the generator's.
+/// Where the tokens are not Rust, which would be a mistake of the generator's.
 pub(super) fn print(tokens: TokenStream, name: &str) -> Result<String, syn::Error> {
     let file: syn::File = syn::parse2(tokens)?;
     let printed = prettyplease::unparse(&file);

@@ -207,7 +207,7 @@ fn pinned<'d>(
             let id = &graph.node(*node).id;
             let proposal = Words::of_label(name, Purpose::Phrase).map(|words| words.camel());
             let message = format!(
-                "`{id}` cannot be named `{name}`: Rust wants letters and digits in `UpperCamelCase`"
+                "`{id}` cannot be named `{name}`: Rust needs letters and digits in `UpperCamelCase`"
             );
             let finding = Diagnostic::new(&INVALID_DIRECTIVE, *span, message);
             wrong.push(match proposal.filter(|name| names::is_upper_camel(name)) {

@@ -1,7 +1,7 @@
 //! Names that do not collide.
 //!
 //! A name comes from a directive (`%% mermaidc: name A = X`), else from a node id that says
-//! something, else from the label. Where several want one name, the node's id is appended to *all* of them, so
+//! something, else from the label. Where several would have one name, the node's id is appended to *all* of them, so
 //! that an edit renames only what now collides, and a pinned name never.
 
 use std::collections::{HashMap, HashSet};
@@ -40,7 +40,7 @@ impl NameOrigin {
     }
 }
 
-/// What wants a name.
+/// What needs a name.
 #[derive(Clone, Debug)]
 pub(super) struct Wanted<'a> {
     /// The id of its node (for an answer by link, of the node it leads to).

@@ -20,7 +20,7 @@ pub(super) static RULES: &[&RuleInfo] = &[
 declare_rule! {
     /// A statement that Mermaid cannot read.
     ///
-    /// What stands here is no statement of a flowchart, and none of the usual mistakes either.
+    /// What stands here is not a statement of a flowchart, nor one of the usual mistakes.
     ///
     /// ## Why it is bad
     ///

@@ -66,7 +66,7 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// Typographic quotes where Mermaid wants straight ones.
+    /// Typographic quotes where Mermaid needs straight ones.
     ///
     /// Only `"` quotes a text. Word processors turn it into `“` and `”`.
     ///

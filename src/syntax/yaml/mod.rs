@@ -61,7 +61,7 @@ fn in_words(message: &str) -> String {
         ),
         (
             "did not find expected key",
-            "a line that is no `key: value`, or is indented otherwise",
+            "a line that is not `key: value`, or is indented otherwise",
         ),
     ];
     let known = WORDS.iter().find(|(part, _)| message.contains(part));

@@ -275,7 +275,7 @@ impl<'t> Reader<'t> {
 
     /// A statement that a separator has to end.
     ///
-    /// It begins at `start`: keywords and quotes before the first token are no tokens.
+    /// It begins at `start`: keywords and quotes before the first token are not tokens.
     fn statement(&mut self, start: usize, first: Token) {
         let mut tokens = std::mem::take(&mut self.tokens);
         self.collect(first, &mut tokens);

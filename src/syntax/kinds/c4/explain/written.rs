@@ -115,7 +115,7 @@ impl<'t> Scan<'t> {
         }
         let mut len = self.text.len();
         if let Some(opened) = self.quote {
-            // The parenthesis that ends the line is no part of the text.
+            // The parenthesis that ends the line is not part of the text.
             let body = self.text.trim_end_matches([' ', '{', ';']);
             if let Some(inner) = body.strip_suffix(')').filter(|inner| inner.len() > opened) {
                 len = inner.len();

@@ -111,7 +111,7 @@ impl Lowering<'_> {
         let parent = self.around();
         self.open.push(Some(id.text.clone()));
         if named && id.text == GLOBAL {
-            // The frame of the whole drawing, which is no boundary of the chart.
+            // The frame of the whole drawing, which is not a boundary of the chart.
             return;
         }
         let known = self.boundaries.first(&id.text).filter(|_| named);

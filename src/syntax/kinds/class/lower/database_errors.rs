@@ -62,7 +62,7 @@ impl Lowering<'_> {
         let Some(close) = line.find(')') else {
             return found;
         };
-        // `name)` wants `name()`.
+        // `name)` needs `name()`.
         let head = &line[..close];
         let plain = !head.is_empty()
             && line.find('(').is_none()

@@ -80,7 +80,7 @@ fn smart_quotes(m: &Mistake<'_>, at: usize, end: usize) -> Diagnostic {
         .found(
             &rules::SMART_QUOTES,
             (at, at + 3),
-            "typographic quotes are no quotes to Mermaid",
+            "Mermaid does not read typographic quotes as quotes",
         )
         .help("Use straight quotes: `\"`.");
     match fix {

@@ -105,8 +105,8 @@ fn no_header(source: &Mapped, start: usize, line: &str) -> Diagnostic {
     if word.is_empty() {
         return found;
     }
-    let behind = line[word.len()..].trim_start_matches(is_space);
-    let second = behind
+    let after_it = line[word.len()..].trim_start_matches(is_space);
+    let second = after_it
         .split(|c: char| is_space(c) || c == ';')
         .next()
         .unwrap_or_default();
@@ -184,7 +184,7 @@ pub(in crate::syntax::kinds::flowchart) fn direction_separator(
     let line = text[start..].lines().next().unwrap_or_default();
     let trimmed = line.trim_start_matches(is_space);
     let from = start + (line.len() - trimmed.len());
-    let behind = trimmed.trim_end_matches(is_space);
+    let after_it = trimmed.trim_end_matches(is_space);
     let next = resume::after(text, start);
     let line_end = (start + line.len() + 1).min(text.len());
     if let Some(found) = line_break::after(source, direction.start as usize, start) {
@@ -194,7 +194,7 @@ pub(in crate::syntax::kinds::flowchart) fn direction_separator(
         return Explained::at(found, line_end);
     }
     if at.kind == Kind::Link {
-        return Explained::at(link_behind(source, direction, at), next);
+        return Explained::at(link_after_it(source, direction, at), next);
     }
     if trimmed.starts_with(';') {
         let found = Diagnostic::new(
@@ -210,8 +210,8 @@ pub(in crate::syntax::kinds::flowchart) fn direction_separator(
         ));
         return Explained::at(found, at.start as usize);
     }
-    let whole = place(source, from, from + behind.len());
-    if behind == "{" {
+    let whole = place(source, from, from + after_it.len());
+    if after_it == "{" {
         let found = Diagnostic::new(&rules::FOREIGN_BRACES, whole, "a chart stands in no braces")
             .help("Remove the brace, and the one that closes it.")
             .fix(Fix::safe(
@@ -223,20 +223,21 @@ pub(in crate::syntax::kinds::flowchart) fn direction_separator(
         found.then = found.then.braced();
         return found;
     }
-    if matches!(behind, ":" | "," | "." | "-") {
+    if matches!(after_it, ":" | "," | "." | "-") {
         let found = Diagnostic::new(
             &rules::MISSING_SEPARATOR,
             whole,
-            format!("`{behind}` stands after the direction"),
+            format!("`{after_it}` stands after the direction"),
         )
         .help("Remove it: the line ends after the direction.")
         .fix(Fix::safe("Remove it", place(source, start, from + 1), ""));
         return Explained::at(found, line_end);
     }
     let word = &text[direction.start as usize..start];
-    let is_text =
-        behind.starts_with(['"', '\'', '“']) || behind.contains(is_space) || behind.ends_with(':');
-    if is_text && !resume::starts_statement(behind) {
+    let is_text = after_it.starts_with(['"', '\'', '“'])
+        || after_it.contains(is_space)
+        || after_it.ends_with(':');
+    if is_text && !resume::starts_statement(after_it) {
         let found = Diagnostic::new(
             &rules::MISSING_SEPARATOR,
             whole,
@@ -279,7 +280,7 @@ fn comment_in_header(source: &Mapped, from: usize, rest: &str) -> Option<Diagnos
 }
 
 /// `graph LR --> B`
-fn link_behind(source: &Mapped, direction: Token, at: Token) -> Diagnostic {
+fn link_after_it(source: &Mapped, direction: Token, at: Token) -> Diagnostic {
     let text = &source.text;
     let link = at.start as usize;
     let lead = text[link..].len() - text[link..].trim_start_matches(is_space).len();

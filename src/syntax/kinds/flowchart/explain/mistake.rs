@@ -106,7 +106,7 @@ impl<'a> Mistake<'a> {
         self.place(start, start + word.trim_end_matches(is_space).len())
     }
 
-    /// Where a keyword's token begins: `click` and `call` are no part of theirs.
+    /// Where a keyword's token begins: `click` and `call` are not part of theirs.
     pub(in crate::syntax::kinds::flowchart) fn word_start(&self, token: Token) -> usize {
         let start = token.start as usize;
         let keyword = match token.kind {

@@ -73,7 +73,7 @@ impl Lowering<'_> {
         }
         let (help, fix) = match minus {
             Some(place) => (
-                "`-` deactivates the sender, and the branches of a block are no alternatives.",
+                "`-` deactivates the sender, and Mermaid reads all branches of a block, one after the other.",
                 Fix::unsafe_("Remove the `-`", place, ""),
             ),
             None => {
