@@ -6,12 +6,15 @@
 //! the chart's classes and styles say on top.
 
 mod attributes;
+mod class;
+mod compartments;
 mod er;
 mod escape;
 mod label;
 mod links;
 mod marks;
 mod shape;
+mod sheet;
 mod state;
 #[cfg(test)]
 mod tests;
@@ -20,9 +23,8 @@ mod tree;
 use std::collections::HashMap;
 
 use graphviz_rust::dot_structures::{
-    Graph as DotGraph, GraphAttributes, Id, Node as DotNode, NodeId, Stmt, Subgraph as DotSubgraph,
+    Graph as DotGraph, Id, Node as DotNode, NodeId, Stmt, Subgraph as DotSubgraph,
 };
-use graphviz_rust::printer::{DotPrinter, PrinterContext};
 
 use super::{Accepted, Emitted, Emitter, Options, Scope};
 use crate::diagnostic::Diagnostic;
@@ -35,6 +37,7 @@ use crate::picture::style::Css;
 use attributes::{Attributes, paint, ruled};
 use label::Label;
 use shape::Form;
+use sheet::{digraph, printed};
 use tree::Tree;
 
 /// Characters in a line of a label. Mermaid wraps at 200 pixels.
@@ -72,9 +75,9 @@ impl Emitter for Dot {
 
     fn refuses(&self, diagram: &Diagram) -> Option<String> {
         match diagram {
-            Diagram::Flowchart(_) | Diagram::State(_) | Diagram::Er(_) => None,
+            Diagram::Flowchart(_) | Diagram::State(_) | Diagram::Class(_) | Diagram::Er(_) => None,
             other => Some(format!(
-                "`dot` takes flowcharts, state and ER diagrams; this is a {} chart",
+                "`dot` takes flowcharts, state, class and ER diagrams; this is a {} chart",
                 other.kind()
             )),
         }
@@ -84,11 +87,11 @@ impl Emitter for Dot {
         let mut texts = Vec::new();
         for chart in charts {
             let number = chart.chart().number;
-            if let Diagram::State(state) = chart.diagram() {
-                texts.push(state::print(state, number));
-            }
-            if let Diagram::Er(er) = chart.diagram() {
-                texts.push(er::print(er, number));
+            match chart.diagram() {
+                Diagram::State(state) => texts.push(state::print(state, number)),
+                Diagram::Class(class) => texts.push(class::print(class, number)),
+                Diagram::Er(er) => texts.push(er::print(er, number)),
+                _ => {}
             }
             if let Some(chart) = chart.flowchart() {
                 let marks = options
@@ -108,8 +111,7 @@ impl Emitter for Dot {
 
 /// A chart as a digraph, with a last line break.
 fn print(graph: &Graph, number: u32, marks: Marks) -> String {
-    let tree = Writer::new(graph, marks).write(number);
-    tree.print(PrinterContext::default().with_indent_step(2)) + "\n"
+    printed(&Writer::new(graph, marks).write(number))
 }
 
 struct Writer<'g> {
@@ -133,55 +135,15 @@ impl<'g> Writer<'g> {
 
     fn write(&self, number: u32) -> DotGraph {
         let graph = self.graph;
-        let title = graph
-            .frame
-            .title
-            .as_deref()
-            .filter(|title| !title.is_empty());
-        let mut settings = Attributes::default();
-        settings.word("rankdir", rankdir(graph.direction));
-        settings.word("compound", "true");
-        settings.word("fontname", FONT);
-        settings.word("fontsize", "12");
-        settings.word("fontcolor", LINE);
-        if let Some(title) = title {
-            // Mermaid draws a title as text: tags in it are seen.
-            settings.put("label", escape::value(title));
-            settings.word("labelloc", "t");
-        }
-        let nodes = Attributes::all([
-            ("shape", "box"),
-            ("style", "filled"),
-            ("fillcolor", FILL),
-            ("color", BORDER),
-            ("fontname", FONT),
-            ("fontsize", "12"),
-            ("fontcolor", LINE),
-        ]);
-        let edges = Attributes::all([
-            ("color", LINE),
-            ("fontname", FONT),
-            ("fontsize", "10"),
-            ("fontcolor", LINE),
-        ]);
-        let mut stmts = vec![
-            Stmt::GAttribute(GraphAttributes::Graph(settings.0)),
-            Stmt::GAttribute(GraphAttributes::Node(nodes)),
-            Stmt::GAttribute(GraphAttributes::Edge(edges)),
-        ];
-        stmts.extend(self.boxes());
-        stmts.extend(graph.edges().map(|(index, from, to, edge)| {
+        let edges = graph.edges().map(|(index, from, to, edge)| {
             let mut drawn = self.edge(from, to, edge);
             let on = On::Edge(index.index());
             drawn.attributes = self.marked(&on, drawn.attributes);
             Stmt::Edge(drawn)
-        }));
-        stmts.extend(marks::legend(&self.marks).map(Stmt::Node));
-        DotGraph::DiGraph {
-            id: escape::name(title.unwrap_or(&format!("chart {number}"))),
-            strict: false,
-            stmts,
-        }
+        });
+        let legend = marks::legend(&self.marks).map(Stmt::Node);
+        let body = self.boxes().into_iter().chain(edges).chain(legend);
+        digraph(&graph.frame, graph.direction, number, "filled", body)
     }
 
     /// Nodes and clusters, by first mention, so that Graphviz begins with the chart's order.
@@ -295,7 +257,7 @@ impl<'g> Writer<'g> {
         if let Some(tooltip) = &node.tooltip {
             attributes.put("tooltip", escape::value(tooltip));
         }
-        class(attributes, &node.classes);
+        classes_of(attributes, &node.classes);
     }
 
     /// A subgraph with nothing in it, which Mermaid draws as a box, too.
@@ -306,7 +268,7 @@ impl<'g> Writer<'g> {
         attributes.word("fillcolor", CLUSTER_FILL);
         attributes.word("color", CLUSTER_BORDER);
         paint(&mut attributes, &css, Vec::new());
-        class(&mut attributes, &subgraph.classes);
+        classes_of(&mut attributes, &subgraph.classes);
         DotNode::new(node_id(&subgraph.id), attributes.0)
     }
 
@@ -322,7 +284,7 @@ impl<'g> Writer<'g> {
             attributes.word("rankdir", rankdir(direction));
         }
         paint(&mut attributes, &css, Vec::new());
-        class(&mut attributes, &subgraph.classes);
+        classes_of(&mut attributes, &subgraph.classes);
         let on = On::Cluster(subgraph.id.clone());
         let settings = self.marked(&on, attributes.0);
         let settings = settings.into_iter().map(Stmt::Attribute);
@@ -350,7 +312,7 @@ fn cluster_id(subgraph: &Subgraph) -> Id {
     escape::name(&format!("cluster_{}", subgraph.id))
 }
 
-fn class(attributes: &mut Attributes, classes: &[String]) {
+fn classes_of(attributes: &mut Attributes, classes: &[String]) {
     if !classes.is_empty() {
         attributes.put("class", escape::value(&classes.join(" ")));
     }

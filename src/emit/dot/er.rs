@@ -12,7 +12,7 @@ use graphviz_rust::printer::{DotPrinter, PrinterContext};
 use super::attributes::{Attributes, paint};
 use super::label::{self, Label};
 use super::{BORDER, CLUSTER_BORDER, CLUSTER_FILL, COLUMNS, FILL, FONT, LINE};
-use super::{class, escape, node_id, rankdir};
+use super::{classes_of, escape, node_id, rankdir};
 use crate::model::er::{Attribute, Cardinality, End, Entity, ErDiagram, Relation, Subgraph};
 use crate::model::graph::Text;
 use crate::picture::style::Css;
@@ -155,7 +155,7 @@ impl<'g> Writer<'g> {
         if let Some(color) = &css.color {
             attributes.word("fontcolor", color);
         }
-        class(&mut attributes, &entity.classes);
+        classes_of(&mut attributes, &entity.classes);
         DotNode::new(node_id(&entity.id), attributes.0)
     }
 
@@ -169,7 +169,7 @@ impl<'g> Writer<'g> {
         attributes.word("fillcolor", CLUSTER_FILL);
         attributes.word("color", CLUSTER_BORDER);
         paint(&mut attributes, &css, Vec::new());
-        class(&mut attributes, &subgraph.classes);
+        classes_of(&mut attributes, &subgraph.classes);
         DotNode::new(node_id(&subgraph.id), attributes.0)
     }
 
@@ -181,7 +181,7 @@ impl<'g> Writer<'g> {
         attributes.word("fillcolor", CLUSTER_FILL);
         attributes.word("color", CLUSTER_BORDER);
         paint(&mut attributes, &css, Vec::new());
-        class(&mut attributes, &subgraph.classes);
+        classes_of(&mut attributes, &subgraph.classes);
         let settings = attributes.0.into_iter().map(Stmt::Attribute);
         Stmt::Subgraph(DotSubgraph {
             id: escape::name(&cluster_name(&subgraph.id)),

@@ -6,7 +6,7 @@ use graphviz_rust::dot_structures::{Edge as DotEdge, EdgeTy, NodeId, Vertex};
 use super::attributes::Attributes;
 use super::label::{self, Label};
 use super::tree::Point;
-use super::{COLUMNS, Writer, class, cluster_id, escape, node_id};
+use super::{COLUMNS, Writer, classes_of, cluster_id, escape, node_id};
 use crate::model::graph::{Arrowhead, Edge, NodeIndex, Stroke, Way};
 
 impl Writer<'_> {
@@ -71,7 +71,7 @@ impl Writer<'_> {
         if let Some(id) = &edge.id {
             attributes.put("id", escape::value(id));
         }
-        class(&mut attributes, &edge.classes);
+        classes_of(&mut attributes, &edge.classes);
         DotEdge {
             ty: EdgeTy::Pair(
                 Vertex::N(self.point_id(tail)),

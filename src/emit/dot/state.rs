@@ -4,15 +4,15 @@
 use std::collections::HashMap;
 
 use graphviz_rust::dot_structures::{
-    Edge as DotEdge, EdgeTy, Graph as DotGraph, GraphAttributes, Node as DotNode, Stmt,
-    Subgraph as DotSubgraph, Vertex,
+    Edge as DotEdge, EdgeTy, Graph as DotGraph, Node as DotNode, Stmt, Subgraph as DotSubgraph,
+    Vertex,
 };
-use graphviz_rust::printer::{DotPrinter, PrinterContext};
 
 use super::attributes::{Attributes, paint};
 use super::label::{self, Label};
-use super::{BORDER, CLUSTER_BORDER, CLUSTER_FILL, COLUMNS, FILL, FONT, LINE};
-use super::{class, escape, node_id, rankdir};
+use super::sheet::{digraph, printed};
+use super::{CLUSTER_BORDER, CLUSTER_FILL, COLUMNS, FILL, LINE};
+use super::{classes_of, escape, node_id};
 use crate::model::graph::{Direction, Text};
 use crate::model::state::{State, StateDiagram, StateIndex, StateKind, Transition};
 use crate::picture::address::is_harmless;
@@ -23,8 +23,7 @@ const MAX_DEPTH: usize = 64;
 
 /// A chart as a digraph, with a last line break.
 pub(super) fn print(chart: &StateDiagram, number: u32) -> String {
-    let tree = Writer::new(chart).write(number);
-    tree.print(PrinterContext::default().with_indent_step(2)) + "\n"
+    printed(&Writer::new(chart).write(number))
 }
 
 struct Writer<'g> {
@@ -60,53 +59,17 @@ impl<'g> Writer<'g> {
     }
 
     fn write(&self, number: u32) -> DotGraph {
-        let title = self.chart.frame.title.as_deref();
-        let title = title.filter(|title| !title.is_empty());
-        let mut settings = Attributes::default();
-        settings.word("rankdir", rankdir(self.chart.direction));
-        settings.word("compound", "true");
-        settings.word("fontname", FONT);
-        settings.word("fontsize", "12");
-        settings.word("fontcolor", LINE);
-        if let Some(title) = title {
-            settings.put("label", escape::value(title));
-            settings.word("labelloc", "t");
-        }
-        let nodes = Attributes::all([
-            ("shape", "box"),
-            ("style", "filled,rounded"),
-            ("fillcolor", FILL),
-            ("color", BORDER),
-            ("fontname", FONT),
-            ("fontsize", "12"),
-            ("fontcolor", LINE),
-        ]);
-        let edges = Attributes::all([
-            ("color", LINE),
-            ("fontname", FONT),
-            ("fontsize", "10"),
-            ("fontcolor", LINE),
-        ]);
-        let mut stmts = vec![
-            Stmt::GAttribute(GraphAttributes::Graph(settings.0)),
-            Stmt::GAttribute(GraphAttributes::Node(nodes)),
-            Stmt::GAttribute(GraphAttributes::Edge(edges)),
-        ];
-        stmts.extend(self.boxes());
         let drawn = |transition: &&Transition| {
             let ends = [transition.source, transition.target];
             ends.iter().all(|end| !self.chart.state(*end).hidden)
         };
         let transitions = self.chart.transitions.iter().filter(drawn);
-        stmts.extend(transitions.map(|transition| Stmt::Edge(self.edge(transition))));
-        for (number, note) in self.chart.notes.iter().enumerate() {
-            stmts.push(Stmt::Edge(self.note_edge(number, note.about)));
-        }
-        DotGraph::DiGraph {
-            id: escape::name(title.unwrap_or(&format!("chart {number}"))),
-            strict: false,
-            stmts,
-        }
+        let transitions = transitions.map(|transition| Stmt::Edge(self.edge(transition)));
+        let notes = self.chart.notes.iter().enumerate();
+        let notes = notes.map(|(number, note)| Stmt::Edge(self.note_edge(number, note.about)));
+        let body = self.boxes().into_iter().chain(transitions).chain(notes);
+        let (frame, direction) = (&self.chart.frame, self.chart.direction);
+        digraph(frame, direction, number, "filled,rounded", body)
     }
 
     /// Nodes and clusters, by first mention.
@@ -217,7 +180,7 @@ impl<'g> Writer<'g> {
         attributes.word("fillcolor", CLUSTER_FILL);
         attributes.word("color", CLUSTER_BORDER);
         paint(&mut attributes, &css, vec!["rounded"]);
-        class(&mut attributes, &state.classes);
+        classes_of(&mut attributes, &state.classes);
         let mut stmts: Vec<Stmt> = attributes.0.into_iter().map(Stmt::Attribute).collect();
         let mut region: Option<(u32, Vec<Stmt>)> = None;
         let close = |region: Option<(u32, Vec<Stmt>)>, stmts: &mut Vec<Stmt>| {
@@ -360,7 +323,7 @@ fn interact(attributes: &mut Attributes, state: &State) {
     if let Some(tooltip) = &state.tooltip {
         attributes.put("tooltip", escape::value(tooltip));
     }
-    class(attributes, &state.classes);
+    classes_of(attributes, &state.classes);
 }
 
 fn text(text: &str) -> Label {

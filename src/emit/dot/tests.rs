@@ -9,7 +9,7 @@ use crate::model::graph::{ClassDef, Shape, SubgraphIndex, Text, TextKind};
 
 /// Runs `dot -Tsvg` on a text and gives what it draws; anything it says is a failure. `None`, and a word
 /// on standard error, where there is no Graphviz; a failure where MERMAIDC_REQUIRE_TOOLS is set.
-fn draw(dot: &str) -> Option<String> {
+pub(super) fn draw(dot: &str) -> Option<String> {
     let child = Command::new("dot")
         .arg("-Tsvg")
         .stdin(Stdio::piped())

@@ -4,14 +4,16 @@ use std::io::{self, Write};
 use std::process::{Command, Stdio};
 
 use crate::diagnostic::Diagnostic;
-use crate::emit::{Accepted, Dot, Emitted, Emitter, NO_GRAPHVIZ, Options};
+use crate::emit::{Accepted, Dot, Emitted, Emitter, NO_GRAPHVIZ, NO_SUCH_FORM, Options};
 use crate::source::Span;
 
 /// A chart drawn by `dot -Tsvg`.
 pub(super) fn emit(chart: &Accepted<'_>, options: &Options) -> Result<Emitted, Vec<Diagnostic>> {
-    super::flowchart(chart, "Graphviz draws")?;
-    let mut emitted = Dot.emit(std::slice::from_ref(chart), options)?;
     let at = chart.chart().span.start;
+    if let Some(why) = Dot.refuses(chart.diagram()) {
+        return Err(vec![Diagnostic::new(&NO_SUCH_FORM, Span::at(at), why)]);
+    }
+    let mut emitted = Dot.emit(std::slice::from_ref(chart), options)?;
     emitted.text =
         draw("dot", &emitted.text).map_err(|message| {
             vec![Diagnostic::new(&NO_GRAPHVIZ, Span::at(at), message).help(

@@ -36,7 +36,7 @@ impl Emitter for Svg {
 
     fn refuses(&self, diagram: &Diagram) -> Option<String> {
         let why = || format!("no drawing is made of {} charts", diagram.kind());
-        (!picture::is_drawn(diagram)).then(why)
+        (!picture::is_drawn(diagram) && !by_graphviz(diagram)).then(why)
     }
 
     fn options(&self) -> &'static [&'static str] {
@@ -47,6 +47,7 @@ impl Emitter for Svg {
         match charts.first() {
             #[cfg(feature = "dot")]
             Some(chart) if options.engine == Engine::Graphviz => graphviz::emit(chart, options),
+            Some(chart) if !picture::is_drawn(chart.diagram()) => Err(vec![only_graphviz(chart)]),
             Some(chart) => Ok(Emitted {
                 text: draw(chart, options, write::FONTS)?,
                 ..Emitted::default()
@@ -82,6 +83,26 @@ pub(super) fn draw(
         annotate: options.annotate,
     };
     Ok(write::svg(&scene, &look))
+}
+
+/// Whether Graphviz draws charts of a kind.
+fn by_graphviz(diagram: &Diagram) -> bool {
+    #[cfg(feature = "dot")]
+    return super::Dot.refuses(diagram).is_none();
+    #[cfg(not(feature = "dot"))]
+    return false;
+}
+
+/// Why a chart of a kind that only Graphviz draws is not drawn.
+fn only_graphviz(chart: &Accepted<'_>) -> Diagnostic {
+    let kind = chart.diagram().kind();
+    let place = Span::at(chart.chart().span.start);
+    Diagnostic::new(
+        &NO_SUCH_FORM,
+        place,
+        format!("Graphviz alone draws {kind} charts"),
+    )
+    .help("Add `--engine graphviz`; the program `dot` has to be installed.")
 }
 
 /// The flowchart that a chart is, for what is done with flowcharts alone.
