@@ -9,6 +9,8 @@ mod conformance;
 mod grammar;
 mod mutations;
 mod pages;
+mod planted;
+mod planted_class;
 mod planted_mistakes;
 mod planted_sequence;
 mod planted_state;

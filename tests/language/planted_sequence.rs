@@ -1,9 +1,6 @@
 //! Mistakes planted in good sequence diagrams: each is reported once, and nothing else is.
 
-use std::fmt::Write as _;
-
-use crate::planted_mistakes::{errors, rounds};
-use crate::random::Random;
+use crate::planted::Planted;
 
 /// Statements that Mermaid refuses, and the rule that says why. `§` is a number of its own in each chart.
 const MISTAKES: &[(&str, &str)] = &[
@@ -68,45 +65,20 @@ const GOOD: &[&str] = &[
     "",
 ];
 
+const PLANTED: Planted = Planted {
+    header: "sequenceDiagram",
+    around: ["S->>T: x", "Y->>Z: x"],
+    mistakes: MISTAKES,
+    alone: &[],
+    good: GOOD,
+};
+
 #[test]
 fn each_mistake_alone_has_its_rule() {
-    let mut wrong = String::new();
-    for (statement, rule) in MISTAKES {
-        let statement = statement.replace('§', "1");
-        let text = format!("sequenceDiagram\n    S->>T: x\n    {statement}\n    U->>V: x\n");
-        let found = errors(&text);
-        if found != [(3, *rule)] {
-            writeln!(wrong, "{statement}: {found:?}, not {rule}").expect("a string");
-        }
-    }
-    assert!(wrong.is_empty(), "{wrong}");
+    PLANTED.one_by_one();
 }
 
 #[test]
 fn mistakes_planted_in_random_order_are_reported_one_by_one() {
-    let mut random = Random(0x2545_F491_4F6C_DD1D);
-    for round in 0..rounds() / 2 {
-        let mut left: Vec<(String, Option<&str>)> = Vec::new();
-        for i in 0..1 + round % 30 {
-            let (statement, rule) = MISTAKES[random.below(MISTAKES.len())];
-            left.push((statement.replace('§', &i.to_string()), Some(rule)));
-        }
-        for i in 0..random.below(20) {
-            let statement = GOOD[random.below(GOOD.len())].replace('§', &i.to_string());
-            left.push((statement, None));
-        }
-        let mut text = String::from("sequenceDiagram\n    S->>T: x\n");
-        let mut expected = Vec::new();
-        let mut line = 3;
-        while !left.is_empty() {
-            let (statement, rule) = left.swap_remove(random.below(left.len()));
-            writeln!(text, "    {statement}").expect("a string");
-            if let Some(rule) = rule {
-                expected.push((line, rule));
-            }
-            line += 1 + statement.matches('\n').count() as u32;
-        }
-        text.push_str("    Y->>Z: x\n");
-        assert_eq!(errors(&text), expected, "{text}");
-    }
+    PLANTED.in_random_order();
 }

@@ -3,6 +3,7 @@
 mod detached_note;
 mod duplicate_edge;
 mod duplicate_member;
+mod ignored_statement;
 mod inheritance_cycle;
 mod isolated_node;
 mod joined_name;
@@ -23,6 +24,7 @@ pub(super) static RULES: &[&dyn for<'a> Rule<ClassView<'a>>] = &[
     &swallowed_line::SwallowedLine,
     &split_node::SplitNode,
     &phantom_node::PhantomNode,
+    &ignored_statement::IgnoredStatement,
     &merged_class::MergedClass,
     &detached_note::DetachedNote,
     &lost_annotation::LostAnnotation,

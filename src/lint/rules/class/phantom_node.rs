@@ -1,5 +1,7 @@
 //! `phantom-node` in class diagrams.
 
+use std::collections::HashSet;
+
 use super::names::{indexed, related};
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo};
 use crate::lint::alike::is_slip;
@@ -8,7 +10,6 @@ use crate::lint::rules::flowchart::PHANTOM_NODE;
 use crate::lint::words::code;
 use crate::lint::{ClassView, Findings, Rule};
 use crate::model::class::{Class, Missed};
-use crate::source::Span;
 
 pub(super) struct PhantomNode;
 
@@ -18,7 +19,11 @@ impl Rule<ClassView<'_>> for PhantomNode {
     }
 
     fn check(&self, chart: &ClassView<'_>, out: &mut Findings) {
-        for missed in &chart.model.missed {
+        let ids: HashSet<&str> = (chart.model.classes.iter())
+            .map(|class| class.id.as_str())
+            .collect();
+        let missed = chart.model.missed.iter();
+        for missed in missed.filter(|missed| !ids.contains(missed.name.text.as_str())) {
             out.about_id(&missed.name.text, without_class(chart, missed));
         }
         for (slip, meant) in slips(chart) {
@@ -38,37 +43,16 @@ impl Rule<ClassView<'_>> for PhantomNode {
     }
 }
 
-/// A style or a click for a class that is not there yet.
+/// A style or a click for a class that is nowhere.
 fn without_class(chart: &ClassView<'_>, missed: &Missed) -> Diagnostic {
     let (name, what) = (&missed.name.text, missed.what.keyword());
     let place = missed.name.place.0;
-    let classes = &chart.model.classes;
-    let later = classes.iter().find(|class| class.id == *name);
-    if let Some(class) = later
-        && chart.source.text()[..place.range().start].ends_with(", ")
-        && class.place.0.start < place.start
-    {
-        let space = Span::new(place.start - 1, place.start);
-        let message = format!(
-            "the space before {} belongs to the name: this `{what}` does nothing",
-            code(name)
-        );
-        return Diagnostic::new(&PHANTOM_NODE, place, message)
-            .help("Write the names with commas and no spaces between.")
-            .fix(Fix::unsafe_("Remove the space", space, ""));
-    }
-    if let Some(later) = later {
-        let message = format!("{} comes later: this `{what}` does nothing", code(name));
-        return Diagnostic::new(&PHANTOM_NODE, place, message)
-            .annotate(later.place.0, "the class begins here")
-            .help(format!("Put the `{what}` after the class."));
-    }
     let message = format!(
         "there is no class {}: this `{what}` does nothing",
         code(name)
     );
     let found = Diagnostic::new(&PHANTOM_NODE, place, message);
-    let ids = classes.iter().map(|class| class.id.as_str());
+    let ids = chart.model.classes.iter().map(|class| class.id.as_str());
     match nearest(name, ids) {
         Some(near) => {
             let found = found.help(format!("Did you mean {}?", code(near)));
@@ -118,23 +102,16 @@ mod tests {
 
     #[test]
     fn statements_about_nothing() {
-        let chart = "classDiagram\n    class Shape\n    style Shap fill:#eee\n    cssClass \"Shape,Pen\" big\n    click Ink href \"https://example.org\"\n    link Pen \"https://example.org\"\n    class Pen\n    classDef big fill:#eee\n";
+        let chart = "classDiagram\n    class Shape\n    style Shap fill:#eee\n    cssClass \"Shape,Pin\" big\n    click Ink href \"https://example.org\"\n    classDef big fill:#eee\n";
         assert_eq!(
             found(&PhantomNode, chart),
             [
                 "3:11 there is no class `Shap`: this `style` does nothing",
-                "4:21 `Pen` comes later: this `cssClass` does nothing",
+                "4:21 there is no class `Pin`: this `cssClass` does nothing",
                 "5:11 there is no class `Ink`: this `click` does nothing",
-                "6:10 `Pen` comes later: this `link` does nothing",
             ]
         );
         assert!(fixed(&PhantomNode, chart).contains("style Shape fill"));
-        let space = "classDiagram\n    class Pen\n    class Ink\n    cssClass \"Ink, Pen\" big\n";
-        assert_eq!(
-            found(&PhantomNode, space),
-            ["4:20 the space before `Pen` belongs to the name: this `cssClass` does nothing"]
-        );
-        assert!(fixed(&PhantomNode, space).contains("\"Ink,Pen\""));
     }
 
     #[test]

@@ -12,7 +12,8 @@ declare_rule! {
     /// A `class` or `click` that stands before its node is drawn.
     ///
     /// `class` and `click` reach only what has been drawn above them (a subgraph, once it has ended). For later nodes they do nothing; nor does the data of a
-    /// subgraph (`S@{ view: collapsed }`) before its `end`.
+    /// subgraph (`S@{ view: collapsed }`) before its `end`. In a class diagram this is said of `style`, `cssClass` and `click`, and of a name that stands alone:
+    /// it declares nothing.
     ///
     /// ## Why it is bad
     ///
@@ -27,6 +28,12 @@ declare_rule! {
     ///     A --> B
     /// ```
     ///
+    /// ```mermaid
+    /// classDiagram
+    ///     style Shape fill:#fdd
+    ///     class Shape
+    /// ```
+    ///
     /// ## Passes
     ///
     /// ```mermaid
@@ -35,7 +42,13 @@ declare_rule! {
     ///     A --> B
     ///     class B hot
     /// ```
-    pub(super) INFO = "ignored-statement", Traps, Warning
+    ///
+    /// ```mermaid
+    /// classDiagram
+    ///     class Shape
+    ///     style Shape fill:#fdd
+    /// ```
+    pub(in crate::lint::rules) INFO = "ignored-statement", Traps, Warning
 }
 
 pub(super) struct IgnoredStatement;

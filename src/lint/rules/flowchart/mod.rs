@@ -58,6 +58,7 @@ mod unreachable_row;
 mod unused_class;
 
 pub(super) use duplicate_edge::INFO as DUPLICATE_EDGE;
+pub(super) use ignored_statement::INFO as IGNORED_STATEMENT;
 pub(super) use isolated_node::INFO as ISOLATED_NODE;
 pub(super) use no_exit::INFO as NO_EXIT;
 pub(super) use phantom_node::INFO as PHANTOM_NODE;

@@ -28,8 +28,8 @@ declare_rule! {
     ///     style ordr fill:#fdd
     /// ```
     ///
-    /// In a class diagram, `style`, `cssClass` and `click` do nothing for a class that does not stand before them; an undeclared class
-    /// whose name is one letter from a declared one is found, too.
+    /// In a class diagram, `style`, `cssClass` and `click` do nothing for a class that is nowhere; an undeclared class whose name is one
+    /// letter from a declared one is found, too.
     ///
     /// ```mermaid
     /// classDiagram

@@ -70,7 +70,7 @@ pub(super) fn nested(broken: &Broken<'_>) -> Option<Explained> {
     {
         return None;
     }
-    // The last quote that can end it: one before white space, a bracket or the end of the line.
+    // A quote that can end it: one before white space, a bracket or the end of the line.
     let ends = |at: &usize| {
         let next = text[at + 1..line].chars().next();
         next.is_none_or(|c| is_space(c) || "],:".contains(c))
@@ -79,11 +79,10 @@ pub(super) fn nested(broken: &Broken<'_>) -> Option<Explained> {
         .match_indices('"')
         .map(|(at, _)| quote + 1 + at)
         .collect();
-    let (number, &last) = quotes.iter().enumerate().find(|(_, at)| ends(at))?;
-    let after = quotes.len() - number - 1;
-    if !after.is_multiple_of(2) {
-        return None;
-    }
+    // What is left must be in pairs.
+    let paired = |number: usize| (quotes.len() - number - 1).is_multiple_of(2);
+    let mut quoted = quotes.iter().enumerate();
+    let (number, &last) = quoted.find(|(number, at)| ends(at) && paired(*number))?;
     let inner = [quote].into_iter().chain(quotes[..number].iter().copied());
     let edits: Vec<(TextRange, &str)> = inner
         .map(|at| {

@@ -1,0 +1,105 @@
+//! Mistakes planted in good class diagrams.
+
+use crate::planted::Planted;
+
+const CLASS: Planted = Planted {
+    header: "classDiagram",
+    around: ["class S", "U --> V"],
+    mistakes: &[
+        ("A§ -> B§", "unknown-arrow"),
+        ("A§ ->> B§ : x", "unknown-arrow"),
+        ("A§ -|> B§", "unknown-arrow"),
+        ("A§ ->|> B§", "unknown-arrow"),
+        ("A§ ==> B§", "unknown-arrow"),
+        ("A§ <>-- B§", "unknown-arrow"),
+        ("A§ → B§ : x", "unknown-arrow"),
+        ("A§ --> B§ --> C§", "relation-chain"),
+        ("A§ -->|text| B§", "pipe-label"),
+        ("A§ 1 --> * B§", "unquoted-multiplicity"),
+        ("A§ --> B§ \"1\"", "misplaced-multiplicity"),
+        ("A§ --> B§:::big", "style-in-relation"),
+        ("A§[\"A text\"] --> B§", "label-in-relation"),
+        ("A§ --> B§ : x: y", "second-colon"),
+        ("A§ : go(): int", "second-colon"),
+        ("A§ --> B§ :", "empty-text"),
+        ("A§ +area() float", "missing-colon"),
+        ("A§ draw(pen)", "missing-colon"),
+        ("A§ --> B§;", "semicolon"),
+        ("\"A§ b\" --> C§", "quoted-id"),
+        ("A§ --> \"B§ c\"", "quoted-id"),
+        ("class \"A§ b\"", "quoted-id"),
+        ("class a/b§", "illegal-id"),
+        ("class std::string§", "illegal-id"),
+        ("class note", "reserved-id"),
+        ("A§ --> click", "reserved-id"),
+        ("class A§, B§", "class-list"),
+        ("class A§<T>", "angle-generics"),
+        ("A§<T> <|-- B§", "angle-generics"),
+        ("class A§~List~T~~", "nested-generics"),
+        ("class A§[text]", "unquoted-label"),
+        ("class A§(\"text\")", "unquoted-label"),
+        ("class A§[“text”]", "smart-quotes"),
+        ("class A§[\"a \"b\" c\"]", "nested-quotes"),
+        ("class A§:::big {}", "empty-body"),
+        ("interface A§ {\n        +x int\n    }", "foreign-keyword"),
+        ("abstract class A§", "foreign-keyword"),
+        ("enum A§ {\n        RED\n    }", "foreign-keyword"),
+        ("A§ {\n        +x int\n    }", "missing-keyword"),
+        ("Class A§ {\n        +x int\n    }", "misspelt-keyword"),
+        ("clas A§ {\n        +x int\n    }", "misspelt-keyword"),
+        ("class A§ { +size {get; set;}\n    }", "brace-in-member"),
+        ("<<two words>> A§", "annotation-words"),
+        ("&lt;&lt;interface&gt;&gt; A§", "escaped-angle"),
+        ("<<interface>> Unknown§", "undeclared-annotation"),
+        ("note left of A§: text", "broken-note"),
+        ("note \"text\" for A§", "broken-note"),
+        ("note some words", "broken-note"),
+        ("note for A§: text", "broken-note"),
+        ("note 'text'", "single-quotes"),
+        ("click A§ \"https://example.com\"", "broken-click"),
+        ("link A§ https://example.com", "broken-click"),
+        ("cssClass A§ big", "unquoted-classes"),
+        ("style A§ stroke-width:2px,fill:#eee", "style-name"),
+        ("style Größe§ fill:#eee", "style-name"),
+        ("// a comment", "foreign-comment"),
+        ("/* a comment */", "foreign-comment"),
+        ("classDiagram", "second-header"),
+        ("}", "stray-brace"),
+    ],
+    alone: &[
+        ("<<interface>>", "nameless-annotation"),
+        // The line after it is a part of the statement, where it is not empty.
+        ("A§ --> B§ %% why", "trailing-comment"),
+    ],
+    good: &[
+        "P§ --> Q§",
+        "P§ \"1\" <|-- \"0..*\" Q§ : has some",
+        "P§ ()-- Q§",
+        "P§ *..o Q§",
+        "class P§",
+        "class P§~T~ {\n        +List~int~ xs\n        +go(a, b)$ int\n    }",
+        "class P§[\"A text\"]:::big",
+        "class `P§ q`",
+        "P§ : +area() float",
+        "namespace N§.M {\n        class R§\n        note for R§ \"text\"\n    }",
+        "note \"text\"",
+        "note for P§ \"text\"",
+        "classDef big§ fill:#eee,stroke:#333",
+        "style P§ fill:#eee",
+        "cssClass \"P§,Q§\" big",
+        "click P§ href \"https://example.com\" \"tip\" _blank",
+        "direction LR",
+        "%% a comment",
+        "",
+    ],
+};
+
+#[test]
+fn each_mistake_alone_has_its_rule() {
+    CLASS.one_by_one();
+}
+
+#[test]
+fn mistakes_planted_in_random_order_are_reported_one_by_one() {
+    CLASS.in_random_order();
+}
