@@ -116,15 +116,16 @@ fn rules(mode: Mode) -> Rules<ClassLexicon> {
             text("\"", None).leave(),
             scan(First::ANY, |s| s.until(b'"'), Kind::Quoted),
         ]),
-        Mode::Generic => Rules::new([
+        Mode::Generic => Rules::new([quotes()].into_iter().chain(words()).chain([
             text("~", None).leave(),
             scan(First::ANY, |s| s.until(b'~'), Kind::Generic),
-        ]),
-        Mode::Backticks => Rules::new([
+        ])),
+        Mode::Backticks => Rules::new([quotes()].into_iter().chain(words()).chain([
+            generic(),
             text("`", None).leave(),
             scan(First::SOME, |s| s.some_until(b'`'), Kind::Literal),
             at_end(Kind::Eof),
-        ]),
+        ])),
         Mode::CallbackName => Rules::new([
             scan(First::of("("), no_arguments, None).leave(),
             text("(", None).leave().enter(Mode::CallbackArgs),
@@ -170,8 +171,8 @@ fn initial() -> impl Iterator<Item = ClassRule> {
         .chain(everywhere(true))
 }
 
-/// The rules that hold in every mode in which statements stand; a few only outside of all braces.
-fn everywhere(outside: bool) -> impl Iterator<Item = ClassRule> {
+/// The words that are keywords even at the start of what stands in backticks or `~`.
+fn words() -> impl Iterator<Item = ClassRule> {
     let words = [
         word("cssClass", Kind::CssClass),
         word("callback", Kind::Callback),
@@ -182,7 +183,14 @@ fn everywhere(outside: bool) -> impl Iterator<Item = ClassRule> {
         text("<<", Kind::AnnotationOpen),
         text(">>", Kind::AnnotationClose),
         word("href", Kind::Href),
-        text("~", None).enter(Mode::Generic),
+    ];
+    words.into_iter()
+}
+
+/// The rules that hold in every mode in which statements stand; a few only outside of all braces.
+fn everywhere(outside: bool) -> impl Iterator<Item = ClassRule> {
+    let signs_of_names = [
+        generic(),
         text("`", None).enter(Mode::Backticks),
         word("_self", Kind::LinkTarget),
         word("_blank", Kind::LinkTarget),
@@ -218,10 +226,14 @@ fn everywhere(outside: bool) -> impl Iterator<Item = ClassRule> {
         scan(First::BEYOND, letter, Kind::Letter),
         at_end(Kind::Eof),
     ];
-    words
-        .into_iter()
+    words()
+        .chain(signs_of_names)
         .chain(only_outside.into_iter().filter(move |_| outside))
         .chain(signs)
+}
+
+fn generic() -> ClassRule {
+    text("~", None).enter(Mode::Generic)
 }
 
 fn quotes() -> ClassRule {

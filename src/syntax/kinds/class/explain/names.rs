@@ -298,16 +298,43 @@ pub(super) fn reserved(broken: &Broken<'_>) -> Option<Explained> {
     if !name_fits {
         return None;
     }
-    let text = format!("`{}`", broken.text(token));
+    let word = broken.text(token);
+    let text = format!("`{word}`");
     let message = format!("{text} is a word of the language and cannot be a name");
     let mut found = broken.finding(&rules::RESERVED_ID, range(token), message);
-    found.fix = broken.fix("Put the name in backticks", [(range(token), text.as_str())]);
+    let help = if is_reserved_everywhere(token.kind) {
+        let name = capitalised(word);
+        let taken = broken.source.text.contains(&name);
+        if !taken {
+            let edit = (range(token), name.as_str());
+            found.fix = broken.fix("Begin the name with a capital", [edit]);
+        }
+        format!("Backticks do not help here: write `{name}`.")
+    } else {
+        found.fix = broken.fix("Put the name in backticks", [(range(token), text.as_str())]);
+        "A name in backticks can be any text.".to_owned()
+    };
     let whole = broken.line();
     let brace = broken
         .slice(whole)
         .find('{')
         .map(|at| whole.start + at as u32);
-    broken.after_body(found.help("A name in backticks can be any text."), brace)
+    broken.after_body(found.help(help), brace)
+}
+
+/// Whether a word is a keyword even where a name in backticks begins.
+fn is_reserved_everywhere(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Note | Kind::Link | Kind::Click | Kind::Callback | Kind::Href | Kind::CssClass
+    )
+}
+
+/// A word with a capital.
+fn capitalised(word: &str) -> String {
+    let mut chars = word.chars();
+    let first = chars.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(chars.as_str().chars()).collect()
 }
 
 /// A sign that no name takes, in the middle of one.

@@ -57,6 +57,28 @@ impl Lowering<'_> {
         self.diagnostics.push(self.balanced(found, line, range));
     }
 
+    /// A method whose brackets stand in what a browser takes for a tag.
+    pub(super) fn refuse_tags(&mut self, signs: &[usize], line: &str, range: TextRange) {
+        let as_written = self.source.text[range.range()] == *line;
+        let place = |&at: &usize| {
+            let start = range.start + at as u32;
+            self.source.map.span(TextRange::new(start, start + 1))
+        };
+        let whole = self.source.map.span(range);
+        let message = "the brackets of this method are lost in a tag";
+        let found = Diagnostic::new(&rules::BROKEN_MEMBER, whole, message)
+            .help("Write `#lt;` for `<`, or a type in `~`.");
+        let mut places = signs.iter().map(place);
+        let fix = places.next().filter(|_| as_written).map(|first| {
+            let fix = Fix::safe("Write `#lt;`", first, "#lt;");
+            places.fold(fix, |fix, place| fix.and(place, "#lt;"))
+        });
+        self.diagnostics.push(match fix {
+            Some(fix) => found.fix(fix),
+            None => found,
+        });
+    }
+
     /// Puts in the bracket that is missing, where a name and parameters are plain to see.
     fn balanced(&self, found: Diagnostic, line: &str, range: TextRange) -> Diagnostic {
         let Some(close) = line.find(')') else {

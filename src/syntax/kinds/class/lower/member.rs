@@ -1,5 +1,6 @@
 //! A line of a class as Mermaid takes it apart: visibility, name, parameters, type, classifier.
 
+use crate::label::{Piece, is_known, pieces};
 use crate::model::class::{Classifier, Member, Visibility};
 use crate::syntax::chars::is_space;
 
@@ -70,6 +71,43 @@ pub(crate) fn shown_text(line: &str) -> Option<String> {
         false => attribute(line),
     };
     Some(member.text)
+}
+
+/// The places of the tags that take the brackets of a method along: Mermaid drops tags before it looks for
+/// brackets. Empty where the brackets stay.
+pub(super) fn brackets_in_tags(line: &str) -> Vec<usize> {
+    if !line.contains('<') {
+        return Vec::new();
+    }
+    let mut kept = String::new();
+    let mut lost = Vec::new();
+    let mut at = 0;
+    for piece in pieces(line) {
+        let range = match &piece {
+            Piece::Tag(tag) => tag.range.clone(),
+            Piece::Comment(range) | Piece::Cut(range) => range.clone(),
+        };
+        if range.start < at {
+            continue;
+        }
+        kept.push_str(&line[at..range.start]);
+        at = range.end;
+        lost.push(range.start);
+        match piece {
+            Piece::Tag(tag) if tag.is(&["script", "style"]) && !tag.closes => {
+                let end = format!("</{}>", tag.name);
+                let rest = &line[at..];
+                at = rest.find(&end).map_or(line.len(), |length| at + length);
+            }
+            Piece::Tag(tag) if is_known(tag.name) => kept.push_str(&format!("<{}>", tag.name)),
+            _ => {}
+        }
+    }
+    kept.push_str(line.get(at..).unwrap_or_default());
+    match method(&kept) {
+        Some(_) => Vec::new(),
+        None => lost,
+    }
 }
 
 fn visibility_of(sign: char) -> Option<Visibility> {
@@ -182,6 +220,29 @@ mod tests {
             ("a~b", "a~b"),
         ] {
             assert_eq!(generics(text), want, "{text}");
+        }
+    }
+
+    #[test]
+    fn tags_take_brackets_along() {
+        for (line, want) in [
+            ("foo(a<b) int", vec![5]),
+            ("foo<a(b)> int", vec![3]),
+            ("foo(a<!--x) a", vec![5]),
+            ("foo(</x) a", vec![4]),
+            ("foo(a<?x) a", vec![5]),
+            ("foo(a<script>x) y</script> b", vec![5, 17]),
+            ("foo(a<b (c) y> b", vec![5]),
+            ("<x>()", vec![0]),
+            ("List<a(b)> foo() int", vec![]),
+            ("foo<b>(x)</b>", vec![]),
+            ("foo(x) a<b", vec![]),
+            ("foo(a<1) a", vec![]),
+            ("foo(a<b x=\">\") y>z) a", vec![]),
+            ("<b>foo()", vec![]),
+            ("<b>()", vec![]),
+        ] {
+            assert_eq!(brackets_in_tags(line), want, "{line}");
         }
     }
 

@@ -92,7 +92,7 @@ impl Lowering<'_> {
             StatementKind::Member(name, label) => {
                 if let Some(label) = label {
                     let class = self.class(name);
-                    self.member(class, self.after_colon(*label));
+                    self.member(class, self.after_colon(*label), false);
                 }
             }
             StatementKind::Annotation(word, name) => self.annotate(*word, name),
@@ -152,7 +152,7 @@ impl Lowering<'_> {
             self.model.classes[index.0 as usize].annotations.push(word);
         }
         for &member in class.members.iter().flatten() {
-            self.member(index, member);
+            self.member(index, member, true);
         }
         if let Some(open) = self.open.last_mut() {
             open.classes.push(index);
@@ -166,7 +166,7 @@ impl Lowering<'_> {
     }
 
     /// A line of a class: an annotation, a method or an attribute.
-    fn member(&mut self, class: ClassIndex, range: TextRange) {
+    fn member(&mut self, class: ClassIndex, range: TextRange, in_braces: bool) {
         let range = text::trimmed(self.source, range);
         let line = text::decoded(self.source, range);
         let place = self.source.map.span(range);
@@ -179,6 +179,14 @@ impl Lowering<'_> {
         } else if line.find(')').is_some_and(|at| at > 0) {
             match member::method(&line) {
                 Some(mut method) => {
+                    // After a colon, Mermaid has dropped tags and what is in them before.
+                    let lost = match in_braces {
+                        true => member::brackets_in_tags(&line),
+                        false => Vec::new(),
+                    };
+                    if !lost.is_empty() {
+                        return self.refuse_tags(&lost, &line, range);
+                    }
                     method.place = place.into();
                     model.methods.push(method);
                 }
