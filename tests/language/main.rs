@@ -11,6 +11,7 @@ mod mutations;
 mod pages;
 mod planted;
 mod planted_class;
+mod planted_er;
 mod planted_mistakes;
 mod planted_sequence;
 mod planted_state;

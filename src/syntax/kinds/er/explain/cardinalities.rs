@@ -164,7 +164,8 @@ fn right(signs: &str) -> Option<&'static str> {
 /// A `1` that is read as a name, because a name that is not of ASCII letters comes after it.
 pub(super) fn one(broken: &Broken<'_>) -> Option<Explained> {
     let bad = broken.bad();
-    if bad.kind != Kind::One || broken.at == 0 {
+    let expected = broken.failure.expected.has(Kind::ExactlyOne);
+    if bad.kind != Kind::One || broken.at == 0 || !expected {
         return None;
     }
     let page = broken.page;
