@@ -105,7 +105,8 @@ impl<'g> Evidence<'g> {
                 [(source, false)]
                     if self.counts[node]
                         && self.overrides.roles[node].is_none()
-                        && !self.asks[node] =>
+                        && !self.asks[node]
+                        && !(is_code(&self.texts[source]) && !self.is_rhombus(source)) =>
                 {
                     Some(source)
                 }
@@ -159,4 +160,10 @@ fn words_of(node: &Node) -> String {
     } else {
         words
     }
+}
+
+/// Whether a text is a line of code that gives something a value: what it leads to are values, no answers.
+fn is_code(text: &str) -> bool {
+    let words = ["let ", "const ", "var ", "auto ", "static ", "final "];
+    words.iter().any(|word| text.trim_start().starts_with(word)) && text.contains('=')
 }

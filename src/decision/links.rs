@@ -1,7 +1,8 @@
 //! The links and nodes that count.
 //!
 //! Invisible and two-headed links do not, nor do those of notes; a link to a subgraph leads to
-//! where its members begin, one from a subgraph starts where they end.
+//! where its members begin, one from a subgraph starts where they end. The label of one between two
+//! subgraphs answers nothing.
 
 use std::rc::Rc;
 
@@ -56,7 +57,9 @@ impl Links {
             if edge.stroke == Stroke::Invisible || edge.is_two_headed() {
                 continue;
             }
-            let label = labels.of(edge);
+            // What a link between two subgraphs says is no answer of a member of either.
+            let is_answer = graph.node(from).is_node() || graph.node(to).is_node();
+            let label = labels.of(edge).filter(|_| is_answer);
             let mut join = |from: usize, to: usize| {
                 if is_note[from] || is_note[to] || (from == to && label.is_none()) {
                     return;

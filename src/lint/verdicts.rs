@@ -2,7 +2,7 @@
 
 use super::{Findings, FlowchartView};
 use crate::decision::{Decision, Fault, Verdict};
-use crate::diagnostic::{Diagnostic, RuleInfo};
+use crate::diagnostic::{Diagnostic, Level, RuleInfo, Severity};
 
 /// Reports the verdicts about one fault.
 pub(super) fn report(
@@ -12,6 +12,14 @@ pub(super) fn report(
     out: &mut Findings,
 ) {
     report_where(chart, info, fault, out, |_, _| true);
+}
+
+/// The severity of a verdict, which is at most that of its rule where that is an info.
+fn severity(info: &RuleInfo, severity: Severity) -> Severity {
+    match info.level {
+        Level::Info => Severity::Info,
+        _ => severity,
+    }
 }
 
 /// Reports those verdicts about one fault that a rule asks for.
@@ -27,7 +35,7 @@ pub(super) fn report_where(
             continue;
         }
         let mut finding = Diagnostic::new(info, verdict.span, verdict.story.clone())
-            .severity(verdict.severity)
+            .severity(severity(info, verdict.severity))
             .help(verdict.help.clone());
         for (span, text) in &verdict.notes {
             if *span != verdict.span {

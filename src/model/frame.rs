@@ -17,8 +17,25 @@ pub struct Frame {
     pub acc_descr: Option<String>,
     /// The configuration of front matter and `%%{init}%%` directives, merged.
     pub config: Map<String, Value>,
+    /// The lines of the front matter that set something, in order, down to the third level.
+    pub settings: Vec<Setting>,
+    /// The `%%{…}%%` directives, in order, with their places.
+    pub inits: Vec<(String, Span)>,
     /// The `%% mermaidc:` comments, in order.
     pub directives: Vec<Directive>,
+}
+
+/// A key of the front matter and where it stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Setting {
+    /// The keys that lead to it, itself included.
+    pub path: Vec<String>,
+    /// What it is set to, where that is a text.
+    pub text: Option<String>,
+    /// The place of the key.
+    pub key: Span,
+    /// The place of the value.
+    pub value: Span,
 }
 
 /// A `%% mermaidc: …` comment.

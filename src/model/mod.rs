@@ -20,7 +20,7 @@ pub mod state;
 mod text;
 
 pub use class_def::ClassDef;
-pub use frame::{Directive, Frame, Word};
+pub use frame::{Directive, Frame, Setting, Word};
 pub use label::{Label, Written};
 pub use place::{Place, number};
 pub use text::Text;

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::prepare::Prepared;
 use super::{directive, rules, yaml};
 use crate::diagnostic::Diagnostic;
-use crate::model::Frame;
+use crate::model::{Frame, Setting};
 use crate::source::{Mapped, Span};
 
 /// The frame of a prepared chart; what is wrong with its front matter becomes diagnostics.
@@ -23,6 +23,8 @@ pub(super) fn frame(span: Span, prepared: &Prepared, diagnostics: &mut Vec<Diagn
         acc_title: None,
         acc_descr: None,
         config,
+        settings: front.settings,
+        inits: prepared.directives.clone(),
         directives: (prepared.comments.iter())
             .filter_map(directive::ours)
             .collect(),
@@ -34,6 +36,7 @@ pub(super) fn frame(span: Span, prepared: &Prepared, diagnostics: &mut Vec<Diagn
 struct FrontMatter {
     title: Option<String>,
     config: Map<String, Value>,
+    settings: Vec<Setting>,
 }
 
 fn front_matter(found: Option<&(Mapped, Span)>, diagnostics: &mut Vec<Diagnostic>) -> FrontMatter {
@@ -86,6 +89,7 @@ fn front_matter(found: Option<&(Mapped, Span)>, diagnostics: &mut Vec<Diagnostic
     FrontMatter {
         title: title.filter(|title| !title.is_empty()),
         config,
+        settings: document.settings,
     }
 }
 

@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 
 use super::scalar::{collection_tag, key_text, scalar};
 use super::{DEPTH, Document, YamlError, in_words, refusals, respell};
+use crate::model::Setting;
 use crate::source::{Mapped, Span, TextRange};
 
 /// How many values aliases may repeat in all.
@@ -35,7 +36,11 @@ pub(super) struct Loader<'t> {
     anchors: HashMap<usize, Value>,
     aliased: usize,
     keys: Vec<(String, Span, Span)>,
+    settings: Vec<Setting>,
 }
+
+/// How deep settings stand.
+const LEVELS: usize = 3;
 
 impl<'t> Loader<'t> {
     pub(super) fn new(text: &'t Mapped) -> Self {
@@ -49,6 +54,7 @@ impl<'t> Loader<'t> {
             anchors: HashMap::new(),
             aliased: 0,
             keys: Vec::new(),
+            settings: Vec::new(),
         }
     }
 
@@ -80,9 +86,11 @@ impl<'t> Loader<'t> {
                 }
             }
         }
+        self.settings.sort_by_key(|setting| setting.key);
         Ok(Document {
             value: self.root.unwrap_or(Value::Null),
             keys: self.keys,
+            settings: self.settings,
         })
     }
 
@@ -198,12 +206,27 @@ impl<'t> Loader<'t> {
         Ok(())
     }
 
+    /// The keys that wait for the value of the innermost mapping's entry; `None` where a list is among them, or
+    /// too many.
+    fn path(&self) -> Option<Vec<String>> {
+        if self.open.len() > LEVELS {
+            return None;
+        }
+        let (_, outer) = self.open.split_last()?;
+        let keys = outer.iter().map(|open| match &open.kind {
+            Collection::Mapping(_, Some((name, _))) => Some(name.clone()),
+            _ => None,
+        });
+        keys.collect()
+    }
+
     fn value(&mut self, value: Value, anchor: usize, start: u32, end: u32) -> Result<(), String> {
         if anchor > 0 {
             self.anchors.insert(anchor, value.clone());
         }
         let span = self.span(start, end);
         let outermost = self.open.len() == 1;
+        let path = self.path();
         match self.open.last_mut().map(|open| &mut open.kind) {
             None => self.root = Some(value),
             Some(Collection::Sequence(items)) => items.push(value),
@@ -218,6 +241,15 @@ impl<'t> Loader<'t> {
                 Some((name, place)) => {
                     if outermost {
                         self.keys.push((name.clone(), place, span));
+                    }
+                    if let Some(mut path) = path {
+                        path.push(name.clone());
+                        self.settings.push(Setting {
+                            path,
+                            text: value.as_str().map(str::to_owned),
+                            key: place,
+                            value: span,
+                        });
                     }
                     entries.insert(name, value);
                 }

@@ -14,6 +14,7 @@ mod scalar;
 
 use serde_json::Value;
 
+use crate::model::Setting;
 use crate::source::{Mapped, Span};
 use loader::Loader;
 pub(in crate::syntax) use scalar::number_text;
@@ -28,6 +29,8 @@ pub(super) struct Document {
     pub(super) value: Value,
     /// The keys of the outermost mapping: text, place of the key, place of the value.
     pub(super) keys: Vec<(String, Span, Span)>,
+    /// The keys of mappings in mappings, down to the third level, in order of place.
+    pub(super) settings: Vec<Setting>,
 }
 
 /// Why a text is not valid YAML, and where.

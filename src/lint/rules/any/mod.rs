@@ -6,6 +6,7 @@ mod eaten_text;
 mod hidden_character;
 mod html_label;
 mod long_label;
+mod lost_setting;
 mod member_types;
 mod missing_acc_descr;
 mod missing_acc_title;
@@ -27,6 +28,7 @@ pub(super) static RULES: &[&dyn for<'a> Rule<Context<'a>>] = &[
     &plain_markdown::PlainMarkdown,
     &visible_quotes::VisibleQuotes,
     &text_too_large::TextTooLarge,
+    &lost_setting::LostSetting,
     &deprecated_directive::DeprecatedDirective,
     &missing_title::MissingTitle,
     &missing_acc_title::MissingAccTitle,

@@ -8,11 +8,13 @@ use crate::source::Span;
 use crate::syntax::kinds::flowchart::ast::StatementKind;
 
 declare_rule! {
-    /// A subgraph's `direction` that does not count, because a member is linked to the outside.
+    /// A subgraph's `direction` that does not count, because a link takes the subgraph out of its own layout.
     ///
-    /// Mermaid's usual layout lays a subgraph out on its own only while no link goes from one of its members to a node outside. Links to
-    /// the subgraph itself are fine. Not reported under ELK, nor where the direction is that of the chart around it, nor where no link joins two
-    /// members: then nothing flows.
+    /// ELK, which Mermaid 12 lays charts out with, keeps the direction of a subgraph only while every link joins siblings: nodes or
+    /// subgraphs of one parent. A link whose ends have different parents takes the subgraphs around both ends out of
+    /// their own directions, up to the one that holds both, an end that is a subgraph included. Under
+    /// `layout: dagre` it is a link from a member to a node outside, and links to the subgraph itself are fine. Not reported where the direction is
+    /// that of the chart around it, nor where no link joins two members: then nothing flows.
     ///
     /// ## Why it is bad
     ///
@@ -55,11 +57,13 @@ impl Rule<FlowchartView<'_>> for IgnoredDirection {
             .subgraphs
             .iter()
             .all(|subgraph| subgraph.direction.is_none())
-            || uses_elk(chart)
         {
             return;
         }
-        let (crossing, flowing) = crossings(chart);
+        let Some(layout) = layout(chart) else {
+            return;
+        };
+        let (crossing, flowing) = crossings(chart, layout);
         for (i, subgraph) in graph.subgraphs.iter().enumerate() {
             let Some(direction) = subgraph.direction else {
                 continue;
@@ -79,21 +83,41 @@ impl Rule<FlowchartView<'_>> for IgnoredDirection {
                     &INFO,
                     place,
                     format!(
-                        "this direction does not count: the link from {} to {} crosses the border of {}",
+                        "this direction does not count: the link from {} to {} {}",
                         code(&graph.node(from).id),
                         code(&graph.node(to).id),
-                        code(&subgraph.id)
+                        layout.reason(&subgraph.id)
                     ),
                 )
-                .annotate(arrow, "this link crosses it")
-                .help(format!("Link to {} itself instead of a node inside, or lay the chart out with ELK.", code(&subgraph.id))),
+                .annotate(arrow, "this link")
+                .help(match layout {
+                    Layout::Elk => "Link nodes or subgraphs of one parent with each other, or take the direction away.".to_owned(),
+                    Layout::Dagre => format!("Link to {} itself instead of a node inside.", code(&subgraph.id)),
+                }),
             );
         }
     }
 }
 
-/// For each subgraph, the first link between a node inside and one outside, and whether a link joins two inside.
-fn crossings(chart: &FlowchartView<'_>) -> (Vec<Option<EdgeIndex>>, Vec<bool>) {
+/// What lays the chart out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Layout {
+    Elk,
+    Dagre,
+}
+
+impl Layout {
+    /// What a link does that takes a subgraph out of its own layout.
+    fn reason(self, subgraph: &str) -> String {
+        match self {
+            Self::Elk => "joins two that have different parents".to_owned(),
+            Self::Dagre => format!("crosses the border of {}", code(subgraph)),
+        }
+    }
+}
+
+/// For each subgraph, the first link that takes it out of its own layout, and whether a link joins two inside.
+fn crossings(chart: &FlowchartView<'_>, layout: Layout) -> (Vec<Option<EdgeIndex>>, Vec<bool>) {
     let graph = chart.graph;
     let mut found = vec![None; graph.subgraphs.len()];
     let mut flowing = vec![false; graph.subgraphs.len()];
@@ -111,16 +135,36 @@ fn crossings(chart: &FlowchartView<'_>) -> (Vec<Option<EdgeIndex>>, Vec<bool>) {
         }
         all
     };
+    let own = |node: NodeIndex| graph.node(node).names;
     for (edge, from, to, _) in graph.edges() {
         let (a, b) = (above(from), above(to));
-        // A link between a subgraph and its own member does not leave it.
-        let own = |node: NodeIndex| graph.node(node).names;
-        for (mine, other, end) in [(&a, &b, to), (&b, &a, from)] {
-            for subgraph in mine {
-                if other.contains(subgraph) {
-                    flowing[subgraph.0] = true;
-                } else if own(end) != Some(*subgraph) {
-                    found[subgraph.0].get_or_insert(edge);
+        let common = a.iter().find(|subgraph| b.contains(subgraph)).copied();
+        let inside = |all: &[SubgraphIndex]| {
+            let end = all.iter().position(|&subgraph| Some(subgraph) == common);
+            all[end.unwrap_or(all.len())..].to_vec()
+        };
+        for subgraph in inside(&a) {
+            flowing[subgraph.0] = true;
+        }
+        match layout {
+            Layout::Elk if a.first() == b.first() => {}
+            Layout::Elk => {
+                let ends = [(&a, own(from)), (&b, own(to))];
+                for (all, end) in ends {
+                    let chain = all.iter().copied().take_while(|&it| Some(it) != common);
+                    for subgraph in end.into_iter().chain(chain).chain(common) {
+                        found[subgraph.0].get_or_insert(edge);
+                    }
+                }
+            }
+            // A link between a subgraph and its own member does not leave it.
+            Layout::Dagre => {
+                for (mine, other, end) in [(&a, &b, to), (&b, &a, from)] {
+                    for subgraph in mine {
+                        if !other.contains(subgraph) && own(end) != Some(*subgraph) {
+                            found[subgraph.0].get_or_insert(edge);
+                        }
+                    }
                 }
             }
         }
@@ -155,21 +199,21 @@ fn flow(
     chart.graph.direction
 }
 
-/// Whether ELK lays the chart out: it keeps the directions of subgraphs.
-fn uses_elk(chart: &FlowchartView<'_>) -> bool {
+/// What lays the chart out; `None` for layouts that know no directions.
+fn layout(chart: &FlowchartView<'_>) -> Option<Layout> {
     let config = &chart.graph.frame.config;
-    let is_elk = |value: Option<&serde_json::Value>| {
-        value
-            .and_then(|v| v.as_str())
-            .is_some_and(|name| name.starts_with("elk"))
-    };
-    chart.reading.text.slice(chart.flowchart.header.keyword) == "flowchart-elk"
-        || is_elk(config.get("layout"))
-        || is_elk(
-            config
-                .get("flowchart")
-                .and_then(|f| f.get("defaultRenderer")),
-        )
+    let text =
+        |value: Option<&serde_json::Value>| value.and_then(|v| v.as_str()).map(str::to_owned);
+    let own = config.get("flowchart").and_then(|own| own.get("layout"));
+    let name = text(own).or_else(|| text(config.get("layout")));
+    if chart.reading.text.slice(chart.flowchart.header.keyword) == "flowchart-elk" {
+        return Some(Layout::Elk);
+    }
+    match name.as_deref() {
+        None | Some("elk" | "elk.layered") => Some(Layout::Elk),
+        Some("dagre") => Some(Layout::Dagre),
+        _ => None,
+    }
 }
 
 /// The `direction` statement directly inside a subgraph.
@@ -196,26 +240,53 @@ mod tests {
     use super::*;
     use crate::lint::testing::found;
 
+    const CHART: &str =
+        "flowchart TD\n    subgraph S\n    direction LR\n    A --> B\n    end\n    C --> A\n";
+
     #[test]
-    fn a_link_across_the_border() {
-        let chart =
-            "flowchart TD\n    subgraph S\n    direction LR\n    A --> B\n    end\n    C --> A\n";
+    fn a_link_between_different_parents() {
+        let elk = "3:5 this direction does not count: the link from `C` to `A` joins two that have different parents";
+        assert_eq!(found(&IgnoredDirection, CHART), [elk]);
         assert_eq!(
-            found(&IgnoredDirection, chart),
-            [
-                "3:5 this direction does not count: the link from `C` to `A` crosses the border of `S`"
-            ]
+            found(
+                &IgnoredDirection,
+                &CHART.replace("flowchart TD", "flowchart-elk TD")
+            ),
+            [elk]
         );
+        let asked = format!("---\nconfig:\n  layout: elk\n---\n{CHART}");
+        assert_eq!(found(&IgnoredDirection, &asked).len(), 1);
         for fine in [
-            chart.replace("C --> A", "C --> S"),
-            chart.replace("direction LR", "direction TB"),
-            chart.replace("direction LR", "direction TD"),
-            chart.replace("flowchart TD", "flowchart-elk TD"),
-            chart.replace("    C --> A\n", ""),
-            chart.replace("A --> B", "A\n    B"),
-            format!("---\nconfig:\n  layout: elk\n---\n{chart}"),
+            CHART.replace("C --> A", "C --> S"),
+            CHART.replace("direction LR", "direction TB"),
+            CHART.replace("direction LR", "direction TD"),
+            CHART.replace("    C --> A\n", ""),
+            CHART.replace("A --> B", "A\n    B"),
+            format!("---\nconfig:\n  layout: cose-bilkent\n---\n{CHART}"),
         ] {
             assert!(found(&IgnoredDirection, &fine).is_empty(), "{fine}");
+        }
+        // The subgraph that holds both, and an end that is a subgraph, are taken out, too.
+        let nested = "flowchart TD\n    subgraph S\n    direction LR\n    subgraph T\n    A --> B\n    end\n    C --> B\n    end\n";
+        assert_eq!(found(&IgnoredDirection, nested).len(), 1);
+        let end = "flowchart TD\n    subgraph S\n    direction LR\n    A --> B\n    end\n    subgraph T\n    C\n    end\n    C --> S\n";
+        assert_eq!(found(&IgnoredDirection, end).len(), 1);
+        let hidden = CHART.replace("C --> A", "C ~~~ A");
+        assert_eq!(found(&IgnoredDirection, &hidden).len(), 1);
+    }
+
+    #[test]
+    fn a_link_across_the_border_under_dagre() {
+        let dagre = |chart: &str| format!("---\nconfig:\n  layout: dagre\n---\n{chart}");
+        assert_eq!(
+            found(&IgnoredDirection, &dagre(CHART)),
+            [
+                "7:5 this direction does not count: the link from `C` to `A` crosses the border of `S`"
+            ]
+        );
+        let end = "flowchart TD\n    subgraph S\n    direction LR\n    A --> B\n    end\n    subgraph T\n    C\n    end\n    C --> S\n";
+        for fine in [&CHART.replace("C --> A", "C --> S"), end] {
+            assert!(found(&IgnoredDirection, &dagre(fine)).is_empty(), "{fine}");
         }
     }
 }

@@ -4,7 +4,7 @@ use std::cell::LazyCell;
 
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
 use crate::lint::places::{first_drawn, first_ended};
-use crate::lint::words::list;
+use crate::lint::words::{code, list};
 use crate::lint::{Findings, FlowchartView, Rule};
 use crate::syntax::kinds::flowchart::ast::{Ident, StatementKind};
 
@@ -12,7 +12,7 @@ declare_rule! {
     /// A `class` or `click` that stands before its node is drawn.
     ///
     /// `class` and `click` reach only what has been drawn above them (a subgraph, once it has ended). For later nodes they do nothing; nor does the data of a
-    /// subgraph (`S@{ view: collapsed }`) before its `end`. In a class diagram this is said of `style`, `cssClass` and `click`, and of a name that stands alone:
+    /// subgraph (`S@{ view: collapsed }`) before its `end`. A `click` on a subgraph does nothing anywhere. In a class diagram this is said of `style`, `cssClass` and `click`, and of a name that stands alone:
     /// it declares nothing.
     ///
     /// ## Why it is bad
@@ -75,6 +75,28 @@ impl Rule<FlowchartView<'_>> for IgnoredStatement {
             if targets.is_empty() {
                 continue;
             }
+            if let StatementKind::Click(_) = &statement.kind {
+                let is_box = |id: &str| {
+                    let node = chart.graph.node_index(id);
+                    chart.graph.subgraph_index(id).is_some()
+                        && node.is_none_or(|node| !chart.graph.node(node).is_node())
+                };
+                let mut ids = targets.iter().copied();
+                if let Some(id) = ids.find(|&id| is_box(chart.text(id))) {
+                    out.push(
+                        Diagnostic::new(
+                            &INFO,
+                            chart.span(id.range),
+                            format!(
+                                "a click on the subgraph {} does nothing",
+                                code(chart.text(id))
+                            ),
+                        )
+                        .help("Let a node in it be clicked."),
+                    );
+                    continue;
+                }
+            }
             let drawn = match statement.kind {
                 StatementKind::Chain(_) => &*ended,
                 _ => &*drawn,
@@ -127,6 +149,16 @@ mod tests {
                 "2:11 this `class` does nothing for `A` and `B`, which are drawn only later",
                 "3:11 this `click` does nothing for `B`, which is drawn only later",
             ]
+        );
+    }
+
+    #[test]
+    fn a_subgraph_cannot_be_clicked() {
+        let chart =
+            "flowchart TD\n    subgraph S\n    A\n    end\n    click S \"https://example.org\"\n";
+        assert_eq!(
+            found(&IgnoredStatement, chart),
+            ["5:11 a click on the subgraph `S` does nothing"]
         );
     }
 

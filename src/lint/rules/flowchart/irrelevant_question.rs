@@ -8,7 +8,7 @@ use crate::lint::{Findings, FlowchartView, Rule};
 declare_rule! {
     /// A question whose answer changes nothing.
     ///
-    /// Whatever the answer, the same rows follow. Where only the steps on the way differ, it is an info: the question matters to
+    /// Whatever the answer, the same rows follow. Often the steps on the way differ: the question then matters to
     /// who follows the chart, and not to its table.
     ///
     /// ## Why it is bad
@@ -30,7 +30,7 @@ declare_rule! {
     ///     A{Paid?} -->|Yes| B[Ship it]
     ///     A -->|No| C[Remind]
     /// ```
-    pub(super) INFO = "irrelevant-question", Decisions, Warning
+    pub(super) INFO = "irrelevant-question", Decisions, Info
 }
 
 pub(super) struct IrrelevantQuestion;
@@ -48,7 +48,7 @@ impl Rule<FlowchartView<'_>> for IrrelevantQuestion {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lint::testing::{found, severities};
+    use crate::lint::testing::found;
 
     #[test]
     fn answers_that_change_nothing() {
@@ -57,13 +57,12 @@ mod tests {
             found(&IrrelevantQuestion, chart),
             ["2:7 whatever the answer to `Paid?`, the same follows"]
         );
-        assert_eq!(severities(&IrrelevantQuestion, chart), ["warning"]);
         let fine = "flowchart TD\n    A{Paid?} -->|Yes| B[Ship it]\n    A -->|No| C[Remind]\n";
         assert!(found(&IrrelevantQuestion, fine).is_empty());
         let result =
             "flowchart TD\n    A{Paid?} -->|Yes| B[Ship it]\n    A -->|No| C[Remind] --> B\n";
         assert!(found(&IrrelevantQuestion, result).is_empty());
         let steps = "flowchart TD\n    A{Big?} -->|Yes| B[Box] --> Q\n    A -->|No| C[Bag] --> Q\n    Q{Far?} -->|Yes| D\n    Q -->|No| E\n";
-        assert_eq!(severities(&IrrelevantQuestion, steps), ["info"]);
+        assert_eq!(found(&IrrelevantQuestion, steps).len(), 1);
     }
 }

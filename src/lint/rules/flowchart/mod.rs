@@ -21,14 +21,18 @@ mod irrelevant_question;
 mod isolated_node;
 mod joined_ids;
 mod joined_line;
+mod label_not_text;
+mod lost_quotes;
 mod low_contrast;
 mod mergeable_rows;
 mod merged_subgraph;
+mod misplaced_mark;
 mod missing_answer;
 mod missing_direction;
 mod mixed_answer_case;
 mod nameless_subgraph;
 mod no_exit;
+mod node_with_link_id;
 mod numeric_gap;
 mod numeric_overlap;
 mod phantom_node;
@@ -78,6 +82,10 @@ pub(super) static RULES: &[&dyn for<'a> Rule<FlowchartView<'a>>] = &[
     &nameless_subgraph::NamelessSubgraph,
     &accidental_arrowhead::AccidentalArrowhead,
     &ignored_metadata::IgnoredMetadata,
+    &label_not_text::LabelNotText,
+    &lost_quotes::LostQuotes,
+    &misplaced_mark::MisplacedMark,
+    &node_with_link_id::NodeWithLinkId,
     &ignored_statement::IgnoredStatement,
     &phantom_node::PhantomNode,
     &split_node::SplitNode,

@@ -1,13 +1,17 @@
 //! `no-exit`
 
+use foldhash::HashSet;
+
 use crate::diagnostic::{Diagnostic, RuleInfo, Severity, declare_rule};
 use crate::lint::{Findings, FlowchartView, Rule};
+use crate::model::graph::NodeIndex;
 
 declare_rule! {
     /// A loop with no way out.
     ///
-    /// Nothing outside the loop can be reached from any of its nodes. It is an error in a chart that decides and has an outcome elsewhere;
-    /// in others, where loops often are what is drawn (request and reply, life cycles), an info. A node that only leads to itself is not a loop here.
+    /// Nothing outside the loop can be reached from any of its nodes. It is a warning in a chart that decides and has an outcome elsewhere;
+    /// in others, where loops often are what is drawn (request and reply, life cycles), and where the loop says that it goes on
+    /// (`retry`, `wait`, `next`), an info. A node that only leads to itself is not a loop here.
     ///
     /// ## Why it is bad
     ///
@@ -19,7 +23,7 @@ declare_rule! {
     /// flowchart TD
     ///     A{Valid?} -->|Yes| B[Accept]
     ///     A -->|No| C[Reject]
-    ///     C --> D[Ask again]
+    ///     C --> D[File it]
     ///     D --> C
     /// ```
     ///
@@ -54,7 +58,7 @@ declare_rule! {
     ///     C --> D[Ask again]
     ///     D --> A
     /// ```
-    pub(in crate::lint::rules) INFO = "no-exit", Structure, Error
+    pub(in crate::lint::rules) INFO = "no-exit", Structure, Warning
 }
 
 pub(super) struct NoExit;
@@ -90,15 +94,38 @@ impl Rule<FlowchartView<'_>> for NoExit {
             )
             .help("Add a way out: an answer that ends the loop, or a link to what follows.");
             diagnostic = match outcome {
-                Some(outcome) => diagnostic.annotate(
+                Some(outcome) if !is_meant(chart, &found.nodes) => diagnostic.annotate(
                     chart.place(outcome.node),
                     "this outcome is out of reach from the loop",
                 ),
-                None => diagnostic.severity(Severity::Info),
+                _ => diagnostic.severity(Severity::Info),
             };
             out.about(found.nodes.iter().copied(), diagnostic);
         }
     }
+}
+
+/// Words of loops that are meant to go on: retries, watches, life cycles.
+const MEANT: [&str; 20] = [
+    "again", "await", "breaker", "continue", "cycle", "every", "idle", "iterat", "listen", "loop",
+    "monitor", "next", "poll", "refresh", "repeat", "retry", "retries", "schedule", "wait",
+    "watch",
+];
+
+/// Whether a loop says of itself that it goes on.
+fn is_meant(chart: &FlowchartView<'_>, nodes: &[NodeIndex]) -> bool {
+    let says = |text: &str| {
+        let text = text.to_lowercase();
+        MEANT.iter().any(|word| text.contains(word))
+    };
+    let inside: HashSet<NodeIndex> = nodes.iter().copied().collect();
+    let mut edges = chart.graph.edges();
+    nodes
+        .iter()
+        .any(|&node| says(&chart.graph.node(node).label.text))
+        || edges.any(|(_, from, to, edge)| {
+            inside.contains(&from) && inside.contains(&to) && says(&edge.label.text)
+        })
 }
 
 #[cfg(test)]
@@ -114,7 +141,9 @@ mod tests {
             found(&NoExit, chart),
             ["3:15 no way leads out of the loop of `C` and `D`"]
         );
-        assert_eq!(severities(&NoExit, chart), ["error"]);
+        assert_eq!(severities(&NoExit, chart), ["warning"]);
+        let meant = chart.replace("D --> C", "D[Wait] --> C");
+        assert_eq!(severities(&NoExit, &meant), ["info"]);
         assert_eq!(
             severities(&NoExit, "flowchart TD\n    A --> B --> A\n"),
             ["info"]

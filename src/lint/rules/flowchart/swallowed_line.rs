@@ -118,14 +118,19 @@ fn check_link<'a>(chart: &FlowchartView<'a>, link: &'a Link, out: &mut Findings)
     else {
         return;
     };
-    let Some((_, lost)) = chart
+    let Some((line, lost)) = chart
         .text(&text.ident)
         .trim_start()
         .split_once(['\n', '\r'])
     else {
         return;
     };
-    if link.start.is_none() || !lost.contains(['[', '(', '{']) {
+    // A text may go on in the next line; a node there, or a word that is a node elsewhere, says that it was not meant to.
+    let last = line.trim().rsplit([' ', '\t']).next().unwrap_or_default();
+    let next = lost.trim();
+    let is_node =
+        |word: &str| line.trim().contains([' ', '\t']) && chart.graph.node_index(word).is_some();
+    if link.start.is_none() || !(lost.contains(['[', '(', '{']) || is_node(last) || is_node(next)) {
         return;
     }
     out.push(
@@ -203,6 +208,15 @@ mod tests {
                 "flowchart TD\n    A --> B\n    B --no C[Ask]\n    D[Do] --> E\n"
             ),
             ["3:9 the text of this link takes the next line, `D[Do]`, into itself"]
+        );
+        assert_eq!(
+            found(
+                &SwallowedLine,
+                "flowchart TD\n    A --text B\n    B --> C\n    C --> B\n"
+            )
+            .len(),
+            1,
+            "a word that is a node elsewhere"
         );
         for fine in [
             "A -- one\n    two --> B",

@@ -9,7 +9,8 @@ declare_rule! {
     ///
     /// An entry is a node without a link in, or one that `%% mermaidc: entry ID` names. In a chart that has one,
     /// every node should be on some way from an entry; the nodes that are not form loops (and what
-    /// only those loops lead to). One finding a loop. `---` and `<-->` count in both directions.
+    /// only those loops lead to). One finding a loop. `---` and `<-->` count in both directions. A loop that holds the chart's first
+    /// node is entered there.
     /// In a chart that decides nothing it is only an info.
     ///
     /// ## Why it is bad
@@ -72,10 +73,14 @@ impl Rule<FlowchartView<'_>> for UnreachableNode {
         if analysis.entries().is_empty() {
             return;
         }
+        let first = chart.nodes().next();
+        let boxed = joins_subgraphs(chart);
         let mut told = 0;
         for found in analysis.loops() {
             let lost = found.nodes[0];
-            if found.has_entrance || !found.is_directed || analysis.is_reachable(lost) {
+            // A loop that holds the chart's first node is entered there, whatever else begins the chart.
+            let is_first = first.is_some_and(|first| found.nodes.contains(&first));
+            if found.has_entrance || !found.is_directed || analysis.is_reachable(lost) || is_first {
                 continue;
             }
             // What lies after is said of the first few loops: looking costs a walk each.
@@ -101,8 +106,9 @@ impl Rule<FlowchartView<'_>> for UnreachableNode {
             let mut diagnostic = Diagnostic::new(&INFO, chart.place(lost), message)
                 .annotate(chart.place(entry), "reading starts here, and never gets there")
                 .help("Link to it from where it belongs, turn a link around, or name the node where reading starts: `%% mermaidc: entry ID`.");
-            if !chart.decisions().decides() {
-                // Life cycles and dialogues are drawn as loops on purpose.
+            let node = |&node: &NodeIndex| chart.graph.node(node).subgraph.is_some();
+            if !chart.decisions().decides() || boxed && found.nodes.iter().all(node) {
+                // Life cycles and dialogues are drawn as loops on purpose, of nodes or of subgraphs.
                 diagnostic = diagnostic.severity(Severity::Info);
             }
             if !after.is_empty() {
@@ -116,10 +122,25 @@ impl Rule<FlowchartView<'_>> for UnreachableNode {
     }
 }
 
+/// Whether a link joins two subgraphs.
+fn joins_subgraphs(chart: &FlowchartView<'_>) -> bool {
+    let is_box = |node: NodeIndex| chart.graph.node(node).names.is_some();
+    let mut edges = chart.graph.edges();
+    edges.any(|(_, from, to, _)| is_box(from) && is_box(to))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::lint::testing::{found, severities};
+
+    #[test]
+    fn a_loop_with_the_first_node_is_entered_there() {
+        let chart = "flowchart TD\n    A[Ask] --> B{Cache}\n    B -- MISS --> D[Load]\n    B -- HIT --> E[Show]\n    D -.-> A\n    F --> G\n";
+        assert!(found(&UnreachableNode, chart).is_empty());
+        let boxes = "flowchart TD\n    X{Ok?} -->|Yes| Y\n    X -->|No| Z\n    subgraph U2\n    a[core question?]\n    end\n    subgraph D2\n    b[b]\n    end\n    U2 -.->|want to| D2\n    D2 -.->|back| U2\n";
+        assert!(!severities(&UnreachableNode, boxes).contains(&"warning"));
+    }
 
     #[test]
     fn a_loop_that_nothing_comes_into() {

@@ -1,0 +1,145 @@
+//! `label-not-text`
+
+use serde_json::Value;
+
+use crate::diagnostic::{Diagnostic, Fix, RuleInfo, Severity, declare_rule};
+use crate::lint::words::code;
+use crate::lint::{Findings, FlowchartView, Rule};
+use crate::source::Span;
+
+declare_rule! {
+    /// A label in `@{ … }` that YAML does not take for the text written.
+    ///
+    /// Without quotes, `42` is a number and `true` a truth value, with which the whole chart fails to render; `null` and a text that begins
+    /// with `&` are nothing, `[x, y]` is a list, and ` #` begins a comment.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid accepts the chart, and then draws something else, or nothing at all.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A@{ label: 42 }
+    ///     A --> B
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A@{ label: "42" }
+    ///     A --> B
+    /// ```
+    ///
+    /// ## Fix
+    ///
+    /// Unsafe, because the label shows then: it is quoted.
+    pub(super) INFO = "label-not-text", Traps, Error
+}
+
+pub(super) struct LabelNotText;
+
+impl Rule<FlowchartView<'_>> for LabelNotText {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
+        for vertex in chart.vertices() {
+            let Some(data) = vertex.data.as_ref().filter(|data| data.error.is_none()) else {
+                continue;
+            };
+            let Some(key) = data.keys.iter().find(|key| key.name == "label") else {
+                continue;
+            };
+            let here = chart.source.slice(key.value);
+            let whole = chart.span(data.range);
+            let rest = chart.source.slice(Span::new(key.value.end, whole.end));
+            let line = &rest[..rest.find(['\n', '\r', '}']).unwrap_or(rest.len())];
+            let (what, severity) = match &data.value["label"] {
+                Value::Number(_) => ("a number", Severity::Error),
+                Value::Bool(_) => ("a truth value", Severity::Error),
+                Value::Array(_) => ("a list", Severity::Error),
+                Value::Object(_) => ("a mapping", Severity::Error),
+                Value::Null if here.is_empty() => continue,
+                Value::Null => ("nothing", Severity::Warning),
+                Value::String(text)
+                    if line.trim_start().starts_with('#') && !here.starts_with(['"', '\'']) =>
+                {
+                    let comment = line.trim();
+                    out.push(
+                        finding(
+                            key.value,
+                            format!(
+                                "the label ends at {}: YAML takes {} for a comment",
+                                code(text),
+                                code(comment)
+                            ),
+                        )
+                        .severity(Severity::Warning),
+                    );
+                    continue;
+                }
+                Value::String(_) => continue,
+            };
+            // The place of a list or a mapping is its end.
+            let is_plain = !data.value["label"].is_array() && !data.value["label"].is_object();
+            if !is_plain {
+                let message = format!("the label is {what} to YAML, and no text");
+                out.push(finding(key.span, message).severity(severity));
+                continue;
+            }
+            let message = format!("the label {} is {what} to YAML, and no text", code(here));
+            let mut found = finding(key.value, message).severity(severity);
+            if !here.contains(['"', '\'', '\n', '\\', '{', '}']) {
+                found = found.fix(Fix::unsafe_("Quote it", key.value, format!("\"{here}\"")));
+            }
+            out.push(found);
+        }
+    }
+}
+
+fn finding(place: Span, message: String) -> Diagnostic {
+    Diagnostic::new(&INFO, place, message).help("Quote it: `label: \"…\"`.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::{fixed, found};
+
+    #[test]
+    fn labels_that_are_no_text() {
+        for (label, message) in [
+            ("42", "2:16 the label `42` is a number to YAML, and no text"),
+            (
+                "true",
+                "2:16 the label `true` is a truth value to YAML, and no text",
+            ),
+            (
+                "null",
+                "2:16 the label `null` is nothing to YAML, and no text",
+            ),
+            ("[x, y]", "2:9 the label is a list to YAML, and no text"),
+        ] {
+            let chart = format!("flowchart TD\n    A@{{ label: {label} }}\n    A --> B\n");
+            assert_eq!(found(&LabelNotText, &chart), [message]);
+            let quoted = match label.starts_with('[') {
+                true => chart.clone(),
+                false => chart.replace(&format!("{label} "), &format!("\"{label}\" ")),
+            };
+            assert_eq!(fixed(&LabelNotText, &chart), quoted);
+        }
+        let comment = "flowchart TD\n    A@{ label: pick #12 }\n";
+        assert_eq!(
+            found(&LabelNotText, comment),
+            ["2:16 the label ends at `pick`: YAML takes `#12` for a comment"]
+        );
+        for fine in ["\"42\"", "a text", "yes", "'null'", "a#b"] {
+            let chart = format!("flowchart TD\n    A@{{ label: {fine} }}\n");
+            assert!(found(&LabelNotText, &chart).is_empty(), "{chart}");
+        }
+    }
+}
