@@ -106,7 +106,7 @@ impl<'g> Evidence<'g> {
                     if self.counts[node]
                         && self.overrides.roles[node].is_none()
                         && !self.asks[node]
-                        && !(is_code(&self.texts[source]) && !self.is_rhombus(source)) =>
+                        && (self.is_rhombus(source) || !is_code(&self.texts[source])) =>
                 {
                     Some(source)
                 }

@@ -100,6 +100,12 @@ mod tests {
     use crate::lint::testing::{found, found_in, severities};
 
     #[test]
+    fn a_box_of_code_asks_nothing() {
+        let chart = "flowchart TD\n    R1[\"let result = if cond\"] --> T[\"true\"]\n    R1 --> F[\"false\"]\n";
+        assert!(found(&DeadEnd, chart).is_empty());
+    }
+
+    #[test]
     fn answers_that_lead_nowhere() {
         let chart =
             "flowchart TD\n    A[Rain?] --> B{Yes}\n    A --> C{No}\n    B --> D[Umbrella]\n";
