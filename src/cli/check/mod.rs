@@ -6,6 +6,7 @@ mod notes;
 mod outcome;
 mod scope;
 mod targets;
+mod watch;
 
 use std::collections::HashSet;
 use std::io::{self, Write};
@@ -57,6 +58,9 @@ pub(super) struct Args {
     /// Show findings of level info, too
     #[arg(long)]
     info: bool,
+    /// Check again whenever a file changes, until it is ended
+    #[arg(long, conflicts_with_all = ["output_file", "write_baseline", "fix", "unsafe_fixes"])]
+    watch: bool,
     /// Count the findings by rule, and the charts by language, instead of listing them
     #[arg(long)]
     statistics: bool,
@@ -112,6 +116,9 @@ enum Denied {
 }
 
 pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
+    if args.watch {
+        return watch::run(args);
+    }
     let (mut targets, mut troubles) = input::find(&args.paths);
     let stdin = targets.iter().any(|target| target.path.is_none());
     args::name_of_stdin(args.stdin_filename.as_deref(), stdin)?;

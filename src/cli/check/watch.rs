@@ -1,0 +1,121 @@
+//! `mermaidc check --watch`: the check again, whenever a file changes.
+//!
+//! Files are looked at a few times a second, by length and time of change, which holds on every system and for
+//! folders that come from elsewhere. What is shown changes only where the report does, and all at once: the
+//! new text is written over the old one, so that nothing flickers.
+
+use std::ffi::OsString;
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::time::{Duration, SystemTime};
+
+use anyhow::{Context, Result};
+
+use super::super::error::Hinted;
+use super::super::exit::Exit;
+use super::super::input;
+use super::super::output;
+use super::Args;
+use crate::config;
+
+/// How long nothing is looked at.
+const PAUSE: Duration = Duration::from_millis(200);
+
+/// A file as it was seen: its length and when it changed.
+type Seen = Vec<(PathBuf, u64, Option<SystemTime>)>;
+
+/// Checks, and checks again after every change, until somebody ends it.
+pub(super) fn run(args: &Args) -> Result<Exit> {
+    if args.paths.iter().any(|path| path.as_os_str() == "-") {
+        return Err(Hinted::error(
+            "standard input cannot be watched",
+            "name files or folders",
+        ));
+    }
+    let mut last: Option<Seen> = None;
+    let mut shown: Option<Vec<u8>> = None;
+    loop {
+        let now = seen(args);
+        if last.as_ref() != Some(&now) {
+            let text = report()?;
+            if shown.as_ref() != Some(&text) {
+                show(&text, shown.is_none())?;
+                shown = Some(text);
+            }
+            last = Some(now);
+        }
+        std::thread::sleep(PAUSE);
+    }
+}
+
+/// Every file that a check would look at, and the configuration files beside them.
+fn seen(args: &Args) -> Seen {
+    let (targets, _) = input::find(&args.paths);
+    let mut paths: Vec<PathBuf> = targets
+        .into_iter()
+        .filter_map(|target| target.path)
+        .collect();
+    let folders = args.paths.iter().filter(|path| path.is_dir());
+    let configs =
+        folders.flat_map(|folder| config::NAMES.iter().map(move |name| folder.join(name)));
+    paths.extend(configs.filter(|path| path.is_file()));
+    paths.extend(args.selection.config.clone());
+    let files = paths.into_iter().map(|path| {
+        let metadata = std::fs::metadata(&path).ok();
+        let length = metadata.as_ref().map_or(0, std::fs::Metadata::len);
+        (
+            path,
+            length,
+            metadata.and_then(|found| found.modified().ok()),
+        )
+    });
+    files.collect()
+}
+
+/// What the command says without `--watch`, notes and all.
+fn report() -> Result<Vec<u8>> {
+    let own = std::env::current_exe().context("cannot find mermaidc itself")?;
+    let mut given: Vec<OsString> = std::env::args_os().skip(1).collect();
+    given.retain(|argument| argument != "--watch");
+    let chooses = given
+        .iter()
+        .any(|argument| argument.to_string_lossy().starts_with("--color"));
+    if io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none() && !chooses {
+        given.push("--color=always".into());
+    }
+    let made = Command::new(own)
+        .args(given)
+        .stdin(Stdio::null())
+        .output()
+        .context("cannot check")?;
+    let mut text = made.stderr;
+    text.extend(made.stdout);
+    Ok(text)
+}
+
+/// Writes a text over what stands on the terminal; after what was written elsewhere.
+fn show(text: &[u8], is_first: bool) -> Result<()> {
+    let out = io::stdout();
+    let mut all = Vec::with_capacity(text.len() + 64);
+    if out.is_terminal() {
+        // Home, every line to its end, then what is left below; a terminal that knows 2026 shows it in one step.
+        all.extend(b"\x1b[?2026h");
+        all.extend(if is_first {
+            b"\x1b[2J\x1b[H".as_slice()
+        } else {
+            b"\x1b[H"
+        });
+        for line in text.split_inclusive(|byte| *byte == b'\n') {
+            all.extend(line.strip_suffix(b"\n").unwrap_or(line));
+            all.extend(b"\x1b[K\n");
+        }
+        all.extend(b"\x1b[J\x1b[?2026l");
+    } else {
+        all.extend(text);
+    }
+    output::stdout(|out| {
+        out.write_all(&all)?;
+        out.flush()
+    })
+}
