@@ -27,7 +27,7 @@ use crate::meaning::Meaning;
 use crate::model;
 use crate::source::{Chart, Source};
 use crate::syntax::Reading;
-use crate::syntax::kinds::{class, er, pie, sequence, state};
+use crate::syntax::kinds::{c4, class, er, pie, sequence, state};
 
 pub use allow::{UNKNOWN_RULE, UNUSED_ALLOW};
 pub use context::Context;
@@ -73,6 +73,8 @@ pub enum AnyRule {
     Class(&'static dyn for<'a> Rule<ClassView<'a>>),
     /// About ER diagrams.
     Er(&'static dyn for<'a> Rule<ErView<'a>>),
+    /// About C4 diagrams.
+    C4(&'static dyn for<'a> Rule<C4View<'a>>),
 }
 
 /// Calls a method that every rule has.
@@ -86,6 +88,7 @@ macro_rules! of_any {
             AnyRule::State(rule) => rule.$method(),
             AnyRule::Class(rule) => rule.$method(),
             AnyRule::Er(rule) => rule.$method(),
+            AnyRule::C4(rule) => rule.$method(),
         }
     };
 }
@@ -119,6 +122,7 @@ impl AnyRule {
             Self::State(rule) => on(*rule, views.state.as_ref(), out),
             Self::Class(rule) => on(*rule, views.class.as_ref(), out),
             Self::Er(rule) => on(*rule, views.er.as_ref(), out),
+            Self::C4(rule) => on(*rule, views.c4.as_ref(), out),
         }
     }
 }
@@ -145,6 +149,9 @@ pub type ClassView<'a> = View<'a, class::ast::ClassDiagram, model::class::ClassD
 /// An ER diagram, as its rules see it.
 pub type ErView<'a> = View<'a, er::ast::ErDiagram, model::er::ErDiagram>;
 
+/// A C4 diagram, as its rules see it.
+pub type C4View<'a> = View<'a, c4::ast::C4, model::c4::C4>;
+
 /// A chart as the rules of each kind see it.
 struct Views<'a> {
     context: &'a Context<'a>,
@@ -154,6 +161,7 @@ struct Views<'a> {
     state: Option<StateView<'a>>,
     class: Option<ClassView<'a>>,
     er: Option<ErView<'a>>,
+    c4: Option<C4View<'a>>,
 }
 
 impl<'a> Views<'a> {
@@ -183,6 +191,7 @@ impl<'a> Views<'a> {
                 diagram.and_then(model::Diagram::class),
             ),
             er: View::new(context, reading.er(), diagram.and_then(model::Diagram::er)),
+            c4: View::new(context, reading.c4(), diagram.and_then(model::Diagram::c4)),
         }
     }
 }

@@ -2,6 +2,7 @@
 //! diagram, `any` those about every kind; its list is in its `mod.rs`, and all of them in [`RULES`].
 
 mod any;
+mod c4;
 mod class;
 mod er;
 mod flowchart;
@@ -21,10 +22,12 @@ pub static RULES: LazyLock<Vec<AnyRule>> = LazyLock::new(|| {
     let state = state::RULES.iter().map(|&rule| AnyRule::State(rule));
     let sequence = (sequence::RULES.iter()).map(|&rule| AnyRule::Sequence(rule));
     let class = class::RULES.iter().map(|&rule| AnyRule::Class(rule));
+    let c4 = c4::RULES.iter().map(|&rule| AnyRule::C4(rule));
     let er = er::RULES.iter().map(|&rule| AnyRule::Er(rule));
     let kinds = (flowchart.chain(pie).chain(sequence).chain(state))
         .chain(class)
-        .chain(er);
+        .chain(er)
+        .chain(c4);
     let mut rules: Vec<AnyRule> = any.chain(kinds).collect();
     rules.sort_by_key(|rule| rule.info().group);
     rules

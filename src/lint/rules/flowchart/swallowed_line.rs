@@ -11,7 +11,8 @@ declare_rule! {
     /// A subgraph's title that ends in the word `end` without quotes (`subgraph the end`) takes the next line into the title, and
     /// `accTitle:` or `accDescr:` with nothing after it takes the next line as its text. A link whose text has no arrow after
     /// it on its line (`B --no C[c]`) goes on to the next arrow, and takes the nodes between into the text. In a class diagram, a name in
-    /// backticks goes on to the next backtick.
+    /// backticks goes on to the next backtick. In a C4 diagram, an
+    /// argument without quotes goes on to the next comma: `Rel(a, b)` takes the next relation.
     ///
     /// ## Why it is bad
     ///
@@ -32,6 +33,14 @@ declare_rule! {
     ///     Order --> Shop
     /// ```
     ///
+    /// ```mermaid
+    /// C4Context
+    ///     Person(anna, "Anna")
+    ///     System(bank, "Bank")
+    ///     Rel(anna, bank)
+    ///     Rel(bank, anna, "writes")
+    /// ```
+    ///
     /// ## Passes
     ///
     /// ```mermaid
@@ -47,9 +56,17 @@ declare_rule! {
     ///     Order --> Shop
     /// ```
     ///
+    /// ```mermaid
+    /// C4Context
+    ///     Person(anna, "Anna")
+    ///     System(bank, "Bank")
+    ///     Rel(anna, bank, "")
+    ///     Rel(bank, anna, "writes")
+    /// ```
+    ///
     /// ## Fix
     ///
-    /// Unsafe, because it brings back what was lost: the title is quoted.
+    /// Unsafe, because it brings back what was lost: the title, or the argument, is quoted.
     pub(in crate::lint::rules) INFO = "swallowed-line", Traps, Error
 }
 

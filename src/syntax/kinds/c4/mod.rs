@@ -22,7 +22,7 @@ use crate::diagnostic::{Diagnostic, RuleInfo};
 use crate::model::{self, Diagram, Frame};
 use crate::source::{Mapped, TextRange};
 use crate::syntax::cursor::{Cursor, range};
-use crate::syntax::explain::Explained;
+use crate::syntax::explain::{Explained, Page};
 use crate::syntax::lex::TokenSet;
 use crate::syntax::outline::Block;
 use crate::syntax::{self, Outline, Read, Reading, Statements, text};
@@ -48,6 +48,14 @@ impl syntax::Reader for C4Reader {
     fn outline<'r>(&self, reading: &'r Reading) -> Outline<'r> {
         outline::outline(reading)
     }
+}
+
+/// What is wrong with a statement that goes on over the end of its line, where its author did not mean
+/// that: an argument without quotes, or a quote that is not closed.
+#[must_use]
+pub fn swallowed(text: &Mapped, call: Call) -> Option<Diagnostic> {
+    let page = Page { source: text };
+    explain::arguments(page, call.word, call.keyword).map(|broken| broken.diagnostic)
 }
 
 /// A boundary that a `}` closes.

@@ -1,0 +1,99 @@
+//! `unknown-end`
+
+use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
+use crate::lint::words::code;
+use crate::lint::{C4View, Findings, Rule};
+use crate::model::Text;
+
+declare_rule! {
+    /// A relation that begins or ends at something that is not in the chart.
+    ///
+    /// The aliases of elements, boundaries and nodes count, and they need not stand above.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid reads the chart, and fails when it draws it.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// C4Context
+    ///     Person(anna, "Anna")
+    ///     System(bank, "Bank")
+    ///     Rel(anna, bnak, "pays")
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// C4Context
+    ///     Person(anna, "Anna")
+    ///     System(bank, "Bank")
+    ///     Rel(anna, bank, "pays")
+    /// ```
+    pub(super) INFO = "unknown-end", Traps, Error
+}
+
+pub(super) struct UnknownEnd;
+
+impl Rule<C4View<'_>> for UnknownEnd {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check(&self, chart: &C4View<'_>, out: &mut Findings) {
+        for relation in &chart.model.relations {
+            for end in [&relation.from, &relation.to] {
+                // What took a line with it is another rule's.
+                if chart.model.find(&end.text).is_none() && !end.text.contains('\n') {
+                    out.about_id(&end.text, unknown(chart, end));
+                }
+            }
+        }
+    }
+}
+
+fn unknown(chart: &C4View<'_>, end: &Text) -> Diagnostic {
+    let message = format!("{} is not in the chart: drawing it fails", code(&end.text));
+    let found = Diagnostic::new(&INFO, end.place.0, message);
+    let lower = end.text.to_lowercase();
+    let near = chart.model.by_alias.keys().map(|alias| {
+        let distance = strsim::damerau_levenshtein(&alias.to_lowercase(), &lower);
+        (distance, alias)
+    });
+    let near = near
+        .min()
+        .filter(|(distance, alias)| *distance <= 1 + alias.len() / 5);
+    match near.filter(|_| chart.model.by_alias.len() <= MOST) {
+        Some((_, alias)) => found
+            .help(format!("Did you mean {}?", code(alias)))
+            .fix(Fix::unsafe_(
+                format!("Write {}", code(alias)),
+                end.place.0,
+                alias.as_str(),
+            )),
+        None => found.help("Declare it, `System(alias, \"label\")` for example."),
+    }
+}
+
+/// In charts of more things than that, none is looked for that is near.
+const MOST: usize = 500;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::{fixed, found};
+
+    #[test]
+    fn ends_are_in_the_chart() {
+        let chart = "C4Context\n Person(anna, \"A\")\n System_Boundary(b, \"B\") {\n System(bank, \"C\")\n }\n Rel(anna, bnak, \"x\")\n Rel(b, zoo, \"y\")\n";
+        assert_eq!(
+            found(&UnknownEnd, chart),
+            [
+                "6:12 `bnak` is not in the chart: drawing it fails",
+                "7:9 `zoo` is not in the chart: drawing it fails"
+            ]
+        );
+        assert!(fixed(&UnknownEnd, chart).contains("Rel(anna, bank, \"x\")"));
+    }
+}
