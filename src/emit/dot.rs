@@ -6,6 +6,7 @@
 //! the chart's classes and styles say on top.
 
 mod attributes;
+mod c4;
 mod class;
 mod compartments;
 mod er;
@@ -75,9 +76,13 @@ impl Emitter for Dot {
 
     fn refuses(&self, diagram: &Diagram) -> Option<String> {
         match diagram {
-            Diagram::Flowchart(_) | Diagram::State(_) | Diagram::Class(_) | Diagram::Er(_) => None,
+            Diagram::Flowchart(_)
+            | Diagram::State(_)
+            | Diagram::Class(_)
+            | Diagram::Er(_)
+            | Diagram::C4(_) => None,
             other => Some(format!(
-                "`dot` takes flowcharts, state, class and ER diagrams; this is a {} chart",
+                "`dot` takes flowcharts, state, class, ER and C4 diagrams; this is a {} chart",
                 other.kind()
             )),
         }
@@ -91,6 +96,7 @@ impl Emitter for Dot {
                 Diagram::State(state) => texts.push(state::print(state, number)),
                 Diagram::Class(class) => texts.push(class::print(class, number)),
                 Diagram::Er(er) => texts.push(er::print(er, number)),
+                Diagram::C4(c4) => texts.push(c4::print(c4, number)),
                 _ => {}
             }
             if let Some(chart) = chart.flowchart() {

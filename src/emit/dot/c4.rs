@@ -1,0 +1,527 @@
+//! C4 diagrams: elements with their technology and description, boundaries as clusters, relations with
+//! the way they are drawn.
+
+use std::collections::HashMap;
+
+use graphviz_rust::dot_structures::{
+    Edge as DotEdge, EdgeTy, Graph as DotGraph, GraphAttributes, Id, Node as DotNode, Stmt,
+    Subgraph as DotSubgraph, Vertex,
+};
+use graphviz_rust::printer::{DotPrinter, PrinterContext};
+
+use super::attributes::{Attributes, paint};
+use super::label::{self, Label};
+use super::{FONT, LINE};
+use super::{escape, node_id};
+use crate::model::Text;
+use crate::model::c4::{
+    Base, Boundary, C4, Details, Element, ElementKind, Form, Level, Relation, RelationKind, Thing,
+};
+use crate::model::graph;
+use crate::picture::address::is_harmless;
+use crate::picture::style::Css;
+
+/// Characters in a line of a description.
+const COLUMNS: usize = 30;
+/// Clusters nested deeper stand beside each other: the printer and Graphviz itself recurse.
+const MAX_DEPTH: usize = 64;
+
+/// A chart as a digraph, with a last line break.
+pub(super) fn print(chart: &C4, number: u32) -> String {
+    let tree = Writer::new(chart).write(number);
+    tree.print(PrinterContext::default().with_indent_step(2)) + "\n"
+}
+
+struct Writer<'g> {
+    chart: &'g C4,
+    /// The boundary around each boundary, but for what would be a circle or too deep.
+    parents: Vec<Option<usize>>,
+    /// The boundary around each element.
+    around: Vec<Option<usize>>,
+    /// The boundaries, each after what is around it.
+    order: Vec<usize>,
+    /// The element that stands for each boundary where a relation ends at it.
+    anchors: Vec<Option<usize>>,
+}
+
+/// Where a relation ends.
+#[derive(Clone, Copy)]
+struct End {
+    /// The element that the line goes to.
+    element: usize,
+    /// The boundary at whose border it ends.
+    boundary: Option<usize>,
+}
+
+impl<'g> Writer<'g> {
+    fn new(chart: &'g C4) -> Self {
+        let names: HashMap<&str, usize> = (chart.boundaries.iter().enumerate())
+            .rev()
+            .map(|(i, boundary)| (boundary.id.text.as_str(), i))
+            .collect();
+        let find = |alias: &Option<String>| names.get(alias.as_deref()?).copied();
+        let written: Vec<Option<usize>> = (chart.boundaries.iter())
+            .map(|boundary| find(&boundary.parent))
+            .collect();
+        let (parents, order) = nested(&written);
+        let around: Vec<Option<usize>> = (chart.elements.iter())
+            .map(|element| find(&element.boundary))
+            .collect();
+        let mut anchors = vec![None; chart.boundaries.len()];
+        for (i, boundary) in around.iter().enumerate().rev() {
+            if let Some(boundary) = boundary {
+                anchors[*boundary] = Some(i);
+            }
+        }
+        for &i in order.iter().rev() {
+            if let Some(parent) = parents[i]
+                && anchors[parent].is_none()
+            {
+                anchors[parent] = anchors[i];
+            }
+        }
+        Self {
+            chart,
+            parents,
+            around,
+            order,
+            anchors,
+        }
+    }
+
+    fn write(&self, number: u32) -> DotGraph {
+        let title = self.chart.frame.title.as_deref();
+        let title = title.filter(|title| !title.is_empty());
+        let mut settings = Attributes::default();
+        settings.word("rankdir", "TB");
+        settings.word("compound", "true");
+        settings.word("nodesep", "0.6");
+        settings.word("ranksep", "0.8");
+        settings.word("fontname", FONT);
+        settings.word("fontsize", "12");
+        settings.word("fontcolor", LINE);
+        if let Some(title) = title {
+            settings.put("label", escape::value(title));
+            settings.word("labelloc", "t");
+        }
+        let nodes = Attributes::all([
+            ("shape", "box"),
+            ("style", "filled,rounded"),
+            ("fontname", FONT),
+            ("fontsize", "12"),
+            ("fontcolor", "#ffffff"),
+            ("margin", "0.2,0.12"),
+        ]);
+        let edges = Attributes::all([
+            ("color", "#444444"),
+            ("fontname", FONT),
+            ("fontsize", "10"),
+            ("fontcolor", "#444444"),
+        ]);
+        let mut stmts = vec![
+            Stmt::GAttribute(GraphAttributes::Graph(settings.0)),
+            Stmt::GAttribute(GraphAttributes::Node(nodes)),
+            Stmt::GAttribute(GraphAttributes::Edge(edges)),
+        ];
+        stmts.extend(self.boxes());
+        let edges = (self.chart.relations.iter().enumerate())
+            .filter_map(|(number, relation)| self.edge(relation, number + 1));
+        stmts.extend(edges.map(Stmt::Edge));
+        DotGraph::DiGraph {
+            id: escape::name(title.unwrap_or(&format!("chart {number}"))),
+            strict: false,
+            stmts,
+        }
+    }
+
+    /// Elements and clusters, by first mention.
+    fn boxes(&self) -> Vec<Stmt> {
+        let mut inside: Vec<Vec<Stmt>> = vec![Vec::new(); self.chart.boundaries.len()];
+        let mut outside = Vec::new();
+        for (element, around) in self.chart.elements.iter().zip(&self.around) {
+            let stmt = Stmt::Node(node(element));
+            match around {
+                Some(boundary) => inside[*boundary].push(stmt),
+                None => outside.push(stmt),
+            }
+        }
+        // What is inside comes after what is around it.
+        let mut clusters: Vec<Vec<Stmt>> = vec![Vec::new(); self.chart.boundaries.len()];
+        let mut roots = Vec::new();
+        for &i in self.order.iter().rev() {
+            let mut parts = std::mem::take(&mut inside[i]);
+            let mut inner = std::mem::take(&mut clusters[i]);
+            inner.reverse();
+            parts.extend(inner);
+            let stmt = self.cluster(i, parts);
+            match self.parents[i] {
+                Some(parent) => clusters[parent].push(stmt),
+                None => roots.push(stmt),
+            }
+        }
+        roots.reverse();
+        outside.extend(roots);
+        outside
+    }
+
+    fn cluster(&self, i: usize, parts: Vec<Stmt>) -> Stmt {
+        let boundary = &self.chart.boundaries[i];
+        let mut attributes = Attributes::default();
+        attributes.put("label", caption(boundary));
+        attributes.word("style", "dashed,rounded");
+        attributes.word("color", "#444444");
+        attributes.word("fontcolor", "#444444");
+        let mut css = css(&boundary.details);
+        // A frame is drawn, not filled, where nothing is said.
+        let fill = css.fill.take();
+        if let Some(stroke) = &css.stroke {
+            attributes.word("color", stroke);
+        }
+        if let Some(color) = &css.color {
+            attributes.word("fontcolor", color);
+        }
+        if let Some(fill) = fill {
+            attributes.word("style", "filled,dashed,rounded");
+            attributes.word("fillcolor", fill);
+        }
+        link(&mut attributes, &boundary.details);
+        let settings = attributes.0.into_iter().map(Stmt::Attribute);
+        Stmt::Subgraph(DotSubgraph {
+            id: escape::name(&cluster_name(&boundary.id.text)),
+            stmts: settings.chain(parts).collect(),
+        })
+    }
+
+    /// Where a relation ends; `None` where the alias is not in the chart, or its boundary is empty.
+    fn end(&self, alias: &str) -> Option<End> {
+        match self.chart.find(alias)? {
+            Thing::Element(element) => Some(End {
+                element,
+                boundary: None,
+            }),
+            Thing::Boundary(boundary) => Some(End {
+                element: self.anchors[boundary]?,
+                boundary: Some(boundary),
+            }),
+        }
+    }
+
+    fn edge(&self, relation: &Relation, number: usize) -> Option<DotEdge> {
+        let (from, to) = (self.end(&relation.from.text)?, self.end(&relation.to.text)?);
+        let mut attributes = Attributes::default();
+        let text = lines(
+            &relation.details,
+            number,
+            self.chart.diagram == Level::Dynamic,
+        );
+        if !text.is_empty() {
+            attributes.put("label", Id::Html(format!("<{text}>")));
+        }
+        if let Some(color) = color(&relation.details, "lineColor") {
+            attributes.word("color", color);
+        }
+        if let Some(color) = color(&relation.details, "textColor") {
+            attributes.word("fontcolor", color);
+        }
+        link(&mut attributes, &relation.details);
+        // Graphviz puts the head below, or on the same rank to the right.
+        let beside = self.around[from.element] == self.around[to.element]
+            && from.boundary.is_none()
+            && to.boundary.is_none();
+        let (tail, head) = match relation.kind {
+            RelationKind::Up | RelationKind::Left => (to, from),
+            _ => (from, to),
+        };
+        match relation.kind {
+            RelationKind::Up | RelationKind::Left | RelationKind::Back => {
+                attributes.word("dir", "back");
+            }
+            RelationKind::Both => attributes.word("dir", "both"),
+            _ => {}
+        }
+        if matches!(relation.kind, RelationKind::Left | RelationKind::Right) && beside {
+            attributes.word("minlen", "0");
+        }
+        if let Some(boundary) = tail
+            .boundary
+            .filter(|&around| !self.is_within(head, around))
+        {
+            let name = cluster_name(&self.chart.boundaries[boundary].id.text);
+            attributes.put("ltail", escape::name(&name));
+        }
+        if let Some(boundary) = head
+            .boundary
+            .filter(|&around| !self.is_within(tail, around))
+        {
+            let name = cluster_name(&self.chart.boundaries[boundary].id.text);
+            attributes.put("lhead", escape::name(&name));
+        }
+        let vertex = |end: End| {
+            let id = &self.chart.elements[end.element].id.text;
+            Vertex::N(node_id(id))
+        };
+        Some(DotEdge {
+            ty: EdgeTy::Pair(vertex(tail), vertex(head)),
+            attributes: attributes.0,
+        })
+    }
+
+    /// Whether an end is in a boundary.
+    fn is_within(&self, end: End, around: usize) -> bool {
+        let mut at = self.around[end.element];
+        while let Some(i) = at {
+            if i == around {
+                return true;
+            }
+            at = self.parents[i];
+        }
+        false
+    }
+}
+
+/// The boundary around each boundary, without circles and not too deep; and the boundaries, each after
+/// what is around it.
+fn nested(written: &[Option<usize>]) -> (Vec<Option<usize>>, Vec<usize>) {
+    let count = written.len();
+    let mut children: Vec<Vec<usize>> = vec![Vec::new(); count];
+    let mut open = Vec::new();
+    for (i, parent) in written.iter().enumerate() {
+        match parent {
+            Some(parent) if *parent != i => children[*parent].push(i),
+            _ => open.push((i, None, 0)),
+        }
+    }
+    open.reverse();
+    let mut parents = vec![None; count];
+    let mut order = Vec::new();
+    let mut seen = vec![false; count];
+    let mut rest = 0;
+    loop {
+        while let Some((i, parent, depth)) = open.pop() {
+            if std::mem::replace(&mut seen[i], true) {
+                continue;
+            }
+            parents[i] = parent;
+            order.push(i);
+            let (inside, depth) = match depth < MAX_DEPTH {
+                true => (Some(i), depth + 1),
+                false => (parent, depth),
+            };
+            let inner = children[i].iter().rev();
+            open.extend(inner.map(|&child| (child, inside, depth)));
+        }
+        // Boundaries that are in each other.
+        while rest < count && seen[rest] {
+            rest += 1;
+        }
+        if rest == count {
+            return (parents, order);
+        }
+        open.push((rest, None, 0));
+    }
+}
+
+fn node(element: &Element) -> DotNode {
+    let mut attributes = Attributes::default();
+    let kind = element.kind;
+    let what = match said(element.details.technology.as_ref()) {
+        Some(technology) => format!("[{}: {technology}]", kind.stereotype()),
+        None => format!("[{}]", kind.stereotype()),
+    };
+    let mut html = String::from("<");
+    html.push_str(&format!("<B>{}</B>", wrapped(&element.details.label.text)));
+    html.push_str(&format!(
+        "<BR/><FONT POINT-SIZE=\"9\">{}</FONT>",
+        wrapped(&what)
+    ));
+    if let Some(text) = said(element.details.description.as_ref()) {
+        html.push_str(&format!(
+            "<BR/><BR/><FONT POINT-SIZE=\"10\">{}</FONT>",
+            wrapped(text)
+        ));
+    }
+    html.push('>');
+    attributes.put("label", Id::Html(html));
+    match kind.form {
+        Form::Plain if kind.base == Base::Person => attributes.word("shape", "oval"),
+        Form::Plain => {}
+        Form::Database => {
+            attributes.word("shape", "cylinder");
+            attributes.word("style", "filled");
+        }
+        Form::Queue => {
+            attributes.word("shape", "cds");
+            attributes.word("style", "filled");
+        }
+    }
+    let (fill, border) = colours(kind);
+    attributes.word("fillcolor", fill);
+    attributes.word("color", border);
+    paint(&mut attributes, &css(&element.details), Vec::new());
+    link(&mut attributes, &element.details);
+    DotNode::new(node_id(&element.id.text), attributes.0)
+}
+
+/// Mermaid's colours for an element: inside and border.
+const fn colours(kind: ElementKind) -> (&'static str, &'static str) {
+    match (kind.base, kind.external) {
+        (Base::Person, false) => ("#08427b", "#073b6f"),
+        (Base::Person, true) => ("#686868", "#8a8a8a"),
+        (Base::System, false) => ("#1168bd", "#3c7fc0"),
+        (Base::Container, false) => ("#438dd5", "#3c7fc0"),
+        (Base::Component, false) => ("#85bbf0", "#78a8d8"),
+        (Base::System | Base::Container, true) => ("#999999", "#8a8a8a"),
+        (Base::Component, true) => ("#cccccc", "#bfbfbf"),
+    }
+}
+
+/// What stands at a boundary: label, type and description.
+fn caption(boundary: &Boundary) -> Id {
+    let mut html = format!("<<B>{}</B>", wrapped(&boundary.details.label.text));
+    let kind = &boundary.kind.text;
+    if !kind.is_empty() {
+        html.push_str(&format!("<BR/>{}", wrapped(&format!("[{kind}]"))));
+    }
+    if let Some(text) = said(boundary.details.description.as_ref()) {
+        html.push_str(&format!("<BR/>{}", wrapped(text)));
+    }
+    html.push('>');
+    Id::Html(html)
+}
+
+/// What stands at a relation: its text, numbered in a dynamic diagram, and its technology.
+fn lines(details: &Details, number: usize, numbered: bool) -> String {
+    let text = match (numbered, details.label.text.as_str()) {
+        (true, text) => format!("{number}: {text}"),
+        (false, text) => text.to_owned(),
+    };
+    let mut html = match text.is_empty() {
+        true => String::new(),
+        false => padded(&text),
+    };
+    if let Some(technology) = said(details.technology.as_ref()) {
+        if !html.is_empty() {
+            html.push_str("<BR/>");
+        }
+        html.push_str(&padded(&format!("[{technology}]")));
+    }
+    html
+}
+
+fn padded(text: &str) -> String {
+    label::html(&label::padded(plain(text)))
+}
+
+fn wrapped(text: &str) -> String {
+    label::html(&plain(text))
+}
+
+fn plain(text: &str) -> Label {
+    label::wrap(Label::new(&graph::Text::plain(text)), COLUMNS)
+}
+
+fn said(text: Option<&Text>) -> Option<&str> {
+    text.map(|text| text.text.as_str())
+        .filter(|text| !text.is_empty())
+}
+
+/// The colours that a chart gives to something.
+fn css(details: &Details) -> Css {
+    let names = [
+        ("bgColor", "fill"),
+        ("borderColor", "stroke"),
+        ("fontColor", "color"),
+    ];
+    let said = names.into_iter().filter_map(|(name, property)| {
+        let value = details.styles.text(name)?;
+        Some(format!("{property}:{value}"))
+    });
+    let styles: Vec<String> = said.collect();
+    let mut css = Css::default();
+    css.add(&styles);
+    css
+}
+
+/// A colour of a relation, where it is one.
+fn color(details: &Details, name: &str) -> Option<String> {
+    let value = details.styles.text(name)?;
+    let mut css = Css::default();
+    css.add(&[format!("stroke:{value}")]);
+    css.stroke.map(Into::into)
+}
+
+fn link(attributes: &mut Attributes, details: &Details) {
+    if let Some(url) = said(details.link.as_ref()).filter(|url| is_harmless(url)) {
+        attributes.put("URL", escape::value(url));
+    }
+}
+
+fn cluster_name(alias: &str) -> String {
+    format!("cluster_{alias}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Source, SourceKind, charts};
+    use crate::syntax;
+
+    fn dot(text: &str) -> String {
+        let source = Source::new("x.mmd", text);
+        let reading = syntax::read(&charts(&source, SourceKind::Mermaid)[0]);
+        let c4 = reading.diagram.as_ref().and_then(|diagram| diagram.c4());
+        print(c4.expect("a C4 diagram"), 1)
+    }
+
+    #[test]
+    fn elements_say_what_they_are() {
+        let text = dot(
+            "C4Container\n System_Boundary(b, \"Bank\") {\n Container(api, \"API\", \"Rust\", \"Answers\")\n ContainerDb(db, \"Store\")\n }\n Rel(api, db, \"reads\", \"SQL\")\n",
+        );
+        for part in [
+            "subgraph cluster_b {",
+            "<B>Bank</B><BR/>[SYSTEM&#93;",
+            "Container: Rust",
+            "Answers",
+            "shape=cylinder",
+            "api -> db",
+        ] {
+            assert!(text.contains(part), "{part}\n{text}");
+        }
+    }
+
+    #[test]
+    fn relations_have_directions() {
+        let text = dot(
+            "C4Context\n Person(a, \"A\")\n Person(b, \"B\")\n Rel_U(a, b, \"u\")\n BiRel(b, a, \"v\")\n Rel_Back(a, a, \"w\")\n Boundary(c, \"C\") {\n Person(d, \"D\")\n }\n Rel(a, c, \"x\")\n Rel(d, c, \"y\")\n",
+        );
+        for part in [
+            "b -> a [label=< u > dir=back]",
+            "dir=both",
+            "a -> a",
+            "lhead=cluster_c",
+        ] {
+            assert!(text.contains(part), "{part}\n{text}");
+        }
+        assert_eq!(text.matches("lhead").count(), 1, "{text}");
+    }
+
+    #[test]
+    fn what_is_in_itself_is_drawn_all_the_same() {
+        let deep: String = (0..500)
+            .map(|i| format!("Boundary(b{i}, \"B\") {{\n"))
+            .collect();
+        let text = dot(&format!(
+            "C4Context\n{deep}Person(a, \"A\")\n{}",
+            "}\n".repeat(500)
+        ));
+        assert!(text.contains("a[") || text.contains("a ["), "{text}");
+        let text = dot(
+            "C4Context\n Boundary(b, \"B\") {\n Boundary(c, \"C\") {\n Boundary(b, \"B\") {\n Person(a, \"A\")\n }\n }\n }\n",
+        );
+        assert!(
+            text.contains("cluster_b") && text.contains("cluster_c"),
+            "{text}"
+        );
+    }
+}
