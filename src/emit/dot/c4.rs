@@ -447,7 +447,7 @@ fn color(details: &Details, name: &str) -> Option<String> {
     let value = details.styles.text(name)?;
     let mut css = Css::default();
     css.add(&[format!("stroke:{value}")]);
-    css.stroke.map(Into::into)
+    css.stroke
 }
 
 fn link(attributes: &mut Attributes, details: &Details) {
