@@ -98,6 +98,11 @@ fn page(
             resolved.settings.max_text_size,
             &resolved.max_text_size,
         ),
+        (
+            "max-per-statement",
+            resolved.settings.max_per_statement,
+            &resolved.max_per_statement,
+        ),
     ];
     text += &line("language", language.0, &language.1);
     for (name, value, origin) in limits {

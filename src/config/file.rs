@@ -67,10 +67,12 @@ pub struct ConfigFile {
     pub max_edges: Option<(u64, Span)>,
     /// `max-text-size`, and its place.
     pub max_text_size: Option<(u64, Span)>,
+    /// `max-per-statement`, and its place.
+    pub max_per_statement: Option<(u64, Span)>,
 }
 
 /// The keys at the top of a file.
-pub const KEYS: [&str; 8] = [
+pub const KEYS: [&str; 9] = [
     "rules",
     "overrides",
     "include",
@@ -79,6 +81,7 @@ pub const KEYS: [&str; 8] = [
     "docs-url",
     "max-edges",
     "max-text-size",
+    "max-per-statement",
 ];
 
 /// Reads a configuration file.
@@ -101,6 +104,7 @@ pub fn parse(source: Source, known: &Known) -> Result<ConfigFile, (Source, Vec<D
         docs_url: None,
         max_edges: None,
         max_text_size: None,
+        max_per_statement: None,
     };
     // TOML has no use for the mark; offsets stay the file's.
     let text = source.text();
@@ -189,6 +193,7 @@ impl Reader<'_> {
                 "docs-url" => file.docs_url = self.url(value),
                 "max-edges" => file.max_edges = self.limit(value),
                 "max-text-size" => file.max_text_size = self.limit(value),
+                "max-per-statement" => file.max_per_statement = self.limit(value),
                 other => self.unknown_key(key.span(), other, &KEYS),
             }
         }

@@ -31,6 +31,8 @@ pub struct Resolved {
     pub max_edges: Origin,
     /// Who decided `max-text-size`.
     pub max_text_size: Origin,
+    /// Who decided `max-per-statement`.
+    pub max_per_statement: Origin,
 }
 
 /// What is in force for the file at `path` (relative to where the configuration counts from):
@@ -42,20 +44,30 @@ pub fn resolve(known: &Known, file: Option<&ConfigFile>, path: &Path, choice: &C
         rules: Vec::with_capacity(known.rules.len()),
         max_edges: Origin::Default,
         max_text_size: Origin::Default,
+        max_per_statement: Origin::Default,
     };
-    let settings = &mut resolved.settings;
-    let limits = file.map(|file| (file.max_edges, file.max_text_size));
-    if let Some((edges, text)) = limits {
-        let size = |number| usize::try_from(number).unwrap_or(usize::MAX);
-        if let Some((number, span)) = edges {
-            settings.max_edges = size(number);
-            resolved.max_edges = Origin::File(span);
-        }
-        if let Some((number, span)) = text {
-            settings.max_text_size = size(number);
-            resolved.max_text_size = Origin::File(span);
-        }
+    if let Some(file) = file {
+        let choose = |chosen: Option<(u64, Span)>, value: &mut usize, origin: &mut Origin| {
+            if let Some((number, span)) = chosen {
+                *value = usize::try_from(number).unwrap_or(usize::MAX);
+                *origin = Origin::File(span);
+            }
+        };
+        let from = &mut resolved;
+        let into = &mut from.settings;
+        choose(file.max_edges, &mut into.max_edges, &mut from.max_edges);
+        choose(
+            file.max_text_size,
+            &mut into.max_text_size,
+            &mut from.max_text_size,
+        );
+        choose(
+            file.max_per_statement,
+            &mut into.max_per_statement,
+            &mut from.max_per_statement,
+        );
     }
+    let settings = &mut resolved.settings;
     let overrides: Vec<_> = file
         .into_iter()
         .flat_map(|file| &file.overrides)

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Level, RuleInfo, Severity};
+use crate::syntax::Limits;
 
 /// The level of every rule: the default of each, but for those that were set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -94,6 +95,8 @@ pub struct Settings {
     pub max_edges: usize,
     /// How many characters a chart may have (Mermaid's `maxTextSize`, in UTF-16 code units).
     pub max_text_size: usize,
+    /// How many links, styles or copies one statement may make.
+    pub max_per_statement: usize,
     numbers: BTreeMap<(String, String), u64>,
 }
 
@@ -103,12 +106,21 @@ impl Default for Settings {
             levels: Levels::default(),
             max_edges: 500,
             max_text_size: 50_000,
+            max_per_statement: Limits::default().per_statement,
             numbers: BTreeMap::new(),
         }
     }
 }
 
 impl Settings {
+    /// What readers make of one statement.
+    #[must_use]
+    pub fn limits(&self) -> Limits {
+        Limits {
+            per_statement: self.max_per_statement,
+        }
+    }
+
     /// The value of a rule's option.
     #[must_use]
     pub fn number(&self, rule: &RuleInfo, option: &RuleOption) -> u64 {

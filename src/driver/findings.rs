@@ -11,7 +11,7 @@ use crate::emit::Accepted;
 use crate::lint::{self, Skips};
 use crate::meaning::Meaning;
 use crate::source::{self, Chart, Source, SourceKind, Span};
-use crate::syntax::{self, DiagramKind, Reading};
+use crate::syntax::{self, DiagramKind, Limits, Reading};
 
 /// A chart and what was read of it.
 #[derive(Debug)]
@@ -58,6 +58,8 @@ pub struct Checked {
     pub diagnostics: Vec<Diagnostic>,
     /// Where a template or a script makes a chart, which is not read.
     pub made: Vec<Span>,
+    /// Within which the charts were read.
+    pub(super) limits: Limits,
 }
 
 impl Checked {
@@ -97,10 +99,16 @@ impl Checked {
 /// writers vouch for.
 pub(super) fn find(source: &Source, kind: SourceKind, settings: &Settings) -> Checked {
     let page = source::page(source, kind);
-    let readings: Vec<Reading> = page.charts.iter().map(|c| read(source, c)).collect();
+    let limits = settings.limits();
+    let readings: Vec<Reading> = page
+        .charts
+        .iter()
+        .map(|c| read(source, c, limits))
+        .collect();
     let skips = Skips::of(&page, &readings);
     let mut checked = Checked {
         made: page.made,
+        limits,
         ..Checked::default()
     };
     let mut quiet = Vec::with_capacity(readings.len());
@@ -137,8 +145,8 @@ pub(super) fn find(source: &Source, kind: SourceKind, settings: &Settings) -> Ch
 }
 
 /// Reads a chart. Where its fence does not close at its end, that is all there is to say of it.
-pub(super) fn read(source: &Source, chart: &Chart) -> Reading {
-    let mut reading = syntax::read(chart);
+pub(super) fn read(source: &Source, chart: &Chart, limits: Limits) -> Reading {
+    let mut reading = syntax::read_within(chart, limits);
     if let Some(copy) = Copy::of(source, chart).filter(|_| !reading.diagnostics.is_empty()) {
         reading.diagnostics = copy.refusals();
     }

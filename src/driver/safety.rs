@@ -235,7 +235,7 @@ fn tried(
         let (done, left): (Vec<usize>, Vec<usize>) = turn.findings.iter().partition(is_used);
         let findings: Vec<&Diagnostic> = done.iter().map(|&at| &checked.diagnostics[at]).collect();
         let before = &checked.charts[turn.chart].reading;
-        let after = read(&page, &charts[places[turn.chart]]);
+        let after = read(&page, &charts[places[turn.chart]], checked.limits);
         let verdict = judge(before, &after, &findings, &applied);
         let is_group = verdict != Verdict::Safe && done.len() > 1;
         let suspects = is_group.then(|| suspects(before, &after, &findings, &applied));

@@ -20,6 +20,7 @@ mod kind;
 pub mod kinds;
 mod lenient;
 mod lex;
+mod limits;
 mod outline;
 mod prepare;
 mod reader;
@@ -30,6 +31,7 @@ mod yaml;
 
 pub use ident::Ident;
 pub use kind::{DiagramKind, FLOWCHART, KINDS, MERMAID_VERSION};
+pub use limits::Limits;
 pub use outline::{Block, Mark, Outline};
 pub use reader::{MisspeltHeader, Read, Reader};
 pub use reading::{Comment, Reading, Statements};
@@ -46,9 +48,15 @@ pub fn rules() -> impl Iterator<Item = &'static RuleInfo> {
     rules::all().chain(kinds)
 }
 
-/// Reads a chart. Linear in its text.
+/// Reads a chart. Linear in its text and in what its statements multiply into, which has its limits.
 #[must_use]
 pub fn read(chart: &Chart) -> Reading {
+    read_within(chart, Limits::default())
+}
+
+/// The same within other limits.
+#[must_use]
+pub fn read_within(chart: &Chart, limits: Limits) -> Reading {
     let prepared = prepare::prepare(&chart.text);
     let mut reading = Reading::default();
     let frame = frame::frame(chart.span, &prepared, &mut reading.diagnostics);
@@ -58,7 +66,7 @@ pub fn read(chart: &Chart) -> Reading {
     // Mermaid finds the kind after a front matter that does not come first, and then stumbles on it.
     let stumbles = prepared.text.text.starts_with("---");
     match reading.kind {
-        Some(_) if !stumbles => read_as(&mut reading, prepared.text, frame, true),
+        Some(_) if !stumbles => read_as(&mut reading, prepared.text, frame, true, limits),
         _ => {
             let found = rules::no_diagram(chart, &prepared.text, &detection);
             reading.diagnostics.push(found.diagnostic);
@@ -66,7 +74,7 @@ pub fn read(chart: &Chart) -> Reading {
             if let Some(rest) = found.rest {
                 reading.kind = Some(rest.kind);
                 let text = prepared.text.replace([(rest.cut, "")]);
-                read_as(&mut reading, text, frame, rest.header);
+                read_as(&mut reading, text, frame, rest.header, limits);
             }
         }
     }
@@ -77,12 +85,12 @@ pub fn read(chart: &Chart) -> Reading {
 }
 
 /// Reads a text as a chart of the kind that the reading has.
-fn read_as(reading: &mut Reading, text: Mapped, frame: Frame, header: bool) {
+fn read_as(reading: &mut Reading, text: Mapped, frame: Frame, header: bool, limits: Limits) {
     let Some(reader) = reading.kind.and_then(|kind| kind.reader) else {
         return;
     };
     reading.text = reader.prepare(prepare::encoded(text));
-    let read = reader.read(&reading.text, frame, header);
+    let read = reader.read_within(&reading.text, frame, header, limits);
     reading.statements = read.statements;
     reading.diagram = Some(read.diagram);
     reading.diagnostics.extend(read.diagnostics);

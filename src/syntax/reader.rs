@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, RuleInfo};
 use crate::model::{Diagram, Frame};
 use crate::source::{Mapped, TextRange};
 
-use super::Statements;
+use super::{Limits, Statements};
 
 /// Reads one kind of diagram. A kind is a folder under `syntax/kinds`, a file under `model`, and its
 /// reader's line in [`KINDS`](super::KINDS).
@@ -23,6 +23,11 @@ pub trait Reader: Sync + std::fmt::Debug {
     ///
     /// It cannot fail: bad input becomes diagnostics, and the rest is still read. Linear in the text.
     fn read(&self, text: &Mapped, frame: Frame, header: bool) -> Read;
+
+    /// The same, for a kind whose statements can multiply.
+    fn read_within(&self, text: &Mapped, frame: Frame, header: bool, _limits: Limits) -> Read {
+        self.read(text, frame, header)
+    }
 
     /// What rules for every kind see of a chart of this kind.
     fn outline<'r>(&self, reading: &'r Reading) -> Outline<'r>;

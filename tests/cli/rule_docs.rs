@@ -89,8 +89,9 @@ fn every_rule_is_documented_and_its_examples_are_true() {
             if !docs.contains("\n## Why it is bad\n") {
                 say("no section `## Why it is bad`".into());
             }
-            // A chart that is too large for Mermaid is too large for a page.
-            if fails.is_empty() && rule.name != "text-too-large" {
+            // A chart that is too large to be drawn is too large for a page.
+            let large = ["text-too-large", "multiplied-statement"];
+            if fails.is_empty() && !large.contains(&rule.name) {
                 say("no example that fails".into());
             }
             if passes.is_empty() {

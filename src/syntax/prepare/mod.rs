@@ -105,6 +105,7 @@ pub(super) fn encoded(prepared: Mapped) -> Mapped {
     let mut text = encode_entities(prepared);
     let end = text.map.offset(text.text.len() as u32);
     text.map.end_at(end);
+    text.text.reserve_exact(1);
     text.text.push('\n');
     text
 }

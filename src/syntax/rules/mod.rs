@@ -5,6 +5,7 @@ mod bodies;
 mod comments;
 mod front_matter;
 mod ids;
+mod limits;
 mod links;
 mod no_diagram;
 mod statements;
@@ -17,6 +18,7 @@ pub(in crate::syntax) use comments::{
 };
 pub(super) use front_matter::{broken_front_matter, mode_beside_text};
 pub(in crate::syntax) use ids::{ILLEGAL_ID, QUOTED_ID, RESERVED_ID, SPACE_IN_ID};
+pub(in crate::syntax) use limits::MULTIPLIED_STATEMENT;
 pub(in crate::syntax) use links::{MISSING_SOURCE, MISSING_TARGET, RELATION_CHAIN, UNKNOWN_ARROW};
 pub(super) use no_diagram::no_diagram;
 pub(in crate::syntax) use statements::{
@@ -120,6 +122,7 @@ pub(super) fn all() -> impl Iterator<Item = &'static RuleInfo> {
         bodies::RULES,
         statements::RULES,
         ids::RULES,
+        limits::RULES,
         links::RULES,
         comments::RULES,
         texts::RULES,

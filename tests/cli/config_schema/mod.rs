@@ -91,6 +91,7 @@ fn schema() -> Value {
             },
             "max-edges": number(settings.max_edges as u64, "The links that `too-many-edges` lets pass: Mermaid's `maxEdges`."),
             "max-text-size": number(settings.max_text_size as u64, "The characters that `text-too-large` lets pass: Mermaid's `maxTextSize`."),
+            "max-per-statement": number(settings.max_per_statement as u64, "The links, styles or copies that `multiplied-statement` lets one statement make."),
         },
         "$defs": {
             "level": { "enum": levels },

@@ -50,10 +50,10 @@ impl Rule<FlowchartView<'_>> for JoinedIds {
         let graph = chart.graph;
         for vertex in chart.vertices() {
             let id = chart.text(&vertex.id);
-            let place = chart.span(vertex.id.range);
             let Some((node, parts)) = joined(chart, id) else {
                 continue;
             };
+            let place = chart.span(vertex.id.range);
             if graph.node(node).mentions.first() != Some(&place)
                 && graph.node(node).mentions.first() != Some(&chart.span(vertex.range))
             {

@@ -26,7 +26,7 @@ use crate::source::{Mapped, TextRange};
 use crate::syntax::cursor::{Cursor, range};
 use crate::syntax::explain::Explained;
 use crate::syntax::outline::Block;
-use crate::syntax::{self, MisspeltHeader, Outline, Read, Reading, Statements, text};
+use crate::syntax::{self, Limits, MisspeltHeader, Outline, Read, Reading, Statements, text};
 
 /// Reads class diagrams.
 #[derive(Debug)]
@@ -38,7 +38,11 @@ impl syntax::Reader for ClassReader {
     }
 
     fn read(&self, text: &Mapped, frame: Frame, header: bool) -> Read {
-        let (statements, model, diagnostics) = read(text, frame, header);
+        self.read_within(text, frame, header, Limits::default())
+    }
+
+    fn read_within(&self, text: &Mapped, frame: Frame, header: bool, limits: Limits) -> Read {
+        let (statements, model, diagnostics) = read(text, frame, header, limits);
         Read {
             statements: Statements::Class(statements),
             diagram: Diagram::Class(model),
@@ -97,6 +101,7 @@ fn read(
     text: &Mapped,
     frame: Frame,
     header: bool,
+    limits: Limits,
 ) -> (ClassDiagram, model::class::ClassDiagram, Vec<Diagnostic>) {
     let mut reader = Reader {
         cursor: Cursor::new(text),
@@ -113,7 +118,7 @@ fn read(
     }
     reader.document();
     let (chart, mut diagnostics) = (reader.chart, reader.diagnostics);
-    let (model, thrown) = lower::lower(text, &chart, frame);
+    let (model, thrown) = lower::lower(text, &chart, frame, limits);
     diagnostics.extend(thrown);
     diagnostics.sort_by_key(|d| (d.span.start, d.span.end));
     (chart, model, diagnostics)

@@ -25,7 +25,7 @@ use crate::source::{Mapped, TextRange};
 use crate::syntax::cursor::{Cursor, range};
 use crate::syntax::explain::{Explained, Recovery};
 use crate::syntax::outline::Block;
-use crate::syntax::{self, MisspeltHeader, Outline, Read, Reading, Statements, text};
+use crate::syntax::{self, Limits, MisspeltHeader, Outline, Read, Reading, Statements, text};
 
 /// Reads ER diagrams.
 #[derive(Debug)]
@@ -37,7 +37,11 @@ impl syntax::Reader for ErReader {
     }
 
     fn read(&self, text: &Mapped, frame: Frame, header: bool) -> Read {
-        let (statements, model, diagnostics) = read(text, frame, header);
+        self.read_within(text, frame, header, Limits::default())
+    }
+
+    fn read_within(&self, text: &Mapped, frame: Frame, header: bool, limits: Limits) -> Read {
+        let (statements, model, diagnostics) = read(text, frame, header, limits);
         Read {
             statements: Statements::Er(statements),
             diagram: Diagram::Er(model),
@@ -78,6 +82,7 @@ fn read(
     text: &Mapped,
     frame: Frame,
     header: bool,
+    limits: Limits,
 ) -> (ErDiagram, model::er::ErDiagram, Vec<Diagnostic>) {
     let mut reader = Reader {
         cursor: Cursor::new(text),
@@ -91,8 +96,9 @@ fn read(
     }
     reader.document();
     let (chart, mut diagnostics) = (reader.chart, reader.diagnostics);
+    let (model, refused) = lower::lower(text, &chart, frame, limits);
+    diagnostics.extend(refused);
     diagnostics.sort_by_key(|d| (d.span.start, d.span.end));
-    let model = lower::lower(text, &chart, frame);
     (chart, model, diagnostics)
 }
 

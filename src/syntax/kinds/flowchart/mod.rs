@@ -32,7 +32,7 @@ use crate::model::graph::{Direction, Graph};
 use crate::model::{Diagram, Frame};
 use crate::source::{Mapped, TextRange};
 use crate::syntax::lex::TokenSet;
-use crate::syntax::{MisspeltHeader, Outline, Read, Reading, Statements};
+use crate::syntax::{Limits, MisspeltHeader, Outline, Read, Reading, Statements};
 
 /// Reads flowcharts.
 #[derive(Debug)]
@@ -48,7 +48,11 @@ impl crate::syntax::Reader for FlowchartReader {
     }
 
     fn read(&self, text: &Mapped, frame: Frame, header: bool) -> Read {
-        let (statements, graph, diagnostics) = read(text, header, frame);
+        self.read_within(text, frame, header, Limits::default())
+    }
+
+    fn read_within(&self, text: &Mapped, frame: Frame, header: bool, limits: Limits) -> Read {
+        let (statements, graph, diagnostics) = read(text, header, frame, limits);
         Read {
             statements: Statements::Flowchart(statements),
             diagram: Diagram::Flowchart(graph),
@@ -75,7 +79,12 @@ impl crate::syntax::Reader for FlowchartReader {
 
 /// Reads a prepared text: the statements, the graph they draw, and what is wrong. Without a header the
 /// text begins with the statements.
-fn read(text: &Mapped, header: bool, frame: Frame) -> (Flowchart, Graph, Vec<Diagnostic>) {
+fn read(
+    text: &Mapped,
+    header: bool,
+    frame: Frame,
+    limits: Limits,
+) -> (Flowchart, Graph, Vec<Diagnostic>) {
     let mut reader = Reader {
         source: text,
         lexer: Lexer::new(&text.text),
@@ -92,7 +101,7 @@ fn read(text: &Mapped, header: bool, frame: Frame) -> (Flowchart, Graph, Vec<Dia
         reader.header();
     }
     reader.document();
-    let (graph, thrown) = lower::lower(&reader.chart, text, frame, &reader.lost_links);
+    let (graph, thrown) = lower::lower(&reader.chart, text, frame, &reader.lost_links, limits);
     let mut diagnostics = reader.diagnostics;
     diagnostics.extend(thrown);
     diagnostics.sort_by_key(|d| (d.span.start, d.span.end));

@@ -28,7 +28,7 @@ use crate::syntax::cursor::{Cursor, range};
 use crate::syntax::explain::Explained;
 use crate::syntax::lex::TokenSet;
 use crate::syntax::outline::Block;
-use crate::syntax::{self, Outline, Read, Reading, Statements, text};
+use crate::syntax::{self, Limits, Outline, Read, Reading, Statements, text};
 
 /// Reads state diagrams.
 #[derive(Debug)]
@@ -40,7 +40,11 @@ impl syntax::Reader for StateReader {
     }
 
     fn read(&self, text: &Mapped, frame: Frame, header: bool) -> Read {
-        let (statements, model, diagnostics) = read(text, frame, header);
+        self.read_within(text, frame, header, Limits::default())
+    }
+
+    fn read_within(&self, text: &Mapped, frame: Frame, header: bool, limits: Limits) -> Read {
+        let (statements, model, diagnostics) = read(text, frame, header, limits);
         Read {
             statements: Statements::State(statements),
             diagram: Diagram::State(model),
@@ -71,7 +75,12 @@ struct Reader<'t> {
 
 /// Reads a prepared text: the statements, what they say, and what is wrong. Without a header the
 /// text begins with the statements.
-fn read(text: &Mapped, frame: Frame, header: bool) -> (State, StateDiagram, Vec<Diagnostic>) {
+fn read(
+    text: &Mapped,
+    frame: Frame,
+    header: bool,
+    limits: Limits,
+) -> (State, StateDiagram, Vec<Diagnostic>) {
     let mut reader = Reader {
         cursor: Cursor::new(text),
         chart: State::default(),
@@ -83,7 +92,7 @@ fn read(text: &Mapped, frame: Frame, header: bool) -> (State, StateDiagram, Vec<
     }
     reader.document();
     let (chart, mut diagnostics) = (reader.chart, reader.diagnostics);
-    let (model, thrown) = lower::lower(text, &chart, frame);
+    let (model, thrown) = lower::lower(text, &chart, frame, limits);
     diagnostics.extend(thrown);
     diagnostics.sort_by_key(|d| (d.span.start, d.span.end));
     (chart, model, diagnostics)

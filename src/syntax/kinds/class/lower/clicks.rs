@@ -3,9 +3,35 @@
 use super::{Lowering, id};
 use crate::model::Text;
 use crate::model::class::{About, Callback, ClassDef, Hyperlink, Missed};
-use crate::source::{Span, TextRange};
-use crate::syntax::kinds::class::ast::{Action, Click, Styles};
+use crate::source::{Mapped, Span, TextRange};
+use crate::syntax::kinds::class::ast::{Action, Click, StatementKind, Styles};
+use crate::syntax::limits::Product;
 use crate::syntax::text;
+
+/// What a statement puts on the classes that it lists, if it is of a kind that lists some.
+pub(super) fn product(statement: &StatementKind, source: &Mapped) -> Option<Product> {
+    let slice = |range: TextRange| source.slice(range);
+    let count = |ids: TextRange| slice(ids).split(',').count();
+    match statement {
+        StatementKind::ClassDef(names, styles) => {
+            let styles = styles.iter().flatten().map(|&style| slice(style));
+            Some(Product::of_texts("styles", names.len(), styles))
+        }
+        StatementKind::CssClass(ids, name) => {
+            Some(Product::of_texts("classes", count(*ids), [slice(*name)]))
+        }
+        StatementKind::Click(click) => {
+            let (text, more) = match click.action {
+                Action::Link(url, target) => (url, target),
+                Action::Call(function, arguments) => (function, arguments),
+            };
+            let texts = [Some(text), more, click.tooltip].into_iter().flatten();
+            let texts = texts.map(slice);
+            Some(Product::of_texts("copies", count(click.name.range), texts))
+        }
+        _ => None,
+    }
+}
 
 impl Lowering<'_> {
     pub(super) fn click(&mut self, click: &Click) {
@@ -107,12 +133,26 @@ impl Lowering<'_> {
             let of_texts = coloured.map(|style| style.replacen("fill", "bgFill", 1));
             defs[index].text_styles.extend(of_texts);
             defs[index].styles.extend(styles.iter().cloned());
+            let classes = self.model.classes.iter();
+            let reached = classes.filter(|class| class.style_classes.contains(&name));
+            let texts = styles.iter().map(String::as_str);
+            if !self.affords(Product::of_texts("styles", reached.count(), texts), span) {
+                return;
+            }
             for class in &mut self.model.classes {
                 if class.style_classes.contains(&name) {
                     class.styles.extend(single(&styles));
                 }
             }
         }
+    }
+
+    /// Whether the limits leave room for what a statement makes; if not, that is reported.
+    pub(super) fn affords(&mut self, product: Product, place: Span) -> bool {
+        let refused = self.budget.take(product, place);
+        let affords = refused.is_none();
+        self.diagnostics.extend(refused);
+        affords
     }
 
     /// The styles as texts, each of its pieces glued together.

@@ -20,7 +20,8 @@ use crate::model::class::{
 };
 use crate::model::{Frame, Text};
 use crate::source::{Mapped, Span, TextRange};
-use crate::syntax::{description, text};
+use crate::syntax::limits::Budget;
+use crate::syntax::{Limits, description, text};
 
 pub(crate) use member::shown_text;
 pub(in crate::syntax::kinds::class) use names::{id, name_text};
@@ -30,6 +31,7 @@ pub(super) fn lower(
     source: &Mapped,
     chart: &ast::ClassDiagram,
     frame: Frame,
+    limits: Limits,
 ) -> (ClassDiagram, Vec<Diagnostic>) {
     let mut lowering = Lowering {
         source,
@@ -45,6 +47,7 @@ pub(super) fn lower(
         open: Vec::new(),
         lost: String::new(),
         diagnostics: Vec::new(),
+        budget: Budget::new(limits),
     };
     for statement in &chart.statements {
         lowering.statement(statement);
@@ -65,6 +68,7 @@ struct Lowering<'t> {
     /// The statements so far that could not be read.
     lost: String,
     diagnostics: Vec<Diagnostic>,
+    budget: Budget,
 }
 
 /// A namespace whose end is still to come, and what stands in it.
@@ -77,6 +81,10 @@ struct OpenNamespace {
 impl Lowering<'_> {
     fn statement(&mut self, statement: &Statement) {
         let span = self.source.map.span(statement.range);
+        let product = clicks::product(&statement.kind, self.source);
+        if product.is_some_and(|product| !self.affords(product, span)) {
+            return;
+        }
         match &statement.kind {
             StatementKind::Class(class) => self.declare(class, span),
             StatementKind::NamespaceStart(name, label) => {

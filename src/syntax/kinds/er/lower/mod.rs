@@ -12,15 +12,22 @@ mod subgraphs;
 use std::collections::HashMap;
 
 use super::ast::{self, Statement, StatementKind};
+use crate::diagnostic::Diagnostic;
 use crate::model::er::{Attribute, End, Entity, EntityIndex, ErDiagram, Relation};
 use crate::model::graph::Direction;
 use crate::model::{Frame, Text};
 use crate::source::{Mapped, Span, TextRange};
-use crate::syntax::{description, text};
+use crate::syntax::limits::Budget;
+use crate::syntax::{Limits, description, text};
 use subgraphs::Subgraphs;
 
-/// What the statements say.
-pub(super) fn lower(source: &Mapped, chart: &ast::ErDiagram, frame: Frame) -> ErDiagram {
+/// What the statements say, and which of them multiply past the limits.
+pub(super) fn lower(
+    source: &Mapped,
+    chart: &ast::ErDiagram,
+    frame: Frame,
+    limits: Limits,
+) -> (ErDiagram, Vec<Diagnostic>) {
     let mut lowering = Lowering {
         source,
         model: ErDiagram {
@@ -33,10 +40,17 @@ pub(super) fn lower(source: &Mapped, chart: &ast::ErDiagram, frame: Frame) -> Er
         subgraphs: Subgraphs::default(),
         def_by_name: HashMap::new(),
     };
+    let mut refused = Vec::new();
+    let mut budget = Budget::new(limits);
     for statement in &chart.statements {
-        lowering.statement(statement);
+        let product = styles::product(&statement.kind, source);
+        let place = source.map.span(statement.range);
+        match product.and_then(|product| budget.take(product, place)) {
+            Some(finding) => refused.push(finding),
+            None => lowering.statement(statement),
+        }
     }
-    lowering.finish()
+    (lowering.finish(), refused)
 }
 
 struct Lowering<'t> {

@@ -2,10 +2,25 @@
 
 use super::{Lowering, name};
 use crate::model::ClassDef;
-use crate::source::{Span, TextRange};
+use crate::source::{Mapped, Span, TextRange};
 use crate::syntax::chars::is_space;
-use crate::syntax::kinds::er::ast::Styles;
+use crate::syntax::kinds::er::ast::{StatementKind, Styles};
+use crate::syntax::limits::Product;
 use crate::syntax::text;
+
+/// What a statement puts on what it lists, if it is of a kind that lists some.
+pub(super) fn product(statement: &StatementKind, source: &Mapped) -> Option<Product> {
+    let (what, ids, texts) = match statement {
+        StatementKind::Style(ids, styles) | StatementKind::ClassDef(ids, styles) => {
+            ("styles", ids, styles.iter().flatten().copied().collect())
+        }
+        StatementKind::Class(ids, names) => ("classes", ids, names.clone()),
+        _ => return None,
+    };
+    let texts: Vec<TextRange> = texts;
+    let texts = texts.iter().map(|&text| source.slice(text));
+    Some(Product::of_texts(what, ids.len(), texts))
+}
 
 impl Lowering<'_> {
     /// Gives an entity, a subgraph, or both classes.

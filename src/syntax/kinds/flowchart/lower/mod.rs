@@ -6,7 +6,7 @@
 //! that stands twice is one.
 //!
 //! `nodes`, `links`, `data`, `classes` (clicks too) and `subgraphs` each have their statements' effects;
-//! `texts` has what becomes of texts and values.
+//! `texts` has what becomes of texts and values, `products` what statements multiply into.
 
 mod classes;
 mod data;
@@ -14,6 +14,7 @@ mod findings;
 mod link_ids;
 mod links;
 mod nodes;
+mod products;
 mod subgraphs;
 mod texts;
 
@@ -25,7 +26,8 @@ use crate::diagnostic::Diagnostic;
 use crate::model::Frame;
 use crate::model::graph::{Direction, Graph};
 use crate::source::Mapped;
-use crate::syntax::description;
+use crate::syntax::limits::Budget;
+use crate::syntax::{Limits, description};
 use link_ids::LinkIds;
 use subgraphs::OpenSubgraph;
 use texts::truthy;
@@ -36,6 +38,7 @@ pub(super) fn lower(
     text: &Mapped,
     frame: Frame,
     lost_links: &[usize],
+    limits: Limits,
 ) -> (Graph, Vec<Diagnostic>) {
     let direction = chart.header.direction.map_or(Direction::TopBottom, |d| d.0);
     let inherit = frame
@@ -57,6 +60,7 @@ pub(super) fn lower(
         closed: 0,
         inherited,
         lost: 0,
+        budget: Budget::new(limits),
     };
     for (i, statement) in chart.statements.iter().enumerate() {
         lowering.lost += lost_links.get(i).copied().unwrap_or(0);
@@ -79,10 +83,17 @@ struct Lowering<'a> {
     inherited: Option<Direction>,
     /// How many links stand in statements that could not be read.
     lost: usize,
+    budget: Budget,
 }
 
 impl<'a> Lowering<'a> {
     fn statement(&mut self, statement: &'a Statement) {
+        if let Some(product) = products::of(&statement.kind, self.text)
+            && let Some(refused) = (self.budget).take(product, self.text.span(statement.range))
+        {
+            self.diagnostics.push(refused);
+            return;
+        }
         match &statement.kind {
             StatementKind::Chain(chain) => self.chain(chain),
             StatementKind::SubgraphStart(start) => self.open.push(OpenSubgraph {

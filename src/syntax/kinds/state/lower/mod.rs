@@ -18,7 +18,8 @@ use crate::model::graph::Direction;
 use crate::model::state::{How, Note, StateDiagram, StateIndex, Transition};
 use crate::model::{Frame, Text};
 use crate::source::{Mapped, Span, TextRange};
-use crate::syntax::{description, text};
+use crate::syntax::limits::Budget;
+use crate::syntax::{Limits, description, text};
 use regions::Block;
 use states::{Item, Made};
 use styles::Styles;
@@ -28,6 +29,7 @@ pub(super) fn lower(
     source: &Mapped,
     chart: &ast::State,
     frame: Frame,
+    limits: Limits,
 ) -> (StateDiagram, Vec<Diagnostic>) {
     let mut model = StateDiagram::default();
     model.frame = frame;
@@ -42,10 +44,19 @@ pub(super) fn lower(
         keys_of: Vec::new(),
         styles: Styles::default(),
     };
+    let mut refused = Vec::new();
+    let mut budget = Budget::new(limits);
     for statement in &chart.statements {
-        lowering.statement(statement);
+        let product = styles::product(&statement.kind, source);
+        let place = source.map.span(statement.range);
+        match product.and_then(|product| budget.take(product, place)) {
+            Some(finding) => refused.push(finding),
+            None => lowering.statement(statement),
+        }
     }
-    lowering.finish()
+    let (model, mut thrown) = lowering.finish();
+    thrown.extend(refused);
+    (model, thrown)
 }
 
 struct Lowering<'t> {

@@ -5,9 +5,10 @@ use std::collections::HashMap;
 use super::Lowering;
 use crate::model::ClassDef;
 use crate::model::state::{Hyperlink, State};
-use crate::source::TextRange;
+use crate::source::{Mapped, TextRange};
 use crate::syntax::chars::is_space;
-use crate::syntax::kinds::state::ast::Click;
+use crate::syntax::kinds::state::ast::{Click, StatementKind};
+use crate::syntax::limits::Product;
 use crate::syntax::prepare::decode_entities;
 use crate::syntax::text;
 
@@ -57,6 +58,18 @@ impl Styles {
             state.tooltip.clone_from(tooltip);
         }
     }
+}
+
+/// What a statement puts on the ids that it lists, if it is of a kind that lists some.
+pub(super) fn product(statement: &StatementKind, source: &Mapped) -> Option<Product> {
+    let (what, ids, texts) = match statement {
+        StatementKind::Class(ids, name) => ("classes", ids, name),
+        StatementKind::Style(ids, styles) => ("styles", ids, styles),
+        _ => return None,
+    };
+    let ids = source.slice(*ids).split(',').count();
+    let texts = source.slice(*texts).split(',');
+    Some(Product::of_texts(what, ids, texts))
 }
 
 impl Lowering<'_> {
