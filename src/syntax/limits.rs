@@ -2,7 +2,7 @@
 
 use super::rules::MULTIPLIED_STATEMENT;
 use crate::diagnostic::Diagnostic;
-use crate::source::Span;
+use crate::source::{Mapped, Span, TextRange};
 
 /// How much a reader makes of a statement. `A & B --> C & D` is four links, and a line of thousands of
 /// nodes would be more than a machine can hold.
@@ -38,6 +38,22 @@ impl Product {
             made,
             written,
         }
+    }
+
+    /// Each of some names gets each of some texts between commas, which are put together of pieces.
+    pub(in crate::syntax) fn of_pieces(
+        what: &'static str,
+        names: usize,
+        texts: &[Vec<TextRange>],
+        source: &Mapped,
+    ) -> Self {
+        let whole = |pieces: &Vec<TextRange>| {
+            let (first, last) = (pieces.first(), pieces.last());
+            let range = first.zip(last).map(|(first, last)| first.to(*last));
+            source.slice(range.unwrap_or_default())
+        };
+        let texts = texts.iter().flat_map(|pieces| whole(pieces).split(','));
+        Self::of_texts(what, names, texts)
     }
 
     /// Each of some names gets each of some texts. A long text counts for each thousand of its bytes.

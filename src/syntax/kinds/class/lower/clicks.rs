@@ -14,8 +14,7 @@ pub(super) fn product(statement: &StatementKind, source: &Mapped) -> Option<Prod
     let count = |ids: TextRange| slice(ids).split(',').count();
     match statement {
         StatementKind::ClassDef(names, styles) => {
-            let styles = styles.iter().flatten().map(|&style| slice(style));
-            Some(Product::of_texts("styles", names.len(), styles))
+            Some(Product::of_pieces("styles", names.len(), styles, source))
         }
         StatementKind::CssClass(ids, name) => {
             Some(Product::of_texts("classes", count(*ids), [slice(*name)]))

@@ -10,16 +10,16 @@ use crate::syntax::text;
 
 /// What a statement puts on what it lists, if it is of a kind that lists some.
 pub(super) fn product(statement: &StatementKind, source: &Mapped) -> Option<Product> {
-    let (what, ids, texts) = match statement {
+    match statement {
         StatementKind::Style(ids, styles) | StatementKind::ClassDef(ids, styles) => {
-            ("styles", ids, styles.iter().flatten().copied().collect())
+            Some(Product::of_pieces("styles", ids.len(), styles, source))
         }
-        StatementKind::Class(ids, names) => ("classes", ids, names.clone()),
-        _ => return None,
-    };
-    let texts: Vec<TextRange> = texts;
-    let texts = texts.iter().map(|&text| source.slice(text));
-    Some(Product::of_texts(what, ids.len(), texts))
+        StatementKind::Class(ids, names) => {
+            let names = names.iter().map(|&name| source.slice(name));
+            Some(Product::of_texts("classes", ids.len(), names))
+        }
+        _ => None,
+    }
 }
 
 impl Lowering<'_> {
