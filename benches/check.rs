@@ -1,11 +1,17 @@
 //! Reading and checking: `cargo bench --bench check`.
 //!
 //! The page is the front page's example; the charts grow so that a cost that is not linear shows.
+//! `key_pressed` is what an editor asks for: one chart of a page of many, read and checked again.
+
+#[path = "instructions/src/charts.rs"]
+mod charts;
 
 use divan::Bencher;
 use mermaidc::config::Settings;
-use mermaidc::source::{Source, SourceKind, charts};
-use mermaidc::{driver, syntax};
+use mermaidc::diagnostic::{Applicability, Severity};
+use mermaidc::meaning::Meaning;
+use mermaidc::source::{self, Source, SourceKind};
+use mermaidc::{driver, lint, syntax};
 
 fn main() {
     divan::main();
@@ -41,7 +47,7 @@ fn chart(n: usize) -> Source {
 fn read_page(bencher: Bencher) {
     let source = page();
     bencher.bench_local(|| {
-        let charts = charts(&source, SourceKind::Markdown);
+        let charts = source::charts(&source, SourceKind::Markdown);
         charts.iter().map(syntax::read).collect::<Vec<_>>()
     });
 }
@@ -56,7 +62,7 @@ fn check_page(bencher: Bencher) {
 #[divan::bench(args = [100, 1_000, 10_000], sample_count = 20)]
 fn read_chart(bencher: Bencher, n: usize) {
     let source = chart(n);
-    let found = charts(&source, SourceKind::Mermaid);
+    let found = source::charts(&source, SourceKind::Mermaid);
     let bytes = source.text().len();
     bencher
         .counter(divan::counter::BytesCount::new(bytes))
@@ -71,4 +77,46 @@ fn check_chart(bencher: Bencher, n: usize) {
     bencher
         .counter(divan::counter::BytesCount::new(bytes))
         .bench_local(|| driver::check(&source, SourceKind::Mermaid, &settings));
+}
+
+/// One of the kinds that are read, 10,000 edges of it.
+#[divan::bench(args = charts::all().into_iter().map(|chart| chart.0), sample_count = 5)]
+fn check_kind(bencher: Bencher, name: &str) {
+    let mut all = charts::all().into_iter();
+    let (_, extension, text) = all.find(|chart| chart.0 == name).expect("a chart");
+    let source = Source::new(format!("chart.{extension}"), text);
+    let kind = SourceKind::from_name(source.name()).expect("a known type");
+    let settings = Settings::default();
+    bencher.bench_local(|| driver::check(&source, kind, &settings));
+}
+
+/// One chart of 200 lines in a page of 20 charts: found in the page, read and checked.
+#[divan::bench]
+fn key_pressed(bencher: Bencher) {
+    let chart = chart(167);
+    assert!((199..=203).contains(&chart.text().lines().count()));
+    let page = format!("# A chart\n\n```mermaid\n{}```\n\n", chart.text()).repeat(20);
+    let settings = Settings::default();
+    bencher.bench_local(|| {
+        let source = Source::new("page.md", page.as_str());
+        let charts = source::charts(&source, SourceKind::Markdown);
+        let chart = &charts[10];
+        let reading = syntax::read(chart);
+        lint::check(&source, chart, &reading, &Meaning::default(), &settings)
+    });
+}
+
+/// The page with every safe fix made.
+#[divan::bench]
+fn fix_page(bencher: Bencher) {
+    let source = Source::new(
+        "page.md",
+        "```mermaid\ngraph TD;\n  A[a (b)] --> B;\n  B -> C[\"x\n  C --> D(y)]\n```\n".repeat(20),
+    );
+    let settings = Settings::default();
+    let options = driver::FixOptions {
+        applicability: Applicability::Safe,
+        severity: Severity::Info,
+    };
+    bencher.bench_local(|| driver::fix(&source, SourceKind::Markdown, &settings, options));
 }
