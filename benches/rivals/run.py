@@ -134,7 +134,7 @@ def versions(rivals):
         with open(f'{HERE}/Cargo.toml') as file:
             crates = [line.split('"')[0].split('=')[0].strip() + ' ' + line.split('"=')[1].split('"')[0] for line in file if '"=' in line]
         print(', '.join(crates + [f'{name} {version}' for name, version in packages.items()]
-                        + [say('node', '--version').replace('v', 'node '), say('nop', '-V')]) + '.')
+                        + [say('node', '--version').replace('v', 'node '), say('dot', '-V')]) + '.')
 
 
 def main():

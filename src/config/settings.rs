@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Level, RuleInfo, Severity};
-use crate::syntax::Limits;
 
 /// The level of every rule: the default of each, but for those that were set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -106,21 +105,13 @@ impl Default for Settings {
             levels: Levels::default(),
             max_edges: 500,
             max_text_size: 50_000,
-            max_per_statement: Limits::default().per_statement,
+            max_per_statement: 100_000,
             numbers: BTreeMap::new(),
         }
     }
 }
 
 impl Settings {
-    /// What readers make of one statement.
-    #[must_use]
-    pub fn limits(&self) -> Limits {
-        Limits {
-            per_statement: self.max_per_statement,
-        }
-    }
-
     /// The value of a rule's option.
     #[must_use]
     pub fn number(&self, rule: &RuleInfo, option: &RuleOption) -> u64 {

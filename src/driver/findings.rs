@@ -99,7 +99,9 @@ impl Checked {
 /// writers vouch for.
 pub(super) fn find(source: &Source, kind: SourceKind, settings: &Settings) -> Checked {
     let page = source::page(source, kind);
-    let limits = settings.limits();
+    let limits = Limits {
+        per_statement: settings.max_per_statement,
+    };
     let readings: Vec<Reading> = page
         .charts
         .iter()
