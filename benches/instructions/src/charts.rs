@@ -26,6 +26,7 @@ pub fn all() -> Vec<Input> {
         ("state", "mmd", lines("stateDiagram-v2", state)),
         ("class", "mmd", lines("classDiagram", class)),
         ("er", "mmd", lines("erDiagram", er)),
+        ("c4", "mmd", lines("C4Context", c4)),
     ]
 }
 
@@ -66,6 +67,19 @@ fn state(i: usize) -> String {
         0 => format!("S{i} --> S{} : event {i}", i + 1),
         1 => format!("S{i} : Text of {i}\n    S{i} --> S{}", i + 1),
         _ => format!("state \"State {i}\" as S{i}\n    S{i} --> S{}", i + 1),
+    }
+}
+
+fn c4(i: usize) -> String {
+    match i % 2 {
+        0 => format!(
+            "Person(p{i}, \"Person {i}\", \"Asks\")\n    Rel(p{i}, p{}, \"Asks\", \"mail\")",
+            i / 2
+        ),
+        _ => format!(
+            "System(p{i}, \"System {i}\")\n    Rel(p{i}, p{}, \"Calls\")",
+            i / 2
+        ),
     }
 }
 

@@ -1,5 +1,7 @@
 //! What becomes of one file.
 
+use std::cell::LazyCell;
+
 use anyhow::Result;
 
 use super::super::input::{self, FileType, Target};
@@ -119,7 +121,7 @@ impl CheckedFile {
             checked.diagnostics.clear();
         }
         let known = file.known(source, &checked);
-        let rules = driver::rules();
+        let rules = LazyCell::new(driver::rules);
         let is_on = |rule: &str| {
             let rule = rules.iter().find(|info| info.name == rule);
             rule.is_none_or(|info| settings.levels.level(info) > Level::Off)
