@@ -33,20 +33,16 @@ struct Writer<'g> {
     parents: Vec<Option<usize>>,
     /// The states, each after what is around it.
     order: Vec<usize>,
-    /// The node that stands for each where a transition ends at it.
+    /// The node that stands for each where a transition enters it.
     anchors: Vec<usize>,
+    /// The node that stands for each where a transition leaves it.
+    exits: Vec<usize>,
 }
 
 impl<'g> Writer<'g> {
     fn new(chart: &'g StateDiagram) -> Self {
         let (parents, order) = nested(chart);
-        let mut anchors: Vec<usize> = (0..chart.states.len()).collect();
-        // What is inside comes after what is around it, and the first one inside is put last.
-        for &i in order.iter().rev() {
-            if let Some(parent) = parents[i] {
-                anchors[parent] = anchors[i];
-            }
-        }
+        let (anchors, exits) = anchors(chart, &parents, &order);
         Self {
             chart,
             classes: (chart.class_defs.iter())
@@ -55,6 +51,7 @@ impl<'g> Writer<'g> {
             parents,
             order,
             anchors,
+            exits,
         }
     }
 
@@ -211,7 +208,7 @@ impl<'g> Writer<'g> {
     fn edge(&self, transition: &Transition) -> DotEdge {
         let mut attributes = Attributes::default();
         let (tail, head) = (transition.source.0, transition.target.0);
-        if self.anchors[tail] != tail && !self.is_within(head, tail) {
+        if self.exits[tail] != tail && !self.is_within(head, tail) {
             let name = cluster_name(&self.chart.states[tail].id);
             attributes.put("ltail", escape::name(&name));
         }
@@ -222,7 +219,7 @@ impl<'g> Writer<'g> {
         if let Some(label) = &transition.label {
             attributes.label(&label::padded(text(&label.text)), false);
         }
-        self.between(self.anchors[tail], self.anchors[head], attributes)
+        self.between(self.exits[tail], self.anchors[head], attributes)
     }
 
     fn note_edge(&self, number: usize, state: StateIndex) -> DotEdge {
@@ -230,6 +227,10 @@ impl<'g> Writer<'g> {
         attributes.word("style", "dashed");
         attributes.word("dir", "none");
         let about = self.anchors[state.0];
+        if about != state.0 {
+            let name = cluster_name(&self.chart.states[state.0].id);
+            attributes.put("ltail", escape::name(&name));
+        }
         DotEdge {
             ty: EdgeTy::Pair(
                 Vertex::N(node_id(&self.chart.states[about].id)),
@@ -258,6 +259,35 @@ impl<'g> Writer<'g> {
         }
         false
     }
+}
+
+/// The nodes that stand for each state where a transition enters and leaves it: of a composite state its
+/// `[*]`, or the first and the last state in it.
+fn anchors(
+    chart: &StateDiagram,
+    parents: &[Option<usize>],
+    order: &[usize],
+) -> (Vec<usize>, Vec<usize>) {
+    let count = chart.states.len();
+    let (mut entries, mut exits): (Vec<usize>, Vec<usize>) =
+        ((0..count).collect(), (0..count).collect());
+    let (mut started, mut ended) = (vec![false; count], vec![false; count]);
+    // What is inside comes after what is around it, and the first one inside is put last.
+    for &i in order.iter().rev() {
+        let Some(parent) = parents[i] else { continue };
+        let kind = chart.states[i].kind;
+        let (is_start, is_end) = (kind == StateKind::Start, kind == StateKind::End);
+        if is_start || !started[parent] {
+            entries[parent] = entries[i];
+        }
+        // An exit from the end of what is inside is drawn below it.
+        if exits[parent] == parent || is_end && !ended[parent] {
+            exits[parent] = exits[i];
+        }
+        started[parent] |= is_start;
+        ended[parent] |= is_end;
+    }
+    (entries, exits)
 }
 
 /// The composite state around each state, and the drawn states, each after what is around it.
@@ -362,7 +392,7 @@ mod tests {
             "subgraph \"cluster_B region 1\" {",
             "subgraph \"cluster_B region 2\" {",
             "A -> B_region1_start [lhead=cluster_B label=\" go \"]",
-            "B_region1_start -> root_end [ltail=cluster_B]",
+            "y -> root_end [ltail=cluster_B]",
         ] {
             assert!(text.contains(line), "{line}\n{text}");
         }
