@@ -21,6 +21,7 @@ fn main() {
     let page = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/communication.md");
     let page = std::fs::read_to_string(page).expect("the page");
     std::fs::write(folder.join("page.rs"), module("page.md", &page)).expect("the page's module");
+    std::fs::write(folder.join("tree.rs"), module("tree.mmd", &tree())).expect("the tree's module");
     std::fs::write(folder.join("ladder.rs"), module("ladder.mmd", &ladder()))
         .expect("the ladder's module");
     let main = folder.join("main.rs");
@@ -76,9 +77,29 @@ fn ladder() -> String {
     chart
 }
 
+/// A tree of 31 yes/no questions with 32 outcomes.
+fn tree() -> String {
+    let mut chart = String::from("flowchart TD\n");
+    for question in 0..31 {
+        for (next, answer) in [(2 * question + 1, "Yes"), (2 * question + 2, "No")] {
+            let to = if next < 31 {
+                format!("Q{next}")
+            } else {
+                format!("O{next}([Outcome {next}])")
+            };
+            let _ = writeln!(
+                chart,
+                "  Q{question}{{Question {question}?}} -->|{answer}| {to}"
+            );
+        }
+    }
+    chart
+}
+
 const PROGRAM: &str = r#"
 mod ladder;
 mod page;
+mod tree;
 
 use page::{NatureCommunication as Nature, Question, YesNo};
 use std::hint::black_box;
@@ -189,6 +210,51 @@ fn main() {
         let which = if full { "full" } else { "full and partial" };
         println!("the page, {} {which} answer sets: {made:.1} ns a decision; by hand {hand:.1} ns", sets.len());
     }
+
+    // Random answers to a tree, and the same by the place of the next question.
+    let mut state = 0x2545_f491_4f6c_dd1d_u64;
+    let mut coin = || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state >> 40 & 1 == 1
+    };
+    let trees: Vec<(tree::Answers, [bool; 31])> = (0..512)
+        .map(|_| {
+            let coins: [bool; 31] = std::array::from_fn(|_| coin());
+            let answers = tree::Question::ALL.into_iter().zip(coins).fold(tree::Answers::NONE, |answers, (question, yes)| {
+                answers.with(question.answer(if yes { "Yes" } else { "No" }).expect("an answer"))
+            });
+            (answers, coins)
+        })
+        .collect();
+    let leaf = |coins: &[bool; 31]| {
+        let mut at = 0;
+        while let Some(&yes) = coins.get(at) {
+            at = 2 * at + if yes { 1 } else { 2 };
+        }
+        1_u32 << (at - 31)
+    };
+    let count = trees.len() * 100;
+    let made = fastest(count, || (0..100).for_each(|_| for (answers, _) in &trees {
+        black_box(black_box(answers).decide());
+    }));
+    let hand = fastest(count, || (0..100).for_each(|_| for (_, coins) in &trees {
+        black_box(leaf(black_box(coins)));
+    }));
+    println!("a tree of 31 questions: {made:.1} ns a decision; by hand {hand:.1} ns");
+
+    // The walker: up the ladder, and back a hundred times.
+    let start = Instant::now();
+    let mut walker = ladder::Walker::new();
+    while let Some(question) = walker.question() {
+        let yes = question.answer("Yes").expect("an answer");
+        walker.answer(yes).expect("the question being asked");
+    }
+    let through = start.elapsed();
+    let start = Instant::now();
+    (0..100).for_each(|_| drop(black_box(walker.back())));
+    println!("the walker: through the ladder in {through:.1?}, 100 times back in {:.1?}", start.elapsed());
 
     // Random climbs, and the same by a loop over the rungs.
     let mut state = 0x9e37_79b9_7f4a_7c15_u64;

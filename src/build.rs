@@ -74,7 +74,8 @@ impl Build {
         self
     }
 
-    /// Derives a trait on every generated enum: a path, or `serde` for both of its traits.
+    /// Derives a trait on every generated enum: a path, or `serde` for both of its traits, which `Answers` then
+    /// have as well.
     #[must_use]
     pub fn derive(mut self, path: impl Into<String>) -> Self {
         self.options.derives.push(path.into());
@@ -85,6 +86,13 @@ impl Build {
     #[must_use]
     pub fn tests(mut self, tests: bool) -> Self {
         self.options.tests = tests;
+        self
+    }
+
+    /// Generates `why`, too: the rows that lead to an outcome, with their lines in the chart.
+    #[must_use]
+    pub fn why(mut self, why: bool) -> Self {
+        self.options.why = why;
         self
     }
 

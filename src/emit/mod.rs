@@ -62,6 +62,8 @@ pub struct Options {
     pub tests: bool,
     /// Whether the generated example is a doc test.
     pub doctest: bool,
+    /// Whether the module says why: the rows that lead to an outcome.
+    pub why: bool,
     /// Who lays a drawing out.
     pub engine: Engine,
     /// The colours of a drawing; by default those of the chart's configuration.

@@ -11,7 +11,8 @@
 /// ```
 #[rustfmt::skip]
 #[allow(dead_code, unreachable_pub, clippy::module_inception)]
-#[allow(clippy::enum_variant_names, clippy::wrong_self_convention)]
+#[allow(clippy::enum_variant_names, clippy::must_use_candidate)]
+#[allow(clippy::wrong_self_convention, clippy::missing_errors_doc)]
 pub mod parcel {
     use core::fmt;
 
@@ -23,11 +24,14 @@ pub mod parcel {
         /// `No`
         No,
     }
-
+    impl YesNo {
+        /// Both answers, in order.
+        pub const ALL: &'static [Self] = &[Self::Yes, Self::No];
+        /// The answer in words.
+        pub const fn label(self) -> &'static str { ["Yes", "No"][self as usize - 1] }
+    }
     impl From<bool> for YesNo {
-        fn from(yes: bool) -> Self {
-            if yes { Self::Yes } else { Self::No }
-        }
+        fn from(yes: bool) -> Self { if yes { Self::Yes } else { Self::No } }
     }
 
     /// `How heavy is it?` (node `Weight`, line 5)
@@ -40,10 +44,8 @@ pub mod parcel {
         /// `> 20 kg` (line 7)
         Above20,
     }
-
     impl Weight {
         /// The answer that holds for a number in `kg`; `None` where none does.
-        #[must_use]
         #[allow(clippy::unnecessary_wraps)]
         pub const fn from_value(value: i64) -> Option<Self> {
             match value {
@@ -79,36 +81,23 @@ pub mod parcel {
     }
 
     /// A question: its node, its words, and a row for each answer.
-    struct Asked {
-        id: &'static str,
-        label: &'static str,
-        rows: &'static [Row],
-    }
+    struct Asked { id: &'static str, label: &'static str, rows: &'static [Row] }
 
     /// What an answer leads to, as sets of bits.
-    struct Row {
-        label: &'static str,
-        outcomes: u32,
-        questions: u32,
-    }
-
-    const fn row(label: &'static str) -> Row {
-        Row {
-            label,
-            outcomes: 0,
-            questions: 0,
-        }
-    }
-
+    struct Row { label: &'static str, outcomes: u32, questions: u32 }
+    const fn row(label: &'static str) -> Row { Row { label, outcomes: 0, questions: 0 } }
     impl Row {
-        const fn reaches(mut self, outcome: Outcome) -> Self {
-            self.outcomes |= 1 << outcome as u8;
-            self
+        const fn reaches(self, outcome: Outcome) -> Self {
+            Self {
+                outcomes: self.outcomes | 1 << outcome as u8,
+                ..self
+            }
         }
-
-        const fn asks(mut self, question: Question) -> Self {
-            self.questions |= 1 << question as u8;
-            self
+        const fn asks(self, question: Question) -> Self {
+            Self {
+                questions: self.questions | 1 << question as u8,
+                ..self
+            }
         }
     }
 
@@ -116,25 +105,16 @@ pub mod parcel {
     const CHART: &[Asked; 3] = {
         use {Outcome as O, Question as Q};
         &[
-            Asked {
-                id: "Weight",
-                label: "How heavy is it?",
-                rows: &[
-                    row("< 2 kg").asks(Q::Letterbox),
-                    row("2 - 20 kg").asks(Q::Home),
-                    row("> 20 kg").reaches(O::Freight),
-                ],
-            },
-            Asked {
-                id: "Letterbox",
-                label: "Does it fit through a letterbox?",
-                rows: &[row("Yes").reaches(O::Post), row("No").asks(Q::Home)],
-            },
-            Asked {
-                id: "Home",
-                label: "Is somebody at home?",
-                rows: &[row("Yes").reaches(O::Door), row("No").reaches(O::Shop)],
-            },
+            Asked { id: "Weight", label: "How heavy is it?", rows: &[
+                row("< 2 kg").asks(Q::Letterbox),
+                row("2 - 20 kg").asks(Q::Home),
+                row("> 20 kg").reaches(O::Freight)] },
+            Asked { id: "Letterbox", label: "Does it fit through a letterbox?", rows: &[
+                row("Yes").reaches(O::Post),
+                row("No").asks(Q::Home)] },
+            Asked { id: "Home", label: "Is somebody at home?", rows: &[
+                row("Yes").reaches(O::Door),
+                row("No").reaches(O::Shop)] },
         ]
     };
 
@@ -148,378 +128,245 @@ pub mod parcel {
         ("Door", "Deliver it to the door"),
         ("Shop", "Leave it at the shop"),
     ];
-
     impl Question {
-        /// Every question, in chart order.
-        pub const ALL: [Self; 3] = [Self::Weight, Self::Letterbox, Self::Home];
-
-        /// The question as the chart words it.
-        #[must_use]
-        pub const fn label(self) -> &'static str {
-            CHART[self as usize].label
-        }
-
-        /// The node's id in the chart.
-        #[must_use]
-        pub const fn node_id(self) -> &'static str {
-            CHART[self as usize].id
-        }
-
         /// The answers this question accepts, in chart order.
         pub fn answers(self) -> impl Iterator<Item = Answer> {
-            (1..)
-                .take(CHART[self as usize].rows.len())
-                .map(move |code| Answer { question: self, code })
+            let codes = (1..).take(CHART[self as usize].rows.len());
+            codes.map(move |code| Answer { question: self, code })
         }
-
         /// The answer with these words, ASCII case and outer spaces aside.
-        #[must_use]
         pub fn answer(self, label: &str) -> Option<Answer> {
-            self.answers()
-                .find(|answer| answer.label().eq_ignore_ascii_case(label.trim()))
+            self.answers().find(|answer| answer.label().eq_ignore_ascii_case(label.trim()))
         }
     }
 
     /// An answer to one of the questions.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-    pub struct Answer {
-        question: Question,
-        code: u8,
-    }
-
+    pub struct Answer { question: Question, code: u8 }
     impl Answer {
         /// The question this answers.
-        #[must_use]
-        pub const fn question(self) -> Question {
-            self.question
-        }
-
+        pub const fn question(self) -> Question { self.question }
         /// The answer as the chart words it.
-        #[must_use]
         pub const fn label(self) -> &'static str {
             CHART[self.question as usize].rows[self.code as usize - 1].label
         }
     }
-
     impl fmt::Display for Answer {
-        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.pad(self.label())
-        }
-    }
-
-    impl Outcome {
-        /// Every outcome, in chart order.
-        pub const ALL: [Self; 4] = [Self::Freight, Self::Post, Self::Door, Self::Shop];
-
-        /// The outcome as the chart words it.
-        #[must_use]
-        pub const fn label(self) -> &'static str {
-            OUTCOMES[self as usize].1
-        }
-
-        /// The node's id in the chart.
-        #[must_use]
-        pub const fn node_id(self) -> &'static str {
-            OUTCOMES[self as usize].0
-        }
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.pad(self.label()) }
     }
 
     /// The chart has nothing with these words.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
     pub struct NotInChart;
-
     impl fmt::Display for NotInChart {
-        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("the chart has nothing with these words")
-        }
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str("not in the chart") }
     }
-
     impl core::error::Error for NotInChart {}
 
-    macro_rules! lookups {
-        ($($name:ident)*) => {
-            $(impl $name { #[doc = r" The one at a node of the chart, by the node's id."]
-            #[must_use] pub fn from_node_id(id : & str) -> Option < Self > { Self::ALL
-            .into_iter().find(| each | each.node_id() == id) } } impl fmt::Display for
-            $name { fn fmt(& self, f : & mut fmt::Formatter < '_ >) -> fmt::Result { f
-            .pad(self.label()) } } impl core::str::FromStr for $name { type Err =
-            NotInChart; fn from_str(words : & str) -> Result < Self, NotInChart > { let
-            same = | each : & Self | each.label().eq_ignore_ascii_case(words.trim());
-            Self::ALL.into_iter().find(same).ok_or(NotInChart) } } impl TryFrom < & str >
-            for $name { type Error = NotInChart; fn try_from(words : & str) -> Result <
-            Self, NotInChart > { words.parse() } })*
+    macro_rules! listed {
+        (
+            $($ty:ident $n:literal $order:literal $at:ident $id:expr, $label:expr,
+            [$($one:ident)*];)*
+        ) => {
+            $(impl $ty { #[doc = concat!("All, in ", $order, " order.")] pub const ALL : [Self; $n]
+            = [$(Self:: $one),*]; #[doc = r" The words of the chart."] pub const fn label(self) -> &
+            'static str { let $at = self as usize; $label } #[doc = r" The node's id in the chart."]
+            pub const fn node_id(self) -> & 'static str { let $at = self as usize; $id } #[doc =
+            r" The one at a node of the chart, by the node's id."] pub fn from_node_id(id : & str)
+            -> Option < Self > { Self::ALL.into_iter().find(| each | each .node_id() == id) } })*
         };
     }
-
-    lookups! {
-        Question Outcome
+    listed! {
+        Question 3 "chart" at CHART[at].id, CHART[at].label, [Weight Letterbox Home];
+        Outcome 4 "chart" at OUTCOMES[at].0, OUTCOMES[at].1, [Freight Post Door Shop];
     }
 
     macro_rules! answers {
-        ($($name:ident [$($variant:ident)*])*) => {
-            $(impl $name { #[doc = r" Every answer, in order."] pub const ALL : & 'static
-            [Self] = & [$(Self:: $variant),*]; #[doc =
-            r" The answer as the chart words it."] #[must_use] pub const fn label(self)
-            -> & 'static str { CHART[Question:: $name as usize].rows[self as usize - 1]
-            .label } } impl fmt::Display for $name { fn fmt(& self, f : & mut
-            fmt::Formatter < '_ >) -> fmt::Result { f.pad(self.label()) } } impl From <
-            $name > for Answer { fn from(answer : $name) -> Self { Self { question :
-            Question:: $name, code : answer as u8 } } } impl core::str::FromStr for $name
-            { type Err = NotInChart; fn from_str(words : & str) -> Result < Self,
-            NotInChart > { let same = | each : && Self | each.label()
-            .eq_ignore_ascii_case(words.trim()); Self::ALL.iter().find(same).copied()
-            .ok_or(NotInChart) } } impl TryFrom < & str > for $name { type Error =
-            NotInChart; fn try_from(words : & str) -> Result < Self, NotInChart > { words
-            .parse() } })*
+        ($($ty:ident [$($variant:ident)*])*) => {
+            $(impl $ty { #[doc = r" Every answer, in order."] pub const ALL : & 'static [Self] = &
+            [$(Self:: $variant),*]; #[doc = r" The answer as the chart words it."] pub const fn
+            label(self) -> & 'static str { CHART[Question:: $ty as usize].rows[self as usize -
+            1].label } } impl From < $ty > for Answer { fn from(answer : $ty) -> Self { Self {
+            question : Question:: $ty, code : answer as u8 } } })*
         };
     }
+    answers! { Weight[Below2 From2To20 Above20] }
 
-    answers! {
-        Weight[Below2 From2To20 Above20]
+    macro_rules! worded {
+        ($($ty:ident)*) => {
+            $(impl fmt::Display for $ty { fn fmt(& self, f : & mut fmt::Formatter < '_ >) ->
+            fmt::Result { f.pad(self.label()) } } impl core::str::FromStr for $ty { type Err =
+            NotInChart; fn from_str(words : & str) -> Result < Self, NotInChart > { let same = |
+            each : & Self | each.label() .eq_ignore_ascii_case(words.trim());
+            Self::ALL.iter().copied().find(same) .ok_or(NotInChart) } } impl TryFrom < & str > for
+            $ty { type Error = NotInChart; fn try_from(words : & str) -> Result < Self, NotInChart >
+            { words .parse() } })*
+        };
     }
+    worded! { Question Outcome YesNo Weight }
 
     /// The answers known so far.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[must_use]
     pub struct Answers([u8; 3]);
 
+    macro_rules! ask {
+        ($answers:ident $decision:ident $at:ident, $raised:expr) => {
+            if $raised { let code = $answers .0[Question:: $at as usize]; if code == 0 { $decision
+            .open |= 1 << Question:: $at as u8; } else { let row = & CHART[Question:: $at as
+            usize].rows[code as usize - 1]; $decision .outcomes |= row.outcomes; } code } else { 0 }
+        };
+    }
     impl Answers {
         /// No question answered yet.
         pub const NONE: Self = Self([0; 3]);
-
         const fn put(mut self, question: Question, code: u8) -> Self {
             self.0[question as usize] = code;
             self
         }
-
         /// Answers `How heavy is it?` with a number in `kg`; takes the answer back where none holds for it.
-        #[must_use]
         pub const fn weight(self, value: i64) -> Self {
             match Weight::from_value(value) {
                 Some(answer) => self.put(Question::Weight, answer as u8),
                 None => self.without(Question::Weight),
             }
         }
-
-        /// Answers `Does it fit through a letterbox?`
-        #[must_use]
-        pub const fn letterbox(self, answer: YesNo) -> Self {
-            self.put(Question::Letterbox, answer as u8)
-        }
-
-        /// Answers `Is somebody at home?`
-        #[must_use]
-        pub const fn home(self, answer: YesNo) -> Self {
-            self.put(Question::Home, answer as u8)
-        }
-
         /// These answers with one more (or another) answer.
-        #[must_use]
-        pub const fn with(self, answer: Answer) -> Self {
-            self.put(answer.question, answer.code)
-        }
-
+        pub const fn with(self, answer: Answer) -> Self { self.put(answer.question, answer.code) }
         /// These answers without the answer to one question.
-        #[must_use]
-        pub const fn without(self, question: Question) -> Self {
-            self.put(question, 0)
-        }
-
+        pub const fn without(self, question: Question) -> Self { self.put(question, 0) }
         /// The answer to one question, if there is one.
-        #[must_use]
         pub const fn get(&self, question: Question) -> Option<Answer> {
-            match self.0[question as usize] {
-                0 => None,
-                code => Some(Answer { question, code }),
-            }
+            let code = self.0[question as usize];
+            if code == 0 { None } else { Some(Answer { question, code }) }
         }
-
+        /// The answers given, in chart order of their questions.
+        pub fn given(&self) -> impl Iterator<Item = Answer> { self.clone().into_iter() }
         /// Decides: follows every branch of the chart that these answers select.
-        #[must_use]
         pub const fn decide(&self) -> Decision {
-            let mut decision = Decision {
-                outcomes: START.outcomes,
-                open: 0,
-            };
-            let mut raised = START.questions;
-            let mut todo = raised;
-            while todo != 0 {
-                let question = todo.trailing_zeros() as usize;
-                todo &= todo - 1;
-                let code = self.0[question] as usize;
-                if code == 0 {
-                    decision.open |= 1 << question;
-                } else {
-                    let row = &CHART[question].rows[code - 1];
-                    decision.outcomes |= row.outcomes;
-                    todo |= row.questions & !raised;
-                    raised |= row.questions;
-                }
-            }
+            let mut decision = Decision { outcomes: START.outcomes, open: 0 };
+            let q0 = ask!(self decision Weight, true);
+            let q1 = ask!(self decision Letterbox, q0 == 1);
+            ask!(self decision Home, q0 == 2 || q1 == 2);
             decision
         }
     }
 
-    impl Answers {
-        /// The answers given, in chart order of their questions.
-        pub fn given(&self) -> impl Iterator<Item = Answer> {
-            let given = self.clone();
-            Question::ALL.into_iter().filter_map(move |question| given.get(question))
+    macro_rules! setters {
+        ($($method:ident ($ty:ident) $question:ident;)*) => {
+            impl Answers { $(#[doc = concat!("Answers [`Question::", stringify!($question), "`].")]
+            pub const fn $method (self, answer : $ty) -> Self { self.put(Question:: $question,
+            answer as u8) })* }
+        };
+    }
+    setters! {
+        letterbox(YesNo) Letterbox;
+        home(YesNo) Home;
+    }
+    impl IntoIterator for Answers {
+        type Item = Answer;
+        type IntoIter = core::iter::Flatten<core::array::IntoIter<Option<Answer>, 3>>;
+        fn into_iter(self) -> Self::IntoIter {
+            Question::ALL.map(|question| self.get(question)).into_iter().flatten()
         }
     }
-
     impl Extend<Answer> for Answers {
         fn extend<I: IntoIterator<Item = Answer>>(&mut self, answers: I) {
-            for answer in answers {
-                self.0[answer.question as usize] = answer.code;
-            }
+            answers.into_iter().for_each(|answer| self.0[answer.question as usize] = answer.code);
         }
     }
-
     impl FromIterator<Answer> for Answers {
         fn from_iter<I: IntoIterator<Item = Answer>>(answers: I) -> Self {
-            let mut all = Self::NONE;
-            all.extend(answers);
-            all
+            answers.into_iter().fold(Self::NONE, Self::with)
         }
     }
-
-    impl Default for Answers {
-        fn default() -> Self {
-            Self::NONE
-        }
-    }
+    impl Default for Answers { fn default() -> Self { Self::NONE } }
 
     /// What follows from a set of answers.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-    pub struct Decision {
-        outcomes: u32,
-        open: u32,
-    }
-
+    #[must_use]
+    pub struct Decision { outcomes: u32, open: u32 }
     impl Decision {
         /// The outcome, once one is reached; there is never a second.
-        #[must_use]
         pub const fn outcome(self) -> Option<Outcome> {
-            if self.outcomes == 0 {
-                None
-            } else {
-                Some(Outcome::ALL[self.outcomes.trailing_zeros() as usize])
-            }
+            if self.outcomes == 0 { return None; }
+            Some(Outcome::ALL[self.outcomes.trailing_zeros() as usize])
         }
-
         /// The outcomes reached so far, in chart order.
         pub fn outcomes(self) -> impl Iterator<Item = Outcome> {
             Outcome::ALL.into_iter().filter(move |&outcome| self.has(outcome))
         }
-
         /// The questions that these answers raise and do not answer, in chart order.
         pub fn open(self) -> impl Iterator<Item = Question> {
             Question::ALL.into_iter().filter(move |&question| self.asks(question))
         }
-
         /// Whether an outcome is reached.
-        #[must_use]
-        pub const fn has(self, outcome: Outcome) -> bool {
-            self.outcomes & 1 << outcome as u8 != 0
-        }
-
+        pub const fn has(self, outcome: Outcome) -> bool { self.outcomes & 1 << outcome as u8 != 0 }
         /// Whether a question is raised and not answered.
-        #[must_use]
-        pub const fn asks(self, question: Question) -> bool {
-            self.open & 1 << question as u8 != 0
-        }
-
+        pub const fn asks(self, question: Question) -> bool { self.open & 1 << question as u8 != 0 }
         /// The question to ask next, in chart order; `None` once the decision is complete.
-        #[must_use]
         pub const fn next_question(self) -> Option<Question> {
-            if self.open == 0 {
-                None
-            } else {
-                Some(Question::ALL[self.open.trailing_zeros() as usize])
-            }
+            if self.open == 0 { return None; }
+            Some(Question::ALL[self.open.trailing_zeros() as usize])
         }
     }
 
     /// Asks the questions of the chart one at a time, in chart order.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    pub struct Walker {
-        answers: Answers,
-    }
-
+    pub struct Walker { answers: Answers, decision: Decision }
     impl Walker {
         /// Starts with no question answered.
-        #[must_use]
         pub const fn new() -> Self {
-            Self { answers: Answers::NONE }
+            Self { answers: Answers::NONE, decision: Answers::NONE.decide() }
         }
-
         /// The answers given so far.
-        #[must_use]
-        pub const fn answers(&self) -> &Answers {
-            &self.answers
-        }
-
+        pub const fn answers(&self) -> &Answers { &self.answers }
         /// What follows from the answers given so far.
-        #[must_use]
-        pub const fn decision(&self) -> Decision {
-            self.answers.decide()
-        }
-
+        pub const fn decision(&self) -> Decision { self.decision }
         /// The outcome that the answers given so far come to, once there is one.
-        #[must_use]
-        pub const fn outcome(&self) -> Option<Outcome> {
-            self.decision().outcome()
-        }
-
+        pub const fn outcome(&self) -> Option<Outcome> { self.decision.outcome() }
         /// The question to answer now; `None` at the end.
-        #[must_use]
-        pub const fn question(&self) -> Option<Question> {
-            self.decision().next_question()
+        pub const fn question(&self) -> Option<Question> { self.decision.next_question() }
+        fn put(&mut self, answer: Answer) {
+            let question = answer.question as usize;
+            let row = &CHART[question].rows[answer.code as usize - 1];
+            let known = self.answers.given()
+                .any(|said| row.questions & 1 << said.question as u8 != 0);
+            self.answers.0[question] = answer.code;
+            self.decision.open = self.decision.open & !(1 << question) | row.questions;
+            self.decision.outcomes |= row.outcomes;
+            if known { self.decision = self.answers.decide(); }
         }
-
-        /// Answers that question, and returns the next one.
-        ///
-        /// # Errors
-        ///
-        /// [`NotAsked`] if the answer is not to that question.
+        /// Answers that question, and returns the next one; [`NotAsked`] if the answer is to another.
         pub fn answer(&mut self, answer: Answer) -> Result<Option<Question>, NotAsked> {
-            if self.question() != Some(answer.question) {
-                return Err(NotAsked(answer));
-            }
-            self.answers.0[answer.question as usize] = answer.code;
+            if self.question() != Some(answer.question) { return Err(NotAsked(answer)); }
+            self.put(answer);
             Ok(self.question())
         }
-
         /// Takes the last answer back, and returns its question; `None` at the start.
         pub fn back(&mut self) -> Option<Question> {
             let mut replay = Self::new();
             let mut last = None;
-            while let Some(question) = replay.decision().next_question() {
+            while let Some(question) = replay.decision.next_question() {
                 let Some(answer) = self.answers.get(question) else { break };
-                replay.answers = replay.answers.with(answer);
+                replay.put(answer);
                 last = Some(question);
             }
             self.answers.0[last? as usize] = 0;
+            self.decision = self.answers.decide();
             last
         }
     }
-
-    impl Default for Walker {
-        fn default() -> Self {
-            Self::new()
-        }
-    }
+    impl Default for Walker { fn default() -> Self { Self::new() } }
 
     /// This answer is not to the question that the [`Walker`] asks.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
     pub struct NotAsked(pub Answer);
-
     impl fmt::Display for NotAsked {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
             write!(f, "not being asked: {}", self.0.question)
         }
     }
-
     impl core::error::Error for NotAsked {}
 }
 

@@ -80,6 +80,7 @@ pub(super) fn refuse_unused(args: &Args, emitter: &dyn Emitter) -> Result<()> {
         ("--derive", !args.derive.is_empty()),
         ("--tests", args.tests),
         ("--doctest", args.doctest),
+        ("--why", args.why),
         ("--engine", args.engine.is_some()),
         ("--theme", args.theme.is_some()),
         ("--width", args.width.is_some()),

@@ -64,6 +64,9 @@ pub(super) struct Args {
     /// Make the example in the documentation a doc test; the module has to be public (rust)
     #[arg(long)]
     doctest: bool,
+    /// Generate `why`: the rows that lead to an outcome, with their lines (rust)
+    #[arg(long)]
+    why: bool,
     /// Who draws: `mermaidc`, or `graphviz`, which has to be installed (svg)
     #[arg(long, value_name = "ENGINE", value_parser = ["mermaidc", "graphviz"], hide_possible_values = true)]
     engine: Option<String>,
@@ -150,6 +153,7 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
             derives: args.derive.clone(),
             tests: args.tests,
             doctest: args.doctest,
+            why: args.why,
             engine: match args.engine.as_deref() {
                 Some("graphviz") => Engine::Graphviz,
                 _ => Engine::Own,

@@ -10,6 +10,7 @@ use std::fmt::Write;
 
 use graphviz_rust::dot_structures::Id;
 
+use crate::emit::hidden::is_direction;
 use crate::emit::xml::is_text;
 
 /// The name of a node, a cluster or a graph, bare where it can be. Different names stay different.
@@ -47,6 +48,9 @@ pub(super) fn value(text: &str) -> Id {
             '\\' => out.push_str("\\\\"),
             '\n' => out.push_str("\\n"),
             '&' => out.push_str("&amp;"),
+            // Graphviz copies a raw one into the attributes of its SVG, which is then not XML.
+            '<' => out.push_str("&lt;"),
+            c if is_direction(c) => drop(write!(out, "&#{};", u32::from(c))),
             c => out.push(shown(c)),
         }
     }
@@ -68,6 +72,7 @@ pub(super) fn html(out: &mut String, text: &str) {
             '\\' if matches!(chars.peek(), Some('N' | 'G' | 'E' | 'T' | 'H' | 'L' | '\\')) => {
                 out.push_str("<FONT>\\</FONT>");
             }
+            c if is_direction(c) => drop(write!(out, "&#{};", u32::from(c))),
             c => out.push(shown(c)),
         }
     }
@@ -124,6 +129,8 @@ mod tests {
             plain(value("a\\N\n\"&lt;\0")),
             "\"a\\\\N\\n\\\"&amp;lt;\u{FFFD}\""
         );
+        assert_eq!(plain(value("a < b")), "\"a &lt; b\"");
+        assert_eq!(plain(value("\u{202e}evil")), "\"&#8238;evil\"");
         assert_eq!(plain(word("#fff")), "\"#fff\"");
         assert_eq!(plain(word("box")), "box");
     }

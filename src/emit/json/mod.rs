@@ -11,6 +11,7 @@ mod layout;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::hidden::escaped;
 use super::{Accepted, Emitted, Emitter, Options, Scope};
 use crate::diagnostic::Diagnostic;
 use crate::model::sequence::Sequence;
@@ -64,7 +65,7 @@ impl Emitter for Json {
                 .collect(),
         };
         // Strings, numbers and lists only: there is nothing that JSON could refuse.
-        let mut text = serde_json::to_string_pretty(&page).unwrap_or_default();
+        let mut text = escaped(&serde_json::to_string_pretty(&page).unwrap_or_default());
         text.push('\n');
         Ok(Emitted {
             text,

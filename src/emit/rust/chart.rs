@@ -3,9 +3,13 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::layout::CHART;
 use super::literal::{code_span, string};
 use super::table::{Leads, NamedItem, NamedPlace, Table};
 use super::tokens::{Set, count, doc, ident, number};
+
+/// The longest line that a whole question stands on, in characters.
+const WIDTH: usize = 100;
 
 /// The most answers without a way on that the comment lists.
 const LISTED: usize = 8;
@@ -77,7 +81,7 @@ pub(super) fn constants(table: &Table) -> TokenStream {
     let parts = parts(table);
     let place = table.is_shared().then(|| places(table));
     let row = row_type(table, &parts);
-    let chart = chart(table, &parts);
+    let chart = chart(table);
     let entries = entries(table, &parts);
     let outcomes = outcomes(table);
     let steps = (!table.steps.is_empty()).then(|| {
@@ -157,16 +161,14 @@ fn row_type(table: &Table, parts: &[Part]) -> TokenStream {
         );
         if part.set.is_large() {
             return quote! {
-                const fn #method(mut self, #field: &'static [#ty]) -> Self {
-                    self.#field = #field;
-                    self
+                const fn #method(self, #field: &'static [#ty]) -> Self {
+                    Self { #field, ..self }
                 }
             };
         }
         quote! {
-            const fn #method(mut self, #argument: #ty) -> Self {
-                self.#field |= 1 << #argument as u8;
-                self
+            const fn #method(self, #argument: #ty) -> Self {
+                Self { #field: self.#field | 1 << #argument as u8, ..self }
             }
         }
     });
@@ -241,37 +243,87 @@ fn imports<'r>(
     }
 }
 
-fn chart(table: &Table, parts: &[Part]) -> TokenStream {
-    let asked = table.places.iter().map(|place| {
-        let (id, label) = (string(&place.id), string(&place.label));
-        let question = &table.questions[place.question];
-        let variable = table.is_shared().then(|| {
-            let name = ident(&question.item.name.camel);
-            quote!(question: Q::#name,)
-        });
-        let rows = place
-            .rows
-            .iter()
-            .zip(&question.answers)
-            .map(|(reached, answer)| {
-                let label = string(&answer.label);
-                let calls = calls(parts, reached, true);
-                quote!(row(#label) #calls)
-            });
-        quote! {
-            Asked { #variable id: #id, label: #label, rows: &[#(#rows),*] }
-        }
-    });
+fn chart(table: &Table) -> TokenStream {
     let nowhere = nowhere(&table.places);
     let places = number(table.places.len());
-    let rows = table.places.iter().flat_map(|place| &place.rows);
-    let imports = imports(parts, rows, table.is_shared());
-    let body = block(&imports, quote!(&[#(#asked),*]));
+    let text = ident(CHART);
     quote! {
         /// The chart: what every answer leads to, up to the next questions.
         #nowhere
-        const CHART: &[Asked; #places] = #body;
+        const CHART: &[Asked; #places] = #text;
     }
+}
+
+/// The value of the constant `CHART`, as text: a line for each answer, one for all where they fit.
+pub(super) fn rows(table: &Table) -> String {
+    let parts = parts(table);
+    let rows = table.places.iter().flat_map(|place| &place.rows);
+    let imports = imports(&parts, rows, table.is_shared());
+    let (mut text, indent) = if imports.is_empty() {
+        (String::from("&["), " ".repeat(8))
+    } else {
+        let imports = imports.to_string().replace(" :: ", "::").replace(" ;", ";");
+        let imports = imports
+            .replace("{ ", "{")
+            .replace(" }", "}")
+            .replace(" , ", ", ");
+        (format!("{{\n        {imports}\n        &["), " ".repeat(12))
+    };
+    for place in &table.places {
+        let question = &table.questions[place.question];
+        let variable = if table.is_shared() {
+            format!("question: Q::{}, ", question.item.name.camel)
+        } else {
+            String::new()
+        };
+        let head = format!(
+            "{indent}Asked {{ {variable}id: {}, label: {}, rows: &[",
+            string(&place.id),
+            string(&place.label)
+        );
+        let rows = place.rows.iter().zip(&question.answers);
+        let rows: Vec<String> = rows
+            .map(|(reached, answer)| {
+                format!("row({}){}", string(&answer.label), said(&parts, reached))
+            })
+            .collect();
+        let line = format!("{head}{}] }},", rows.join(", "));
+        text.push('\n');
+        if line.chars().count() <= WIDTH {
+            text.push_str(&line);
+        } else {
+            text.push_str(&head);
+            for (at, row) in rows.iter().enumerate() {
+                let end = if at + 1 == rows.len() { "] }," } else { "," };
+                text.push_str(&format!("\n{indent}    {row}{end}"));
+            }
+        }
+    }
+    text.push_str(if imports.is_empty() {
+        "\n    ]"
+    } else {
+        "\n        ]\n    }"
+    });
+    text
+}
+
+/// The rest of a row as text: `.reaches(O::A).asks(Q::B)`.
+fn said(parts: &[Part], reached: &Leads) -> String {
+    let mut text = String::new();
+    for part in parts {
+        let elements = (part.of)(reached).iter();
+        let elements: Vec<String> = elements
+            .map(|&at| format!("{}::{}", part.short, part.names[at]))
+            .collect();
+        if !part.set.is_large() {
+            for element in elements {
+                text.push_str(&format!(".{}({element})", part.method));
+            }
+        } else if !elements.is_empty() {
+            text.push_str(&format!(".{}(&[{}])", part.method, elements.join(", ")));
+        }
+    }
+    text
 }
 
 fn block(imports: &TokenStream, value: TokenStream) -> TokenStream {
@@ -319,15 +371,21 @@ fn entries(table: &Table, parts: &[Part]) -> TokenStream {
     let reached = table.entries.iter().map(|entry| &entry.reached);
     let imports = imports(parts, reached, false);
     let rows = table.entries.iter().map(|entry| {
-        let (id, label) = (string(&entry.item.id), string(&entry.item.label));
+        let label = string(&entry.item.label);
         let calls = calls(parts, &entry.reached, true);
-        quote!((#id, row(#label) #calls))
+        quote!(row(#label) #calls)
     });
     let entries = number(table.entries.len());
     let body = block(&imports, quote!(&[#(#rows),*]));
+    let names = words(
+        "ENTRIES",
+        "The node and the words of each entry.",
+        table.entries.iter().map(|entry| &entry.item),
+    );
     quote! {
-        /// The node of each entry, and what it leads to.
-        const ENTRIES: &[(&str, Row); #entries] = #body;
+        #names
+        /// What each entry leads to.
+        const STARTS: &[Row; #entries] = #body;
     }
 }
 
@@ -352,40 +410,44 @@ fn words<'t>(
     }
 }
 
-/// The words of the outcomes, with what follows each where anything does.
+/// The words of the outcomes, and what follows each where anything does.
 fn outcomes(table: &Table) -> TokenStream {
+    let docs = "The node and the words of each outcome.";
+    let names = words("OUTCOMES", docs, table.outcomes.iter().map(|o| &o.item));
     if !table.has_then() {
-        let docs = "The node and the words of each outcome.";
-        return words("OUTCOMES", docs, table.outcomes.iter().map(|o| &o.item));
+        return names;
     }
-    let rows = table.outcomes.iter().map(|outcome| {
-        let (id, label) = (string(&outcome.item.id), string(&outcome.item.label));
+    let then = table.outcomes.iter().map(|outcome| {
         let then = outcome.then.iter().map(|&step| {
             let name = ident(&table.steps[step].name.camel);
             quote!(Step::#name)
         });
-        quote!((#id, #label, &[#(#then),*]))
+        quote!(&[#(#then),*])
     });
     let length = number(table.outcomes.len());
     quote! {
-        /// The node and the words of each outcome, and what follows it in any case.
-        const OUTCOMES: &[(&str, &str, &[Step]); #length] = &[#(#rows),*];
+        #names
+        /// What follows each outcome in any case.
+        const THEN: &[&[Step]; #length] = &[#(#then),*];
     }
 }
 
+/// The words of the loops, and the questions of each.
 fn loops(table: &Table) -> TokenStream {
-    let rows = table.loops.iter().map(|l| {
-        let (id, label) = (string(&l.item.id), string(&l.item.label));
+    let docs = "The node and the words of each loop.";
+    let names = words("LOOPS", docs, table.loops.iter().map(|l| &l.item));
+    let anew = table.loops.iter().map(|l| {
         let questions = l.questions.iter().map(|&question| {
             let name = ident(&table.questions[question].item.name.camel);
             quote!(Question::#name)
         });
-        quote!((#id, #label, &[#(#questions),*]))
+        quote!(&[#(#questions),*])
     });
     let length = number(table.loops.len());
     quote! {
-        /// The node and the words of each loop, and the questions that it asks anew.
-        const LOOPS: &[(&str, &str, &[Question]); #length] = &[#(#rows),*];
+        #names
+        /// The questions that each loop asks anew.
+        const ASKED_ANEW: &[&[Question]; #length] = &[#(#anew),*];
     }
 }
 

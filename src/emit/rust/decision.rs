@@ -47,6 +47,7 @@ pub(super) fn decision(table: &Table) -> TokenStream {
     quote! {
         #docs
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[must_use]
         pub struct Decision { #(#fields,)* }
         impl Decision {
             #outcome
@@ -61,17 +62,14 @@ pub(super) fn decision(table: &Table) -> TokenStream {
                 Question::ALL.into_iter().filter(move |&question| self.asks(question))
             }
             /// Whether an outcome is reached.
-            #[must_use]
             pub const fn has(self, outcome: Outcome) -> bool {
                 #has
             }
             /// Whether a question is raised and not answered.
-            #[must_use]
             pub const fn asks(self, question: Question) -> bool {
                 #asks
             }
             /// The question to ask next, in chart order; `None` once the decision is complete.
-            #[must_use]
             pub const fn next_question(self) -> Option<Question> {
                 #next
             }
@@ -93,7 +91,6 @@ fn outcome(table: &Table, set: Set) -> Option<TokenStream> {
     let first = first(set, "outcomes", "Outcome");
     Some(quote! {
         #docs
-        #[must_use]
         pub const fn outcome(self) -> Option<Outcome> {
             #first
         }
@@ -130,9 +127,8 @@ fn first(set: Set, field: &str, ty: &str) -> TokenStream {
     }
     quote! {
         if self.#field == 0 {
-            None
-        } else {
-            Some(#ty::ALL[self.#field.trailing_zeros() as usize])
+            return None;
         }
+        Some(#ty::ALL[self.#field.trailing_zeros() as usize])
     }
 }

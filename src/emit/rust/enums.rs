@@ -97,6 +97,14 @@ fn yes_no(derives: &[TokenStream]) -> TokenStream {
             /// `No`
             No,
         }
+        impl YesNo {
+            /// Both answers, in order.
+            pub const ALL: &'static [Self] = &[Self::Yes, Self::No];
+            /// The answer in words.
+            pub const fn label(self) -> &'static str {
+                ["Yes", "No"][self as usize - 1]
+            }
+        }
         impl From<bool> for YesNo {
             fn from(yes: bool) -> Self {
                 if yes { Self::Yes } else { Self::No }

@@ -9,13 +9,17 @@ use crate::decision::HitPolicy;
 use super::literal::code_span;
 use super::table::Table;
 use super::tokens::{doc, ident};
-use super::{answers, chart, decision, enums, example, labels, tests, walker};
+use super::{answers, chart, decision, enums, example, labels, serde, tests, walker, why};
 
 /// What is generated beside the table itself.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Extras {
     /// Paths to derive on every enum.
     pub(super) derives: Vec<TokenStream>,
+    /// Whether `Answers` are read and written by serde.
+    pub(super) serde: bool,
+    /// Whether there is `why`.
+    pub(super) why: bool,
     /// Whether the example is a doc test.
     pub(super) doctest: bool,
     /// Whether there are tests.
@@ -34,6 +38,8 @@ pub(super) fn module(table: &Table, extras: &Extras) -> TokenStream {
     let answers = answers::answers(table);
     let decision = decision::decision(table);
     let walker = walker::walker(table);
+    let serde = extras.serde.then(serde::answers);
+    let why = extras.why.then(|| why::why(table));
     let tests = extras.tests.then(|| tests::tests(table));
     let reexport = extras.reexport.then(|| {
         quote! {
@@ -46,7 +52,8 @@ pub(super) fn module(table: &Table, extras: &Extras) -> TokenStream {
         #docs
         #[rustfmt::skip]
         #[allow(dead_code, unreachable_pub, clippy::module_inception)]
-        #[allow(clippy::enum_variant_names, clippy::wrong_self_convention)]
+        #[allow(clippy::enum_variant_names, clippy::must_use_candidate)]
+        #[allow(clippy::wrong_self_convention, clippy::missing_errors_doc)]
         #large
         pub mod #name {
             use core::fmt;
@@ -56,6 +63,8 @@ pub(super) fn module(table: &Table, extras: &Extras) -> TokenStream {
             #answers
             #decision
             #walker
+            #serde
+            #why
             #tests
         }
         #reexport

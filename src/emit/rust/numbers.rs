@@ -92,7 +92,6 @@ impl NamedNumbers {
         quote! {
             impl #ty {
                 #docs
-                #[must_use]
                 #allow
                 pub const fn from_value(value: i64) -> Option<Self> {
                     match value {

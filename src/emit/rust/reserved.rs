@@ -1,7 +1,7 @@
 //! Names that mean something else where a name of the chart would stand.
 
 /// What the module itself defines.
-const OWN: &str = "YesNo Question Outcome Step Entry Again Asked Row Place Answer Answers Decision Walker NotAsked NotInChart";
+const OWN: &str = "YesNo Question Outcome Step Entry Again Asked Row Place Answer Answers Decision Walker NotAsked NotInChart Why";
 
 /// What the preludes of all editions bring into scope, and the primitive derives: the names of the module are
 /// `use`d beside them.
@@ -12,7 +12,7 @@ const PRELUDE: &str = "Option Some None Result Ok Err Box String Vec ToString To
 
 /// Methods of `Answers`, its own, those of traits that everything has, and the operators (a method
 /// named `add` is one to clippy).
-const METHODS: &str = "put with without again get given decide decide_from clone clone_from clone_into default eq ne cmp \
+const METHODS: &str = "put with without again get given why decide decide_from clone clone_from clone_into default eq ne cmp \
     partial_cmp hash fmt from into try_from try_into borrow borrow_mut to_owned to_string type_id as_ref as_mut \
     add sub mul div rem neg not bitand bitor bitxor shl shr index drop deref next from_str from_iter into_iter serialize \
     deserialize";

@@ -50,6 +50,8 @@ pub(super) struct NamedRow {
     pub(super) entry: usize,
     /// (question, answer), in the order asked.
     pub(super) answers: Vec<(usize, usize)>,
+    /// The outcome that it leads to; none where it goes round a loop or leads nowhere.
+    pub(super) outcome: Option<usize>,
 }
 
 /// The hit policy, and how sure it is.

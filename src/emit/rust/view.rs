@@ -4,7 +4,8 @@
 use std::collections::HashMap;
 
 use crate::decision::{
-    AnswerKind, ChoiceId, Decision, Decisions, QuestionId, Reached, Refusal, Role, Variable,
+    AnswerKind, ChoiceId, Decision, Decisions, QuestionId, Reached, Refusal, Role, RowResult,
+    Variable,
 };
 use crate::model::graph::{Graph, NodeIndex};
 use crate::source::{Source, Span};
@@ -186,6 +187,10 @@ fn rows(decision: &Decision) -> NamedRows {
                 .into_iter()
                 .map(|row| NamedRow {
                     entry: row.entry.index(),
+                    outcome: match row.result {
+                        RowResult::Outcome(outcome) => Some(outcome.index()),
+                        RowResult::Again(_) | RowResult::Nothing(_) => None,
+                    },
                     answers: row
                         .conditions
                         .into_iter()

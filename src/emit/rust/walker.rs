@@ -5,6 +5,7 @@ use quote::quote;
 
 use crate::decision::HitPolicy;
 
+use super::decide::{add as add_to, results};
 use super::table::Table;
 use super::tokens::{Set, doc, ident};
 
@@ -19,31 +20,11 @@ pub(super) fn walker(table: &Table) -> TokenStream {
         }
     });
     let entry = several.then(|| quote!(entry: Entry,));
-    let (new, not_asked) = (new(table), not_asked());
-    let decide = if several {
-        quote!(decide_from(self.entry))
-    } else {
-        quote!(decide())
-    };
-    let pass = loops.then(|| pass(table));
+    let new = new(table);
     let outcome = (table.policy.hit != HitPolicy::Collect).then(outcome);
-    let (question, put) = if loops {
-        let question = quote!(self.pass().#decide.next_question());
-        (question, quote!(self.answers = self.pass().with(answer);))
-    } else {
-        let put = quote!(self.answers.0[answer.question as usize] = answer.code;);
-        (quote!(self.decision().next_question()), put)
-    };
-    let back = doc(if loops {
-        "Takes the last answer back (of this pass of a loop), and returns its question; `None` at the start."
-    } else {
-        "Takes the last answer back, and returns its question; `None` at the start."
-    });
-    let replay = if several {
-        quote!(Self::from_entry(self.entry))
-    } else {
-        quote!(Self::new())
-    };
+    let walk = walk(table);
+    let back = back(table);
+    let not_asked = not_asked();
     quote! {
         /// Asks the questions of the chart one at a time, in chart order.
         #about_loops
@@ -51,50 +32,21 @@ pub(super) fn walker(table: &Table) -> TokenStream {
         pub struct Walker {
             #entry
             answers: Answers,
+            decision: Decision,
         }
         impl Walker {
             #new
             /// The answers given so far.
-            #[must_use]
             pub const fn answers(&self) -> &Answers {
                 &self.answers
             }
             /// What follows from the answers given so far.
-            #[must_use]
             pub const fn decision(&self) -> Decision {
-                self.answers.#decide
+                self.decision
             }
             #outcome
-            #pass
-            /// The question to answer now; `None` at the end.
-            #[must_use]
-            pub const fn question(&self) -> Option<Question> {
-                #question
-            }
-            /// Answers that question, and returns the next one.
-            ///
-            /// # Errors
-            ///
-            /// [`NotAsked`] if the answer is not to that question.
-            pub fn answer(&mut self, answer: Answer) -> Result<Option<Question>, NotAsked> {
-                if self.question() != Some(answer.question) {
-                    return Err(NotAsked(answer));
-                }
-                #put
-                Ok(self.question())
-            }
+            #walk
             #back
-            pub fn back(&mut self) -> Option<Question> {
-                let mut replay = #replay;
-                let mut last = None;
-                while let Some(question) = replay.decision().next_question() {
-                    let Some(answer) = self.answers.get(question) else { break };
-                    replay.answers = replay.answers.with(answer);
-                    last = Some(question);
-                }
-                self.answers.0[last? as usize] = 0;
-                last
-            }
         }
         impl Default for Walker {
             fn default() -> Self {
@@ -102,6 +54,140 @@ pub(super) fn walker(table: &Table) -> TokenStream {
             }
         }
         #not_asked
+    }
+}
+
+/// `self.answers.decide()`, from the walker's entry.
+fn decide(table: &Table) -> TokenStream {
+    if table.entries.len() > 1 {
+        quote!(decide_from(self.entry))
+    } else {
+        quote!(decide())
+    }
+}
+
+/// Asking and answering. What an answer leads to is added to what is decided; only where it raises
+/// what was answered before is all decided anew.
+fn walk(table: &Table) -> TokenStream {
+    let decide = decide(table);
+    let loops = !table.loops.is_empty();
+    let question = if loops {
+        quote!(self.pass().#decide.next_question())
+    } else {
+        quote!(self.decision.next_question())
+    };
+    let pass = loops.then(|| pass(table));
+    let begin = loops.then(|| {
+        quote! {
+            self.answers = self.pass();
+            self.decision = self.answers.#decide;
+        }
+    });
+    let put = if table.is_shared() {
+        quote! {
+            self.answers.0[answer.question as usize] = answer.code;
+            self.decision = self.answers.#decide;
+        }
+    } else {
+        follow(table, &decide)
+    };
+    let is_over = loops.then(|| quote!(if self.decision.next_question().is_none()));
+    let begin = begin.map(|begin| quote!(#is_over { #begin }));
+    let question = if loops {
+        quote!(match self.decision.next_question() { None => #question, asked => asked })
+    } else {
+        question
+    };
+    quote! {
+        #pass
+        /// The question to answer now; `None` at the end.
+        pub const fn question(&self) -> Option<Question> {
+            #question
+        }
+        fn put(&mut self, answer: Answer) {
+            #put
+        }
+        /// Answers that question, and returns the next one; [`NotAsked`] if the answer is to another.
+        pub fn answer(&mut self, answer: Answer) -> Result<Option<Question>, NotAsked> {
+            if self.question() != Some(answer.question) {
+                return Err(NotAsked(answer));
+            }
+            #begin
+            self.put(answer);
+            Ok(self.question())
+        }
+    }
+}
+
+/// Adds the row of an answer to the decision.
+fn follow(table: &Table, decide: &TokenStream) -> TokenStream {
+    let add = results(table);
+    let add = add
+        .iter()
+        .map(|&(name, set)| add_to(&quote!(self.decision), name, set));
+    let (known, raise) = if Set::of(table.questions.len()).is_large() {
+        (
+            quote!(
+                row.questions
+                    .iter()
+                    .any(|&raised| self.answers.0[raised as usize] != 0)
+            ),
+            quote! {
+                self.decision.open[question / 64] &= !(1 << (question % 64));
+                for &raised in row.questions {
+                    self.decision.open[raised as usize / 64] |= 1 << (raised as usize % 64);
+                }
+            },
+        )
+    } else {
+        (
+            quote!(
+                self.answers
+                    .given()
+                    .any(|said| row.questions & 1 << said.question as u8 != 0)
+            ),
+            quote!(self.decision.open = self.decision.open & !(1 << question) | row.questions;),
+        )
+    };
+    quote! {
+        let question = answer.question as usize;
+        let row = &CHART[question].rows[answer.code as usize - 1];
+        let known = #known;
+        self.answers.0[question] = answer.code;
+        #raise
+        #(#add)*
+        if known {
+            self.decision = self.answers.#decide;
+        }
+    }
+}
+
+fn back(table: &Table) -> TokenStream {
+    let docs = doc(if table.loops.is_empty() {
+        "Takes the last answer back, and returns its question; `None` at the start."
+    } else {
+        "Takes the last answer back (of this pass of a loop), and returns its question; `None` at the start."
+    });
+    let replay = if table.entries.len() > 1 {
+        quote!(Self::from_entry(self.entry))
+    } else {
+        quote!(Self::new())
+    };
+    let decide = decide(table);
+    quote! {
+        #docs
+        pub fn back(&mut self) -> Option<Question> {
+            let mut replay = #replay;
+            let mut last = None;
+            while let Some(question) = replay.decision.next_question() {
+                let Some(answer) = self.answers.get(question) else { break };
+                replay.put(answer);
+                last = Some(question);
+            }
+            self.answers.0[last? as usize] = 0;
+            self.decision = self.answers.#decide;
+            last
+        }
     }
 }
 
@@ -123,9 +209,8 @@ fn not_asked() -> TokenStream {
 fn outcome() -> TokenStream {
     quote! {
         /// The outcome that the answers given so far come to, once there is one.
-        #[must_use]
         pub const fn outcome(&self) -> Option<Outcome> {
-            self.decision().outcome()
+            self.decision.outcome()
         }
     }
 }
@@ -134,23 +219,20 @@ fn new(table: &Table) -> TokenStream {
     let [first, _, ..] = &table.entries[..] else {
         return quote! {
             /// Starts with no question answered.
-            #[must_use]
             pub const fn new() -> Self {
-                Self { answers: Answers::NONE }
+                Self { answers: Answers::NONE, decision: Answers::NONE.decide() }
             }
         };
     };
     let first = ident(&first.item.name.camel);
     quote! {
         /// Starts at the first entry, with no question answered.
-        #[must_use]
         pub const fn new() -> Self {
             Self::from_entry(Entry::#first)
         }
         /// Starts at an entry, with no question answered.
-        #[must_use]
         pub const fn from_entry(entry: Entry) -> Self {
-            Self { entry, answers: Answers::NONE }
+            Self { entry, answers: Answers::NONE, decision: Answers::NONE.decide_from(entry) }
         }
     }
 }
@@ -188,7 +270,7 @@ fn pass(table: &Table) -> TokenStream {
         /// The answers that the next question adds to: without those of a loop to begin again.
         const fn pass(&self) -> Answers {
             let mut answers = Answers(self.answers.0);
-            let decision = self.decision();
+            let decision = self.decision;
             #clear
             answers
         }

@@ -110,7 +110,8 @@ fn a_ladder_of_ten_thousand() {
 fn every_width_of_a_set_is_used() {
     for (questions, ty) in [(20, "u32"), (40, "u64"), (100, "u128"), (200, "[u64; 4]")] {
         let module = rust(&ladder(questions)).expect("a module");
-        assert!(module.contains(&format!("open: {ty},")), "{questions}");
+        let open = [format!("open: {ty},"), format!("open: {ty} }}")];
+        assert!(open.iter().any(|open| module.contains(open)), "{questions}");
     }
 }
 

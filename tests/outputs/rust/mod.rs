@@ -11,5 +11,6 @@ mod large;
 #[cfg(feature = "cli")]
 mod naming;
 mod refused;
+mod runs;
 mod settings;
 mod stable;

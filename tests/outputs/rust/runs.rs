@@ -1,0 +1,103 @@
+//! What a program does with a module: reasons, lists of answers, words, and how long the module is.
+
+use std::fmt::Write as _;
+
+use mermaidc::driver::Options;
+
+use super::charts::Read;
+use super::compiler::{folder, rustc, succeed};
+
+const SCORE: &str = "flowchart TD
+  Known{Known customer?} -->|No| Refuse([Refuse])
+  Known -->|Yes| Score{Credit score?}
+  Score -->|under 500| Refuse
+  Score -->|500 to 649| Ask([Ask a colleague])
+  Score -->|650 or more| Approve([Approve])
+";
+
+const PROGRAM: &str = r#"
+mod score;
+use score::*;
+
+fn main() {
+    let answers = Answers::NONE.known(YesNo::Yes).score(620);
+    assert_eq!(answers.decide().outcome(), Some(Outcome::AskColleague));
+    // The rows that lead there, with their lines.
+    let why: Vec<Why> = answers.why(Outcome::AskColleague).collect();
+    assert_eq!(why.len(), 1);
+    assert_eq!(why[0].to_string(), "Known customer? Yes (line 3), Credit score? 500 to 649 (line 5)");
+    let said: Vec<(String, u32)> = why[0].answers().map(|(said, line)| (said.to_string(), line)).collect();
+    assert_eq!(said, [("Yes".to_owned(), 3), ("500 to 649".to_owned(), 5)]);
+    assert_eq!(answers.why(Outcome::Refuse).count(), 0);
+    // From and to lists.
+    let list: Vec<Answer> = answers.clone().into_iter().collect();
+    assert_eq!(list.iter().copied().collect::<Answers>(), answers);
+    let mut more = Answers::default();
+    more.extend(list);
+    assert!(more.given().eq(answers));
+    // Words.
+    assert_eq!(YesNo::ALL.iter().map(|answer| answer.to_string()).collect::<Vec<_>>(), ["Yes", "No"]);
+    assert_eq!("no".parse(), Ok(YesNo::No));
+    assert_eq!(Score::try_from("650 or more"), Ok(Score::AtLeast650));
+    assert_eq!(Question::from_node_id("Score").map(Question::label), Some("Credit score?"));
+    assert_eq!("Approve".parse(), Ok(Outcome::Approve));
+    // One question at a time, and back.
+    let mut walker = Walker::new();
+    assert_eq!(walker.answer(Question::Known.answer("yes").unwrap()), Ok(Some(Question::Score)));
+    assert_eq!(walker.answer(Score::Below500.into()), Ok(None));
+    assert_eq!(walker.outcome(), Some(Outcome::Refuse));
+    assert_eq!(walker.why(Outcome::Refuse).count(), 1);
+    assert_eq!(walker.back(), Some(Question::Score));
+    assert_eq!((walker.outcome(), walker.question()), (None, Some(Question::Score)));
+    assert_eq!(walker.back(), Some(Question::Known));
+    assert_eq!(walker, Walker::new());
+    assert_eq!(walker.back(), None);
+}
+"#;
+
+#[test]
+fn a_program_asks_decides_and_says_why() {
+    let folder = folder("runs");
+    let options = Options::default().with(|options| options.why = true);
+    let module = Read::new("score.mmd", SCORE).rust(&options);
+    std::fs::write(folder.join("score.rs"), module.expect("a module")).expect("the module");
+    let main = folder.join("main.rs");
+    std::fs::write(&main, PROGRAM).expect("the program");
+    let program = folder.join("runs");
+    let mut rustc = rustc();
+    rustc.args(["--edition", "2024", "-D", "warnings", "-o"]);
+    succeed(rustc.args([&program, &main]));
+    succeed(&mut std::process::Command::new(program));
+}
+
+/// A tree of yes/no questions with an outcome for each last answer.
+fn tree(questions: usize) -> String {
+    let mut chart = String::from("flowchart TD\n");
+    for question in 0..questions {
+        for (at, answer) in ["Yes", "No"].into_iter().enumerate() {
+            let next = 2 * question + 1 + at;
+            let to = if next < questions {
+                format!("Q{next}")
+            } else {
+                format!("O{next}([Outcome number {next}])")
+            };
+            let _ = writeln!(
+                chart,
+                "  Q{question}{{Question number {question}?}} -->|{answer}| {to}"
+            );
+        }
+    }
+    chart
+}
+
+#[test]
+fn modules_are_no_longer_than_they_have_to_be() {
+    for questions in [15, 31, 63, 255] {
+        let module = Read::new("tree.mmd", &tree(questions)).rust(&Options::default());
+        let lines = module.expect("a module").lines().count();
+        assert!(
+            lines <= 300 + 12 * questions,
+            "{lines} lines for {questions} questions"
+        );
+    }
+}
