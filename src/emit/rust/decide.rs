@@ -154,7 +154,7 @@ fn variable(place: usize) -> Ident {
     ident(&format!("q{place}"))
 }
 
-/// `ask!`, which takes the answer at a place into a decision, if the place is raised. 0 is no answer.
+/// `ask!`, which takes the answer at a place into a decision, if the place is raised. 0 stands for none.
 pub(super) fn ask(table: &Table) -> Option<TokenStream> {
     unrolled(table)?;
     let add = results(table);
