@@ -10,7 +10,7 @@ use super::exit::Exit;
 use super::input;
 use super::output;
 use super::session::Session;
-use crate::driver::{self, Comparison, DecisionPair, Differs, NotCompared, Told};
+use crate::driver::{self, Comparison, Conclusion, DecisionPair, Differs, NotCompared};
 use crate::report::FileFindings;
 
 /// How many sets of answers are shown.
@@ -216,11 +216,11 @@ fn answers(differs: &Differs, shown: impl Fn(&str) -> String) -> String {
 
 /// What was done, and what is: with the steps where only they differ.
 fn sides(differs: &Differs, shown: impl Fn(&str) -> String) -> (String, String) {
-    let say = |told: &Told| {
+    let say = |reported: &Conclusion| {
         let list = if differs.steps_only {
-            &told.steps
+            &reported.steps
         } else {
-            &told.results
+            &reported.results
         };
         let words: Vec<String> = list.iter().map(|words| shown(words)).collect();
         match (words.is_empty(), differs.steps_only) {

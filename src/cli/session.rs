@@ -224,7 +224,7 @@ impl Session {
     }
 }
 
-/// The folder without links and dots; as far as it can be told where it is not there.
+/// The folder without links and dots; as far as it can be known where it is not there.
 fn full(folder: &Path) -> PathBuf {
     let folder = if folder.as_os_str().is_empty() {
         Path::new(".")

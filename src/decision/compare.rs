@@ -56,7 +56,7 @@ impl PartKind {
 
 /// What one side does with a set of answers.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Told {
+pub struct Conclusion {
     /// The words of what it comes to; loops that begin again among them.
     pub results: Vec<String>,
     /// The words of what is passed, in flow order.
@@ -71,9 +71,9 @@ pub struct Differs {
     /// The questions with their answers, in the order asked.
     pub answers: Vec<(String, String)>,
     /// What was done.
-    pub old: Told,
+    pub old: Conclusion,
     /// What is done now.
-    pub new: Told,
+    pub new: Conclusion,
     /// Whether only the steps differ, and the results are the same.
     pub steps_only: bool,
 }
@@ -156,7 +156,7 @@ impl<'d> Compared<'d> {
         (decided, open)
     }
 
-    fn told(&self, decided: &Decided) -> Told {
+    fn reported(&self, decided: &Decided) -> Conclusion {
         let decision = self.decision;
         let outcomes = decided.outcomes.iter();
         let mut results: Vec<String> = outcomes.map(|&at| decision[at].label.clone()).collect();
@@ -166,7 +166,7 @@ impl<'d> Compared<'d> {
             .steps
             .iter()
             .filter(|&&node| !decision.is_start(node));
-        Told {
+        Conclusion {
             results,
             steps: steps.map(|&node| decision.words(node).to_owned()).collect(),
         }
@@ -311,7 +311,7 @@ fn walk(
             }
             continue;
         }
-        let (was, is) = (old.told(&was), new.told(&is));
+        let (was, is) = (old.reported(&was), new.reported(&is));
         let same = |one: &[String], other: &[String]| {
             let keys = |list: &[String]| -> BTreeSet<String> {
                 list.iter().map(|words| key(words)).collect()

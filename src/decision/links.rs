@@ -57,7 +57,7 @@ impl Links {
             if edge.stroke == Stroke::Invisible || edge.is_two_headed() {
                 continue;
             }
-            // What a link between two subgraphs says is no answer of a member of either.
+            // What a link between two subgraphs says is not an answer of a member of either.
             let is_answer = graph.node(from).is_node() || graph.node(to).is_node();
             let label = labels.of(edge).filter(|_| is_answer);
             let mut join = |from: usize, to: usize| {

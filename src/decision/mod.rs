@@ -43,7 +43,7 @@ mod verdict;
 mod walker;
 mod words;
 
-pub use compare::{ChangedPart, Comparison, Differs, PartKind, Told, compare};
+pub use compare::{ChangedPart, Comparison, Conclusion, Differs, PartKind, compare};
 pub use decisions::{Decision, Decisions};
 pub use factored::{End, Factored, Part, PartId, PartRow};
 pub use ids::{

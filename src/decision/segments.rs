@@ -184,7 +184,7 @@ enum Phase {
     /// In the run of the segment; with mute nodes only before it, where `bare`.
     Run { bare: bool },
     /// After it: the outcome, if there is one, is known.
-    Behind,
+    After,
 }
 
 /// What a way comes to: a node, or the head of a loop that begins again there.
@@ -264,7 +264,7 @@ impl SegmentWalk<'_> {
             Phase::Run { bare } if !explicit => Phase::Run {
                 bare: bare && flow.is_mute(to),
             },
-            _ => Phase::Behind,
+            _ => Phase::After,
         };
         if !self.visited.insert((to, phase)) {
             return;
@@ -276,7 +276,7 @@ impl SegmentWalk<'_> {
         let link = flow.marks[to] == Mark::Plain && is_content.is_none();
         let ends = match phase {
             Phase::Run { bare } => flow.marks[to] != Mark::Plain && (bare || !flow.is_mute(to)),
-            Phase::Behind => false,
+            Phase::After => false,
         };
         if on.is_empty() {
             if !flow.is_end(to) {
@@ -302,11 +302,11 @@ impl SegmentWalk<'_> {
                     if ends && self.origins.tail[next] {
                         todo.push(SegmentTask::Outcome(to));
                     }
-                    Phase::Behind
+                    Phase::After
                 }
-                Phase::Behind => Phase::Behind,
+                Phase::After => Phase::After,
             };
-            if next_phase == Phase::Behind
+            if next_phase == Phase::After
                 && plain
                 && !self.origins.beyond[next]
                 && !flow.is_explicit_outcome(next)

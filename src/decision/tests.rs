@@ -487,18 +487,18 @@ fn a_question_changes_nothing_beside_one_asked_twice() {
          D -->|Yes| E\n D -->|No| C\n %% mermaidc: same A D",
     );
     let one = decision(&graph);
-    let told = |one: &super::Decision| {
+    let reported = |one: &super::Decision| {
         let verdicts = one.verdicts(&graph, &one.prove());
         let named = verdicts.iter().map(|v| (v.fault.name(), v.story.clone()));
         named.collect::<Vec<_>>()
     };
     assert!(
-        told(&one).contains(&(
+        reported(&one).contains(&(
             "irrelevant-question",
             "whatever the answer to `Red?`, the same follows".to_owned()
         )),
         "{:?}",
-        told(&one)
+        reported(&one)
     );
 }
 

@@ -25,7 +25,7 @@ pub fn text(label: &str) -> String {
     let text = without_icons(&text);
     let text = without_marks(&text, "**");
     let text = without_marks(&text, "__");
-    blanks(&text)
+    spaces(&text)
 }
 
 /// The text of a node or link, whose Markdown may emphasise all of it: `_No_` is No.
@@ -126,7 +126,7 @@ fn without_marks(text: &str, mark: &str) -> String {
 }
 
 /// Zero-width characters go; runs of spaces become one space, or one line break if they hold one.
-fn blanks(text: &str) -> String {
+fn spaces(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut pending = None;
     for c in text.chars() {
@@ -139,8 +139,8 @@ fn blanks(text: &str) -> String {
                 pending = Some(if is_break { '\n' } else { ' ' });
             }
         } else {
-            if let Some(blank) = pending.take().filter(|_| !out.is_empty()) {
-                out.push(blank);
+            if let Some(space) = pending.take().filter(|_| !out.is_empty()) {
+                out.push(space);
             }
             out.push(c);
         }

@@ -35,7 +35,7 @@ pub(super) enum Never {
         sure: bool,
     },
     /// The first outcome counts, and wherever this one is reached, one before it is, too.
-    Behind {
+    After {
         outcome: OutcomeId,
         /// The answers of the first such row.
         answers: Vec<Given>,
@@ -62,7 +62,7 @@ impl Decision {
                 }));
             }
         }
-        never.extend(self.behind());
+        never.extend(self.following());
         never
     }
 
@@ -129,7 +129,7 @@ impl Decision {
     }
 
     /// The outcomes with rows that one before always overrules, where only the first counts.
-    fn behind(&self) -> Vec<Never> {
+    fn following(&self) -> Vec<Never> {
         if !matches!(self.asked_policy, Some((HitPolicy::First, _))) {
             return Vec::new();
         }
@@ -158,14 +158,14 @@ impl Decision {
                 continue;
             }
             let known = never.iter_mut().find_map(|never| match never {
-                Never::Behind {
+                Never::After {
                     outcome: of, rows, ..
                 } if *of == outcome => Some(rows),
                 _ => None,
             });
             match known {
                 Some(rows) => *rows += 1,
-                None => never.push(Never::Behind {
+                None => never.push(Never::After {
                     outcome,
                     answers: self.given(&row.conditions),
                     rows: 1,

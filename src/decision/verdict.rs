@@ -1,4 +1,4 @@
-//! What is wrong with a decision, told in the chart's own words.
+//! What is wrong with a decision, said in the chart's own words.
 
 mod answers;
 mod repeats;

@@ -214,7 +214,7 @@ impl Baseline {
 }
 
 /// Whether an entry of a rule says something of a file in which these are known: what the other rules would
-/// find in a chart that Mermaid refuses since then cannot be told.
+/// find in a chart that Mermaid refuses since then cannot be known.
 #[must_use]
 pub fn is_judged(rule: &str, checked: &Checked, known: &Known) -> bool {
     let findings = checked.diagnostics.iter().zip(&known.findings);

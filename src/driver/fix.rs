@@ -49,7 +49,7 @@ pub fn fix_where(
     kind: SourceKind,
     settings: &Settings,
     options: FixOptions,
-    wants: &dyn Fn(&Source, &Checked) -> Vec<bool>,
+    asks_for: &dyn Fn(&Source, &Checked) -> Vec<bool>,
 ) -> Fixed {
     let mut fixed = Fixed {
         source: source.clone(),
@@ -57,7 +57,7 @@ pub fn fix_where(
         checked: check(source, kind, settings),
     };
     for _ in 0..ROUNDS {
-        let asked = wants(&fixed.source, &fixed.checked);
+        let asked = asks_for(&fixed.source, &fixed.checked);
         let all = fixed.checked.diagnostics.iter().zip(asked);
         let findings: Vec<&Diagnostic> = all
             .filter_map(|(finding, asked)| {

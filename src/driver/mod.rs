@@ -31,7 +31,7 @@ pub use in_place::{Markers, in_place, markers, unclosed_marker};
 #[cfg(feature = "rust")]
 pub use names::{ChartNames, NameKind, NameOrigin, Named, Names, names};
 
-pub use crate::decision::{ChangedPart, Comparison, Differs, PartKind, Told};
+pub use crate::decision::{ChangedPart, Comparison, Conclusion, Differs, PartKind};
 pub use crate::emit::{EMITTERS, Emitter, Engine, Options, SHOWS, Scope, Show, THEMES, ThemeName};
 
 use crate::config::{self, Known};

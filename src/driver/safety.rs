@@ -259,15 +259,15 @@ fn successors<'c>(
     let mut hides = false;
     let mut places = Vec::with_capacity(checked.charts.len());
     for old in &checked.charts {
-        let (before, behind) = applied.moved(old.chart.start());
-        let is_it = |chart: &Chart| [before, behind].contains(&chart.start());
+        let (before, following) = applied.moved(old.chart.start());
+        let is_it = |chart: &Chart| [before, following].contains(&chart.start());
         while hides && charts.next_if(|(_, chart)| !is_it(chart)).is_some() {}
         let (at, new) = charts.next().filter(|(_, chart)| is_it(chart))?;
         places.push(at);
         hides = fences::is_unclosed(&old.reading);
         // A line without the signs of the quote around it ends a chart before its time.
-        let (before, behind) = applied.moved(old.chart.span.end);
-        if !hides && ![before, behind].contains(&new.span.end) {
+        let (before, following) = applied.moved(old.chart.span.end);
+        if !hides && ![before, following].contains(&new.span.end) {
             return None;
         }
     }
@@ -307,8 +307,8 @@ fn judge(
 fn strange<'r>(before: &Reading, after: &'r Reading, applied: &Applied<'_>) -> Vec<&'r Diagnostic> {
     let known: HashSet<(&str, u32)> = errors(before)
         .flat_map(|error| {
-            let (before, behind) = applied.moved(error.span.start);
-            [(error.rule.name, before), (error.rule.name, behind)]
+            let (before, following) = applied.moved(error.span.start);
+            [(error.rule.name, before), (error.rule.name, following)]
         })
         .collect();
     let is_strange = |error: &&Diagnostic| !known.contains(&(error.rule.name, error.span.start));
@@ -330,8 +330,8 @@ fn suspects(
     let strange = strange(before, after, applied).into_iter();
     let mut suspects: Vec<usize> = strange
         .filter_map(|error| {
-            let behind = starts.partition_point(|start| start.0 <= error.span.start);
-            Some(starts.get(behind.checked_sub(1)?)?.1)
+            let following = starts.partition_point(|start| start.0 <= error.span.start);
+            Some(starts.get(following.checked_sub(1)?)?.1)
         })
         .collect();
     let left = Left::new(errors(after));
@@ -360,9 +360,9 @@ impl<'d> Left<'d> {
 
     /// Whether a finding of before is among it.
     fn has(&self, finding: &Diagnostic, applied: &Applied<'_>) -> bool {
-        let (before, behind) = applied.moved(finding.span.start);
+        let (before, following) = applied.moved(finding.span.start);
         let has = |at| (self.0).contains(&(finding.rule.name, finding.message.as_str(), at));
-        has(before) || has(behind)
+        has(before) || has(following)
     }
 }
 

@@ -69,7 +69,7 @@ fn write(all: &[Flat<'_>], text: &mut String) {
         *times.entry(label(column)).or_insert(0usize) += 1;
     }
     for column in &columns {
-        // Two columns of one name are told apart by their node.
+        // Two columns of one name are distinguished by their node.
         let name = match times[label(column)] {
             1 => label(column).to_owned(),
             _ => format!(

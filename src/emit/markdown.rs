@@ -110,7 +110,7 @@ fn row(text: &mut String, cells: &[String]) {
     text.push('\n');
 }
 
-/// How the rows of a decision are told: with what is passed, or without.
+/// How the rows of a decision are written: with what is passed, or without.
 pub(super) struct Cells<'d> {
     decision: &'d Decision,
     /// What every way passes before its first question; it is said once, below.

@@ -419,7 +419,7 @@ fn junit_is_as_its_schema_says() {
         document.root_element().attribute("failures"),
         Some(&*counted("failure"))
     );
-    // Nobody is told that a chart passed which was not read.
+    // Nobody hears that a chart passed which was not read.
     let suites = document
         .root_element()
         .children()

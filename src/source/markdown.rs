@@ -78,7 +78,7 @@ enum Leaf {
     None,
     /// A paragraph: it goes on lazily, and not everything interrupts it.
     Paragraph,
-    /// HTML or JSX tags up to a blank line: fences in it count, however far they are indented.
+    /// HTML or JSX tags up to an empty line: fences in it count, however far they are indented.
     Html,
     /// A fence, of a chart or not.
     Fence(Fence, Option<Body>),

@@ -56,9 +56,9 @@ fn page(source: &Source) -> Page {
     let mut open: Option<Open> = None;
     for (start, end) in lines(text) {
         let line = &text[start..end];
-        let blank = line.trim().is_empty();
+        let space = line.trim().is_empty();
         if let Some(open) = &mut open {
-            if blank || indent(line) > open.outside {
+            if space || indent(line) > open.outside {
                 open.lines.push((start, end));
                 continue;
             }

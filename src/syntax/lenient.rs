@@ -129,13 +129,13 @@ pub(in crate::syntax) fn wraps(inner: &str) -> bool {
         return true;
     };
     let before = inner[..at].trim_end_matches('\\');
-    let behind = &inner[at + 1..];
+    let following = &inner[at + 1..];
     before.len() < at
         || before
             .chars()
             .next_back()
             .is_none_or(|c| is_space(c) || "([{<=".contains(c))
-        || !behind.starts_with(|c: char| is_space(c) || c.is_ascii_punctuation())
+        || !following.starts_with(|c: char| is_space(c) || c.is_ascii_punctuation())
 }
 
 /// Whether the backtick that a text begins with is closed inside it, as code is in Markdown: after a word, before
@@ -148,10 +148,10 @@ pub(in crate::syntax) fn is_code(inner: &str) -> bool {
         return false;
     };
     let closes = at > 0 && !body[..at].ends_with(is_space);
-    let behind = &body[at + 1..];
+    let following = &body[at + 1..];
     closes
         && (!body.ends_with('`') || inner.matches('`').count().is_multiple_of(2))
-        && !behind.starts_with(|c: char| c.is_alphanumeric())
+        && !following.starts_with(|c: char| c.is_alphanumeric())
 }
 
 #[cfg(test)]

@@ -145,9 +145,9 @@ fn findings_in_a_file_leave_their_sum_on_the_terminal() {
         "--output-file",
         "a.sarif",
     ];
-    let told = run(dir.path(), &args);
+    let reported = run(dir.path(), &args);
     let sum = "1 chart checked; 1 warning\n";
-    assert_eq!((told.out.as_str(), told.err.as_str()), ("", sum));
+    assert_eq!((reported.out.as_str(), reported.err.as_str()), ("", sum));
     assert!(crate::common::get(dir.path(), "a.sarif").contains("duplicate-edge"));
     let quiet = run(dir.path(), &[&args[..], &["--quiet"]].concat());
     assert_eq!((quiet.out.as_str(), quiet.err.as_str()), ("", ""));

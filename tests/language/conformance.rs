@@ -277,9 +277,9 @@ fn disagreements(source: &Source, golden: &Value) -> Vec<String> {
     }
     if reading.is_accepted() != accepted {
         let word = |accepted: bool| if accepted { "accepts" } else { "refuses" };
-        let told: Vec<_> = reading.diagnostics.iter().map(|d| &d.message).collect();
+        let reported: Vec<_> = reading.diagnostics.iter().map(|d| &d.message).collect();
         return vec![format!(
-            "Mermaid {} it ({}), mermaidc {} it ({told:?})",
+            "Mermaid {} it ({}), mermaidc {} it ({reported:?})",
             word(accepted),
             golden["error"],
             word(!accepted)

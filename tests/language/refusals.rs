@@ -147,13 +147,13 @@ fn every_refusal_is_said_as_it_is_written_down() {
 
 #[test]
 fn every_rule_has_its_refusal() {
-    let told: BTreeSet<&str> = sources(&folder("refusals"))
+    let reported: BTreeSet<&str> = sources(&folder("refusals"))
         .iter()
         .flat_map(|source| read(source).diagnostics)
         .map(|d| d.rule.name)
         .collect();
     let rules: BTreeSet<&str> = syntax::rules().map(|rule| rule.name).collect();
-    let missing: Vec<_> = rules.difference(&told).collect();
+    let missing: Vec<_> = rules.difference(&reported).collect();
     assert!(
         missing.is_empty(),
         "no chart in fixtures/refusals for {missing:?}"

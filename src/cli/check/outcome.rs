@@ -73,8 +73,8 @@ pub(super) fn check(
         if let Some(path) = target.path.as_deref().filter(|_| super::fixes(args)) {
             replacement::sweep_beside(path);
         }
-        let wants = |now: &Source, checked: &Checked| file.wants(&old, now, checked);
-        let fixed = driver::fix_where(&old, loaded.kind, &settings, fix_options(args), &wants);
+        let asks_for = |now: &Source, checked: &Checked| file.asks_for(&old, now, checked);
+        let fixed = driver::fix_where(&old, loaded.kind, &settings, fix_options(args), &asks_for);
         outcome.applied = fixed.applied;
         if args.diff {
             let difference = diff::unified(old.name(), old.text(), fixed.source.text());

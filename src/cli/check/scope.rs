@@ -182,7 +182,7 @@ impl FileScope<'_> {
     }
 
     /// Which findings count.
-    pub(super) fn wants(&self, old: &Source, now: &Source, checked: &Checked) -> Vec<bool> {
+    pub(super) fn asks_for(&self, old: &Source, now: &Source, checked: &Checked) -> Vec<bool> {
         let known = self.known(now, checked).findings;
         let changed = self.changed(old, now, checked);
         let both = known.into_iter().zip(changed);

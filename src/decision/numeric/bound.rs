@@ -4,7 +4,7 @@ use super::affix::{after_word, before_word};
 use super::interval::{Endpoint, Interval, between};
 use super::number::{Number, is_currency, number};
 use super::unit::unit;
-use super::words::{BEFORE, BEHIND, LOOSE, MORE_THAN_NUMBERS, RANGES, Relation};
+use super::words::{AFTER, BEFORE, LOOSE, MORE_THAN_NUMBERS, RANGES, Relation};
 
 /// A number with what bounds it.
 pub(super) struct Bound {
@@ -98,7 +98,7 @@ fn leading(lead: &str) -> Leading<'_> {
 fn trailing(rest: &str) -> (Option<(Relation, bool)>, &str) {
     let text = rest.trim_start();
     let mut best: Option<(usize, Relation, &str)> = None;
-    for (relation, words) in BEHIND {
+    for (relation, words) in AFTER {
         for word in *words {
             if let Some(after) = after_word(text, word)
                 && best.is_none_or(|(length, ..)| word.len() > length)

@@ -75,7 +75,7 @@ fn pairs_and_triples_agree_with_brute_force() {
         }
         let decisions = Decisions::of(&chart(&text));
         let decision = &decisions.list[0];
-        let told = faults(decision, QuestionId::new(0));
+        let reported = faults(decision, QuestionId::new(0));
         let holding = |x: i32| answers.iter().filter(|form| (form.holds)(x)).count();
 
         // Where no answer goes on for ever, nothing says that numbers do.
@@ -93,12 +93,14 @@ fn pairs_and_triples_agree_with_brute_force() {
         };
         let gap = (low..=high)
             .any(|x| holding(x) == 0 && !is_between_neighbours(x, &answers) && !beyond(x));
-        let says_gap = told.iter().any(|fault| matches!(fault, Fault::Gap(_)));
-        assert_eq!(says_gap, gap, "gap\n{text}{told:?}");
+        let says_gap = reported.iter().any(|fault| matches!(fault, Fault::Gap(_)));
+        assert_eq!(says_gap, gap, "gap\n{text}{reported:?}");
 
         let twice = (low..=high).any(|x| holding(x) > 1);
-        let says_overlap = told.iter().any(|fault| matches!(fault, Fault::Overlap(..)));
-        assert_eq!(says_overlap, twice, "overlap\n{text}{told:?}");
+        let says_overlap = reported
+            .iter()
+            .any(|fault| matches!(fault, Fault::Overlap(..)));
+        assert_eq!(says_overlap, twice, "overlap\n{text}{reported:?}");
 
         let mut wanted = Vec::new();
         for (at, answer) in answers.iter().enumerate() {

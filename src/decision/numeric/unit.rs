@@ -2,7 +2,7 @@
 
 use super::affix::{after_word, is_spaced_letter};
 use super::number::is_currency;
-use super::words::{BEHIND, BETWEEN, BOTH};
+use super::words::{AFTER, BETWEEN, BOTH};
 
 /// The unit at the beginning of a text, and what follows.
 pub(super) fn unit(text: &str) -> (String, &str) {
@@ -26,7 +26,7 @@ pub(super) fn unit(text: &str) -> (String, &str) {
         return (String::new(), text);
     }
     // What bounds the number is not a unit, nor is what begins a range; without spaces it may be joined to one.
-    let bounds: Vec<usize> = BEHIND
+    let bounds: Vec<usize> = AFTER
         .iter()
         .flat_map(|(_, words)| *words)
         .chain(BETWEEN)

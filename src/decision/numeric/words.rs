@@ -320,7 +320,7 @@ pub(super) const BEFORE: &[(Relation, &[&str])] = &[
 ];
 
 /// Words after a number and its unit. The longest that fits counts.
-pub(super) const BEHIND: &[(Relation, &[&str])] = &[
+pub(super) const AFTER: &[(Relation, &[&str])] = &[
     (
         Relation::AtLeast,
         &[

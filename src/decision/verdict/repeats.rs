@@ -52,7 +52,7 @@ impl Decision {
 
     pub(super) fn judge_spelling(&self, verdicts: &mut Vec<Verdict>) {
         let mut first: HashMap<String, (&str, Span)> = HashMap::new();
-        let mut told = HashSet::new();
+        let mut reported = HashSet::new();
         for question in &self.questions {
             for answer in question
                 .answers
@@ -63,7 +63,7 @@ impl Decision {
                 let (name, span) = *first
                     .entry(folded.clone())
                     .or_insert((&answer.name, answer.span));
-                if name == answer.name || !told.insert(folded) {
+                if name == answer.name || !reported.insert(folded) {
                     continue;
                 }
                 let story = format!("{} is spelt {} elsewhere", code(&answer.name), code(name));

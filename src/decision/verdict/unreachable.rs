@@ -32,7 +32,7 @@ impl Decision {
                     })
                     .help("Leave it out, or name what it is for.")
                 }
-                Never::Behind { outcome, answers, rows } => {
+                Never::After { outcome, answers, rows } => {
                     let outcome = &self[outcome];
                     let said = match self.said(&answers) {
                         said if said.is_empty() => String::new(),

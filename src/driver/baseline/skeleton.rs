@@ -151,7 +151,7 @@ impl Reader<'_> {
                     self.kept.push((at, c));
                 }
                 _ if depth > 0 || piped => {}
-                ' ' | '\t' | '\r' => self.blank(at, line),
+                ' ' | '\t' | '\r' => self.space(at, line),
                 // `A->>B: text`, but neither `:::class` nor `key:value`.
                 ':' if before != ':' && matches!(self.rest.peek(), Some((_, ' ' | '\t'))) => {
                     self.kept.push((at, c));
@@ -163,7 +163,7 @@ impl Reader<'_> {
     }
 
     /// A space counts between words; `--` with one after it has its text up to the next arrow.
-    fn blank(&mut self, at: usize, line: &str) {
+    fn space(&mut self, at: usize, line: &str) {
         while matches!(self.rest.peek(), Some((_, ' ' | '\t' | '\r'))) {
             self.rest.next();
         }

@@ -65,9 +65,9 @@ fn inside_code(raw: Mapped) -> Mapped {
 /// line break in it is written as. The break that ends its last line stays.
 pub(in crate::source) fn tidy(raw: &Mapped) -> (Mapped, String) {
     let text = &raw.text;
-    let blank = |c: char| matches!(c, ' ' | '\t' | '\r' | '\n');
-    let start = text.len() - text.trim_start_matches(blank).len();
-    let end = text.trim_end_matches(blank).len().max(start);
+    let space = |c: char| matches!(c, ' ' | '\t' | '\r' | '\n');
+    let start = text.len() - text.trim_start_matches(space).len();
+    let end = text.trim_end_matches(space).len().max(start);
     let rest = &text[end..];
     let ends_line = match rest.find('\n') {
         Some(at) => end + at + 1,

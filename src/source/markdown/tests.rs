@@ -317,10 +317,10 @@ mod properties {
         fn finds_what_was_put_there(blocks in proptest::collection::vec(block(), 0..8)) {
             // A heading between them closes every list.
             let page: String = blocks.iter().map(|b| b.0.clone() + "# x\n").collect();
-            let want: Vec<&String> = blocks.iter().filter_map(|b| b.1.as_ref()).collect();
+            let expected: Vec<&String> = blocks.iter().filter_map(|b| b.1.as_ref()).collect();
             let found = charts_of("page.md", &page);
             let found: Vec<&String> = found.iter().map(|c| &c.text.text).collect();
-            prop_assert_eq!(found, want, "{}", page);
+            prop_assert_eq!(found, expected, "{}", page);
         }
 
         #[test]

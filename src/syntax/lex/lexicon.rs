@@ -1,4 +1,4 @@
-//! What a lexer is told: modes, rules and tokens.
+//! What a lexer is given: modes, rules and tokens.
 
 use std::fmt::Debug;
 

@@ -143,8 +143,8 @@ impl Scan<'_> {
     fn line_break(&mut self, column: Option<usize>) {
         self.at += 1;
         self.line = self.at;
-        let blanks = self.text.as_bytes()[self.at..].iter();
-        let indent = blanks.take_while(|&&b| b == b' ').count();
+        let spaces = self.text.as_bytes()[self.at..].iter();
+        let indent = spaces.take_while(|&&b| b == b' ').count();
         let wanted = column.unwrap_or(0).min(INDENT);
         if indent < wanted && self.byte(self.at + indent) != b'\n' {
             self.edit(self.at, self.at, &" ".repeat(wanted - indent));
@@ -180,7 +180,9 @@ impl Scan<'_> {
         let sign = rest
             .strip_prefix("---")
             .or_else(|| rest.strip_prefix("..."));
-        sign.is_some_and(|behind| behind.is_empty() || behind.starts_with([' ', '\t', '\n']))
+        sign.is_some_and(|following| {
+            following.is_empty() || following.starts_with([' ', '\t', '\n'])
+        })
     }
 
     fn quoted(&mut self, quote: u8) {

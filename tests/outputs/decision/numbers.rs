@@ -144,14 +144,14 @@ fn number_sets_are_judged_as_by_hand() {
             .list
             .iter()
             .flat_map(|decision| decision.number_faults());
-        let told: Vec<String> = faults
+        let reported: Vec<String> = faults
             .map(|fault| match fault.both {
                 None => format!("gap: {}", fault.numbers),
                 Some(_) => format!("overlap: {}", fault.numbers),
             })
             .collect();
-        if told.join("; ") != expected.trim() {
-            wrong.push(format!("{line}\n    says {told:?}"));
+        if reported.join("; ") != expected.trim() {
+            wrong.push(format!("{line}\n    says {reported:?}"));
         }
     }
     assert!(

@@ -409,7 +409,7 @@ fn agrees(bytes: &[u8], cycles: bool, shared: bool) -> Result<usize, String> {
                             set[&questions[first.index()]] == said.choice.index()
                         })
                 };
-                let told: BTreeSet<usize> = rows
+                let reported: BTreeSet<usize> = rows
                     .iter()
                     .filter(holds)
                     .filter_map(|row| match row.result {
@@ -418,8 +418,8 @@ fn agrees(bytes: &[u8], cycles: bool, shared: bool) -> Result<usize, String> {
                     })
                     .collect();
                 let wanted = ways.outcomes(entries[entry.index()], set);
-                if told != wanted {
-                    return fail(format!("rows say {told:?} for {set:?}, not {wanted:?}"));
+                if reported != wanted {
+                    return fail(format!("rows say {reported:?} for {set:?}, not {wanted:?}"));
                 }
                 let mut answers = Answers::none(decision);
                 for (id, question) in decision.question_ids().zip(&questions) {
@@ -433,7 +433,7 @@ fn agrees(bytes: &[u8], cycles: bool, shared: bool) -> Result<usize, String> {
                 if decides != wanted {
                     return fail(format!("decides {decides:?} for {set:?}, not {wanted:?}"));
                 }
-                // Everything that is passed is told.
+                // Everything that is passed is named.
                 let (mut seen, _) = active(&plans, entries[entry.index()], set);
                 seen.retain(|&at| matches!(plans[at], Plan::Outcome | Plan::Step(_)));
                 let steps = decided.steps.iter().map(|&node| number(node));
@@ -463,7 +463,7 @@ fn agrees(bytes: &[u8], cycles: bool, shared: bool) -> Result<usize, String> {
                 .filter(|(_, answers)| answers.len() == 1)
                 .flat_map(|(at, answers)| answers.into_iter().map(move |answer| (at, 1 - answer)))
                 .collect();
-            let told: BTreeSet<(usize, usize)> = decision
+            let reported: BTreeSet<(usize, usize)> = decision
                 .verdicts(&graph, &proofs)
                 .iter()
                 .filter(|verdict| verdict.fault == Fault::UnreachableRow)
@@ -472,9 +472,9 @@ fn agrees(bytes: &[u8], cycles: bool, shared: bool) -> Result<usize, String> {
                     (questions[given.question.index()], given.answer.index())
                 })
                 .collect();
-            if told != never {
+            if reported != never {
                 return fail(format!(
-                    "never answered: {told:?}, brute force says {never:?}"
+                    "never answered: {reported:?}, brute force says {never:?}"
                 ));
             }
         }

@@ -7,10 +7,10 @@ fn without_lines(text: &str) -> String {
     let mut out = String::new();
     let mut rest = text;
     while let Some(at) = rest.find("line ") {
-        let (before, behind) = rest.split_at(at + "line ".len());
+        let (before, following) = rest.split_at(at + "line ".len());
         out.push_str(before);
-        rest = behind.trim_start_matches(|c: char| c.is_ascii_digit());
-        if rest.len() < behind.len() {
+        rest = following.trim_start_matches(|c: char| c.is_ascii_digit());
+        if rest.len() < following.len() {
             out.push('_');
         }
     }

@@ -70,7 +70,7 @@ declare_rule! {
 }
 
 /// How many repeats get a fix.
-const MENDED: usize = 50;
+const FIXED: usize = 50;
 
 pub(super) struct DuplicateEdge;
 
@@ -129,7 +129,7 @@ impl Rule<FlowchartView<'_>> for DuplicateEdge {
             .annotate(first.arrow_span, "the first one")
             .help("Remove one, or say by a label how they differ.");
             // Looking for the line costs a walk over the statements.
-            if i < MENDED
+            if i < FIXED
                 && let Some(line) = own_line(chart, second)
             {
                 diagnostic = diagnostic.fix(Fix::unsafe_("Remove the second link", line, ""));

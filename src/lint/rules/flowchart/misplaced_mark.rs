@@ -64,14 +64,14 @@ impl Rule<FlowchartView<'_>> for MisplacedMark {
         for link in chart.chains().flat_map(|(_, chain)| &chain.links) {
             pipes(chart, link, out);
         }
-        let mut told = HashSet::default();
+        let mut reported = HashSet::default();
         for vertex in chart.vertices() {
             let id = chart.text(&vertex.id);
             let Some((node, class)) = id.split_once("::").filter(|(node, _)| !node.is_empty())
             else {
                 continue;
             };
-            if !classes.contains(class) || !told.insert(id) {
+            if !classes.contains(class) || !reported.insert(id) {
                 continue;
             }
             let place = chart.span(vertex.id.range);

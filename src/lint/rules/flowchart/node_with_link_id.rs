@@ -59,14 +59,14 @@ impl Rule<FlowchartView<'_>> for NodeWithLinkId {
             .filter(|vertex| own(vertex))
             .map(|vertex| chart.text(&vertex.id))
             .collect();
-        let mut told: HashSet<&str> = HashSet::default();
+        let mut reported: HashSet<&str> = HashSet::default();
         for (_, chain) in chart.chains() {
             // Alone with data, it is the link that is meant: `e1@{ animate: true }`.
             let is_link = chain.links.is_empty();
             for vertex in chain.groups.iter().flatten() {
                 let id = chart.text(&vertex.id);
                 let Some(&link) = links.get(id) else { continue };
-                if is_link && vertex.label.is_none() || !told.insert(id) {
+                if is_link && vertex.label.is_none() || !reported.insert(id) {
                     continue;
                 }
                 let severity = if declared.contains(id) {

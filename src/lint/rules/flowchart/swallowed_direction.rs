@@ -55,7 +55,7 @@ impl Rule<FlowchartView<'_>> for SwallowedDirection {
                 continue;
             };
             let (text, line) = (chart.text(text), chart.span(statement.range));
-            let Some((before, blank, _)) = split(text).filter(|_| swallows(text)) else {
+            let Some((before, space, _)) = split(text).filter(|_| swallows(text)) else {
                 continue;
             };
             let words = text.trim();
@@ -70,7 +70,7 @@ impl Rule<FlowchartView<'_>> for SwallowedDirection {
             let inside_label = before.contains(['[', '(', '{', '"', '|']) || before.contains("--");
             if inside_label && chart.source.slice(line).starts_with(text) {
                 let start = line.start + (before.len() + "direction".len()) as u32;
-                let place = Span::new(start, start + blank as u32);
+                let place = Span::new(start, start + space as u32);
                 diagnostic =
                     diagnostic.fix(Fix::unsafe_("Write the space as `#32;`", place, "#32;"));
             }
@@ -81,29 +81,29 @@ impl Rule<FlowchartView<'_>> for SwallowedDirection {
 
 /// Whether a direction statement holds more than a direction.
 pub(super) fn swallows(text: &str) -> bool {
-    split(text).is_some_and(|(before, _, behind)| !before.trim().is_empty() || draws(behind))
+    split(text).is_some_and(|(before, _, following)| !before.trim().is_empty() || draws(following))
 }
 
 /// What stands before `direction`, how many bytes of spaces follow it, and what stands after the direction.
 /// The last one in the line counts, as it does for Mermaid.
 fn split(text: &str) -> Option<(&str, usize, &str)> {
     text.rmatch_indices("direction").find_map(|(at, word)| {
-        let behind = &text[at + word.len()..];
-        let rest = behind.trim_start();
-        let blank = behind.len() - rest.len();
+        let following = &text[at + word.len()..];
+        let rest = following.trim_start();
+        let space = following.len() - rest.len();
         let is_direction = ["TB", "TD", "BT", "LR", "RL"]
             .iter()
             .any(|d| rest.starts_with(d));
-        (blank > 0 && is_direction).then(|| (&text[..at], blank, &rest[2..]))
+        (space > 0 && is_direction).then(|| (&text[..at], space, &rest[2..]))
     })
 }
 
 /// Whether something after a direction on its line was meant to be drawn.
-fn draws(behind: &str) -> bool {
-    let behind = behind.trim_start_matches(|c: char| c.is_whitespace() || c == ';');
-    !behind.is_empty()
-        && !behind.starts_with(['%', '#', '/'])
-        && (behind.contains("--") || behind.contains(['[', '(', '{']))
+fn draws(following: &str) -> bool {
+    let following = following.trim_start_matches(|c: char| c.is_whitespace() || c == ';');
+    !following.is_empty()
+        && !following.starts_with(['%', '#', '/'])
+        && (following.contains("--") || following.contains(['[', '(', '{']))
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ declare_rule! {
     ///
     /// ## Why it is bad
     ///
-    /// Which way is Yes, and which is No, is left to the reader.
+    /// The reader has to guess which way means Yes and which means No.
     ///
     /// ## Fails
     ///

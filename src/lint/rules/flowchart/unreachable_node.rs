@@ -58,8 +58,8 @@ declare_rule! {
     pub(in crate::lint::rules) INFO = "unreachable-node", Structure, Warning
 }
 
-/// How many loops are told with what lies after them.
-const TOLD: usize = 20;
+/// How many loops are reported with what lies after them.
+const REPORTED: usize = 20;
 
 pub(super) struct UnreachableNode;
 
@@ -75,7 +75,7 @@ impl Rule<FlowchartView<'_>> for UnreachableNode {
         }
         let first = chart.nodes().next();
         let boxed = joins_subgraphs(chart);
-        let mut told = 0;
+        let mut reported = 0;
         for found in analysis.loops() {
             let lost = found.nodes[0];
             // A loop that holds the chart's first node is entered there, whatever else begins the chart.
@@ -84,8 +84,12 @@ impl Rule<FlowchartView<'_>> for UnreachableNode {
                 continue;
             }
             // What lies after is said of the first few loops: looking costs a walk each.
-            let starts = if told < TOLD { &found.nodes[..1] } else { &[] };
-            told += 1;
+            let starts = if reported < REPORTED {
+                &found.nodes[..1]
+            } else {
+                &[]
+            };
+            reported += 1;
             let after: Vec<NodeIndex> = analysis
                 .reached_from(starts)
                 .into_iter()

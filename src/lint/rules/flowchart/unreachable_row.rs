@@ -54,7 +54,7 @@ mod tests {
     use super::*;
     use crate::lint::testing::{found, severities};
 
-    fn told(lines: &str) -> Vec<String> {
+    fn reported(lines: &str) -> Vec<String> {
         found(&UnreachableRow, &format!("flowchart TD\n{lines}"))
     }
 
@@ -62,25 +62,25 @@ mod tests {
     fn what_was_said_before() {
         let chart = "A{Paid?} -->|Yes| B{Paid?}\nA -->|No| C[Remind]\nB -->|Yes| D[Ship it]\nB -->|No| E[Wait]\n";
         assert_eq!(
-            told(&format!("{chart}%% mermaidc: same A B\n")),
+            reported(&format!("{chart}%% mermaidc: same A B\n")),
             ["5:7 `Paid?` is asked again only after `Yes`, so `No` is never its answer"]
         );
-        assert!(told(chart).is_empty());
+        assert!(reported(chart).is_empty());
         let severity = |lines: &str| severities(&UnreachableRow, &format!("flowchart TD\n{lines}"));
         let same = "%% mermaidc: same A B\n";
         assert_eq!(severity(&format!("{chart}{same}")), ["warning"]);
         assert_eq!(severity(&format!("{chart}C --> E\n{same}")), ["info"]);
         // Another way leads there with the other answer.
         let both = format!("{chart}C --> B\n%% mermaidc: same A B\n");
-        assert!(told(&both).is_empty());
+        assert!(reported(&both).is_empty());
     }
 
     #[test]
     fn numbers_that_there_are_not() {
         let chart = "A{How many?} -->|< 0| B\nA -->|0-5| C\nA -->|> 5| D\n";
-        assert!(told(chart).is_empty());
+        assert!(reported(chart).is_empty());
         assert_eq!(
-            told(&format!("{chart}%% mermaidc: range A 0..\n")),
+            reported(&format!("{chart}%% mermaidc: range A 0..\n")),
             ["2:18 `< 0` holds for no number in the range of `How many?`"]
         );
     }
@@ -88,9 +88,9 @@ mod tests {
     #[test]
     fn numbers_that_are_taken() {
         let chart = "A{How many?} -->|>= 5| B\nA -->|> 10| C\nA -->|< 5| D\n";
-        assert!(told(chart).is_empty());
+        assert!(reported(chart).is_empty());
         assert_eq!(
-            told(&format!("{chart}%% mermaidc: policy first\n")),
+            reported(&format!("{chart}%% mermaidc: policy first\n")),
             [
                 "3:7 `> 10` is never the answer to `How many?`: those before it hold for all its numbers, and the first counts"
             ]
@@ -102,30 +102,30 @@ mod tests {
         let numbers = "A{How many?} -->|>= 5| B\nA -->|< 5| C\nA -->|else| D\n";
         let story =
             "4:7 nothing is left for `else`: the other answers to `How many?` hold for everything";
-        assert_eq!(told(numbers), [story]);
+        assert_eq!(reported(numbers), [story]);
         let severity = |lines: &str| severities(&UnreachableRow, &format!("flowchart TD\n{lines}"));
         assert_eq!(severity(numbers), ["info"]);
         let range = format!("{numbers}%% mermaidc: range A 0..9\n");
         assert_eq!(severity(&range), ["warning"]);
         let words = "A{Paid?} -->|Yes| B\nA -->|No| C\nA -->|default| D\n";
         assert_eq!(
-            told(words),
+            reported(words),
             ["4:7 nothing is left for `default`: the other answers to `Paid?` hold for everything"]
         );
-        assert!(told("A{Paid?} -->|Yes| B\nA -->|Partly| C\nA -->|default| D\n").is_empty());
+        assert!(reported("A{Paid?} -->|Yes| B\nA -->|Partly| C\nA -->|default| D\n").is_empty());
     }
 
     #[test]
     fn outcomes_that_never_come_first() {
         let chart = "A{Paid?} -->|Yes| B[Ship it]\nA -->|No| C[Remind]\nA --> D[Log it]\n";
-        assert!(told(chart).is_empty());
+        assert!(reported(chart).is_empty());
         assert_eq!(
-            told(&format!("{chart}%% mermaidc: policy first\n")),
+            reported(&format!("{chart}%% mermaidc: policy first\n")),
             ["4:7 `Log it` is never the first outcome: one drawn before it is reached, too"]
         );
         let drawn_first = format!("D[Log it]\n{chart}%% mermaidc: policy first\n");
         assert_eq!(
-            told(&drawn_first),
+            reported(&drawn_first),
             [
                 "3:19 `Yes`: `Ship it` is never the first outcome: one drawn before it is reached, too",
                 "4:11 `No`: `Remind` is never the first outcome: one drawn before it is reached, too"
@@ -133,7 +133,7 @@ mod tests {
         );
         let apart = "A{Paid?} -->|Yes| B[Ship it]\nA -->|No| C[Remind]\nA --> D{Old?}\nD -->|Yes| E[Archive]\nD -->|No| F[Keep]\n";
         assert_eq!(
-            told(&format!("{apart}%% mermaidc: policy first\n")).len(),
+            reported(&format!("{apart}%% mermaidc: policy first\n")).len(),
             2
         );
     }

@@ -43,13 +43,13 @@ impl Rule<SequenceView<'_>> for ActivateUnknown {
     }
 
     fn check(&self, chart: &SequenceView<'_>, out: &mut Findings) {
-        let mut told = std::collections::HashSet::new();
+        let mut reported = std::collections::HashSet::new();
         for event in &chart.model.events {
             let EventKind::Activate(index) = event.kind else {
                 continue;
             };
             let name = chart.model.name(index);
-            if name.participant.is_none() && told.insert(index) {
+            if name.participant.is_none() && reported.insert(index) {
                 let message = format!(
                     "{} is not a participant: drawing the chart fails",
                     code(&name.text)

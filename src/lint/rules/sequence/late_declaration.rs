@@ -40,7 +40,7 @@ impl Rule<SequenceView<'_>> for LateDeclaration {
     }
 
     fn check(&self, chart: &SequenceView<'_>, out: &mut Findings) {
-        let mut told = std::collections::HashSet::new();
+        let mut reported = std::collections::HashSet::new();
         for statement in &chart.statements.statements {
             let StatementKind::Participant(participant) = statement.kind else {
                 continue;
@@ -48,7 +48,7 @@ impl Rule<SequenceView<'_>> for LateDeclaration {
             let place = chart.reading.text.span(participant.id);
             let id = chart.reading.text.slice(participant.id);
             let named = chart.model.participants.iter();
-            let first = told.insert(id).then(|| {
+            let first = reported.insert(id).then(|| {
                 let mut named = named.filter(|known| chart.model.name(known.name).text == id);
                 named.next().map(|known| known.place.0)
             });

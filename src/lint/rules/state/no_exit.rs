@@ -26,16 +26,16 @@ impl Rule<StateView<'_>> for NoExit {
         }
         let ways = Ways::new(model);
         let ending = ways.ending();
-        let mut told = vec![false; model.states.len()];
+        let mut reported = vec![false; model.states.len()];
         for (index, state) in model.indices() {
-            // The states are told with the one that leads to all of them.
+            // The states are reported with the one that leads to all of them.
             let caught = |state: StateIndex| !ending[state.0] && model.state(state).kind.is_box();
-            if told[index.0] || !caught(index) || state.hidden || state.within.is_some() {
+            if reported[index.0] || !caught(index) || state.hidden || state.within.is_some() {
                 continue;
             }
             let (mut open, mut group) = (vec![index], Vec::new());
             while let Some(state) = open.pop() {
-                if caught(state) && !std::mem::replace(&mut told[state.0], true) {
+                if caught(state) && !std::mem::replace(&mut reported[state.0], true) {
                     group.push(state);
                     open.extend(ways.exits(state));
                 }

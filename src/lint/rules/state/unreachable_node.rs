@@ -25,8 +25,8 @@ impl Rule<StateView<'_>> for UnreachableNode {
         let lead_in = lead_in(chart.model, &reached);
         for (index, state) in chart.model.indices() {
             let moves = |mention: &Mention| matches!(mention.how, How::Left | How::Entered);
-            let told = state.kind.is_box() && !state.hidden && state.mentions.iter().any(moves);
-            if !lead_in[index.0] || !told {
+            let reported = state.kind.is_box() && !state.hidden && state.mentions.iter().any(moves);
+            if !lead_in[index.0] || !reported {
                 continue;
             }
             let message = format!("no way from the first `[*]` leads to {}", code(&state.id));

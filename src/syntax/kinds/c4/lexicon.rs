@@ -123,7 +123,7 @@ fn initial() -> Rules<C4Lexicon> {
         acc_descr(Kind::AccDescr, Mode::AccDescr),
         acc_descr_block(Mode::AccDescrBlock),
     ];
-    let blanks = [
+    let spaces = [
         scan(First::of("%"), comment, None),
         scan(First::SPACE, line_breaks, Kind::Newline),
         scan(First::SPACE, space, None),
@@ -135,7 +135,7 @@ fn initial() -> Rules<C4Lexicon> {
         text("}", Kind::CloseBrace),
         at_end(Kind::Eof),
     ];
-    let rules = directions.into_iter().chain(titles).chain(blanks);
+    let rules = directions.into_iter().chain(titles).chain(spaces);
     Rules::new(rules.chain(headers).chain(calls).chain(rest))
 }
 

@@ -114,7 +114,9 @@ fn begins_with_keyword(line: &str) -> bool {
     ]
     .iter()
     .filter_map(|word| line.strip_prefix(word))
-    .any(|behind| behind.is_empty() || behind.starts_with(|c| is_space(c) || c == ':' || c == ';'))
+    .any(|following| {
+        following.is_empty() || following.starts_with(|c| is_space(c) || c == ':' || c == ';')
+    })
 }
 
 /// Whether a line can hardly be anything but the start of a statement.
@@ -180,12 +182,12 @@ pub(super) fn starts_statement(line: &str) -> bool {
     {
         return true;
     }
-    let behind = &line[id_end..];
-    let spaced = behind.trim_start_matches(is_space);
-    behind.starts_with(['[', '(', '{', '>']) && !behind.starts_with("> ")
+    let following = &line[id_end..];
+    let spaced = following.trim_start_matches(is_space);
+    following.starts_with(['[', '(', '{', '>']) && !following.starts_with("> ")
         || (arrow.is_some() && spaced.starts_with(['[', '(', '{']))
-        || behind.starts_with(":::")
-        || behind.starts_with("@{")
+        || following.starts_with(":::")
+        || following.starts_with("@{")
         || ["--", "==", "-.", "~~~", "o--", "x--", "—", "– ", "&", "- -"]
             .iter()
             .any(|sign| spaced.starts_with(sign))
@@ -224,14 +226,14 @@ mod tests {
 
     #[test]
     fn goes_on_behind_the_mistake() {
-        let behind = |text: &str| after(text, 0);
-        assert_eq!(behind("A -> B\nC"), 7);
-        assert_eq!(behind("A -> B; C"), 7);
-        assert_eq!(behind("A[x\nB --> C\n"), 4);
-        assert_eq!(behind("A[\"x\ny\"] -> B\nC"), 14);
-        assert_eq!(behind("A[\"x]\nB --> C\n"), 6);
-        assert_eq!(behind("A -->|x B\nC --> D"), 10);
-        assert_eq!(behind("A[x"), 3);
+        let following = |text: &str| after(text, 0);
+        assert_eq!(following("A -> B\nC"), 7);
+        assert_eq!(following("A -> B; C"), 7);
+        assert_eq!(following("A[x\nB --> C\n"), 4);
+        assert_eq!(following("A[\"x\ny\"] -> B\nC"), 14);
+        assert_eq!(following("A[\"x]\nB --> C\n"), 6);
+        assert_eq!(following("A -->|x B\nC --> D"), 10);
+        assert_eq!(following("A[x"), 3);
     }
 
     #[test]

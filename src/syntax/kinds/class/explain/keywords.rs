@@ -97,7 +97,7 @@ pub(super) fn foreign(broken: &Broken<'_>) -> Option<Explained> {
     let &(_, annotation) = CLASSES.iter().find(|(known, _)| *known == word)?;
     let (second, after) = match next_word(after) {
         // `enum class Colour`
-        ("class", behind) => ("class", behind),
+        ("class", following) => ("class", following),
         _ => ("", after),
     };
     if words == 0 && annotation.is_empty() && second.is_empty() {

@@ -279,8 +279,9 @@ fn wide_bracket(m: &Mistake<'_>, at: usize, c: char) -> Option<Diagnostic> {
 fn link_id(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
     let word = m.word(bad);
     let at = bad.end as usize - 1;
-    let behind = m.slice(at + 1..);
-    if arrow::length_here(behind.trim_start_matches(is_space)).is_some() && !word.contains("--") {
+    let following = m.slice(at + 1..);
+    if arrow::length_here(following.trim_start_matches(is_space)).is_some() && !word.contains("--")
+    {
         return Some(
             m.found(
                 &rules::MISSING_SPACE,

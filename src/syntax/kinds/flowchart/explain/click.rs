@@ -100,8 +100,8 @@ fn open_quote(m: &Mistake<'_>, line: &str) -> Option<Diagnostic> {
         )
         .label("opened here")
         .help("Close it with another `\"`.");
-    let behind = m.after(m.start + line.len());
-    Some(found.fix(Fix::safe("Close the quote", behind, "\"")))
+    let following = m.after(m.start + line.len());
+    Some(found.fix(Fix::safe("Close the quote", following, "\"")))
 }
 
 /// `click A call name "tooltip"`
@@ -111,11 +111,11 @@ fn call_without_parentheses(m: &Mistake<'_>, line: &str) -> Option<Diagnostic> {
         return None;
     }
     let name = line.find(" call ").map(|i| i + " call ".len())?;
-    let behind = &line[name..];
-    if behind.contains('(') {
+    let following = &line[name..];
+    if following.contains('(') {
         return None;
     }
-    let from = name + behind.len() - behind.trim_start_matches(is_space).len();
+    let from = name + following.len() - following.trim_start_matches(is_space).len();
     let len = line[from..]
         .find(|c: char| is_space(c) || c == '"')
         .unwrap_or(line.len() - from);
@@ -190,12 +190,12 @@ fn unquoted_address(m: &Mistake<'_>, at: usize, end: usize) -> Diagnostic {
 /// `click A "url" _blank "tooltip"`
 fn tooltip_after_target(m: &Mistake<'_>) -> Option<Diagnostic> {
     let bad = m.bad();
-    let behind = bad.end as usize;
-    if m.kind(-1) != Some(Kind::LinkTarget) || !m.slice(behind..).starts_with('"') {
+    let following = bad.end as usize;
+    if m.kind(-1) != Some(Kind::LinkTarget) || !m.slice(following..).starts_with('"') {
         return None;
     }
     // The click may go on beyond the line that the statement is taken to be.
-    let tooltip = m.text().get(behind..m.end())?;
+    let tooltip = m.text().get(following..m.end())?;
     let target = m.token(-1)?;
     let (start, end) = (target.start as usize, m.end());
     let found = broken(
@@ -221,10 +221,10 @@ fn parts(m: &Mistake<'_>, line: &str) -> Option<Diagnostic> {
     let rest = line.get(at..)?;
     let lead = rest.len() - rest.trim_start_matches([' ', '\t']).len();
     let from = m.start + at + lead;
-    let behind = &rest[lead..];
+    let following = &rest[lead..];
     let found = |start: usize, end: usize, message: String| broken(m, (start, end), message);
-    let word_len = behind.find(is_space).unwrap_or(behind.len());
-    let word = &behind[..word_len];
+    let word_len = following.find(is_space).unwrap_or(following.len());
+    let word = &following[..word_len];
     if lead > 1 {
         let message = "more than one space stands here".to_owned();
         let mut fix = Fix::safe("Leave one", m.place(m.start + at, from), " ");
@@ -245,8 +245,8 @@ fn parts(m: &Mistake<'_>, line: &str) -> Option<Diagnostic> {
         }
         return Some(found(m.start + at, from, message).fix(fix));
     }
-    if lead == 0 && behind.starts_with(',') {
-        let blanks = behind[1..].len() - behind[1..].trim_start_matches(is_space).len();
+    if lead == 0 && following.starts_with(',') {
+        let spaces = following[1..].len() - following[1..].trim_start_matches(is_space).len();
         return Some(
             found(
                 from,
@@ -255,12 +255,12 @@ fn parts(m: &Mistake<'_>, line: &str) -> Option<Diagnostic> {
             )
             .fix(Fix::safe(
                 "Remove the comma",
-                m.place(from, from + 1 + blanks),
+                m.place(from, from + 1 + spaces),
                 " ",
             )),
         );
     }
-    if lead == 0 && behind.starts_with("=\"") && line[..at].ends_with("href") {
+    if lead == 0 && following.starts_with("=\"") && line[..at].ends_with("href") {
         return Some(
             found(
                 from,
@@ -270,8 +270,8 @@ fn parts(m: &Mistake<'_>, line: &str) -> Option<Diagnostic> {
             .fix(Fix::safe("Write a space", m.place(from, from + 1), " ")),
         );
     }
-    if lead == 1 && word.len() > 1 && word.starts_with('\'') && behind[1..].contains('\'') {
-        let close = 1 + behind[1..].find('\'')?;
+    if lead == 1 && word.len() > 1 && word.starts_with('\'') && following[1..].contains('\'') {
+        let close = 1 + following[1..].find('\'')?;
         return Some(
             found(
                 from,
@@ -284,7 +284,7 @@ fn parts(m: &Mistake<'_>, line: &str) -> Option<Diagnostic> {
             ),
         );
     }
-    let is_last = word_len == behind.trim_end_matches(is_space).len();
+    let is_last = word_len == following.trim_end_matches(is_space).len();
     if lead == 1 && line[..at].ends_with('"') && is_last && !word.starts_with('"') {
         return target(m, word, from, m.start + at);
     }

@@ -45,11 +45,17 @@ pub(super) fn comment(m: &Mistake<'_>) -> Option<Diagnostic> {
     if !apart || at > bad + 1 || before.matches('"').count() % 2 == 1 {
         return None;
     }
-    Some(behind(m.source, at, sign, end, "a statement"))
+    Some(trailing(m.source, at, sign, end, "a statement"))
 }
 
 /// A comment that stands after something, and the fix that moves it above.
-pub(super) fn behind(source: &Mapped, at: usize, sign: &str, end: &str, what: &str) -> Diagnostic {
+pub(super) fn trailing(
+    source: &Mapped,
+    at: usize,
+    sign: &str,
+    end: &str,
+    what: &str,
+) -> Diagnostic {
     let text = &source.text;
     let line_start = text[..at].rfind('\n').map_or(0, |i| i + 1);
     let line_end = text[at..].find('\n').map_or(text.len(), |i| at + i);

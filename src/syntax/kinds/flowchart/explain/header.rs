@@ -85,16 +85,16 @@ fn no_header(source: &Mapped, start: usize, line: &str) -> Diagnostic {
         .take_while(|c| c.is_ascii_alphanumeric() || *c == '-')
         .collect();
     let first = line.split(is_space).next().unwrap_or_default();
-    let told = if word.is_empty() {
+    let reported = if word.is_empty() {
         first
     } else {
         word.as_str()
     };
-    let span = place(source, start, start + told.len());
+    let span = place(source, start, start + reported.len());
     let found = Diagnostic::new(
         &rules::UNKNOWN_DIRECTION,
         span,
-        format!("`{}` is not a header of a flowchart", shown(told)),
+        format!("`{}` is not a header of a flowchart", shown(reported)),
     );
     let known = ["flowchart", "graph"]
         .into_iter()
@@ -276,7 +276,7 @@ fn comment_in_header(source: &Mapped, from: usize, rest: &str) -> Option<Diagnos
     let (sign, end) = comments
         .into_iter()
         .find(|(sign, _)| rest.starts_with(sign))?;
-    Some(comment::behind(source, from, sign, end, "the header"))
+    Some(comment::trailing(source, from, sign, end, "the header"))
 }
 
 /// `graph LR --> B`

@@ -37,7 +37,7 @@ pub(in crate::syntax) fn misspelt_header(text: &Mapped) -> Option<MisspeltHeader
             let word = text.map.span(TextRange::new(0, at as u32));
             (Fix::safe("Remove `mermaid`", word, ""), Some(at))
         }
-        // In one word and in another case, the nearest name is told.
+        // In one word and in another case, the nearest name is named.
         "flow" | "flowchart"
             if head != "flowchart"
                 && (plain == "flow" || !head.chars().all(char::is_alphabetic)) =>

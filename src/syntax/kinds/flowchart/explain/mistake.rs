@@ -60,7 +60,7 @@ impl<'a> Mistake<'a> {
     }
 
     /// The same for what was perhaps found.
-    pub(super) fn told(&self, found: Option<Diagnostic>) -> Option<Explained> {
+    pub(super) fn reported(&self, found: Option<Diagnostic>) -> Option<Explained> {
         found.map(|diagnostic| self.explained(diagnostic))
     }
 

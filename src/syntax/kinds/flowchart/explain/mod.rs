@@ -61,9 +61,9 @@ fn of_line(m: &Mistake<'_>) -> Option<Explained> {
     let first = m.tokens[0].kind;
     let spelt = line_break::spelt(m).map(|found| m.beside_blocks(found));
     spelt
-        .or_else(|| m.told(comment::comment(m)))
+        .or_else(|| m.reported(comment::comment(m)))
         .or_else(|| keyword::misspelt(m))
-        .or_else(|| m.told(keyword::foreign(m)))
+        .or_else(|| m.reported(keyword::foreign(m)))
         .or_else(|| match first {
             _ if first.is_keyword() && reserved::begins_chain(m) => {
                 reserved::leading(m).map(|found| m.beside_blocks(found))
@@ -71,11 +71,11 @@ fn of_line(m: &Mistake<'_>) -> Option<Explained> {
             _ => None,
         })
         .or_else(|| match first {
-            Kind::Graph => m.told(second_header(m)),
+            Kind::Graph => m.reported(second_header(m)),
             _ => None,
         })
-        .or_else(|| m.told(character::list_marker(m)))
-        .or_else(|| m.told(keyword::direction(m)))
+        .or_else(|| m.reported(character::list_marker(m)))
+        .or_else(|| m.reported(keyword::direction(m)))
 }
 
 /// What is wrong with a statement that begins with a keyword.
@@ -84,9 +84,9 @@ fn of_statement(m: &Mistake<'_>) -> Option<Explained> {
         return subgraph::subgraph(m);
     }
     match m.statement() {
-        Within::Click => m.told(click::click(m)),
+        Within::Click => m.reported(click::click(m)),
         what @ (Within::Style | Within::ClassDef | Within::Class | Within::LinkStyle) => {
-            m.told(style::styles(m, what))
+            m.reported(style::styles(m, what))
         }
         _ => None,
     }
@@ -102,11 +102,11 @@ fn of_part(m: &Mistake<'_>) -> Option<Explained> {
         _ => None,
     };
     let kind = m.bad().kind;
-    m.told(found)
-        .or_else(|| m.told(link::misplaced(m)))
+    m.reported(found)
+        .or_else(|| m.reported(link::misplaced(m)))
         .or_else(|| match part {
             Within::Label | Within::Data => None,
-            _ => m.told(wrong_arrow::wrong_arrow(m)),
+            _ => m.reported(wrong_arrow::wrong_arrow(m)),
         })
         .or_else(|| match kind {
             Kind::Str => reserved::reserved(m),
@@ -114,15 +114,15 @@ fn of_part(m: &Mistake<'_>) -> Option<Explained> {
             _ => None,
         })
         .or_else(|| match part {
-            Within::LinkText => m.told(link::text_inside(m)),
-            Within::PipeText => m.told(link::text_in_pipes(m)),
-            Within::ClassName => m.told(neighbours::no_class(m)),
+            Within::LinkText => m.reported(link::text_inside(m)),
+            Within::PipeText => m.reported(link::text_in_pipes(m)),
+            Within::ClassName => m.reported(neighbours::no_class(m)),
             _ => None,
         })
-        .or_else(|| m.told(link::ends(m)))
-        .or_else(|| m.told(character::character(m)))
-        .or_else(|| m.told(neighbours::neighbours(m)))
-        .or_else(|| m.told(open_quote(m)))
+        .or_else(|| m.reported(link::ends(m)))
+        .or_else(|| m.reported(character::character(m)))
+        .or_else(|| m.reported(neighbours::neighbours(m)))
+        .or_else(|| m.reported(open_quote(m)))
 }
 
 /// A text that runs on after the statement and ends by chance: its opener is the mistake, not the token

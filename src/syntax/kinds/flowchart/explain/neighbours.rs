@@ -210,8 +210,8 @@ fn unbracketed(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
     if end > m.text().len() || m.word(bad).contains('\n') || id.is_empty() || id.ends_with(':') {
         return None;
     }
-    let behind = m.slice(end..).trim_start_matches([' ', '\t']);
-    let ends = behind.is_empty() || behind.starts_with(['\n', ';', '&', '-', '=', '<', '~']);
+    let following = m.slice(end..).trim_start_matches([' ', '\t']);
+    let ends = following.is_empty() || following.starts_with(['\n', ';', '&', '-', '=', '<', '~']);
     let found = m
         .found(
             &rules::UNBRACKETED_LABEL,

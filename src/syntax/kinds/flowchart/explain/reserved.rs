@@ -25,7 +25,7 @@ pub(super) fn reserved(m: &Mistake<'_>) -> Option<Explained> {
         let head = m.slice(..(bad.start as usize).saturating_sub(1));
         let head = head.trim_end_matches(is_space);
         if head.ends_with("click") && head.len() > m.start {
-            return m.told(named(m, head.len() - "click".len(), true));
+            return m.reported(named(m, head.len() - "click".len(), true));
         }
     }
     if !bad.kind.is_keyword() || m.at == 0 || m.is_in(Within::Subgraph) {
@@ -34,14 +34,14 @@ pub(super) fn reserved(m: &Mistake<'_>) -> Option<Explained> {
     let start = m.word_start(bad);
     let styled = [Within::Style, Within::Class, Within::ClassDef];
     if styled.into_iter().any(|what| m.is_in(what)) {
-        return m.told(named(m, start, false));
+        return m.reported(named(m, start, false));
     }
     if m.wants_id() {
         // `A -->` and the next statement on the next line.
         if m.starts_line(bad) && is_statement(m.slice(start..)) {
             return None;
         }
-        return m.told(named(m, start, m.innermost() != Within::ClassName));
+        return m.reported(named(m, start, m.innermost() != Within::ClassName));
     }
     if bad.kind == Kind::End && m.nested {
         return Some(end_behind(m, bad));
@@ -115,8 +115,8 @@ fn named(m: &Mistake<'_>, start: usize, shows: bool) -> Option<Diagnostic> {
     let id = m.slice(start..start + id_len);
     let better = capital(&word);
     let renamed = format!("{better}{}", &id[word.len()..]);
-    let behind = m.slice(start + id_len..);
-    let labelled = behind.starts_with(['[', '(', '{', '>', '@']);
+    let following = m.slice(start + id_len..);
+    let labelled = following.starts_with(['[', '(', '{', '>', '@']);
     let elsewhere = id == word && m.index.has_labelled(m.text(), &word);
     let with = if labelled || elsewhere || !shows {
         renamed.clone()

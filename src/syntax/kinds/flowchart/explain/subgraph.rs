@@ -56,7 +56,7 @@ pub(super) fn subgraph(m: &Mistake<'_>) -> Option<Explained> {
         plain: !id.is_empty() && id.chars().all(is_id) && id != "end",
         at: (m.bad().start as usize).clamp(m.start, to),
     };
-    braced(m, &line).or_else(|| m.told(of_line(m, &line)))
+    braced(m, &line).or_else(|| m.reported(of_line(m, &line)))
 }
 
 /// `subgraph A {`

@@ -53,8 +53,8 @@ pub(in crate::syntax::kinds::flowchart) fn is_id(source: &Mapped, word: Token) -
 pub(in crate::syntax::kinds::flowchart) fn stray_end(source: &Mapped, word: Token) -> Explained {
     let text = &source.text;
     let (start, end) = (word.start as usize, word.end as usize);
-    let behind = &text[end..];
-    let line = behind.lines().next().unwrap_or_default();
+    let following = &text[end..];
+    let line = following.lines().next().unwrap_or_default();
     let span = place(source, start, end);
     if is_id(source, word) {
         let taken = text
@@ -93,7 +93,7 @@ pub(in crate::syntax::kinds::flowchart) fn stray_end(source: &Mapped, word: Toke
     } else {
         diagnostic
     };
-    let spaces = behind.len() - behind.trim_start_matches(is_space).len();
+    let spaces = following.len() - following.trim_start_matches(is_space).len();
     Explained::at(diagnostic, end + spaces)
 }
 
@@ -104,20 +104,20 @@ pub(in crate::syntax::kinds::flowchart) fn end_of_what(
 ) -> Option<Explained> {
     let end = word.end as usize;
     let line = source.text[end..].lines().next().unwrap_or_default();
-    let behind = line.trim_matches(|c| is_space(c) || c == ';');
-    if !behind.eq_ignore_ascii_case("subgraph") {
+    let following = line.trim_matches(|c| is_space(c) || c == ';');
+    if !following.eq_ignore_ascii_case("subgraph") {
         return None;
     }
     let start = end + (line.len() - line.trim_start_matches(is_space).len());
     let found = Diagnostic::new(
         &rules::MISSPELT_KEYWORD,
-        place(source, start, start + behind.len()),
+        place(source, start, start + following.len()),
         "`subgraph` stands after `end`, and begins another one",
     )
     .help("A subgraph ends with `end` alone.")
     .fix(Fix::safe(
         "Remove it",
-        place(source, end, start + behind.len()),
+        place(source, end, start + following.len()),
         "",
     ));
     Some(Explained::at(found, end + line.len()))

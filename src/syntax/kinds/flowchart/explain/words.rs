@@ -164,13 +164,13 @@ pub(super) fn text_behind(m: &Mistake<'_>, colon: usize) -> Diagnostic {
     } else {
         format!("\"{decoded}\"")
     };
-    let blanks = before.len() - before.trim_end_matches(is_space).len();
+    let spaces = before.len() - before.trim_end_matches(is_space).len();
     found.fix(
         Fix::safe(
             "Put the text into the link",
             m.after(m.start + run.end()),
             format!("|{shown}|"),
         )
-        .and(m.place(colon - blanks, colon + line.len()), ""),
+        .and(m.place(colon - spaces, colon + line.len()), ""),
     )
 }

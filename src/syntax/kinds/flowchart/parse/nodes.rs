@@ -43,8 +43,8 @@ fn group(input: Tokens<'_>) -> Read<'_, Vec<Vertex>> {
     let (mut rest, first) = vertex(input)?;
     let mut vertices = vec![first];
     loop {
-        let (after, blank) = opt(space).parse(rest)?;
-        if blank.is_none() || after.peek() != Some(Kind::Amp) {
+        let (after, gap) = opt(space).parse(rest)?;
+        if gap.is_none() || after.peek() != Some(Kind::Amp) {
             return Ok((after, vertices));
         }
         let next = preceded((token(Kind::Amp), space), vertex);

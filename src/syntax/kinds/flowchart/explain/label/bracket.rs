@@ -178,8 +178,8 @@ impl OpenLabel<'_, '_> {
         }
         let brackets = until.contains(['[', '(', '{', ']', ')', '}']);
         // Where the line ends without a link, the text may go on in the next one.
-        let behind = m.text().get(self.inside + line.len()..).unwrap_or_default();
-        let next = behind.lines().nth(1).unwrap_or_default();
+        let following = m.text().get(self.inside + line.len()..).unwrap_or_default();
+        let next = following.lines().nth(1).unwrap_or_default();
         let goes_on = arrow::find(line).is_none()
             && !next.trim_matches(is_space).is_empty()
             && !resume::starts_statement(next);

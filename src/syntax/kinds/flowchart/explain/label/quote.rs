@@ -87,8 +87,8 @@ impl OpenLabel<'_, '_> {
     /// Whether a text holds the end of this label, an arrow after it, and so another statement.
     fn passes_on(&self, text: &str) -> bool {
         text.find(self.close).is_some_and(|i| {
-            let behind = text[i + self.close.len()..].trim_start_matches(is_space);
-            arrow::length_here(behind).is_some() || behind.starts_with('\n')
+            let following = text[i + self.close.len()..].trim_start_matches(is_space);
+            arrow::length_here(following).is_some() || following.starts_with('\n')
         })
     }
 

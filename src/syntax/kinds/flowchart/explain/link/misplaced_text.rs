@@ -224,8 +224,10 @@ fn bracketed(m: &Mistake<'_>) -> Option<Diagnostic> {
         _ => return None,
     };
     let end = 1 + arrow::closing(&raw[1..], close)?;
-    let (text, behind) = (&raw[1..end], &raw[end + 1..]);
-    if text.trim_matches(is_space).is_empty() || !begins_id(behind) || !behind.starts_with(is_space)
+    let (text, following) = (&raw[1..end], &raw[end + 1..]);
+    if text.trim_matches(is_space).is_empty()
+        || !begins_id(following)
+        || !following.starts_with(is_space)
     {
         return None;
     }
@@ -247,8 +249,8 @@ fn bracketed(m: &Mistake<'_>) -> Option<Diagnostic> {
 fn quoted(m: &Mistake<'_>) -> Option<Diagnostic> {
     let bad = m.bad();
     let (at, end) = (bad.start as usize - 1, bad.end as usize + 1);
-    let behind = line(m, end.min(m.text().len()));
-    if !behind.starts_with(is_space) || !begins_id(behind) {
+    let following = line(m, end.min(m.text().len()));
+    if !following.starts_with(is_space) || !begins_id(following) {
         return None;
     }
     Some(

@@ -35,8 +35,8 @@ pub(super) fn space(m: &Mistake<'_>, what: Within, at: usize, end: usize) -> Opt
         i + list[i..].len() - list[i..].trim_start_matches(is_space).len()
     });
     for (i, _) in list.match_indices(',').filter(|(i, _)| *i > body) {
-        let behind = &list[i + 1..];
-        let after = behind.len() - behind.trim_start_matches(is_space).len();
+        let following = &list[i + 1..];
+        let after = following.len() - following.trim_start_matches(is_space).len();
         let before = list[..i].len() - list[..i].trim_end_matches(is_space).len();
         if after + before == 0 {
             continue;
@@ -96,9 +96,9 @@ pub(super) fn space(m: &Mistake<'_>, what: Within, at: usize, end: usize) -> Opt
 
 /// `class A big, small`: more than one class.
 fn several(m: &Mistake<'_>, list: &str, at: usize, end: usize) -> Option<Diagnostic> {
-    let behind = list.strip_prefix("class")?.trim_start_matches(is_space);
-    let ids = behind.split(is_space).next()?;
-    let classes = behind[ids.len()..].trim_matches(is_space);
+    let following = list.strip_prefix("class")?.trim_start_matches(is_space);
+    let ids = following.split(is_space).next()?;
+    let classes = following[ids.len()..].trim_matches(is_space);
     let names: Vec<&str> = classes
         .split(',')
         .map(|name| name.trim_matches(is_space))

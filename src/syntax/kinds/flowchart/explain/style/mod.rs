@@ -159,9 +159,9 @@ fn unfinished(m: &Mistake<'_>, what: Within) -> Option<Diagnostic> {
 /// `linkStyle 0-2 …`, `linkStyle [0] …`, `linkStyle #0 …`: numbers written otherwise.
 fn target(m: &Mistake<'_>) -> Option<Diagnostic> {
     let line = m.raw().lines().next().unwrap_or_default();
-    let behind = line.strip_prefix("linkStyle")?;
-    let lead = behind.len() - behind.trim_start_matches(is_space).len();
-    let word = behind[lead..].split(is_space).next()?;
+    let following = line.strip_prefix("linkStyle")?;
+    let lead = following.len() - following.trim_start_matches(is_space).len();
+    let word = following[lead..].split(is_space).next()?;
     if word.ends_with(',') {
         return None;
     }
