@@ -86,11 +86,14 @@ pub(super) fn draw(
 }
 
 /// Whether Graphviz draws charts of a kind.
+#[cfg(feature = "dot")]
 fn by_graphviz(diagram: &Diagram) -> bool {
-    #[cfg(feature = "dot")]
-    return super::Dot.refuses(diagram).is_none();
-    #[cfg(not(feature = "dot"))]
-    return false;
+    super::Dot.refuses(diagram).is_none()
+}
+
+#[cfg(not(feature = "dot"))]
+const fn by_graphviz(_: &Diagram) -> bool {
+    false
 }
 
 /// Why a chart of a kind that only Graphviz draws is not drawn.
