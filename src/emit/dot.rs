@@ -38,7 +38,7 @@ use crate::picture::style::Css;
 use attributes::{Attributes, paint, ruled};
 use label::Label;
 use shape::Form;
-use sheet::{digraph, printed};
+use sheet::{Sheet, boxes, digraph, printed};
 use tree::Tree;
 
 /// Characters in a line of a label. Mermaid wraps at 200 pixels.
@@ -149,7 +149,15 @@ impl<'g> Writer<'g> {
         });
         let legend = marks::legend(&self.marks).map(Stmt::Node);
         let body = self.boxes().into_iter().chain(edges).chain(legend);
-        digraph(&graph.frame, graph.direction, number, "filled", body)
+        let sheet = Sheet {
+            frame: &graph.frame,
+            direction: graph.direction,
+            number,
+            graph: &[],
+            nodes: &boxes("filled"),
+            edges: &[],
+        };
+        digraph(&sheet, body)
     }
 
     /// Nodes and clusters, by first mention, so that Graphviz begins with the chart's order.

@@ -95,6 +95,12 @@ impl<'t, L: Lexicon> Cursor<'t, L> {
         self.room = tokens;
     }
 
+    /// Keeps the tokens but for the first ones, which were read.
+    pub(in crate::syntax) fn advance(&mut self, mut tokens: Vec<Token<L::Kind>>, read: usize) {
+        tokens.drain(..read);
+        self.put_back(tokens);
+    }
+
     /// Tokens as the input of parsers.
     pub(in crate::syntax) fn input<'a>(
         &'a self,

@@ -27,13 +27,11 @@ impl Attributes {
         self.put(key, escape::word(value));
     }
 
-    /// Attributes of words.
-    pub(super) fn all<const N: usize>(pairs: [(&str, &str); N]) -> Vec<Attribute> {
-        let mut attributes = Self::default();
-        for (key, value) in pairs {
-            attributes.word(key, value);
-        }
-        attributes.0
+    /// Whether an attribute is set.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.0
+            .iter()
+            .any(|attribute| attribute.0 == Id::Plain(key.to_owned()))
     }
 
     /// Sets the label: a string, or HTML-like where it is set in more than one way.

@@ -4,15 +4,14 @@
 use std::collections::HashMap;
 
 use graphviz_rust::dot_structures::{
-    Edge as DotEdge, EdgeTy, Graph as DotGraph, GraphAttributes, Id, Node as DotNode, Stmt,
-    Subgraph as DotSubgraph, Vertex,
+    Edge as DotEdge, EdgeTy, Graph as DotGraph, Id, Node as DotNode, Stmt, Subgraph as DotSubgraph,
+    Vertex,
 };
-use graphviz_rust::printer::{DotPrinter, PrinterContext};
 
 use super::attributes::{Attributes, paint};
 use super::label::{self, Label};
-use super::{FONT, LINE};
-use super::{escape, node_id};
+use super::sheet::{Sheet, WIDE, cluster_name, digraph, printed};
+use super::{FONT, escape, node_id};
 use crate::model::Text;
 use crate::model::c4::{
     Base, Boundary, C4, Details, Element, ElementKind, Form, Level, Relation, RelationKind, Thing,
@@ -23,13 +22,27 @@ use crate::picture::style::Css;
 
 /// Characters in a line of a description.
 const COLUMNS: usize = 30;
+/// White text on the colour of the element's kind.
+const NODES: [(&str, &str); 6] = [
+    ("shape", "box"),
+    ("style", "filled,rounded"),
+    ("fontname", FONT),
+    ("fontsize", "12"),
+    ("fontcolor", "#ffffff"),
+    ("margin", "0.2,0.12"),
+];
+const LINES: [(&str, &str); 4] = [
+    ("color", "#444444"),
+    ("fontname", FONT),
+    ("fontsize", "10"),
+    ("fontcolor", "#444444"),
+];
 /// Clusters nested deeper stand beside each other: the printer and Graphviz itself recurse.
 const MAX_DEPTH: usize = 64;
 
 /// A chart as a digraph, with a last line break.
 pub(super) fn print(chart: &C4, number: u32) -> String {
-    let tree = Writer::new(chart).write(number);
-    tree.print(PrinterContext::default().with_indent_step(2)) + "\n"
+    printed(&Writer::new(chart).write(number))
 }
 
 struct Writer<'g> {
@@ -90,48 +103,20 @@ impl<'g> Writer<'g> {
     }
 
     fn write(&self, number: u32) -> DotGraph {
-        let title = self.chart.frame.title.as_deref();
-        let title = title.filter(|title| !title.is_empty());
-        let mut settings = Attributes::default();
-        settings.word("rankdir", "TB");
-        settings.word("compound", "true");
-        settings.word("nodesep", "0.6");
-        settings.word("ranksep", "0.8");
-        settings.word("fontname", FONT);
-        settings.word("fontsize", "12");
-        settings.word("fontcolor", LINE);
-        if let Some(title) = title {
-            settings.put("label", escape::value(title));
-            settings.word("labelloc", "t");
-        }
-        let nodes = Attributes::all([
-            ("shape", "box"),
-            ("style", "filled,rounded"),
-            ("fontname", FONT),
-            ("fontsize", "12"),
-            ("fontcolor", "#ffffff"),
-            ("margin", "0.2,0.12"),
-        ]);
-        let edges = Attributes::all([
-            ("color", "#444444"),
-            ("fontname", FONT),
-            ("fontsize", "10"),
-            ("fontcolor", "#444444"),
-        ]);
-        let mut stmts = vec![
-            Stmt::GAttribute(GraphAttributes::Graph(settings.0)),
-            Stmt::GAttribute(GraphAttributes::Node(nodes)),
-            Stmt::GAttribute(GraphAttributes::Edge(edges)),
-        ];
-        stmts.extend(self.boxes());
         let edges = (self.chart.relations.iter().enumerate())
             .filter_map(|(number, relation)| self.edge(relation, number + 1));
-        stmts.extend(edges.map(Stmt::Edge));
-        DotGraph::DiGraph {
-            id: escape::name(title.unwrap_or(&format!("chart {number}"))),
-            strict: false,
-            stmts,
-        }
+        let sheet = Sheet {
+            frame: &self.chart.frame,
+            direction: graph::Direction::TopBottom,
+            number,
+            graph: WIDE,
+            nodes: &NODES,
+            edges: &LINES,
+        };
+        digraph(
+            &sheet,
+            self.boxes().into_iter().chain(edges.map(Stmt::Edge)),
+        )
     }
 
     /// Elements and clusters, by first mention.
@@ -454,10 +439,6 @@ fn link(attributes: &mut Attributes, details: &Details) {
     if let Some(url) = said(details.link.as_ref()).filter(|url| is_harmless(url)) {
         attributes.put("URL", escape::value(url));
     }
-}
-
-fn cluster_name(alias: &str) -> String {
-    format!("cluster_{alias}")
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use graphviz_rust::dot_structures::{
 
 use super::attributes::{Attributes, paint};
 use super::label::{self, Label};
-use super::sheet::{digraph, printed};
+use super::sheet::{Sheet, boxes, digraph, printed};
 use super::{CLUSTER_BORDER, CLUSTER_FILL, COLUMNS};
 use super::{classes_of, compartments, escape, node_id};
 use crate::model::class::{
@@ -60,7 +60,15 @@ impl<'g> Writer<'g> {
         let edges = relations.chain(notes).map(Stmt::Edge);
         let room = self.room().0.into_iter().map(Stmt::Attribute);
         let body = room.chain(self.boxes()).chain(edges);
-        digraph(&chart.frame, chart.direction, number, "filled", body)
+        let sheet = Sheet {
+            frame: &chart.frame,
+            direction: chart.direction,
+            number,
+            graph: &[],
+            nodes: &boxes("filled"),
+            edges: &[],
+        };
+        digraph(&sheet, body)
     }
 
     /// More room than Graphviz gives, where multiplicities stand beside the lines.

@@ -4,15 +4,15 @@
 use std::collections::HashMap;
 
 use graphviz_rust::dot_structures::{
-    Edge as DotEdge, EdgeTy, Graph as DotGraph, GraphAttributes, Id, Node as DotNode, Stmt,
-    Subgraph as DotSubgraph, Vertex,
+    Edge as DotEdge, EdgeTy, Graph as DotGraph, Id, Node as DotNode, Stmt, Subgraph as DotSubgraph,
+    Vertex,
 };
-use graphviz_rust::printer::{DotPrinter, PrinterContext};
 
 use super::attributes::{Attributes, paint};
 use super::label::{self, Label};
-use super::{BORDER, CLUSTER_BORDER, CLUSTER_FILL, COLUMNS, FILL, FONT, LINE};
-use super::{classes_of, escape, node_id, rankdir};
+use super::sheet::{Sheet, WIDE, cluster_name, digraph, printed};
+use super::{BORDER, CLUSTER_BORDER, CLUSTER_FILL, COLUMNS, FILL};
+use super::{classes_of, escape, node_id};
 use crate::model::er::{Attribute, Cardinality, End, Entity, ErDiagram, Relation, Subgraph};
 use crate::model::graph::Text;
 use crate::picture::style::Css;
@@ -22,8 +22,7 @@ const MAX_DEPTH: usize = 64;
 
 /// A chart as a digraph, with a last line break.
 pub(super) fn print(chart: &ErDiagram, number: u32) -> String {
-    let tree = Writer::new(chart).write(number);
-    tree.print(PrinterContext::default().with_indent_step(2)) + "\n"
+    printed(&Writer::new(chart).write(number))
 }
 
 struct Writer<'g> {
@@ -68,46 +67,17 @@ impl<'g> Writer<'g> {
     }
 
     fn write(&self, number: u32) -> DotGraph {
-        let title = self.chart.frame.title.as_deref();
-        let title = title.filter(|title| !title.is_empty());
-        let mut settings = Attributes::default();
-        settings.word("rankdir", rankdir(self.chart.direction));
-        settings.word("compound", "true");
-        settings.word("nodesep", "0.6");
-        settings.word("ranksep", "0.8");
-        settings.word("fontname", FONT);
-        settings.word("fontsize", "12");
-        settings.word("fontcolor", LINE);
-        if let Some(title) = title {
-            settings.put("label", escape::value(title));
-            settings.word("labelloc", "t");
-        }
-        let nodes = Attributes::all([
-            ("shape", "plain"),
-            ("fontname", FONT),
-            ("fontsize", "12"),
-            ("fontcolor", LINE),
-        ]);
-        let edges = Attributes::all([
-            ("dir", "both"),
-            ("color", LINE),
-            ("fontname", FONT),
-            ("fontsize", "10"),
-            ("fontcolor", LINE),
-        ]);
-        let mut stmts = vec![
-            Stmt::GAttribute(GraphAttributes::Graph(settings.0)),
-            Stmt::GAttribute(GraphAttributes::Node(nodes)),
-            Stmt::GAttribute(GraphAttributes::Edge(edges)),
-        ];
-        stmts.extend(self.boxes());
         let relations = self.chart.relations.iter();
-        stmts.extend(relations.map(|relation| Stmt::Edge(self.edge(relation))));
-        DotGraph::DiGraph {
-            id: escape::name(title.unwrap_or(&format!("chart {number}"))),
-            strict: false,
-            stmts,
-        }
+        let relations = relations.map(|relation| Stmt::Edge(self.edge(relation)));
+        let sheet = Sheet {
+            frame: &self.chart.frame,
+            direction: self.chart.direction,
+            number,
+            graph: WIDE,
+            nodes: &[("shape", "plain")],
+            edges: &[("dir", "both")],
+        };
+        digraph(&sheet, self.boxes().into_iter().chain(relations))
     }
 
     /// Nodes and clusters.
@@ -312,10 +282,6 @@ const fn foot(cardinality: Cardinality) -> &'static str {
 
 fn text(text: &str) -> Label {
     label::wrap(Label::new(&Text::plain(text)), COLUMNS)
-}
-
-fn cluster_name(id: &str) -> String {
-    format!("cluster_{id}")
 }
 
 #[cfg(test)]

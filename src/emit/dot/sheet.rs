@@ -8,52 +8,85 @@ use super::{BORDER, FILL, FONT, LINE, escape, rankdir};
 use crate::model::Frame;
 use crate::model::graph::Direction;
 
-/// A chart as a digraph: the title and the looks that hold for all of it, then its statements.
-pub(super) fn digraph(
-    frame: &Frame,
-    direction: Direction,
-    number: u32,
-    nodes: &str,
-    body: impl IntoIterator<Item = Stmt>,
-) -> DotGraph {
-    let title = frame.title.as_deref().filter(|title| !title.is_empty());
-    let mut settings = Attributes::default();
-    settings.word("rankdir", rankdir(direction));
-    settings.word("compound", "true");
-    settings.word("fontname", FONT);
-    settings.word("fontsize", "12");
-    settings.word("fontcolor", LINE);
-    if let Some(title) = title {
-        // Mermaid draws a title as text: tags in it are seen.
-        settings.put("label", escape::value(title));
-        settings.word("labelloc", "t");
-    }
-    let nodes = Attributes::all([
+/// What a kind's digraph looks like as a whole; fonts and colours come by themselves where they are not given.
+pub(super) struct Sheet<'f> {
+    pub(super) frame: &'f Frame,
+    pub(super) direction: Direction,
+    /// The number of the chart in its source, for a chart without a title.
+    pub(super) number: u32,
+    /// Attributes of the graph, of its nodes and of its edges.
+    pub(super) graph: &'f [(&'f str, &'f str)],
+    pub(super) nodes: &'f [(&'f str, &'f str)],
+    pub(super) edges: &'f [(&'f str, &'f str)],
+}
+
+/// Room for texts beside the lines.
+pub(super) const WIDE: &[(&str, &str)] = &[("nodesep", "0.6"), ("ranksep", "0.8")];
+
+/// Boxes in a style of Graphviz's, as Mermaid paints them.
+pub(super) const fn boxes(style: &str) -> [(&str, &str); 4] {
+    [
         ("shape", "box"),
-        ("style", nodes),
+        ("style", style),
         ("fillcolor", FILL),
         ("color", BORDER),
-        ("fontname", FONT),
-        ("fontsize", "12"),
-        ("fontcolor", LINE),
-    ]);
-    let edges = Attributes::all([
-        ("color", LINE),
-        ("fontname", FONT),
-        ("fontsize", "10"),
-        ("fontcolor", LINE),
-    ]);
+    ]
+}
+
+/// The name of a cluster, by the id of what it is.
+pub(super) fn cluster_name(id: &str) -> String {
+    format!("cluster_{id}")
+}
+
+/// A chart as a digraph: the title and the looks that hold for all of it, then its statements.
+pub(super) fn digraph(sheet: &Sheet<'_>, body: impl IntoIterator<Item = Stmt>) -> DotGraph {
+    let title = sheet.frame.title.as_deref();
+    let title = title.filter(|title| !title.is_empty());
+    let mut graph = Attributes::default();
+    graph.word("rankdir", rankdir(sheet.direction));
+    graph.word("compound", "true");
+    let mut graph = with_defaults(graph, sheet.graph, &font("12"));
+    if let Some(title) = title {
+        // Mermaid draws a title as text: tags in it are seen.
+        graph.put("label", escape::value(title));
+        graph.word("labelloc", "t");
+    }
+    let nodes = with_defaults(Attributes::default(), sheet.nodes, &font("12"));
+    let lines = [("color", LINE)];
+    let edges = with_defaults(Attributes::default(), sheet.edges, &lines);
+    let edges = with_defaults(edges, &[], &font("10"));
     let mut stmts = vec![
-        Stmt::GAttribute(GraphAttributes::Graph(settings.0)),
-        Stmt::GAttribute(GraphAttributes::Node(nodes)),
-        Stmt::GAttribute(GraphAttributes::Edge(edges)),
+        Stmt::GAttribute(GraphAttributes::Graph(graph.0)),
+        Stmt::GAttribute(GraphAttributes::Node(nodes.0)),
+        Stmt::GAttribute(GraphAttributes::Edge(edges.0)),
     ];
     stmts.extend(body);
     DotGraph::DiGraph {
-        id: escape::name(title.unwrap_or(&format!("chart {number}"))),
+        id: escape::name(title.unwrap_or(&format!("chart {}", sheet.number))),
         strict: false,
         stmts,
     }
+}
+
+const fn font(size: &str) -> [(&str, &str); 3] {
+    [("fontname", FONT), ("fontsize", size), ("fontcolor", LINE)]
+}
+
+/// Adds what is given, and of the defaults what is not there yet.
+fn with_defaults(
+    mut attributes: Attributes,
+    given: &[(&str, &str)],
+    defaults: &[(&str, &str)],
+) -> Attributes {
+    for (key, value) in given {
+        attributes.word(key, *value);
+    }
+    for (key, value) in defaults {
+        if !attributes.has(key) {
+            attributes.word(key, *value);
+        }
+    }
+    attributes
 }
 
 /// A digraph as text, with a last line break.

@@ -10,7 +10,7 @@ use graphviz_rust::dot_structures::{
 
 use super::attributes::{Attributes, paint};
 use super::label::{self, Label};
-use super::sheet::{digraph, printed};
+use super::sheet::{Sheet, boxes, cluster_name, digraph, printed};
 use super::{CLUSTER_BORDER, CLUSTER_FILL, COLUMNS, FILL, LINE};
 use super::{classes_of, escape, node_id};
 use crate::model::graph::{Direction, Text};
@@ -65,8 +65,15 @@ impl<'g> Writer<'g> {
         let notes = self.chart.notes.iter().enumerate();
         let notes = notes.map(|(number, note)| Stmt::Edge(self.note_edge(number, note.about)));
         let body = self.boxes().into_iter().chain(transitions).chain(notes);
-        let (frame, direction) = (&self.chart.frame, self.chart.direction);
-        digraph(frame, direction, number, "filled,rounded", body)
+        let sheet = Sheet {
+            frame: &self.chart.frame,
+            direction: self.chart.direction,
+            number,
+            graph: &[],
+            nodes: &boxes("filled,rounded"),
+            edges: &[],
+        };
+        digraph(&sheet, body)
     }
 
     /// Nodes and clusters, by first mention.
@@ -358,10 +365,6 @@ fn interact(attributes: &mut Attributes, state: &State) {
 
 fn text(text: &str) -> Label {
     label::wrap(Label::new(&Text::plain(text)), COLUMNS)
-}
-
-fn cluster_name(id: &str) -> String {
-    format!("cluster_{id}")
 }
 
 fn note_name(number: usize) -> String {

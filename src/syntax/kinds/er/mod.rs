@@ -129,15 +129,15 @@ impl Reader<'_> {
                     }
                     break;
                 }
-                Kind::Newline if self.block.is_none() => self.advance(tokens, 1),
+                Kind::Newline if self.block.is_none() => self.cursor.advance(tokens, 1),
                 Kind::Close if self.block.is_some() => {
                     self.block = None;
                     self.push(range(first), StatementKind::EntityEnd);
-                    self.advance(tokens, 1);
+                    self.cursor.advance(tokens, 1);
                 }
                 Kind::End if self.block.is_none() && !self.open.is_empty() => {
                     self.end_subgraph(first);
-                    self.advance(tokens, 1);
+                    self.cursor.advance(tokens, 1);
                 }
                 _ => self.statement(tokens),
             }
@@ -148,12 +148,6 @@ impl Reader<'_> {
                 self.diagnostics.push(found);
             }
         }
-    }
-
-    /// Keeps the tokens but for those that were read.
-    fn advance(&mut self, mut tokens: Vec<Token>, read: usize) {
-        tokens.drain(..read);
-        self.cursor.put_back(tokens);
     }
 
     fn push(&mut self, range: TextRange, kind: StatementKind) {
@@ -221,7 +215,7 @@ impl Reader<'_> {
             _ => {}
         }
         self.push(whole, kind);
-        self.advance(tokens, read);
+        self.cursor.advance(tokens, read);
     }
 
     /// The statement that begins here cannot be read.

@@ -121,10 +121,10 @@ impl Reader<'_> {
             };
             match first.kind {
                 Kind::Eof => break,
-                Kind::Newline => self.advance(tokens, 1),
+                Kind::Newline => self.cursor.advance(tokens, 1),
                 Kind::StructStop if !self.open.is_empty() => {
                     self.close(first);
-                    self.advance(tokens, 1);
+                    self.cursor.advance(tokens, 1);
                 }
                 _ => self.statement(tokens),
             }
@@ -133,12 +133,6 @@ impl Reader<'_> {
             let explained = explain::unclosed(self.cursor.source, open);
             self.diagnostics.extend(explained);
         }
-    }
-
-    /// Keeps the tokens but for those that were read.
-    fn advance(&mut self, mut tokens: Vec<Token>, read: usize) {
-        tokens.drain(..read);
-        self.cursor.put_back(tokens);
     }
 
     fn push(&mut self, range: TextRange, kind: StatementKind) {
@@ -169,7 +163,7 @@ impl Reader<'_> {
                     self.open.push(Open { read: true, range });
                 }
                 self.push(whole, kind);
-                self.advance(tokens, read);
+                self.cursor.advance(tokens, read);
             }
             Err(error) => {
                 let failure = match error {
