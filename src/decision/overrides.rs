@@ -273,7 +273,7 @@ impl Overrides {
                 Diagnostic::new(
                     &INVALID_DIRECTIVE,
                     verb.span,
-                    format!("`{}` names no node", verb.text),
+                    format!("`{}` does not name a node", verb.text),
                 )
                 .help(format!("Name the ids after it: `{} A B`.", verb.text)),
             );

@@ -74,7 +74,7 @@ pub(super) fn wrong_answers(evidence: &Evidence<'_>, asking: &Asking) -> Vec<Dia
                     given.span,
                     format!("`{id}` cannot be an answer: no unlabelled link leads to it from a question"),
                 )
-                .help("An answer drawn as a node stands below its question; a label on the link is an answer already."),
+                .help("An answer drawn as a node is below its question; a label on the link is an answer already."),
             );
         }
     }

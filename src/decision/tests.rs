@@ -231,7 +231,7 @@ fn wrong_directives_are_findings() {
     assert!(wrong("answer B").starts_with("`B` cannot be an answer"));
     assert!(wrong("policy uniqe").ends_with("Did you mean `unique`?"));
     assert!(wrong("range A 3-4").contains("`3-4` is not a range"));
-    assert!(wrong("question").contains("names no node"));
+    assert!(wrong("question").contains("`question` does not name a node"));
     assert_eq!(wrong("range A 0.."), "");
     assert_eq!(wrong("name A = Kind"), "");
 }

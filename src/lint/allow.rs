@@ -107,8 +107,12 @@ impl Allows {
         let mut list = Vec::new();
         let mut wrong = Vec::new();
         let no_rule = |span| {
-            Diagnostic::new(&INVALID_DIRECTIVE, span, "this `allow` names no rule")
-                .help("Write the rule after it: `allow dead-end -- why`.")
+            Diagnostic::new(
+                &INVALID_DIRECTIVE,
+                span,
+                "this `allow` does not name a rule",
+            )
+            .help("Write the rule after it: `allow dead-end -- why`.")
         };
         for (span, text) in &chart.chart.notes {
             let Some(rest) = text.trim().strip_prefix("mermaidc:") else {

@@ -168,7 +168,7 @@ impl Skips {
                         Diagnostic::new(
                             &INVALID_DIRECTIVE,
                             *span,
-                            "`skip-start` stands inside a skipped section",
+                            "this `skip-start` is inside a section that is skipped already",
                         )
                         .annotate(first.span, "skipped from here")
                         .help("Remove it, or end the section before it with `skip-end`."),
@@ -182,8 +182,12 @@ impl Skips {
                         }
                     }
                     None => self.wrong.push(
-                        Diagnostic::new(&INVALID_DIRECTIVE, *span, "`skip-end` ends no section")
-                            .help("Remove it, or start the section with `skip-start`."),
+                        Diagnostic::new(
+                            &INVALID_DIRECTIVE,
+                            *span,
+                            "this `skip-end` has no `skip-start`",
+                        )
+                        .help("Remove it, or start the section with `skip-start`."),
                     ),
                 },
                 // An empty comment says nothing; `allow` and the marks of tables are read elsewhere.
@@ -236,7 +240,7 @@ impl Skips {
         let help = match near(remark.word) {
             Some(near) => format!("Did you mean `{near}`?"),
             None => {
-                "`skip`, `skip-start`, `skip-end`, `skip-file` and `allow RULE` may stand here; \
+                "`skip`, `skip-start`, `skip-end`, `skip-file` and `allow RULE` are allowed here; \
                      everything else is said inside the chart, after `%% mermaidc:`."
                     .to_owned()
             }
@@ -284,7 +288,7 @@ impl Skips {
             let message = if skip.charts.is_empty() {
                 "no chart follows that this could skip"
             } else {
-                "nothing to skip here: there is nothing to report"
+                "this comment is not needed: there is nothing to skip"
             };
             let mut edits = Fix::safe("Remove the comment", whole_line(source, skip.comment), "");
             if let Some(end) = skip.end {

@@ -57,7 +57,7 @@ pub struct Word {
 }
 
 impl Frame {
-    /// Whether another frame shows and sets the same, wherever it stands.
+    /// Whether another frame shows and sets the same, wherever it is.
     #[must_use]
     pub fn draws_as(&self, other: &Self) -> bool {
         let shown = |frame: &Self| {

@@ -131,7 +131,7 @@ fn cause<'a>(source: &'a Source, finding: &'a Diagnostic) -> Vec<Element<'a>> {
 fn suggestion<'a>(source: &'a Source, fix: &'a Fix) -> Group<'a> {
     let note = match fix.applicability {
         Applicability::Safe => "",
-        Applicability::Unsafe => " (unsafe: look at what it draws then)",
+        Applicability::Unsafe => " (this may change the drawing: check it)",
         Applicability::Display => " (not applied by `--fix`)",
     };
     let title = visible(&fix.description).into_owned() + note;

@@ -290,11 +290,14 @@ fn what_git_cannot_say_is_an_error() {
     git(path, &["init", "-q"]);
     fails(&["--since", "main"], "error: git in ");
     commit(path);
-    fails(&["--since", "mian"], "error: git knows no commit `mian`");
+    fails(
+        &["--since", "mian"],
+        "error: git does not know a commit `mian`",
+    );
     let hostile = format!("--output={}", path.join("written").display());
     fails(
         &[&format!("--since={hostile}")],
-        "error: git knows no commit `--output=",
+        "error: git does not know a commit `--output=",
     );
     assert!(!path.join("written").exists());
     fails(&["--since", "main", "-"], "error: --since compares files");

@@ -77,7 +77,7 @@ fn skipped_charts_are_counted_and_no_table_or_fix_is_written_into_them() {
 
 #[test]
 fn a_skip_that_skips_nothing_is_reported() {
-    let unused = "warning[unused-skip] nothing to skip here: there is nothing to report";
+    let unused = "warning[unused-skip] this comment is not needed: there is nothing to skip";
     let no_chart = "warning[unused-skip] no chart follows that this could skip";
     let start = "<!-- mermaidc: skip-start -->";
     let end = "<!-- mermaidc: skip-end -->";
@@ -148,14 +148,14 @@ fn what_is_misspelt_or_misplaced_is_reported() {
         (
             format!("{FINE}\n<!-- mermaidc: skip-end -->\n"),
             6,
-            "`skip-end` ends no section",
+            "this `skip-end` has no `skip-start`",
         ),
         (
             format!(
                 "<!-- mermaidc: skip-start -->\n{BROKEN}<!-- mermaidc: skip-start -->\n<!-- mermaidc: skip-end -->\n"
             ),
             6,
-            "`skip-start` stands inside a skipped section",
+            "this `skip-start` is inside a section that is skipped already",
         ),
         (
             FINE.replace("  A", "  %% mermaidc: skip-file\n  A"),

@@ -139,7 +139,7 @@ impl Repository {
     fn base(&self, reference: &str) -> Result<String> {
         let unknown = || {
             Hinted::error(
-                format!("git knows no commit `{reference}`"),
+                format!("git does not know a commit `{reference}`"),
                 "a branch, a tag or a commit is expected; a shallow clone may lack it (`git fetch`)",
             )
         };

@@ -54,10 +54,7 @@ pub(super) fn emitter(args: &Args, place: &Place) -> Result<&'static dyn Emitter
         .map(|(_, emitter)| emitter)
         .ok_or_else(|| {
             Hinted::error(
-                format!(
-                    "{} has no extension that stands for a target",
-                    path.display()
-                ),
+                format!("{} has no extension that says what to make", path.display()),
                 hint,
             )
         })

@@ -162,8 +162,7 @@ fn chart(accepted: AcceptedFlowchart<'_>, options: &Options) -> Result<String, V
     for table in &tables {
         let module = module::module(table, &extras);
         let printed = layout::print(module, &chart::rows(table)).map_err(|error| {
-            let message =
-                format!("no Rust came of this chart, which is a mistake of mermaidc's: {error}");
+            let message = format!("internal error: the generated Rust does not parse: {error}");
             vec![Diagnostic::new(&NO_TABLE, graph.frame.span, message)]
         })?;
         text.push('\n');

@@ -52,8 +52,7 @@ fn draw(program: &str, dot: &str) -> Result<String, String> {
         let first = said.lines().next().unwrap_or("without a word").to_owned();
         return Err(format!("Graphviz failed: {first}"));
     }
-    String::from_utf8(output.stdout)
-        .map_err(|_| "Graphviz wrote what is not valid UTF-8".to_owned())
+    String::from_utf8(output.stdout).map_err(|_| "Graphviz's output is not valid UTF-8".to_owned())
 }
 
 #[cfg(test)]

@@ -66,7 +66,7 @@ declare_rule! {
 declare_rule! {
     /// A word of the language that is misspelt.
     ///
-    /// `subgraph`, `end`, `direction`, `style`, `classDef`, `class`, `linkStyle`, `click`: upper and lower case count.
+    /// `subgraph`, `end`, `direction`, `style`, `classDef`, `class`, `linkStyle`, `click`: `end` is written in lower case.
     ///
     /// ## Why it is bad
     ///

@@ -133,7 +133,7 @@ pub(super) fn stumbles(chart: &Chart, text: &Mapped, later: Option<usize>) -> Di
             place,
             "the front matter does not begin on the first line",
         )
-        .help("Take out what stands before its `---`.");
+        .help("Remove what is before its `---`.");
         // Comments and directives have been taken out: they stay where they are.
         let space = chart.text.text.len() - chart.text.text.trim_start().len();
         if chart.text.text[space..].starts_with("---") {

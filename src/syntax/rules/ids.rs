@@ -8,7 +8,7 @@ pub(super) static RULES: &[&RuleInfo] = &[&QUOTED_ID, &RESERVED_ID, &SPACE_IN_ID
 declare_rule! {
     /// An id in quotes.
     ///
-    /// Only labels are quoted. What a node shows stands in brackets after its id.
+    /// Only labels are quoted. The text of a node goes in brackets after its id.
     ///
     /// ## Why it is bad
     ///
@@ -60,7 +60,7 @@ declare_rule! {
 declare_rule! {
     /// An id of two words.
     ///
-    /// An id has no spaces. What a node shows stands in brackets after its id.
+    /// An id has no spaces. The text of a node goes in brackets after its id.
     ///
     /// ## Why it is bad
     ///

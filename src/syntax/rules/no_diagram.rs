@@ -121,7 +121,7 @@ fn nearest_header(bare: &str) -> Option<(usize, &'static str)> {
 fn unknown(place: Span, word: &str) -> Diagnostic {
     let shown: String = word.chars().take(40).collect();
     let message = format!(
-        "Mermaid knows no diagram that begins with `{}`",
+        "no Mermaid diagram starts with `{}`",
         shown.replace('`', "'")
     );
     Diagnostic::new(&UNKNOWN_DIAGRAM, place, message)
@@ -151,9 +151,9 @@ fn unknown_word(text: &Mapped, first: &str, word: &str, bare: &str) -> NoDiagram
     let place = text.map.span(TextRange::new(0, word.len() as u32));
     let found = unknown(place, word);
     if bare == "digraph" {
-        return NoDiagram::alone(found.help(
-            "This is Graphviz's language; a flowchart of Mermaid's begins with `flowchart TD`.",
-        ));
+        return NoDiagram::alone(
+            found.help("This looks like Graphviz. A Mermaid flowchart starts with `flowchart TD`."),
+        );
     }
     let headless = kind::read_kinds()
         .find(|kind| (kind.reader).is_some_and(|reader| reader.is_statement(first)));
@@ -181,7 +181,7 @@ fn text_before(text: &Mapped, at: usize) -> Diagnostic {
     let diagnostic = Diagnostic::new(
         &TEXT_BEFORE_CHART,
         text.map.span(TextRange::new(0, end)),
-        "text stands before the first line of the chart",
+        "there is text before the first line of the chart",
     )
     .annotate(
         text.map.span(TextRange::new(at as u32, at as u32 + 5)),

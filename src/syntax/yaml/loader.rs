@@ -131,7 +131,9 @@ impl<'t> Loader<'t> {
                 let value = match self.anchors.get(&anchor) {
                     // js-yaml makes a ring of it.
                     None if opened => Value::Null,
-                    value => value.cloned().ok_or("the alias names no anchor")?,
+                    value => value
+                        .cloned()
+                        .ok_or("the alias has no anchor of that name")?,
                 };
                 self.aliased += size(&value);
                 if self.aliased > ALIASED {
@@ -234,7 +236,7 @@ impl<'t> Loader<'t> {
                 None => {
                     let name = key_text(&value)?;
                     if entries.contains_key(&name) {
-                        return Err(format!("the key `{name}` stands twice"));
+                        return Err(format!("the key `{name}` is there twice"));
                     }
                     *key = Some((name, span));
                 }

@@ -1,5 +1,5 @@
 //! The generated Rust: as people would have written it, accepted by the compiler, clippy and rustdoc without
-//! a warning wherever it stands, and of one mind with the library.
+//! a warning wherever it is, and of one mind with the library.
 
 mod agrees;
 mod charts;

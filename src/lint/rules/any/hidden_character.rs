@@ -92,7 +92,7 @@ fn hidden(chart: &Context<'_>, out: &mut Findings) {
                     &INFO,
                     place,
                     format!(
-                        "here stands {what}, U+{:04X}, which nobody sees",
+                        "there is {what} here, U+{:04X}, which nobody sees",
                         u32::from(c)
                     ),
                 )
@@ -175,8 +175,8 @@ mod tests {
         assert_eq!(
             found(&HiddenCharacter, chart),
             [
-                "2:9 here stands a character without width, U+200B, which nobody sees",
-                "2:21 here stands a control of the writing direction, U+202E, which nobody sees",
+                "2:9 there is a character without width here, U+200B, which nobody sees",
+                "2:21 there is a control of the writing direction here, U+202E, which nobody sees",
             ]
         );
         assert_eq!(

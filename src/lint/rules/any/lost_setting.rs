@@ -149,7 +149,7 @@ fn said(chart: &Context<'_>, key: &str, setting: &Setting, wrong: Wrong) -> Diag
     }
 }
 
-/// The finding about a setting, wherever it stands.
+/// The finding about a setting, wherever it is.
 fn finding(key: &str, value: Option<&str>, place: Span, wrong: &Wrong) -> Diagnostic {
     let (message, help) = match wrong {
         Wrong::Key(Some(near)) => (

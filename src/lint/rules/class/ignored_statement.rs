@@ -45,7 +45,7 @@ impl Rule<ClassView<'_>> for IgnoredStatement {
 /// What a lone name may have been meant for.
 fn help(written: &str) -> &'static str {
     match written.split_whitespace().next() {
-        Some("title") => "A title stands in the front matter: `title: …`.",
+        Some("title") => "A title goes in the front matter: `title: …`.",
         Some("interface" | "enum" | "enumeration" | "abstract") => {
             "An annotation says what a class is: `class Name <<interface>>`."
         }

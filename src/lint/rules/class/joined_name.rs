@@ -80,7 +80,7 @@ impl Rule<ClassView<'_>> for JoinedName {
                     add(found, only.then(|| as_relations(chart, statement, name)))
                 }
                 None if written.contains(" as ") => {
-                    let found = found.help("A text stands in brackets: `class A[\"text\"]`.");
+                    let found = found.help("A text goes in brackets: `class A[\"text\"]`.");
                     let only = places.len() == 1;
                     add(found, only.then(|| as_label(chart, statement, name)))
                 }

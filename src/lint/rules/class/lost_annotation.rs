@@ -61,7 +61,7 @@ impl Rule<ClassView<'_>> for LostAnnotation {
                 continue;
             }
             let id = id(chart, name);
-            let message = format!("{} is not shown: it stands after a colon", code(written));
+            let message = format!("{} is not shown after a colon", code(written));
             let found = Diagnostic::new(&INFO, place, message).help(format!(
                 "Write `{} {}`.",
                 written.replace('`', "'"),
@@ -106,7 +106,7 @@ mod tests {
             "classDiagram\n    class Shape\n    Shape : <<interface>>\n    Shape : +area()\n";
         assert_eq!(
             found(&LostAnnotation, chart),
-            ["3:13 `<<interface>>` is not shown: it stands after a colon"]
+            ["3:13 `<<interface>>` is not shown after a colon"]
         );
         assert_eq!(
             fixed(&LostAnnotation, chart),

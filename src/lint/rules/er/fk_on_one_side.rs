@@ -88,13 +88,16 @@ impl Rule<ErView<'_>> for FkOnOneSide {
             }
             let (one, many) = (&model.entities[one], &model.entities[many]);
             let message = format!(
-                "this key belongs to {}: there are many of it for one {}",
-                code(&many.id),
-                code(&one.id)
+                "this key is on the wrong side: one {} has many {}",
+                code(&one.id),
+                code(&many.id)
             );
             let found = Diagnostic::new(&INFO, key.attribute.place.0, message)
                 .annotate(relation.place.0, "the relationship")
-                .help("Put the key at the end with many, or turn the marks around.");
+                .help(format!(
+                    "Put the key in {}, or turn the relationship around.",
+                    code(&many.id)
+                ));
             out.about_id(&one.id, found);
         }
     }
@@ -114,7 +117,7 @@ mod tests {
         };
         assert_eq!(
             found(&FkOnOneSide, &chart("||--o{")),
-            ["5:9 this key belongs to `ORDER`: there are many of it for one `CUSTOMER`"]
+            ["5:9 this key is on the wrong side: one `CUSTOMER` has many `ORDER`"]
         );
         assert!(found(&FkOnOneSide, &chart("}o--||")).is_empty());
         assert!(found(&FkOnOneSide, &chart("||--||")).is_empty());

@@ -65,13 +65,17 @@ impl Rule<ErView<'_>> for FkWithoutRelation {
                 continue;
             }
             let message = format!(
-                "no relationship joins {} and {}, which this key names",
-                code(&entity.id),
-                code(&meant.id)
+                "this key refers to {}, but no relationship joins {} to it",
+                code(&meant.id),
+                code(&entity.id)
             );
             let found = Diagnostic::new(&INFO, key.attribute.place.0, message)
-                .annotate(meant.place.0, "the entity")
-                .help("Add the relationship.");
+                .annotate(meant.place.0, "the key refers to this entity")
+                .help(format!(
+                    "Add a relationship between {} and {}.",
+                    code(&meant.id),
+                    code(&entity.id)
+                ));
             out.about_id(&entity.id, found);
         }
     }
@@ -87,7 +91,7 @@ mod tests {
         let chart = "erDiagram\n    User {\n        int id PK\n    }\n    Post {\n        int user_id FK\n        int blog_id FK\n    }\n";
         assert_eq!(
             found(&FkWithoutRelation, chart),
-            ["6:9 no relationship joins `Post` and `User`, which this key names"]
+            ["6:9 this key refers to `User`, but no relationship joins `Post` to it"]
         );
         let joined = format!("{chart}    User ||--o{{ Post : writes\n");
         assert!(found(&FkWithoutRelation, &joined).is_empty());

@@ -52,7 +52,7 @@ impl Rule<ErView<'_>> for NameFirst {
                 }
                 let place = first.place.0.to(second.place.0);
                 let message = format!(
-                    "{} stands where the type belongs, and {} where the name does",
+                    "{} is in the place of the type, and {} in the place of the name",
                     code(&first.text),
                     code(&second.text)
                 );
@@ -78,8 +78,8 @@ mod tests {
         assert_eq!(
             found(&NameFirst, chart),
             [
-                "3:9 `id` stands where the type belongs, and `int` where the name does",
-                "7:9 `Money` stands where the type belongs, and `money` where the name does"
+                "3:9 `id` is in the place of the type, and `int` in the place of the name",
+                "7:9 `Money` is in the place of the type, and `money` in the place of the name"
             ][..1]
         );
         assert!(fixed(&NameFirst, chart).contains("        int id PK\n"));

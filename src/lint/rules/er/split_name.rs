@@ -58,7 +58,7 @@ impl Rule<ErView<'_>> for SplitName {
             let name = chart.source.slice(place);
             let message = format!("{} is read as {} entities", code(name), words.len() + 1);
             let found = Diagnostic::new(&INFO, place, message)
-                .help("A name of several words stands in quotes.");
+                .help("A name of several words needs quotes.");
             let found = match name.contains(['"', '%', '\\']) {
                 true => found,
                 false => found.fix(Fix::unsafe_(

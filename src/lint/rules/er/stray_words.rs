@@ -102,9 +102,8 @@ fn outside(chart: &ErView<'_>, line: &[Part<'_>], out: &mut Findings) {
             }
             "direction" => found.help("The directions are `TB`, `BT`, `LR` and `RL`."),
             "acctitle" | "accdescr" => found.help("A colon comes after the word."),
-            _ => found.help(
-                "A name of several words stands in quotes; several names stand on several lines.",
-            ),
+            _ => found
+                .help("A name of several words needs quotes; several names go on several lines."),
         },
     };
     out.push(found);

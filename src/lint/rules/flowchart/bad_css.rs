@@ -148,7 +148,7 @@ impl Style<'_, '_> {
         };
         let comma = Span::new(chart.span(before.range).end, chart.span(self.range).start);
         let message = format!(
-            "the comma ends {}, so {} is a style of its own, and none",
+            "the comma ends {}, so {} is read as a style of its own",
             code(chart.text(before)),
             code(text)
         );
@@ -306,7 +306,7 @@ mod tests {
                 "3:25 `lightgren` is not a colour",
                 "3:42 `stroke-width` has a unit without a number",
                 "3:58 `color` is not a style: it has no colon",
-                "4:36 the comma ends `stroke-dasharray: 5`, so `5` is a style of its own, and none",
+                "4:36 the comma ends `stroke-dasharray: 5`, so `5` is read as a style of its own",
                 "4:38 `ff0000` is not a colour",
             ]
         );
@@ -315,8 +315,8 @@ mod tests {
         assert_eq!(
             found(&BadCss, lists),
             [
-                "3:33 the comma ends `stroke-dasharray:5\\`, so `5` is a style of its own, and none",
-                "3:53 the comma ends `font-family:Arial`, so `sans-serif` is a style of its own, and none",
+                "3:33 the comma ends `stroke-dasharray:5\\`, so `5` is read as a style of its own",
+                "3:53 the comma ends `font-family:Arial`, so `sans-serif` is read as a style of its own",
                 "3:64 a space parts the number of `stroke-width:4 px` from its unit",
             ]
         );
@@ -345,7 +345,7 @@ mod tests {
         assert_eq!(
             found(&BadCss, chart),
             [
-                "3:13 `fill:#f9f;stroke:#333` is one style, and none: Mermaid takes the semicolon out",
+                "3:13 `fill:#f9f;stroke:#333` is read as one style: styles are separated by commas",
                 "4:22 the semicolon ends the `style`, so `stroke:blue` is drawn as a node",
                 "4:34 the semicolon ends the `style`, so `color:red` is drawn as a node",
                 "5:25 the semicolon ends the `classDef`, so `stroke:blue` is drawn as a node",

@@ -18,7 +18,7 @@ declare_rule! {
     ///
     /// ## Why it is bad
     ///
-    /// Who answers so learns nothing: the chart stops in the middle.
+    /// A reader who gives this answer never reaches an outcome.
     ///
     /// ## Fails
     ///

@@ -155,7 +155,10 @@ fn check_key(
     let mut diagnostic = Diagnostic::new(
         &INFO,
         place,
-        format!("Mermaid knows no {} for a {what}, and skips it", code(key)),
+        format!(
+            "Mermaid does not know {} for a {what}, and skips it",
+            code(key)
+        ),
     )
     .annotate(value, "this is not used");
     diagnostic = match allow::nearest(key, known.iter().copied()) {
@@ -190,7 +193,7 @@ mod tests {
             found(&IgnoredMetadata, chart),
             [
                 "2:8 `shape:rect` is one word to YAML, not the shape `rect`: the node is drawn without it",
-                "2:28 Mermaid knows no `lable` for a node, and skips it",
+                "2:28 Mermaid does not know `lable` for a node, and skips it",
             ]
         );
         assert!(fixed(&IgnoredMetadata, chart).contains("A@{shape: rect} --> B@{ label: x }"));

@@ -119,16 +119,16 @@ impl Rule<FlowchartView<'_>> for IgnoredStatement {
                     &INFO,
                     chart.span(first.range),
                     format!(
-                        "this `{verb}` does nothing for {ids}, which {} drawn only later",
+                        "this `{verb}` does nothing for {ids}, which {} not defined yet",
                         if late.len() == 1 { "is" } else { "are" }
                     ),
                 )
                 .annotate(
                     chart.span(chart.statements()[*at].range),
-                    format!("`{}` is drawn here", chart.text(first)),
+                    format!("`{}` is first used here", chart.text(first)),
                 )
                 .help(format!(
-                    "Move the `{verb}` below its nodes: it reaches only what is drawn above it."
+                    "Move the `{verb}` below its nodes: a statement reaches only what is above it."
                 )),
             );
         }
@@ -146,8 +146,8 @@ mod tests {
         assert_eq!(
             found(&IgnoredStatement, chart),
             [
-                "2:11 this `class` does nothing for `A` and `B`, which are drawn only later",
-                "3:11 this `click` does nothing for `B`, which is drawn only later",
+                "2:11 this `class` does nothing for `A` and `B`, which are not defined yet",
+                "3:11 this `click` does nothing for `B`, which is not defined yet",
             ]
         );
     }
@@ -175,7 +175,7 @@ mod tests {
         let data = "flowchart TD\n    S@{ view: collapsed }\n    subgraph S\n    A\n    end\n";
         assert_eq!(
             found(&IgnoredStatement, data),
-            ["2:5 this `@{ … }` does nothing for `S`, which is drawn only later"]
+            ["2:5 this `@{ … }` does nothing for `S`, which is not defined yet"]
         );
         let data = "flowchart TD\n    subgraph S\n    A@{ shape: cyl }\n    end\n    S@{ view: collapsed }\n";
         assert!(found(&IgnoredStatement, data).is_empty());

@@ -13,7 +13,7 @@ declare_rule! {
     ///
     /// ## Why it is bad
     ///
-    /// Who answers so is left alone, and a program made of the chart has nothing to return.
+    /// A reader who gives these answers never reaches an outcome, and a program made of the chart has nothing to return.
     ///
     /// ## Fails
     ///

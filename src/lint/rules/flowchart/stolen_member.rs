@@ -35,7 +35,7 @@ declare_rule! {
     ///     end
     /// ```
     ///
-    /// In a state diagram an id is one state, wherever it stands: the last composite state that names it has it.
+    /// In a state diagram an id is one state, wherever it is: the last composite state that names it has it.
     ///
     /// ```mermaid
     /// stateDiagram-v2

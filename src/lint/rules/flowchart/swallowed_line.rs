@@ -186,7 +186,7 @@ fn check_value<'a>(
         )
         .annotate(
             crate::source::Span::new(statement.start, statement.start + keyword.len() as u32),
-            "nothing stands after the colon",
+            "there is nothing after the colon",
         )
         .help(format!(
             "Write the text right after `{keyword}:`, or take it away."

@@ -52,7 +52,7 @@ impl Rule<SequenceView<'_>> for UndeclaredParticipant {
             let id = &chart.model.name(one.name).text;
             let message = format!("{} is the only participant that is not declared", code(id));
             let found = Diagnostic::new(&INFO, one.place.0, message)
-                .help(format!("Add `participant {id}` where it is to stand."));
+                .help(format!("Add `participant {id}` where it should be drawn."));
             out.about_id(id, found);
         }
     }

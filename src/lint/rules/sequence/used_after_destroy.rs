@@ -56,7 +56,7 @@ impl Rule<SequenceView<'_>> for UsedAfterDestroy {
                             let text = format!("{} is destroyed before this message", code(id));
                             let found = Diagnostic::new(&INFO, event.place.0, text)
                                 .annotate(place, "destroyed here")
-                                .help("Destroy it after its last message.");
+                                .help("Move `destroy` to the line before its last message.");
                             out.about_id(id, found);
                         }
                     }

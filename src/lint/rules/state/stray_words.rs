@@ -124,7 +124,7 @@ fn line(chart: &StateView<'_>, statements: &[Statement], out: &mut Findings) {
         .iter()
         .all(|statement| matches!(statement.kind, StatementKind::Declared(_)));
     let message = if brace {
-        "this brace closes nothing: Mermaid draws a state `}`".to_owned()
+        "this `}` has no matching `{`: Mermaid draws a state `}`".to_owned()
     } else if dropped {
         "Mermaid reads this line and draws nothing of it".to_owned()
     } else {
@@ -199,7 +199,7 @@ mod tests {
             ),
             (
                 "}",
-                "2:5 this brace closes nothing: Mermaid draws a state `}`",
+                "2:5 this `}` has no matching `{`: Mermaid draws a state `}`",
             ),
         ] {
             assert_eq!(of(line), [want], "{line}");

@@ -255,7 +255,7 @@ fn misplaced_show_data(m: &Mistake<'_>, chart: &Pie) -> Option<Diagnostic> {
     let (word, header) = (range(m.bad), chart.header);
     if chart.show_data.is_some() {
         let place = m.source.span(word);
-        let message = "`showData` stands once, right after `pie`";
+        let message = "`showData` can be there once, right after `pie`";
         return Some(
             Diagnostic::new(&rules::MISPLACED_SHOW_DATA, place, message)
                 .help("Remove this one.")

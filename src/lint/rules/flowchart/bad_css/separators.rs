@@ -73,7 +73,7 @@ pub(super) fn check_semicolons(
             &INFO,
             place,
             format!(
-                "{} is one style, and none: Mermaid takes the semicolon out",
+                "{} is read as one style: styles are separated by commas",
                 code(here)
             ),
         )

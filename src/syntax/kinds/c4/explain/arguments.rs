@@ -166,8 +166,8 @@ fn value(page: Page<'_>, argument: Argument) -> Option<Found> {
         return Some(Found {
             rule: &rules::SINGLE_QUOTES,
             place: range,
-            message: "a text stands in double quotes".to_owned(),
-            help: "Mermaid knows no others.",
+            message: "a text needs double quotes".to_owned(),
+            help: "Mermaid does not know others.",
             fix: "Write double quotes",
             edits: vec![(range, format!("\"{}\"", inner.replace('"', "#quot;")))],
         });

@@ -34,7 +34,7 @@ pub(super) fn boundary(m: &Mistake<'_>) -> Explained {
                 .finding(
                     &rules::EMPTY_BOUNDARY,
                     range(bad),
-                    "this `}` closes the boundary before anything stands in it",
+                    "this `}` closes the boundary before anything is in it",
                 )
                 .fix(Fix::safe("Remove it", close, ""));
             Explained {
@@ -155,9 +155,11 @@ pub(super) fn stray(m: &Mistake<'_>) -> Explained {
     let then = if opens { then.opening() } else { then };
     let Some(call) = m.call_before() else {
         let line = m.page.line(brace.start);
-        let found = m
-            .page
-            .finding(&rules::FOREIGN_BRACES, brace, "this brace opens nothing");
+        let found = m.page.finding(
+            &rules::FOREIGN_BRACES,
+            brace,
+            "nothing can be opened with `{` here",
+        );
         let found = match m.page.slice(line) == "{" {
             true if !opens => found.fix(Fix::safe(
                 "Remove the line",
@@ -244,7 +246,7 @@ pub(super) fn closing(m: &Mistake<'_>) -> Explained {
     }
     let found = m
         .page
-        .finding(&rules::STRAY_BRACE, brace, "this brace closes nothing");
+        .finding(&rules::STRAY_BRACE, brace, "this `}` has no matching `{`");
     let line = m.page.line(brace.start);
     let fix = match m.page.slice(line) == "}" {
         true => Fix::safe(
@@ -265,7 +267,7 @@ pub(super) fn title(m: &Mistake<'_>) -> Explained {
         .finding(
             &rules::MISPLACED_TITLE,
             line,
-            "a title does not stand first in a boundary",
+            "a title cannot be first in a boundary",
         )
         .help("It is the title of the whole chart: put it after the header.");
     Explained::at(found, m.page.line_end(line.start) as usize)

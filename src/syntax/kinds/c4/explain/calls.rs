@@ -68,7 +68,7 @@ fn parentheses(m: &Mistake<'_>, word: TextRange) -> Option<Diagnostic> {
                 .finding(
                     &rules::BROKEN_PARENTHESES,
                     gap,
-                    format!("no space may stand between `{name}` and `(`"),
+                    format!("there can be no space between `{name}` and `(`"),
                 )
                 .fix(Fix::safe("Remove it", m.page.span(gap), "")),
         );
@@ -137,7 +137,7 @@ pub(super) fn tail(m: &Mistake<'_>) -> Explained {
         return Explained::at(
             m.page
                 .finding(&rules::FOREIGN_COMMENT, sign, "a comment begins with `%%`")
-                .help("It stands on a line of its own.")
+                .help("It goes on a line of its own.")
                 .fix(Fix::unsafe_("Remove it", place, "")),
             m.resume(start),
         );

@@ -23,7 +23,7 @@ pub(in super::super) fn header(source: &Mapped, found: Token) -> Explained {
     let diagnostic = page.finding(
         &rules::HEADER_LINE,
         rest,
-        format!("`{word}` stands on a line of its own"),
+        format!("`{word}` must be on a line of its own"),
     );
     let tail = after.trim_start();
     let glued = tail.len() == after.len();
@@ -39,7 +39,7 @@ pub(in super::super) fn header(source: &Mapped, found: Token) -> Explained {
             true => page.span(TextRange::at(rest.start)),
             false => page.span(gap),
         };
-        diagnostic.fix(Fix::safe("Begin a line there", text, "\n"))
+        diagnostic.fix(Fix::safe("Start a new line there", text, "\n"))
     };
     let resume = match diagnostic
         .fix
@@ -78,7 +78,7 @@ fn elsewhere(page: Page<'_>, line: TextRange) -> Explained {
             .finding(
                 &rules::HEADER_LINE,
                 line,
-                format!("this line stands before the header, {word}"),
+                format!("this line is before the header, {word}"),
             )
             .annotate(page.span(place), "the header")
             .help("Remove it, or make it a comment with `%%`.");
@@ -96,7 +96,7 @@ fn elsewhere(page: Page<'_>, line: TextRange) -> Explained {
         .finding(
             &rules::HEADER_LINE,
             place,
-            format!("the word {word} makes this a C4 diagram, wherever it stands"),
+            format!("the word {word} makes this a C4 diagram, wherever it is"),
         )
         .annotate(page.span(line), "the header is not one of a C4 diagram")
         .help("Write it otherwise, with a space in it for example.");

@@ -23,10 +23,10 @@ pub(super) fn joined(m: &Mistake<'_>) -> Explained {
         .finding(
             &rules::JOINED_STATEMENTS,
             range(m.first()),
-            "a statement begins on a line of its own",
+            "each statement needs its own line",
         )
         .fix(Fix::safe(
-            "Begin a line there",
+            "Start a new line there",
             m.page.span(gap),
             format!("\n{}", m.page.indent(line_start)),
         ));

@@ -121,7 +121,7 @@ fn nothing_known(m: &Mistake<'_>, line: TextRange, word: TextRange, called: bool
             .finding(
                 &rules::MISSPELT_KEYWORD,
                 TextRange::new(line.start, line.start + 1),
-                "no word stands before this `(`",
+                "there is no word before this `(`",
             )
             .help("A statement begins with `Person`, `System`, `Rel` or the like.");
     }
@@ -182,7 +182,7 @@ fn comment(m: &Mistake<'_>, line: TextRange, text: &str) -> Option<Diagnostic> {
                 .finding(
                     &rules::FOREIGN_STATEMENT,
                     line,
-                    "this fence stands inside the chart",
+                    "there is a code fence inside the chart",
                 )
                 .help("Remove it, or close the chart's own fence before.")
                 .fix(without_line(m, line)),
@@ -305,7 +305,7 @@ fn foreign(
     }
     let help = match word {
         "direction" | "left" | "top" => {
-            "A C4 diagram has no direction; `UpdateLayoutConfig` says how many stand in a row."
+            "A C4 diagram has no direction; `UpdateLayoutConfig` says how many are in a row."
         }
         "style" | "classDef" | "class" | "linkStyle" => {
             "Colours are `UpdateElementStyle(a, $bgColor=\"grey\")` and `UpdateRelStyle`."
@@ -415,7 +415,7 @@ pub(super) fn direction(m: &Mistake<'_>) -> Explained {
     );
     let found = match alone {
         true => found
-            .help("`UpdateLayoutConfig` says how many stand in a row.")
+            .help("`UpdateLayoutConfig` says how many are in a row.")
             .fix(without_line(m, line)),
         false => found.help("Write it otherwise: with a word between the two."),
     };
@@ -428,7 +428,7 @@ pub(super) fn cut_title(m: &Mistake<'_>) -> Explained {
     let sign = TextRange::new(rest.start, rest.start + 1);
     let written = m.page.slice(sign);
     let (code, what) = match written {
-        "#" => ("#35;", "a title ends before a `#`"),
+        "#" => ("#35;", "a title is cut off at `#`"),
         ";" => ("#59;", "a title ends before a `;`"),
         _ => {
             let found = m.page.finding(

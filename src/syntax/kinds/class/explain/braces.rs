@@ -217,7 +217,7 @@ fn detached(
     if broken.slice(gap).trim().is_empty() {
         found.fix = broken.fix("Join the lines", [(gap, " ")]);
     }
-    found.help("A name and its `{` stand on one line.")
+    found.help("Write a name and its `{` on one line.")
 }
 
 /// A `}` that closes nothing, or nothing that holds anything.
@@ -246,7 +246,11 @@ pub(super) fn stray(broken: &Broken<'_>) -> Option<Explained> {
             then: Recovery::at(bad.end as usize).with(Block::Closes),
         });
     }
-    let mut found = broken.finding(&rules::STRAY_BRACE, range(bad), "this `}` closes nothing");
+    let mut found = broken.finding(
+        &rules::STRAY_BRACE,
+        range(bad),
+        "this `}` has no matching `{`",
+    );
     if broken.slice(line) == "}" {
         found.fix = broken.fix("Remove the brace", [(TextRange::new(start, end), "")]);
     }

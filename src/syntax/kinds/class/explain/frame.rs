@@ -61,7 +61,7 @@ pub(in crate::syntax::kinds::class) fn header(
     let mut diagnostic = Diagnostic::new(
         &rules::HEADER_LINE,
         source.map.span(place),
-        "nothing stands on the line of the header `classDiagram`",
+        "nothing may follow `classDiagram` on its line",
     )
     .help("Begin the statements on the next line.");
     diagnostic.fix = fix;
@@ -93,7 +93,7 @@ pub(in crate::syntax::kinds::class) fn misspelt_header(source: &Mapped) -> Optio
     let diagnostic = Diagnostic::new(
         &UNKNOWN_DIAGRAM,
         place,
-        format!("Mermaid knows no diagram that begins with `{shown}`"),
+        format!("no Mermaid diagram starts with `{shown}`"),
     )
     .help("A class diagram begins with `classDiagram`.")
     .fix(Fix::safe("Write `classDiagram`", place, "classDiagram"));

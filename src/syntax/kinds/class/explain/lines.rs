@@ -46,7 +46,7 @@ pub(super) fn foreign_comment(broken: &Broken<'_>) -> Option<Explained> {
     let inner = line[opener.len()..line.len() - end.len()].trim();
     let text = format!("%% {inner}");
     let place = TextRange::new(whole.start, whole.start + opener.trim().len() as u32);
-    let message = format!("`{}` begins no comment here", opener.trim());
+    let message = format!("`{}` does not start a comment here", opener.trim());
     let mut found = broken.finding(&rules::FOREIGN_COMMENT, place, message);
     found.fix = broken.fix("Write `%%`", [(whole, text.as_str())]);
     broken.next_line(found.help("A comment begins with `%%`, on a line of its own."))

@@ -46,7 +46,7 @@ pub(super) fn angles(broken: &Broken<'_>) -> Option<Explained> {
         .finding(
             &rules::ANGLE_GENERICS,
             place,
-            "a type parameter stands between `~`",
+            "a type parameter goes between `~`",
         )
         .help(format!(
             "Write `~{}~`.",
@@ -122,7 +122,7 @@ pub(super) fn quoted(broken: &Broken<'_>) -> Option<Explained> {
         return None;
     }
     let place = TextRange::new(token.start - 1, token.end + 1);
-    let message = format!("{} stands where a name belongs", broken.code(place));
+    let message = format!("{} is in the place of a name", broken.code(place));
     let mut found = broken.finding(&rules::QUOTED_ID, place, message);
     let rest = broken.line_from(place.end);
     let rest = broken.slice(rest);

@@ -39,7 +39,7 @@ pub(super) fn note(broken: &Broken<'_>) -> Option<Explained> {
         let found = said(
             broken,
             whole,
-            "the class stands before the note's text",
+            "the class goes before the note's text",
             fixed,
         );
         return broken.next_line(found);
@@ -71,7 +71,7 @@ fn for_class(broken: &Broken<'_>, whole: TextRange, after: &str) -> Option<Expla
     };
     let fixed = format!("note for {} \"{}\"", written(name.trim()), bare(inner)?);
     let message = match quoted {
-        true => "no colon stands before the text of a note",
+        true => "the text of a note has no colon before it",
         false => "the text of a note needs quotes",
     };
     let found = said(broken, whole, message, fixed);

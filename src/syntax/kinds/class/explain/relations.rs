@@ -176,7 +176,7 @@ fn misplaced(broken: &Broken<'_>) -> Option<Explained> {
     let mut found = broken.finding(
         &rules::MISPLACED_MULTIPLICITY,
         place,
-        "a multiplicity stands between the arrow and the name",
+        "a multiplicity goes between the arrow and the name",
     );
     found.fix = broken.fix(
         "Move it before the name",
@@ -248,7 +248,7 @@ pub(super) fn second_colon(broken: &Broken<'_>) -> Option<Explained> {
     let mut found = broken.finding(
         &rules::SECOND_COLON,
         colon(0),
-        "the text after a colon cannot hold another one",
+        "a second colon is not allowed here",
     );
     if method {
         let spaced = if text[1..].starts_with(' ') { "" } else { " " };
@@ -288,7 +288,7 @@ pub(super) fn missing_colon(broken: &Broken<'_>) -> Option<Explained> {
         .finding(
             &rules::MISSING_COLON,
             broken.line(),
-            "a member stands after a colon",
+            "a member goes after a colon",
         )
         .help(format!("Write `{name} : member`."));
     found.fix = broken.fix("Put in the colon", [(at, " :")]);

@@ -35,7 +35,7 @@ impl Lowering<'_> {
         let message = format!("`{id}` gets an annotation before it is declared");
         self.diagnostics.push(
             Diagnostic::new(&rules::UNDECLARED_ANNOTATION, place, message)
-                .help(format!("Declare it before this line: `class {id}`.")),
+                .help(format!("Declare it above this line: `class {id}`.")),
         );
     }
 
@@ -50,9 +50,7 @@ impl Lowering<'_> {
         let found = Diagnostic::new(&rules::BROKEN_MEMBER, place, message);
         let found = match open {
             true => found.help("Write the name of the method before `(`."),
-            false => {
-                found.help("Mermaid takes every line with a `)` for a method: `name(…) type`.")
-            }
+            false => found.help("Mermaid reads every line with a `)` as a method: `name(…) type`."),
         };
         self.diagnostics.push(self.balanced(found, line, range));
     }

@@ -26,7 +26,7 @@ pub(super) fn brace(broken: &Broken<'_>) -> Option<Explained> {
             .finding(
                 &rules::BRACES_WITHOUT_ENTITY,
                 range(first),
-                "no entity stands before this brace",
+                "there is no entity before this brace",
             )
             .help("Write the name of the entity before it.");
         return Some(opening(found, first.end));
@@ -35,7 +35,7 @@ pub(super) fn brace(broken: &Broken<'_>) -> Option<Explained> {
         .finding(
             &rules::BRACE_ON_NEXT_LINE,
             range(first),
-            "the brace stands on the line of its entity",
+            "the brace must be on the line of its entity",
         )
         .annotate(page.span(entity.range), "the entity");
     let gap = TextRange::new(entity.range.end, first.start);
@@ -57,8 +57,8 @@ pub(super) fn stray(broken: &Broken<'_>) -> Option<Explained> {
         false => range(first),
     };
     let (rule, message) = match brace {
-        true => (&rules::STRAY_BRACE, "this brace closes nothing"),
-        false => (&rules::STRAY_END, "this `end` closes no subgraph"),
+        true => (&rules::STRAY_BRACE, "this `}` has no matching `{`"),
+        false => (&rules::STRAY_END, "this `end` has no subgraph to close"),
     };
     let mut found = page.finding(rule, range(first), message);
     found.fix = page.fix("Remove it", [(gone, "")]);
@@ -86,7 +86,7 @@ pub(super) fn subgraph(broken: &Broken<'_>) -> Option<Explained> {
                 range(bad),
                 "the name of a subgraph is one word",
             )
-            .help("A title stands in brackets: `subgraph shop [The shop]`."),
+            .help("A title goes in brackets: `subgraph shop [The shop]`."),
     };
     let plain = name.trim_end_matches('{').trim_end();
     if !plain.is_empty() && !plain.contains(['"', '[', ']', '%', '\\']) {
@@ -149,7 +149,7 @@ pub(super) fn style(broken: &Broken<'_>) -> Option<Explained> {
         (_, Kind::Unknown | Kind::Sign) => page.finding(
             &rules::BROKEN_STYLE,
             range(bad),
-            format!("{} cannot stand in a style", page.code(range(bad))),
+            format!("{} is not allowed in a style", page.code(range(bad))),
         ),
         _ => return None,
     };
@@ -180,14 +180,10 @@ pub(in crate::syntax::kinds::er) fn cut(
     let place = page.rest_of_line(last.range.start);
     match last.kind {
         StatementKind::AccDescr(_) if !page.slice(last.range).starts_with("accDescr:") => {
-            let mut found = page.finding(
-                &rules::UNCLOSED_BODY,
-                place,
-                "the brace of this description is never closed",
-            );
+            let mut found = page.finding(&rules::UNCLOSED_BODY, place, "this `{` is never closed");
             let shown = page.span(TextRange::at(source.text.len().saturating_sub(1) as u32));
             found = found.annotate(shown, "the chart ends here");
-            found.fix = page.fix("Close the description", [(end, " }")]);
+            found.fix = page.fix("Add the missing `}`", [(end, " }")]);
             Some(found)
         }
         StatementKind::AccTitle(_) | StatementKind::AccDescr(_) => {

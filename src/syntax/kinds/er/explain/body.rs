@@ -120,7 +120,7 @@ impl Body<'_> {
         let word = page.slice(first).eq_ignore_ascii_case("end");
         let message = match word {
             true => "an `end` closes a subgraph, not an entity",
-            false => "only attributes stand between the braces of an entity",
+            false => "only attributes are allowed between the braces of an entity",
         };
         let rule = if word {
             &rules::STRAY_END
@@ -235,7 +235,7 @@ impl Body<'_> {
             ),
             Problem::SingleQuotes => (
                 &rules::SINGLE_QUOTES,
-                "a comment stands in double quotes".to_owned(),
+                "a comment needs double quotes".to_owned(),
                 None,
             ),
             Problem::Keys => (

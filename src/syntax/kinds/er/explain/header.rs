@@ -59,7 +59,7 @@ pub(in crate::syntax::kinds::er) fn misspelt_header(source: &Mapped) -> Option<M
     let diagnostic = Diagnostic::new(
         &UNKNOWN_DIAGRAM,
         place,
-        format!("Mermaid knows no diagram that begins with `{shown}`"),
+        format!("no Mermaid diagram starts with `{shown}`"),
     )
     .help("An ER diagram begins with `erDiagram`.")
     .fix(Fix::safe("Write `erDiagram`", place, "erDiagram"));

@@ -57,11 +57,7 @@ fn unquoted(broken: &Broken<'_>, start: u32) -> Explained {
     let place = TextRange::new(start, start + plain.len() as u32);
     let single = plain.len() > 1 && plain.starts_with('\'') && plain.ends_with('\'');
     let mut found = match single {
-        true => page.finding(
-            &rules::SINGLE_QUOTES,
-            place,
-            "a label stands in double quotes",
-        ),
+        true => page.finding(&rules::SINGLE_QUOTES, place, "a label needs double quotes"),
         false => page
             .finding(
                 &rules::UNQUOTED_ROLE,

@@ -25,7 +25,7 @@ pub(super) fn character(m: &Mistake<'_>) -> Option<Diagnostic> {
             m.found(
                 &rules::INVISIBLE_CHARACTER,
                 place,
-                format!("an invisible character (U+{:04X}) stands here", c as u32),
+                format!("there is an invisible character here (U+{:04X})", c as u32),
             )
             .help("Remove it.")
             .fix(Fix::safe("Remove it", m.place(place.0, place.1), "")),
@@ -78,7 +78,9 @@ pub(super) fn character(m: &Mistake<'_>) -> Option<Diagnostic> {
                 (at, at + c.len_utf8()),
                 format!("`{c}` is not a quote to Mermaid"),
             )
-            .help("Ids and styles take no quotes; put what a node shows in brackets: `id[\"…\"]`.");
+            .help(
+                "Ids and styles take no quotes; put the text of a node in brackets: `id[\"…\"]`.",
+            );
         return Some(unquoted(m, at, c).map_or(found.clone(), |fix| found.fix(fix)));
     }
     if let Some(found) = wide_sign(m, at, c) {
@@ -221,7 +223,7 @@ fn extra_bracket(m: &Mistake<'_>, at: usize, c: char) -> Option<Diagnostic> {
             if labelled {
                 format!("this `{written}` is one bracket too many: the label before it is closed already")
             } else {
-                format!("this `{written}` closes nothing")
+                format!("this `{written}` has nothing to close")
             },
         )
         .help(if labelled {
@@ -287,7 +289,7 @@ fn link_id(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
                 &rules::MISSING_SPACE,
                 (bad.start as usize, at + 1),
                 format!(
-                    "`{}` is read as the id of the link, and the node before it is missing",
+                    "a space is missing between the node and the link id in `{}`",
                     m.shown(word)
                 ),
             )
@@ -300,7 +302,7 @@ fn link_id(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
             (at, at + 1),
             "`@` cannot be part of an id",
         )
-        .help("Put what the node shows in brackets: `id[\"a@b\"]`."),
+        .help("Use a plain id, and put the text in brackets: `id[\"a@b\"]`."),
     )
 }
 
@@ -328,7 +330,7 @@ fn wide_sign(m: &Mistake<'_>, at: usize, c: char) -> Option<Diagnostic> {
         '；' => (";", "Write `;`, or begin a new line."),
         '：' => (
             ":",
-            "Write `:`; the text of a link stands between pipes: `A -->|text| B`.",
+            "Write `:`; the text of a link goes between pipes: `A -->|text| B`.",
         ),
         '＆' => ("&", "Write `&`."),
         _ => return None,

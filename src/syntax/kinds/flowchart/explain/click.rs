@@ -34,7 +34,7 @@ pub(super) fn click(m: &Mistake<'_>) -> Option<Diagnostic> {
             let found = m.found(
                 &rules::TRAILING_SPACE,
                 (at, bad.end as usize),
-                "a space stands after this `click`",
+                "a `click` line cannot end with a space",
             );
             let fix = Fix::safe("Remove the space", m.place_of(bad), "");
             return Some(found.help("Remove it.").fix(fix));
@@ -201,7 +201,7 @@ fn tooltip_after_target(m: &Mistake<'_>) -> Option<Diagnostic> {
     let found = broken(
         m,
         (start, end),
-        "the tooltip stands after the target".to_owned(),
+        "the tooltip must come before the target".to_owned(),
     );
     if tooltip.matches('"').count() != 2 || !tooltip.ends_with('"') {
         return Some(found);
@@ -226,7 +226,7 @@ fn parts(m: &Mistake<'_>, line: &str) -> Option<Diagnostic> {
     let word_len = following.find(is_space).unwrap_or(following.len());
     let word = &following[..word_len];
     if lead > 1 {
-        let message = "more than one space stands here".to_owned();
+        let message = "there is more than one space here".to_owned();
         let mut fix = Fix::safe("Leave one", m.place(m.start + at, from), " ");
         // All of the statement at once.
         let mut quoted = false;
@@ -276,7 +276,7 @@ fn parts(m: &Mistake<'_>, line: &str) -> Option<Diagnostic> {
             found(
                 from,
                 from + close + 1,
-                "a tooltip stands in double quotes".to_owned(),
+                "a tooltip needs double quotes".to_owned(),
             )
             .fix(
                 Fix::safe("Use double quotes", m.place(from, from + 1), "\"")
@@ -302,17 +302,13 @@ fn target(m: &Mistake<'_>, word: &str, from: usize, before: usize) -> Option<Dia
         .find(|target| bare.eq_ignore_ascii_case(&target[1..]))
         .or((bare.eq_ignore_ascii_case("new")).then_some("_blank"));
     if right == Some(word) {
-        let message =
-            format!("`{word}` stands after a function, and only an address is opened somewhere");
+        let message = format!("`{word}` follows a function, but only an address has a target");
         let fix = Fix::safe("Remove it", m.place(before, end), "");
         return Some(found(message).fix(fix));
     }
     if right.is_some() || word.starts_with('_') {
-        let found = found(format!(
-            "`{}` is not a place to open a page in",
-            m.shown(word)
-        ))
-        .help("The places are _self, _blank, _parent and _top.");
+        let found = found(format!("`{}` is not a valid link target", m.shown(word)))
+            .help("Use `_self`, `_blank`, `_parent` or `_top`.");
         return Some(match right {
             Some(right) => {
                 let description = format!("Write `{right}`");

@@ -112,7 +112,7 @@ fn foreign(m: &Mistake<'_>) -> Option<Diagnostic> {
             .found(
                 &rules::FOREIGN_COMMENT,
                 (m.start, m.start + sign.len()),
-                format!("`{sign}` begins no comment here"),
+                format!("`{sign}` does not start a comment here"),
             )
             .help("Begin each line of the comment with `%%`.");
         let inside = line[sign.len()..].strip_suffix(end);
@@ -138,7 +138,7 @@ fn foreign(m: &Mistake<'_>) -> Option<Diagnostic> {
                 m.found(
                     &rules::FOREIGN_COMMENT,
                     range,
-                    format!("`{sign}` begins no comment here"),
+                    format!("`{sign}` does not start a comment here"),
                 )
                 .help("Write `%%`.")
                 .fix(Fix::safe("Write `%%`", m.place(range.0, range.1), "%%")),

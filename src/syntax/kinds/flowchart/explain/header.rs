@@ -62,7 +62,7 @@ pub(in crate::syntax::kinds::flowchart) fn header(
         let diagnostic = Diagnostic::new(
             &rules::MISSING_SEPARATOR,
             place(source, from, from + word_len),
-            format!("a statement stands after `{keyword}`"),
+            format!("a statement follows `{keyword}` on its line"),
         )
         .help("Write a direction, and begin a new line or put a `;`.")
         .fix(Fix::safe(
@@ -200,7 +200,7 @@ pub(in crate::syntax::kinds::flowchart) fn direction_separator(
         let found = Diagnostic::new(
             &rules::MISSING_SEPARATOR,
             place(source, start, from + 1),
-            "a space stands between the direction and `;`",
+            "there is a space between the direction and `;`",
         )
         .help("Remove the space.")
         .fix(Fix::safe(
@@ -212,7 +212,7 @@ pub(in crate::syntax::kinds::flowchart) fn direction_separator(
     }
     let whole = place(source, from, from + after_it.len());
     if after_it == "{" {
-        let found = Diagnostic::new(&rules::FOREIGN_BRACES, whole, "a chart stands in no braces")
+        let found = Diagnostic::new(&rules::FOREIGN_BRACES, whole, "a chart does not use braces")
             .help("Remove the brace, and the one that closes it.")
             .fix(Fix::safe(
                 "Remove the braces",
@@ -227,7 +227,7 @@ pub(in crate::syntax::kinds::flowchart) fn direction_separator(
         let found = Diagnostic::new(
             &rules::MISSING_SEPARATOR,
             whole,
-            format!("`{after_it}` stands after the direction"),
+            format!("unexpected `{after_it}` after the direction"),
         )
         .help("Remove it: the line ends after the direction.")
         .fix(Fix::safe("Remove it", place(source, start, from + 1), ""));
@@ -241,9 +241,9 @@ pub(in crate::syntax::kinds::flowchart) fn direction_separator(
         let found = Diagnostic::new(
             &rules::MISSING_SEPARATOR,
             whole,
-            format!("a text stands after the direction `{}`", shown(word)),
+            format!("unexpected text after the direction `{}`", shown(word)),
         )
-        .help("A title stands in front matter above the chart (`---`, `title: …`, `---`); a comment on a line of its own, after `%%`.");
+        .help("A title goes in three lines above the chart: `---`, `title: …`, `---`. A comment goes on its own line, after `%%`.");
         return Explained::at(found, line_end);
     }
     let len = trimmed.find(is_space).unwrap_or(trimmed.len()).max(1);
@@ -251,11 +251,11 @@ pub(in crate::syntax::kinds::flowchart) fn direction_separator(
         &rules::MISSING_SEPARATOR,
         place(source, from, from + len),
         format!(
-            "after the direction `{}` a line break is missing",
+            "a line break is missing after the direction `{}`",
             shown(word)
         ),
     )
-    .help("Begin a new line, or put a `;`.")
+    .help("Start a new line, or put a `;`.")
     .fix(Fix::safe(
         "Put a `;`",
         Span::at(place(source, direction.start as usize, start).end),

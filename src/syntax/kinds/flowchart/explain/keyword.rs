@@ -29,7 +29,7 @@ pub(super) fn misspelt(m: &Mistake<'_>) -> Option<Explained> {
             format!("no statement begins with `{}`", m.shown(first)),
         )
         .help(if sure {
-            format!("Write `{right}`: upper and lower case count.")
+            format!("Write `{right}`: `end` is written in lower case.")
         } else {
             format!("Write `{right}`, if that is meant.")
         });

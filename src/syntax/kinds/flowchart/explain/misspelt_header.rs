@@ -21,7 +21,7 @@ pub(in crate::syntax) fn misspelt_header(text: &Mapped) -> Option<MisspeltHeader
         &UNKNOWN_DIAGRAM,
         place,
         format!(
-            "Mermaid knows no diagram that begins with `{}`",
+            "no Mermaid diagram starts with `{}`",
             shown.replace('`', "'")
         ),
     );

@@ -202,7 +202,7 @@ fn open_data(m: &Mistake<'_>) -> Option<Diagnostic> {
                 "the data opened with `@{` here is never closed",
             )
             .label("opened here")
-            .help("Close it with `}`; a quote inside must be closed first."),
+            .help("Close it with `}`. If a quote is open inside, close it first."),
         ),
         Kind::Unknown => {
             let at = m.bad().start as usize;
@@ -211,7 +211,7 @@ fn open_data(m: &Mistake<'_>) -> Option<Diagnostic> {
                 m.found(
                     &rules::BROKEN_METADATA,
                     (at, at + sign.len_utf8()),
-                    format!("a `{sign}` cannot stand in data without quotes"),
+                    format!("a value with `{sign}` needs quotes"),
                 )
                 .annotate(m.place(range.0, range.1), "the data begins here")
                 .help("Put the value in quotes."),

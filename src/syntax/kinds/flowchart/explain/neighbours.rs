@@ -79,7 +79,7 @@ fn after_space(m: &Mistake<'_>) -> Option<Diagnostic> {
             m.found(
                 &rules::COMMA_LIST,
                 (comma, comma + 1),
-                "a comma joins no nodes",
+                "a comma does not join nodes",
             )
             .help("Write ` & ` between them.")
             .fix(Fix::safe("Write ` & `", m.place(comma, end), " & ")),
@@ -126,13 +126,13 @@ fn missing_link(m: &Mistake<'_>, before: Token) -> Diagnostic {
         &rules::MISSING_LINK,
         (start, end),
         format!(
-            "between the node before and `{}` a link or a line break is missing",
+            "a link or a line break is missing before `{}`",
             m.shown(m.slice(start..end))
         ),
     )
     .annotate(
         m.place(before.start as usize, before.end as usize),
-        "the node before ends here",
+        "this node ends here",
     )
     .help("Write a link between them (`-->`), or begin a new line.")
 }
@@ -177,7 +177,7 @@ pub(super) fn no_class(m: &Mistake<'_>) -> Option<Diagnostic> {
         m.found(
             &rules::MISSING_VALUE,
             (colons.start as usize, colons.end as usize),
-            "after `:::` the name of a class is missing",
+            "expected a class name after `:::`",
         )
         .help("Write it right after the colons, or remove them."),
     )
@@ -197,7 +197,7 @@ fn unbracketed(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
             m.found(
                 &rules::MISPLACED_LABEL,
                 (start, end),
-                format!("the text `\"{shown}\"` stands after a node that has a label already"),
+                format!("the text `\"{shown}\"` follows a node that has a label already"),
             )
             .help("A node shows one text: write it in the brackets, with `<br>` for a line break."),
         );
@@ -217,11 +217,11 @@ fn unbracketed(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
             &rules::UNBRACKETED_LABEL,
             (start, end),
             format!(
-                "the text `\"{shown}\"` after `{}` stands in no brackets",
+                "the text `\"{shown}\"` after `{}` needs brackets",
                 m.shown(id)
             ),
         )
-        .help("What a node shows stands in brackets right after its id: `A[\"text\"]`.");
+        .help("The text of a node goes in brackets right after its id: `A[\"text\"]`.");
     Some(if ends {
         found.fix(
             Fix::safe(
@@ -248,10 +248,7 @@ fn colons(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
             m.found(
                 &rules::CLASS_COLONS,
                 (at, at + count),
-                format!(
-                    "a class is joined to its node with three colons, and not with `{}`",
-                    &rest[..count]
-                ),
+                format!("a class is added with `:::`, not with `{}`", &rest[..count]),
             )
             .help("Write `:::`.")
             .fix(if count == 2 {
@@ -299,7 +296,7 @@ fn quoted_id(m: &Mistake<'_>, bad: Token) -> Diagnostic {
             &rules::QUOTED_ID,
             (start, end),
             format!(
-                "`\"{}\"` stands where an id belongs, and ids have no quotes",
+                "`\"{}\"` is in the place of an id, and ids have no quotes",
                 m.shown(word)
             ),
         )
@@ -347,7 +344,7 @@ pub(super) fn detached(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
             m.found(
                 &rules::DETACHED_LABEL,
                 (colon, bad.end as usize),
-                format!("a colon stands between the id and `{sign}`"),
+                format!("there is a colon between the id and `{sign}`"),
             )
             .help(format!("Let {what} follow the id at once."))
             .fix(Fix::safe(
@@ -362,7 +359,9 @@ pub(super) fn detached(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
             m.found(
                 &rules::MISPLACED_LABEL,
                 (bad.start as usize, bad.end as usize),
-                format!("the label that begins with `{sign}` stands after a node that has a label already"),
+                format!(
+                    "the label that starts with `{sign}` follows a node that has a label already"
+                ),
             )
             .help("A node has one label; another node needs an id and a link: `A[x] --> B[y]`."),
         );
@@ -382,7 +381,7 @@ pub(super) fn detached(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
             m.found(
                 &rules::DETACHED_LABEL,
                 (from, bad.end as usize),
-                format!("a space stands between the id and `{sign}`"),
+                format!("there is a space between the id and `{sign}`"),
             )
             .help(format!("Let {what} follow the id at once."))
             .fix(fix),

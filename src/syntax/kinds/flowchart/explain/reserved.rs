@@ -149,7 +149,7 @@ fn named(m: &Mistake<'_>, start: usize, shows: bool) -> Option<Diagnostic> {
             },
         )
         .help(format!(
-            "Another spelling will do, `{renamed}` for example; what is shown stands in brackets."
+            "Use another id, such as `{renamed}`; the text that is shown goes in brackets."
         ))
         .fix(fix),
     )
@@ -170,9 +170,9 @@ fn end_behind(m: &Mistake<'_>, end: Token) -> Explained {
         .found(
             &rules::STRAY_END,
             (start, start + 3),
-            "this `end` stands after a statement, and ends nothing",
+            "this `end` must be on its own line",
         )
-        .help("Give `end` a line of its own, or put a `;` before it.")
+        .help("Start a new line before `end`, or put a `;` before it.")
         .fix(separate(m, start));
     // The author closed the subgraph.
     Explained {
@@ -188,10 +188,7 @@ fn statement_behind(m: &Mistake<'_>, start: usize) -> Explained {
         .found(
             &rules::MISSING_SEPARATOR,
             (start, start + word.len()),
-            format!(
-                "a statement that begins with `{}` stands after another one",
-                m.shown(word)
-            ),
+            format!("the statement `{}` needs its own line", m.shown(word)),
         )
         .help("Begin a new line, or put a `;` before it.")
         .fix(separate(m, start));

@@ -71,11 +71,11 @@ fn braced(m: &Mistake<'_>, line: &Line<'_>) -> Option<Explained> {
         .found(
             &rules::FOREIGN_BRACES,
             (to - 1, to),
-            "a subgraph stands in no braces",
+            "a subgraph does not use braces",
         )
-        .help("Remove the brace, and write `end` for the one that closes it.")
+        .help("Remove `{`, and write `end` instead of `}`.")
         .fix(Fix::safe(
-            "Write it without braces",
+            "Use `end` instead of braces",
             m.place(line.from + name.len(), to),
             "",
         ));
@@ -102,7 +102,7 @@ fn of_line(m: &Mistake<'_>, line: &Line<'_>) -> Option<Diagnostic> {
         let found = m.found(
             &rules::TRAILING_SPACE,
             range,
-            "a space stands after the title",
+            "there is a space after the title",
         );
         let fix = Fix::safe("Remove the space", m.place_of(bad), "");
         return Some(found.help("Remove it.").fix(fix));
@@ -124,7 +124,7 @@ fn of_line(m: &Mistake<'_>, line: &Line<'_>) -> Option<Diagnostic> {
     {
         let rest = m.slice(line.at..);
         let at = line.at + rest.len() - rest.trim_start_matches(is_space).len();
-        let message = "a statement stands on the line of `subgraph`";
+        let message = "a statement is on the line of `subgraph`";
         let found = m.found(&rules::MISSING_LINK, (at, at + 1), message);
         return Some(found.help("Begin a new line after the title."));
     }
@@ -228,7 +228,7 @@ fn unquoted(m: &Mistake<'_>, line: &Line<'_>) -> Diagnostic {
             m.found(
                 &rules::ILLEGAL_ID,
                 (at, at + c.len_utf8()),
-                format!("`{c}` cannot stand in a title without quotes"),
+                format!("a title with `{c}` needs quotes"),
             )
         }
         _ => {
@@ -237,10 +237,7 @@ fn unquoted(m: &Mistake<'_>, line: &Line<'_>) -> Diagnostic {
             m.found(
                 &rules::UNQUOTED_LABEL,
                 (at, at + c.len_utf8()),
-                format!(
-                    "the title of this subgraph has a `{}` in it, and no quotes around it",
-                    m.shown(&c.to_string())
-                ),
+                format!("a title with `{}` needs quotes", m.shown(&c.to_string())),
             )
         }
     }

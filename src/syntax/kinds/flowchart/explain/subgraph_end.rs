@@ -81,12 +81,16 @@ pub(in crate::syntax::kinds::flowchart) fn stray_end(source: &Mapped, word: Toke
             span,
             "`end` is a word of the language and cannot be an id",
         )
-        .help("Another spelling will do, `End` for example; what is shown stands in brackets.")
+        .help("Use another id, such as `End`; the text that is shown goes in brackets.")
         .fix(fix);
         return Explained::at(diagnostic, resume::after(text, start));
     }
-    let diagnostic = Diagnostic::new(&rules::STRAY_END, span, "this `end` ends no subgraph")
-        .help("Remove it, or write the `subgraph` it belongs to.");
+    let diagnostic = Diagnostic::new(
+        &rules::STRAY_END,
+        span,
+        "this `end` has no subgraph to close",
+    )
+    .help("Remove it, or write the `subgraph` it belongs to.");
     let alone = line.trim_matches(is_space).is_empty();
     let diagnostic = if alone {
         diagnostic.fix(without_line(source, start, end))
@@ -112,7 +116,7 @@ pub(in crate::syntax::kinds::flowchart) fn end_of_what(
     let found = Diagnostic::new(
         &rules::MISSPELT_KEYWORD,
         place(source, start, start + following.len()),
-        "`subgraph` stands after `end`, and begins another one",
+        "`subgraph` follows `end`, and starts another one",
     )
     .help("A subgraph ends with `end` alone.")
     .fix(Fix::safe(
@@ -136,7 +140,7 @@ pub(in crate::syntax::kinds::flowchart) fn unclosed_subgraph(
     )
     .label("opened here")
     .annotate(end, "the chart ends here")
-    .help("Write `end` on a line of its own after its last statement.");
+    .help("Add `end` on its own line, after the last line of the subgraph.");
     match missing_end(source, open.start as usize) {
         Some(fix) => found.fix(fix),
         None => found,
@@ -175,7 +179,7 @@ pub(in crate::syntax::kinds::flowchart) fn swallowed_end(
         place,
         "the text of this link takes the next `end` into itself",
     )
-    .label("the text begins after this")
+    .label("the link starts here")
     .annotate(open, "so this subgraph has no `end`")
     .help(format!(
         "Write `{whole}` for a link without a text, or end the text on its line."
@@ -234,10 +238,10 @@ pub(in crate::syntax::kinds::flowchart) fn misspelt_end(
     Diagnostic::new(
         &rules::MISSPELT_KEYWORD,
         at,
-        format!("`{word}` is read as a node, and does not end the subgraph"),
+        format!("`{word}` is read as a node and does not close the subgraph"),
     )
     .annotate(open, "this subgraph has no `end`")
-    .help("Write `end`: upper and lower case count.")
+    .help("Write `end`: `end` is written in lower case.")
     .fix(Fix::safe("Write `end`", at, "end"))
 }
 
@@ -265,7 +269,7 @@ pub(in crate::syntax::kinds::flowchart) fn stray_brace(
         .help("Write `end`.")
         .fix(Fix::safe("Write `end`", span, "end"));
     }
-    Diagnostic::new(&rules::FOREIGN_BRACES, span, "this brace closes nothing")
+    Diagnostic::new(&rules::FOREIGN_BRACES, span, "this `}` has no matching `{`")
         .help("Remove it.")
         .fix(without_line(source, at, at + 1))
 }

@@ -14,7 +14,7 @@ pub(super) fn title_for_id(m: &Mistake<'_>, words: &str, at: usize) -> Option<Di
         &rules::SPACE_IN_ID,
         range,
         format!(
-            "`{}` is the title of a subgraph, and not its id",
+            "`{}` is the title of a subgraph, not its id",
             m.shown(words)
         ),
     );
@@ -28,7 +28,7 @@ pub(super) fn title_for_id(m: &Mistake<'_>, words: &str, at: usize) -> Option<Di
                 .fix(Fix::unsafe_(format!("Write `{id}`"), place, id.as_str())),
         );
     }
-    let found = found.help("Give the subgraph an id, `subgraph id [title]`, and write that.");
+    let found = found.help("Give the subgraph an id, `subgraph id [title]`, and link to the id.");
     let Some(id) = new_id(text, m.index, &titled.title) else {
         return Some(found);
     };

@@ -44,7 +44,7 @@ pub(super) fn space_in_id(m: &Mistake<'_>, end: usize) -> Option<Diagnostic> {
             &rules::SPACE_IN_ID,
             range,
             format!(
-                "`{}` is not a valid id: an id has no spaces",
+                "`{}` is not a valid id: ids cannot contain spaces",
                 m.shown(words)
             ),
         )
@@ -84,7 +84,7 @@ fn joined(m: &Mistake<'_>, from: usize, words: &str) -> Option<Diagnostic> {
         m.found(
             &rules::COMMA_LIST,
             (at, at + second.len()),
-            format!("`{second}` joins no nodes"),
+            format!("`{second}` does not join nodes"),
         )
         .help("Write ` & ` between them.")
         .fix(Fix::unsafe_(
@@ -106,7 +106,7 @@ fn classes(m: &Mistake<'_>, from: usize, words: &str) -> Option<Diagnostic> {
             &rules::SPACE_IN_LIST,
             (at, from + words.len()),
             format!(
-                "`{}` stands after the class of `{}`",
+                "`{}` follows the class of `{}`",
                 m.shown(after),
                 m.shown(id)
             ),
@@ -128,7 +128,7 @@ pub(super) fn text_behind(m: &Mistake<'_>, colon: usize) -> Diagnostic {
         &rules::MISSING_LINK,
         (colon, colon + line.len()),
         format!(
-            "`{}` stands after a node, and no link leads there",
+            "`{}` follows a node, and no link leads to it",
             m.shown(text)
         ),
     );
@@ -141,7 +141,7 @@ pub(super) fn text_behind(m: &Mistake<'_>, colon: usize) -> Diagnostic {
         // `A: text`
         let id = before.trim_matches(is_space);
         let simple = !id.is_empty() && id.chars().all(|c| c.is_alphanumeric() || c == '_');
-        let found = found.help("What a node shows stands in brackets: `A[\"text\"]`.");
+        let found = found.help("The text of a node goes in brackets: `A[\"text\"]`.");
         return if plain && simple {
             found.fix(Fix::unsafe_(
                 "Put the text in brackets",
@@ -152,7 +152,7 @@ pub(super) fn text_behind(m: &Mistake<'_>, colon: usize) -> Diagnostic {
             found
         };
     }
-    let found = found.help("The text of a link stands in the link: `A -->|text| B`.");
+    let found = found.help("The text of a link goes in the link: `A -->|text| B`.");
     let [run] = runs.as_slice() else {
         return found;
     };

@@ -172,7 +172,7 @@ declare_rule! {
 declare_rule! {
     /// A label without brackets.
     ///
-    /// What a node shows stands in brackets right after its id; quotes alone open no label.
+    /// The text of a node goes in brackets right after its id; quotes alone open no label.
     ///
     /// ## Why it is bad
     ///

@@ -73,7 +73,8 @@ pub(in crate::syntax::kinds::sequence) fn stray_end(
     given: &HashSet<String>,
 ) -> Explained {
     let place = source.span(range(token));
-    let mut diagnostic = Diagnostic::new(&rules::STRAY_END, place, "this `end` ends nothing");
+    let mut diagnostic =
+        Diagnostic::new(&rules::STRAY_END, place, "this `end` has nothing to close");
     let whole = line_of(source, range(token));
     let rest = &source.text[token.end as usize..line_end(source, token.end as usize)];
     let next = rest.trim_matches(is_space);

@@ -112,7 +112,7 @@ pub(super) fn foreign(m: &Mistake<'_>, around: &Around<'_>) -> Option<Diagnostic
         return Some(
             m.found(
                 &rules::FOREIGN_STATEMENT,
-                "this fence stands inside the chart",
+                "there is a code fence inside the chart",
             )
             .help("Remove it, or close the chart's own fence before.")
             .fix(m.without_line("Remove the line")),
@@ -187,7 +187,7 @@ fn branches(m: &Mistake<'_>, around: &Around<'_>) -> Option<Diagnostic> {
             );
             Some(match in_alt {
                 true => found.fix(Fix::safe("Write `else`", place, "else")),
-                false => found.help("An `else` stands between `alt` and its `end`."),
+                false => found.help("An `else` goes between `alt` and its `end`."),
             })
         }
         "endif" | "endloop" | "endalt" | "endopt" | "endpar" | "endbox" | "endwhile" | "fi" => {

@@ -35,7 +35,7 @@ fn several(m: &Mistake<'_>) -> Diagnostic {
     let (Some(first), Some(last)) = (names.first(), names.last()) else {
         return m.found(
             &rules::SEVERAL_NAMES,
-            "a note stands over one participant or two",
+            "a note can be over one participant or two",
         );
     };
     let place = m.place(first.start as usize, last.end as usize);
@@ -50,7 +50,7 @@ fn several(m: &Mistake<'_>) -> Diagnostic {
     let found = Diagnostic::new(
         &rules::SEVERAL_NAMES,
         place,
-        "a note stands over one participant or two",
+        "a note can be over one participant or two",
     )
     .help("Name the first and the last: the note reaches from one to the other.");
     let (first, last) = (m.word(**first), m.word(**last));
@@ -68,13 +68,10 @@ fn position(m: &Mistake<'_>) -> Diagnostic {
     let word = text.split(' ').next().unwrap_or_default();
     let at = bad.start as usize;
     let place = m.place(at, at + word.len());
-    let help = "A note stands `over A`, `over A,B`, `left of A` or `right of A`.";
+    let help = "A note is `over A`, `over A,B`, `left of A` or `right of A`.";
     if bad.kind != Kind::Actor {
         return m
-            .found(
-                &rules::NOTE_POSITION,
-                "the note does not say where it stands",
-            )
+            .found(&rules::NOTE_POSITION, "the note does not say where it goes")
             .help(help);
     }
     let lower = word.to_ascii_lowercase();
@@ -92,13 +89,13 @@ fn position(m: &Mistake<'_>) -> Diagnostic {
         "above" | "on" | "below" | "under" | "at" | "for" | "across" | "between" | "overs"
             if more =>
         {
-            found(format!("a note does not stand `{word}` somebody")).fix(Fix::safe(
+            found(format!("a note cannot be `{word}` a participant")).fix(Fix::safe(
                 "Write `over`",
                 place,
                 "over",
             ))
         }
-        _ => found("the note does not say where it stands".to_owned()).fix(Fix::safe(
+        _ => found("the note does not say where it goes".to_owned()).fix(Fix::safe(
             "Write `over`",
             m.place(at, at),
             "over ",

@@ -97,7 +97,7 @@ impl Lowering<'_> {
             && current != old
         {
             let id = &self.model.name(name).text;
-            let message = format!("`{id}` stands in two boxes");
+            let message = format!("`{id}` is in two boxes");
             self.diagnostics.push(
                 Diagnostic::new(&rules::TWO_BOXES, place, message)
                     .annotate(self.model.boxes[old].place.0, "in this box already")

@@ -15,7 +15,7 @@ pub(super) static RULES: &[&RuleInfo] = &[
 declare_rule! {
     /// A `;` in a text that ends the statement.
     ///
-    /// A semicolon ends a statement wherever it stands; what follows is read as the next one. `#59;` is a
+    /// A semicolon ends a statement wherever it is; what follows is read as the next one. `#59;` is a
     /// semicolon in a text.
     ///
     /// ## Why it is bad

@@ -107,7 +107,7 @@ pub(super) fn unquoted(m: &Mistake<'_>) -> Option<Explained> {
         let found = m.found(
             &rules::TEXT_WITHOUT_ID,
             (bad.start as usize, bad.end as usize),
-            "no text stands before `as`",
+            "there is no text before `as`",
         );
         return Some(m.skip(found.help("Write `state \"…\" as id`.")));
     }

@@ -61,7 +61,7 @@ pub(super) fn without_source(m: &Mistake<'_>) -> Option<Explained> {
             .found(
                 &rules::MISSING_SOURCE,
                 (start, end),
-                "no state stands before `-->`",
+                "there is no state before `-->`",
             )
             .help("Write the state that is left, or `[*]`.");
         return Some(m.skip(found));

@@ -31,7 +31,7 @@ pub(super) fn stray(m: &Mistake<'_>) -> Option<Explained> {
             StatementKind::Mention(mention) => unmarked(m, mention.id, place),
             StatementKind::Transition(transition) => {
                 let name = m.slice(transition.to.id);
-                let message = format!("a transition to `{}` opens nothing", m.shown(name));
+                let message = format!("a transition to `{}` cannot open a block", m.shown(name));
                 let found = m.found(&rules::STRAY_BRACE, place, message);
                 if closed {
                     let shape = m.rest_of_line(brace);
@@ -49,7 +49,11 @@ pub(super) fn stray(m: &Mistake<'_>) -> Option<Explained> {
                     ))
                 }
             }
-            _ => m.found(&rules::STRAY_BRACE, place, "this brace opens nothing"),
+            _ => m.found(
+                &rules::STRAY_BRACE,
+                place,
+                "nothing can be opened with `{` here",
+            ),
         };
         return Some(match closed {
             true => m.skip(found),
@@ -72,7 +76,11 @@ pub(super) fn stray(m: &Mistake<'_>) -> Option<Explained> {
         return Some(m.opening(found, brace));
     }
     let found = m
-        .found(&rules::STRAY_BRACE, place, "this brace opens nothing")
+        .found(
+            &rules::STRAY_BRACE,
+            place,
+            "nothing can be opened with `{` here",
+        )
         .help("A composite state is `state Name {`.");
     let found = match m.rest_of_line(brace) {
         "{" => found.fix(Fix::unsafe_("Remove it", m.place(place.0, place.1), "")),

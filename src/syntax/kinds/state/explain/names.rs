@@ -178,7 +178,7 @@ pub(super) fn several_words(m: &Mistake<'_>) -> Option<Explained> {
         });
     }
     let message = format!(
-        "`{}` is not a valid id: an id has no spaces",
+        "`{}` is not a valid id: ids cannot contain spaces",
         m.shown(words)
     );
     let found = m

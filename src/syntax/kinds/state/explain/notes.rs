@@ -16,7 +16,7 @@ pub(super) fn note(m: &Mistake<'_>) -> Option<Explained> {
             let found = m.found(
                 &rules::BROKEN_NOTE,
                 (m.start, at),
-                "this note names no state",
+                "this note does not name a state",
             );
             Some(m.skip(found.help("Write `note right of A : text`.")))
         }),
@@ -41,7 +41,7 @@ fn side(m: &Mistake<'_>) -> Explained {
             .help("Write `note right of A : text` or `note left of A : text`.")
     };
     if lower == "over" {
-        let message = "a note stands `left of` or `right of` a state, not `over` it";
+        let message = "a note is `left of` or `right of` a state, not `over` it";
         let place = m.place(start, start + word.len());
         let several = line[..line.find(':').unwrap_or(line.len())].contains(',');
         let fix = match several {
@@ -74,7 +74,7 @@ fn side(m: &Mistake<'_>) -> Explained {
         _ => spaced,
     };
     let end = start + line.len() - of.len();
-    let message = format!("a note stands `{side} of` a state");
+    let message = format!("a note is `{side} of` a state");
     let found = found(message);
     let found = match of.is_empty() {
         true => found,
@@ -106,10 +106,18 @@ fn alone(m: &Mistake<'_>, end: usize) -> Explained {
     let line = &m.text()[start..end];
     let found = match line.split_whitespace().next() {
         Some(word) if word.eq_ignore_ascii_case("end") => m
-            .found(&rules::BROKEN_NOTE, place, "this `end note` ends nothing")
+            .found(
+                &rules::BROKEN_NOTE,
+                place,
+                "this `end note` has no note to close",
+            )
             .fix(Fix::safe("Remove it", m.whole_line(start), "")),
         _ => m
-            .found(&rules::BROKEN_NOTE, place, "this note names no state")
+            .found(
+                &rules::BROKEN_NOTE,
+                place,
+                "this note does not name a state",
+            )
             .help("Write `note right of A : text`."),
     };
     Explained {
@@ -231,7 +239,7 @@ fn floating(m: &Mistake<'_>) -> Explained {
         .found(
             &rules::BROKEN_NOTE,
             (m.start, m.start + m.rest_of_line(m.start).len()),
-            "a note stands beside a state",
+            "a note is beside a state",
         )
         .help("Write `note right of A : text`.");
     Explained {

@@ -30,7 +30,7 @@ impl OpenLabel<'_, '_> {
                 &rules::MISMATCHED_BRACKET,
                 (from, to),
                 format!(
-                    "a space stands inside the `{}` that closes {}",
+                    "there is a space inside the `{}` that closes {}",
                     self.close,
                     self.of()
                 ),

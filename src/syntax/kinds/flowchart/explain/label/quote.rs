@@ -130,7 +130,7 @@ impl OpenLabel<'_, '_> {
         });
         if let Some((from, to)) = other {
             return found
-                .help("Typographic quotes close nothing; use straight ones: `\"`.")
+                .help("Typographic quotes do not close it; use straight ones: `\"`.")
                 .fix(Fix::safe("Use a straight quote", m.place(from, to), "\""));
         }
         match end {

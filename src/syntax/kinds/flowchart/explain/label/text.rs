@@ -212,7 +212,7 @@ impl OpenLabel<'_, '_> {
             m.found(
                 &rules::SMART_QUOTES,
                 (start, start + open.len_utf8()),
-                format!("{} stands in typographic quotes", self.of()),
+                format!("{} has typographic quotes", self.of()),
             )
             .label("no quote to Mermaid")
             .help("Use straight quotes: `\"`.")

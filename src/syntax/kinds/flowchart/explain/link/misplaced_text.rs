@@ -10,8 +10,7 @@ use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::kinds::flowchart::token::Kind;
 use crate::syntax::prepare::decode_entities;
 
-const HELP: &str =
-    "The text of a link stands between pipes right after the arrow: `A -->|text| B`.";
+const HELP: &str = "Put the text of a link right after its arrow: `A -->|text| B`.";
 
 pub(in crate::syntax::kinds::flowchart) fn misplaced(m: &Mistake<'_>) -> Option<Diagnostic> {
     let kind = m.bad().kind;
@@ -58,7 +57,7 @@ fn arrow_behind(m: &Mistake<'_>) -> Option<Diagnostic> {
         m.found(
             &rules::MISPLACED_LINK_TEXT,
             (start, start + run.len),
-            format!("the link stands before its text already, and `{sign}` once more after it"),
+            format!("the link is drawn before its text already, and `{sign}` once more after it"),
         )
         .help(HELP)
         .fix(Fix::safe(
@@ -96,7 +95,7 @@ fn before_arrow(m: &Mistake<'_>) -> Option<Diagnostic> {
             &rules::MISPLACED_LINK_TEXT,
             (from, at + end),
             if second.is_some() {
-                "the text of a link stands after its arrow"
+                "the text of a link goes after its arrow"
             } else {
                 "this is the text of a link, and there is no arrow before it"
             },
@@ -167,7 +166,7 @@ fn third_pipe(m: &Mistake<'_>) -> Option<Diagnostic> {
             &rules::UNQUOTED_LABEL,
             (*close, close + 1),
             format!(
-                "the link text `{}` has a `|` in it, and no quotes around it",
+                "the link text `{}` contains `|` and needs quotes",
                 m.shown(m.slice(open + 1..at))
             ),
         )

@@ -166,13 +166,13 @@ impl Half<'_> {
             &rules::UNQUOTED_LABEL,
             (bad, bad + 1),
             format!(
-                "the link text `{}` has signs in it that end or begin a link",
+                "the link text `{}` has signs in it that start or end a link",
                 m.shown(label)
             ),
         )
         .annotate(
             m.place(self.opening.0, self.opening.1),
-            "the text begins after this",
+            "the link starts here",
         )
         .help("Put the text in quotes.")
         .fix(m.quote(

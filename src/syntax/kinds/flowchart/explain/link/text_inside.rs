@@ -115,7 +115,7 @@ fn pipe_behind(
         m.found(
             &rules::UNKNOWN_ARROW,
             opening,
-            format!("`{half}` is not a whole arrow, and a text in pipes stands after one"),
+            format!("`{half}` is not a whole arrow, and a text in pipes goes after one"),
         )
         .help(format!("Write `{right}|text|`."))
         .fix(Fix::safe(

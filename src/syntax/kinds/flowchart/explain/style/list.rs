@@ -17,7 +17,7 @@ pub(super) fn space(m: &Mistake<'_>, what: Within, at: usize, end: usize) -> Opt
             m.found(
                 &rules::TRAILING_SPACE,
                 (at, end),
-                format!("a space stands after this `{}`", what.keyword()),
+                format!("a `{}` line cannot end with a space", what.keyword()),
             )
             .help("Remove it.")
             .fix(Fix::safe("Remove the space", m.place(at, end), "")),
@@ -72,7 +72,7 @@ pub(super) fn space(m: &Mistake<'_>, what: Within, at: usize, end: usize) -> Opt
             .found(
                 &rules::SPACE_IN_LIST,
                 (at, end),
-                "a space stands in the list",
+                "there is a space in the list",
             )
             .help("Lists have commas and no spaces: `A,B`.");
         return Some(match fix {
@@ -87,7 +87,7 @@ pub(super) fn space(m: &Mistake<'_>, what: Within, at: usize, end: usize) -> Opt
             if what == Within::Class {
                 "a `class` statement gives one class".to_owned()
             } else {
-                format!("a space stands in this `{}`", what.keyword())
+                format!("there is a space in this `{}`", what.keyword())
             },
         )
         .help("Write a statement for each class; ids are joined with commas: `class A,B name`."),

@@ -29,7 +29,7 @@ pub(super) fn styles(m: &Mistake<'_>, what: Within) -> Option<Diagnostic> {
             m.found(
                 &rules::TRAILING_COMMA,
                 (at, at + 1),
-                "before this comma something is missing",
+                "nothing is listed before this comma",
             )
             .help("Remove the comma.")
             .fix(Fix::safe("Remove the comma", m.place_of(bad), "")),
@@ -39,7 +39,7 @@ pub(super) fn styles(m: &Mistake<'_>, what: Within) -> Option<Diagnostic> {
             m.found(
                 &rules::SPACE_IN_LIST,
                 (at, bad.end as usize),
-                "a link stands in this `class`, which lists nodes",
+                "there is a link in this `class`, which lists nodes",
             )
             .help("Ids are joined with commas: `class A,B name`."),
         ),
@@ -136,7 +136,7 @@ fn unfinished(m: &Mistake<'_>, what: Within) -> Option<Diagnostic> {
             m.found(
                 &rules::TRAILING_COMMA,
                 (before.start as usize, before.end as usize),
-                "after this comma something is missing",
+                "nothing is listed after this comma",
             )
             .help("Remove the comma.")
             .fix(Fix::safe("Remove the comma", m.place_of(before), "")),

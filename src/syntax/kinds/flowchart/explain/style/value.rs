@@ -16,7 +16,7 @@ pub(super) fn entity(m: &Mistake<'_>, at: usize) -> Diagnostic {
         (at, end),
         format!("`{name}` is read as an entity code"),
     )
-    .help("Put a space or a line break before the `;`; styles have commas between: `fill:#eee,color:#333`.")
+    .help("Put a space or a line break before the `;`.")
     .fix(if styles_go_on(m.slice(end..)) {
         let semicolon = place.end.saturating_sub(1).max(place.start);
         Fix::safe(
@@ -54,7 +54,7 @@ pub(super) fn braces(m: &Mistake<'_>, at: usize) -> Diagnostic {
         .found(
             &rules::FOREIGN_BRACES,
             (at, at + 1),
-            "styles stand in no braces here",
+            "styles do not use braces here",
         )
         .help("Write them one after the other, with commas between: `fill:#eee,color:#333`.");
     let Some(inside) = line
