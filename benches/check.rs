@@ -93,7 +93,7 @@ fn check_kind(bencher: Bencher, name: &str) {
 /// One chart of 200 lines in a page of 20 charts: found in the page, read and checked.
 #[divan::bench]
 fn key_pressed(bencher: Bencher) {
-    let chart = chart(167);
+    let chart = chart(125);
     assert!((199..=203).contains(&chart.text().lines().count()));
     let page = format!("# A chart\n\n```mermaid\n{}```\n\n", chart.text()).repeat(20);
     let settings = Settings::default();
