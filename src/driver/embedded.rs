@@ -9,7 +9,7 @@ use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::lint;
 use crate::meaning::Meaning;
 use crate::source::{Chart, Mapped, Source, Span, TextRange, Writing};
-use crate::syntax::{self, Reading};
+use crate::syntax::{self, Limits};
 
 /// A chart as a text of its own, after the comments that stand before it in its page.
 pub(super) struct Copy<'a> {
@@ -55,13 +55,13 @@ impl<'a> Copy<'a> {
     }
 
     /// What keeps Mermaid from reading the chart.
-    pub(super) fn refusals(&self) -> Vec<Diagnostic> {
-        self.in_host(syntax::read(&self.chart).diagnostics)
+    pub(super) fn refusals(&self, limits: Limits) -> Vec<Diagnostic> {
+        self.in_host(syntax::read_within(&self.chart, limits).diagnostics)
     }
 
     /// What the rules find.
-    pub(super) fn check(&self, settings: &Settings) -> Vec<Diagnostic> {
-        let reading: Reading = syntax::read(&self.chart);
+    pub(super) fn check(&self, settings: &Settings, limits: Limits) -> Vec<Diagnostic> {
+        let reading = syntax::read_within(&self.chart, limits);
         let meaning = Meaning::default();
         self.in_host(lint::check(
             &self.source,

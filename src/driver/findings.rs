@@ -123,7 +123,7 @@ pub(super) fn find(source: &Source, kind: SourceKind, settings: &Settings) -> Ch
         // Of what is not a chart but in its beginning there is nothing else to say.
         if !fences::is_unclosed(&reading) {
             let more = match Copy::of(source, &chart) {
-                Some(copy) => copy.check(settings),
+                Some(copy) => copy.check(settings, limits),
                 None => lint::check(source, &chart, &reading, &meaning, settings),
             };
             found.extend(more.into_iter().filter(|f| !refused.contains(&f.span)));
@@ -150,7 +150,7 @@ pub(super) fn find(source: &Source, kind: SourceKind, settings: &Settings) -> Ch
 pub(super) fn read(source: &Source, chart: &Chart, limits: Limits) -> Reading {
     let mut reading = syntax::read_within(chart, limits);
     if let Some(copy) = Copy::of(source, chart).filter(|_| !reading.diagnostics.is_empty()) {
-        reading.diagnostics = copy.refusals();
+        reading.diagnostics = copy.refusals(limits);
     }
     if let Some(found) = fences::unclosed(source, chart, &reading) {
         reading.diagnostics = vec![found];

@@ -54,3 +54,15 @@ fn edits_are_written_as_the_host_writes() {
         assert_eq!(text, fixed, "{name}");
     }
 }
+
+#[test]
+fn limits_hold_in_every_host() {
+    let mut settings = Settings::default();
+    settings.max_per_statement = 8;
+    let text = "<pre class=\"mermaid\">\n  graph TD\n    A &amp; B &amp; C --&gt; D &amp; E &amp; F\n</pre>\n";
+    let source = Source::new("a.html", text);
+    let kind = SourceKind::from_name("a.html").expect("a kind");
+    let found = check(&source, kind, &settings).diagnostics;
+    let names: Vec<&str> = found.iter().map(|finding| finding.rule.name).collect();
+    assert!(names.contains(&"multiplied-statement"), "{names:?}");
+}
