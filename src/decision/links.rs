@@ -8,11 +8,10 @@ use std::rc::Rc;
 
 use foldhash::{HashMap, HashSet};
 
+use super::ends::SubgraphEnds;
 use super::key::key;
 use super::text::words;
-use crate::model::graph::{
-    Edge, EdgeIndex, Graph, NodeIndex, Stroke, SubgraphIndex, Text, TextKind,
-};
+use crate::model::graph::{Edge, EdgeIndex, Graph, Stroke, Text, TextKind};
 use crate::source::Span;
 
 /// The label of a link.
@@ -43,14 +42,14 @@ pub(super) struct Links {
 impl Links {
     /// Reads the links of a chart. `is_note` says which nodes are notes.
     ///
-    /// Linear in the chart, and in the copies that links between subgraphs stand for.
+    /// Linear in the chart: what links of subgraphs stand for is within a budget.
     pub fn of(graph: &Graph, is_note: &[bool]) -> Self {
         let count = graph.nodes().len();
         let mut links = Self {
             exits: vec![Vec::new(); count],
             ins: vec![Vec::new(); count],
         };
-        let mut ends = Subgraphs::of(graph, is_note);
+        let mut ends = SubgraphEnds::of(graph, is_note);
         let mut seen: HashSet<(usize, usize, Option<Rc<str>>)> = HashSet::default();
         let mut labels = Labels::default();
         for (index, from, to, edge) in graph.edges() {
@@ -82,10 +81,8 @@ impl Links {
                 join(from.index(), to.index());
                 continue;
             }
-            for from in ends.resolve(graph, from, SubgraphSide::Sinks) {
-                for to in ends.resolve(graph, to, SubgraphSide::Sources) {
-                    join(from, to);
-                }
+            for (from, to) in ends.pairs(graph, from, to) {
+                join(from, to);
             }
         }
         links
@@ -174,121 +171,5 @@ impl<'g> Labels<'g> {
             key,
             span: edge.label_span.unwrap_or(edge.arrow_span),
         })
-    }
-}
-
-#[derive(Clone, Copy)]
-enum SubgraphSide {
-    Sources,
-    Sinks,
-}
-
-/// Where the subgraphs that links name begin and end; looked at when a link first names one.
-struct Subgraphs {
-    /// The member nodes of each subgraph, nested ones included, in chart order; notes are none.
-    members: Vec<Option<Vec<usize>>>,
-    direct: Vec<Vec<usize>>,
-    nested: Vec<Vec<usize>>,
-    /// Whether a counting link with two nodes as ends leads from, and to, each node: its partners.
-    drawn_out: Vec<Vec<usize>>,
-    drawn_in: Vec<Vec<usize>>,
-    sources: Vec<Option<Vec<usize>>>,
-    sinks: Vec<Option<Vec<usize>>>,
-}
-
-impl Subgraphs {
-    fn of(graph: &Graph, is_note: &[bool]) -> Self {
-        let count = graph.subgraphs.len();
-        let nodes = if count == 0 { 0 } else { graph.nodes().len() };
-        let mut this = Self {
-            members: vec![None; count],
-            direct: vec![Vec::new(); count],
-            nested: vec![Vec::new(); count],
-            drawn_out: vec![Vec::new(); nodes],
-            drawn_in: vec![Vec::new(); nodes],
-            sources: vec![None; count],
-            sinks: vec![None; count],
-        };
-        if count == 0 {
-            return this;
-        }
-        for (index, node) in graph.nodes() {
-            if let Some(SubgraphIndex(parent)) = node.subgraph
-                && node.is_node()
-                && !is_note[index.index()]
-            {
-                this.direct[parent].push(index.index());
-            }
-        }
-        for (index, subgraph) in graph.subgraphs.iter().enumerate() {
-            if let Some(SubgraphIndex(parent)) = subgraph.parent {
-                this.nested[parent].push(index);
-            }
-        }
-        for (_, from, to, edge) in graph.edges() {
-            let plain = |node: NodeIndex| graph.node(node).is_node() && !is_note[node.index()];
-            if edge.stroke != Stroke::Invisible
-                && !edge.is_two_headed()
-                && from != to
-                && plain(from)
-                && plain(to)
-            {
-                this.drawn_out[from.index()].push(to.index());
-                this.drawn_in[to.index()].push(from.index());
-            }
-        }
-        this
-    }
-
-    /// The nodes that an end of a link stands for.
-    fn resolve(&mut self, graph: &Graph, end: NodeIndex, side: SubgraphSide) -> Vec<usize> {
-        let Some(SubgraphIndex(subgraph)) = graph.node(end).names else {
-            return vec![end.index()];
-        };
-        let known = match side {
-            SubgraphSide::Sources => &self.sources[subgraph],
-            SubgraphSide::Sinks => &self.sinks[subgraph],
-        };
-        if let Some(nodes) = known {
-            return nodes.clone();
-        }
-        let members = self.members(subgraph).to_vec();
-        let inside: HashSet<usize> = members.iter().copied().collect();
-        let partners = match side {
-            SubgraphSide::Sources => &self.drawn_in,
-            SubgraphSide::Sinks => &self.drawn_out,
-        };
-        let mut ends: Vec<usize> = members
-            .iter()
-            .copied()
-            .filter(|&node| !partners[node].iter().any(|other| inside.contains(other)))
-            .collect();
-        if ends.is_empty() {
-            ends.extend(members.first());
-        }
-        match side {
-            SubgraphSide::Sources => self.sources[subgraph] = Some(ends.clone()),
-            SubgraphSide::Sinks => self.sinks[subgraph] = Some(ends.clone()),
-        }
-        ends
-    }
-
-    fn members(&mut self, subgraph: usize) -> &[usize] {
-        if self.members[subgraph].is_none() {
-            let mut seen = HashSet::from_iter([subgraph]);
-            let mut todo = vec![subgraph];
-            let mut members = Vec::new();
-            while let Some(next) = todo.pop() {
-                members.extend(&self.direct[next]);
-                todo.extend(
-                    self.nested[next]
-                        .iter()
-                        .filter(|&&inner| seen.insert(inner)),
-                );
-            }
-            members.sort_unstable();
-            self.members[subgraph] = Some(members);
-        }
-        self.members[subgraph].as_deref().unwrap_or_default()
     }
 }

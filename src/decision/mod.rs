@@ -9,6 +9,7 @@ mod budget;
 mod compare;
 mod components;
 mod decisions;
+mod ends;
 mod evidence;
 mod factored;
 mod fixpoints;
