@@ -19,7 +19,8 @@ pub struct Frame {
     pub config: Map<String, Value>,
     /// The lines of the front matter that set something, in order, down to the third level.
     pub settings: Vec<Setting>,
-    /// The `%%{…}%%` directives, in order, with their places.
+    /// The `%%{…}%%` directives, in order, with their places; then those whose names are in quotes, which
+    /// Mermaid does not read.
     pub inits: Vec<(String, Span)>,
     /// The `%% mermaidc:` comments, in order.
     pub directives: Vec<Directive>,

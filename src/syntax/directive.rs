@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::Comment;
 use super::chars::is_word;
 use crate::model::{Directive, Word};
-use crate::source::Span;
+use crate::source::{Span, TextRange};
 
 /// The configuration that a `%%{init: {…}}%%` gives (single quotes will do), or a `%%{wrap}%%`.
 pub(super) fn config(text: &str) -> Option<Map<String, Value>> {
@@ -23,6 +23,31 @@ pub(super) fn config(text: &str) -> Option<Map<String, Value>> {
         Ok(Value::Object(entries)) => Some(entries),
         _ => None,
     }
+}
+
+/// The directives whose name is in quotes (`%%{'init': …}%%`), which Mermaid does not take for any: the
+/// line of each, and the name with its quotes. Linear in the text.
+pub(super) fn quoted(text: &str) -> Vec<(TextRange, TextRange)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let start = at;
+        at += line.len();
+        let Some(body) = line.trim_start().strip_prefix("%%{") else {
+            continue;
+        };
+        let body = body.trim_start();
+        let mark = body.chars().next().filter(|c| matches!(c, '\'' | '"'));
+        let inner = mark.and_then(|mark| body[1..].split_once(mark));
+        if let Some((name, _)) = inner
+            && matches!(name, "init" | "initialize" | "wrap")
+        {
+            let from = (start + line.len() - body.len()) as u32;
+            let name = TextRange::new(from, from + name.len() as u32 + 2);
+            found.push((TextRange::new(start as u32, at as u32), name));
+        }
+    }
+    found
 }
 
 /// Puts the entries of one configuration over those of another, objects into each other.
@@ -93,5 +118,19 @@ mod tests {
         assert_eq!(config["theme"], "dark");
         assert_eq!(super::config("%%{wrap}%%").unwrap()["wrap"], true);
         assert!(super::config("%%{init: {theme: dark}}%%").is_none());
+    }
+
+    #[test]
+    fn finds_names_in_quotes() {
+        let names = |text: &str| -> Vec<String> {
+            let found = quoted(text).into_iter();
+            found
+                .map(|(_, name)| text[name.range()].to_owned())
+                .collect()
+        };
+        assert_eq!(
+            names("pie\n  %%{ 'init': {}}%%\n%%{\"wrap\"}%%\n%%{init: {'a': 1}}%%\n%%{'x': 1}%%"),
+            ["'init'", "\"wrap\""]
+        );
     }
 }

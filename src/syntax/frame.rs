@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::prepare::Prepared;
-use super::{directive, rules, yaml};
+use super::{directive, rules, text, yaml};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Frame, Setting};
 use crate::source::{Mapped, Span};
@@ -24,11 +24,23 @@ pub(super) fn frame(span: Span, prepared: &Prepared, diagnostics: &mut Vec<Diagn
         acc_descr: None,
         config,
         settings: front.settings,
-        inits: prepared.directives.clone(),
+        inits: (prepared.directives.iter().cloned())
+            .chain(unread(&prepared.text))
+            .collect(),
         directives: (prepared.comments.iter())
             .filter_map(directive::ours)
             .collect(),
     }
+}
+
+/// The directives that Mermaid does not read, since their names are in quotes.
+fn unread(text: &Mapped) -> impl Iterator<Item = (String, Span)> {
+    let found = directive::quoted(&text.text).into_iter();
+    found.map(|(line, _)| {
+        let place = text::trimmed(text, line);
+        let written = text.text[place.range()].to_owned();
+        (written, text.map.span(place))
+    })
 }
 
 /// What the front matter says.

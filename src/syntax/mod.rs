@@ -66,7 +66,9 @@ pub fn read_within(chart: &Chart, limits: Limits) -> Reading {
     // Mermaid finds the kind after a front matter that does not come first, and then stumbles on it.
     let stumbles = prepared.text.text.starts_with("---");
     match reading.kind {
-        Some(_) if !stumbles => read_as(&mut reading, prepared.text, frame, true, limits),
+        Some(_) if !stumbles => {
+            read_beside_directives(&mut reading, prepared.text, frame, limits);
+        }
         _ => {
             let found = rules::no_diagram(chart, &prepared.text, &detection);
             reading.diagnostics.push(found.diagnostic);
@@ -82,6 +84,32 @@ pub fn read_within(chart: &Chart, limits: Limits) -> Reading {
         diagnostic.chart = Some(chart.number);
     }
     reading
+}
+
+/// Reads a text; where its directives with a name in quotes are in the way, as if they were not there.
+fn read_beside_directives(reading: &mut Reading, text: Mapped, frame: Frame, limits: Limits) {
+    let quoted = directive::quoted(&text.text);
+    if quoted.is_empty() {
+        return read_as(reading, text, frame, true, limits);
+    }
+    let mut without = Reading {
+        kind: reading.kind,
+        comments: reading.comments.clone(),
+        diagnostics: reading.diagnostics.clone(),
+        ..Reading::default()
+    };
+    let lines = quoted.iter().map(|(line, _)| (*line, ""));
+    let rest = text.replace(lines);
+    read_as(&mut without, rest, frame.clone(), true, limits);
+    read_as(reading, text.clone(), frame, true, limits);
+    // Some kinds take such a line for a comment.
+    if without.diagnostics.len() < reading.diagnostics.len() {
+        let found = quoted
+            .iter()
+            .map(|found| rules::quoted_directive(&text, found.1));
+        without.diagnostics.extend(found);
+        *reading = without;
+    }
 }
 
 /// Reads a text as a chart of the kind that the reading has.

@@ -128,15 +128,20 @@ pub(super) fn stumbles(chart: &Chart, text: &Mapped, later: Option<usize>) -> Di
             found
         }
     } else if closed && !before.is_empty() {
+        // Comments and directives have been taken out: they stay where they are.
+        let written = &chart.text.text;
+        let body = written.trim_start_matches(|c: char| c == BYTE_ORDER_MARK || c.is_whitespace());
+        let space = written.len() - body.len();
+        if body.starts_with("---") && written.starts_with(BYTE_ORDER_MARK) {
+            return after_byte_order_mark(chart, place, space);
+        }
         let found = Diagnostic::new(
             &BROKEN_FRONT_MATTER,
             place,
             "the front matter does not begin on the first line",
         )
         .help("Remove what is before its `---`.");
-        // Comments and directives have been taken out: they stay where they are.
-        let space = chart.text.text.len() - chart.text.text.trim_start().len();
-        if chart.text.text[space..].starts_with("---") {
+        if body.starts_with("---") {
             let lines = chart.text.text[..space].rfind('\n').map_or(0, |i| i + 1);
             let place = chart.text.map.span(TextRange::new(0, lines as u32));
             if place.end == chart.text.map.offset(lines as u32) {
@@ -168,6 +173,24 @@ pub(super) fn stumbles(chart: &Chart, text: &Mapped, later: Option<usize>) -> Di
             )),
             None => found,
         }
+    }
+}
+
+/// The mark that some editors put before the text of a file, which Mermaid does not skip there.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// A front matter after a byte order mark, perhaps spaces too: all before it, which is of a length, goes.
+fn after_byte_order_mark(chart: &Chart, place: Span, length: usize) -> Diagnostic {
+    let before = chart.text.map.span(TextRange::new(0, length as u32));
+    let found = Diagnostic::new(
+        &BROKEN_FRONT_MATTER,
+        place,
+        "an invisible byte order mark is before the front matter",
+    )
+    .help("Remove it: save the file as UTF-8 without a byte order mark.");
+    match before.end == place.start {
+        true => found.fix(Fix::safe("Remove the byte order mark", before, "")),
+        false => found,
     }
 }
 

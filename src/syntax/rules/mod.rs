@@ -3,6 +3,7 @@
 mod blocks;
 mod bodies;
 mod comments;
+mod directives;
 mod front_matter;
 mod ids;
 mod limits;
@@ -16,6 +17,7 @@ pub(in crate::syntax) use bodies::{BRACE_ON_NEXT_LINE, LABEL_IN_RELATION, UNCLOS
 pub(in crate::syntax) use comments::{
     FOREIGN_COMMENT, FOREIGN_STATEMENT, MISSPELT_KEYWORD, TRAILING_COMMENT,
 };
+pub(in crate::syntax) use directives::quoted_directive;
 pub(super) use front_matter::{broken_front_matter, mode_beside_text};
 pub(in crate::syntax) use ids::{ILLEGAL_ID, QUOTED_ID, RESERVED_ID, SPACE_IN_ID};
 pub(in crate::syntax) use limits::MULTIPLIED_STATEMENT;
@@ -125,6 +127,7 @@ pub(super) fn all() -> impl Iterator<Item = &'static RuleInfo> {
         limits::RULES,
         links::RULES,
         comments::RULES,
+        directives::RULES,
         texts::RULES,
         blocks::RULES,
     ];

@@ -150,10 +150,8 @@ fn misspelt(text: &Mapped, word: &str, bare: &str, near: &str, same_letters: boo
 fn unknown_word(text: &Mapped, first: &str, word: &str, bare: &str) -> NoDiagram {
     let place = text.map.span(TextRange::new(0, word.len() as u32));
     let found = unknown(place, word);
-    if bare == "digraph" {
-        return NoDiagram::alone(
-            found.help("This looks like Graphviz. A Mermaid flowchart starts with `flowchart TD`."),
-        );
+    if let Some(help) = other_language(bare, first) {
+        return NoDiagram::alone(found.help(help));
     }
     let headless = kind::read_kinds()
         .find(|kind| (kind.reader).is_some_and(|reader| reader.is_statement(first)));
@@ -175,9 +173,41 @@ fn unknown_word(text: &Mapped, first: &str, word: &str, bare: &str) -> NoDiagram
     }
 }
 
+/// What to say to a first line of another language: its first word, and all of it.
+fn other_language(word: &str, first: &str) -> Option<&'static str> {
+    let is_heading = word.starts_with('#') && word.trim_matches('#').is_empty();
+    Some(match word {
+        "digraph" => "This looks like Graphviz. A Mermaid flowchart starts with `flowchart TD`.",
+        _ if word.starts_with("@start") => {
+            "This looks like PlantUML, which Mermaid does not read. Begin with `sequenceDiagram`, `classDiagram` or `flowchart TD`."
+        }
+        _ if word.starts_with("<?xml")
+            || word.starts_with("<svg")
+            || word.starts_with("<mxfile") =>
+        {
+            "This looks like a drawing, and not like its source. Begin with `flowchart TD`, for example."
+        }
+        _ if is_heading && first.len() > word.len() => {
+            "This looks like a Markdown page. Name the file `.md`, with the chart in a fence, or keep only the chart."
+        }
+        _ => return None,
+    })
+}
+
 /// Text before the header, which stands at an offset.
 fn text_before(text: &Mapped, at: usize) -> Diagnostic {
     let end = text.text[..at].trim_end().len() as u32;
+    let is_page = text.text[..end as usize].lines().count() > 1
+        && text.text[..end as usize].ends_with("```mermaid");
+    let help = match text.text.starts_with("# ") {
+        _ if is_page => {
+            "This looks like a Markdown page. Name the file `.md`, or keep only the chart."
+        }
+        true => {
+            "A chart has no Markdown headings. Write a title in front matter (`---`, `title: …`, `---`), or a comment (`%%`)."
+        }
+        false => "Make it a comment (`%%`), a title in front matter, or move it out of the chart.",
+    };
     let diagnostic = Diagnostic::new(
         &TEXT_BEFORE_CHART,
         text.map.span(TextRange::new(0, end)),
@@ -187,7 +217,7 @@ fn text_before(text: &Mapped, at: usize) -> Diagnostic {
         text.map.span(TextRange::new(at as u32, at as u32 + 5)),
         "the chart begins here",
     )
-    .help("Make it a comment (`%%`), a title in front matter, or move it out of the chart.");
+    .help(help);
     let lines = text.text[..end as usize].lines().count();
     let fence = ["mermaid", "```mermaid", "```"].contains(&text.text[..end as usize].trim());
     let line = text.map.span(TextRange::new(0, at as u32));

@@ -190,6 +190,20 @@ fn directive(chart: &Context<'_>, text: &str, place: Span, out: &mut Findings) {
     if name == "wrap" {
         return;
     }
+    if let Some(mark) = name.is_empty().then(|| inner.chars().next()).flatten()
+        && let Some((bare, _)) = inner[mark.len_utf8()..].split_once(mark)
+    {
+        let found = Diagnostic::new(
+            &INFO,
+            place,
+            format!(
+                "Mermaid reads no directive with its name in quotes: {}",
+                code(bare)
+            ),
+        );
+        out.push(found.help(format!("Take the quotes off `{bare}`.")));
+        return;
+    }
     if !matches!(name, "init" | "initialize") {
         out.push(
             Diagnostic::new(
@@ -293,6 +307,13 @@ mod tests {
                 "%%{config: {\"theme\": \"dark\"}}%%\nflowchart TD\n    A --> B\n"
             ),
             ["1:1 Mermaid has no directive `config`"]
+        );
+        assert_eq!(
+            found(
+                &LostSetting,
+                "%%{'init': {\"theme\": \"dark\"}}%%\nsequenceDiagram\n    A->>B: x\n"
+            ),
+            ["1:1 Mermaid reads no directive with its name in quotes: `init`"]
         );
         for fine in [
             "%%{wrap}%%",

@@ -61,9 +61,16 @@ const FOREIGN: &[(&str, &str)] = &[
         "section",
         "Draw a subgraph: `subgraph Name`, and `end` after it.",
     ),
+    ("if", RHOMBUS),
+    ("switch", RHOMBUS),
+    ("while", RHOMBUS),
 ];
 
-/// `title Baking bread`, `note right of A: knead`
+/// What a flowchart has for the conditions of programs.
+const RHOMBUS: &str =
+    "Ask in a rhombus, and answer on its links: `q{Paid?} -->|yes| ship`, `q -->|no| wait`.";
+
+/// `title Baking bread`, `note right of A: knead`, `if paid then ship`
 pub(super) fn foreign(m: &Mistake<'_>) -> Option<Diagnostic> {
     let raw = m.raw();
     let word = first_word(raw);
@@ -72,7 +79,12 @@ pub(super) fn foreign(m: &Mistake<'_>) -> Option<Diagnostic> {
     let after = raw[word.len()..].trim_start_matches(is_space);
     // With an arrow or a bracket after it, it is a node.
     let is_text = after.starts_with(|c: char| c.is_alphanumeric() || c == '"');
-    if m.at == 0 || !is_text || m.bad().start as usize > m.start + raw.len() - after.len() {
+    let is_node = *help == RHOMBUS && !runs(raw).is_empty();
+    if m.at == 0
+        || !is_text
+        || is_node
+        || m.bad().start as usize > m.start + raw.len() - after.len()
+    {
         return None;
     }
     let found = m.found(

@@ -387,6 +387,9 @@ pub(super) fn detached(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
             .fix(fix),
         );
     }
+    if before.kind == Kind::Link && bad.kind == Kind::StyleSeparator {
+        return Some(class_of_link(m, before, bad));
+    }
     Some(
         m.found(
             &rules::MISPLACED_LABEL,
@@ -395,4 +398,23 @@ pub(super) fn detached(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
         )
         .help("The order is id, label, class, data: `A[x]:::c@{ … }`, each at most once."),
     )
+}
+
+/// `A -->:::hot B`
+fn class_of_link(m: &Mistake<'_>, link: Token, bad: Token) -> Diagnostic {
+    let arrow = m.word(link).trim_matches(is_space);
+    let rest = m.slice(bad.end as usize..m.end().max(bad.end as usize));
+    let length = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-')));
+    let class = &rest[..length.unwrap_or(rest.len())];
+    let range = (bad.start as usize, bad.end as usize + class.len());
+    let found = m.found(
+        &rules::MISPLACED_LABEL,
+        range,
+        format!("a link cannot take its class with `:::{}`", m.shown(class)),
+    );
+    let class = if class.is_empty() { "hot" } else { class };
+    found.help(format!(
+        "Give the link an id, `e1@{arrow}`, and the class on a line of its own: `class e1 {}`.",
+        m.shown(class)
+    ))
 }

@@ -31,6 +31,9 @@ pub(super) fn wrong_arrow(m: &Mistake<'_>) -> Option<Diagnostic> {
         return None;
     }
     let shown = m.shown(&raw[wrong.at..wrong.at + wrong.len]);
+    if let Some(found) = of_sequence(m, raw, &wrong) {
+        return Some(found);
+    }
     let headed = wrong.instead.ends_with(['>', 'x', 'o']);
     let what = if headed { "arrow" } else { "link" };
     let instead = &wrong.instead;
@@ -55,13 +58,60 @@ pub(super) fn wrong_arrow(m: &Mistake<'_>) -> Option<Diagnostic> {
         })
         .fix(Fix {
             description: format!("Write `{instead}`"),
-            applicability: if wrong.sure {
-                Applicability::Safe
-            } else {
-                Applicability::Unsafe
-            },
+            applicability: wrong.applicability(),
             edits,
         }),
+    )
+}
+
+/// `A->>B: Hello`, a message of a sequence diagram: the text after the colon becomes the link's.
+fn of_sequence(m: &Mistake<'_>, raw: &str, wrong: &Wrong) -> Option<Diagnostic> {
+    let sign = &raw[wrong.at..wrong.at + wrong.len];
+    if !matches!(sign, "->>" | "-->>" | "<<->>" | "<<-->>") {
+        return None;
+    }
+    let start = m.start + wrong.at;
+    let found = m.found(
+        &rules::UNKNOWN_ARROW,
+        (start, start + wrong.len),
+        format!("`{sign}` is an arrow of sequence diagrams, and this is a flowchart"),
+    );
+    let instead = &wrong.instead;
+    let after = raw[wrong.at + wrong.len..]
+        .lines()
+        .next()
+        .unwrap_or_default();
+    let message = after.split_once(':').filter(|(to, text)| {
+        let text = text.trim_matches(is_space);
+        !to.contains(['[', '(', '{', '"', ':', '-'])
+            && !text.is_empty()
+            && !text.contains(['|', '"', '(', ')', '[', ']', '{', '}', '<', '>', ';'])
+    });
+    let at = m.place(start, start + wrong.len);
+    let Some((to, text)) = message else {
+        return Some(
+            found
+                .help(format!(
+                    "Write `{instead}`, or begin the chart with `sequenceDiagram`."
+                ))
+                .fix(Fix {
+                    applicability: wrong.applicability(),
+                    ..Fix::unsafe_(format!("Write `{instead}`"), at, instead.as_str())
+                }),
+        );
+    };
+    let link = format!(
+        "{instead}|{}|",
+        decode_entities(text.trim_matches(is_space))
+    );
+    let colon = start + wrong.len + to.len();
+    let end = start + wrong.len + after.len();
+    Some(
+        found
+            .help(format!(
+                "Write `{link}`, or begin the chart with `sequenceDiagram`."
+            ))
+            .fix(Fix::unsafe_(format!("Write `{link}`"), at, link).and(m.place(colon, end), "")),
     )
 }
 
@@ -75,6 +125,13 @@ struct Wrong {
 }
 
 impl Wrong {
+    fn applicability(&self) -> Applicability {
+        match self.sure {
+            true => Applicability::Safe,
+            false => Applicability::Unsafe,
+        }
+    }
+
     fn single(at: usize, len: usize, instead: String, sure: bool) -> Self {
         Self {
             at,

@@ -120,7 +120,7 @@ fn nearest_shape(name: &str) -> Option<&'static str> {
         .map(|n| (n, n))
         .chain(MEANT.iter().copied())
         .map(|(word, near)| (strsim::damerau_levenshtein(word, &plain), word, near))
-        .filter(|(distance, word, _)| *distance <= 1 + word.len() / 4)
+        .filter(|(distance, word, _)| *distance <= word.len().min(plain.len()).div_ceil(4))
         .min()
         .map(|(_, _, near)| near)
 }
