@@ -10,6 +10,7 @@ mod grammar;
 mod mutations;
 mod pages;
 mod planted;
+mod planted_c4;
 mod planted_class;
 mod planted_er;
 mod planted_mistakes;

@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
+use mermaidc::config::Settings;
 use mermaidc::diagnostic::Severity;
+use mermaidc::driver;
 use mermaidc::source::{Source, SourceKind, charts};
 use mermaidc::syntax;
 
@@ -203,10 +205,8 @@ const GOOD: &[&str] = &[
 /// (line, rule) of every error of a chart.
 pub(super) fn errors(text: &str) -> Vec<(u32, &'static str)> {
     let source = Source::new("chart.mmd", text);
-    let chart = &charts(&source, SourceKind::Mermaid)[0];
-    let mut found: Vec<_> = syntax::read(chart)
-        .diagnostics
-        .iter()
+    let checked = driver::check(&source, SourceKind::Mermaid, &Settings::default());
+    let mut found: Vec<_> = (checked.diagnostics.iter())
         .filter(|d| d.severity == Severity::Error)
         .map(|d| (source.position(d.span.start).line, d.rule.name))
         .collect();

@@ -4,17 +4,24 @@ use super::mistake::Mistake;
 use crate::diagnostic::Fix;
 use crate::source::TextRange;
 use crate::syntax::chars::is_space;
-use crate::syntax::cursor::range;
 use crate::syntax::explain::Explained;
 use crate::syntax::kinds::c4::rules;
+use crate::syntax::kinds::c4::token::Kind;
+use crate::syntax::lex::{TokenSet, token_set};
+
+/// What a statement, or one that could not be read, begins with.
+const STATEMENTS: TokenSet<Kind> = token_set!(
+    Kind: Header, Element, Boundary, Relation, Style, Title, AccDescription, AccTitle, AccDescr, AccDescrBlock,
+    Direction, Unknown
+);
 
 /// A statement after another on the same line.
 pub(super) fn joined(m: &Mistake<'_>) -> Explained {
-    let start = m.first().start;
+    let start = m.start();
     let before = m.page.source.text[..start as usize].trim_end_matches(is_space);
     let line_start = m.page.line_start(start);
     let from = before.len() as u32;
-    if let Some(comment) = comment_above(m, line_start) {
+    if let Some(comment) = after_comment(m) {
         return comment;
     }
     let gap = TextRange::new(from.max(line_start), start);
@@ -22,7 +29,7 @@ pub(super) fn joined(m: &Mistake<'_>) -> Explained {
         .page
         .finding(
             &rules::JOINED_STATEMENTS,
-            range(m.first()),
+            TextRange::new(start, m.first().end),
             "each statement needs its own line",
         )
         .fix(Fix::safe(
@@ -33,9 +40,18 @@ pub(super) fn joined(m: &Mistake<'_>) -> Explained {
     Explained::at(found, start as usize)
 }
 
-/// A comment at the end of the line above: it takes the line break.
-fn comment_above(m: &Mistake<'_>, line_start: u32) -> Option<Explained> {
+/// A statement on the line after a comment at the end of another: the comment takes the line break.
+pub(super) fn after_comment(m: &Mistake<'_>) -> Option<Explained> {
+    if !STATEMENTS.has(m.first().kind) {
+        return None;
+    }
     let text = &m.page.source.text;
+    let start = m.start();
+    let line_start = m.page.line_start(start);
+    let before = &text[line_start as usize..start as usize];
+    if !before.chars().all(is_space) {
+        return None;
+    }
     let above = text[..line_start as usize].trim_end_matches(is_space);
     let line = m.page.line(above.len() as u32);
     let at = m.page.slice(line).rfind("%%")? as u32 + line.start;
@@ -57,9 +73,9 @@ fn comment_above(m: &Mistake<'_>, line_start: u32) -> Option<Explained> {
             "a comment after a statement takes the end of its line",
         )
         .annotate(
-            m.page.span(range(m.first())),
+            m.page.span(TextRange::new(start, m.first().end)),
             "read as if it stood on the same line",
         )
         .fix(fix);
-    Some(Explained::at(found, m.first().start as usize))
+    Some(Explained::at(found, start as usize))
 }

@@ -40,6 +40,16 @@ impl Mistake<'_> {
         self.tokens[0]
     }
 
+    /// Where it begins: the token of `accDescr {` is what follows the brace.
+    pub(super) fn start(&self) -> u32 {
+        let first = self.first();
+        let before = &self.page.source.text[..first.start as usize];
+        match (first.kind, before.rfind("accDescr")) {
+            (Kind::AccDescrBlock, Some(word)) => word as u32,
+            _ => first.start,
+        }
+    }
+
     /// The token that does not fit.
     pub(super) fn bad(&self) -> Token {
         self.tokens[self.at]

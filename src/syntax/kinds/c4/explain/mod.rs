@@ -40,9 +40,8 @@ pub(super) fn statement(
         failure,
         around,
     };
-    let explained = match m.bad().kind {
-        Kind::Direction => Some(words::direction(&m)),
-        _ if m.at == 0 => alone(&m),
+    let explained = match m.at {
+        0 => alone(&m),
         _ => calls::explain(&m),
     };
     explained.unwrap_or_else(|| general(&m))
@@ -51,7 +50,7 @@ pub(super) fn statement(
 /// What stands where no statement begins, or another should.
 fn alone(m: &Mistake<'_>) -> Option<Explained> {
     if m.around.before == Before::Call
-        && let Some(explained) = calls::swallowed(m)
+        && let Some(explained) = calls::swallowed(m).or_else(|| joined::after_comment(m))
     {
         return Some(explained);
     }
@@ -59,6 +58,7 @@ fn alone(m: &Mistake<'_>) -> Option<Explained> {
         Kind::Header => Some(header::second(m)),
         Kind::OpenBrace => Some(braces::stray(m)),
         Kind::CloseBrace => Some(braces::closing(m)),
+        Kind::Direction => Some(words::direction(m)),
         Kind::Unknown if m.around.before == Before::Call => Some(calls::tail(m)),
         Kind::Unknown if m.around.before == Before::Title => Some(words::cut_title(m)),
         Kind::Unknown => Some(words::unknown(m)),
