@@ -7,11 +7,14 @@ use anyhow::Result;
 use super::args::{Common, Selection};
 use super::error::Hinted;
 use super::exit::Exit;
-use super::input;
+use super::input::{self, FileType};
 use super::output;
 use super::session::Session;
-use crate::driver::{self, Comparison, Conclusion, DecisionPair, Differs, NotCompared};
+use crate::driver::{
+    self, Compared, Comparison, Conclusion, DecisionPair, Differs, NotCompared, TableFormat,
+};
 use crate::report::FileFindings;
+use crate::source::{Source, SourceKind};
 
 /// How many sets of answers are shown.
 const SHOWN: usize = 50;
@@ -20,6 +23,7 @@ const EXAMPLES: &str = "\
 Examples:
   mermaidc diff old.mmd new.mmd                      what decides differently, with answers that show it
   mermaidc diff --format markdown old.md new.md      the same for a pull request
+  mermaidc diff rules.csv new.mmd                    against a table: CSV, JDM, or the JSON of decisions
 
 Exit codes: 0 decides the same, 1 decides differently, 2 mermaidc could not do its work.";
 
@@ -27,10 +31,10 @@ Exit codes: 0 decides the same, 1 decides differently, 2 mermaidc could not do i
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Args {
-    /// The file as it was
+    /// The file as it was: charts, or a decision table (`.csv`, `.json`)
     #[arg(value_name = "OLD")]
     old: PathBuf,
-    /// The file as it is
+    /// The file as it is, likewise
     #[arg(value_name = "NEW")]
     new: PathBuf,
     /// How to say it
@@ -55,25 +59,45 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
             return Ok(Exit::Trouble);
         }
     };
-    let pairs = match driver::compare_sources((&old.source, old.kind), (&new.source, new.kind)) {
+    let pairs = match driver::compare_sources(old.compared(), new.compared()) {
         Ok(pairs) => pairs,
         Err(NotCompared::Refused(is_new, findings)) => {
             let source = if is_new { new.source } else { old.source };
             super::compile::report(common, FileFindings::new(source, findings), 0);
             return Ok(Exit::Trouble);
         }
-        Err(NotCompared::Nothing(is_new)) => {
-            let source = if is_new { &new.source } else { &old.source };
+        Err(NotCompared::NotATable(is_new, wrong)) => {
+            let name = if is_new { &new } else { &old }.source.name();
+            let line = wrong
+                .line
+                .map_or_else(String::new, |line| format!(":{line}"));
             return Err(Hinted::error(
-                format!("no chart of {} decides anything", source.name()),
-                "differences are those of questions, answers and outcomes".to_owned(),
+                format!("{name}{line}: {}", wrong.message),
+                "`mermaidc compile --to csv`, `jdm` or `decision-json` writes tables that can be compared",
+            ));
+        }
+        Err(NotCompared::Nothing(is_new)) => {
+            let side = if is_new { &new } else { &old };
+            let name = side.source.name();
+            return Err(Hinted::error(
+                match side.written {
+                    Written::Charts(_) => format!("no chart of {name} decides anything"),
+                    Written::Tables(_) => format!("no table of {name} asks anything"),
+                },
+                "differences are those of questions, answers and outcomes",
             ));
         }
     };
-    let drawn = old.source.text() != new.source.text();
+    let how = match (&old.written, &new.written) {
+        (Written::Charts(_), Written::Charts(_)) if old.source.text() == new.source.text() => {
+            "Nothing changed."
+        }
+        (Written::Charts(_), Written::Charts(_)) => "Drawn differently, decides the same.",
+        _ => "Decides the same.",
+    };
     let text = match args.format {
-        Format::Text => text(&pairs, drawn),
-        Format::Markdown => markdown(&pairs, drawn),
+        Format::Text => text(&pairs, how),
+        Format::Markdown => markdown(&pairs, how),
     };
     output::stdout(|out| out.write_all(text.as_bytes()))?;
     let same = pairs.iter().all(|pair| {
@@ -83,30 +107,61 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
     Ok(if same { Exit::Fine } else { Exit::Findings })
 }
 
-fn load(path: &Path, common: &Common) -> Result<Result<input::Loaded, FileFindings>> {
+/// How a side is written.
+enum Written {
+    Charts(SourceKind),
+    Tables(TableFormat),
+}
+
+/// One side: its text, and how it is written.
+struct Loaded {
+    source: Source,
+    written: Written,
+}
+
+impl Loaded {
+    fn compared(&self) -> Compared<'_> {
+        match self.written {
+            Written::Charts(kind) => Compared::Charts(&self.source, kind),
+            Written::Tables(format) => Compared::Tables(&self.source, format),
+        }
+    }
+}
+
+fn load(path: &Path, common: &Common) -> Result<Result<Loaded, FileFindings>> {
     let target = super::compile::target(path)?;
-    let mut session = Session::new(&Selection::default(), common)?;
-    session.look(target.place(None))?;
-    let file_type = session.file_type(&target, None, None);
-    let mut loaded = input::load(&target, None, file_type)?;
-    Ok(match loaded.unreadable.take() {
+    let format = TableFormat::of_name(&path.to_string_lossy());
+    let file_type = match format {
+        // Its kind is not looked at.
+        Some(_) => FileType::Known(SourceKind::Markdown),
+        None => {
+            let mut session = Session::new(&Selection::default(), common)?;
+            session.look(target.place(None))?;
+            session.file_type(&target, None, None)
+        }
+    };
+    let loaded = input::load(&target, None, file_type)?;
+    Ok(match loaded.unreadable {
         Some(finding) => Err(FileFindings::new(loaded.source, vec![finding])),
-        None => Ok(loaded),
+        None => Ok(Loaded {
+            source: loaded.source,
+            written: format.map_or(Written::Charts(loaded.kind), Written::Tables),
+        }),
     })
 }
 
 /// The sentence under everything.
-fn verdict(comparison: &Comparison, drawn: bool) -> String {
+fn verdict(comparison: &Comparison, how: &str) -> String {
     let count = comparison.differs.len();
     let cut = if comparison.cut {
         " There are too many sets of answers to try them all."
     } else {
         ""
     };
-    let same = match (comparison.parts.is_empty(), drawn) {
-        (true, false) => "Nothing changed.",
-        (true, true) => "Drawn differently, decides the same.",
-        (false, _) => "Written differently, same behaviour.",
+    let same = match (comparison.parts.is_empty(), comparison.decides_the_same()) {
+        (true, _) => how,
+        (false, true) => "Written differently, same behaviour.",
+        (false, false) => "It begins at other entries; what both have decides the same.",
     };
     match count {
         0 => format!("{same}{cut}"),
@@ -120,7 +175,7 @@ fn alone(pair: &DecisionPair) -> String {
     format!("The decision {} was {what}.", output::plain(&pair.about))
 }
 
-fn text(pairs: &[DecisionPair], drawn: bool) -> String {
+fn text(pairs: &[DecisionPair], how: &str) -> String {
     let mut out = String::new();
     for pair in pairs {
         if pairs.len() > 1 {
@@ -145,12 +200,12 @@ fn text(pairs: &[DecisionPair], drawn: bool) -> String {
             out.push_str(&format!("~ {}: {what}\n", answers(differs, output::plain)));
         }
         out.push_str(&more(comparison));
-        out.push_str(&format!("{}\n", verdict(comparison, drawn)));
+        out.push_str(&format!("{}\n", verdict(comparison, how)));
     }
     out
 }
 
-fn markdown(pairs: &[DecisionPair], drawn: bool) -> String {
+fn markdown(pairs: &[DecisionPair], how: &str) -> String {
     let mut out = String::new();
     for pair in pairs {
         if pairs.len() > 1 {
@@ -186,7 +241,7 @@ fn markdown(pairs: &[DecisionPair], drawn: bool) -> String {
         if !more.is_empty() {
             out.push_str(&format!("{more}\n"));
         }
-        out.push_str(&format!("{}\n", verdict(comparison, drawn)));
+        out.push_str(&format!("{}\n", verdict(comparison, how)));
     }
     out
 }

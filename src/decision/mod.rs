@@ -44,7 +44,10 @@ mod verdict;
 mod walker;
 mod words;
 
-pub use compare::{ChangedPart, Comparison, Conclusion, Differs, PartKind, compare};
+pub use compare::{
+    ChangedPart, Comparison, Conclusion, Differs, PartKind, Side, WrittenCondition, WrittenNode,
+    WrittenQuestion, WrittenResult, WrittenRow, WrittenTable, compare,
+};
 pub use decisions::{Decision, Decisions};
 pub use factored::{End, Factored, Part, PartId, PartRow};
 pub use ids::{

@@ -25,6 +25,7 @@ pub(super) use faults::{Fault, faults};
 use interval::Interval;
 use notation::interval;
 use reading::{is_no_number, is_one_measure};
+pub(super) use unit::same_unit;
 
 /// What a question asks for where its answers are numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,6 +50,22 @@ pub struct NumberRange {
     pub high: Option<Decimal>,
     /// Whether the greatest belongs to it.
     pub high_included: bool,
+}
+
+impl NumberRange {
+    /// The range in words: `from 500 to 649`, `below 500`.
+    #[must_use]
+    pub fn words(self) -> String {
+        match (self.low, self.high) {
+            (Some(low), Some(high)) if low == high => format!("exactly {low}"),
+            (Some(low), Some(high)) => format!("from {low} to {high}"),
+            (Some(low), None) if self.low_included => format!("at least {low}"),
+            (Some(low), None) => format!("above {low}"),
+            (None, Some(high)) if self.high_included => format!("at most {high}"),
+            (None, Some(high)) => format!("below {high}"),
+            (None, None) => "any".to_owned(),
+        }
+    }
 }
 
 impl std::fmt::Display for NumberRange {

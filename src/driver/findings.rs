@@ -10,6 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::emit::Accepted;
 use crate::lint::{self, Skips};
 use crate::meaning::Meaning;
+use crate::model::graph::Graph;
 use crate::source::{self, Chart, Source, SourceKind, Span};
 use crate::syntax::{self, DiagramKind, Limits, Reading};
 
@@ -36,8 +37,13 @@ impl CheckedChart {
     /// What the chart decides, part by part.
     #[must_use]
     pub fn decisions(&self) -> &[Decision] {
-        let graph = self.reading.graph();
-        graph.map_or(&[], |graph| &self.meaning.decisions(graph).list)
+        self.decided().map_or(&[], |(_, decisions)| decisions)
+    }
+
+    /// The graph, and what it decides, part by part.
+    pub(super) fn decided(&self) -> Option<(&Graph, &[Decision])> {
+        let graph = self.reading.graph()?;
+        Some((graph, &self.meaning.decisions(graph).list))
     }
 
     /// Whether the chart asks something, so that it can become a decision table.

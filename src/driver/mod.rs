@@ -8,6 +8,7 @@
 
 pub mod baseline;
 mod check;
+#[cfg(feature = "cli")]
 mod compare;
 mod compile;
 mod decode;
@@ -19,9 +20,12 @@ mod in_place;
 #[cfg(feature = "rust")]
 mod names;
 mod safety;
+#[cfg(feature = "cli")]
+mod written;
 
 pub use check::check;
-pub use compare::{DecisionPair, NotCompared, compare_sources};
+#[cfg(feature = "cli")]
+pub use compare::{Compared, DecisionPair, NotCompared, compare_sources};
 pub use compile::{Artefact, ChartNote, Compilation, Failure, Request, compile};
 pub use decode::{INVALID_UTF8, decode};
 pub use fences::UNCLOSED_FENCE;
@@ -30,6 +34,9 @@ pub use fix::{FixOptions, Fixed, fix, fix_where};
 pub use in_place::{Markers, in_place, markers, unclosed_marker};
 #[cfg(feature = "rust")]
 pub use names::{ChartNames, NameKind, NameOrigin, Named, Names, names};
+
+#[cfg(feature = "cli")]
+pub use written::{NotATable, TableFormat};
 
 pub use crate::decision::{ChangedPart, Comparison, Conclusion, Differs, PartKind};
 pub use crate::emit::{EMITTERS, Emitter, Engine, Options, SHOWS, Scope, Show, THEMES, ThemeName};

@@ -94,7 +94,7 @@ fn write(all: &[Flat<'_>], text: &mut String) {
             number += 1;
             let mut cells = vec![number.to_string()];
             cells.extend(several.then(|| (at + 1).to_string()));
-            cells.extend(entries.then(|| flat.decision[row.entry].label.clone()));
+            cells.extend(entries.then(|| entry(flat, row)));
             for &(of, variable) in &columns {
                 let answer = (of == at).then(|| flat.answer(row, variable)).flatten();
                 cells.push(answer.unwrap_or_default().to_owned());
@@ -112,6 +112,16 @@ fn write(all: &[Flat<'_>], text: &mut String) {
             cells.push(flat.then(row).join(ARROW));
             line(text, &cells);
         }
+    }
+}
+
+/// The words of a row's entry; with its id, where another has the same.
+fn entry(flat: &Flat<'_>, row: &Row) -> String {
+    let entry = &flat.decision[row.entry];
+    let mut all = flat.decision.entries.iter();
+    match all.any(|other| other.node != entry.node && other.label == entry.label) {
+        true => format!("{} ({})", entry.label, flat.id(entry.node)),
+        false => entry.label.clone(),
     }
 }
 

@@ -71,7 +71,7 @@ fn singular(word: &str) -> String {
 }
 
 /// Whether two words are one unit: `hour` and `hours`, `Tag` and `Tage`.
-pub(super) fn same_unit(one: &str, other: &str) -> bool {
+pub(in crate::decision) fn same_unit(one: &str, other: &str) -> bool {
     let (short, long) = if one.len() < other.len() {
         (one, other)
     } else {

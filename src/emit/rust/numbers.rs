@@ -194,16 +194,3 @@ pub(super) fn literal(number: i64) -> String {
     }
     if number < 0 { format!("-{text}") } else { text }
 }
-
-/// What the name of an answer is made of, where it stands for numbers.
-pub(super) fn phrase(range: &NumberRange) -> String {
-    match (range.low, range.high) {
-        (Some(low), Some(high)) if low == high => format!("exactly {low}"),
-        (Some(low), Some(high)) => format!("from {low} to {high}"),
-        (Some(low), None) if range.low_included => format!("at least {low}"),
-        (Some(low), None) => format!("above {low}"),
-        (None, Some(high)) if range.high_included => format!("at most {high}"),
-        (None, Some(high)) => format!("below {high}"),
-        (None, None) => "any".to_owned(),
-    }
-}

@@ -4,14 +4,14 @@
 use std::collections::HashMap;
 
 use crate::decision::{
-    AnswerKind, ChoiceId, Decision, Decisions, QuestionId, Reached, Refusal, Role, RowResult,
-    Variable,
+    AnswerKind, ChoiceId, Decision, Decisions, NumberRange, QuestionId, Reached, Refusal, Role,
+    RowResult, Variable,
 };
 use crate::model::graph::{Graph, NodeIndex};
 use crate::source::{Source, Span};
 
 use super::names::{Name, Wanted, name_all};
-use super::numbers::{NamedNumbers, phrase};
+use super::numbers::NamedNumbers;
 use super::reserved::{is_reserved_question, is_reserved_variant};
 use super::table::{
     Leads, NamedAnswer, NamedEntry, NamedItem, NamedLoop, NamedOutcome, NamedPlace, NamedQuestion,
@@ -371,7 +371,7 @@ fn answers(
 fn phrases(variable: &Variable, order: &[ChoiceId]) -> Vec<Option<String>> {
     let of = |choice: &ChoiceId| {
         let numbers = variable.numbers.as_ref()?;
-        numbers.ranges[choice.index()].as_ref().map(phrase)
+        numbers.ranges[choice.index()].map(NumberRange::words)
     };
     order.iter().map(of).collect()
 }
