@@ -17,10 +17,15 @@ pub(super) fn is_word(c: char) -> bool {
 /// spaces as one space (one line break where they hold one). Linear in the label.
 #[must_use]
 pub fn text(label: &str) -> String {
+    read(label, true)
+}
+
+/// The same; `breaks` says whether `\n` is a line break, as everywhere but in Markdown.
+fn read(label: &str, breaks: bool) -> String {
     if is_plain(label) {
         return label.to_owned();
     }
-    let text = without_tags(label);
+    let text = without_tags(label, breaks);
     let text = decoded(&text);
     let text = without_icons(&text);
     let text = without_marks(&text, "**");
@@ -31,7 +36,7 @@ pub fn text(label: &str) -> String {
 /// The text of a node or link, whose Markdown may emphasise all of it: `_No_` is No.
 #[must_use]
 pub(super) fn words(label: &Text) -> String {
-    let text = text(&label.text);
+    let text = read(&label.text, label.kind != TextKind::Markdown);
     if label.kind != TextKind::Markdown {
         return text;
     }
@@ -59,14 +64,14 @@ pub fn one_line(text: &str) -> String {
 /// The longest tag that is read as one, longer than any that an author means.
 const LONGEST_TAG: usize = 1000;
 
-/// Replaces tags by line breaks or nothing, and a literal `\n` by a line break. What is not a tag that formats
+/// Replaces tags by line breaks or nothing, and a literal `\n` by a line break where it is one. What is not a tag that formats
 /// is text: `Vec<T>`.
-fn without_tags(label: &str) -> String {
+fn without_tags(label: &str, breaks: bool) -> String {
     let mut out = String::with_capacity(label.len());
     let mut at = 0;
     while let Some(sign) = label[at..].find(['<', '\\']).map(|i| at + i) {
         out.push_str(&label[at..sign]);
-        if label[sign..].starts_with("\\n") {
+        if breaks && label[sign..].starts_with("\\n") {
             out.push('\n');
             at = sign + 2;
         } else if let Some(tag) =
@@ -166,6 +171,7 @@ mod tests {
         assert_eq!(text("Vec<T> and <div>x</div>"), "Vec<T> and\nx");
         assert_eq!(text("a < b > c, i<j"), "a < b > c, i<j");
         assert_eq!(text("one\\ntwo"), "one\ntwo");
+        assert_eq!(read("one\\ntwo<br>three", false), "one\\ntwo\nthree");
         assert_eq!(text("<b unclosed"), "<b unclosed");
     }
 

@@ -4,12 +4,13 @@ use std::cell::OnceCell;
 use std::ops::Deref;
 
 use foldhash::HashSet;
+use petgraph::Direction;
 
 use super::context::Context;
 use super::{places, words};
 use crate::analysis::Analysis;
 use crate::decision::{Decision, Decisions, Proofs, Verdict};
-use crate::model::graph::{Graph, NodeIndex};
+use crate::model::graph::{Graph, NodeIndex, Stroke};
 use crate::source::Span;
 use crate::syntax::kinds::flowchart::ast::{Chain, Flowchart, Statement, StatementKind, Vertex};
 
@@ -105,14 +106,13 @@ impl<'a> FlowchartView<'a> {
             .map(|(index, _)| index)
     }
 
-    /// Whether no link touches a node, not even an invisible one.
+    /// Whether no link that is drawn touches a node.
     #[must_use]
     pub fn is_unlinked(&self, node: NodeIndex) -> bool {
-        self.graph
-            .inner()
-            .neighbors_undirected(node)
-            .next()
-            .is_none()
+        let graph = self.graph.inner();
+        let mut links = (graph.edges_directed(node, Direction::Outgoing))
+            .chain(graph.edges_directed(node, Direction::Incoming));
+        links.all(|link| link.weight().stroke == Stroke::Invisible)
     }
 
     /// What a node shows, on one line and in backticks; its id where that is nothing.

@@ -116,6 +116,8 @@ mod tests {
             "<B>bold</B> and <I>it</I> x&lt;y<BR/>next &quot;"
         );
         assert_eq!(marked("1. Do it", TextKind::Markdown), "1. Do it");
+        assert_eq!(marked("a\\nb</br>c", TextKind::Text), "a<BR/>b<BR/>c");
+        assert_eq!(marked("a\\nb</br>c", TextKind::Markdown), "a\\nb<BR/>c");
         assert_eq!(marked("H<sub>2</sub>O", TextKind::Text), "H<SUB>2</SUB>O");
         assert_eq!(marked("<b></b>", TextKind::Text), " ");
     }

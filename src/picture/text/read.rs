@@ -7,7 +7,10 @@ use crate::label::{Tag as Element, entity, icon};
 
 /// The lines of a text with tags, entity codes and icons.
 pub(super) fn html(text: &str) -> Vec<Vec<Run>> {
-    let mut builder = Builder::default();
+    let mut builder = Builder {
+        breaks: true,
+        ..Builder::default()
+    };
     builder.html(text);
     builder.lines
 }
@@ -26,6 +29,8 @@ struct Builder {
     marks: Marks,
     /// Inside `<script>` or `<style>`, whose text nobody sees.
     muted: Option<String>,
+    /// Whether `\n` is a line break, as everywhere but in Markdown.
+    breaks: bool,
 }
 
 impl Builder {
@@ -85,7 +90,7 @@ impl Builder {
             rest = &rest[at..];
             rest = match rest.as_bytes()[0] {
                 b'<' => self.tag(rest),
-                b'\\' if rest.starts_with("\\n") => {
+                b'\\' if self.breaks && rest.starts_with("\\n") => {
                     self.text("\n");
                     &rest[2..]
                 }
@@ -190,7 +195,7 @@ impl Builder {
         }
     }
 
-    /// Text in which only Mermaid's entity codes, icons and `\n` are left to be read.
+    /// Text in which only Mermaid's entity codes and icons are left to be read.
     fn codes(&mut self, text: &str) {
         let escaped = text.replace('&', "&amp;").replace('<', "&lt;");
         self.html(&escaped);

@@ -9,7 +9,7 @@ use crate::source::Span;
 declare_rule! {
     /// Markdown in a label that is not a Markdown string shows its signs.
     ///
-    /// `**bold**`, a line of `_some italic words_`, and the backslash of `1\. Do it`. Only labels between `` "` `` and `` `" `` (and those given as data)
+    /// `**bold**`, `_italic words_`, and the backslash of `1\. Do it`. Only labels between `` "` `` and `` `" `` (and those given as data)
     /// are Markdown. (From 11.0 to 11.12, Mermaid took all labels for Markdown, and before 11.10 `1. Do it` had to be written `1\. Do it`.)
     ///
     /// ## Why it is bad
@@ -130,24 +130,26 @@ fn escape(text: &str) -> Option<usize> {
     (escaped && after.len() < number.len()).then_some(text.len() - after.len())
 }
 
-/// The first line of a label that is nothing but `_several words_`.
+/// The first `_…_` that Markdown would take for italic, but for names with an underscore at both ends.
 fn italic(text: &str) -> Option<std::ops::Range<usize>> {
     let mut from = 0;
-    for line in text.split_inclusive(['>', '\n']) {
-        let words = line.trim_end_matches(['>', '\n']);
-        let words = words.rfind('<').map_or(words, |tag| &words[..tag]);
-        let trimmed = words.trim();
-        let inner = trimmed.strip_prefix('_').and_then(|t| t.strip_suffix('_'));
-        if let Some(inner) = inner
-            && inner.contains(' ')
-            && !inner.contains('_')
-            && inner.starts_with(char::is_alphanumeric)
-            && inner.ends_with(char::is_alphanumeric)
-        {
-            let start = from + words.find('_').unwrap_or_default();
-            return Some(start..start + trimmed.len());
+    while let Some(open) = text[from..].find('_').map(|i| from + i) {
+        let inside = &text[open + 1..];
+        let length = inside
+            .find(['_', '<', '\n'])
+            .filter(|at| inside[*at..].starts_with('_'))?;
+        let words = &inside[..length];
+        let before = text[..open].chars().next_back();
+        let after = inside[length + 1..].chars().next();
+        let is_outside =
+            |c: Option<char>| c.is_none_or(|c| c.is_whitespace() || "<>,;:!?/+&".contains(c));
+        let tight =
+            words.starts_with(char::is_alphabetic) && words.ends_with(char::is_alphanumeric);
+        let is_word = words.chars().count() > 2 && !words.contains(['(', '.', '=']);
+        if tight && is_word && is_outside(before) && (is_outside(after) || after == Some('.')) {
+            return Some(open..open + length + 2);
         }
-        from += line.len();
+        from = open + 1 + length;
     }
     None
 }
@@ -225,10 +227,22 @@ mod tests {
             "__init__",
             "_id and user_id_",
             "snake_case name_",
-            "a _b c_ d",
+            "_id_",
             "_x_",
+            "call _run_() and (_wait_)",
+            "_a.b_",
+            "_one\ntwo_",
         ] {
             assert_eq!(italic(text), None, "{text}");
+        }
+        for text in [
+            "_word_",
+            "see _word_ here",
+            "a _b c_ d",
+            "1<br>_two words_.",
+            "a_b _word_",
+        ] {
+            assert!(italic(text).is_some(), "{text}");
         }
         for text in ["C:\\.git", "\\. x", "1. x", "1\\x"] {
             assert_eq!(escape(text), None, "{text}");

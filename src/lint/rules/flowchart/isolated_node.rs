@@ -8,7 +8,7 @@ use crate::model::graph::{NodeIndex, SubgraphIndex};
 declare_rule! {
     /// A node that no link touches, in a chart of linked nodes.
     ///
-    /// Only where the chart has three links or more, at most two nodes (and at most a fifth of all) stand alone, and they are neither notes nor part of a
+    /// An invisible link (`~~~`) counts only inside a subgraph, where it makes rows. Only where the chart has three links or more, at most two nodes (and at most a fifth of all) stand alone, and they are neither notes nor part of a
     /// legend or of a subgraph that is linked or holds nothing but such nodes. In a class diagram: at most two of five or more declared
     /// classes that no relation touches, where the chart has no notes; enumerations stand alone.
     ///
@@ -72,6 +72,7 @@ impl Rule<FlowchartView<'_>> for IsolatedNode {
             let drawn = chart.graph.node(node);
             if drawn.mentions.is_empty()
                 || is_note(chart, node)
+                || is_placed(chart, node)
                 || drawn.subgraph.is_some_and(|s| is_excused(chart, s))
             {
                 continue;
@@ -87,6 +88,15 @@ impl Rule<FlowchartView<'_>> for IsolatedNode {
             );
         }
     }
+}
+
+/// Whether an invisible link puts the node into a row or a column of a subgraph, or it only says that there
+/// are more.
+fn is_placed(chart: &FlowchartView<'_>, node: NodeIndex) -> bool {
+    let drawn = chart.graph.node(node);
+    let links = chart.graph.inner().neighbors_undirected(node).count();
+    let says_nothing = !drawn.label.text.contains(char::is_alphanumeric);
+    links > 0 && (drawn.subgraph.is_some() || says_nothing)
 }
 
 fn is_note(chart: &FlowchartView<'_>, node: NodeIndex) -> bool {
@@ -138,9 +148,15 @@ mod tests {
             found(&IsolatedNode, chart),
             ["3:5 no link touches `Refund`"]
         );
+        let hidden = chart.replace("E[Refund]", "E[Refund] ~~~ A");
+        assert_eq!(
+            found(&IsolatedNode, &hidden).len(),
+            1,
+            "nobody sees that link"
+        );
         for fine in [
+            chart.replace("E[Refund]", "subgraph S\n    E[Refund] ~~~ A\n    end"),
             chart.replace("E[Refund]", "E[Note: all of this is old]"),
-            chart.replace("E[Refund]", "E[Refund] ~~~ A"),
             chart.replace(
                 "E[Refund]",
                 "subgraph S\n    E[Refund]\n    end\n    S --> A",

@@ -12,7 +12,7 @@ declare_rule! {
     /// A mark of the language that is text where it stands.
     ///
     /// A comment or a direction on the line of a `subgraph` is a part of its title; pipes between dashes (`A --|Yes|--> B`) are a part of
-    /// the link's text; and `B::red`, with two colons of three, is a node of that name, where a class `red` is defined.
+    /// the link's text; and `B::red`, with two colons of three, is a node of that name, where a class `red` is defined or `B` is a node.
     ///
     /// ## Why it is bad
     ///
@@ -71,7 +71,8 @@ impl Rule<FlowchartView<'_>> for MisplacedMark {
             else {
                 continue;
             };
-            if !classes.contains(class) || !reported.insert(id) {
+            let is_meant = classes.contains(class) || chart.graph.node_index(node).is_some();
+            if !is_meant || class.is_empty() || !reported.insert(id) {
                 continue;
             }
             let place = chart.span(vertex.id.range);
@@ -197,6 +198,10 @@ mod tests {
                 "A --> B::red\n    classDef red fill:red",
                 "2:11 `B::red` is a node of its own: a class has three colons",
             ),
+            (
+                "A --> B[x]\n    B::red --> C",
+                "3:5 `B::red` is a node of its own: a class has three colons",
+            ),
         ] {
             let chart = format!("flowchart TD\n    {line}\n");
             assert_eq!(found(&MisplacedMark, &chart), [message], "{chart}");
@@ -209,6 +214,7 @@ mod tests {
             "A -- Yes --> B",
             "A -->|Yes| B",
             "A --> std::io\n    classDef red fill:red",
+            "A --> B::",
         ] {
             let chart = format!("flowchart TD\n    {fine}\n");
             assert!(found(&MisplacedMark, &chart).is_empty(), "{chart}");

@@ -3,6 +3,7 @@
 mod accidental_arrowhead;
 mod accidental_callback;
 mod bad_css;
+mod broken_path;
 mod comma_class;
 mod conflicting_outcomes;
 mod dead_end;
@@ -12,6 +13,7 @@ mod duplicate_edge;
 mod empty_chart;
 mod empty_subgraph;
 mod endless_loop;
+mod headless_link;
 mod ignored_direction;
 mod ignored_metadata;
 mod ignored_statement;
@@ -22,6 +24,7 @@ mod isolated_node;
 mod joined_ids;
 mod joined_line;
 mod label_not_text;
+mod literal_newline;
 mod lost_quotes;
 mod low_contrast;
 mod mergeable_rows;
@@ -84,6 +87,8 @@ pub(super) static RULES: &[&dyn for<'a> Rule<FlowchartView<'a>>] = &[
     &ignored_metadata::IgnoredMetadata,
     &label_not_text::LabelNotText,
     &lost_quotes::LostQuotes,
+    &literal_newline::LiteralNewline,
+    &broken_path::BrokenPath,
     &misplaced_mark::MisplacedMark,
     &node_with_link_id::NodeWithLinkId,
     &ignored_statement::IgnoredStatement,
@@ -96,6 +101,7 @@ pub(super) static RULES: &[&dyn for<'a> Rule<FlowchartView<'a>>] = &[
     &merged_subgraph::MergedSubgraph,
     &accidental_callback::AccidentalCallback,
     &shadowed_edge_id::ShadowedEdgeId,
+    &headless_link::HeadlessLink,
     &invalid_link_mix::InvalidLinkMix,
     &undrawn_link_style::UndrawnLinkStyle,
     &ignored_direction::IgnoredDirection,

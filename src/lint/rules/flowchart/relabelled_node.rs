@@ -9,12 +9,13 @@ use foldhash::{HashMap, HashSet};
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
 use crate::lint::words::{code, shown};
 use crate::lint::{Findings, FlowchartView, Rule};
+use crate::model::graph::Shape;
 use crate::syntax::kinds::flowchart::ast::Vertex;
 
 declare_rule! {
     /// One id with two different labels or shapes: only the last is drawn.
     ///
-    /// A label in `@{ … }` counts like one in brackets. Of a node whose id is a subgraph's, the subgraph's title is drawn.
+    /// A label in `@{ … }` counts like one in brackets, and brackets replace a `shape:` that stands before them. Of a node whose id is a subgraph's, the subgraph's title is drawn.
     ///
     /// ## Why it is bad
     ///
@@ -64,6 +65,7 @@ impl Rule<FlowchartView<'_>> for RelabelledNode {
 
     fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
         subgraphs(chart, out);
+        lost_shapes(chart, out);
         for (id, other, last) in pairs(chart) {
             let (lost, kept) = (looks(chart, other), looks(chart, last));
             let message = if lost.0 == kept.0 {
@@ -87,6 +89,42 @@ impl Rule<FlowchartView<'_>> for RelabelledNode {
                     .label("the last one is drawn")
                     .annotate(chart.span(other.range), "this one is not")
                     .help("Give the second node an id of its own, or write the label once."),
+            );
+        }
+    }
+}
+
+/// Finds shapes given as data that a label in brackets replaces further on.
+fn lost_shapes(chart: &FlowchartView<'_>, out: &mut Findings) {
+    let mut given: HashMap<&str, (&Vertex, &str, Shape)> = HashMap::default();
+    for vertex in chart.vertices() {
+        let id = chart.text(&vertex.id);
+        if let Some(name) = vertex
+            .data
+            .as_ref()
+            .and_then(|data| data.value.get("shape")?.as_str())
+            && let Some(shape) = Shape::from_name(name)
+        {
+            given.insert(id, (vertex, name, shape));
+            continue;
+        }
+        let Some(label) = &vertex.label else { continue };
+        if let Some((earlier, name, shape)) = given.remove(id)
+            && shape != label.shape
+            && chart.graph.subgraph_index(id).is_none()
+        {
+            let message = format!(
+                "{} has two shapes: it is drawn as {}, not as {}",
+                code(id),
+                code(label.shape.name()),
+                code(name)
+            );
+            out.about(
+                chart.graph.node_index(id),
+                Diagnostic::new(&INFO, chart.span(vertex.range), message)
+                    .label("these brackets give it another shape")
+                    .annotate(chart.span(earlier.range), "this shape is lost")
+                    .help("Write the label into the data, `label: \"…\"`, or the data after the brackets."),
             );
         }
     }
@@ -219,7 +257,17 @@ mod tests {
             ),
             ["3:5 `A` has two labels: `z` is drawn, `x` is not"]
         );
+        assert_eq!(
+            found(
+                &RelabelledNode,
+                "flowchart TD\n    A@{ shape: circle }\n    A[x] --> B\n"
+            ),
+            ["3:5 `A` has two shapes: it is drawn as `rect`, not as `circle`"]
+        );
         for chart in [
+            "flowchart TD\n    A@{ shape: circle }\n    A((x)) --> B\n",
+            "flowchart TD\n    A@{ shape: circle }\n    A --> B\n",
+            "flowchart TD\n    A[x]@{ shape: circle }\n    A --> B\n",
             "flowchart TD\n    subgraph A [t]\n    B\n    end\n    A[t] --> C\n",
             "flowchart TD\n    A[x]\n    A@{ shape: cyl, label: \"x\" }\n",
             "flowchart TD\n    A[x]@{ label: \"z\" }\n    A --> B\n",

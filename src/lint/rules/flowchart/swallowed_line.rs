@@ -5,6 +5,8 @@ use crate::lint::words::code;
 use crate::lint::{Findings, FlowchartView, Rule};
 use crate::syntax::kinds::flowchart::ast::{Ident, Link, Quotes, StatementKind};
 
+use super::unlabelled_node::is_cryptic;
+
 declare_rule! {
     /// A line that disappears into the one before it.
     ///
@@ -126,41 +128,55 @@ impl Rule<FlowchartView<'_>> for SwallowedLine {
     }
 }
 
-/// Whether the text of a link goes on in a line that has a node with a label in it.
+/// Whether the text of a link goes on in a line that has a node in it.
 fn check_link<'a>(chart: &FlowchartView<'a>, link: &'a Link, out: &mut Findings) {
-    let Some(text) = link
-        .text
-        .as_ref()
-        .filter(|text| text.quotes == Quotes::None)
-    else {
+    let Some(text) = link.text.as_ref().filter(|_| link.start.is_some()) else {
         return;
     };
-    let Some((line, lost)) = chart
-        .text(&text.ident)
-        .trim_start()
+    let written = chart.text(&text.ident);
+    // After a quoted text only what stands behind the quotes was not meant.
+    let (is_quoted, bare) = match text.quotes {
+        Quotes::None => (false, written),
+        Quotes::Double => match chart
+            .source
+            .slice(chart.span(text.ident.range))
+            .rsplit_once('"')
+        {
+            Some((_, bare)) => (true, bare),
+            None => return,
+        },
+        _ => return,
+    };
+    let Some((line, lost)) = bare
+        .trim_start_matches([' ', '\t'])
         .split_once(['\n', '\r'])
     else {
         return;
     };
-    // A text may go on in the next line; a node there, or a word that is a node elsewhere, says that it was not meant to.
-    let last = line.trim().rsplit([' ', '\t']).next().unwrap_or_default();
-    let next = lost.trim();
-    let is_node =
-        |word: &str| line.trim().contains([' ', '\t']) && chart.graph.node_index(word).is_some();
-    if link.start.is_none() || !(lost.contains(['[', '(', '{']) || is_node(last) || is_node(next)) {
+    if !(is_quoted || has_nodes(chart, line, lost)) {
         return;
     }
-    out.push(
-        Diagnostic::new(
-            &INFO,
-            chart.span(text.ident.range),
-            format!(
-                "the text of this link takes the next line, {}, into itself",
-                code(lost.trim())
-            ),
-        )
-        .help("End the text with an arrow on its line, or write `-->` for a link without a text."),
+    let message = format!(
+        "the text of this link takes the next line, {}, into itself",
+        code(lost.trim())
     );
+    out.push(
+        Diagnostic::new(&INFO, chart.span(text.ident.range), message).help(
+            "End the text with an arrow on its line, or write `-->` for a link without a text.",
+        ),
+    );
+}
+
+/// Whether the lines of a text have nodes in them: one with a label, a word that is a node elsewhere, or ids
+/// at the end of the first and all over the second. A text alone may go on in the next line.
+fn has_nodes(chart: &FlowchartView<'_>, line: &str, lost: &str) -> bool {
+    let (line, next) = (line.trim(), lost.trim());
+    let Some((_, last)) = line.rsplit_once([' ', '\t']) else {
+        return lost.contains(['[', '(', '{']);
+    };
+    let is_node = |word: &str| chart.graph.node_index(word).is_some();
+    let is_id = |word: &str| word.starts_with(|c: char| c.is_ascii_uppercase()) && is_cryptic(word);
+    lost.contains(['[', '(', '{']) || is_node(last) || is_node(next) || (is_id(last) && is_id(next))
 }
 
 /// Whether the value of `accTitle:` begins on the next line.
@@ -235,8 +251,19 @@ mod tests {
             1,
             "a word that is a node elsewhere"
         );
+        for chart in [
+            "flowchart TD\n    A --text B\n    C --> D\n",
+            "flowchart TD\n    A -- \"text\" B\n    C --> D\n",
+        ] {
+            let message = "the text of this link takes the next line, `C`, into itself";
+            let found = found(&SwallowedLine, chart);
+            assert!(found[0].ends_with(message), "{found:?}");
+        }
         for fine in [
             "A -- one\n    two --> B",
+            "A -- I have\n    OK --> B",
+            "A -- the text of\n    it --> B",
+            "A -- \"one\ntwo\" --> B",
             "A -- \"one\n    [two]\" --> B",
             "A -->|a| B[\"x\n    (y)\"]",
         ] {

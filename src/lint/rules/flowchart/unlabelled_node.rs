@@ -86,7 +86,7 @@ impl Rule<FlowchartView<'_>> for UnlabelledNode {
 }
 
 /// Whether an id is one or two letters and a number, and no word that people know.
-fn is_cryptic(id: &str) -> bool {
+pub(super) fn is_cryptic(id: &str) -> bool {
     let letters = id.trim_end_matches(|c: char| c.is_ascii_digit());
     let known = [
         "ok", "no", "db", "ui", "id", "ip", "os", "vm", "ci", "cd", "ai", "io", "go", "pr", "qa",

@@ -7,7 +7,8 @@ use crate::model::Label;
 declare_rule! {
     /// A `\n` in a text, which is shown as it is.
     ///
-    /// Only `<br/>` breaks a line in a sequence diagram. In quotes and braces, `\n` is taken for meant.
+    /// Only `<br/>` breaks a line in a sequence diagram. In quotes and braces, `\n` is taken for meant. In a Markdown string of a
+    /// flowchart, a new line does, and `<br>`; in its other labels `\n` breaks the line.
     ///
     /// ## Why it is bad
     ///
@@ -20,6 +21,11 @@ declare_rule! {
     ///     Shop->>Bank: charge\n10 euros
     /// ```
     ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A["`**Order**\nreceived`"] --> B[Pay]
+    /// ```
+    ///
     /// ## Passes
     ///
     /// ```mermaid
@@ -27,10 +33,15 @@ declare_rule! {
     ///     Shop->>Bank: charge<br/>10 euros
     /// ```
     ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A["`**Order**<br>received`"] --> B["Pay\nit"]
+    /// ```
+    ///
     /// ## Fix
     ///
-    /// `\n` becomes `<br/>`.
-    pub(super) INFO = "literal-newline", Traps, Warning
+    /// `\n` becomes `<br/>`: safe in a sequence diagram, unsafe in a flowchart.
+    pub(in crate::lint::rules) INFO = "literal-newline", Traps, Warning
 }
 
 pub(super) struct LiteralNewline;

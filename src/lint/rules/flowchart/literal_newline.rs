@@ -1,0 +1,64 @@
+//! `literal-newline`
+
+use crate::diagnostic::{Diagnostic, Fix, RuleInfo};
+use crate::lint::rules::sequence::LITERAL_NEWLINE as INFO;
+use crate::lint::{Findings, FlowchartView, Rule};
+use crate::model::Written;
+
+pub(super) struct LiteralNewline;
+
+impl Rule<FlowchartView<'_>> for LiteralNewline {
+    fn info(&self) -> &'static RuleInfo {
+        &INFO
+    }
+
+    fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
+        for label in chart.outline().markup() {
+            if label.written != Written::Markdown || label.text.contains("$$") {
+                continue;
+            }
+            let places: Vec<usize> = label
+                .text
+                .match_indices("\\n")
+                .map(|found| found.0)
+                .collect();
+            let Some(&first) = places.first() else {
+                continue;
+            };
+            let place = |at: usize| label.part(chart.source, at..at + 2);
+            let mut found = Diagnostic::new(
+                &INFO,
+                place(first),
+                "the reader sees `\\n`: it does not break a line of Markdown",
+            )
+            .help("Begin a new line in the string, or write `<br>`.");
+            if chart.source.slice(label.span) == label.text {
+                let fix = Fix::unsafe_("Write `<br>`", place(first), "<br>");
+                let rest = places[1..].iter();
+                found = found.fix(rest.fold(fix, |fix, &at| fix.and(place(at), "<br>")));
+            }
+            out.push(found);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lint::testing::{fixed, found};
+
+    #[test]
+    fn markdown_has_lines_of_its_own() {
+        let chart = "flowchart TD\n    A[\"`one\\ntwo\\nthree`\"] --> B[\"one\\ntwo\"]\n";
+        assert_eq!(
+            found(&LiteralNewline, chart),
+            ["2:12 the reader sees `\\n`: it does not break a line of Markdown"]
+        );
+        assert_eq!(
+            fixed(&LiteralNewline, chart),
+            chart.replace("`one\\ntwo\\nthree`", "`one<br>two<br>three`")
+        );
+        let fine = "flowchart TD\n    A[\"`one\n    two`\"] --> B[one<br>two]\n";
+        assert!(found(&LiteralNewline, fine).is_empty());
+    }
+}
