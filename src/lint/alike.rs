@@ -38,6 +38,32 @@ pub(super) fn is_cut_short(a: &str, b: &str) -> bool {
     short.chars().count() >= 3 && rest.is_some_and(char::is_lowercase)
 }
 
+/// Words that people put after the name of a thing or leave out.
+const KINDS_OF_THINGS: [&str; 14] = [
+    "api",
+    "app",
+    "client",
+    "controller",
+    "database",
+    "db",
+    "handler",
+    "manager",
+    "queue",
+    "server",
+    "service",
+    "store",
+    "svc",
+    "worker",
+];
+
+/// Whether one id is the other with a word after it that says what it is: `quote` and `quoteservice`.
+pub(super) fn is_same_thing(a: &str, b: &str) -> bool {
+    let (a, b) = (plain(a), plain(b));
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let rest = long.strip_prefix(&short);
+    short.chars().count() > 3 && rest.is_some_and(|rest| KINDS_OF_THINGS.contains(&rest))
+}
+
 /// Whether two names look like one that is misspelt: the same but for case and signs, or one edit
 /// apart before the last letter. Digits count.
 pub(super) fn is_slip(a: &str, b: &str) -> bool {
@@ -56,6 +82,8 @@ mod tests {
         assert!(is_cut_short("OrderRepo", "OrderRepository"));
         assert!(!is_cut_short("User", "UserService"));
         assert!(!is_cut_short("Of", "Often"));
+        assert!(is_same_thing("quote_service", "quote"));
+        assert!(!is_same_thing("quote", "quotes"));
         assert!(is_slip("order_line", "OrderLine"));
         assert!(is_slip("Custmer", "Customer"));
         assert!(!is_slip("ChainA", "ChainB"));

@@ -1,8 +1,8 @@
 //! `split-node`
 
-use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
-use crate::lint::alike::{same_letters, similar};
-use crate::lint::words::code;
+use crate::diagnostic::{Diagnostic, RuleInfo, Severity, declare_rule};
+use crate::lint::alike::{is_same_thing, is_slip, same_letters, similar};
+use crate::lint::words::{code, shown};
 use crate::lint::{Findings, FlowchartView, Rule};
 use crate::model::graph::NodeIndex;
 
@@ -11,6 +11,10 @@ declare_rule! {
     ///
     /// The id in the declaration and the id in the links differ by case, by `_`, `-` or `.`, or by one letter, and the declared node has no links.
     /// Where it has some, only case, `_-.` and a sign at the end (`pay:` beside `pay`) count, and only in a chart whose other nodes mostly are declared.
+    ///
+    /// An info where less is certain: both have links, and the ids differ by one letter (`dashboard`, `dashbord`), by a word like `service`
+    /// at the end, or the undeclared id is what the declared node shows (`quote[Quote service]`, `quoteservice`); or neither is declared, and
+    /// one of them stands in the chart only once.
     ///
     /// ## Why it is bad
     ///
@@ -95,7 +99,14 @@ impl Rule<FlowchartView<'_>> for SplitNode {
     }
 
     fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
-        for (declared, linked) in pairs(chart) {
+        let certain = pairs(chart);
+        let is_told = |node: NodeIndex| certain.iter().any(|pair| pair.0 == node || pair.1 == node);
+        for (declared, linked) in likely(chart) {
+            if !is_told(declared) && !is_told(linked) {
+                out.about([declared, linked], perhaps(chart, declared, linked));
+            }
+        }
+        for &(declared, linked) in &certain {
             let (one, other) = (chart.graph.node(declared), chart.graph.node(linked));
             out.about(
                 [declared, linked],
@@ -163,6 +174,68 @@ pub(super) fn pairs(chart: &FlowchartView<'_>) -> Vec<(NodeIndex, NodeIndex)> {
         .collect()
 }
 
+/// Pairs of linked nodes whose ids look like one, the second of which is nowhere declared and mentioned once.
+fn likely(chart: &FlowchartView<'_>) -> Vec<(NodeIndex, NodeIndex)> {
+    let graph = chart.graph;
+    let is_declared = |n: NodeIndex| graph.node(n).labelled || graph.node(n).shaped;
+    let linked: Vec<NodeIndex> = chart.nodes().filter(|&n| is_linked(chart, n)).collect();
+    let (declared, bare): (Vec<_>, Vec<_>) = linked.iter().partition(|&&n| is_declared(n));
+    let once = |n: NodeIndex| graph.node(n).mentions.len() == 1;
+    let rare: Vec<NodeIndex> = bare.iter().copied().filter(|&n| once(n)).collect();
+    if linked.len() * rare.len() > 100_000 {
+        return Vec::new();
+    }
+    let mostly_declared = declared.len() >= 3 * bare.len();
+    let alike = |&one: &NodeIndex, other: NodeIndex| {
+        let (node, id) = (graph.node(one), graph.node(other).id.as_str());
+        let is_typo = id.len() > 4 && is_slip(&node.id, id) && !same_letters(&node.id, id);
+        let is_known = node.mentions.len() > 1 && one != other;
+        match is_declared(one) {
+            true => {
+                is_typo
+                    || (mostly_declared
+                        && (is_same_thing(&node.id, id) || shows(&node.label.text, id)))
+            }
+            false => is_known && is_typo && node.id.len() > 5,
+        }
+    };
+    rare.into_iter()
+        .filter_map(|other| {
+            let mut like = linked.iter().filter(|&one| alike(one, other));
+            let first = *like.next()?;
+            like.next().is_none().then_some((first, other))
+        })
+        .collect()
+}
+
+/// Whether a label shows an id, but for case and signs: `Quote service` and `quoteservice`.
+fn shows(label: &str, id: &str) -> bool {
+    let letters = |text: &str| -> String {
+        let letters = text.chars().filter(|c| c.is_alphanumeric());
+        letters.flat_map(char::to_lowercase).collect()
+    };
+    id.len() > 3 && letters(&shown(label)) == letters(id)
+}
+
+/// What is said of two ids that perhaps are one.
+fn perhaps(chart: &FlowchartView<'_>, known: NodeIndex, other: NodeIndex) -> Diagnostic {
+    let (one, other) = (chart.graph.node(known), chart.graph.node(other));
+    let place = other.mentions.first().copied().unwrap_or(other.span);
+    let message = format!(
+        "{} is mentioned only here: it may be meant to be {}",
+        code(&other.id),
+        code(&one.id)
+    );
+    Diagnostic::new(&INFO, place, message)
+        .severity(Severity::Info)
+        .annotate(one.span, format!("{} is here", code(&one.id)))
+        .help(format!(
+            "If they are one, write {} in both places; else give {} a label.",
+            code(&one.id),
+            code(&other.id)
+        ))
+}
+
 fn is_linked(chart: &FlowchartView<'_>, node: NodeIndex) -> bool {
     !chart.is_unlinked(node)
 }
@@ -170,7 +243,7 @@ fn is_linked(chart: &FlowchartView<'_>, node: NodeIndex) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lint::testing::found;
+    use crate::lint::testing::{found, severities};
 
     #[test]
     fn two_spellings() {
@@ -203,6 +276,43 @@ mod tests {
             "flowchart TD\n    orders[x] --> pay[y] --> ship[z]\n    ship --> Orders[a]\n",
         ] {
             assert!(found(&SplitNode, chart).is_empty(), "{chart}");
+        }
+    }
+
+    #[test]
+    fn ids_that_may_be_slips() {
+        for (lines, message) in [
+            (
+                "dashboard[Dashboard] --> set[Settings]\n    login[Log in] --> dashboard\n    dashbord --> out[Log out]",
+                "4:5 `dashbord` is mentioned only here: it may be meant to be `dashboard`",
+            ),
+            (
+                "dashboard --> settings\n    login --> dashboard\n    dashbord --> logout",
+                "4:5 `dashbord` is mentioned only here: it may be meant to be `dashboard`",
+            ),
+            (
+                "quote[Quote service] --> db[DB]\n    web[Web] --> quoteservice",
+                "3:18 `quoteservice` is mentioned only here: it may be meant to be `quote`",
+            ),
+            (
+                "quoteservice[Q] --> db[DB]\n    web[Web] --> quote",
+                "3:18 `quote` is mentioned only here: it may be meant to be `quoteservice`",
+            ),
+        ] {
+            let chart = format!("flowchart TD\n    {lines}\n");
+            assert_eq!(found(&SplitNode, &chart), [message], "{chart}");
+            assert_eq!(severities(&SplitNode, &chart), ["info"]);
+        }
+        for fine in [
+            "TraceX --> TraceY --> TraceZ\n    TraceX --> B",
+            "process_A --> process_B\n    process_A --> Process_D",
+            "order[Order] --> orders --> B[x]",
+            "quote[Q] --> db[DB] --> web[Web]\n    web --> quotes",
+            "client[a] --> clients[b]\n    a --> b",
+            "step_1[x] --> B[y]\n    B --> step_2",
+        ] {
+            let chart = format!("flowchart TD\n    {fine}\n");
+            assert!(found(&SplitNode, &chart).is_empty(), "{chart}");
         }
     }
 }

@@ -134,7 +134,7 @@ fn check_link<'a>(chart: &FlowchartView<'a>, link: &'a Link, out: &mut Findings)
         return;
     };
     let written = chart.text(&text.ident);
-    // After a quoted text only what stands behind the quotes was not meant.
+    // After a quoted text only what comes after the quotes was not meant.
     let (is_quoted, bare) = match text.quotes {
         Quotes::None => (false, written),
         Quotes::Double => match chart

@@ -1,6 +1,6 @@
 //! `unlabelled-node`
 
-use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
+use crate::diagnostic::{Diagnostic, RuleInfo, Severity, declare_rule};
 use crate::lint::words::code;
 use crate::lint::{Findings, FlowchartView, Rule};
 use crate::model::graph::NodeIndex;
@@ -10,7 +10,8 @@ use super::split_node;
 declare_rule! {
     /// The one node of the chart that is nowhere given a label, and whose id says nothing.
     ///
-    /// All other nodes (three or more) have labels, and most of them ids of the same kind: `A`, `B2`, `n12`.
+    /// All other nodes (three or more) have labels, and most of them ids of the same kind: `A`, `B2`, `n12`. An info where the id is one of
+    /// theirs with a letter more (`ASC` beside `AC`).
     ///
     /// ## Why it is bad
     ///
@@ -57,9 +58,14 @@ impl Rule<FlowchartView<'_>> for UnlabelledNode {
             .iter()
             .filter(|&&other| is_cryptic(&chart.graph.node(other).id))
             .count();
+        // `ASC` beside `AC`: one letter too many.
+        let doubled = nodes.iter().find(|&&other| {
+            let id = &chart.graph.node(other).id;
+            other != lost && is_doubled(id, &node.id)
+        });
         if nodes.len() < 4
             || node.mentions.is_empty()
-            || !is_cryptic(&node.id)
+            || !(is_cryptic(&node.id) || doubled.is_some())
             || cryptic * 2 < nodes.len()
             || split_node::pairs(chart)
                 .iter()
@@ -67,22 +73,34 @@ impl Rule<FlowchartView<'_>> for UnlabelledNode {
         {
             return;
         }
-        out.about(
-            [lost],
-            Diagnostic::new(
-                &INFO,
-                node.span,
-                format!(
-                    "{} is the only node without a label: the reader sees just that",
-                    code(&node.id)
-                ),
-            )
-            .help(format!(
-                "Give it one, `{}[…]`, or correct the id if another node was meant.",
-                node.id
-            )),
+        let message = format!(
+            "{} is the only node without a label: the reader sees just that",
+            code(&node.id)
         );
+        let help = format!(
+            "Give it one, `{}[…]`, or correct the id if another node was meant.",
+            node.id
+        );
+        let mut found = Diagnostic::new(&INFO, node.span, message).help(help);
+        if let Some(&other) = doubled.filter(|_| !is_cryptic(&node.id)) {
+            let other = chart.graph.node(other);
+            found = found
+                .severity(Severity::Info)
+                .annotate(other.span, format!("{} is here", code(&other.id)));
+        }
+        out.about([lost], found);
     }
+}
+
+/// Whether an id of two capitals got a third between or after them: `AC` and `ASC`.
+fn is_doubled(id: &str, longer: &str) -> bool {
+    let are_capitals = |id: &str| id.bytes().all(|b| b.is_ascii_uppercase());
+    id.len() == 2
+        && longer.len() == 3
+        && are_capitals(id)
+        && are_capitals(longer)
+        && strsim::levenshtein(id, longer) == 1
+        && id.as_bytes()[0] == longer.as_bytes()[0]
 }
 
 /// Whether an id is one or two letters and a number, and no word that people know.
@@ -101,7 +119,7 @@ pub(super) fn is_cryptic(id: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lint::testing::found;
+    use crate::lint::testing::{found, severities};
 
     #[test]
     fn the_only_one_without_a_label() {
@@ -110,7 +128,11 @@ mod tests {
             found(&UnlabelledNode, chart),
             ["2:32 `F` is the only node without a label: the reader sees just that"]
         );
+        let doubled = "flowchart TD\n    AB[a] --> AC[b]\n    AC --> ASC\n    ASC --> AD[x]\n    AC --> AE[y]\n";
+        assert_eq!(found(&UnlabelledNode, doubled).len(), 1);
+        assert_eq!(severities(&UnlabelledNode, doubled), ["info"]);
         for chart in [
+            "flowchart TD\n    AB[a] --> AC[b] --> AD[c] --> API\n",
             "flowchart TD\n    A[x] --> B[y] --> C[z] --> End\n",
             "flowchart TD\n    A[x] --> B[y] --> C --> D\n",
             "flowchart TD\n    A[x] --> B[y] --> C[z] --> D{ }\n",
