@@ -61,6 +61,8 @@ pub mod picture;
 pub mod report;
 pub mod source;
 pub mod syntax;
+#[cfg(feature = "cli")]
+pub mod workspace;
 
 #[cfg(feature = "rust")]
 pub use build::build;
