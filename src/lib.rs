@@ -11,7 +11,8 @@
 //! command line, `build` and the engine that runs Graphviz touch the world outside. `ARCHITECTURE.md`
 //! says what stands in which module.
 //!
-//! Features: `cli` (the default) is the command line with every output and report; `rust` is Rust from
+//! Features: `cli` (the default) is the command line with every output and report; `lsp` (default, too) is
+//! the language server; `rust` is Rust from
 //! decision charts and `build` for build scripts; `dot` is Graphviz source.
 //!
 //! [`driver`] has the pipeline in one place, text in and values out:
@@ -54,6 +55,8 @@ pub mod driver;
 pub mod emit;
 mod label;
 pub mod lint;
+#[cfg(feature = "lsp")]
+pub mod lsp;
 pub mod meaning;
 pub mod model;
 pub mod picture;

@@ -16,6 +16,8 @@ mod error;
 mod exit;
 mod explain;
 mod input;
+#[cfg(feature = "lsp")]
+mod lsp;
 mod names;
 mod output;
 mod progress;
@@ -69,6 +71,8 @@ enum Command {
     Rules(rules::Args),
     Explain(explain::Args),
     Config(config::Args),
+    #[cfg(feature = "lsp")]
+    Lsp(lsp::Args),
 }
 
 /// Runs the command on the arguments of the process.
@@ -90,6 +94,8 @@ pub fn main() -> ExitCode {
         Command::Rules(args) => rules::run(args, &cli.common),
         Command::Explain(args) => explain::run(args, &cli.common),
         Command::Config(args) => config::run(args, &cli.common),
+        #[cfg(feature = "lsp")]
+        Command::Lsp(args) => lsp::run(args),
     };
     done.unwrap_or_else(|error| {
         session::show(&cli.common, error);

@@ -82,9 +82,11 @@ impl Session {
             ignore: selection.ignore.clone(),
             levels: selection.level.clone(),
         };
-        let given = selection.config.as_deref();
-        let workspace = Workspace::new(choice, given, !selection.no_config);
-        Ok(Self(workspace.map_err(told)?))
+        let mut workspace = Workspace::new(choice, !selection.no_config);
+        if let Some(path) = &selection.config {
+            workspace.follow(path).map_err(told)?;
+        }
+        Ok(Self(workspace))
     }
 
     /// Looks for the configuration of a file: in its folder, then in each folder above.
@@ -113,8 +115,8 @@ impl Session {
 /// Why a configuration cannot be followed, as an error of the command.
 fn told(error: ConfigError) -> anyhow::Error {
     match error {
-        ConfigError::Broken(_, source, diagnostics) => {
-            Broken(FileFindings::new(source, diagnostics)).into()
+        ConfigError::Broken(broken) => {
+            Broken(FileFindings::new(broken.source, broken.diagnostics)).into()
         }
         ConfigError::Unreadable(path, error) => {
             let name = path.display();

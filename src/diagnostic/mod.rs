@@ -120,6 +120,20 @@ impl Diagnostic {
         self
     }
 
+    /// The same finding in a text in which it stands so many bytes further on.
+    #[must_use]
+    pub fn moved(&self, by: i64) -> Self {
+        let mut moved = self.clone();
+        moved.span = moved.span.moved(by);
+        for annotation in &mut moved.annotations {
+            annotation.span = annotation.span.moved(by);
+        }
+        for edit in moved.fix.iter_mut().flat_map(|fix| &mut fix.edits) {
+            edit.span = edit.span.moved(by);
+        }
+        moved
+    }
+
     /// Gives it another severity than its rule's level says.
     #[must_use]
     pub fn severity(mut self, severity: Severity) -> Self {

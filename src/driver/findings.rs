@@ -1,5 +1,6 @@
 //! What is wrong with the charts of a source.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 
 use super::embedded::Copy;
@@ -101,48 +102,84 @@ impl Checked {
     }
 }
 
+/// A chart by itself: what was read of it, and all that is wrong with it.
+#[derive(Debug)]
+pub(super) struct Found {
+    pub(super) reading: Reading,
+    pub(super) meaning: Meaning,
+    pub(super) findings: Vec<Diagnostic>,
+}
+
+impl Found {
+    /// Reads a chart and checks it. What is found depends on nothing in the source but the chart, the
+    /// lines that it begins and ends on, the comments before it, and the style sheets of the page.
+    pub(super) fn of(source: &Source, chart: &Chart, settings: &Settings, limits: Limits) -> Self {
+        let reading = read(source, chart, limits);
+        let meaning = Meaning::default();
+        let mut findings = reading.diagnostics.clone();
+        // What keeps Mermaid from reading a place is all there is to say of it.
+        let refused: HashSet<Span> = reading.diagnostics.iter().map(|d| d.span).collect();
+        // Of what is not a chart but in its beginning there is nothing else to say.
+        if !fences::is_unclosed(&reading) {
+            let more = match Copy::of(source, chart) {
+                Some(copy) => copy.check(settings, limits),
+                None => lint::check(source, chart, &reading, &meaning, settings),
+            };
+            findings.extend(more.into_iter().filter(|f| !refused.contains(&f.span)));
+        }
+        Self {
+            reading,
+            meaning,
+            findings,
+        }
+    }
+
+    /// Whether it was checked, and nothing was found.
+    pub(super) fn is_quiet(&self) -> bool {
+        self.reading.kind.is_none_or(DiagramKind::is_read) && self.findings.is_empty()
+    }
+}
+
+/// Within which limits charts are read.
+pub(super) fn limits(settings: &Settings) -> Limits {
+    Limits {
+        per_statement: settings.max_per_statement,
+    }
+}
+
 /// Reads every chart of a source and checks it by the rules that are in force, with fixes that only their
 /// writers vouch for.
 pub(super) fn find(source: &Source, kind: SourceKind, settings: &Settings) -> Checked {
     let page = source::page(source, kind);
-    let limits = Limits {
-        per_statement: settings.max_per_statement,
-    };
-    let readings: Vec<Reading> = page
-        .charts
-        .iter()
-        .map(|c| read(source, c, limits))
+    let limits = limits(settings);
+    let charts = page.charts.iter();
+    let found: Vec<Found> = charts
+        .map(|chart| Found::of(source, chart, settings, limits))
         .collect();
-    let skips = Skips::of(&page, &readings);
+    let skips = Skips::of(
+        &page,
+        found.iter().map(|found| {
+            let comments = Cow::Borrowed(found.reading.comments.as_slice());
+            (comments, found.reading.graph().is_some())
+        }),
+    );
     let mut checked = Checked {
         made: page.made,
         limits,
         ..Checked::default()
     };
-    let mut quiet = Vec::with_capacity(readings.len());
-    for (at, (chart, reading)) in page.charts.into_iter().zip(readings).enumerate() {
+    let mut quiet = Vec::with_capacity(found.len());
+    for (at, (chart, mut found)) in page.charts.into_iter().zip(found).enumerate() {
         let skipped = skips.cover(at);
-        let mut found = reading.diagnostics.clone();
-        let meaning = Meaning::default();
-        // What keeps Mermaid from reading a place is all there is to say of it.
-        let refused: HashSet<Span> = reading.diagnostics.iter().map(|d| d.span).collect();
-        // Of what is not a chart but in its beginning there is nothing else to say.
-        if !fences::is_unclosed(&reading) {
-            let more = match Copy::of(source, &chart) {
-                Some(copy) => copy.check(settings, limits),
-                None => lint::check(source, &chart, &reading, &meaning, settings),
-            };
-            found.extend(more.into_iter().filter(|f| !refused.contains(&f.span)));
-        }
-        quiet.push(reading.kind.is_none_or(DiagramKind::is_read) && found.is_empty());
+        quiet.push(found.is_quiet());
         if !skipped {
-            checked.diagnostics.append(&mut found);
+            checked.diagnostics.append(&mut found.findings);
         }
         checked.charts.push(CheckedChart {
             chart,
-            reading,
+            reading: found.reading,
             skipped,
-            meaning,
+            meaning: found.meaning,
         });
     }
     let is_quiet = |at: usize| quiet.get(at).is_some_and(|quiet| *quiet);

@@ -17,6 +17,7 @@ mod fences;
 mod findings;
 mod fix;
 mod in_place;
+mod live;
 #[cfg(feature = "rust")]
 mod names;
 mod safety;
@@ -32,6 +33,7 @@ pub use fences::UNCLOSED_FENCE;
 pub use findings::{Checked, CheckedChart};
 pub use fix::{FixOptions, Fixed, fix, fix_where};
 pub use in_place::{Markers, in_place, markers, unclosed_marker};
+pub use live::{Live, LiveChart};
 #[cfg(feature = "rust")]
 pub use names::{ChartNames, NameKind, NameOrigin, Named, Names, names};
 

@@ -15,6 +15,8 @@
 //! a skip is read again on every run: the chart is still checked, and where nothing would be found in it,
 //! the comment is reported, because it would hide the next mistake. A reason is wanted and not required.
 
+use std::borrow::Cow;
+
 use super::allow::nearest;
 use super::removal::whole_line;
 use super::{infos, words};
@@ -22,7 +24,7 @@ use crate::config::Levels;
 use crate::decision::INVALID_DIRECTIVE;
 use crate::diagnostic::{Diagnostic, Fix, declare_rule};
 use crate::source::{Page, Source, Span};
-use crate::syntax::Reading;
+use crate::syntax::Comment;
 
 declare_rule! {
     /// A `skip` comment that skips nothing.
@@ -104,14 +106,15 @@ impl<'t> Remark<'t> {
 }
 
 impl Skips {
-    /// Reads the comments of a page and of its charts.
+    /// Reads the comments of a page and of its charts; of each chart its comments are given, and whether it
+    /// has a graph.
     #[must_use]
-    pub fn of(page: &Page, readings: &[Reading]) -> Self {
+    pub fn of<'c>(page: &Page, charts: impl Iterator<Item = (Cow<'c, [Comment]>, bool)>) -> Self {
         let mut skips = Self::default();
         skips.around(page);
-        for (at, reading) in readings.iter().enumerate() {
+        for (at, (comments, has_graph)) in charts.enumerate() {
             let before = skips.wrong.len();
-            for comment in &reading.comments {
+            for comment in comments.iter() {
                 let Some(remark) = Remark::of(comment.span, &comment.text) else {
                     continue;
                 };
@@ -131,7 +134,7 @@ impl Skips {
                         .help("Write `%% mermaidc: skip -- why` to skip this chart."),
                     ),
                     // What a graph's directives may say is checked where they are followed.
-                    word if reading.graph().is_none() && near(word).is_some() => {
+                    word if !has_graph && near(word).is_some() => {
                         skips.unknown(&remark, "in a chart");
                     }
                     _ => {}

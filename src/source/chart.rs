@@ -66,6 +66,36 @@ impl Chart {
         let fence = self.fence.as_ref();
         fence.map_or(self.span.start, |fence| fence.opening.start)
     }
+
+    /// Whether another chart is this one, so many bytes further on in its source. Numbers do not count.
+    #[must_use]
+    pub fn is_moved(&self, by: i64, to: &Self) -> bool {
+        self.text.text == to.text.text
+            && self.text.map.is_moved(by, &to.text.map)
+            && self.span.moved(by) == to.span
+            && (self.around, &self.writing) == (to.around, &to.writing)
+            && self.notes.len() == to.notes.len()
+            && (self.notes.iter().zip(&to.notes))
+                .all(|(old, new)| old.0.moved(by) == new.0 && old.1 == new.1)
+            && match (&self.fence, &to.fence) {
+                (Some(old), Some(new)) => old.is_moved(by, new),
+                (None, None) => true,
+                _ => false,
+            }
+    }
+}
+
+impl Fence {
+    fn is_moved(&self, by: i64, to: &Self) -> bool {
+        let same = |(old, new): (&FenceLine, &FenceLine)| {
+            (old.line, old.opens_chart) == (new.line, new.opens_chart)
+                && old.span.moved(by) == new.span
+        };
+        self.opening.moved(by) == to.opening
+            && (&self.marks, self.is_closed) == (&to.marks, to.is_closed)
+            && self.lines.len() == to.lines.len()
+            && self.lines.iter().zip(&to.lines).all(same)
+    }
 }
 
 /// What a source holds.

@@ -79,6 +79,19 @@ impl OffsetMap {
         self.end = original;
     }
 
+    /// Whether another map says of every offset what this one says, so many bytes further on.
+    #[must_use]
+    pub fn is_moved(&self, by: i64, to: &Self) -> bool {
+        let is_at = |old: u32, new: u32| i64::from(old) + by == i64::from(new);
+        let same = |(old, new): (&Segment, &Segment)| {
+            (old.derived, old.whole) == (new.derived, new.whole)
+                && is_at(old.original, new.original)
+        };
+        self.segments.len() == to.segments.len()
+            && (self.end == to.end && to.end == u32::MAX || is_at(self.end, to.end))
+            && self.segments.iter().zip(&to.segments).all(same)
+    }
+
     /// Adds a segment: `derived` and what follows stand at `original` and what follows.
     pub fn push(&mut self, derived: u32, original: u32) {
         self.add(Segment::plain(derived, original));

@@ -57,6 +57,13 @@ macro_rules! range_type {
                 self.len() == 0
             }
 
+            /// The range so many bytes further on.
+            #[must_use]
+            pub fn moved(self, by: i64) -> Self {
+                let place = |at: u32| u32::try_from(i64::from(at) + by).unwrap_or(0);
+                Self::new(place(self.start), place(self.end))
+            }
+
             /// The range to index a `str` with.
             #[must_use]
             pub const fn range(self) -> Range<usize> {

@@ -1,6 +1,7 @@
 //! What a kind of diagram brings to be read.
 
 use super::Reading;
+use super::names::Name;
 use super::outline::Outline;
 use crate::diagnostic::{Diagnostic, RuleInfo};
 use crate::model::{Diagram, Frame};
@@ -31,6 +32,11 @@ pub trait Reader: Sync + std::fmt::Debug {
 
     /// What rules for every kind see of a chart of this kind.
     fn outline<'r>(&self, reading: &'r Reading) -> Outline<'r>;
+
+    /// Every id of a chart where it stands, in order of place; of a kind without ids none.
+    fn names<'r>(&self, _reading: &'r Reading) -> Vec<Name<'r>> {
+        Vec::new()
+    }
 
     /// Whether a first line can hardly be anything but a statement of this kind, whose header is
     /// missing.

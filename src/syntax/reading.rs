@@ -2,6 +2,7 @@
 
 use super::kind::DiagramKind;
 use super::kinds::{c4, class, er, flowchart, pie, sequence, state};
+use super::names::Name;
 use super::outline::Outline;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::graph::Graph;
@@ -156,5 +157,12 @@ impl Reading {
             Some(reader) => reader.outline(self),
             None => Outline::default(),
         }
+    }
+
+    /// Every id of the chart where it stands, in order of place.
+    #[must_use]
+    pub fn names(&self) -> Vec<Name<'_>> {
+        let reader = self.kind.and_then(|kind| kind.reader);
+        reader.map_or_else(Vec::new, |reader| reader.names(self))
     }
 }

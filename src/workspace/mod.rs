@@ -19,8 +19,6 @@ pub struct Found {
     pub file: ConfigFile,
     /// The folder.
     root: PathBuf,
-    /// Where it is.
-    pub path: PathBuf,
 }
 
 /// Why a configuration cannot be followed.
@@ -28,8 +26,19 @@ pub struct Found {
 pub enum ConfigError {
     /// It cannot be read.
     Unreadable(PathBuf, std::io::Error),
-    /// It says something wrong: its path, its text, and what.
-    Broken(PathBuf, Source, Vec<Diagnostic>),
+    /// It says something wrong.
+    Broken(Box<BrokenConfig>),
+}
+
+/// A configuration that says something wrong.
+#[derive(Debug)]
+pub struct BrokenConfig {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its text.
+    pub source: Source,
+    /// What is wrong with it.
+    pub diagnostics: Vec<Diagnostic>,
 }
 
 /// Every configuration file that was looked for, and what somebody chose beside them.
@@ -50,29 +59,28 @@ struct Folder {
 }
 
 impl Workspace {
-    /// Takes what somebody chose, the configuration that is named, if one is, and whether one is to be
-    /// searched for otherwise.
-    ///
-    /// # Errors
-    ///
-    /// The named configuration cannot be followed.
-    pub fn new(choice: Choice, given: Option<&Path>, search: bool) -> Result<Self, ConfigError> {
-        let known = driver::known();
-        let given = match given {
-            Some(path) => {
-                let folder = full(path.parent().unwrap_or(Path::new("")));
-                Some(Arc::new(read(path, path, folder, &known)?))
-            }
-            None => None,
-        };
-        Ok(Self {
-            known,
+    /// Takes what somebody chose beside all files, and whether files are searched for.
+    #[must_use]
+    pub fn new(choice: Choice, search: bool) -> Self {
+        Self {
+            known: driver::known(),
             choice,
-            given,
+            given: None,
             search,
             folders: HashMap::new(),
             above: HashMap::new(),
-        })
+        }
+    }
+
+    /// Takes the configuration that is named, for every file.
+    ///
+    /// # Errors
+    ///
+    /// It cannot be followed.
+    pub fn follow(&mut self, path: &Path) -> Result<(), ConfigError> {
+        let folder = full(path.parent().unwrap_or(Path::new("")));
+        self.given = Some(Arc::new(read(path, path, folder, &self.known)?));
+        Ok(())
     }
 
     /// Looks for the configuration of a file: in its folder, then in each folder above.
@@ -212,16 +220,16 @@ fn read(path: &Path, name: &Path, root: PathBuf, known: &Known) -> Result<Found,
     let bytes =
         std::fs::read(path).map_err(|error| ConfigError::Unreadable(name.to_owned(), error))?;
     let broken = |source: Source, diagnostics: Vec<Diagnostic>| {
-        ConfigError::Broken(path.to_owned(), source, diagnostics)
+        ConfigError::Broken(Box::new(BrokenConfig {
+            path: path.to_owned(),
+            source,
+            diagnostics,
+        }))
     };
     let name = name.display().to_string();
     let source =
         driver::decode(&name, bytes).map_err(|(source, finding)| broken(source, vec![*finding]))?;
     let file =
         config::parse(source, known).map_err(|(source, problems)| broken(source, problems))?;
-    Ok(Found {
-        file,
-        root,
-        path: path.to_owned(),
-    })
+    Ok(Found { file, root })
 }

@@ -16,6 +16,8 @@ mod fixes;
 mod hosts;
 mod in_place;
 mod interrupted_fix;
+#[cfg(feature = "lsp")]
+mod lsp;
 mod meaning_diff;
 mod options;
 mod plain_english;

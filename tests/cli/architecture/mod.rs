@@ -74,8 +74,20 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("build", &["driver", "source", "diagnostic", "config"]),
     ("workspace", &["driver", "config", "source", "diagnostic"]),
     (
+        "lsp",
+        &[
+            "workspace",
+            "driver",
+            "config",
+            "syntax",
+            "source",
+            "diagnostic",
+        ],
+    ),
+    (
         "cli",
         &[
+            "lsp",
             "workspace",
             "driver",
             "config",

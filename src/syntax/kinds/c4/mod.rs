@@ -9,6 +9,7 @@ mod explain;
 mod keyword;
 mod lexicon;
 mod lower;
+mod names;
 mod outline;
 mod parse;
 pub(crate) mod rules;
@@ -25,7 +26,7 @@ use crate::syntax::cursor::{Cursor, range};
 use crate::syntax::explain::{Explained, Page};
 use crate::syntax::lex::TokenSet;
 use crate::syntax::outline::Block;
-use crate::syntax::{self, Outline, Read, Reading, Statements, text};
+use crate::syntax::{self, Name, Outline, Read, Reading, Statements, text};
 
 /// Reads C4 diagrams.
 #[derive(Debug)]
@@ -47,6 +48,10 @@ impl syntax::Reader for C4Reader {
 
     fn outline<'r>(&self, reading: &'r Reading) -> Outline<'r> {
         outline::outline(reading)
+    }
+
+    fn names<'r>(&self, reading: &'r Reading) -> Vec<Name<'r>> {
+        names::names(reading)
     }
 }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::ast::{Argument, C4, Call, Keyword, Statement, StatementKind};
 use crate::model::{Label, Text, Written, c4};
-use crate::source::Mapped;
+use crate::source::{Mapped, TextRange};
 use crate::syntax::{Block, Mark, Outline, Reading, text};
 
 /// The outline of a C4 diagram. One pass over its statements and its model.
@@ -37,23 +37,29 @@ fn mark(text: &Mapped, statement: &Statement) -> Mark {
     }
 }
 
-/// The aliases of a statement.
 fn mentions<'r>(source: &'r Mapped, chart: &C4, call: Call, outline: &mut Outline<'r>) {
-    let arguments = chart.arguments(call);
+    for range in aliases(chart, call) {
+        let range = text::trimmed(source, range);
+        outline
+            .mentions
+            .push((text::decoded(source, range), source.span(range)));
+    }
+}
+
+/// The aliases of a statement.
+pub(super) fn aliases(chart: &C4, call: Call) -> impl Iterator<Item = TextRange> {
     let aliases = match call.keyword {
         Keyword::Element(_) | Keyword::Boundary(_) | Keyword::ElementStyle => 0..1,
         Keyword::Relation(_) | Keyword::RelationStyle => 0..2,
         Keyword::Indexed => 1..3,
         Keyword::Layout => 0..0,
     };
-    for argument in arguments.iter().take(aliases.end).skip(aliases.start) {
-        if let Argument::Quoted(range) | Argument::Bare(range) = *argument {
-            let range = text::trimmed(source, range);
-            outline
-                .mentions
-                .push((text::decoded(source, range), source.span(range)));
-        }
-    }
+    let arguments = chart.arguments(call).iter();
+    let arguments = arguments.take(aliases.end).skip(aliases.start);
+    arguments.filter_map(|argument| match *argument {
+        Argument::Quoted(range) | Argument::Bare(range) => Some(range),
+        _ => None,
+    })
 }
 
 fn of_model<'r>(model: &'r c4::C4, outline: &mut Outline<'r>) {

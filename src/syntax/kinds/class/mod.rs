@@ -9,6 +9,7 @@ pub mod ast;
 mod explain;
 mod lexicon;
 mod lower;
+mod names;
 mod outline;
 mod parse;
 pub(crate) mod rules;
@@ -26,7 +27,7 @@ use crate::source::{Mapped, TextRange};
 use crate::syntax::cursor::{Cursor, range};
 use crate::syntax::explain::Explained;
 use crate::syntax::outline::Block;
-use crate::syntax::{self, Limits, MisspeltHeader, Outline, Read, Reading, Statements, text};
+use crate::syntax::{self, Limits, MisspeltHeader, Name, Outline, Read, Reading, Statements, text};
 
 /// Reads class diagrams.
 #[derive(Debug)]
@@ -52,6 +53,10 @@ impl syntax::Reader for ClassReader {
 
     fn outline<'r>(&self, reading: &'r Reading) -> Outline<'r> {
         outline::outline(reading)
+    }
+
+    fn names<'r>(&self, reading: &'r Reading) -> Vec<Name<'r>> {
+        names::names(reading)
     }
 
     fn misspelt_header(&self, text: &Mapped) -> Option<MisspeltHeader> {

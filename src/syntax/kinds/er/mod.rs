@@ -10,6 +10,7 @@ pub(crate) mod attribute_line;
 mod explain;
 mod lexicon;
 mod lower;
+mod names;
 mod outline;
 mod parse;
 pub(crate) mod rules;
@@ -25,7 +26,7 @@ use crate::source::{Mapped, TextRange};
 use crate::syntax::cursor::{Cursor, range};
 use crate::syntax::explain::{Explained, Recovery};
 use crate::syntax::outline::Block;
-use crate::syntax::{self, Limits, MisspeltHeader, Outline, Read, Reading, Statements, text};
+use crate::syntax::{self, Limits, MisspeltHeader, Name, Outline, Read, Reading, Statements, text};
 
 /// Reads ER diagrams.
 #[derive(Debug)]
@@ -51,6 +52,10 @@ impl syntax::Reader for ErReader {
 
     fn outline<'r>(&self, reading: &'r Reading) -> Outline<'r> {
         outline::outline(reading)
+    }
+
+    fn names<'r>(&self, reading: &'r Reading) -> Vec<Name<'r>> {
+        names::names(reading)
     }
 
     fn misspelt_header(&self, text: &Mapped) -> Option<MisspeltHeader> {

@@ -13,6 +13,7 @@ mod explain;
 mod keywords;
 mod lexicon;
 mod lower;
+mod names;
 mod outline;
 mod parse;
 mod preparation;
@@ -32,7 +33,7 @@ use crate::model::graph::{Direction, Graph};
 use crate::model::{Diagram, Frame};
 use crate::source::{Mapped, TextRange};
 use crate::syntax::lex::TokenSet;
-use crate::syntax::{Limits, MisspeltHeader, Outline, Read, Reading, Statements};
+use crate::syntax::{Limits, MisspeltHeader, Name, Outline, Read, Reading, Statements};
 
 /// Reads flowcharts.
 #[derive(Debug)]
@@ -62,6 +63,10 @@ impl crate::syntax::Reader for FlowchartReader {
 
     fn outline<'r>(&self, reading: &'r Reading) -> Outline<'r> {
         outline::outline(reading)
+    }
+
+    fn names<'r>(&self, reading: &'r Reading) -> Vec<Name<'r>> {
+        names::names(reading)
     }
 
     fn is_statement(&self, line: &str) -> bool {

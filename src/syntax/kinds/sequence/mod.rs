@@ -8,6 +8,7 @@ pub mod ast;
 mod explain;
 mod lexicon;
 mod lower;
+mod names;
 mod outline;
 mod parse;
 pub(crate) mod rules;
@@ -27,7 +28,7 @@ use crate::syntax::cursor::{Cursor, range};
 use crate::syntax::explain::Explained;
 use crate::syntax::lex::{TokenSet, token_set};
 use crate::syntax::outline::Block;
-use crate::syntax::{self, Outline, Read, Reading, Statements, text};
+use crate::syntax::{self, Name, Outline, Read, Reading, Statements, text};
 
 /// Reads sequence diagrams.
 #[derive(Debug)]
@@ -49,6 +50,10 @@ impl syntax::Reader for SequenceReader {
 
     fn outline<'r>(&self, reading: &'r Reading) -> Outline<'r> {
         outline::outline(reading)
+    }
+
+    fn names<'r>(&self, reading: &'r Reading) -> Vec<Name<'r>> {
+        names::names(reading)
     }
 }
 

@@ -10,6 +10,7 @@ mod explain;
 mod extent;
 mod lexicon;
 mod lower;
+mod names;
 mod outline;
 mod parse;
 pub(crate) mod rules;
@@ -28,7 +29,7 @@ use crate::syntax::cursor::{Cursor, range};
 use crate::syntax::explain::Explained;
 use crate::syntax::lex::TokenSet;
 use crate::syntax::outline::Block;
-use crate::syntax::{self, Limits, Outline, Read, Reading, Statements, text};
+use crate::syntax::{self, Limits, Name, Outline, Read, Reading, Statements, text};
 
 /// Reads state diagrams.
 #[derive(Debug)]
@@ -54,6 +55,10 @@ impl syntax::Reader for StateReader {
 
     fn outline<'r>(&self, reading: &'r Reading) -> Outline<'r> {
         outline::outline(reading)
+    }
+
+    fn names<'r>(&self, reading: &'r Reading) -> Vec<Name<'r>> {
+        names::names(reading)
     }
 }
 

@@ -1,0 +1,8 @@
+//! The language server, asked over standard input and output by a client that follows a script.
+
+mod actions;
+mod client;
+mod findings;
+mod lifecycle;
+mod navigation;
+mod settings;
