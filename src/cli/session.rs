@@ -84,14 +84,14 @@ impl Session {
         };
         let mut workspace = Workspace::new(choice, !selection.no_config);
         if let Some(path) = &selection.config {
-            workspace.follow(path).map_err(told)?;
+            workspace.follow(path).map_err(as_error)?;
         }
         Ok(Self(workspace))
     }
 
     /// Looks for the configuration of a file: in its folder, then in each folder above.
     pub(super) fn look(&mut self, path: &Path) -> Result<()> {
-        self.0.look(path).map_err(told)
+        self.0.look(path).map_err(as_error)
     }
 
     /// What a target that was looked for is: what `--language` says of one that is named, else what its
@@ -113,7 +113,7 @@ impl Session {
 }
 
 /// Why a configuration cannot be followed, as an error of the command.
-fn told(error: ConfigError) -> anyhow::Error {
+fn as_error(error: ConfigError) -> anyhow::Error {
     match error {
         ConfigError::Broken(broken) => {
             Broken(FileFindings::new(broken.source, broken.diagnostics)).into()

@@ -20,7 +20,7 @@ use super::wire::Incoming;
 use outbox::Outbox;
 use session::Session;
 
-/// A server and what its client has told it.
+/// A server, and how far it has come with its client.
 pub(super) struct Server<W> {
     outbox: Outbox<W>,
     state: State,

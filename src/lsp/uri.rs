@@ -30,7 +30,7 @@ pub(super) fn of_path(path: &Path) -> String {
     uri
 }
 
-/// The text without `%` codes. What is no code, or not UTF-8, stays.
+/// The text without `%` codes. What is not one, or not UTF-8, stays.
 fn decoded(text: &str) -> String {
     let bytes = text.as_bytes();
     let digit = |at: usize| {
