@@ -15,6 +15,7 @@ mod diff;
 mod error;
 mod exit;
 mod explain;
+mod generate;
 mod input;
 #[cfg(feature = "lsp")]
 mod lsp;
@@ -28,7 +29,7 @@ mod statistics;
 
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{CommandFactory, Parser, Subcommand};
 
 use exit::Exit;
 
@@ -73,6 +74,8 @@ enum Command {
     Config(config::Args),
     #[cfg(feature = "lsp")]
     Lsp(lsp::Args),
+    #[command(hide = true)]
+    Generate(generate::Args),
 }
 
 /// Runs the command on the arguments of the process.
@@ -96,6 +99,7 @@ pub fn main() -> ExitCode {
         Command::Config(args) => config::run(args, &cli.common),
         #[cfg(feature = "lsp")]
         Command::Lsp(args) => lsp::run(args),
+        Command::Generate(args) => generate::run(args, &cli.common, Cli::command()),
     };
     done.unwrap_or_else(|error| {
         session::show(&cli.common, error);
@@ -106,7 +110,7 @@ pub fn main() -> ExitCode {
 
 #[cfg(test)]
 mod tests {
-    use clap::CommandFactory;
+    use clap::CommandFactory as _;
 
     #[test]
     fn the_arguments_are_consistent() {

@@ -59,3 +59,36 @@ fn what_has_no_table_or_no_place_is_said() {
     let piped = pipe(dir.path(), &["compile", "--in-place", "-"], PAGE.as_bytes());
     assert!(piped.out.contains("| Yes | Umbrella |"), "{piped:?}");
 }
+
+#[test]
+fn refreshing_pages_adds_no_table_and_does_them_all() {
+    let dir = folder(&[("fresh.md", PAGE), ("plain.md", PAGE), ("open.md", PAGE)]);
+    assert_eq!(
+        run(dir.path(), &["compile", "fresh.md", "--in-place"]).code,
+        0
+    );
+    let page = get(dir.path(), "fresh.md");
+    let stale = page.replace("B[Umbrella]", "B[Coat]");
+    put(dir.path(), "fresh.md", stale.as_bytes());
+    let open = format!("{PAGE}\n<!-- mermaidc:table -->\n");
+    put(dir.path(), "open.md", open.as_bytes());
+    let refresh = |more: &[&str]| {
+        let pages = ["compile", "--refresh", "open.md", "plain.md", "fresh.md"];
+        run(dir.path(), &[&pages[..], more].concat())
+    };
+    let check = refresh(&["--check"]);
+    assert_eq!(check.code, 2, "one marker is never closed");
+    assert!(check.out.contains("+| 1 | Yes | Coat |"), "{check:?}");
+    assert_eq!(get(dir.path(), "fresh.md"), stale);
+    assert_eq!(refresh(&[]).code, 2);
+    assert_eq!(
+        get(dir.path(), "fresh.md"),
+        page.replace("Umbrella", "Coat")
+    );
+    assert_eq!(get(dir.path(), "plain.md"), PAGE);
+    let two = run(
+        dir.path(),
+        &["compile", "plain.md", "fresh.md", "--to", "csv"],
+    );
+    assert_eq!(two.code, 2, "{two:?}");
+}

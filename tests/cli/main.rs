@@ -20,6 +20,7 @@ mod interrupted_fix;
 mod lsp;
 mod meaning_diff;
 mod options;
+mod packaging;
 mod plain_english;
 mod pre_commit;
 mod readme;

@@ -1,14 +1,18 @@
-//! `mermaidc compile --in-place`: the table in the page, beside its chart.
+//! `mermaidc compile --in-place` and `--refresh`: the table in the page, beside its chart.
+//!
+//! `--in-place` is for the author, who names one page and gets its table. `--refresh` is for hooks and CI,
+//! which name many pages: a table that nobody asked for never comes into one of them.
 
 use anyhow::Result;
 
 use super::Args;
-use super::choice::refuse_unused;
+use super::choice::{refuse_unused, target};
 use super::failure::{give_up, report};
 use crate::cli::args::Common;
 use crate::cli::error::Hinted;
 use crate::cli::exit::Exit;
-use crate::cli::input::{Loaded, Target};
+use crate::cli::input::{self, Loaded, Target};
+use crate::cli::session::Session;
 use crate::cli::{diff, output};
 use crate::config::Settings;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -18,6 +22,43 @@ use crate::source::{self, Chart, SourceKind};
 
 /// What is written in place.
 const TARGET: &str = "table";
+
+/// Keeps the tables of all pages that are named fresh. A page that cannot be done does not keep the next from it.
+pub(super) fn refresh(args: &Args, common: &Common, session: &mut Session) -> Result<Exit> {
+    let mut exit = Exit::Fine;
+    for file in &args.files {
+        let done = refresh_one(args, common, session, file);
+        exit = exit.max(done.unwrap_or_else(|error| {
+            output::trouble(common, &error);
+            Exit::Trouble
+        }));
+    }
+    Ok(exit)
+}
+
+fn refresh_one(
+    args: &Args,
+    common: &Common,
+    session: &mut Session,
+    file: &std::path::Path,
+) -> Result<Exit> {
+    let target = target(file)?;
+    let at = target.place(None);
+    session.look(at)?;
+    let settings = session.resolve(at).settings;
+    let file_type = session.file_type(&target, None, args.language.kind());
+    let loaded = input::load(&target, None, file_type)?;
+    if loaded.unreadable.is_some() || loaded.kind != SourceKind::Markdown {
+        return Ok(Exit::Fine);
+    }
+    let charts = source::charts(&loaded.source, loaded.kind);
+    if driver::markers(&loaded.source, &charts).is_empty()
+        && driver::unclosed_marker(&loaded.source, &charts).is_none()
+    {
+        return Ok(Exit::Fine);
+    }
+    run(args, common, &target, loaded, &settings)
+}
 
 pub(super) fn run(
     args: &Args,

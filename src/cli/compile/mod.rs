@@ -31,15 +31,16 @@ Examples:
   mermaidc compile page.md --to rust --chart 2 -o src/rules.rs
   mermaidc compile page.md --to json -o charts/      one file a chart
   mermaidc compile page.md -o src/rules.rs --check   fails when the file is stale
-  mermaidc compile page.md --in-place                the decision table, in the page";
+  mermaidc compile page.md --in-place                the decision table, in the page
+  mermaidc compile docs/*.md --refresh --check       fails when a table in a page is stale";
 
 /// Turn a chart into something else: DOT, JSON, decision tables, Rust
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Args {
-    /// A file, or `-` for standard input
-    #[arg(value_name = "FILE")]
-    file: PathBuf,
+    /// A file, or `-` for standard input; several with `--refresh`
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
     /// What to make; by default what the extension of the output stands for
     #[arg(long, value_name = "TARGET", value_parser = targets())]
     pub(super) to: Option<String>,
@@ -61,6 +62,9 @@ pub(super) struct Args {
     /// Write the table into the page, after its chart, and keep it fresh between its markers
     #[arg(long, conflicts_with = "output")]
     pub(super) in_place: bool,
+    /// Keep the tables fresh that pages have between their markers; adds none, and passes over pages without
+    #[arg(long, conflicts_with_all = ["output", "in_place", "chart", "stdin_filename"])]
+    refresh: bool,
     /// Make the example in the documentation a doc test; the module has to be public (rust)
     #[arg(long)]
     doctest: bool,
@@ -116,6 +120,10 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
+    let mut session = Session::new(&args.selection, common)?;
+    if args.refresh {
+        return in_place::refresh(args, common, &mut session);
+    }
     let place = artefacts::place(args.output.as_deref());
     if args.check && !args.in_place && matches!(place, Place::Stdout) {
         return Err(Hinted::error(
@@ -123,14 +131,19 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
             "say which: -o FILE, or --in-place for the table in the page",
         ));
     }
-    let target = target(&args.file)?;
+    let [file] = args.files.as_slice() else {
+        return Err(Hinted::error(
+            "compile takes one file",
+            "several are for --refresh, which keeps the tables in pages fresh",
+        ));
+    };
+    let target = target(file)?;
     args::name_of_stdin(args.stdin_filename.as_deref(), target.path.is_none())?;
     output::keep_apart(
         args.output.as_deref(),
         target.path.as_deref(),
         "write to another file; `--in-place` writes a table into its page",
     )?;
-    let mut session = Session::new(&args.selection, common)?;
     let stdin_filename = args.stdin_filename.as_deref();
     let at = target.place(stdin_filename);
     session.look(at)?;
@@ -190,7 +203,7 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
     say_what_is_left_out(&name, &compilation, common);
     let exit = match &compilation.result {
         Ok(artefacts) => {
-            let nameless = args.file.as_os_str() == "-" && args.stdin_filename.is_none();
+            let nameless = file.as_os_str() == "-" && args.stdin_filename.is_none();
             let name = if nameless { "chart" } else { &name };
             artefacts::write(artefacts, emitter, &place, name, args.check)?
         }
