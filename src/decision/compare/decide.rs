@@ -72,12 +72,12 @@ impl Item {
 
 /// What a side comes to with some answers.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Told {
+pub(super) struct Reached {
     results: Vec<Item>,
     steps: Vec<Item>,
 }
 
-impl Told {
+impl Reached {
     fn add(
         &mut self,
         results: impl IntoIterator<Item = Item>,
@@ -105,7 +105,7 @@ impl Told {
 }
 
 /// Whether two sides come to the same results, and pass the same steps as far as both say so.
-pub(super) fn same(sides: &[Decides<'_>; 2], was: &Told, is: &Told) -> (bool, bool) {
+pub(super) fn same(sides: &[Decides<'_>; 2], was: &Reached, is: &Reached) -> (bool, bool) {
     let within = |one: &[Item], other: &[Item]| {
         let needed = one.iter().filter(|said| !said.optional);
         let mut needed = needed.map(|said| other.iter().any(|known| said.is(known)));
@@ -113,7 +113,7 @@ pub(super) fn same(sides: &[Decides<'_>; 2], was: &Told, is: &Told) -> (bool, bo
     };
     let [old, new] = sides.each_ref().map(|side| side.compared.side);
     let first = [old, new].map(|side| side.is_first_only());
-    // What is told of fewer rows is less than there may be.
+    // Fewer rows say less than there may be to say.
     let fewer = [old, new].map(|side| side.is_first_only() || !side.lists_nothing());
     let alike = |one: &[Item], other: &[Item], less: [bool; 2]| match less {
         [true, false] => within(one, other),
@@ -122,9 +122,9 @@ pub(super) fn same(sides: &[Decides<'_>; 2], was: &Told, is: &Told) -> (bool, bo
     };
     let results =
         was.results.is_empty() == is.results.is_empty() && alike(&was.results, &is.results, first);
-    let untold =
+    let silent =
         |side: Side<'_>| !side.has_steps() || !side.lists_nothing() && was.results.is_empty();
-    let steps = untold(old) || untold(new) || alike(&was.steps, &is.steps, fewer);
+    let steps = silent(old) || silent(new) || alike(&was.steps, &is.steps, fewer);
     (results, steps)
 }
 
@@ -167,7 +167,7 @@ impl<'c> Decides<'c> {
     }
 
     /// What comes of some answers, and the question to answer next.
-    pub fn decide(&self, entry: usize, given: &Given) -> (Told, Option<usize>) {
+    pub fn decide(&self, entry: usize, given: &Given) -> (Reached, Option<usize>) {
         match self.compared.side {
             Side::Chart(graph, decision) => self.by_chart((graph, decision), entry, given),
             Side::Table(table) => self.by_rows(table, entry, given),
@@ -186,7 +186,7 @@ impl<'c> Decides<'c> {
         (graph, decision): (&Graph, &Decision),
         entry: usize,
         given: &Given,
-    ) -> (Told, Option<usize>) {
+    ) -> (Reached, Option<usize>) {
         // A number that two answers hold for is both.
         let mut sets = vec![Answers::none(decision)];
         for variable in decision.variable_ids() {
@@ -209,7 +209,7 @@ impl<'c> Decides<'c> {
                 .flat_map(|set| kept.iter().map(move |choice| (set, choice)));
             sets = pairs.map(with).collect();
         }
-        let mut told = Told::default();
+        let mut reached = Reached::default();
         let mut next = None;
         let mut results: Vec<RowResult> = Vec::new();
         for set in sets {
@@ -223,7 +223,7 @@ impl<'c> Decides<'c> {
                 let optional = decision.is_start(node);
                 steps(decision.words(node), optional)
             });
-            told.add([], passed);
+            reached.add([], passed);
         }
         results.sort_by_key(|result| result.place());
         results.dedup();
@@ -242,14 +242,19 @@ impl<'c> Decides<'c> {
                 optional: false,
             }
         });
-        told.add(results, []);
-        (told, next)
+        reached.add(results, []);
+        (reached, next)
     }
 
-    fn by_rows(&self, table: &WrittenTable, entry: usize, given: &Given) -> (Told, Option<usize>) {
+    fn by_rows(
+        &self,
+        table: &WrittenTable,
+        entry: usize,
+        given: &Given,
+    ) -> (Reached, Option<usize>) {
         let questions = self.compared.asked.len();
         let said: Vec<Option<&[usize]>> = (0..questions).map(|at| self.said(at, given)).collect();
-        let mut told = Told::default();
+        let mut reached = Reached::default();
         let mut wanted_by = vec![0usize; questions];
         let mut is_over = false;
         let begins = self.compared.entries.get(entry);
@@ -283,15 +288,15 @@ impl<'c> Decides<'c> {
                 again: result.is_again,
                 optional: false,
             });
-            told.add(
+            reached.add(
                 result,
                 row.steps.iter().flat_map(|words| steps(words, false)),
             );
         }
-        // What most rows want is what their ways ask first.
+        // What most rows need is what their ways ask first.
         let most = wanted_by.iter().max().copied().filter(|&most| most > 0);
         let next = most.and_then(|most| wanted_by.iter().position(|&count| count == most));
-        (told, next.map(|question| self.joint_of[question]))
+        (reached, next.map(|question| self.joint_of[question]))
     }
 }
 

@@ -220,7 +220,7 @@ fn walk(
     comparison: &mut Comparison,
 ) {
     let (mut left, mut rows) = (Budget::of(SETS), Budget::of(ROWS));
-    // What a chart asks next is what matters next; a table only knows what its rows want.
+    // What a chart asks next is what matters next; a table only knows what its rows need.
     let first = usize::from(sides[0].is_table() && !sides[1].is_table());
     let mut todo: Vec<Given> = vec![Given::default()];
     while let Some(given) = todo.pop() {
