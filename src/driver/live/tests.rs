@@ -93,3 +93,16 @@ fn a_chart_that_only_moved_is_not_read_again() {
     assert_eq!(update(format!("{changed}\n{other}")), [0, 0]);
     assert_eq!(update(format!("{changed}{other}")), [0, -1]);
 }
+
+#[test]
+fn the_fix_of_an_open_fence_follows_the_page() {
+    let settings = Settings::default();
+    let mut live = Live::default();
+    let page = "```mermaid\nflowchart TD\n```mermaid\n```\n";
+    for text in [page.to_owned(), format!("{page}```mermaid\n")] {
+        let source = Source::new("page.md", text);
+        live.update(&source, SourceKind::Markdown, &settings);
+        let first = find(&source, SourceKind::Markdown, &settings);
+        assert_eq!(shown(live.diagnostics()), shown(&first.diagnostics));
+    }
+}
