@@ -2,31 +2,37 @@
 
 /// Whether two ids are words of the same letters, but for case, `_-.` or a sign at the end of the second.
 pub(super) fn same_letters(a: &str, b: &str) -> bool {
-    let (a, b) = (plain(a), plain(b));
-    let stem = b.trim_end_matches([':', ',', ';', '!', '?']);
-    let is_word = a.chars().filter(|c| c.is_alphabetic()).count() >= 3;
-    (a == b && is_word) || (a == stem && stem.len() < b.len())
+    let is_end = |c: char| matches!(c, ':' | ',' | ';' | '!' | '?');
+    let stem = b.trim_end_matches(|c| is_end(c) || is_separator(c));
+    let has_end = b[stem.len()..].contains(is_end);
+    let is_word = || letters(a).filter(|c| c.is_alphabetic()).count() >= 3;
+    (letters(a).eq(letters(b)) && is_word()) || (has_end && letters(a).eq(letters(stem)))
+}
+
+/// What two spellings of an id may differ in.
+fn is_separator(c: char) -> bool {
+    matches!(c, '_' | '-' | '.')
 }
 
 /// An id without what spellings differ in.
-fn plain(id: &str) -> String {
+fn letters(id: &str) -> impl Iterator<Item = char> {
     id.chars()
-        .filter(|c| !matches!(c, '_' | '-' | '.'))
+        .filter(|&c| !is_separator(c))
         .flat_map(char::to_lowercase)
-        .collect()
 }
 
 /// Whether two ids look like two spellings of one: equal but for case and `_-.`, or one letter apart.
 pub(super) fn similar(a: &str, b: &str) -> bool {
-    let (a, b) = (plain(a), plain(b));
-    if a == b {
-        return a.chars().count() > 1;
+    let (length, other) = (letters(a).count(), letters(b).count());
+    if letters(a).eq(letters(b)) {
+        return length > 1;
     }
-    let digits = |id: &str| -> String { id.chars().filter(char::is_ascii_digit).collect() };
-    a.chars().count().min(b.chars().count()) >= 5
-        && digits(&a) == digits(&b)
-        && a.chars().count().abs_diff(b.chars().count()) <= 1
-        && strsim::damerau_levenshtein(&a, &b) == 1
+    let digits = |id| letters(id).filter(char::is_ascii_digit);
+    let plain = |id| letters(id).collect::<String>();
+    length.min(other) >= 5
+        && length.abs_diff(other) <= 1
+        && digits(a).eq(digits(b))
+        && strsim::damerau_levenshtein(&plain(a), &plain(b)) == 1
 }
 
 /// Whether one name is the other with more letters at its end: `Repo` and `Repository`. A capital, a
@@ -67,8 +73,8 @@ pub(super) fn is_same_thing(a: &str, b: &str) -> bool {
 /// Whether two names look like one that is misspelt: the same but for case and signs, or one edit
 /// apart before the last letter. Digits count.
 pub(super) fn is_slip(a: &str, b: &str) -> bool {
-    let last = |name: &str| plain(name).chars().next_back();
-    plain(a) == plain(b) || (similar(a, b) && last(a) == last(b))
+    let last = |name| letters(name).last();
+    letters(a).eq(letters(b)) || (similar(a, b) && last(a) == last(b))
 }
 
 #[cfg(test)]

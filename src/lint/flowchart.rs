@@ -87,8 +87,7 @@ impl<'a> FlowchartView<'a> {
 
     /// Every mention of a node in statements that draw, in order.
     pub fn vertices(&self) -> impl Iterator<Item = &'a Vertex> {
-        self.chains()
-            .flat_map(|(_, chain)| chain.groups.iter().flatten())
+        self.chains().flat_map(|(_, chain)| chain.vertices.iter())
     }
 
     /// Whether an id is one that Mermaid gives to a link without one.

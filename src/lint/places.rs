@@ -94,7 +94,7 @@ pub(super) fn first_drawn<'a>(chart: &FlowchartView<'a>) -> HashMap<&'a str, usi
     for (i, statement) in chart.statements().iter().enumerate() {
         match &statement.kind {
             StatementKind::Chain(chain) => {
-                for vertex in chain.groups.iter().flatten() {
+                for vertex in &chain.vertices {
                     found.entry(chart.text(&vertex.id)).or_insert(i);
                 }
                 for id in chain.links.iter().filter_map(|link| link.id.as_ref()) {

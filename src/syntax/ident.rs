@@ -11,7 +11,18 @@ use crate::syntax::prepare::{decode_entities, has_entities};
 pub struct Ident {
     /// Where it stands.
     pub range: TextRange,
-    own: Option<Box<str>>,
+    /// What it says, where that is something else: few do, so there is room for a pointer only.
+    own: Option<Box<Spelling>>,
+}
+
+/// What a piece says that is not written where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Spelling(Box<str>);
+
+impl Spelling {
+    fn boxed(says: String) -> Box<Self> {
+        Box::new(Self(says.into_boxed_str()))
+    }
 }
 
 impl Ident {
@@ -21,7 +32,7 @@ impl Ident {
         let own = has_entities(written).then(|| decode_entities(written));
         Self {
             range,
-            own: own.map(String::into_boxed_str),
+            own: own.map(Spelling::boxed),
         }
     }
 
@@ -30,7 +41,7 @@ impl Ident {
     pub(in crate::syntax) fn saying(range: TextRange, says: &str) -> Self {
         Self {
             range,
-            own: Some(decode_entities(says).into_boxed_str()),
+            own: Some(Spelling::boxed(decode_entities(says))),
         }
     }
 
@@ -43,7 +54,7 @@ impl Ident {
     /// The same, of the text without its map.
     pub(in crate::syntax) fn text_in<'t>(&'t self, text: &'t str) -> &'t str {
         match &self.own {
-            Some(own) => own,
+            Some(own) => &own.0,
             None => text.get(self.range.range()).unwrap_or_default(),
         }
     }

@@ -46,7 +46,7 @@ impl Rule<FlowchartView<'_>> for AccidentalArrowhead {
     fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
         for (_, chain) in chart.chains() {
             for (i, link) in chain.links.iter().enumerate() {
-                let Some(target) = chain.groups.get(i + 1).and_then(|group| group.first()) else {
+                let Some(target) = chain.vertices.get(link.after as usize) else {
                     continue;
                 };
                 if let Some(head) = glued_head(chart, link, target) {

@@ -76,9 +76,8 @@ impl Rule<FlowchartView<'_>> for CommaClass {
                 }
                 StatementKind::Chain(chain) => {
                     for class in chain
-                        .groups
+                        .vertices
                         .iter()
-                        .flatten()
                         .filter_map(|vertex| vertex.class.as_ref())
                     {
                         let name = chart.text(class);

@@ -167,7 +167,7 @@ fn own_line(chart: &FlowchartView<'_>, edge: &Edge) -> Option<crate::source::Spa
             StatementKind::Chain(chain)
                 if chart.span(statement.range).contains(edge.arrow_span) =>
             {
-                let vertices: Vec<_> = chain.groups.iter().flatten().collect();
+                let vertices = &chain.vertices;
                 let plain = vertices
                     .iter()
                     .all(|v| v.label.is_none() && v.data.is_none() && v.class.is_none());

@@ -76,7 +76,7 @@ impl Rule<FlowchartView<'_>> for IgnoredMetadata {
             let StatementKind::Chain(chain) = &statement.kind else {
                 continue;
             };
-            for vertex in chain.groups.iter().flatten() {
+            for vertex in &chain.vertices {
                 let Some(data) = &vertex.data else { continue };
                 let id = chart.text(&vertex.id);
                 if chart.graph.subgraph_index(id).is_some() {

@@ -66,7 +66,7 @@ impl Rule<FlowchartView<'_>> for IgnoredStatement {
                 StatementKind::Class { targets, .. } => ("class", targets.iter().collect()),
                 StatementKind::Click(click) => ("click", click.targets.iter().collect()),
                 StatementKind::Chain(chain) => {
-                    let vertices = chain.groups.iter().flatten();
+                    let vertices = chain.vertices.iter();
                     let data = vertices.filter(|vertex| vertex.data.is_some());
                     ("@{ … }", data.map(|vertex| &vertex.id).collect())
                 }

@@ -40,7 +40,7 @@ impl Rule<FlowchartView<'_>> for JoinedLine {
 
     fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
         for (_, chain) in chart.chains() {
-            for (link, group) in chain.links.iter().zip(&chain.groups) {
+            for (link, group) in chain.links.iter().zip(chain.groups()) {
                 if !link.joins_lines {
                     continue;
                 }

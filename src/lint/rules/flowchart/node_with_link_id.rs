@@ -63,7 +63,7 @@ impl Rule<FlowchartView<'_>> for NodeWithLinkId {
         for (_, chain) in chart.chains() {
             // Alone with data, it is the link that is meant: `e1@{ animate: true }`.
             let is_link = chain.links.is_empty();
-            for vertex in chain.groups.iter().flatten() {
+            for vertex in &chain.vertices {
                 let id = chart.text(&vertex.id);
                 let Some(&link) = links.get(id) else { continue };
                 if is_link && vertex.label.is_none() || !reported.insert(id) {

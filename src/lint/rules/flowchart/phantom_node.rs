@@ -103,9 +103,8 @@ impl Rule<FlowchartView<'_>> for PhantomNode {
                 StatementKind::Chain(chain) if chain.links.is_empty() => (
                     "`@{ … }`",
                     chain
-                        .groups
+                        .vertices
                         .iter()
-                        .flatten()
                         .filter(|v| is_bare_data(v))
                         .map(|v| &v.id)
                         .collect(),
@@ -215,7 +214,7 @@ fn drawn<'a>(chart: &FlowchartView<'a>) -> HashSet<&'a str> {
             continue;
         };
         let alone = chain.links.is_empty();
-        let vertices = chain.groups.iter().flatten();
+        let vertices = chain.vertices.iter();
         found.extend(
             vertices
                 .filter(|v| !(alone && is_bare_data(v)))

@@ -132,7 +132,7 @@ pub(super) fn thefts(chart: &FlowchartView<'_>) -> Vec<Theft> {
     let mut seen = HashSet::default();
     for (_, chain, place) in &chains {
         let own = place.and_then(|i| openings[i].subgraph);
-        for vertex in chain.groups.iter().flatten() {
+        for vertex in &chain.vertices {
             if let Some((node, own)) = graph.node_index(chart.text(&vertex.id)).zip(own) {
                 mentions
                     .entry((node, own))
@@ -145,7 +145,7 @@ pub(super) fn thefts(chart: &FlowchartView<'_>) -> Vec<Theft> {
             continue;
         };
         let alone = chain.links.is_empty();
-        for vertex in chain.groups.iter().flatten() {
+        for vertex in &chain.vertices {
             if !(alone || vertex.label.is_some() || vertex.data.is_some()) {
                 continue;
             }

@@ -57,8 +57,8 @@ impl Rule<FlowchartView<'_>> for StrayComment {
 
     fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
         for (statement, chain) in chart.chains() {
-            let alone = chain.links.is_empty() && chain.groups.iter().flatten().count() == 1;
-            for vertex in chain.groups.iter().flatten() {
+            let alone = chain.lone_vertex().is_some();
+            for vertex in &chain.vertices {
                 let id = chart.text(&vertex.id);
                 let Some(words) = comment(id) else { continue };
                 let bare = vertex.label.is_none() && vertex.data.is_none();

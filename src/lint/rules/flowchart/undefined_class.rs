@@ -86,7 +86,7 @@ pub(super) fn uses<'c>(chart: &FlowchartView<'c>) -> Vec<(&'c str, Span)> {
     for statement in chart.statements() {
         match &statement.kind {
             StatementKind::Chain(chain) => {
-                let vertices = chain.groups.iter().flatten();
+                let vertices = chain.vertices.iter();
                 let classes = vertices.filter_map(|vertex| vertex.class.as_ref());
                 found.extend(classes.map(|class| (chart.text(class), chart.span(class.range))));
             }

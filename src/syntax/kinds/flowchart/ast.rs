@@ -42,7 +42,7 @@ pub enum StatementKind {
     /// Nodes, and links between them: `A & B --> C --> D`.
     Chain(Chain),
     /// `subgraph id [title]`, or with one of them.
-    SubgraphStart(SubgraphStart),
+    SubgraphStart(Box<SubgraphStart>),
     /// `end`
     SubgraphEnd,
     /// `direction LR`: the line up to its end is swallowed.
@@ -90,10 +90,32 @@ pub enum StatementKind {
 /// Nodes and the links between them.
 #[derive(Clone, Debug, Default)]
 pub struct Chain {
-    /// The groups of nodes (`A & B`), one more than links.
-    pub groups: Vec<Vec<Vertex>>,
+    /// The nodes of all groups, in order.
+    pub vertices: Vec<Vertex>,
     /// The links between one group and the next.
     pub links: Vec<Link>,
+}
+
+impl Chain {
+    /// The groups of nodes (`A & B`), one more than links.
+    pub fn groups(&self) -> impl Iterator<Item = &[Vertex]> {
+        let ends = self.links.iter().map(|link| link.after as usize);
+        let mut start = 0;
+        ends.chain([self.vertices.len()]).map(move |end| {
+            let group = self.vertices.get(start..end).unwrap_or_default();
+            start = end;
+            group
+        })
+    }
+
+    /// The node that stands alone, if that is all.
+    #[must_use]
+    pub fn lone_vertex(&self) -> Option<&Vertex> {
+        match &self.vertices[..] {
+            [vertex] if self.links.is_empty() => Some(vertex),
+            _ => None,
+        }
+    }
 }
 
 /// A mention of a node.
@@ -104,7 +126,7 @@ pub struct Vertex {
     /// Brackets with a label.
     pub label: Option<Label>,
     /// `:::name`
-    pub class: Option<Ident>,
+    pub class: Option<Box<Ident>>,
     /// `@{ … }`
     pub data: Option<Box<Data>>,
     /// The mention: id, brackets, class and data.
@@ -183,8 +205,10 @@ impl Data {
 /// A link between two groups.
 #[derive(Clone, Debug)]
 pub struct Link {
+    /// How many nodes of its chain stand before it.
+    pub after: u32,
     /// `e1` of `e1@-->`.
-    pub id: Option<Ident>,
+    pub id: Option<Box<Ident>>,
     /// The part before a text written inside (`--` of `-- text -->`).
     pub start: Option<TextRange>,
     /// The arrow, or its part after the text, without spaces.

@@ -358,14 +358,9 @@ fn lone_id(kind: &StatementKind) -> Option<&Ident> {
     let StatementKind::Chain(chain) = kind else {
         return None;
     };
-    match chain.groups.as_slice() {
-        [group] if group.len() == 1 => {
-            let vertex = &group[0];
-            let bare = vertex.label.is_none() && vertex.class.is_none() && vertex.data.is_none();
-            bare.then_some(&vertex.id)
-        }
-        _ => None,
-    }
+    let vertex = chain.lone_vertex()?;
+    let bare = vertex.label.is_none() && vertex.class.is_none() && vertex.data.is_none();
+    bare.then_some(&vertex.id)
 }
 
 /// Whether the last token, read inside brackets or quotes, cannot stand there: an opener, or a quoted

@@ -1,6 +1,7 @@
 //! What rules for every kind see of a flowchart.
 
 use std::borrow::Cow;
+use std::iter;
 
 use super::ast::{Chain, ClickAction, Flowchart, Quotes, StatementKind, Text, Vertex};
 use crate::model::{Label, Written};
@@ -56,8 +57,8 @@ fn statements<'r>(flowchart: &'r Flowchart, text: &'r Mapped, outline: &mut Outl
 }
 
 fn of_chain<'r>(chain: &'r Chain, text: &'r Mapped, found: &mut Vec<Label<'r>>) {
-    for (i, group) in chain.groups.iter().enumerate() {
-        let link = i.checked_sub(1).and_then(|i| chain.links.get(i));
+    let links = iter::once(None).chain(chain.links.iter().map(Some));
+    for (link, group) in links.zip(chain.groups()) {
         found.extend(
             link.and_then(|link| link.text.as_ref())
                 .map(|shown| label(shown, text)),

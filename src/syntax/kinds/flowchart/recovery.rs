@@ -34,7 +34,7 @@ impl Reader<'_> {
             let brace = then.braced.then_some(self.diagnostics.len());
             self.open.push(Open { range, brace });
             let start = written_start(self.source, range);
-            self.push(range, StatementKind::SubgraphStart(start), 0);
+            self.push(range, StatementKind::SubgraphStart(Box::new(start)), 0);
         } else {
             self.push(range, StatementKind::Error, explain::links_in(raw));
         }

@@ -48,12 +48,7 @@ pub(super) fn check_strays(chart: &FlowchartView<'_>, out: &mut Findings) {
 
 /// The id of a node that reads like a style.
 fn stray_style<'a>(chart: &FlowchartView<'a>, chain: &'a Chain) -> Option<&'a Ident> {
-    let [group] = chain.groups.as_slice() else {
-        return None;
-    };
-    let [vertex] = group.as_slice() else {
-        return None;
-    };
+    let vertex = chain.lone_vertex()?;
     let bare = vertex.label.is_none() && vertex.data.is_none() && vertex.class.is_none();
     let (name, value) = chart.text(&vertex.id).split_once(':')?;
     (bare && !value.is_empty() && PROPERTIES.contains(&name)).then_some(&vertex.id)

@@ -1,5 +1,7 @@
 //! Nodes and the chains they stand in.
 
+use std::iter;
+
 use super::Lowering;
 use super::texts::shown;
 use crate::model::graph::{self, Node, NodeIndex};
@@ -8,30 +10,32 @@ use crate::syntax::kinds::flowchart::ast::{Chain, Ident, Vertex};
 
 impl<'a> Lowering<'a> {
     pub(super) fn chain(&mut self, chain: &'a Chain) {
+        let mut from: &[Vertex] = &[];
         let mut before: Vec<NodeIndex> = Vec::new();
-        for (i, group) in chain.groups.iter().enumerate() {
+        let links = iter::once(None).chain(chain.links.iter().map(Some));
+        for (link, group) in links.zip(chain.groups()) {
             let nodes = self.group(group, !chain.links.is_empty());
-            if let Some(link) = i.checked_sub(1).and_then(|i| chain.links.get(i)) {
-                let from = &chain.groups[i - 1];
+            if let Some(link) = link {
                 let last = before.last().copied();
                 for (f, &start) in before.iter().enumerate() {
                     for (t, &end) in nodes.iter().enumerate() {
                         // Of a multiplied link, only that from the last to the first has the id.
                         let id = link
                             .id
-                            .as_ref()
+                            .as_deref()
                             .filter(|_| Some(start) == last && Some(&end) == nodes.first());
                         let span = self.text.span(from[f].range.to(group[t].range));
                         self.link(start, end, link, id, span);
                     }
                 }
             }
-            before = nodes;
+            (from, before) = (group, nodes);
         }
         if self.open.is_empty() {
             return;
         }
-        for vertex in chain.groups.iter().rev().flatten() {
+        let groups: Vec<&[Vertex]> = chain.groups().collect();
+        for vertex in groups.into_iter().rev().flatten() {
             self.member(vertex.id.text(self.text));
         }
     }

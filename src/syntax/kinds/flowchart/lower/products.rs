@@ -8,12 +8,12 @@ use crate::syntax::limits::Product;
 pub(super) fn of(statement: &StatementKind, text: &Mapped) -> Option<Product> {
     match statement {
         StatementKind::Chain(chain) => {
-            let sizes = || chain.groups.iter().map(Vec::len);
+            let sizes = || chain.groups().map(<[_]>::len);
             let links = sizes().zip(sizes().skip(1));
             let made = links.fold(0, |all: usize, (from, to)| {
                 all.saturating_add(from.saturating_mul(to))
             });
-            Some(Product::new("links", made, sizes().sum()))
+            Some(Product::new("links", made, chain.vertices.len()))
         }
         StatementKind::ClassDef { names, styles } => {
             let styles = styles.iter().map(|style| style.text(text));

@@ -51,7 +51,8 @@ pub(super) fn link(input: Tokens<'_>) -> Read<'_, Link> {
     Ok((
         rest,
         Link {
-            id,
+            after: 0,
+            id: id.map(Box::new),
             start,
             arrow,
             text,

@@ -7,45 +7,45 @@ use nom::sequence::preceded;
 use super::labels::label;
 use super::links::link;
 use super::{space, stop};
-use crate::syntax::kinds::flowchart::ast::{Chain, Data, Ident, StatementKind, Vertex};
+use crate::syntax::kinds::flowchart::ast::{Chain, Data, Ident, Link, StatementKind, Vertex};
 use crate::syntax::kinds::flowchart::data;
 use crate::syntax::kinds::flowchart::token::{Kind, Read, Tokens, Within};
 use crate::syntax::lex::{TokenSet, run, token, token_set, within};
 
 /// `chain`: `group (link group)*`, spaces after it included
 pub(super) fn chain(input: Tokens<'_>) -> Read<'_, StatementKind> {
-    let (mut rest, first) = group(input)?;
-    let mut groups = Vec::with_capacity(2);
-    groups.push(first);
+    // Most chains have one link only.
     let mut chain = Chain {
-        groups,
+        vertices: Vec::with_capacity(2),
         links: Vec::new(),
     };
+    let (mut rest, ()) = group(input, &mut chain.vertices)?;
     while matches!(
         rest.peek(),
         Some(Kind::Link | Kind::StartLink | Kind::LinkId)
     ) {
         let (after, link) = link(rest)?;
-        let (after, group) = within(Within::Target, cut(group)).parse(after)?;
         if chain.links.is_empty() {
-            // Most chains have one link only.
             chain.links.reserve_exact(1);
         }
-        chain.links.push(link);
-        chain.groups.push(group);
-        rest = after;
+        chain.links.push(Link {
+            after: chain.vertices.len() as u32,
+            ..link
+        });
+        let target = |input| group(input, &mut chain.vertices);
+        (rest, ()) = within(Within::Target, cut(target)).parse(after)?;
     }
     Ok((rest, StatementKind::Chain(chain)))
 }
 
 /// `group`: nodes with ` & ` between them, and the spaces after the last.
-fn group(input: Tokens<'_>) -> Read<'_, Vec<Vertex>> {
+fn group<'a>(input: Tokens<'a>, vertices: &mut Vec<Vertex>) -> Read<'a, ()> {
     let (mut rest, first) = vertex(input)?;
-    let mut vertices = vec![first];
+    vertices.push(first);
     loop {
         let (after, gap) = opt(space).parse(rest)?;
         if gap.is_none() || after.peek() != Some(Kind::Amp) {
-            return Ok((after, vertices));
+            return Ok((after, ()));
         }
         let next = preceded((token(Kind::Amp), space), vertex);
         let (after, vertex) = within(Within::Ampersand, cut(next)).parse(after)?;
@@ -69,7 +69,7 @@ fn vertex(input: Tokens<'_>) -> Read<'_, Vertex> {
         Vertex {
             id: name,
             label,
-            class,
+            class: class.map(Box::new),
             data: data.map(Box::new),
             range: rest.range_from(&input),
         },

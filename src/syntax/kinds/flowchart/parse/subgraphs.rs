@@ -44,5 +44,5 @@ pub(super) fn subgraph_start(input: Tokens<'_>) -> Read<'_, StatementKind> {
             bracketed: false,
         },
     };
-    Ok((rest, StatementKind::SubgraphStart(start)))
+    Ok((rest, StatementKind::SubgraphStart(Box::new(start))))
 }
