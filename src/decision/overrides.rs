@@ -78,6 +78,7 @@ impl Overrides {
         };
         for (index, node) in graph.nodes().filter(|(_, node)| node.is_node()) {
             let given = node
+                .extras
                 .classes
                 .iter()
                 .rev()

@@ -39,11 +39,15 @@ pub(super) fn chart(text: &str) -> Graph {
             if node.labelled {
                 let known = graph.node_mut(index);
                 *known = Node {
-                    classes: known.classes.clone(),
+                    extras: known.extras.clone(),
                     ..node.clone()
                 };
             }
-            graph.node_mut(index).classes.extend(node.classes);
+            graph
+                .node_mut(index)
+                .extras
+                .classes
+                .extend(node.extras.classes.clone());
             if let Some((from, label)) = from.take() {
                 graph.add_edge(
                     from,
@@ -102,7 +106,7 @@ fn mention(text: &str, at: u32) -> (Node, &str) {
     }
     if let Some(class) = rest.strip_prefix(":::") {
         let end = class.find(char::is_whitespace).unwrap_or(class.len());
-        node.classes.push(class[..end].to_owned());
+        node.extras.classes.push(class[..end].to_owned());
         rest = &class[end..];
     }
     (node, rest)

@@ -206,7 +206,7 @@ impl<'g> Writer<'g> {
 
     fn node(&self, index: NodeIndex) -> DotNode {
         let node = self.graph.node(index);
-        let css = self.css(Some("default"), &node.classes, &node.styles);
+        let css = self.css(Some("default"), &node.extras.classes, &node.extras.styles);
         let label = label::wrap(Label::new(&node.label), COLUMNS);
         let mut attributes = Attributes::default();
         let mut styles: Vec<&str> = Vec::new();
@@ -260,7 +260,7 @@ impl<'g> Writer<'g> {
 
     /// Link, tooltip and class names.
     fn interact(&self, attributes: &mut Attributes, node: &Node) {
-        if let Some(link) = &node.link
+        if let Some(link) = &node.extras.link
             && is_harmless(&link.url)
         {
             attributes.put("URL", escape::value(&link.url));
@@ -268,10 +268,10 @@ impl<'g> Writer<'g> {
                 attributes.put("target", escape::value(target));
             }
         }
-        if let Some(tooltip) = &node.tooltip {
+        if let Some(tooltip) = &node.extras.tooltip {
             attributes.put("tooltip", escape::value(tooltip));
         }
-        classes_of(attributes, &node.classes);
+        classes_of(attributes, &node.extras.classes);
     }
 
     /// A subgraph with nothing in it, which Mermaid draws as a box, too.

@@ -141,7 +141,7 @@ pub(super) fn given_link_ids(chart: &FlowchartView<'_>) -> HashSet<String> {
         let count = counts.entry((from, to)).or_default();
         let number = if *count == 0 { 0 } else { *count + 1 };
         *count += 1;
-        if edge.id.is_none() {
+        if edge.extras.id.is_none() {
             let id = |node| &chart.graph.node(node).id;
             found.insert(format!("L_{}_{}_{number}", id(from), id(to)));
         }

@@ -164,16 +164,16 @@ fn ours(graph: &Graph) -> Vec<(String, Value)> {
         }),
     )];
     for (_, node) in graph.nodes().filter(|(_, node)| !node.undrawn) {
-        let (link, callback) = (node.link.as_ref(), node.callback.as_ref());
+        let (link, callback) = (node.extras.link.as_ref(), node.extras.callback.as_ref());
         things.push((
             format!("node {}", json!(node.id)),
             json!({
                 "label": node.label.text, "labelType": text_kind(&node.label), "shape": node.shape.name(),
-                "classes": node.classes, "styles": node.styles,
+                "classes": node.extras.classes, "styles": node.extras.styles,
                 "link": link.map(|link| &link.url), "linkTarget": link.and_then(|link| link.target.as_ref()),
                 "callback": callback.map(|callback| &callback.function),
                 "callbackArgs": callback.and_then(|callback| callback.args.as_ref()),
-                "tooltip": said(node.tooltip.as_ref()), "icon": node.icon, "img": node.image,
+                "tooltip": said(node.extras.tooltip.as_ref()), "icon": node.extras.icon, "img": node.extras.image,
             }),
         ));
     }
@@ -185,11 +185,11 @@ fn ours(graph: &Graph) -> Vec<(String, Value)> {
         things.push((
             format!("link {i}"),
             json!({
-                "id": edge.id, "from": graph.node(from).id, "to": graph.node(to).id,
+                "id": edge.extras.id, "from": graph.node(from).id, "to": graph.node(to).id,
                 "label": edge.label.text, "labelType": text_kind(&edge.label), "stroke": edge.stroke.name(),
                 "arrowStart": start, "arrowEnd": end, "length": edge.length,
-                "classes": edge.classes, "styles": edge.styles,
-                "interpolate": edge.interpolate, "animation": edge.animation,
+                "classes": edge.extras.classes, "styles": edge.extras.styles,
+                "interpolate": edge.extras.interpolate, "animation": edge.extras.animation,
             }),
         ));
     }

@@ -46,12 +46,12 @@ impl Writer<'_> {
             attributes.word("minlen", length.to_string());
         }
         let mut css = self.css(None, &[], &self.graph.default_link_style.styles);
-        for class in &edge.classes {
+        for class in &edge.extras.classes {
             if let Some(styles) = self.classes.get(class.as_str()) {
                 css.add(*styles);
             }
         }
-        css.add(&edge.styles);
+        css.add(&edge.extras.styles);
         if let Some(color) = &css.stroke {
             attributes.word("color", color);
         }
@@ -68,10 +68,10 @@ impl Writer<'_> {
                 attributes.word("style", "dashed");
             }
         }
-        if let Some(id) = &edge.id {
+        if let Some(id) = &edge.extras.id {
             attributes.put("id", escape::value(id));
         }
-        classes_of(&mut attributes, &edge.classes);
+        classes_of(&mut attributes, &edge.extras.classes);
         DotEdge {
             ty: EdgeTy::Pair(
                 Vertex::N(self.point_id(tail)),

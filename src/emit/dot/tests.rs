@@ -4,8 +4,8 @@ use std::io::Write;
 use std::process::{Command, Stdio};
 
 use super::*;
-use crate::model::graph::{Arrowhead, Edge, Stroke};
-use crate::model::graph::{ClassDef, Shape, SubgraphIndex, Text, TextKind};
+use crate::model::graph::{Arrowhead, Edge, EdgeExtras, Stroke};
+use crate::model::graph::{ClassDef, NodeExtras, Shape, SubgraphIndex, Text, TextKind};
 
 /// Runs `dot -Tsvg` on a text and gives what it draws; anything it says is a failure. `None`, and a word
 /// on standard error, where there is no Graphviz; a failure where MERMAIDC_REQUIRE_TOOLS is set.
@@ -102,10 +102,13 @@ proptest::proptest! {
                 id: format!("{i}{}", texts[i]),
                 label: Text { text: texts[(i + 1) % 12].clone(), kind },
                 shape: Shape::from_name(shapes[kinds[i] % shapes.len()]).unwrap(),
-                classes: vec![texts[i].clone()],
-                styles: vec![format!("fill:{}", texts[(i + 2) % 12]), "stroke:red".to_owned()],
-                link: Some(crate::model::graph::Hyperlink { url: texts[i].clone(), target: Some(texts[i].clone()) }),
-                tooltip: Some(texts[i].clone()),
+                extras: NodeExtras {
+                    classes: vec![texts[i].clone()],
+                    styles: vec![format!("fill:{}", texts[(i + 2) % 12]), "stroke:red".to_owned()],
+                    link: Some(crate::model::graph::Hyperlink { url: texts[i].clone(), target: Some(texts[i].clone()) }),
+                    tooltip: Some(texts[i].clone()),
+                    ..NodeExtras::default()
+                }.into(),
                 subgraph: members[i].map(SubgraphIndex),
                 ..Node::default()
             });
@@ -129,7 +132,7 @@ proptest::proptest! {
         let indices: Vec<NodeIndex> = graph.nodes().map(|(index, _)| index).collect();
         for (from, to) in ends {
             graph.add_edge(indices[from], indices[to], Edge {
-                id: Some(texts[from].clone()),
+                extras: EdgeExtras { id: Some(texts[from].clone()), ..EdgeExtras::default() }.into(),
                 label: Text::plain(texts[to].clone()),
                 stroke: [Stroke::Normal, Stroke::Thick, Stroke::Dotted, Stroke::Invisible][from % 4],
                 arrow_end: [Arrowhead::Point, Arrowhead::None, Arrowhead::Circle, Arrowhead::Cross][to % 4],

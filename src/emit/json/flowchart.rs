@@ -167,19 +167,19 @@ fn node<'a>(graph: &'a Graph, source: &Source, node: &'a graph::Node) -> Node<'a
         label: &node.label.text,
         label_type: label_type(&node.label),
         shape: node.shape.name(),
-        classes: &node.classes,
-        styles: &node.styles,
-        link: node.link.as_ref().map(|link| Hyperlink {
+        classes: &node.extras.classes,
+        styles: &node.extras.styles,
+        link: node.extras.link.as_ref().map(|link| Hyperlink {
             url: &link.url,
             target: link.target.as_deref(),
         }),
-        callback: node.callback.as_ref().map(|callback| Callback {
+        callback: node.extras.callback.as_ref().map(|callback| Callback {
             function: &callback.function,
             args: callback.args.as_deref(),
         }),
-        tooltip: node.tooltip.as_deref(),
-        icon: node.icon.as_deref(),
-        image: node.image.as_deref(),
+        tooltip: node.extras.tooltip.as_deref(),
+        icon: node.extras.icon.as_deref(),
+        image: node.extras.image.as_deref(),
         subgraph: id_of(graph, node.subgraph),
         is_subgraph: !node.is_node(),
         place: place(source, node.span),
@@ -197,7 +197,7 @@ fn edge<'a>(source: &Source, from: &'a str, to: &'a str, edge: &'a graph::Edge) 
         ),
     };
     Edge {
-        id: edge.id.as_deref(),
+        id: edge.extras.id.as_deref(),
         from,
         to,
         label: &edge.label.text,
@@ -206,10 +206,10 @@ fn edge<'a>(source: &Source, from: &'a str, to: &'a str, edge: &'a graph::Edge) 
         arrow_start,
         arrow_end,
         length,
-        classes: &edge.classes,
-        styles: &edge.styles,
-        interpolate: edge.interpolate.as_deref(),
-        animation: edge.animation.as_deref(),
+        classes: &edge.extras.classes,
+        styles: &edge.extras.styles,
+        interpolate: edge.extras.interpolate.as_deref(),
+        animation: edge.extras.animation.as_deref(),
         place: place(source, edge.span),
     }
 }

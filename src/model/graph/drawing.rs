@@ -39,8 +39,11 @@ impl Graph {
     /// The definitions of classes that something has, and the one that everything has.
     fn used_classes(&self) -> Vec<&ClassDef> {
         let mut used: HashSet<&str> = HashSet::from(["default"]);
-        used.extend(self.nodes().flat_map(|(_, node)| words(&node.classes)));
-        used.extend(self.edges().flat_map(|edge| words(&edge.3.classes)));
+        used.extend(
+            self.nodes()
+                .flat_map(|(_, node)| words(&node.extras.classes)),
+        );
+        used.extend(self.edges().flat_map(|edge| words(&edge.3.extras.classes)));
         let subgraphs = self.subgraphs.iter();
         used.extend(subgraphs.flat_map(|subgraph| words(&subgraph.classes)));
         let defined = self.class_defs.iter();
@@ -88,13 +91,7 @@ fn same_node(a: &Node, b: &Node) -> bool {
         labelled: _,
         shape,
         shaped: _,
-        classes,
-        styles,
-        link,
-        callback,
-        tooltip,
-        icon,
-        image,
+        extras,
         subgraph,
         names,
         undrawn,
@@ -105,31 +102,24 @@ fn same_node(a: &Node, b: &Node) -> bool {
     // One that names a subgraph is the subgraph.
     (names.is_some() || *id == b.id && *label == b.label)
         && (names, subgraph, undrawn) == (&b.names, &b.subgraph, &b.undrawn)
-        && (shape, classes, styles) == (&b.shape, &b.classes, &b.styles)
-        && (link, callback, tooltip) == (&b.link, &b.callback, &b.tooltip)
-        && (icon, image) == (&b.icon, &b.image)
+        && (shape, extras) == (&b.shape, &b.extras)
 }
 
 fn same_edge(a: &Edge, b: &Edge) -> bool {
     let Edge {
-        id,
         label,
         stroke,
         arrow_start,
         arrow_end,
         length,
-        classes,
-        styles,
-        interpolate,
-        animation,
+        extras,
         span: _,
         arrow_span: _,
         label_span: _,
     } = a;
-    (id, label, stroke, length) == (&b.id, &b.label, &b.stroke, &b.length)
+    (label, stroke, length) == (&b.label, &b.stroke, &b.length)
         && (arrow_start, arrow_end) == (&b.arrow_start, &b.arrow_end)
-        && (classes, styles) == (&b.classes, &b.styles)
-        && (interpolate, animation) == (&b.interpolate, &b.animation)
+        && extras == &b.extras
 }
 
 /// Whether two subgraphs are drawn the same but for their members.

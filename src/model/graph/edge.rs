@@ -1,6 +1,6 @@
 //! Links between nodes.
 
-use super::Text;
+use super::{Extra, Rare, Text};
 use crate::source::Span;
 
 /// How a link's line is drawn.
@@ -63,8 +63,6 @@ impl Arrowhead {
 /// A link of the chart; its ends are the graph's.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Edge {
-    /// The id, where the chart gives one (`e1@-->`).
-    pub id: Option<String>,
     /// The label; empty without one.
     pub label: Text,
     /// The line.
@@ -75,6 +73,21 @@ pub struct Edge {
     pub arrow_end: Arrowhead,
     /// How many ranks it spans at least, 1 to 10; 0 for [`Stroke::Invalid`].
     pub length: u32,
+    /// What few links have.
+    pub extras: Rare<EdgeExtras>,
+    /// From the start of its source's mention to the end of its target's.
+    pub span: Span,
+    /// The arrow itself, with its text.
+    pub arrow_span: Span,
+    /// The text of the label.
+    pub label_span: Option<Span>,
+}
+
+/// What few links have: an id, classes, styles, a curve and an animation.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EdgeExtras {
+    /// The id, where the chart gives one (`e1@-->`).
+    pub id: Option<String>,
     /// The classes.
     pub classes: Vec<String>,
     /// The styles of its `linkStyle`.
@@ -83,12 +96,16 @@ pub struct Edge {
     pub interpolate: Option<String>,
     /// The animation: `true` for the usual one, else its name.
     pub animation: Option<String>,
-    /// From the start of its source's mention to the end of its target's.
-    pub span: Span,
-    /// The arrow itself, with its text.
-    pub arrow_span: Span,
-    /// The text of the label.
-    pub label_span: Option<Span>,
+}
+
+impl Extra for EdgeExtras {
+    const NONE: &'static Self = &Self {
+        id: None,
+        classes: Vec::new(),
+        styles: Vec::new(),
+        interpolate: None,
+        animation: None,
+    };
 }
 
 impl Edge {

@@ -13,6 +13,7 @@
 mod drawing;
 mod edge;
 mod node;
+mod rare;
 mod shape;
 mod subgraph;
 
@@ -25,8 +26,9 @@ use hashbrown::HashTable;
 pub use petgraph::Direction as Way;
 pub use petgraph::graph::{DiGraph, EdgeIndex, NodeIndex};
 
-pub use edge::{Arrowhead, Edge, Stroke};
-pub use node::{Callback, Hyperlink, Node, Text, TextKind};
+pub use edge::{Arrowhead, Edge, EdgeExtras, Stroke};
+pub use node::{Callback, Hyperlink, Node, NodeExtras, Text, TextKind};
+pub use rare::{Extra, Rare};
 pub use shape::Shape;
 pub use subgraph::{ClassDef, Direction, LinkStyle, Subgraph, SubgraphIndex};
 

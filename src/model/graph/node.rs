@@ -1,6 +1,8 @@
 //! Nodes and the text they show.
 
-use super::{Shape, SubgraphIndex};
+use smallvec::SmallVec;
+
+use super::{Extra, Rare, Shape, SubgraphIndex};
 use crate::source::Span;
 
 /// How a label is to be read.
@@ -65,6 +67,25 @@ pub struct Node {
     pub shape: Shape,
     /// Whether a shape is written somewhere.
     pub shaped: bool,
+    /// What few nodes have.
+    pub extras: Rare<NodeExtras>,
+    /// The subgraph it is a member of.
+    pub subgraph: Option<SubgraphIndex>,
+    /// The subgraph of the same id: then this is that subgraph, not a node.
+    pub names: Option<SubgraphIndex>,
+    /// Whether Mermaid draws nothing for it: its id is that of a link, which a later link then uses as an end.
+    pub undrawn: bool,
+    /// The mention (id with its brackets and data) that gave it its label, else the first.
+    pub span: Span,
+    /// The text of the label that won, without brackets and quotes.
+    pub label_span: Option<Span>,
+    /// Every mention in statements that draw, in order: the id with its brackets and data.
+    pub mentions: SmallVec<[Span; 2]>,
+}
+
+/// What few nodes have: classes, styles, clicks and pictures.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct NodeExtras {
     /// The classes, in order, repeats included.
     pub classes: Vec<String>,
     /// The styles of `style` statements, in order.
@@ -79,18 +100,18 @@ pub struct Node {
     pub icon: Option<String>,
     /// The image's address (`@{ img: … }`).
     pub image: Option<String>,
-    /// The subgraph it is a member of.
-    pub subgraph: Option<SubgraphIndex>,
-    /// The subgraph of the same id: then this is that subgraph, not a node.
-    pub names: Option<SubgraphIndex>,
-    /// Whether Mermaid draws nothing for it: its id is that of a link, which a later link then uses as an end.
-    pub undrawn: bool,
-    /// The mention (id with its brackets and data) that gave it its label, else the first.
-    pub span: Span,
-    /// The text of the label that won, without brackets and quotes.
-    pub label_span: Option<Span>,
-    /// Every mention in statements that draw, in order: the id with its brackets and data.
-    pub mentions: Vec<Span>,
+}
+
+impl Extra for NodeExtras {
+    const NONE: &'static Self = &Self {
+        classes: Vec::new(),
+        styles: Vec::new(),
+        link: None,
+        callback: None,
+        tooltip: None,
+        icon: None,
+        image: None,
+    };
 }
 
 impl Node {

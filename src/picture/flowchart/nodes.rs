@@ -27,7 +27,7 @@ impl Node {
         let css = styles.of_node(node);
         let mut label = Label::new(&node.label);
         // Where the label is but an icon, or there is an icon above it, its name stands for it.
-        let icon = node.icon.as_deref().or_else(|| {
+        let icon = node.extras.icon.as_deref().or_else(|| {
             let text = node.label.text.trim();
             (label.is_empty() && text.contains(":fa-")).then_some(text)
         });
@@ -71,9 +71,14 @@ impl Node {
         part.know("shape", node.shape.name());
         part.know("parent", parent.unwrap_or_default());
         part.stands(Rect::around(at, self.form.size));
-        part.tooltip = node.tooltip.clone();
+        part.tooltip = node.extras.tooltip.clone();
         part.opacity = self.css.opacity;
-        if let Some(link) = node.link.as_ref().filter(|link| is_harmless(&link.url)) {
+        if let Some(link) = node
+            .extras
+            .link
+            .as_ref()
+            .filter(|link| is_harmless(&link.url))
+        {
             part.link = Some((link.url.clone(), link.target.clone()));
         }
         let line = styles::line(&self.css, Role::Border, 1.6);

@@ -41,11 +41,11 @@ impl<'g> Styles<'g> {
 
     pub(super) fn of_node(&self, node: &graph::Node) -> Css {
         let mut css = Css::default();
-        let classes = node.classes.iter().map(String::as_str);
+        let classes = node.extras.classes.iter().map(String::as_str);
         self.add(
             &mut css,
             std::iter::once("default").chain(classes),
-            &node.styles,
+            &node.extras.styles,
         );
         css
     }
@@ -60,8 +60,8 @@ impl<'g> Styles<'g> {
     pub(super) fn of_edge(&self, edge: &graph::Edge) -> Css {
         let mut css = Css::default();
         css.add(self.links);
-        let classes = edge.classes.iter().map(String::as_str);
-        self.add(&mut css, classes, &edge.styles);
+        let classes = edge.extras.classes.iter().map(String::as_str);
+        self.add(&mut css, classes, &edge.extras.styles);
         css
     }
 }

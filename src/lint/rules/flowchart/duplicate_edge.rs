@@ -171,7 +171,11 @@ fn own_line(chart: &FlowchartView<'_>, edge: &Edge) -> Option<crate::source::Spa
                 let plain = vertices
                     .iter()
                     .all(|v| v.label.is_none() && v.data.is_none() && v.class.is_none());
-                if chain.links.len() == 1 && vertices.len() == 2 && plain && edge.id.is_none() {
+                if chain.links.len() == 1
+                    && vertices.len() == 2
+                    && plain
+                    && edge.extras.id.is_none()
+                {
                     own = Some(chart.span(statement.range));
                 }
             }

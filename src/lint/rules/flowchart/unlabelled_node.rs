@@ -48,7 +48,10 @@ impl Rule<FlowchartView<'_>> for UnlabelledNode {
         let nodes: Vec<NodeIndex> = chart.nodes().collect();
         let mut bare = nodes.iter().copied().filter(|&index| {
             let node = chart.graph.node(index);
-            !node.labelled && !node.shaped && node.icon.is_none() && node.image.is_none()
+            !node.labelled
+                && !node.shaped
+                && node.extras.icon.is_none()
+                && node.extras.image.is_none()
         });
         let (Some(lost), None) = (bare.next(), bare.next()) else {
             return;

@@ -50,10 +50,18 @@ impl Lowering<'_> {
             .node_index(id)
             .filter(|&n| !self.graph.node(n).undrawn)
         {
-            self.graph.node_mut(node).classes.push(class.to_owned());
+            self.graph
+                .node_mut(node)
+                .extras
+                .classes
+                .push(class.to_owned());
         }
         if let Some(edge) = self.link_ids.get(id, &self.graph) {
-            self.graph.edge_mut(edge).classes.push(class.to_owned());
+            self.graph
+                .edge_mut(edge)
+                .extras
+                .classes
+                .push(class.to_owned());
         }
         if let Some(subgraph) = self.graph.subgraph_index(id) {
             self.graph.subgraphs[subgraph.0]
@@ -75,13 +83,13 @@ impl Lowering<'_> {
                 match &click.action {
                     ClickAction::Link { url, target, .. } => {
                         let address = url.text(text).trim_matches(is_space);
-                        node.link = (!address.is_empty()).then(|| graph::Hyperlink {
+                        node.extras.link = (!address.is_empty()).then(|| graph::Hyperlink {
                             url: address.to_owned(),
                             target: target.as_ref().map(|t| t.text(text).to_owned()),
                         });
                     }
                     ClickAction::Call { function, args, .. } => {
-                        node.callback = Some(Callback {
+                        node.extras.callback = Some(Callback {
                             function: function.text(text).to_owned(),
                             args: args.as_ref().map(|args| args.text(text).to_owned()),
                         });

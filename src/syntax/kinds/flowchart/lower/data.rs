@@ -26,15 +26,15 @@ impl Lowering<'_> {
             let edge = self.graph.edge_mut(edge);
             let get = |key| entries.and_then(|e| e.get(key));
             match get("animate") {
-                Some(Value::Bool(false)) => edge.animation = None,
+                Some(Value::Bool(false)) => edge.extras.animation = None,
                 Some(Value::Null) | None => {}
-                Some(_) => edge.animation = Some("true".to_owned()),
+                Some(_) => edge.extras.animation = Some("true".to_owned()),
             }
             if let Some(Value::String(name)) = get("animation") {
-                edge.animation = Some(name.clone());
+                edge.extras.animation = Some(name.clone());
             }
             if let Some(curve) = get("curve") {
-                edge.interpolate = Some(plain_text(curve));
+                edge.extras.interpolate = Some(plain_text(curve));
             }
             return;
         }
@@ -98,9 +98,9 @@ impl Lowering<'_> {
             };
             let value = Some(plain_text(value));
             if key == "icon" {
-                node.icon = value
+                node.extras.icon = value
             } else {
-                node.image = value
+                node.extras.image = value
             }
             if space && node.label.text == id {
                 node.label.text = String::new();

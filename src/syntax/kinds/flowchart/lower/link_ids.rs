@@ -39,7 +39,7 @@ impl LinkIds {
             let pair = self.pairs.entry((from, to)).or_default();
             let counter = if *pair == 0 { 0 } else { *pair + 1 };
             *pair += 1;
-            if graph.edge(index).id.is_none() {
+            if graph.edge(index).extras.id.is_none() {
                 let end = |node| &graph.node(node).id;
                 let id = format!("L_{}_{}_{counter}", end(from), end(to));
                 self.links.entry(id).or_insert(index);

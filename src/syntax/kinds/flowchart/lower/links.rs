@@ -25,8 +25,7 @@ impl Lowering<'_> {
         let id = id
             .map(|id| id.text(text))
             .filter(|id| !id.is_empty() && self.link_ids.get(id, graph).is_none());
-        let edge = Edge {
-            id: id.map(str::to_owned),
+        let mut edge = Edge {
             label: (link.text.as_ref())
                 .map(|text| shown(text, self.text))
                 .unwrap_or_default(),
@@ -34,12 +33,17 @@ impl Lowering<'_> {
             arrow_start: parts.start,
             arrow_end: parts.end,
             length: parts.length,
-            interpolate: self.graph.default_link_style.interpolate.clone(),
             span,
             arrow_span: self.text.span(link.range),
             label_span: link.text.as_ref().map(|text| text.ident.span(self.text)),
             ..Edge::default()
         };
+        if let Some(curve) = &self.graph.default_link_style.interpolate {
+            edge.extras.interpolate = Some(curve.clone());
+        }
+        if let Some(id) = id {
+            edge.extras.id = Some(id.to_owned());
+        }
         let index = self.graph.add_edge(from, to, edge);
         if let Some(id) = id {
             self.link_ids.write(id, index);
@@ -68,7 +72,7 @@ impl Lowering<'_> {
             }
             for &(number, _) in &style.links {
                 let edge = self.graph.edge_mut(EdgeIndex::new(number as usize));
-                edge.interpolate = Some(interpolate.text(self.text).to_owned());
+                edge.extras.interpolate = Some(interpolate.text(self.text).to_owned());
             }
         }
         let mut styles: Vec<String> = (style.styles.iter())
@@ -85,7 +89,10 @@ impl Lowering<'_> {
             styles.push("fill:none".to_owned());
         }
         for &(number, _) in &style.links {
-            self.graph.edge_mut(EdgeIndex::new(number as usize)).styles = styles.clone();
+            self.graph
+                .edge_mut(EdgeIndex::new(number as usize))
+                .extras
+                .styles = styles.clone();
         }
     }
 }

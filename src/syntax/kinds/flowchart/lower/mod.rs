@@ -111,8 +111,8 @@ impl<'a> Lowering<'a> {
             StatementKind::Style { target, styles } => {
                 let styles = styles.iter().map(|style| style.text(self.text).to_owned());
                 let styles: Vec<String> = styles.collect();
-                if let Some(node) = self.mention(target, None) {
-                    self.graph.node_mut(node).styles.extend(styles);
+                if let Some(node) = self.mention(target, None, false) {
+                    self.graph.node_mut(node).extras.styles.extend(styles);
                 }
             }
             StatementKind::LinkStyle(style) => self.link_style(style),

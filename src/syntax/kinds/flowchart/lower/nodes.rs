@@ -67,7 +67,7 @@ impl<'a> Lowering<'a> {
     fn vertex(&mut self, vertex: &'a Vertex, linked: bool) -> Option<NodeIndex> {
         let span = self.text.span(vertex.range);
         let id = vertex.id.text(self.text);
-        let known = self.mention(&vertex.id, Some(span));
+        let known = self.mention(&vertex.id, Some(span), vertex.label.is_some());
         // Where the id is a link's, Mermaid has no such node, but links can begin and end there.
         let index = known.or_else(|| {
             let node = Node {
@@ -98,8 +98,14 @@ impl<'a> Lowering<'a> {
         index
     }
 
-    /// Makes the node of an id, unless the id is a link's. `span` is the mention, where it draws.
-    pub(super) fn mention(&mut self, id: &Ident, span: Option<Span>) -> Option<NodeIndex> {
+    /// Makes the node of an id, unless the id is a link's. `span` is the mention, where it draws; one that
+    /// is `labelled` gets its label later.
+    pub(super) fn mention(
+        &mut self,
+        id: &Ident,
+        span: Option<Span>,
+        labelled: bool,
+    ) -> Option<NodeIndex> {
         let (place, id) = (id.range, id.text(self.text));
         if self.link_ids.get(id, &self.graph).is_some() {
             return None;
@@ -107,7 +113,7 @@ impl<'a> Lowering<'a> {
         let index = self.graph.node_index(id).unwrap_or_else(|| {
             self.graph.add_node(Node {
                 id: id.to_owned(),
-                label: graph::Text::plain(id),
+                label: graph::Text::plain(if labelled { "" } else { id }),
                 span: span.unwrap_or_else(|| self.text.span(place)),
                 ..Node::default()
             })

@@ -79,13 +79,13 @@ impl Lowering<'_> {
             if let Some(node) = self.graph.node_index(&id) {
                 let node = self.graph.node_mut(node);
                 node.names = Some(index);
-                let styles = node.styles.clone();
+                let styles = node.extras.styles.clone();
                 self.graph.subgraphs[i].styles = styles;
             }
         }
         for (id, tooltip) in std::mem::take(&mut self.tooltips) {
             if let Some(node) = self.graph.node_index(&id) {
-                self.graph.node_mut(node).tooltip = Some(tooltip);
+                self.graph.node_mut(node).extras.tooltip = Some(tooltip);
             }
         }
         (self.graph, self.diagnostics)
