@@ -32,11 +32,11 @@ impl LineIndex {
         let mut starts = vec![0];
         let mut chars = Vec::with_capacity(bytes.len() / STEP + 1);
         let mut count = 0u32;
+        for chunk in bytes.chunks(STEP) {
+            chars.push(count);
+            count += chunk.iter().filter(|&&byte| is_char_start(byte)).count() as u32;
+        }
         for (i, &byte) in bytes.iter().enumerate() {
-            if i % STEP == 0 {
-                chars.push(count);
-            }
-            count += u32::from(is_char_start(byte));
             if byte == b'\n' || (byte == b'\r' && bytes.get(i + 1) != Some(&b'\n')) {
                 starts.push(i as u32 + 1);
             }

@@ -201,7 +201,8 @@ impl OffsetMap {
     /// so that what was cut out after it stays outside.
     #[must_use]
     pub fn span(&self, derived: TextRange) -> Span {
-        let start = self.offset(derived.start);
+        let (start, limit) = self.bounded(derived.start);
+        let start = start.min(limit);
         if derived.is_empty() {
             return Span::at(start);
         }

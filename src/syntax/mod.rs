@@ -69,6 +69,7 @@ pub fn read_within(chart: &Chart, limits: Limits) -> Reading {
     let stumbles = prepared.text.text.starts_with("---");
     match reading.kind {
         Some(_) if !stumbles => {
+            drop(detection);
             read_beside_directives(&mut reading, prepared.text, frame, limits);
         }
         _ => {

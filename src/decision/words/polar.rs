@@ -71,7 +71,9 @@ impl Head {
             rest[..end].trim_end_matches(|c| !is_sign(c))
         };
         let range = start..start + kept.len();
-        let folded = fold(kept);
+        // Several words are neither Yes or No nor a letter.
+        let folded = (!kept.contains(' ')).then(|| fold(kept));
+        let folded = folded.unwrap_or_default();
         let mut chars = folded.chars();
         Self {
             polarity: POLAR.get(&folded).copied(),

@@ -9,14 +9,14 @@ use super::lexicon::{First, Lexicon, Rule, scan};
 pub(in crate::syntax) fn direction_lines<L: Lexicon>(kinds: [L::Kind; 4]) -> [Rule<L>; 4] {
     let [tb, bt, rl, lr] = kinds;
     [
-        scan(First::SOME, |s| s.direction_line(0), tb),
-        scan(First::SOME, |s| s.direction_line(1), bt),
-        scan(First::SOME, |s| s.direction_line(2), rl),
-        scan(First::SOME, |s| s.direction_line(3), lr),
+        scan(First::SOME, |s| s.direction_line(0), tb).needing("direction"),
+        scan(First::SOME, |s| s.direction_line(1), bt).needing("direction"),
+        scan(First::SOME, |s| s.direction_line(2), rl).needing("direction"),
+        scan(First::SOME, |s| s.direction_line(3), lr).needing("direction"),
     ]
 }
 
 /// The rule of the lines with `direction TD`, which only flowcharts have.
 pub(in crate::syntax) fn direction_td<L: Lexicon>(kind: L::Kind) -> Rule<L> {
-    scan(First::SOME, |s| s.direction_line(4), kind)
+    scan(First::SOME, |s| s.direction_line(4), kind).needing("direction")
 }

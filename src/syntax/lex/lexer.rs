@@ -11,6 +11,8 @@ use super::token::Token;
 pub(in crate::syntax) struct Lexer<'t, L: Lexicon> {
     scanner: Scanner<'t, L>,
     modes: Vec<L::Mode>,
+    /// A bit for each rule of the first mode that can match anywhere in the text.
+    of_use: u128,
     /// The end of the text was reached: from now on, nothing.
     done: bool,
 }
@@ -21,6 +23,7 @@ impl<'t, L: Lexicon> Lexer<'t, L> {
         Self {
             scanner: Scanner::<L>::new(text, L::state(text), L::IGNORE_CASE),
             modes: vec![L::START],
+            of_use: L::rules(L::START).of_use(text),
             done: false,
         }
     }
@@ -118,9 +121,14 @@ impl<'t, L: Lexicon> Lexer<'t, L> {
 
     /// The first rule of the mode that matches.
     fn step(&mut self) -> Option<(&'static Rule<L>, Extent)> {
-        let rules = L::rules(self.mode());
+        let mode = self.mode();
+        let some = if mode == L::START {
+            self.of_use
+        } else {
+            u128::MAX
+        };
         let byte = self.scanner.byte();
-        for rule in rules.able(byte) {
+        for rule in L::rules(mode).able(byte, some) {
             if let Some(extent) = find(&mut self.scanner, rule.pattern) {
                 return Some((rule, extent));
             }

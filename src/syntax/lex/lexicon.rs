@@ -154,6 +154,8 @@ impl First {
 pub(in crate::syntax) struct Rule<L: Lexicon> {
     pub(super) pattern: Pattern<L>,
     pub(super) first: First,
+    /// What no match can do without.
+    needs: &'static str,
     /// The token; `None` where the match is passed over.
     pub(super) kind: Option<L::Kind>,
     /// How many modes are left.
@@ -175,6 +177,7 @@ impl<L: Lexicon> Rule<L> {
         Self {
             pattern,
             first,
+            needs: "",
             kind,
             leave: 0,
             enter: None,
@@ -187,6 +190,11 @@ impl<L: Lexicon> Rule<L> {
             enter: Some(mode),
             ..self
         }
+    }
+
+    /// Says what no match can do without: texts that do not hold it are read without the rule.
+    pub(in crate::syntax) fn needing(self, needs: &'static str) -> Self {
+        Self { needs, ..self }
     }
 
     /// Whether it is a rule for the end of the text.
@@ -285,9 +293,22 @@ impl<L: Lexicon> Rules<L> {
         Self { rules, able }
     }
 
-    /// The rules that can match at a byte, or at the end of the text.
-    pub(super) fn able(&self, byte: Option<u8>) -> impl Iterator<Item = &Rule<L>> {
-        let mut bits = self.able[byte.map_or(129, |byte| usize::from(byte.min(128)))];
+    /// A bit for each rule: those of which a text holds what they need.
+    pub(super) fn of_use(&self, text: &str) -> u128 {
+        let mut known = ("", true);
+        let mut bits = 0;
+        for (i, rule) in self.rules.iter().enumerate() {
+            if rule.needs != known.0 {
+                known = (rule.needs, L::IGNORE_CASE || text.contains(rule.needs));
+            }
+            bits |= u128::from(known.1) << i;
+        }
+        bits
+    }
+
+    /// The rules among some that can match at a byte, or at the end of the text.
+    pub(super) fn able(&self, byte: Option<u8>, some: u128) -> impl Iterator<Item = &Rule<L>> {
+        let mut bits = some & self.able[byte.map_or(129, |byte| usize::from(byte.min(128)))];
         std::iter::from_fn(move || {
             let rule = self.rules.get(bits.trailing_zeros() as usize)?;
             bits &= bits - 1;

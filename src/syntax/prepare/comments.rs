@@ -9,6 +9,9 @@ use crate::syntax::chars::is_space;
 /// White space before the `%%` goes too, empty lines above it included; a lone `%%` stays.
 pub(super) fn comment_lines(text: &str) -> Vec<TextRange> {
     let mut cuts = Vec::new();
+    if !text.contains('%') {
+        return cuts;
+    }
     let mut done = 0;
     let mut at = 0;
     while let Some(found) = text[at..].find("%%").map(|i| at + i) {

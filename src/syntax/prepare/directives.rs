@@ -7,6 +7,9 @@ use crate::syntax::chars::is_space;
 /// `/%{2}{\s*(?:(\w+)\s*:|(\w+))\s*(?:(\w+)|((?:(?!}%{2}).|\r?\n)*))?\s*(?:}%{2})?/gi`.
 pub(super) fn directives(text: &str) -> Vec<TextRange> {
     let mut found = Vec::new();
+    if !text.contains('%') {
+        return found;
+    }
     let mut at = 0;
     let word = |from: usize| {
         from + text[from..]

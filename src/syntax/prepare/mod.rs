@@ -19,6 +19,8 @@ mod front_matter;
 
 pub(super) use entities::{decode_entities, has_entities};
 
+use std::borrow::Cow;
+
 use super::Comment;
 use super::chars::is_space;
 use crate::source::{Mapped, Span, TextRange};
@@ -74,12 +76,15 @@ fn without(text: Mapped, ranges: &[TextRange]) -> Mapped {
 ///
 /// Mermaid takes out directives and comments once more before it looks at the first word, this time
 /// comments after a statement too (`/\s*%%.*\n/gm`).
-pub(super) fn detection_text(text: &str) -> String {
-    let mut out = String::with_capacity(text.len().min(4096));
+pub(super) fn detection_text(text: &str) -> Cow<'_, str> {
     let body = match match_front_matter(text) {
         Some((_, length)) => &text[length..],
         None => text,
     };
+    if !body.contains('%') {
+        return Cow::Borrowed(body);
+    }
+    let mut out = String::with_capacity(body.len().min(4096));
     let mut stripped = String::with_capacity(body.len());
     let mut done = 0;
     for span in directives(body) {
@@ -97,7 +102,7 @@ pub(super) fn detection_text(text: &str) -> String {
         done = end + 1;
     }
     out.push_str(&stripped[done..]);
-    out
+    Cow::Owned(out)
 }
 
 /// What the readers of every kind get: entity codes spelt with letters, and a line break at the end.

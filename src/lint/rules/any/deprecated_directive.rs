@@ -46,6 +46,9 @@ impl Rule<Context<'_>> for DeprecatedDirective {
 
     fn check(&self, chart: &Context<'_>, out: &mut Findings) {
         let text = &chart.chart.text.text;
+        if !text.contains('%') {
+            return;
+        }
         let mut from = 0;
         while let Some(open) = text[from..].find("%%{").map(|at| from + at) {
             let Some(close) = text[open..].find("}%%").map(|at| open + at + 3) else {

@@ -95,8 +95,8 @@ impl Rule<Context<'_>> for EatenSemicolon {
 
 /// Where the last semicolon of `word.*:\S*#.*;` stands in a line.
 fn eaten(line: &str, word: &str) -> Option<usize> {
-    let from = line.find(word)? + word.len();
     let last = line.rfind(';')?;
+    let from = line.find(word)? + word.len();
     let mut at = from;
     while let Some(colon) = line[at..last.max(at)].find(':').map(|i| at + i) {
         let run = &line[colon + 1..last];

@@ -35,7 +35,9 @@ impl Rule<Context<'_>> for TextTooLarge {
     fn check(&self, chart: &Context<'_>, out: &mut Findings) {
         let limit = chart.settings.max_text_size;
         let text = &chart.chart.text.text;
-        let size: usize = text.chars().map(char::len_utf16).sum();
+        // Of UTF-16, what takes four bytes here takes two units.
+        let beyond = text.bytes().filter(|&byte| byte >= 0xf0).count();
+        let size = text.chars().count() + beyond;
         if size > limit {
             out.push(
                 Diagnostic::new(

@@ -64,6 +64,9 @@ impl Rule<FlowchartView<'_>> for MisplacedMark {
         for link in chart.chains().flat_map(|(_, chain)| &chain.links) {
             pipes(chart, link, out);
         }
+        if classes.is_empty() {
+            return;
+        }
         let mut reported = HashSet::default();
         for vertex in chart.vertices() {
             let id = chart.text(&vertex.id);

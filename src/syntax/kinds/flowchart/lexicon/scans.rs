@@ -57,10 +57,6 @@ pub(super) fn empty_arguments(s: &mut FlowScanner<'_>) -> Option<Extent> {
 
 /// `e1@`, if what follows is neither data nor a quote.
 pub(super) fn link_id(s: &mut FlowScanner<'_>) -> Option<Extent> {
-    // Few charts have an `@` at all.
-    if s.find(b'@') == s.text.len() {
-        return None;
-    }
     let is_part =
         |c: char| !is_space(c) && !matches!(c, '"' | '[' | ']' | '(' | ')' | '{' | '}' | '|');
     if s.state.word.get(s.pos).is_none() {
@@ -88,7 +84,7 @@ pub(super) fn arrow(
 ) -> Option<Extent> {
     let start = s.spaces_end(s.pos);
     let first = s.text.as_bytes().get(start)?;
-    if !b"<xo-=.~".contains(first) {
+    if !matches!(first, b'<' | b'x' | b'o' | b'-' | b'=' | b'.' | b'~') {
         return None;
     }
     let (_, found) = pattern(&s.text[start..]).ok()?;
@@ -155,7 +151,8 @@ pub(super) fn ellipse_text(s: &mut FlowScanner<'_>) -> Option<Extent> {
 pub(super) fn bare_text(s: &mut FlowScanner<'_>) -> Option<Extent> {
     let end = s.state.bare.get(s.pos).unwrap_or_else(|| {
         let rest = s.rest();
-        let sign = rest.bytes().position(|b| b"[](){}|\"".contains(&b));
+        let is_sign = |b| matches!(b, b'[' | b']' | b'(' | b')' | b'{' | b'}' | b'|' | b'"');
+        let sign = rest.bytes().position(is_sign);
         s.pos + sign.unwrap_or(rest.len())
     });
     s.state.bare.set(s.pos, end);

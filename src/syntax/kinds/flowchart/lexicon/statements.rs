@@ -27,7 +27,7 @@ pub(super) fn initial() -> Rules<FlowLexicon> {
     ]);
     let signs = [
         direction_td(Kind::DirectionTd),
-        scan(First::SOME, scans::link_id, Kind::LinkId),
+        scan(First::SOME, scans::link_id, Kind::LinkId).needing("@"),
         nom(First::of("0123456789"), patterns::number, Kind::Num),
         text("#", Kind::Brkt),
         text(":::", Kind::StyleSeparator),

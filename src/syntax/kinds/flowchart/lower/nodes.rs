@@ -2,16 +2,21 @@
 
 use std::iter;
 
+use smallvec::SmallVec;
+
 use super::Lowering;
 use super::texts::shown;
 use crate::model::graph::{self, Node, NodeIndex};
 use crate::source::Span;
 use crate::syntax::kinds::flowchart::ast::{Chain, Ident, Vertex};
 
+/// The nodes of a group: mostly one.
+type Group = SmallVec<[NodeIndex; 2]>;
+
 impl<'a> Lowering<'a> {
     pub(super) fn chain(&mut self, chain: &'a Chain) {
         let mut from: &[Vertex] = &[];
-        let mut before: Vec<NodeIndex> = Vec::new();
+        let mut before = Group::new();
         let links = iter::once(None).chain(chain.links.iter().map(Some));
         for (link, group) in links.zip(chain.groups()) {
             let nodes = self.group(group, !chain.links.is_empty());
@@ -42,8 +47,8 @@ impl<'a> Lowering<'a> {
 
     /// A group of nodes, `linked` where a link begins or ends there: then it gives a node for each id. Data counts
     /// only once the next node of the group was read.
-    fn group(&mut self, group: &'a [Vertex], linked: bool) -> Vec<NodeIndex> {
-        let mut nodes = Vec::with_capacity(group.len());
+    fn group(&mut self, group: &'a [Vertex], linked: bool) -> Group {
+        let mut nodes = Group::new();
         let mut waiting: Option<&Vertex> = None;
         for vertex in group {
             nodes.extend(self.vertex(vertex, linked));
