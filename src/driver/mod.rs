@@ -43,7 +43,9 @@ pub use written::{NotATable, TableFormat};
 pub use crate::decision::{ChangedPart, Comparison, Conclusion, Differs, PartKind};
 pub use crate::emit::{EMITTERS, Emitter, Engine, Options, SHOWS, Scope, Show, THEMES, ThemeName};
 
-use crate::config::{self, Known};
+use std::collections::HashMap;
+
+use crate::config::{self, Known, RuleOption};
 use crate::diagnostic::RuleInfo;
 use crate::emit;
 use crate::lint;
@@ -63,15 +65,13 @@ pub fn rules() -> Vec<&'static RuleInfo> {
 /// The rules with their options, as a configuration names them.
 #[must_use]
 pub fn known() -> Known {
-    let options = |info: &RuleInfo| {
-        let rule = lint::RULES
-            .iter()
-            .find(|rule| rule.info().name == info.name);
-        rule.map_or(&[][..], |rule| rule.options())
-    };
-    let rules = rules().into_iter().map(|info| (info, options(info)));
+    // Of a rule that stands once for each of its kinds, the first says the options.
+    let options = lint::RULES.iter().rev();
+    let options = options.map(|rule| (rule.info().name, rule.options()));
+    let options: HashMap<&str, &[RuleOption]> = options.collect();
+    let known = |info: &'static RuleInfo| (info, options.get(info.name).copied().unwrap_or(&[]));
     Known {
-        rules: rules.collect(),
+        rules: rules().into_iter().map(known).collect(),
     }
 }
 

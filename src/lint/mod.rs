@@ -20,6 +20,8 @@ mod verdicts;
 mod view;
 mod words;
 
+use std::collections::HashSet;
+
 use crate::config::{RuleOption, Settings};
 use crate::decision::INVALID_DIRECTIVE;
 use crate::diagnostic::{Diagnostic, Level, RuleInfo};
@@ -199,16 +201,9 @@ impl<'a> Views<'a> {
 /// Every rule of this module, in the order of [`RULES`], and those about suppression.
 pub fn infos() -> impl Iterator<Item = &'static RuleInfo> {
     // A rule of several kinds stands once for each.
-    let first = |&(at, rule): &(usize, &AnyRule)| {
-        !RULES[..at]
-            .iter()
-            .any(|other| std::ptr::eq(other.info(), rule.info()))
-    };
-    let rules = RULES
-        .iter()
-        .enumerate()
-        .filter(first)
-        .map(|(_, rule)| rule.info());
+    let mut seen = HashSet::new();
+    let rules = RULES.iter().map(AnyRule::info);
+    let rules = rules.filter(move |info| seen.insert(info.name));
     rules.chain([
         &UNUSED_ALLOW,
         &UNUSED_SKIP,

@@ -18,6 +18,7 @@ use rayon::prelude::*;
 use super::args::{self, Common, Language, Selection, formats};
 use super::error::Hinted;
 use super::exit::Exit;
+use super::input::{FileType, Target};
 use super::progress::Progress;
 use super::session::{Broken, Session};
 use super::{input, output, statistics};
@@ -143,14 +144,16 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
         .filter_map(|(target, _)| target.path.as_deref());
     let scope = Scope::new(args, paths, stdin)?;
     let progress = Progress::new(targets.len(), common);
-    let results: Vec<Result<Option<CheckedFile>>> = targets
-        .par_iter()
-        .map(|(target, file_type)| {
-            let outcome = outcome::check(target, *file_type, args, &session, &scope);
-            progress.step();
-            outcome
-        })
-        .collect();
+    let check = |(target, file_type): &(Target, FileType)| {
+        let outcome = outcome::check(target, *file_type, args, &session, &scope);
+        progress.step();
+        outcome
+    };
+    let results: Vec<Result<Option<CheckedFile>>> = match &targets[..] {
+        // Starting threads takes longer than checking a file.
+        [target] => vec![check(target)],
+        _ => targets.par_iter().map(check).collect(),
+    };
     progress.end();
     let mut outcomes = Vec::with_capacity(results.len());
     for result in results {

@@ -25,10 +25,11 @@ const LETTERS: [(char, char); 6] = [
     ('д', 'н'),
 ];
 
-static POLAR: LazyLock<HashMap<String, Polarity>> = LazyLock::new(|| {
+/// Each word as it is compared.
+static POLAR: LazyLock<HashMap<&str, Polarity>> = LazyLock::new(|| {
     let words = |list: &'static str, polarity| {
-        list.split_whitespace()
-            .map(move |word| (fold(word), polarity))
+        let words = list.split_whitespace();
+        words.map(move |word| (word, polarity))
     };
     words(YES, Polarity::Yes)
         .chain(words(NO, Polarity::No))
@@ -76,7 +77,7 @@ impl Head {
         let folded = folded.unwrap_or_default();
         let mut chars = folded.chars();
         Self {
-            polarity: POLAR.get(&folded).copied(),
+            polarity: POLAR.get(&*folded).copied(),
             letter: chars.next().filter(|_| chars.next().is_none()),
             bare: !text[range.end..].contains(is_word),
             range,
@@ -176,6 +177,13 @@ mod tests {
     fn head(text: &str) -> (Option<Polarity>, &str, bool) {
         let head = Head::of(text);
         (head.polarity(), &text[head.range.clone()], head.bare)
+    }
+
+    #[test]
+    fn the_words_are_spelt_as_they_are_compared() {
+        for word in POLAR.keys() {
+            assert_eq!(fold(word), *word);
+        }
     }
 
     #[test]

@@ -141,12 +141,26 @@ impl First {
     }
 
     /// Whether a byte, or the end of the text, is in the set.
+    #[cfg(test)]
     pub(super) const fn has(self, byte: Option<u8>) -> bool {
         match byte {
             None => self.end,
             Some(byte) if byte < 128 => self.ascii >> byte & 1 == 1,
             Some(_) => self.beyond,
         }
+    }
+
+    /// The places of the set in the table of [`Rules`]: the bytes of ASCII, any other, the end of the text.
+    fn places(self) -> impl Iterator<Item = usize> {
+        let mut ascii = self.ascii;
+        let bytes = std::iter::from_fn(move || {
+            let byte = ascii.trailing_zeros() as usize;
+            ascii &= ascii.checked_sub(1)?;
+            Some(byte)
+        });
+        bytes
+            .chain(self.beyond.then_some(128))
+            .chain(self.end.then_some(129))
     }
 }
 
@@ -278,18 +292,12 @@ impl<L: Lexicon> Rules<L> {
     pub(in crate::syntax) fn new(rules: impl IntoIterator<Item = Rule<L>>) -> Self {
         let rules: Vec<Rule<L>> = rules.into_iter().collect();
         debug_assert!(rules.len() <= 128, "a rule is a bit");
-        let able = |place: usize| {
-            let byte = (place <= 128).then_some(place as u8);
-            let bits = rules
-                .iter()
-                .enumerate()
-                .map(|(i, rule)| match rule.first.has(byte) {
-                    true => 1 << i,
-                    false => 0,
-                });
-            bits.fold(0, |all, bit| all | bit)
-        };
-        let able = std::array::from_fn(able);
+        let mut able = [0; 130];
+        for (i, rule) in rules.iter().enumerate() {
+            for place in rule.first.places() {
+                able[place] |= 1 << i;
+            }
+        }
         Self { rules, able }
     }
 
