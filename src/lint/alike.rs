@@ -21,6 +21,10 @@ fn letters(id: &str) -> impl Iterator<Item = char> {
         .flat_map(char::to_lowercase)
 }
 
+fn plain(id: &str) -> String {
+    letters(id).collect()
+}
+
 /// Whether two ids look like two spellings of one: equal but for case and `_-.`, or one letter apart.
 pub(super) fn similar(a: &str, b: &str) -> bool {
     let (length, other) = (letters(a).count(), letters(b).count());
@@ -28,7 +32,6 @@ pub(super) fn similar(a: &str, b: &str) -> bool {
         return length > 1;
     }
     let digits = |id| letters(id).filter(char::is_ascii_digit);
-    let plain = |id| letters(id).collect::<String>();
     length.min(other) >= 5
         && length.abs_diff(other) <= 1
         && digits(a).eq(digits(b))

@@ -55,8 +55,8 @@ impl Rule<FlowchartView<'_>> for HeadlessLink {
         };
         let arrows = || drawn().filter(|(_, _, _, edge)| has_head(edge));
         let touches = |node| arrows().any(|(_, start, end, _)| start == node || end == node);
-        let is_bare = edge.id.is_none() && edge.label.text.trim().is_empty();
-        let plain = is_bare && edge.stroke == Stroke::Normal && edge.styles.is_empty();
+        let is_bare = edge.extras.id.is_none() && edge.label.text.trim().is_empty();
+        let plain = is_bare && edge.stroke == Stroke::Normal && edge.extras.styles.is_empty();
         if !plain || arrows().count() < ARROWS || from == to || !touches(from) || !touches(to) {
             return;
         }

@@ -51,7 +51,7 @@ fn statements<'r>(flowchart: &'r Flowchart, reading: &'r Reading, names: &mut Na
 
 fn of_chain<'r>(chain: &'r Chain, reading: &'r Reading, names: &mut Names<'r>) {
     let text = &reading.text;
-    for vertex in chain.groups.iter().flatten() {
+    for vertex in &chain.vertices {
         let declares = vertex.label.is_some() || vertex.data.is_some();
         names.saying(vertex.id.text(text), vertex.id.range, Thing, declares);
         if let Some(class) = &vertex.class {
