@@ -18,8 +18,8 @@ pub fn both_ways(edge: &Edge) -> bool {
 /// The graph as read. After the nodes stand two vertices a subgraph: the way in, which leads to its
 /// sources, and the way out, which its sinks lead to.
 pub(super) struct Net {
-    pub(super) next: Lists,
-    pub(super) previous: Lists,
+    pub(super) next: Lists<u32>,
+    pub(super) previous: Lists<u32>,
     /// Ways that a link read both ways gives, as (from, to).
     turns: HashSet<(u32, u32)>,
 }
@@ -46,11 +46,11 @@ impl Net {
                 turns.extend([way, back]);
             }
         }
-        let (mut next, mut previous) = both(vertices, &ways);
+        let (mut next, mut previous) = both(vertices, ways.clone());
         let joins = subgraph_ways(graph, members, &next, &previous);
         if !joins.is_empty() {
             ways.extend(joins);
-            (next, previous) = both(vertices, &ways);
+            (next, previous) = both(vertices, ways);
         }
         Self {
             next,
@@ -61,17 +61,17 @@ impl Net {
 }
 
 /// Where ways lead on, and where they come from.
-fn both(vertices: usize, ways: &[(u32, u32)]) -> (Lists, Lists) {
-    let back: Vec<(u32, u32)> = ways.iter().map(|&(from, to)| (to, from)).collect();
-    (Lists::of(vertices, ways), Lists::of(vertices, &back))
+fn both(vertices: usize, ways: Vec<(u32, u32)>) -> (Lists<u32>, Lists<u32>) {
+    let back = ways.iter().map(|&(from, to)| (to, from)).collect();
+    (Lists::of(vertices, ways), Lists::of(vertices, back))
 }
 
 /// The ways from each linked subgraph to its sources, and from its sinks.
 fn subgraph_ways(
     graph: &Graph,
     members: &[Vec<NodeIndex>],
-    next: &Lists,
-    previous: &Lists,
+    next: &Lists<u32>,
+    previous: &Lists<u32>,
 ) -> Vec<(u32, u32)> {
     let nodes = graph.inner().node_count();
     let mut inside = vec![usize::MAX; nodes];
@@ -152,7 +152,7 @@ pub(super) fn loops(net: &Net, nodes: usize) -> (Vec<Loop>, Vec<Option<usize>>) 
                 .map(|&vertex| NodeIndex::new(vertex))
                 .collect();
             let own = number[all[0]];
-            let leaves = |lists: &Lists| {
+            let leaves = |lists: &Lists<u32>| {
                 all.iter()
                     .any(|&v| lists.get(v).iter().any(|&w| number[w as usize] != own))
             };

@@ -15,17 +15,17 @@ mod members;
 mod walk;
 
 use crate::model::graph::{Graph, NodeIndex, SubgraphIndex};
-use lists::Lists;
 
 pub use links::both_ways;
+pub(crate) use lists::Lists;
 
 /// What a graph says.
 #[derive(Debug)]
 pub struct Analysis {
     /// The links as read: for each vertex, where it leads. Vertices are the graph's nodes and, after them,
     /// a way in and a way out of each subgraph.
-    next: Lists,
-    previous: Lists,
+    next: Lists<u32>,
+    previous: Lists<u32>,
     entries: Vec<NodeIndex>,
     reached: Vec<bool>,
     part: Vec<usize>,

@@ -8,7 +8,7 @@ use super::lists::Lists;
 ///
 /// Not petgraph's `Dfs`: a `DiGraph` beside the lists would cost more than all the rest of the analysis of a
 /// large chart, and its compressed graph knows no way back.
-pub(super) fn reach(next: &Lists, starts: &[usize]) -> Vec<bool> {
+pub(super) fn reach(next: &Lists<u32>, starts: &[usize]) -> Vec<bool> {
     let mut seen = vec![false; next.len()];
     let mut todo: Vec<usize> = starts.to_vec();
     while let Some(vertex) = todo.pop() {
@@ -22,7 +22,7 @@ pub(super) fn reach(next: &Lists, starts: &[usize]) -> Vec<bool> {
 }
 
 /// The connected part of each vertex, whatever the direction, numbered from 0 by the first vertex.
-pub(super) fn parts(next: &Lists) -> Vec<usize> {
+pub(super) fn parts(next: &Lists<u32>) -> Vec<usize> {
     let mut sets = UnionFind::new(next.len());
     for from in 0..next.len() {
         for &to in next.get(from) {

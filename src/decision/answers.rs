@@ -21,7 +21,7 @@ pub(super) fn question(
     rule: RoleRule,
     elses: &[usize],
 ) -> Question {
-    let exits = &evidence.links.exits[node];
+    let exits = evidence.links.exits(node);
     let labelled = exits.iter().any(|exit| exit.label.is_some());
     let implied = matches!(rule, RoleRule::Q7 | RoleRule::Q8) || rule.is_explicit() && !labelled;
     let mut list = List::default();
@@ -30,8 +30,8 @@ pub(super) fn question(
         let target = evidence.node(exit.to);
         if let Some(label) = &exit.label {
             list.add(
-                &label.text,
-                label.key.to_string(),
+                label.text(),
+                label.key().to_owned(),
                 AnswerKind::Link,
                 None,
                 exit.to,
@@ -47,7 +47,7 @@ pub(super) fn question(
             let name = if polar {
                 &text[head.range.clone()]
             } else {
-                text
+                &**text
             };
             let drawn = Some(NodeIndex::new(exit.to));
             list.add(

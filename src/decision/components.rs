@@ -95,8 +95,9 @@ pub(super) fn entries(
     };
     let mut seen = vec![false; roles.len()];
     let free = |node: usize| parts.of[node].filter(|&part| !given[part]);
-    for (node, ins) in evidence.links.ins.iter().enumerate() {
-        if let Some(part) = free(node).filter(|_| ins.is_empty()) {
+    for node in 0..roles.len() {
+        let is_first = evidence.links.ins(node).is_empty();
+        if let Some(part) = free(node).filter(|_| is_first) {
             entries[part].push(node);
             enter(node, &mut seen);
         }

@@ -31,8 +31,6 @@ pub struct Decisions {
     pub roles: Vec<Role>,
     /// Why it has that role, by index.
     pub reasons: Vec<Reason>,
-    /// The words of each node, by index; the id where it has none. A line break is kept.
-    pub texts: Vec<String>,
     /// The decisions, by their first node.
     pub list: Vec<Decision>,
     /// `name A = Kind` directives: node, name, place.
@@ -124,13 +122,11 @@ impl Decisions {
                 findings.push(no_question(&evidence, *node, *span, "range"));
             }
         }
-        let texts = evidence.texts;
         findings.splice(0..0, std::mem::take(&mut overrides.findings));
         findings.sort_by_key(|finding| finding.span);
         Self {
             roles,
             reasons,
-            texts,
             list,
             names: overrides
                 .names

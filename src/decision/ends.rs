@@ -183,7 +183,7 @@ mod tests {
     use crate::decision::Decisions;
     use crate::decision::links::Links;
     use crate::model::Diagram;
-    use crate::model::graph::Graph;
+    use crate::model::graph::{Graph, NodeIndex};
     use crate::source::{Source, SourceKind, charts};
     use crate::syntax;
 
@@ -204,7 +204,8 @@ mod tests {
         let alone = nodes.filter(|(index, _)| !links.touches(index.index()));
         let alone = alone.count();
         let _ = Decisions::of(&graph);
-        (links.exits.iter().map(Vec::len).sum(), alone)
+        let exits = |(index, _): (NodeIndex, _)| links.exits(index.index()).len();
+        (graph.nodes().map(exits).sum(), alone)
     }
 
     fn lines(count: usize, line: impl Fn(usize) -> String) -> String {

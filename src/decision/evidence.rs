@@ -1,9 +1,11 @@
 //! What the rules look at: every node's text and first word, and which nodes are drawn like answers.
 
+use std::borrow::Cow;
+
 use super::key::key;
 use super::links::Links;
 use super::overrides::Overrides;
-use super::text::words;
+use super::text::node_text;
 use super::words::{Head, Letters, Polarity, asks};
 use crate::model::graph::{Graph, Node, NodeIndex};
 
@@ -22,7 +24,7 @@ pub(super) struct Evidence<'g> {
     pub overrides: &'g Overrides,
     pub links: Links,
     /// The text of each node; its id where it has none.
-    pub texts: Vec<String>,
+    pub texts: Vec<Cow<'g, str>>,
     /// The first word of each text.
     pub heads: Vec<Head>,
     /// Whether each text asks.
@@ -36,7 +38,7 @@ pub(super) struct Evidence<'g> {
 impl<'g> Evidence<'g> {
     /// Looks at every node. Linear in the chart.
     pub fn of(graph: &'g Graph, overrides: &'g Overrides) -> Self {
-        let texts: Vec<String> = graph.nodes().map(|(_, node)| words_of(node)).collect();
+        let texts: Vec<_> = graph.nodes().map(|(_, node)| node_text(node)).collect();
         let is_note: Vec<bool> = graph
             .nodes()
             .map(|(index, node)| match &overrides.roles[index.index()] {
@@ -101,8 +103,8 @@ impl<'g> Evidence<'g> {
 
     fn find_candidates(&mut self) {
         let only_in: Vec<Option<usize>> = (0..self.texts.len())
-            .map(|node| match self.links.ins[node][..] {
-                [(source, false)]
+            .map(|node| match self.links.ins(node) {
+                &[(source, false)]
                     if self.counts[node]
                         && self.overrides.roles[node].is_none()
                         && !self.asks[node]
@@ -133,7 +135,9 @@ impl<'g> Evidence<'g> {
             if source.is_some()
                 && self.candidates[node].is_none()
                 && self.is_rhombus(node)
-                && self.links.exits[node]
+                && self
+                    .links
+                    .exits(node)
                     .iter()
                     .all(|exit| exit.label.is_none())
                 && !self
@@ -145,20 +149,6 @@ impl<'g> Evidence<'g> {
                 self.candidates[node] = Some(Candidate::Rhombus);
             }
         }
-    }
-}
-
-/// The text of a node; its id where it has no label.
-fn words_of(node: &Node) -> String {
-    let words = if node.labelled {
-        words(&node.label)
-    } else {
-        String::new()
-    };
-    if words.is_empty() {
-        node.id.clone()
-    } else {
-        words
     }
 }
 

@@ -11,19 +11,38 @@ use foldhash::{HashMap, HashSet};
 use super::ends::SubgraphEnds;
 use super::key::key;
 use super::text::words;
+use crate::analysis::Lists;
 use crate::model::graph::{Edge, EdgeIndex, Graph, Stroke, Text, TextKind};
 use crate::source::Span;
 
 /// The label of a link.
 #[derive(Clone, Debug)]
 pub(super) struct Label {
-    pub text: Rc<str>,
-    pub key: Rc<str>,
+    said: Rc<Said>,
     pub span: Span,
 }
 
+impl Label {
+    pub fn text(&self) -> &str {
+        &self.said.text
+    }
+
+    pub fn key(&self) -> &str {
+        &self.said.key
+    }
+}
+
+/// What a label says.
+#[derive(Debug)]
+struct Said {
+    text: String,
+    key: Rc<str>,
+    /// The number of the key.
+    number: u32,
+}
+
 /// A link that counts, as its source sees it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Exit {
     pub to: usize,
     pub label: Option<Label>,
@@ -34,9 +53,8 @@ pub(super) struct Exit {
 #[derive(Debug, Default)]
 pub(super) struct Links {
     /// The exits of each node, in link order; labelled self-loops are among them.
-    pub exits: Vec<Vec<Exit>>,
-    /// The links into each node, in link order: (source, whether it is labelled). No self-loops.
-    pub ins: Vec<Vec<(usize, bool)>>,
+    exits: Lists<Exit>,
+    ins: Lists<(usize, bool)>,
 }
 
 impl Links {
@@ -45,12 +63,9 @@ impl Links {
     /// Linear in the chart: what links of subgraphs stand for is within a budget.
     pub fn of(graph: &Graph, is_note: &[bool]) -> Self {
         let count = graph.nodes().len();
-        let mut links = Self {
-            exits: vec![Vec::new(); count],
-            ins: vec![Vec::new(); count],
-        };
+        let (mut exits, mut ins) = (Vec::new(), Vec::new());
         let mut ends = SubgraphEnds::of(graph, is_note);
-        let mut seen: HashSet<(usize, usize, Option<Rc<str>>)> = HashSet::default();
+        let mut seen: HashSet<(u32, u32, Option<u32>)> = HashSet::default();
         let mut labels = Labels::default();
         for (index, from, to, edge) in graph.edges() {
             if edge.stroke == Stroke::Invisible || edge.is_two_headed() {
@@ -63,19 +78,19 @@ impl Links {
                 if is_note[from] || is_note[to] || (from == to && label.is_none()) {
                     return;
                 }
-                let key = label.as_ref().map(|label| label.key.clone());
-                if !seen.insert((from, to, key)) {
+                let key = label.as_ref().map(|label| label.said.number);
+                if !seen.insert((from as u32, to as u32, key)) {
                     return;
                 }
                 if from != to {
-                    add(&mut links.ins[to], (from, label.is_some()));
+                    ins.push((to as u32, (from, label.is_some())));
                 }
                 let exit = Exit {
                     to,
                     label: label.clone(),
                     edge: index,
                 };
-                add(&mut links.exits[from], exit);
+                exits.push((from as u32, exit));
             };
             if graph.node(from).is_node() && graph.node(to).is_node() {
                 join(from.index(), to.index());
@@ -85,18 +100,32 @@ impl Links {
                 join(from, to);
             }
         }
-        links
+        Self {
+            exits: Lists::of(count, exits),
+            ins: Lists::of(count, ins),
+        }
+    }
+
+    /// The links on from a node, in link order.
+    pub fn exits(&self, node: usize) -> &[Exit] {
+        self.exits.get(node)
+    }
+
+    /// The links into a node, in link order: (source, whether it is labelled). No self-loops.
+    pub fn ins(&self, node: usize) -> &[(usize, bool)] {
+        self.ins.get(node)
     }
 
     /// The distinct keys on the labelled exits of a node, in link order.
     pub fn labels(&self, node: usize) -> Vec<&Label> {
-        let labels = self.exits[node]
+        let labels = self
+            .exits(node)
             .iter()
             .filter_map(|exit| exit.label.as_ref());
         let mut labels: Vec<&Label> = labels.collect();
         if labels.len() > 1 {
             let mut seen = HashSet::default();
-            labels.retain(|label| seen.insert(&*label.key));
+            labels.retain(|label| seen.insert(label.said.number));
         }
         labels
     }
@@ -104,7 +133,7 @@ impl Links {
     /// The distinct targets of the unlabelled exits of a node, in link order.
     pub fn plain(&self, node: usize) -> Vec<usize> {
         // Links are distinct, so these targets are; an unlabelled self-loop does not count.
-        self.exits[node]
+        self.exits(node)
             .iter()
             .filter(|exit| exit.label.is_none())
             .map(|exit| exit.to)
@@ -113,7 +142,7 @@ impl Links {
 
     /// The nodes that a node leads on to, in link order (repeated where several labels lead to one).
     pub fn ways_on(&self, node: usize) -> impl Iterator<Item = usize> {
-        self.exits[node]
+        self.exits(node)
             .iter()
             .map(|exit| exit.to)
             .filter(move |&to| to != node)
@@ -126,29 +155,17 @@ impl Links {
 
     /// Whether any link touches a node.
     pub fn touches(&self, node: usize) -> bool {
-        !self.exits[node].is_empty() || !self.ins[node].is_empty()
+        !self.exits(node).is_empty() || !self.ins(node).is_empty()
     }
-}
-
-/// Adds to a list of a node, which mostly has one of a kind.
-fn add<T>(list: &mut Vec<T>, item: T) {
-    if list.is_empty() {
-        list.reserve_exact(1);
-    }
-    list.push(item);
 }
 
 /// What labels say, each found out once.
 #[derive(Default)]
 struct Labels<'g> {
     /// The words and their key, where there are any.
-    known: HashMap<(&'g str, TextKind), Option<Said>>,
-}
-
-#[derive(Clone)]
-struct Said {
-    text: Rc<str>,
-    key: Rc<str>,
+    known: HashMap<(&'g str, TextKind), Option<Rc<Said>>>,
+    /// The number of each key.
+    numbers: HashMap<Rc<str>, u32>,
 }
 
 impl<'g> Labels<'g> {
@@ -158,17 +175,21 @@ impl<'g> Labels<'g> {
         if text.is_empty() {
             return None;
         }
+        let numbers = &mut self.numbers;
         let known = self.known.entry((text, *kind)).or_insert_with(|| {
             let words = words(&edge.label);
-            (!words.is_empty()).then(|| Said {
-                text: words.as_str().into(),
-                key: key(&words).into(),
+            (!words.is_empty()).then(|| {
+                let key: Rc<str> = key(&words).into();
+                let next = numbers.len() as u32;
+                Rc::new(Said {
+                    text: words.into_owned(),
+                    number: *numbers.entry(key.clone()).or_insert(next),
+                    key,
+                })
             })
         });
-        let Said { text, key } = known.clone()?;
         Some(Label {
-            text,
-            key,
+            said: known.clone()?,
             span: edge.label_span.unwrap_or(edge.arrow_span),
         })
     }

@@ -60,7 +60,7 @@ pub use overrides::INVALID_DIRECTIVE;
 pub use proof::{Conflict, DeadEnd, Escape, Proof, Proofs};
 pub use role_rule::RoleRule;
 pub use rows::{MAX_ROWS, Refusal};
-pub use text::{one_line, text};
+pub use text::{node_text, one_line, text};
 pub use verdict::{Fault, Verdict};
 pub use walker::{Answers, Decided, NotAsked, Walker};
 pub use words::{Polarity, Quality, asks, is_else_word, is_stop_word, polarity, verdict};

@@ -103,10 +103,10 @@ fn by_labels(evidence: &Evidence<'_>, node: usize) -> Option<Reason> {
     if labels.len() < 2 {
         return None;
     }
-    let names = quoted(labels.iter().map(|label| &*label.text));
-    let heads: Vec<Head> = labels.iter().map(|label| Head::of(&label.text)).collect();
+    let names = quoted(labels.iter().map(|label| label.text()));
+    let heads: Vec<Head> = labels.iter().map(|label| Head::of(label.text())).collect();
     let letters = Letters::of(&heads);
-    let verdicts = || labels.iter().filter_map(|label| verdict(&label.key));
+    let verdicts = || labels.iter().filter_map(|label| verdict(label.key()));
     let why = if evidence.is_rhombus(node) {
         Some("it is a rhombus".to_owned())
     } else if evidence.is_hexagon(node) {
@@ -114,15 +114,15 @@ fn by_labels(evidence: &Evidence<'_>, node: usize) -> Option<Reason> {
     } else if evidence.asks[node] {
         Some("it asks".to_owned())
     } else if let Some(at) = heads.iter().position(|h| letters.polarity(h).is_some()) {
-        Some(format!("`{}` is Yes or No", one_line(&labels[at].text)))
-    } else if let Some(label) = labels.iter().find(|label| is_else_word(&label.key)) {
+        Some(format!("`{}` is Yes or No", one_line(labels[at].text())))
+    } else if let Some(label) = labels.iter().find(|label| is_else_word(label.key())) {
         Some(format!(
             "`{}` means every other answer",
-            one_line(&label.text)
+            one_line(label.text())
         ))
     } else if verdicts().any(|v| v == Quality::Good) && verdicts().any(|v| v == Quality::Bad) {
         Some("one is good and one is bad".to_owned())
-    } else if has_opposites(labels.iter().map(|label| &*label.key)) {
+    } else if has_opposites(labels.iter().map(|label| label.key())) {
         Some("one denies the other".to_owned())
     } else {
         None
@@ -142,10 +142,10 @@ fn by_one_label(evidence: &Evidence<'_>, node: usize) -> Option<Reason> {
     let labels = evidence.links.labels(node);
     let [label] = labels[..] else { return None };
     let plain = evidence.links.plain(node);
-    let names = || quoted([&*label.text].into_iter());
+    let names = || quoted([label.text()].into_iter());
     let rhombus = evidence.is_rhombus(node);
-    let polar = || Head::of(&label.text).polarity().is_some();
-    let judged = || verdict(&label.key);
+    let polar = || Head::of(label.text()).polarity().is_some();
+    let judged = || verdict(label.key());
     let boxed = rhombus || evidence.is_hexagon(node);
     let why = if evidence.asks[node] {
         Some("it asks")
@@ -161,13 +161,15 @@ fn by_one_label(evidence: &Evidence<'_>, node: usize) -> Option<Reason> {
         return Some(Reason::new(RoleRule::Q2, detail));
     }
     let labelled_to = |target: usize| {
-        evidence.links.exits[node]
+        evidence
+            .links
+            .exits(node)
             .iter()
             .any(|exit| exit.label.is_some() && exit.to == target)
     };
     let [target] = plain[..] else { return None };
     let leads_elsewhere = !labelled_to(target)
-        && (polar() || judged() == Some(Quality::Bad) || ends_good(&label.key));
+        && (polar() || judged() == Some(Quality::Bad) || ends_good(label.key()));
     leads_elsewhere.then(|| {
         let detail = format!("one link says {}, the other leads elsewhere", names());
         Reason::new(RoleRule::Q3, detail)
@@ -183,7 +185,7 @@ fn by_drawn_answers(evidence: &Evidence<'_>, node: usize) -> Option<Reason> {
     };
     let words = those(&|to| evidence.is_word_answer(to));
     let rhombi = those(&|to| evidence.is_rhombus_answer(to));
-    let shown = |nodes: &[usize]| quoted(nodes.iter().map(|&to| evidence.texts[to].as_str()));
+    let shown = |nodes: &[usize]| quoted(nodes.iter().map(|&to| &*evidence.texts[to]));
     if !words.is_empty() && words.len() + rhombi.len() >= 2 {
         let both: BTreeSet<usize> = words.iter().chain(&rhombi).copied().collect();
         let both: Vec<usize> = both.into_iter().collect();
@@ -208,14 +210,14 @@ fn by_drawn_answers(evidence: &Evidence<'_>, node: usize) -> Option<Reason> {
 
 /// Whether every link on is labelled, to another node each, and only one of the labels can hold.
 fn excludes(evidence: &Evidence<'_>, node: usize) -> bool {
-    let exits = &evidence.links.exits[node];
+    let exits = evidence.links.exits(node);
     let labels: Vec<_> = exits
         .iter()
         .filter_map(|exit| exit.label.as_ref())
         .collect();
     let targets: BTreeSet<usize> = exits.iter().map(|exit| exit.to).collect();
-    let texts: Vec<&str> = labels.iter().map(|label| &*label.text).collect();
-    let keys: Vec<&str> = labels.iter().map(|label| &*label.key).collect();
+    let texts: Vec<&str> = labels.iter().map(|label| label.text()).collect();
+    let keys: Vec<&str> = labels.iter().map(|label| label.key()).collect();
     let distinct: BTreeSet<&str> = keys.iter().copied().collect();
     labels.len() == exits.len()
         && targets.len() >= 2
@@ -224,7 +226,9 @@ fn excludes(evidence: &Evidence<'_>, node: usize) -> bool {
 }
 
 fn second_pass(evidence: &Evidence<'_>, first: &[Option<Reason>], node: usize) -> Option<Reason> {
-    if evidence.links.exits[node]
+    if evidence
+        .links
+        .exits(node)
         .iter()
         .any(|exit| exit.label.is_some())
     {
@@ -257,7 +261,7 @@ fn second_pass(evidence: &Evidence<'_>, first: &[Option<Reason>], node: usize) -
 }
 
 fn third_pass(evidence: &Evidence<'_>, node: usize) -> Option<Reason> {
-    let exits = &evidence.links.exits[node];
+    let exits = evidence.links.exits(node);
     if exits.len() < 2 {
         return None;
     }
@@ -268,9 +272,9 @@ fn third_pass(evidence: &Evidence<'_>, node: usize) -> Option<Reason> {
         .all(|exit| exit.label.is_some() && exit.to != node)
         && labels.len() == exits.len()
         && targets.len() >= 2
-        && !labels.iter().all(|label| is_numbered(&label.text));
+        && !labels.iter().all(|label| is_numbered(label.text()));
     differs.then(|| {
-        let names = quoted(labels.iter().map(|label| &*label.text));
+        let names = quoted(labels.iter().map(|label| label.text()));
         Reason::new(
             RoleRule::Q9,
             format!("the chart decides, and every link on says something else: {names}"),

@@ -59,7 +59,7 @@ fn role(evidence: &Evidence<'_>, asking: &Asking, node: usize, only: bool) -> (R
         );
     }
     if !evidence.links.leads_on(node) {
-        if !evidence.links.ins[node].is_empty() && is_unfinished(&evidence.texts[node]) {
+        if !evidence.links.ins(node).is_empty() && is_unfinished(&evidence.texts[node]) {
             let detail = "it asks, something leads to it, and nothing leads on";
             return (Role::Step, Reason::new(RoleRule::Unfinished, detail));
         }
@@ -75,7 +75,7 @@ fn role(evidence: &Evidence<'_>, asking: &Asking, node: usize, only: bool) -> (R
             Reason::new(RoleRule::NoWayOn, "no way leads on from it"),
         );
     }
-    if evidence.links.ins[node].is_empty() {
+    if evidence.links.ins(node).is_empty() {
         return (
             Role::Start,
             Reason::new(RoleRule::NoWayIn, "no link leads to it"),

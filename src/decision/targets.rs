@@ -63,7 +63,9 @@ pub(super) fn wrong_answers(evidence: &Evidence<'_>, asking: &Asking) -> Vec<Dia
         let Some(given) = given.filter(is_said) else {
             continue;
         };
-        let below_question = evidence.links.ins[node]
+        let below_question = evidence
+            .links
+            .ins(node)
             .iter()
             .any(|&(from, labelled)| !labelled && asking.questions[from].is_some());
         if !below_question {

@@ -3,10 +3,12 @@
 //! It starts from the source spelling, not from what Mermaid's sanitiser leaves of it, so that
 //! `Vec<T>` stays text and only the tags that format go.
 
+use std::borrow::Cow;
+
 use unicode_normalization::char::is_combining_mark;
 
 use crate::label::{BREAKS, FORMATTING, Tag, decoded, icon, is_plain};
-use crate::model::graph::{Text, TextKind};
+use crate::model::graph::{Node, Text, TextKind};
 
 /// Whether a character belongs to a word; combining marks count as letters.
 pub(super) fn is_word(c: char) -> bool {
@@ -16,26 +18,38 @@ pub(super) fn is_word(c: char) -> bool {
 /// The text of a label: tags out, entities decoded, icons, marks and zero-width characters gone,
 /// spaces as one space (one line break where they hold one). Linear in the label.
 #[must_use]
-pub fn text(label: &str) -> String {
+pub fn text(label: &str) -> Cow<'_, str> {
     read(label, true)
 }
 
 /// The same; `breaks` says whether `\n` is a line break, as everywhere but in Markdown.
-fn read(label: &str, breaks: bool) -> String {
+fn read(label: &str, breaks: bool) -> Cow<'_, str> {
     if is_plain(label) {
-        return label.to_owned();
+        return Cow::Borrowed(label);
     }
     let text = without_tags(label, breaks);
     let text = decoded(&text);
     let text = without_icons(&text);
     let text = without_marks(&text, "**");
     let text = without_marks(&text, "__");
-    spaces(&text)
+    Cow::Owned(spaces(&text))
+}
+
+/// The words of a node; its id where it has no label. A line break is kept.
+#[must_use]
+pub fn node_text(node: &Node) -> Cow<'_, str> {
+    if node.labelled {
+        let words = words(&node.label);
+        if !words.is_empty() {
+            return words;
+        }
+    }
+    Cow::Borrowed(&node.id)
 }
 
 /// The text of a node or link, whose Markdown may emphasise all of it: `_No_` is No.
 #[must_use]
-pub(super) fn words(label: &Text) -> String {
+pub(super) fn words(label: &Text) -> Cow<'_, str> {
     let text = read(&label.text, label.kind != TextKind::Markdown);
     if label.kind != TextKind::Markdown {
         return text;
@@ -52,7 +66,7 @@ pub(super) fn words(label: &Text) -> String {
         }
         line.to_owned()
     };
-    text.lines().map(plain).collect::<Vec<_>>().join("\n")
+    Cow::Owned(text.lines().map(plain).collect::<Vec<_>>().join("\n"))
 }
 
 /// The same on one line, as tables and messages show it.

@@ -11,7 +11,8 @@ use super::refusal::refusals;
 use super::{Accepted, Emitted, Emitter, Options, Scope};
 use crate::decision::{
     Conflict, Decimal, Decision, EntryId, Escape, Given, Loop, NumberFault, Numbers, OutcomeId,
-    Proof, Proofs, QuestionId, Reached, Refusal, RowResult, Step, Variable, Verdict,
+    Proof, Proofs, QuestionId, Reached, Refusal, RowResult, Step, Variable, Verdict, node_text,
+    one_line,
 };
 use crate::diagnostic::Diagnostic;
 use crate::model::graph::{Graph, NodeIndex};
@@ -91,7 +92,7 @@ fn chart(accepted: AcceptedFlowchart<'_>) -> ChartJson<'_> {
         .nodes()
         .map(|(index, node)| NodeJson {
             id: &node.id,
-            label: crate::decision::one_line(&decisions.texts[index.index()]),
+            label: one_line(&node_text(node)),
             role: decisions.roles[index.index()].name(),
             rule: decisions.reasons[index.index()].rule.name(),
             reason: &decisions.reasons[index.index()].detail,

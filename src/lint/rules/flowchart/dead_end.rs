@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::decision::{Role, RoleRule, one_line, polarity};
+use crate::decision::{Role, RoleRule, node_text, one_line, polarity};
 use crate::diagnostic::{Diagnostic, RuleInfo, Severity, declare_rule};
 use crate::lint::words::code;
 use crate::lint::{Findings, FlowchartView, Rule};
@@ -56,7 +56,7 @@ impl Rule<FlowchartView<'_>> for DeadEnd {
             if found.is_none() && !stops_in_the_middle(chart, node) {
                 continue;
             }
-            let text = one_line(&chart.decisions().texts[node.index()]);
+            let text = one_line(&node_text(chart.graph.node(node)));
             let is_answer =
                 polarity(&text).is_some() || chart.decisions().role(node) == Role::Answer;
             let (message, help) = if is_answer {
@@ -87,7 +87,7 @@ impl Rule<FlowchartView<'_>> for DeadEnd {
 /// nothing, or says Yes or No only.
 fn stops_in_the_middle(chart: &FlowchartView<'_>, node: NodeIndex) -> bool {
     let decisions = chart.decisions();
-    let word = || polarity(&decisions.texts[node.index()]).is_some();
+    let word = || polarity(&node_text(chart.graph.node(node))).is_some();
     let rule = decisions.reasons[node.index()].rule;
     chart.graph.node(node).shape.is_rhombus()
         && (rule == RoleRule::Unfinished || rule == RoleRule::NoWayOn && word())

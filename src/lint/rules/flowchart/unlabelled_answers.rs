@@ -1,6 +1,6 @@
 //! `unlabelled-answers`
 
-use crate::decision::{Fault, asks};
+use crate::decision::{Fault, asks, node_text};
 use crate::diagnostic::{RuleInfo, declare_rule};
 use crate::lint::verdicts::report_where;
 use crate::lint::{Findings, FlowchartView, Rule};
@@ -41,8 +41,8 @@ impl Rule<FlowchartView<'_>> for UnlabelledAnswers {
 
     fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
         report_where(chart, &INFO, Fault::UnlabelledAnswers, out, |_, verdict| {
-            let text = &chart.decisions().texts[verdict.node.index()];
-            chart.graph.node(verdict.node).shape.is_rhombus() && asks(text)
+            let node = chart.graph.node(verdict.node);
+            node.shape.is_rhombus() && asks(&node_text(node))
         });
     }
 }
