@@ -21,10 +21,6 @@ fn letters(id: &str) -> impl Iterator<Item = char> {
         .flat_map(char::to_lowercase)
 }
 
-fn plain(id: &str) -> String {
-    letters(id).collect()
-}
-
 /// Whether two ids look like two spellings of one: equal but for case and `_-.`, or one letter apart.
 pub(super) fn similar(a: &str, b: &str) -> bool {
     let (length, other) = (letters(a).count(), letters(b).count());
@@ -32,6 +28,7 @@ pub(super) fn similar(a: &str, b: &str) -> bool {
         return length > 1;
     }
     let digits = |id| letters(id).filter(char::is_ascii_digit);
+    let plain = |id| letters(id).collect::<String>();
     length.min(other) >= 5
         && length.abs_diff(other) <= 1
         && digits(a).eq(digits(b))
@@ -67,10 +64,12 @@ const KINDS_OF_THINGS: [&str; 14] = [
 
 /// Whether one id is the other with a word after it that says what it is: `quote` and `quoteservice`.
 pub(super) fn is_same_thing(a: &str, b: &str) -> bool {
-    let (a, b) = (plain(a), plain(b));
-    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
-    let rest = long.strip_prefix(&short);
-    short.chars().count() > 3 && rest.is_some_and(|rest| KINDS_OF_THINGS.contains(&rest))
+    let (length, other) = (letters(a).count(), letters(b).count());
+    let (short, long) = if length < other { (a, b) } else { (b, a) };
+    let mut rest = letters(long);
+    length.min(other) > 3
+        && letters(short).all(|letter| rest.next() == Some(letter))
+        && KINDS_OF_THINGS.contains(&rest.collect::<String>().as_str())
 }
 
 /// Whether two names look like one that is misspelt: the same but for case and signs, or one edit

@@ -210,11 +210,11 @@ fn likely(chart: &FlowchartView<'_>) -> Vec<(NodeIndex, NodeIndex)> {
 
 /// Whether a label shows an id, but for case and signs: `Quote service` and `quoteservice`.
 fn shows(label: &str, id: &str) -> bool {
-    let letters = |text: &str| -> String {
+    fn letters(text: &str) -> impl Iterator<Item = char> {
         let letters = text.chars().filter(|c| c.is_alphanumeric());
-        letters.flat_map(char::to_lowercase).collect()
-    };
-    id.len() > 3 && letters(&shown(label)) == letters(id)
+        letters.flat_map(char::to_lowercase)
+    }
+    id.len() > 3 && letters(&shown(label)).eq(letters(id))
 }
 
 /// What is said of two ids that perhaps are one.
