@@ -1,45 +1,63 @@
 //! Node shapes under Mermaid's names.
 
 /// A node shape: one of Mermaid's, under its short name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Shape(&'static str);
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Shape(
+    /// Its place among those with aliases, after them those without, and after them [`NAMELESS`].
+    u8,
+);
 
 impl Shape {
     /// `A[x]`, and what a node without a shape has.
-    pub const RECT: Self = Self("rect");
+    pub const RECT: Self = Self::named("rect");
     /// `A(x)`
-    pub const ROUNDED: Self = Self("rounded");
+    pub const ROUNDED: Self = Self::named("rounded");
     /// `A([x])`
-    pub const STADIUM: Self = Self("stadium");
+    pub const STADIUM: Self = Self::named("stadium");
     /// `A[[x]]`
-    pub const SUBROUTINE: Self = Self("fr-rect");
+    pub const SUBROUTINE: Self = Self::named("fr-rect");
     /// `A[(x)]`
-    pub const CYLINDER: Self = Self("cyl");
+    pub const CYLINDER: Self = Self::named("cyl");
     /// `A((x))`
-    pub const CIRCLE: Self = Self("circle");
+    pub const CIRCLE: Self = Self::named("circle");
     /// `A(((x)))`
-    pub const DOUBLE_CIRCLE: Self = Self("dbl-circ");
+    pub const DOUBLE_CIRCLE: Self = Self::named("dbl-circ");
     /// `A(-x-)`
-    pub const ELLIPSE: Self = Self("ellipse");
+    pub const ELLIPSE: Self = Self::named(NAMELESS);
     /// `A>x]`
-    pub const ODD: Self = Self("odd");
+    pub const ODD: Self = Self::named("odd");
     /// `A{x}`
-    pub const DIAMOND: Self = Self("diam");
+    pub const DIAMOND: Self = Self::named("diam");
     /// `A{{x}}`
-    pub const HEXAGON: Self = Self("hex");
+    pub const HEXAGON: Self = Self::named("hex");
     /// `A[/x/]`
-    pub const LEAN_RIGHT: Self = Self("lean-r");
+    pub const LEAN_RIGHT: Self = Self::named("lean-r");
     /// `A[\x\]`
-    pub const LEAN_LEFT: Self = Self("lean-l");
+    pub const LEAN_LEFT: Self = Self::named("lean-l");
     /// `A[/x\]`
-    pub const TRAPEZOID: Self = Self("trap-b");
+    pub const TRAPEZOID: Self = Self::named("trap-b");
     /// `A[\x/]`
-    pub const INVERTED_TRAPEZOID: Self = Self("trap-t");
+    pub const INVERTED_TRAPEZOID: Self = Self::named("trap-t");
 
     /// The short name.
     #[must_use]
     pub const fn name(self) -> &'static str {
-        self.0
+        let place = self.0 as usize;
+        match place.checked_sub(SHAPES.len()) {
+            None => SHAPES[place].0,
+            Some(place) if place < INTERNAL.len() => INTERNAL[place],
+            Some(_) => NAMELESS,
+        }
+    }
+
+    /// The shape of a short name; else the one without.
+    const fn named(name: &str) -> Self {
+        let mut place = 0;
+        while (place as usize) < SHAPES.len() + INTERNAL.len() && !is_same(Self(place).name(), name)
+        {
+            place += 1;
+        }
+        Self(place)
     }
 
     /// The shape that a name or alias of Mermaid's table stands for.
@@ -47,11 +65,10 @@ impl Shape {
     pub fn from_name(name: &str) -> Option<Self> {
         let named = SHAPES
             .iter()
-            .find(|(short, aliases)| *short == name || aliases.contains(&name))
-            .map(|(short, _)| *short);
-        named
-            .or_else(|| INTERNAL.iter().copied().find(|internal| *internal == name))
-            .map(Self)
+            .position(|(short, aliases)| *short == name || aliases.contains(&name));
+        let internal = || INTERNAL.iter().position(|internal| *internal == name);
+        let place = named.or_else(|| Some(SHAPES.len() + internal()?))?;
+        u8::try_from(place).ok().map(Self)
     }
 
     /// Every name and alias that Mermaid takes, for suggestions.
@@ -76,8 +93,24 @@ impl Shape {
     /// Whether it is drawn as a note beside the chart: braces and bare text.
     #[must_use]
     pub fn is_note(self) -> bool {
-        matches!(self.0, "brace" | "brace-r" | "braces" | "text")
+        matches!(self.name(), "brace" | "brace-r" | "braces" | "text")
     }
+}
+
+impl std::fmt::Debug for Shape {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Shape").field(&self.name()).finish()
+    }
+}
+
+/// Whether two names are the same, when the program is compiled.
+const fn is_same(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at == one.len() && at == other.len()
 }
 
 impl Default for Shape {
@@ -88,12 +121,14 @@ impl Default for Shape {
 
 impl std::fmt::Display for Shape {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.pad(self.0)
+        f.pad(self.name())
     }
 }
 
-/// Mermaid 12.3.0's shapes: short name and aliases. `ellipse` is written `(-x-)` and has no name of
-/// its own for `@{ shape: … }`.
+/// The shape that is written `(-x-)` and has no name of its own for `@{ shape: … }`.
+const NAMELESS: &str = "ellipse";
+
+/// Mermaid 12.3.0's shapes: short name and aliases.
 const SHAPES: &[(&str, &[&str])] = &[
     ("rect", &["proc", "process", "rectangle", "squareRect"]),
     ("rounded", &["event", "roundedRect"]),
@@ -181,3 +216,19 @@ const INTERNAL: &[&str] = &[
     "anchor",
     "constructor",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn shapes_have_their_names() {
+        for name in SHAPES.iter().map(|(short, _)| short).chain(INTERNAL) {
+            assert_eq!(Shape::from_name(name).map(Shape::name), Some(*name));
+        }
+        assert_eq!(Shape::from_name("database"), Some(Shape::CYLINDER));
+        assert_eq!(Shape::INVERTED_TRAPEZOID.name(), "trap-t");
+        assert_eq!(Shape::ELLIPSE.name(), "ellipse");
+        assert_eq!(Shape::from_name("ellipse"), None);
+    }
+}
