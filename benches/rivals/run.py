@@ -2,10 +2,10 @@
 """What mermaidc takes beside others on the same charts: `benches/rivals/run.py`.
 
 Builds mermaidc (release), the rivals of this folder's crate, and installs the packages of its
-package.json; needs cargo, npm, node and Graphviz. Every command runs ROUNDS times, turn by turn, as a
-process of its own. Printed are medians: processor time (user and system), wall time, peak memory, and
-the processor time as a multiple of mermaidc's. `--ours` leaves the others out, `--binary PATH`
-measures that program.
+package.json; needs cargo, npm, node and Graphviz. Every command runs ROUNDS times (LARGE_ROUNDS on the
+largest inputs), turn by turn, as a process of its own. Printed are medians: processor time (user and
+system), wall time, peak memory, and the processor time as a multiple of mermaidc's. Once built, it
+takes about ten minutes. `--ours` leaves the others out, `--binary PATH` measures that program.
 
 The tools do different work, so a figure says what somebody waits for, not who writes better code:
 mermaidc reads and runs all its rules; merman's analysis reads and lints; mermaid-rs-renderer and
@@ -16,7 +16,8 @@ import argparse, json, os, platform, shutil, statistics, subprocess, sys, tempfi
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
-ROUNDS, CHARTS, QUESTIONS, PAGES = 7, 200, 30, 10_000
+ROUNDS, LARGE_ROUNDS = 7, 3
+CHARTS, QUESTIONS, LINES, PAGES, MIXED_PAGES = 200, 30, 15, 10_000, 4_000
 RUST = ('merman', 'mermaid-rs-renderer', 'flowmaid')
 
 
@@ -27,6 +28,24 @@ def ladder(i):
         lines += [f'  Q{q}{{Is part {q} of case {i} in order?}} -->|Yes| Q{q + 1}',
                   f'  Q{q} -->|No| R{q}["Return part {q} to its sender"]']
     return '\n'.join(lines + [f'  Q{QUESTIONS}[Accept case {i}]']) + '\n'
+
+
+#: The line number i of a chart of each kind that is read, after its header.
+KINDS = {
+    'flowchart TD': lambda i: [f'N{i}[Step {i}] -->|next| N{i + 1}', f'N{i}{{Is {i} even?}} -- no --> E{i}([End {i}])'][i % 2],
+    'pie': lambda i: f'"Slice {i}" : {i % 97 + 1}',
+    'sequenceDiagram': lambda i: [f'A{i % 5}->>B{i % 4}: Ask for {i}', f'Note over A{i % 5}: Number {i}'][i % 2],
+    'stateDiagram-v2': lambda i: [f'S{i} --> S{i + 1} : event {i}', f'state "State {i}" as S{i}'][i % 2],
+    'classDiagram': lambda i: [f'C{i} <|-- C{i + 1}', f'C{i} : +method{i}(int count) bool'][i % 2],
+    'erDiagram': lambda i: [f'E{i} ||--o{{ E{i + 1} : has', f'E{i} {{\n    int id PK\n  }}'][i % 2],
+    'C4Context': lambda i: [f'Person(p{i}, "Person {i}", "Asks")', f'Rel(p{i - 1}, p{i // 2 // 2 * 2}, "Calls")'][i % 2],
+}
+
+
+def mixed(number):
+    """A chart of the kind that has its turn."""
+    header = list(KINDS)[number % len(KINDS)]
+    return '\n'.join([header] + [f'  {KINDS[header](i)}' for i in range(LINES)]) + '\n'
 
 
 def edges(kind, n):
@@ -75,10 +94,10 @@ def measure(command, folder):
     return used.ru_utime + used.ru_stime, took, used.ru_maxrss / 1024
 
 
-def interleaved(commands, folder):
+def interleaved(commands, folder, rounds):
     """The median figures of each command, which take turns; what fails is left out."""
     runs = {name: [] for name in commands}
-    for _ in range(ROUNDS):
+    for _ in range(rounds):
         for name, command in list(commands.items()):
             figures = measure(command, folder) if runs[name] is not None else None
             if figures is None:
@@ -89,9 +108,9 @@ def interleaved(commands, folder):
             for name, figures in runs.items()}
 
 
-def table(title, commands, folder):
+def table(title, commands, folder, rounds=ROUNDS):
     print(f'\n### {title}\n\n| tool | CPU | wall | peak memory | CPU, times mermaidc |\n|---|--:|--:|--:|--:|', flush=True)
-    results = interleaved(commands, folder)
+    results = interleaved(commands, folder, rounds)
     ours = results['mermaidc'][0]
     for name, figures in results.items():
         if figures is None:
@@ -156,6 +175,10 @@ def main():
         for i in range(CHARTS):
             write(f'{folder}/charts/{i:03}.mmd', ladder(i))
         table(f'{CHARTS} charts of {QUESTIONS} questions', {'mermaidc': check('charts'), **rust('charts'), **node('charts')}, folder)
+        os.mkdir(f'{folder}/mixed')
+        for i in range(CHARTS):
+            write(f'{folder}/mixed/{i:03}.mmd', mixed(i))
+        table(f'{CHARTS} charts of {len(KINDS)} kinds', {'mermaidc': check('mixed'), **rust('mixed'), **node('mixed')}, folder)
         growth = {}
         for n in (10_000, 100_000):
             for kind in ('chain', 'tree', 'merges'):
@@ -164,13 +187,26 @@ def main():
                 results = table(f'{kind} of {n:,} edges', {'mermaidc': check(path), 'nop': ['nop', as_dot], **rust(path)}, folder)
                 growth[kind, n] = results['mermaidc'][0] / n
         path = write(f'{folder}/million.mmd', graph('chain', 1_000_000))
-        million = table('chain of 1,000,000 edges', {'mermaidc': check(path)}, folder)['mermaidc'][0] / 1e6
+        as_dot = write(f'{folder}/million.dot', dot('chain', 1_000_000))
+        commands = {'mermaidc': check(path), 'nop': ['nop', as_dot], **rust(path)}
+        million = table('chain of 1,000,000 edges', commands, folder, LARGE_ROUNDS)['mermaidc'][0] / 1e6
         print(f'\nCPU time per edge of the chain: {1e6 * growth["chain", 10_000]:.2f} µs at 10,000, '
               f'{1e6 * growth["chain", 100_000]:.2f} at 100,000, {1e6 * million:.2f} at 1,000,000.')
         for i in range(PAGES):
             os.makedirs(f'{folder}/pages/{i // 100:03}', exist_ok=True)
             write(f'{folder}/pages/{i // 100:03}/{i:05}.md', f'# Page {i}\n\nSome words.\n\n```mermaid\nflowchart LR\n    A[Order {i}] --> B[Pay] --> C[Ship]\n```\n')
         table(f'{PAGES:,} Markdown files with a chart each', {'mermaidc': check('pages')}, folder)
+        # The others read charts only, so they get each chart as a file.
+        os.mkdir(f'{folder}/alone')
+        for i in range(MIXED_PAGES):
+            charts = [mixed(3 * i + j) for j in range(3)]
+            for j, chart in enumerate(charts):
+                write(f'{folder}/alone/{i:04}-{j}.mmd', chart)
+            os.makedirs(f'{folder}/tree/{i // 100:02}', exist_ok=True)
+            text = ''.join(f'## Part {j}\n\nSome words.\n\n```mermaid\n{chart}```\n\n' for j, chart in enumerate(charts))
+            write(f'{folder}/tree/{i // 100:02}/{i:04}.md', f'# Page {i}\n\n{text}')
+        title = f'{MIXED_PAGES:,} Markdown files with {3 * MIXED_PAGES:,} charts of {len(KINDS)} kinds'
+        table(title, {'mermaidc': check('tree'), **rust('alone')}, folder, LARGE_ROUNDS)
 
 
 main()
