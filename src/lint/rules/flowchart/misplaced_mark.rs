@@ -64,14 +64,12 @@ impl Rule<FlowchartView<'_>> for MisplacedMark {
         for link in chart.chains().flat_map(|(_, chain)| &chain.links) {
             pipes(chart, link, out);
         }
-        if classes.is_empty() {
-            return;
-        }
         let mut reported = HashSet::default();
         for vertex in chart.vertices() {
             let id = chart.text(&vertex.id);
-            let Some((node, class)) = id.split_once("::").filter(|(node, _)| !node.is_empty())
-            else {
+            // One sign is found sooner than two.
+            let pair = id.contains(':').then(|| id.split_once("::")).flatten();
+            let Some((node, class)) = pair.filter(|(node, _)| !node.is_empty()) else {
                 continue;
             };
             let is_meant = classes.contains(class) || chart.graph.node_index(node).is_some();
