@@ -12,6 +12,7 @@
 mod links;
 mod lists;
 mod members;
+pub(crate) mod naming;
 mod walk;
 
 use crate::model::graph::{Graph, NodeIndex, SubgraphIndex};

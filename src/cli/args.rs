@@ -11,7 +11,7 @@ use super::error::Hinted;
 
 use crate::config::{self, Selector};
 use crate::diagnostic::{Level, RuleInfo};
-use crate::driver::{self, SHOWS, Show, THEMES, ThemeName};
+use crate::driver::{self, DIALECTS, Dialect, SHOWS, Show, THEMES, ThemeName};
 use crate::report::{REPORTERS, Style};
 use crate::source::SourceKind;
 
@@ -137,6 +137,18 @@ pub(super) fn scale(text: &str) -> Result<f32, String> {
 pub(super) fn colour(text: &str) -> Result<String, String> {
     driver::colour(text)
         .ok_or_else(|| "a colour, such as `white`, `#fafafa` or `transparent`".to_owned())
+}
+
+/// `--dialect`: the databases there are.
+pub(super) fn dialects() -> PossibleValuesParser {
+    let names: Vec<&str> = DIALECTS.iter().map(|(name, _)| *name).collect();
+    names.into()
+}
+
+/// The database of a name.
+pub(super) fn dialect(name: &str) -> Option<Dialect> {
+    let found = DIALECTS.iter().find(|(dialect, _)| *dialect == name);
+    found.map(|(_, dialect)| *dialect)
 }
 
 /// `--theme`: the themes there are.

@@ -41,7 +41,9 @@ pub use names::{ChartNames, NameKind, NameOrigin, Named, Names, names};
 pub use written::{NotATable, TableFormat};
 
 pub use crate::decision::{ChangedPart, Comparison, Conclusion, Differs, PartKind};
-pub use crate::emit::{EMITTERS, Emitter, Engine, Options, SHOWS, Scope, Show, THEMES, ThemeName};
+pub use crate::emit::{
+    DIALECTS, Dialect, EMITTERS, Emitter, Engine, Options, SHOWS, Scope, Show, THEMES, ThemeName,
+};
 
 use std::collections::HashMap;
 

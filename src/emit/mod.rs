@@ -22,6 +22,7 @@ mod rows;
 #[cfg(feature = "rust")]
 mod rust;
 mod show;
+mod sql;
 mod svg;
 mod table;
 mod text;
@@ -42,6 +43,7 @@ pub use refusal::{NO_GRAPHVIZ, NO_SUCH_FORM, NO_TABLE};
 #[cfg(feature = "rust")]
 pub use rust::{NameKind, NameOrigin, Named, Rust, rust_names};
 pub use show::{NO_SUCH_ANSWER, SHOWS, Show};
+pub use sql::{ASSUMED_SQL, DIALECTS, Dialect, NO_SQL, Sql};
 pub use svg::Svg;
 pub use table::Table;
 pub use text::Text;
@@ -88,6 +90,10 @@ pub struct Options {
     pub annotate: bool,
     /// Whether tables say results only, and not what is done on the way.
     pub no_steps: bool,
+    /// The database that SQL is for.
+    pub dialect: Dialect,
+    /// Whether SQL gets the tables between many and many that the chart leaves out.
+    pub junctions: bool,
 }
 
 impl Options {
@@ -198,6 +204,7 @@ pub static EMITTERS: &[&dyn Emitter] = &[
     &Jdm,
     #[cfg(feature = "rust")]
     &Rust,
+    &Sql,
 ];
 
 /// The rules that refusals name.
@@ -206,6 +213,8 @@ pub static RULES: &[&RuleInfo] = &[
     &NO_SUCH_FORM,
     &NO_SUCH_ANSWER,
     &NO_GRAPHVIZ,
+    &NO_SQL,
+    &ASSUMED_SQL,
     #[cfg(feature = "png")]
     &MISSING_GLYPH,
 ];

@@ -30,6 +30,14 @@ fn options_of_one_target_do_not_go_with_another() {
             "error: --name does nothing for the target csv / hint: it goes with --to jdm or --to rust",
         ),
         (
+            "compile a.mmd --to dot --dialect sqlite",
+            "error: --dialect does nothing for the target dot / hint: it goes with --to sql",
+        ),
+        (
+            "compile a.mmd --to json --junctions",
+            "error: --junctions does nothing for the target json / hint: it goes with --to sql",
+        ),
+        (
             "compile page.md --in-place --doctest",
             "error: --doctest does nothing for the target table / hint: it goes with --to rust",
         ),

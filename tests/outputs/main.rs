@@ -9,4 +9,5 @@ mod decision;
 mod dot;
 mod rust;
 mod show;
+mod sql;
 mod svg;

@@ -90,6 +90,8 @@ pub(super) fn refuse_unused(args: &Args, emitter: &dyn Emitter) -> Result<()> {
         ("--layout", args.layout),
         ("--annotate", args.annotate),
         ("--no-steps", args.no_steps),
+        ("--dialect", args.dialect.is_some()),
+        ("--junctions", args.junctions),
     ];
     for (option, is_given) in given {
         if is_given && !emitter.options().contains(&option) {

@@ -30,6 +30,7 @@ Examples:
   mermaidc compile page.md -o page.json              the format follows the extension
   mermaidc compile page.md --to rust --chart 2 -o src/rules.rs
   mermaidc compile page.md --to json -o charts/      one file a chart
+  mermaidc compile er.mmd -o schema.sql --dialect sqlite
   mermaidc compile page.md -o src/rules.rs --check   fails when the file is stale
   mermaidc compile page.md --in-place                the decision table, in the page
   mermaidc compile docs/*.md --refresh --check       fails when a table in a page is stale";
@@ -107,6 +108,12 @@ pub(super) struct Args {
     /// Say results only, and not what is done on the way (table, factored)
     #[arg(long)]
     no_steps: bool,
+    /// The database: postgresql, sqlite or mysql, which is MariaDB too (sql) [default: postgresql]
+    #[arg(long, value_name = "DATABASE", value_parser = args::dialects(), hide_possible_values = true)]
+    dialect: Option<String>,
+    /// Add the tables between many and many that the chart leaves out (sql)
+    #[arg(long)]
+    junctions: bool,
     /// Write nothing; exit with 1 and show the difference where the output is stale
     #[arg(long)]
     pub(super) check: bool,
@@ -182,6 +189,12 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
             layout: args.layout,
             annotate: args.annotate,
             no_steps: args.no_steps,
+            dialect: args
+                .dialect
+                .as_deref()
+                .and_then(args::dialect)
+                .unwrap_or_default(),
+            junctions: args.junctions,
         },
         chart: args.chart,
         split: matches!(place, Place::Folder(_)),

@@ -53,6 +53,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "decision",
             "meaning",
             "picture",
+            "label",
         ],
     ),
     ("report", &["source", "diagnostic"]),

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+pub(super) use crate::analysis::naming::{plain, singular};
 use crate::model::er::{Attribute, ErDiagram, Key};
 
 /// Types of databases that are hardly ever names.
@@ -105,41 +106,4 @@ pub(super) fn foreign_keys(chart: &ErDiagram) -> Vec<ForeignKey<'_>> {
         }
     }
     keys
-}
-
-/// The letters and digits of a name, in lower case.
-pub(super) fn plain(name: &str) -> String {
-    let letters = name.chars().filter(|c| c.is_alphanumeric());
-    letters.flat_map(char::to_lowercase).collect()
-}
-
-/// A name without its plural.
-pub(super) fn singular(name: &str) -> String {
-    if let Some(stem) = name.strip_suffix("ies") {
-        return format!("{stem}y");
-    }
-    let stem = ["sses", "xes", "ches", "shes"].iter().find_map(|end| {
-        let stem = name.strip_suffix("es")?;
-        name.ends_with(end).then_some(stem)
-    });
-    let stem = stem.or_else(|| name.strip_suffix('s').filter(|stem| !stem.ends_with('s')));
-    stem.unwrap_or(name).to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn plurals() {
-        for (name, want) in [
-            ("users", "user"),
-            ("categories", "category"),
-            ("boxes", "box"),
-            ("class", "class"),
-            ("order", "order"),
-        ] {
-            assert_eq!(singular(name), want);
-        }
-    }
 }
