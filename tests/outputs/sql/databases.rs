@@ -66,12 +66,19 @@ pub fn server(server: Server, scripts: &[String]) -> Option<Vec<String>> {
 }
 
 fn load(server: Server, at: &str, script: &str) -> String {
+    // Tests run beside each other.
+    let name = format!(
+        "mermaidc_{}_{:?}",
+        std::process::id(),
+        std::thread::current().id()
+    );
+    let name = name.replace(['(', ')'], "_");
     let (mut command, input) = match server {
         Server::PostgreSql => {
             let mut command = Command::new("psql");
             command.args(["-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", at]);
-            // Other schemas than the own one are not looked at.
-            (command, format!("BEGIN;\n{script}\nROLLBACK;\n"))
+            let make = format!("CREATE SCHEMA \"{name}\"; SET LOCAL search_path TO \"{name}\";");
+            (command, format!("BEGIN; {make}\n{script}\nROLLBACK;\n"))
         }
         Server::MariaDb => {
             let mut command = Command::new("mariadb");
@@ -83,21 +90,12 @@ fn load(server: Server, at: &str, script: &str) -> String {
                 "-S",
             ];
             command.args(options).arg(at);
-            let name = format!(
-                "mermaidc_{}_{:?}",
-                std::process::id(),
-                std::thread::current().id()
-            );
-            let name: String = name
-                .chars()
-                .filter(|c| c.is_alphanumeric() || *c == '_')
-                .collect();
             let make = format!(
-                "DROP DATABASE IF EXISTS {name}; CREATE DATABASE {name} CHARACTER SET utf8mb4;"
+                "DROP DATABASE IF EXISTS {name}; CREATE DATABASE {name} CHARACTER SET utf8mb4; USE {name};"
             );
             (
                 command,
-                format!("{make} USE {name};\n{script}\nDROP DATABASE {name};\n"),
+                format!("{make}\n{script}\nDROP DATABASE {name};\n"),
             )
         }
     };
