@@ -125,12 +125,13 @@ pub(super) fn quoted(broken: &Broken<'_>) -> Option<Explained> {
     let message = format!("{} is in the place of a name", broken.code(place));
     let mut found = broken.finding(&rules::QUOTED_ID, place, message);
     let rest = broken.line_from(place.end);
-    let rest = broken.slice(rest);
-    let alias = rest.strip_prefix("as ").map(str::trim);
+    let words = broken.slice(rest).split('{').next().unwrap_or_default();
+    let words = words.trim_end();
+    let alias = words.strip_prefix("as ").map(str::trim);
     let alias = alias.filter(|alias| alias.chars().all(|c| c.is_alphanumeric() || c == '_'));
     if let (Some(alias), Some(Within::Class)) = (alias, broken.within) {
         let text = format!("{alias}[\"{name}\"]");
-        let whole = TextRange::new(place.start, broken.line().end);
+        let whole = TextRange::new(place.start, rest.start + words.len() as u32);
         found.fix = broken.fix("Put the text in brackets", [(whole, text.as_str())]);
     } else {
         let text = written(name);
@@ -207,7 +208,8 @@ pub(super) fn label(broken: &Broken<'_>) -> Option<Explained> {
             )
         }
         (Some(Within::Class), Kind::Quoted) => {
-            (TextRange::new(bad.start - 1, bad.end + 1), broken.text(bad))
+            let start = before_as(broken, bad.start - 1);
+            (TextRange::new(start, bad.end + 1), broken.text(bad))
         }
         (Some(Within::Relation), Kind::BracketOpen) => return in_relation(broken, bad),
         _ => return None,
@@ -221,6 +223,20 @@ pub(super) fn label(broken: &Broken<'_>) -> Option<Explained> {
     );
     found.fix = broken.fix("Put it in `[\"…\"]`", [(place, fixed.as_str())]);
     broken.after_body(found.help(format!("Write `{fixed}`.")), brace)
+}
+
+/// Where the text of a class begins that starts at a place: with ` as` before it, there.
+fn before_as(broken: &Broken<'_>, text: u32) -> u32 {
+    let line = broken.line();
+    let before = broken
+        .slice(TextRange::new(line.start, text))
+        .trim_end_matches(is_space);
+    match before.strip_suffix("as") {
+        Some(name) if name.ends_with(is_space) => {
+            line.start + name.trim_end_matches(is_space).len() as u32
+        }
+        _ => text,
+    }
 }
 
 /// `A["text"] --> B`
