@@ -92,13 +92,7 @@ impl Emitter for Dot {
         let mut texts = Vec::new();
         for chart in charts {
             let number = chart.chart().number;
-            match chart.diagram() {
-                Diagram::State(state) => texts.push(state::print(state, number)),
-                Diagram::Class(class) => texts.push(class::print(class, number)),
-                Diagram::Er(er) => texts.push(er::print(er, number)),
-                Diagram::C4(c4) => texts.push(c4::print(c4, number)),
-                _ => {}
-            }
+            texts.extend(other_kind(chart.diagram(), number));
             if let Some(chart) = chart.flowchart() {
                 let marks = options
                     .show
@@ -112,6 +106,17 @@ impl Emitter for Dot {
             notes: Vec::new(),
             ..Emitted::default()
         })
+    }
+}
+
+/// A chart of another kind than flowcharts as a digraph, where it can be one.
+fn other_kind(diagram: &Diagram, number: u32) -> Option<String> {
+    match diagram {
+        Diagram::State(state) => Some(state::print(state, number)),
+        Diagram::Class(class) => Some(class::print(class, number)),
+        Diagram::Er(er) => Some(er::print(er, number)),
+        Diagram::C4(c4) => Some(c4::print(c4, number)),
+        _ => None,
     }
 }
 

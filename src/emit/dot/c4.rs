@@ -443,16 +443,7 @@ fn link(attributes: &mut Attributes, details: &Details) {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::source::{Source, SourceKind, charts};
-    use crate::syntax;
-
-    fn dot(text: &str) -> String {
-        let source = Source::new("x.mmd", text);
-        let reading = syntax::read(&charts(&source, SourceKind::Mermaid)[0]);
-        let c4 = reading.diagram.as_ref().and_then(|diagram| diagram.c4());
-        print(c4.expect("a C4 diagram"), 1)
-    }
+    use crate::emit::dot::tests::dot;
 
     #[test]
     fn elements_say_what_they_are() {

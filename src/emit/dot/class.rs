@@ -299,17 +299,7 @@ fn note_name(number: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::emit::dot::tests::draw;
-    use crate::source::{Source, SourceKind, charts};
-    use crate::syntax;
-
-    fn dot(text: &str) -> String {
-        let source = Source::new("x.mmd", text);
-        let reading = syntax::read(&charts(&source, SourceKind::Mermaid)[0]);
-        let class = reading.diagram.as_ref().and_then(|diagram| diagram.class());
-        print(class.expect("a class diagram"), 1)
-    }
+    use crate::emit::dot::tests::{dot, draw};
 
     fn has(chart: &str, lines: &[&str]) {
         let text = dot(chart);

@@ -286,16 +286,7 @@ fn text(text: &str) -> Label {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::source::{Source, SourceKind, charts};
-    use crate::syntax;
-
-    fn dot(text: &str) -> String {
-        let source = Source::new("x.mmd", text);
-        let reading = syntax::read(&charts(&source, SourceKind::Mermaid)[0]);
-        let er = reading.diagram.as_ref().and_then(|diagram| diagram.er());
-        print(er.expect("an ER diagram"), 1)
-    }
+    use crate::emit::dot::tests::dot;
 
     #[test]
     fn entities_are_tables_and_relationships_have_feet() {

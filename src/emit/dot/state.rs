@@ -374,16 +374,7 @@ fn note_name(number: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::source::{Source, SourceKind, charts};
-    use crate::syntax;
-
-    fn dot(text: &str) -> String {
-        let source = Source::new("x.mmd", text);
-        let reading = syntax::read(&charts(&source, SourceKind::Mermaid)[0]);
-        let state = reading.diagram.as_ref().and_then(|diagram| diagram.state());
-        print(state.expect("a state diagram"), 1)
-    }
+    use crate::emit::dot::tests::dot;
 
     #[test]
     fn composite_states_and_regions_are_clusters() {

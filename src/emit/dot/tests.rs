@@ -6,6 +6,8 @@ use std::process::{Command, Stdio};
 use super::*;
 use crate::model::graph::{Arrowhead, Edge, EdgeExtras, Stroke};
 use crate::model::graph::{ClassDef, NodeExtras, Shape, SubgraphIndex, Text, TextKind};
+use crate::source::{Source, SourceKind, charts};
+use crate::syntax;
 
 /// Runs `dot -Tsvg` on a text and gives what it draws; anything it says is a failure. `None`, and a word
 /// on standard error, where there is no Graphviz; a failure where MERMAIDC_REQUIRE_TOOLS is set.
@@ -39,6 +41,14 @@ pub(super) fn draw(dot: &str) -> Option<String> {
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(output.status.success() && said.is_empty(), "{said}\n{dot}");
     Some(String::from_utf8(output.stdout).unwrap())
+}
+
+/// The digraph of a chart of another kind than flowcharts.
+pub(super) fn dot(text: &str) -> String {
+    let source = Source::new("x.mmd", text);
+    let reading = syntax::read(&charts(&source, SourceKind::Mermaid)[0]);
+    let diagram = reading.diagram.as_ref().expect("Mermaid accepts it");
+    other_kind(diagram, 1).expect("a kind that is a graph")
 }
 
 fn node(graph: &mut Graph, id: &str, label: &str) -> NodeIndex {
