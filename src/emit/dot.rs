@@ -14,6 +14,7 @@ mod escape;
 mod label;
 mod links;
 mod marks;
+mod nesting;
 mod shape;
 mod sheet;
 mod state;

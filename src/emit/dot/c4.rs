@@ -10,6 +10,7 @@ use graphviz_rust::dot_structures::{
 
 use super::attributes::{Attributes, paint};
 use super::label::{self, Label};
+use super::nesting::Nesting;
 use super::sheet::{Sheet, WIDE, cluster_name, digraph, printed};
 use super::{FONT, escape, node_id};
 use crate::model::Text;
@@ -37,9 +38,6 @@ const LINES: [(&str, &str); 4] = [
     ("fontsize", "10"),
     ("fontcolor", "#444444"),
 ];
-/// Clusters nested deeper stand beside each other: the printer and Graphviz itself recurse.
-const MAX_DEPTH: usize = 64;
-
 /// A chart as a digraph, with a last line break.
 pub(super) fn print(chart: &C4, number: u32) -> String {
     printed(&Writer::new(chart).write(number))
@@ -47,12 +45,9 @@ pub(super) fn print(chart: &C4, number: u32) -> String {
 
 struct Writer<'g> {
     chart: &'g C4,
-    /// The boundary around each boundary, but for what would be a circle or too deep.
-    parents: Vec<Option<usize>>,
     /// The boundary around each element.
     around: Vec<Option<usize>>,
-    /// The boundaries, each after what is around it.
-    order: Vec<usize>,
+    nesting: Nesting,
     /// The element that stands for each boundary where a relation ends at it.
     anchors: Vec<Option<usize>>,
 }
@@ -73,32 +68,16 @@ impl<'g> Writer<'g> {
             .map(|(i, boundary)| (boundary.id.text.as_str(), i))
             .collect();
         let find = |alias: &Option<String>| names.get(alias.as_deref()?).copied();
-        let written: Vec<Option<usize>> = (chart.boundaries.iter())
-            .map(|boundary| find(&boundary.parent))
-            .collect();
-        let (parents, order) = nested(&written);
+        let outer = (chart.boundaries.iter()).map(|boundary| find(&boundary.parent));
+        let nesting = Nesting::new(&outer.collect::<Vec<_>>());
         let around: Vec<Option<usize>> = (chart.elements.iter())
             .map(|element| find(&element.boundary))
             .collect();
-        let mut anchors = vec![None; chart.boundaries.len()];
-        for (i, boundary) in around.iter().enumerate().rev() {
-            if let Some(boundary) = boundary {
-                anchors[*boundary] = Some(i);
-            }
-        }
-        for &i in order.iter().rev() {
-            if let Some(parent) = parents[i]
-                && anchors[parent].is_none()
-            {
-                anchors[parent] = anchors[i];
-            }
-        }
         Self {
             chart,
-            parents,
+            anchors: nesting.firsts(&around),
             around,
-            order,
-            anchors,
+            nesting,
         }
     }
 
@@ -130,23 +109,7 @@ impl<'g> Writer<'g> {
                 None => outside.push(stmt),
             }
         }
-        // What is inside comes after what is around it.
-        let mut clusters: Vec<Vec<Stmt>> = vec![Vec::new(); self.chart.boundaries.len()];
-        let mut roots = Vec::new();
-        for &i in self.order.iter().rev() {
-            let mut parts = std::mem::take(&mut inside[i]);
-            let mut inner = std::mem::take(&mut clusters[i]);
-            inner.reverse();
-            parts.extend(inner);
-            let stmt = self.cluster(i, parts);
-            match self.parents[i] {
-                Some(parent) => clusters[parent].push(stmt),
-                None => roots.push(stmt),
-            }
-        }
-        roots.reverse();
-        outside.extend(roots);
-        outside
+        (self.nesting).assemble(inside, outside, |i, parts| self.cluster(i, parts))
     }
 
     fn cluster(&self, i: usize, parts: Vec<Stmt>) -> Stmt {
@@ -189,6 +152,11 @@ impl<'g> Writer<'g> {
                 boundary: Some(boundary),
             }),
         }
+    }
+
+    /// Whether an end is in a boundary.
+    fn is_within(&self, end: End, around: usize) -> bool {
+        self.nesting.is_within(self.around[end.element], around)
     }
 
     fn edge(&self, relation: &Relation, number: usize) -> Option<DotEdge> {
@@ -249,60 +217,6 @@ impl<'g> Writer<'g> {
             ty: EdgeTy::Pair(vertex(tail), vertex(head)),
             attributes: attributes.0,
         })
-    }
-
-    /// Whether an end is in a boundary.
-    fn is_within(&self, end: End, around: usize) -> bool {
-        let mut at = self.around[end.element];
-        while let Some(i) = at {
-            if i == around {
-                return true;
-            }
-            at = self.parents[i];
-        }
-        false
-    }
-}
-
-/// The boundary around each boundary, without circles and not too deep; and the boundaries, each after
-/// what is around it.
-fn nested(written: &[Option<usize>]) -> (Vec<Option<usize>>, Vec<usize>) {
-    let count = written.len();
-    let mut children: Vec<Vec<usize>> = vec![Vec::new(); count];
-    let mut open = Vec::new();
-    for (i, parent) in written.iter().enumerate() {
-        match parent {
-            Some(parent) if *parent != i => children[*parent].push(i),
-            _ => open.push((i, None, 0)),
-        }
-    }
-    open.reverse();
-    let mut parents = vec![None; count];
-    let mut order = Vec::new();
-    let mut seen = vec![false; count];
-    let mut rest = 0;
-    loop {
-        while let Some((i, parent, depth)) = open.pop() {
-            if std::mem::replace(&mut seen[i], true) {
-                continue;
-            }
-            parents[i] = parent;
-            order.push(i);
-            let (inside, depth) = match depth < MAX_DEPTH {
-                true => (Some(i), depth + 1),
-                false => (parent, depth),
-            };
-            let inner = children[i].iter().rev();
-            open.extend(inner.map(|&child| (child, inside, depth)));
-        }
-        // Boundaries that are in each other.
-        while rest < count && seen[rest] {
-            rest += 1;
-        }
-        if rest == count {
-            return (parents, order);
-        }
-        open.push((rest, None, 0));
     }
 }
 

@@ -10,6 +10,7 @@ use graphviz_rust::dot_structures::{
 
 use super::attributes::{Attributes, paint};
 use super::label::{self, Label};
+use super::nesting::Nesting;
 use super::sheet::{Sheet, boxes, digraph, printed};
 use super::{CLUSTER_BORDER, CLUSTER_FILL, COLUMNS};
 use super::{classes_of, compartments, escape, node_id};
@@ -19,9 +20,6 @@ use crate::model::class::{
 use crate::model::graph::{Text, TextKind};
 use crate::picture::address::is_harmless;
 use crate::picture::style::Css;
-
-/// Clusters nested deeper stand beside each other: the printer and Graphviz itself recurse.
-const MAX_DEPTH: u32 = 64;
 
 /// A chart as a digraph, with a last line break.
 pub(super) fn print(chart: &ClassDiagram, number: u32) -> String {
@@ -37,12 +35,14 @@ struct Writer<'g> {
 
 impl<'g> Writer<'g> {
     fn new(chart: &'g ClassDiagram) -> Self {
+        let outer = (chart.namespaces.iter())
+            .map(|namespace| namespace.parent.map(|NamespaceIndex(i)| i as usize));
         Self {
             chart,
             styles: (chart.class_defs.iter())
                 .map(|def| (def.name.as_str(), def.styles.as_slice()))
                 .collect(),
-            around: around(&chart.namespaces),
+            around: Nesting::new(&outer.collect::<Vec<_>>()).parents,
         }
     }
 
@@ -204,23 +204,6 @@ impl<'g> Writer<'g> {
             End::Interface(number) => node_id(&circle_name(number as usize)),
         }
     }
-}
-
-/// The namespace that each is drawn in, but for what would be too deep.
-fn around(namespaces: &[Namespace]) -> Vec<Option<usize>> {
-    let mut around: Vec<Option<usize>> = Vec::with_capacity(namespaces.len());
-    let mut depths: Vec<u32> = Vec::with_capacity(namespaces.len());
-    for namespace in namespaces {
-        let parent = namespace.parent.map(|index| index.0 as usize);
-        let (parent, depth) = match parent {
-            Some(parent) if depths[parent] < MAX_DEPTH => (Some(parent), depths[parent] + 1),
-            Some(parent) => (around[parent], depths[parent]),
-            None => (None, 0),
-        };
-        around.push(parent);
-        depths.push(depth);
-    }
-    around
 }
 
 fn cluster(id: &str, namespace: &Namespace, inside: impl Iterator<Item = Stmt>) -> Stmt {

@@ -10,15 +10,13 @@ use graphviz_rust::dot_structures::{
 
 use super::attributes::{Attributes, paint};
 use super::label::{self, Label};
+use super::nesting::Nesting;
 use super::sheet::{Sheet, WIDE, cluster_name, digraph, printed};
 use super::{BORDER, CLUSTER_BORDER, CLUSTER_FILL, COLUMNS, FILL};
 use super::{classes_of, escape, node_id};
 use crate::model::er::{Attribute, Cardinality, End, Entity, ErDiagram, Relation, Subgraph};
 use crate::model::graph::Text;
 use crate::picture::style::Css;
-
-/// Clusters nested deeper stand beside each other: the printer and Graphviz itself recurse.
-const MAX_DEPTH: usize = 64;
 
 /// A chart as a digraph, with a last line break.
 pub(super) fn print(chart: &ErDiagram, number: u32) -> String {
@@ -28,41 +26,32 @@ pub(super) fn print(chart: &ErDiagram, number: u32) -> String {
 struct Writer<'g> {
     chart: &'g ErDiagram,
     classes: HashMap<&'g str, &'g [String]>,
-    /// The last subgraph of each id.
-    by_id: HashMap<&'g str, usize>,
-    /// The subgraph around each subgraph, but for what would be a circle or too deep.
-    parents: Vec<Option<usize>>,
-    /// The subgraphs, each after what is around it.
-    order: Vec<usize>,
+    /// The subgraph around each entity.
+    around: Vec<Option<usize>>,
+    nesting: Nesting,
     /// The entity that stands for each subgraph where a relationship ends at it.
     anchors: Vec<Option<usize>>,
 }
 
 impl<'g> Writer<'g> {
     fn new(chart: &'g ErDiagram) -> Self {
+        // The last subgraph of each id.
         let ids = chart.subgraphs.iter().enumerate();
         let by_id: HashMap<&str, usize> = ids.map(|(i, one)| (one.id.as_str(), i)).collect();
-        let (parents, order) = nested(chart, &by_id);
-        let mut anchors: Vec<Option<usize>> = vec![None; chart.subgraphs.len()];
-        for (i, entity) in chart.entities.iter().enumerate() {
-            if let Some(&around) = entity.subgraph.as_deref().and_then(|id| by_id.get(id)) {
-                anchors[around] = anchors[around].or(Some(i));
-            }
-        }
-        for &i in order.iter().rev() {
-            if let Some(parent) = parents[i] {
-                anchors[parent] = anchors[parent].or(anchors[i]);
-            }
-        }
+        let find = |id: &Option<String>| by_id.get(id.as_deref()?).copied();
+        let outer = chart.subgraphs.iter().map(|one| find(&one.parent));
+        let nesting = Nesting::new(&outer.collect::<Vec<_>>());
+        let around: Vec<Option<usize>> = (chart.entities.iter())
+            .map(|entity| find(&entity.subgraph))
+            .collect();
         Self {
             chart,
             classes: (chart.class_defs.iter())
                 .map(|def| (def.name.as_str(), def.styles.as_slice()))
                 .collect(),
-            by_id,
-            parents,
-            order,
-            anchors,
+            anchors: nesting.firsts(&around),
+            around,
+            nesting,
         }
     }
 
@@ -84,27 +73,17 @@ impl<'g> Writer<'g> {
     fn boxes(&self) -> Vec<Stmt> {
         let mut inside: Vec<Vec<Stmt>> = vec![Vec::new(); self.chart.subgraphs.len()];
         let mut outside = Vec::new();
-        for entity in &self.chart.entities {
-            let around = entity.subgraph.as_deref().and_then(|id| self.by_id.get(id));
-            let around = match around {
-                Some(&around) => &mut inside[around],
-                None => &mut outside,
-            };
-            around.push(Stmt::Node(self.node(entity)));
-        }
-        for &i in self.order.iter().rev() {
-            let parts = std::mem::take(&mut inside[i]);
-            let subgraph = &self.chart.subgraphs[i];
-            let stmt = match self.anchors[i] {
-                Some(_) => self.cluster(subgraph, parts),
-                None => Stmt::Node(self.empty(subgraph)),
-            };
-            match self.parents[i] {
-                Some(parent) => inside[parent].push(stmt),
+        for (entity, around) in self.chart.entities.iter().zip(&self.around) {
+            let stmt = Stmt::Node(self.node(entity));
+            match around {
+                Some(subgraph) => inside[*subgraph].push(stmt),
                 None => outside.push(stmt),
             }
         }
-        outside
+        (self.nesting).assemble(inside, outside, |i, parts| match self.anchors[i] {
+            Some(_) => self.cluster(&self.chart.subgraphs[i], parts),
+            None => Stmt::Node(self.empty(&self.chart.subgraphs[i])),
+        })
     }
 
     fn css(&self, classes: &[String], styles: &[String]) -> Css {
@@ -195,43 +174,6 @@ impl<'g> Writer<'g> {
             },
         }
     }
-}
-
-/// The subgraph around each, and all of them, each after what is around it.
-fn nested(chart: &ErDiagram, by_id: &HashMap<&str, usize>) -> (Vec<Option<usize>>, Vec<usize>) {
-    let count = chart.subgraphs.len();
-    let mut children: Vec<Vec<usize>> = vec![Vec::new(); count];
-    let mut open = Vec::new();
-    for (i, subgraph) in chart.subgraphs.iter().enumerate() {
-        let parent = subgraph.parent.as_deref().and_then(|id| by_id.get(id));
-        match parent.copied().filter(|&parent| parent != i) {
-            Some(parent) => children[parent].push(i),
-            None => open.push((i, None, 0)),
-        }
-    }
-    open.reverse();
-    let (mut parents, mut order) = (vec![None; count], Vec::new());
-    let mut seen = vec![false; count];
-    for start in 0..=count {
-        while let Some((i, parent, depth)) = open.pop() {
-            if std::mem::replace(&mut seen[i], true) {
-                continue;
-            }
-            parents[i] = parent;
-            order.push(i);
-            let (inside, depth) = match depth < MAX_DEPTH {
-                true => (Some(i), depth + 1),
-                false => (parent, depth),
-            };
-            let inner = children[i].iter().rev();
-            open.extend(inner.map(|&child| (child, inside, depth)));
-        }
-        // Subgraphs that are in each other.
-        if start < count && !seen[start] {
-            open.push((start, None, 0));
-        }
-    }
-    (parents, order)
 }
 
 /// An entity as a table: its name, and a row for each attribute.

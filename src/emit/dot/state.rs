@@ -10,6 +10,7 @@ use graphviz_rust::dot_structures::{
 
 use super::attributes::{Attributes, paint};
 use super::label::{self, Label};
+use super::nesting::Nesting;
 use super::sheet::{Sheet, boxes, cluster_name, digraph, printed};
 use super::{CLUSTER_BORDER, CLUSTER_FILL, COLUMNS, FILL, LINE};
 use super::{classes_of, escape, node_id};
@@ -17,9 +18,6 @@ use crate::model::graph::{Direction, Text};
 use crate::model::state::{State, StateDiagram, StateIndex, StateKind, Transition};
 use crate::picture::address::is_harmless;
 use crate::picture::style::Css;
-
-/// Clusters nested deeper stand beside each other: the printer and Graphviz itself recurse.
-const MAX_DEPTH: usize = 64;
 
 /// A chart as a digraph, with a last line break.
 pub(super) fn print(chart: &StateDiagram, number: u32) -> String {
@@ -29,10 +27,8 @@ pub(super) fn print(chart: &StateDiagram, number: u32) -> String {
 struct Writer<'g> {
     chart: &'g StateDiagram,
     classes: HashMap<&'g str, &'g [String]>,
-    /// The composite state around each, but for what would be a circle or too deep.
-    parents: Vec<Option<usize>>,
-    /// The states, each after what is around it.
-    order: Vec<usize>,
+    /// The drawn states in composite ones.
+    nesting: Nesting,
     /// The node that stands for each where a transition enters it.
     anchors: Vec<usize>,
     /// The node that stands for each where a transition leaves it.
@@ -41,15 +37,14 @@ struct Writer<'g> {
 
 impl<'g> Writer<'g> {
     fn new(chart: &'g StateDiagram) -> Self {
-        let (parents, order) = nested(chart);
-        let (anchors, exits) = anchors(chart, &parents, &order);
+        let nesting = nesting(chart);
+        let (anchors, exits) = anchors(chart, &nesting);
         Self {
             chart,
             classes: (chart.class_defs.iter())
                 .map(|def| (def.name.as_str(), def.styles.as_slice()))
                 .collect(),
-            parents,
-            order,
+            nesting,
             anchors,
             exits,
         }
@@ -85,14 +80,14 @@ impl<'g> Writer<'g> {
             notes[note.about.0].push(number);
         }
         let region = |i: usize| self.chart.states[i].region.unwrap_or_default();
-        for &i in self.order.iter().rev() {
+        for &i in self.nesting.order.iter().rev() {
             let state = &self.chart.states[i];
             let parts = std::mem::take(&mut inside[i]);
             let stmt = match parts.is_empty() {
                 true => Stmt::Node(self.node(i)),
                 false => self.cluster(state, parts),
             };
-            let around = match self.parents[i] {
+            let around = match self.nesting.parents[i] {
                 Some(parent) => &mut inside[parent],
                 None => &mut outside,
             };
@@ -215,11 +210,11 @@ impl<'g> Writer<'g> {
     fn edge(&self, transition: &Transition) -> DotEdge {
         let mut attributes = Attributes::default();
         let (tail, head) = (transition.source.0, transition.target.0);
-        if self.exits[tail] != tail && !self.is_within(head, tail) {
+        if self.exits[tail] != tail && !self.nesting.is_within(Some(head), tail) {
             let name = cluster_name(&self.chart.states[tail].id);
             attributes.put("ltail", escape::name(&name));
         }
-        if self.anchors[head] != head && !self.is_within(tail, head) {
+        if self.anchors[head] != head && !self.nesting.is_within(Some(tail), head) {
             let name = cluster_name(&self.chart.states[head].id);
             attributes.put("lhead", escape::name(&name));
         }
@@ -254,34 +249,20 @@ impl<'g> Writer<'g> {
             attributes: attributes.0,
         }
     }
-
-    /// Whether a state is another one, or in it.
-    fn is_within(&self, state: usize, around: usize) -> bool {
-        let mut at = Some(state);
-        while let Some(i) = at {
-            if i == around {
-                return true;
-            }
-            at = self.parents[i];
-        }
-        false
-    }
 }
 
 /// The nodes that stand for each state where a transition enters and leaves it: of a composite state its
 /// `[*]`, or the first and the last state in it.
-fn anchors(
-    chart: &StateDiagram,
-    parents: &[Option<usize>],
-    order: &[usize],
-) -> (Vec<usize>, Vec<usize>) {
+fn anchors(chart: &StateDiagram, nesting: &Nesting) -> (Vec<usize>, Vec<usize>) {
     let count = chart.states.len();
     let (mut entries, mut exits): (Vec<usize>, Vec<usize>) =
         ((0..count).collect(), (0..count).collect());
     let (mut started, mut ended) = (vec![false; count], vec![false; count]);
     // What is inside comes after what is around it, and the first one inside is put last.
-    for &i in order.iter().rev() {
-        let Some(parent) = parents[i] else { continue };
+    for &i in nesting.order.iter().rev() {
+        let Some(parent) = nesting.parents[i] else {
+            continue;
+        };
         let kind = chart.states[i].kind;
         let (is_start, is_end) = (kind == StateKind::Start, kind == StateKind::End);
         if is_start || !started[parent] {
@@ -297,47 +278,15 @@ fn anchors(
     (entries, exits)
 }
 
-/// The composite state around each state, and the drawn states, each after what is around it.
-fn nested(chart: &StateDiagram) -> (Vec<Option<usize>>, Vec<usize>) {
-    let count = chart.states.len();
-    let mut children: Vec<Vec<usize>> = vec![Vec::new(); count];
-    let mut open = Vec::new();
-    for (StateIndex(i), state) in chart.indices().filter(|(_, state)| !state.hidden) {
-        match state.within {
-            Some(StateIndex(parent)) if parent != i => children[parent].push(i),
-            _ => open.push((i, None, 0)),
-        }
-    }
-    open.reverse();
-    let mut parents = vec![None; count];
-    let mut order = Vec::new();
-    let mut seen = vec![false; count];
-    let mut rest = 0;
-    loop {
-        while let Some((i, parent, depth)) = open.pop() {
-            if std::mem::replace(&mut seen[i], true) {
-                continue;
-            }
-            parents[i] = parent;
-            order.push(i);
-            let (inside, depth) = match depth < MAX_DEPTH {
-                true => (Some(i), depth + 1),
-                false => (parent, depth),
-            };
-            open.extend(
-                children[i]
-                    .iter()
-                    .rev()
-                    .map(|&child| (child, inside, depth)),
-            );
-        }
-        // Composite states that are in each other.
-        match (rest..count).find(|&i| !seen[i] && !chart.states[i].hidden) {
-            Some(i) => open.push((i, None, 0)),
-            None => return (parents, order),
-        }
-        rest += 1;
-    }
+/// The drawn states in composite ones.
+fn nesting(chart: &StateDiagram) -> Nesting {
+    let is_hidden = |i: usize| chart.states[i].hidden;
+    let around = (chart.states.iter())
+        .map(|state| state.within.map(|StateIndex(i)| i))
+        .map(|parent| parent.filter(|&i| !is_hidden(i)));
+    let mut nesting = Nesting::new(&around.collect::<Vec<_>>());
+    nesting.order.retain(|&i| !is_hidden(i));
+    nesting
 }
 
 fn cluster_of_region(id: &str, number: u32, inner: Vec<Stmt>) -> Stmt {

@@ -1,9 +1,8 @@
 //! Which cluster stands in which, and which node stands for a cluster where a link ends at one.
 
+use super::nesting::MAX_DEPTH;
 use crate::model::graph::{Graph, NodeIndex, SubgraphIndex, Way};
 
-/// Clusters nested deeper stand beside each other: the printer and Graphviz itself recurse.
-const MAX_DEPTH: usize = 64;
 /// Nodes of a cluster that are looked at to find one that stands for it, and links of each.
 const LOOKS: usize = 64;
 
