@@ -1,4 +1,4 @@
-//! What a label shows: tags, entity codes and icons, and how a message quotes it.
+//! What a label shows: tags, entity codes, icons and types in `~`, and how a message quotes it.
 //!
 //! Each of these is read in one place. What is done with them differs, and stays with who does it: decisions keep
 //! what their author meant as text (`Vec<T>`), pictures draw what a browser would show, titles are sanitised as
@@ -6,6 +6,7 @@
 
 mod element;
 mod entity;
+mod generics;
 mod icon;
 mod quote;
 mod shown;
@@ -13,6 +14,7 @@ mod tag;
 
 pub(crate) use element::{BREAKS, FORMATTING, is_known};
 pub(crate) use entity::{decoded, entity};
+pub(crate) use generics::generics;
 pub(crate) use icon::icon;
 pub(crate) use quote::{code, is_hidden};
 pub(crate) use shown::{is_plain, shown};

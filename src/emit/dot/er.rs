@@ -14,8 +14,9 @@ use super::nesting::Nesting;
 use super::sheet::{Sheet, WIDE, cluster_name, digraph, printed};
 use super::{BORDER, CLUSTER_BORDER, CLUSTER_FILL, COLUMNS, FILL};
 use super::{classes_of, escape, node_id};
+use crate::label::generics;
 use crate::model::er::{Attribute, Cardinality, End, Entity, ErDiagram, Relation, Subgraph};
-use crate::model::graph::Text;
+use crate::model::graph::{Text, TextKind};
 use crate::picture::style::Css;
 
 /// A chart as a digraph, with a last line break.
@@ -181,7 +182,7 @@ fn table(entity: &Entity, css: &Css) -> Id {
     let keys = entity.attributes.iter().any(|one| !one.keys.is_empty());
     let comments = entity.attributes.iter().any(|one| one.comment.is_some());
     let columns = 2 + usize::from(keys) + usize::from(comments);
-    let name = label::html(&text(&entity.label.text));
+    let name = label::html(&shown(&entity.label.text));
     let mut rows = format!("<TR><TD COLSPAN=\"{columns}\"><B>{name}</B></TD></TR>");
     for attribute in &entity.attributes {
         rows.push_str("<TR>");
@@ -198,7 +199,7 @@ fn table(entity: &Entity, css: &Css) -> Id {
 }
 
 fn cells(attribute: &Attribute, keys: bool, comments: bool) -> Vec<String> {
-    let cell = |said: &str| label::html(&text(said));
+    let cell = |said: &str| label::html(&shown(said));
     let mut cells = vec![cell(&attribute.ty.text), cell(&attribute.name.text)];
     if keys {
         let marks: Vec<&str> = attribute.keys.iter().map(|key| key.text.as_str()).collect();
@@ -222,6 +223,17 @@ const fn foot(cardinality: Cardinality) -> &'static str {
     }
 }
 
+/// A name, a type or a comment as it is shown: with types in angles, and as Markdown.
+fn shown(said: &str) -> Label {
+    let typed = generics(said);
+    let text = match typed == said {
+        true => typed,
+        false => typed.replace('<', "&lt;").replace('>', "&gt;"),
+    };
+    let kind = TextKind::Markdown;
+    label::wrap(Label::new(&Text { text, kind }), COLUMNS)
+}
+
 fn text(text: &str) -> Label {
     label::wrap(Label::new(&Text::plain(text)), COLUMNS)
 }
@@ -233,10 +245,11 @@ mod tests {
     #[test]
     fn entities_are_tables_and_relationships_have_feet() {
         let text = dot(
-            "erDiagram\n    A ||--o{ \"B & <C>\" : \"a > b\"\n    \"B & <C>\" }|..o| A : \"\"\n    A {\n        List~int~ x PK,FK \"1 < 2 ]\"\n    }\n",
+            "erDiagram\n    A ||--o{ \"B & <C>\" : \"a > b\"\n    \"B & <C>\" }|..o| A : \"\"\n    A {\n        List~int~ x PK,FK \"1 < 2 ]\"\n        string __y__\n    }\n",
         );
         for part in [
-            "<TD ALIGN=\"LEFT\">List~int~</TD>",
+            "<TD ALIGN=\"LEFT\">List&lt;int&gt;</TD>",
+            "<TD ALIGN=\"LEFT\"><B>y</B></TD>",
             "<TD ALIGN=\"LEFT\">PK, FK</TD>",
             "1 &lt; 2 &#93;",
             "<B>B &amp;</B>",

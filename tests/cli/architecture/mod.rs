@@ -52,6 +52,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "analysis",
             "decision",
             "meaning",
+            "label",
             "picture",
             "label",
         ],
