@@ -1,28 +1,26 @@
 //! C4 diagrams: elements with their technology and description, boundaries as clusters, relations with
 //! the way they are drawn.
 
+mod element;
+mod styles;
+mod texts;
+
 use std::collections::HashMap;
 
 use graphviz_rust::dot_structures::{
-    Edge as DotEdge, EdgeTy, Graph as DotGraph, Id, Node as DotNode, Stmt, Subgraph as DotSubgraph,
-    Vertex,
+    Edge as DotEdge, EdgeTy, Graph as DotGraph, Id, Stmt, Subgraph as DotSubgraph, Vertex,
 };
 
-use super::attributes::{Attributes, paint};
-use super::label::{self, Label};
+use super::attributes::Attributes;
 use super::nesting::Nesting;
 use super::sheet::{Sheet, WIDE, cluster_name, digraph, printed};
 use super::{FONT, escape, node_id};
-use crate::model::Text;
-use crate::model::c4::{
-    Base, Boundary, C4, Details, Element, ElementKind, Form, Level, Relation, RelationKind, Thing,
-};
+use crate::model::c4::{C4, Level, Relation, RelationKind, Thing};
 use crate::model::graph;
-use crate::picture::address::is_harmless;
-use crate::picture::style::Css;
+use element::node;
+use styles::{color, css, link};
+use texts::{caption, lines};
 
-/// Characters in a line of a description.
-const COLUMNS: usize = 30;
 /// White text on the colour of the element's kind.
 const NODES: [(&str, &str); 6] = [
     ("shape", "box"),
@@ -38,6 +36,7 @@ const LINES: [(&str, &str); 4] = [
     ("fontsize", "10"),
     ("fontcolor", "#444444"),
 ];
+
 /// A chart as a digraph, with a last line break.
 pub(super) fn print(chart: &C4, number: u32) -> String {
     printed(&Writer::new(chart).write(number))
@@ -116,7 +115,11 @@ impl<'g> Writer<'g> {
         let boundary = &self.chart.boundaries[i];
         let mut attributes = Attributes::default();
         attributes.put("label", caption(boundary));
-        attributes.word("style", "dashed,rounded");
+        let style = match boundary.is_node {
+            true => "rounded",
+            false => "dashed,rounded",
+        };
+        attributes.word("style", style);
         attributes.word("color", "#444444");
         attributes.word("fontcolor", "#444444");
         let mut css = css(&boundary.details);
@@ -129,7 +132,7 @@ impl<'g> Writer<'g> {
             attributes.word("fontcolor", color);
         }
         if let Some(fill) = fill {
-            attributes.word("style", "filled,dashed,rounded");
+            attributes.word("style", format!("filled,{style}"));
             attributes.word("fillcolor", fill);
         }
         link(&mut attributes, &boundary.details);
@@ -220,141 +223,6 @@ impl<'g> Writer<'g> {
     }
 }
 
-fn node(element: &Element) -> DotNode {
-    let mut attributes = Attributes::default();
-    let kind = element.kind;
-    let what = match said(element.details.technology.as_ref()) {
-        Some(technology) => format!("[{}: {technology}]", kind.stereotype()),
-        None => format!("[{}]", kind.stereotype()),
-    };
-    let mut html = String::from("<");
-    html.push_str(&format!("<B>{}</B>", wrapped(&element.details.label.text)));
-    html.push_str(&format!(
-        "<BR/><FONT POINT-SIZE=\"9\">{}</FONT>",
-        wrapped(&what)
-    ));
-    if let Some(text) = said(element.details.description.as_ref()) {
-        html.push_str(&format!(
-            "<BR/><BR/><FONT POINT-SIZE=\"10\">{}</FONT>",
-            wrapped(text)
-        ));
-    }
-    html.push('>');
-    attributes.put("label", Id::Html(html));
-    match kind.form {
-        Form::Plain if kind.base == Base::Person => attributes.word("shape", "oval"),
-        Form::Plain => {}
-        Form::Database => {
-            attributes.word("shape", "cylinder");
-            attributes.word("style", "filled");
-        }
-        Form::Queue => {
-            attributes.word("shape", "cds");
-            attributes.word("style", "filled");
-        }
-    }
-    let (fill, border) = colours(kind);
-    attributes.word("fillcolor", fill);
-    attributes.word("color", border);
-    paint(&mut attributes, &css(&element.details), Vec::new());
-    link(&mut attributes, &element.details);
-    DotNode::new(node_id(&element.id.text), attributes.0)
-}
-
-/// Mermaid's colours for an element: inside and border.
-const fn colours(kind: ElementKind) -> (&'static str, &'static str) {
-    match (kind.base, kind.external) {
-        (Base::Person, false) => ("#08427b", "#073b6f"),
-        (Base::Person, true) => ("#686868", "#8a8a8a"),
-        (Base::System, false) => ("#1168bd", "#3c7fc0"),
-        (Base::Container, false) => ("#438dd5", "#3c7fc0"),
-        (Base::Component, false) => ("#85bbf0", "#78a8d8"),
-        (Base::System | Base::Container, true) => ("#999999", "#8a8a8a"),
-        (Base::Component, true) => ("#cccccc", "#bfbfbf"),
-    }
-}
-
-/// What stands at a boundary: label, type and description.
-fn caption(boundary: &Boundary) -> Id {
-    let mut html = format!("<<B>{}</B>", wrapped(&boundary.details.label.text));
-    let kind = &boundary.kind.text;
-    if !kind.is_empty() {
-        html.push_str(&format!("<BR/>{}", wrapped(&format!("[{kind}]"))));
-    }
-    if let Some(text) = said(boundary.details.description.as_ref()) {
-        html.push_str(&format!("<BR/>{}", wrapped(text)));
-    }
-    html.push('>');
-    Id::Html(html)
-}
-
-/// What stands at a relation: its text, numbered in a dynamic diagram, and its technology.
-fn lines(details: &Details, number: usize, numbered: bool) -> String {
-    let text = match (numbered, details.label.text.as_str()) {
-        (true, text) => format!("{number}: {text}"),
-        (false, text) => text.to_owned(),
-    };
-    let mut html = match text.is_empty() {
-        true => String::new(),
-        false => padded(&text),
-    };
-    if let Some(technology) = said(details.technology.as_ref()) {
-        if !html.is_empty() {
-            html.push_str("<BR/>");
-        }
-        html.push_str(&padded(&format!("[{technology}]")));
-    }
-    html
-}
-
-fn padded(text: &str) -> String {
-    label::html(&label::padded(plain(text)))
-}
-
-fn wrapped(text: &str) -> String {
-    label::html(&plain(text))
-}
-
-fn plain(text: &str) -> Label {
-    label::wrap(Label::new(&graph::Text::plain(text)), COLUMNS)
-}
-
-fn said(text: Option<&Text>) -> Option<&str> {
-    text.map(|text| text.text.as_str())
-        .filter(|text| !text.is_empty())
-}
-
-/// The colours that a chart gives to something.
-fn css(details: &Details) -> Css {
-    let names = [
-        ("bgColor", "fill"),
-        ("borderColor", "stroke"),
-        ("fontColor", "color"),
-    ];
-    let said = names.into_iter().filter_map(|(name, property)| {
-        let value = details.styles.text(name)?;
-        Some(format!("{property}:{value}"))
-    });
-    let styles: Vec<String> = said.collect();
-    let mut css = Css::default();
-    css.add(&styles);
-    css
-}
-
-/// A colour of a relation, where it is one.
-fn color(details: &Details, name: &str) -> Option<String> {
-    let value = details.styles.text(name)?;
-    let mut css = Css::default();
-    css.add(&[format!("stroke:{value}")]);
-    css.stroke
-}
-
-fn link(attributes: &mut Attributes, details: &Details) {
-    if let Some(url) = said(details.link.as_ref()).filter(|url| is_harmless(url)) {
-        attributes.put("URL", escape::value(url));
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use crate::emit::dot::tests::dot;
@@ -366,7 +234,7 @@ mod tests {
         );
         for part in [
             "subgraph cluster_b {",
-            "<B>Bank</B><BR/>[SYSTEM&#93;",
+            "<B>Bank</B><BR/><FONT POINT-SIZE=\"9\">[SYSTEM&#93;</FONT>",
             "Container: Rust",
             "Answers",
             "shape=cylinder",
@@ -377,12 +245,22 @@ mod tests {
     }
 
     #[test]
+    fn only_deployment_nodes_have_solid_frames() {
+        let text = dot(
+            "C4Deployment\n Node(n, \"N\") {\n Container_Ext(a, \"A\")\n }\n Boundary(b, \"B\") {\n Node_L(m, \"M\") {\n Container(c, \"C\")\n }\n }\n",
+        );
+        assert_eq!(text.matches("style=rounded").count(), 2, "{text}");
+        assert_eq!(text.matches("style=\"dashed,rounded\"").count(), 1);
+        assert!(text.contains("fillcolor=\"#b3b3b3\" color=\"#a6a6a6\""));
+    }
+
+    #[test]
     fn relations_have_directions() {
         let text = dot(
             "C4Context\n Person(a, \"A\")\n Person(b, \"B\")\n Rel_U(a, b, \"u\")\n BiRel(b, a, \"v\")\n Rel_Back(a, a, \"w\")\n Boundary(c, \"C\") {\n Person(d, \"D\")\n }\n Rel(a, c, \"x\")\n Rel(d, c, \"y\")\n",
         );
         for part in [
-            "b -> a [label=< u > dir=back]",
+            "b -> a [label=<&#160;u > dir=back]",
             "dir=both",
             "a -> a",
             "lhead=cluster_c",

@@ -22,12 +22,20 @@ pub(super) fn html(label: &Label) -> String {
         if i > 0 {
             out.push_str("<BR/>");
         }
-        for run in line {
+        for (number, run) in line.iter().enumerate() {
             let elements: Vec<_> = elements(run.marks).collect();
             for element in &elements {
                 out.push_str(&format!("<{element}>"));
             }
-            escape::html(&mut out, &run.text);
+            // A space where a text begins is lost in an SVG of Graphviz's.
+            let text = match run.text.strip_prefix(' ') {
+                Some(rest) if number == 0 => {
+                    out.push_str("&#160;");
+                    rest
+                }
+                _ => &run.text,
+            };
+            escape::html(&mut out, text);
             for element in elements.iter().rev() {
                 out.push_str(&format!("</{element}>"));
             }

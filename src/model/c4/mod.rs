@@ -97,6 +97,9 @@ pub struct Boundary {
     /// What it says.
     #[serde(flatten)]
     pub details: Details,
+    /// Whether it is a deployment node, which has a solid frame.
+    #[serde(skip)]
+    pub is_node: bool,
     /// The side of a node.
     pub placement: Option<Placement>,
     /// The boundary that it stands in.

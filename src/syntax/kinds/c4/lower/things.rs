@@ -121,6 +121,7 @@ impl Lowering<'_> {
                 id: id.clone(),
                 kind: Text::default(),
                 details: Details::default(),
+                is_node: false,
                 placement: None,
                 parent: None,
                 place: place.into(),
@@ -154,6 +155,7 @@ impl Lowering<'_> {
             }
         }
         if let BoundaryKind::Node(placement) = kind {
+            boundary.is_node = true;
             boundary.placement = placement;
         }
         boundary.parent = parent;
