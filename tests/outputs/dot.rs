@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 
 use mermaidc::config::Settings;
 use mermaidc::driver::{self, Failure, Request};
-use mermaidc::emit::{Dot, Json, Options};
+use mermaidc::emit::{Dot, Engine, Json, Options, Svg};
 use mermaidc::source::{Source, SourceKind};
 
 fn fixtures() -> PathBuf {
@@ -87,6 +87,31 @@ fn graphviz_draws_every_fixture() {
         drawn += 1;
     }
     assert!(drawn >= 6, "{drawn} fixtures drawn");
+}
+
+/// `--to svg --engine graphviz` draws each kind that is a graph.
+#[test]
+fn graphviz_is_an_engine_for_every_kind_with_a_graph() {
+    if graphviz("digraph { a }").is_none() {
+        return;
+    }
+    for (name, shown) in [
+        ("c4", ["Nord", "[Container: Rust]", "Kitchen"]),
+        ("class", ["A shop", "+total() : Money", "ordered something"]),
+        (
+            "er",
+            ["Sales", "List&lt;string&gt;", "Goods &amp; services"],
+        ),
+        ("state", ["Draft", "answered", "nobody sees it"]),
+    ] {
+        let path = fixtures().join(format!("dot/{name}.mmd"));
+        let options = Options::default().with(|options| options.engine = Engine::Graphviz);
+        let svg = compile_with(&path, &Svg, options).expect("Graphviz draws it");
+        assert!(svg.trim_end().ends_with("</svg>"), "{name}: {svg}");
+        for text in shown {
+            assert!(svg.contains(text), "{name}: {text}\n{svg}");
+        }
+    }
 }
 
 /// What `dot -Tsvg` says on standard error, and how it fails if it does; `None` where there is none.
