@@ -1,15 +1,14 @@
 //! From a graph to its decisions.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
-
-use petgraph::graph::NodeIndex as Place;
-use petgraph::visit::{NodeFiltered, Reversed};
 
 use super::answers;
 use super::budget::Budget;
 use super::components::{components, entries};
+use super::cut::Cut;
 use super::evidence::Evidence;
-use super::flow::{Flow, reachable};
+use super::flow::Flow;
 use super::ids::{EntryId, LoopId, OutcomeId};
 use super::loops::Loops;
 use super::model::{Entry, HitPolicy, Loop, Outcome, Question, Reason, Role, Step, Variable};
@@ -203,45 +202,43 @@ impl Decision {
                 label: label(flow.nodes[start]),
             })
             .collect();
-        let loops = loops(&flow, &backs, &label);
-        let origins: Vec<Origins> = match backs.views() {
-            [back] => vec![Origins::of(&flow, &starts, back)],
-            views => views
-                .iter()
-                .zip(&starts)
-                .map(|(back, &start)| Origins::of(&flow, &[start], back))
-                .collect(),
-        };
-        let mut ends: Vec<usize> = origins.iter().flat_map(|o| &o.outcomes).copied().collect();
-        ends.sort_unstable();
-        ends.dedup();
-        let mut outcome_at = vec![None; flow.len()];
-        for (at, &node) in ends.iter().enumerate() {
-            outcome_at[node] = Some(OutcomeId::new(at));
-        }
-        let outcomes = ends
-            .iter()
-            .map(|&node| Outcome {
-                node: flow.nodes[node],
-                label: label(flow.nodes[node]),
-                stop: flow.is_stop(node),
-            })
-            .collect();
+        let texts: Vec<String> = flow.nodes.iter().map(|&node| label(node)).collect();
+        let cut = Cut::of(&flow, &starts, &backs, &texts);
         Self {
             entries,
             questions,
             variables,
-            outcomes,
-            loops,
+            outcomes: cut.outcomes,
+            loops: cut.loops,
             asked_policy: evidence.overrides.policy,
-            texts: flow.nodes.iter().map(|&node| label(node)).collect(),
+            texts,
             flow,
             starts,
             backs,
-            origins,
-            outcome_at,
+            origins: cut.origins,
+            outcome_at: cut.outcome_at,
             steps: OnceLock::new(),
         }
+    }
+
+    /// The decision with its loops cut alike for all entries, so that what an answer leads to depends on
+    /// nothing else: itself, where they see its loops alike. See [`Decision::refusal_of_one_view`].
+    #[must_use]
+    pub fn in_one_view(&self) -> Cow<'_, Self> {
+        if self.backs.views().len() < 2 || self.refusal_of_one_view().is_none() {
+            return Cow::Borrowed(self);
+        }
+        let backs = Loops::seen_as_one(&self.flow, &self.starts);
+        let cut = Cut::of(&self.flow, &self.starts, &backs, &self.texts);
+        Cow::Owned(Self {
+            outcomes: cut.outcomes,
+            loops: cut.loops,
+            backs,
+            origins: cut.origins,
+            outcome_at: cut.outcome_at,
+            steps: OnceLock::new(),
+            ..self.clone()
+        })
     }
 
     /// The origins of the nodes as an entry sees them.
@@ -337,46 +334,4 @@ impl Decision {
     pub fn nodes(&self) -> &[NodeIndex] {
         &self.flow.nodes
     }
-}
-/// The loops of a flow, by head.
-fn loops(flow: &Flow, backs: &Loops, label: &dyn Fn(NodeIndex) -> String) -> Vec<Loop> {
-    let mut heads: std::collections::BTreeMap<usize, std::collections::BTreeSet<usize>> =
-        std::collections::BTreeMap::new();
-    for view in backs.views() {
-        for (head, tails) in view.by_head() {
-            heads.entry(head).or_default().extend(tails);
-        }
-    }
-    if heads.is_empty() {
-        return Vec::new();
-    }
-    // A loop stays in its cycle.
-    let mut cycle_of: Vec<Option<usize>> = vec![None; flow.len()];
-    for (index, nodes) in backs.cycles.iter().enumerate() {
-        for &node in nodes {
-            cycle_of[node] = Some(index);
-        }
-    }
-    heads
-        .into_iter()
-        .map(|(head, tails)| {
-            let back = tails
-                .iter()
-                .map(|&tail| (flow.nodes[tail], flow.nodes[head]))
-                .collect();
-            // The body: what leads to a tail without passing the head.
-            let cycle = NodeFiltered::from_fn(&flow.graph, |node: Place| {
-                cycle_of[node.index()] == cycle_of[head] && node.index() != head
-            });
-            let tails = tails.into_iter().filter(|&tail| tail != head);
-            let body = reachable(Reversed(&cycle), flow.len(), tails);
-            let body = (0..flow.len()).filter(|&node| body[node] || node == head);
-            Loop {
-                head: flow.nodes[head],
-                label: label(flow.nodes[head]),
-                questions: body.filter_map(|node| flow.question_at(node)).collect(),
-                back,
-            }
-        })
-        .collect()
 }

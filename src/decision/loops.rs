@@ -92,6 +92,16 @@ impl Loops {
         Self { backs, cycles }
     }
 
+    /// Finds the loops that entries lead to as one view: where entries lead into a loop at several nodes, it
+    /// has no head.
+    pub fn seen_as_one(flow: &Flow, entries: &[usize]) -> Self {
+        let cycles = cycles(flow);
+        let all = flow.reachable(entries.iter().copied());
+        let heads = entered(flow, &cycles, &all, entries);
+        let backs = vec![back_arrows(flow, &cycles, &heads)];
+        Self { backs, cycles }
+    }
+
     /// The arrows that lead back, seen from an entry.
     pub fn back(&self, entry: usize) -> &Back {
         self.backs.get(entry).unwrap_or(&self.backs[0])

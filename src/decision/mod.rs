@@ -8,6 +8,7 @@ mod answers;
 mod budget;
 mod compare;
 mod components;
+mod cut;
 mod decisions;
 mod ends;
 mod evidence;

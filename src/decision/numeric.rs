@@ -93,46 +93,68 @@ impl Numbers {
     /// The numbers that no answer holds for, rising.
     #[must_use]
     pub fn left_over(&self) -> Vec<NumberRange> {
-        let mut taken: Vec<NumberRange> = self.ranges.iter().flatten().copied().collect();
-        let at = |end: Option<Decimal>| end.and_then(|end| end.at_scale(self.scale));
-        // What begins lower, and of those that begin alike what holds for its end.
-        taken.sort_by_key(|range| (at(range.low), !range.low_included));
-        let mut left = Vec::new();
-        // Where what is left over begins: the number, and whether it is left over itself.
-        let mut from: Option<(Option<Decimal>, bool)> = Some((None, false));
-        for range in taken {
-            let Some((low, included)) = from else { break };
-            let begins = match (at(low), at(range.low)) {
-                (_, None) => false,
-                (None, Some(_)) => true,
-                (Some(low), Some(to)) => low < to || low == to && included && !range.low_included,
-            };
-            if begins {
-                left.push(NumberRange {
-                    low,
-                    low_included: included,
-                    high: range.low,
-                    high_included: !range.low_included,
-                });
-            }
-            from = match (at(low), at(range.high)) {
-                (_, None) => None,
-                (Some(known), Some(to)) if known > to => from,
-                (Some(known), Some(to)) if known == to => {
-                    Some((range.high, included && !range.high_included))
-                }
-                _ => Some((range.high, !range.high_included)),
-            };
+        self.without(WHOLE, &self.ranges)
+    }
+
+    /// The numbers that an answer (by its place) is given for, rising: those that it holds for and none
+    /// before it.
+    #[must_use]
+    pub fn own(&self, answer: usize) -> Vec<NumberRange> {
+        let range = self.ranges.get(answer).copied().flatten();
+        range.map_or_else(Vec::new, |range| {
+            self.without(self.reach(range), &self.ranges[..answer])
+        })
+    }
+
+    /// What is left of a range without others.
+    fn without(&self, range: Reach, others: &[Option<NumberRange>]) -> Vec<NumberRange> {
+        let mut left = vec![range];
+        for other in others.iter().flatten() {
+            let (low, high) = self.reach(*other);
+            let parts = left
+                .iter()
+                .flat_map(|&(from, to)| [(from, to.min(low)), (from.max(high), to)]);
+            left = parts.filter(|(from, to)| from < to).collect();
         }
-        left.extend(from.map(|(low, low_included)| NumberRange {
+        left.into_iter()
+            .map(|(from, to)| self.range(from, to))
+            .collect()
+    }
+
+    /// The cuts at the ends of a range: twice the number in its smallest place, and one more after it.
+    fn reach(&self, range: NumberRange) -> Reach {
+        let cut = |end: Decimal, after: bool| {
+            end.at_scale(self.scale)
+                .map(|at| 2 * i128::from(at) + i128::from(after))
+        };
+        let low = range.low.and_then(|low| cut(low, !range.low_included));
+        let high = range.high.and_then(|high| cut(high, range.high_included));
+        (low.unwrap_or(WHOLE.0), high.unwrap_or(WHOLE.1))
+    }
+
+    fn range(&self, from: i128, to: i128) -> NumberRange {
+        let end = |cut: i128| {
+            let units = i64::try_from(cut.div_euclid(2)).ok()?;
+            Some(Decimal {
+                units,
+                scale: self.scale,
+            })
+        };
+        let (low, high) = (end(from), end(to));
+        NumberRange {
+            low_included: low.is_some() && from.rem_euclid(2) == 0,
+            high_included: high.is_some() && to.rem_euclid(2) == 1,
             low,
-            low_included,
-            high: None,
-            high_included: false,
-        }));
-        left
+            high,
+        }
     }
 }
+
+/// A range by its cuts.
+type Reach = (i128, i128);
+
+/// All numbers.
+const WHOLE: Reach = (i128::MIN, i128::MAX);
 
 /// The numbers of a variable's answers; `None` where they are not numbers of one measure, or each is a
 /// single one, which may as well be a name.

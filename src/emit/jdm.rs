@@ -217,16 +217,18 @@ fn condition(flat: &Flat<'_>, row: &Row, variable: VariableId) -> String {
     format!("$ != null and $ not in [{}]", named.join(", "))
 }
 
-/// The unary test of a cell for a number: an interval; for an else what the others leave over.
+/// The unary test of a cell for a number: what its answer is given for; for an else what the others leave over.
 fn number_test(variable: &Variable, numbers: &Numbers, choice: ChoiceId) -> String {
     let answer = &variable[choice];
-    if let Some(range) = numbers.ranges[choice.index()] {
-        return interval_test(&range);
-    }
-    if !answer.otherwise && !is_else_word(&answer.key) {
+    let is_number = numbers.ranges[choice.index()].is_some();
+    if !is_number && !answer.otherwise && !is_else_word(&answer.key) {
         return literal(&answer.name);
     }
-    let left = numbers.left_over();
+    // Of two answers that hold for a number, the first is the one, as everywhere.
+    let left = match is_number {
+        true => numbers.own(choice.index()),
+        false => numbers.left_over(),
+    };
     if left.is_empty() {
         // There is no such number.
         return "> 0 and < 0".to_owned();

@@ -10,7 +10,8 @@ declare_rule! {
     ///
     /// ## What it does
     /// Says why `compile` makes no table, Rust module or rule set of a chart: it asks nothing, nothing in it is an
-    /// outcome, a loop has no place where it begins again, or a directive cannot be followed.
+    /// outcome, or a directive cannot be followed; or why it makes no table and no rule set: a loop has no place
+    /// where it begins again.
     ///
     /// ## Why is this bad?
     /// Code that decides would do something other than the drawing says, or nothing at all.
@@ -95,7 +96,7 @@ pub(super) fn refusal(graph: &Graph, decision: &Decision) -> Option<Diagnostic> 
             let message = format!("a loop is entered at several nodes ({}), so no table says where it begins again", links(&into));
             let finding = Diagnostic::new(&NO_TABLE, place(graph, at), message).help(format!(
                 "{}Lead every way into the loop to one of its nodes, or draw what comes before as a loop of its own. \
-                 Without a table, the library's `decision::Walker` asks question by question.",
+                 `--to rust` needs no table: its `Walker` asks question by question.",
                 asked_in(decision, &into)
             ));
             Some(back.iter().fold(finding, |finding, &(from, to)| {

@@ -11,9 +11,6 @@ use crate::decision::model::RowResult;
 use crate::decision::walker::Answers;
 use crate::model::graph::Graph;
 
-/// Where two answers of a question hold for a number, how many sets of choices are followed.
-const CHOICES: usize = 16;
-
 /// Between the steps of a row, as CSV joins them.
 const ARROW: char = '→';
 
@@ -72,12 +69,12 @@ impl Item {
 
 /// What a side comes to with some answers.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Reached {
+pub(super) struct Report {
     results: Vec<Item>,
     steps: Vec<Item>,
 }
 
-impl Reached {
+impl Report {
     fn add(
         &mut self,
         results: impl IntoIterator<Item = Item>,
@@ -105,7 +102,7 @@ impl Reached {
 }
 
 /// Whether two sides come to the same results, and pass the same steps as far as both say so.
-pub(super) fn same(sides: &[Decides<'_>; 2], was: &Reached, is: &Reached) -> (bool, bool) {
+pub(super) fn same(sides: &[Decides<'_>; 2], was: &Report, is: &Report) -> (bool, bool) {
     let within = |one: &[Item], other: &[Item]| {
         let needed = one.iter().filter(|said| !said.optional);
         let mut needed = needed.map(|said| other.iter().any(|known| said.is(known)));
@@ -113,7 +110,7 @@ pub(super) fn same(sides: &[Decides<'_>; 2], was: &Reached, is: &Reached) -> (bo
     };
     let [old, new] = sides.each_ref().map(|side| side.compared.side);
     let first = [old, new].map(|side| side.is_first_only());
-    // Fewer rows say less than there may be to say.
+    // What fewer rows say is less than there may be.
     let fewer = [old, new].map(|side| side.is_first_only() || !side.lists_nothing());
     let alike = |one: &[Item], other: &[Item], less: [bool; 2]| match less {
         [true, false] => within(one, other),
@@ -167,7 +164,7 @@ impl<'c> Decides<'c> {
     }
 
     /// What comes of some answers, and the question to answer next.
-    pub fn decide(&self, entry: usize, given: &Given) -> (Reached, Option<usize>) {
+    pub fn decide(&self, entry: usize, given: &Given) -> (Report, Option<usize>) {
         match self.compared.side {
             Side::Chart(graph, decision) => self.by_chart((graph, decision), entry, given),
             Side::Table(table) => self.by_rows(table, entry, given),
@@ -186,49 +183,26 @@ impl<'c> Decides<'c> {
         (graph, decision): (&Graph, &Decision),
         entry: usize,
         given: &Given,
-    ) -> (Reached, Option<usize>) {
-        // A number that two answers hold for is both.
-        let mut sets = vec![Answers::none(decision)];
+    ) -> (Report, Option<usize>) {
+        let mut answers = Answers::none(decision);
         for variable in decision.variable_ids() {
-            let choices = self.said(variable.index(), given).unwrap_or_default();
-            let kept = if sets.len() * choices.len() > CHOICES {
-                &choices[..1]
-            } else {
-                choices
-            };
-            if kept.is_empty() {
-                continue;
-            }
-            let with = |(set, &choice): (&Answers, &usize)| {
-                let mut set = set.clone();
-                set.set(variable, Some(ChoiceId::new(choice)));
-                set
-            };
-            let pairs = sets
-                .iter()
-                .flat_map(|set| kept.iter().map(move |choice| (set, choice)));
-            sets = pairs.map(with).collect();
+            let said = self.said(variable.index(), given).unwrap_or_default();
+            answers.set(variable, said.first().copied().map(ChoiceId::new));
         }
-        let mut reached = Reached::default();
-        let mut next = None;
-        let mut results: Vec<RowResult> = Vec::new();
-        for set in sets {
-            let decided = decision.decide(EntryId::new(entry), &set);
-            let open = decided.open.iter().map(|&at| decision[at].variable.index());
-            let mut open = open.filter(|&variable| self.said(variable, given).is_none());
-            next = next.or(open.next().map(|variable| self.joint_of[variable]));
-            results.extend(decided.outcomes.into_iter().map(RowResult::Outcome));
-            results.extend(decided.again.into_iter().map(RowResult::Again));
-            let passed = decided.steps.iter().flat_map(|&node| {
-                let optional = decision.is_start(node);
-                steps(decision.words(node), optional)
-            });
-            reached.add([], passed);
-        }
-        results.sort_by_key(|result| result.place());
-        results.dedup();
+        let decided = decision.decide(EntryId::new(entry), &answers);
+        let open = decided.open.iter().map(|&at| decision[at].variable.index());
+        let mut open = open.filter(|&variable| self.said(variable, given).is_none());
+        let next = open.next().map(|variable| self.joint_of[variable]);
+        let mut report = Report::default();
+        let passed = decided.steps.iter().flat_map(|&node| {
+            let optional = decision.is_start(node);
+            steps(decision.words(node), optional)
+        });
+        report.add([], passed);
+        let outcomes = decided.outcomes.into_iter().map(RowResult::Outcome);
+        let results = outcomes.chain(decided.again.into_iter().map(RowResult::Again));
         let first = self.compared.side.is_first_only();
-        let results = results.into_iter().take(if first { 1 } else { usize::MAX });
+        let results = results.take(if first { 1 } else { usize::MAX });
         let results = results.map(|result| {
             let (words, node) = match result {
                 RowResult::Outcome(at) => (decision[at].label.as_str(), decision[at].node),
@@ -242,8 +216,8 @@ impl<'c> Decides<'c> {
                 optional: false,
             }
         });
-        reached.add(results, []);
-        (reached, next)
+        report.add(results, []);
+        (report, next)
     }
 
     fn by_rows(
@@ -251,10 +225,10 @@ impl<'c> Decides<'c> {
         table: &WrittenTable,
         entry: usize,
         given: &Given,
-    ) -> (Reached, Option<usize>) {
+    ) -> (Report, Option<usize>) {
         let questions = self.compared.asked.len();
         let said: Vec<Option<&[usize]>> = (0..questions).map(|at| self.said(at, given)).collect();
-        let mut reached = Reached::default();
+        let mut report = Report::default();
         let mut wanted_by = vec![0usize; questions];
         let mut is_over = false;
         let begins = self.compared.entries.get(entry);
@@ -288,7 +262,7 @@ impl<'c> Decides<'c> {
                 again: result.is_again,
                 optional: false,
             });
-            reached.add(
+            report.add(
                 result,
                 row.steps.iter().flat_map(|words| steps(words, false)),
             );
@@ -296,7 +270,7 @@ impl<'c> Decides<'c> {
         // What most rows need is what their ways ask first.
         let most = wanted_by.iter().max().copied().filter(|&most| most > 0);
         let next = most.and_then(|most| wanted_by.iter().position(|&count| count == most));
-        (reached, next.map(|question| self.joint_of[question]))
+        (report, next.map(|question| self.joint_of[question]))
     }
 }
 

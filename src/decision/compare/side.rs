@@ -75,6 +75,27 @@ pub(super) struct Asked {
     pub answers: Vec<Said>,
 }
 
+impl Asked {
+    /// Gives each number to the first answer that holds for it. A rule set is run row by row instead.
+    fn take_first(&mut self) {
+        let Some(scale) = self.scale else { return };
+        let single = |said: &Said| match said.ranges.as_deref() {
+            Some([range]) if !said.otherwise => Some(*range),
+            _ => None,
+        };
+        let numbers = Numbers {
+            unit: self.unit.clone(),
+            scale,
+            ranges: self.answers.iter().map(single).collect(),
+        };
+        for (at, said) in self.answers.iter_mut().enumerate() {
+            if numbers.ranges[at].is_some() {
+                said.ranges = Some(numbers.own(at));
+            }
+        }
+    }
+}
+
 /// An answer.
 #[derive(Debug)]
 pub(super) struct Said {
@@ -152,7 +173,7 @@ fn of_chart<'a>(graph: &'a Graph, decision: &'a Decision) -> Compared<'a> {
                 key: choice.key.clone(),
                 otherwise,
                 ranges: numbers.and_then(|numbers| match numbers.ranges[at] {
-                    Some(range) => Some(vec![range]),
+                    Some(_) => Some(numbers.own(at)),
                     None => otherwise.then(|| numbers.left_over()),
                 }),
             }
@@ -212,7 +233,11 @@ fn of_table(table: &WrittenTable) -> Compared<'_> {
                 answers.push(said);
             }
         }
-        asked.push(measured(question.label.clone(), &question.unit, answers));
+        let mut own = measured(question.label.clone(), &question.unit, answers);
+        if table.lists_nothing {
+            own.take_first();
+        }
+        asked.push(own);
     }
     let mut entries: Vec<WrittenNode> = Vec::new();
     let mut results: Vec<String> = Vec::new();

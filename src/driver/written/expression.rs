@@ -15,7 +15,7 @@ use crate::decision::{Decimal, NumberRange};
 pub(super) enum Test {
     /// This answer.
     Words(String),
-    /// A number in this range; `None` where no number is in it.
+    /// A number in this range; `None` holds for none.
     Numbers(Option<NumberRange>),
     /// Any answer but these.
     Others(Vec<String>),

@@ -31,6 +31,7 @@ pub(super) fn name(text: &str) -> Id {
             '\\' => out.push_str("\\\\"),
             // A single backslash comes from nowhere else.
             c if !is_text(c) => drop(write!(out, "\\x{:02x}", u32::from(c))),
+            c if is_direction(c) => drop(write!(out, "\\u{{{:x}}}", u32::from(c))),
             c => out.push(c),
         }
     }
@@ -118,6 +119,7 @@ mod tests {
             ("a\"b", "\"a\\\"b\""),
             ("a\\", "\"a\\\\\""),
             ("a\0", "\"a\\x00\""),
+            ("a\u{202e}b", "\"a\\u{202e}b\""),
         ] {
             assert_eq!(plain(name(text)), dot);
         }

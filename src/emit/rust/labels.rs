@@ -88,7 +88,6 @@ fn listed(table: &Table) -> TokenStream {
     let lists = lists(table);
     let lists = lists.iter().map(|(name, constant, items)| {
         let (ty, length) = (ident(name), number(items.len()));
-        let order = if *name == "Step" { "flow" } else { "chart" };
         let variants = items.iter().map(|item| ident(&item.name.camel));
         let (id, label) = if constant.is_empty() {
             (quote!(CHART[at].id), quote!(CHART[at].label))
@@ -96,13 +95,13 @@ fn listed(table: &Table) -> TokenStream {
             let constant = ident(constant);
             (quote!(#constant[at].0), quote!(#constant[at].1))
         };
-        quote!(#ty #length #order at #id, #label, [#(#variants)*];)
+        quote!(#ty #length at #id, #label, [#(#variants)*];)
     });
     quote! {
         macro_rules! listed {
-            ($($ty:ident $n:literal $order:literal $at:ident $id:expr, $label:expr, [$($one:ident)*];)*) => {$(
+            ($($ty:ident $n:literal $at:ident $id:expr, $label:expr, [$($one:ident)*];)*) => {$(
                 impl $ty {
-                    #[doc = concat!("All, in ", $order, " order.")]
+                    /// All, in order.
                     pub const ALL: [Self; $n] = [$(Self::$one),*];
                     /// The words of the chart.
                     pub const fn label(self) -> &'static str { let $at = self as usize; $label }

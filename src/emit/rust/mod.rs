@@ -28,6 +28,7 @@ mod walker;
 mod why;
 mod words;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use proc_macro2::TokenStream;
@@ -36,7 +37,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::accepted::{AcceptedFlowchart, flowcharts};
-use super::refusal::{NO_TABLE, errors, refusal, refusals};
+use super::refusal::{NO_TABLE, errors, refusals};
 use super::{Accepted, Emitted, Emitter, Options, Scope};
 use crate::decision::{Decision, Decisions, INVALID_DIRECTIVE, NumberFault, Proof, Proofs};
 use crate::diagnostic::{Diagnostic, Fix};
@@ -146,7 +147,11 @@ fn chart(accepted: AcceptedFlowchart<'_>, options: &Options) -> Result<String, V
     let (name, tables) = tables(accepted, options)?;
     let without_rows = tables.iter().find(|table| table.rows.list.is_empty());
     if let Some(table) = without_rows.filter(|_| options.why) {
-        let many = table.rows.count.as_deref().unwrap_or("too many rows");
+        let many = match table.rows.count.as_deref() {
+            Some(many) => many,
+            None if table.is_tangled => "none, as a loop is entered at several nodes",
+            None => "too many rows",
+        };
         let message = format!("`--why` lists rows, and this chart has {many}");
         return Err(vec![Diagnostic::new(&NO_TABLE, graph.frame.span, message)]);
     }
@@ -178,9 +183,10 @@ fn verified_table(
     context: &Context<'_>,
     name: String,
 ) -> Result<Table, Vec<Diagnostic>> {
-    if let Some(refusal) = refusal(context.graph, decision) {
-        return Err(vec![refusal]);
-    }
+    // Where entries see loops differently, so does what is proved of it.
+    let seen = decision.in_one_view();
+    let own = matches!(seen, Cow::Owned(_)).then(|| seen.prove());
+    let (decision, proofs) = (&*seen, own.as_ref().unwrap_or(proofs));
     let mut wrong = errors(context.graph, decision, proofs);
     wrong.extend(pinned_twice(decision, context));
     if !wrong.is_empty() {

@@ -47,6 +47,12 @@ pub(super) fn module(table: &Table, extras: &Extras) -> TokenStream {
             pub use self::#name::*;
         }
     });
+    // `from_value` keeps its shape when the chart later leaves a number out.
+    let numeric = table
+        .questions
+        .iter()
+        .any(|question| question.numbers.is_some());
+    let numeric = numeric.then(|| quote!(#[allow(clippy::unnecessary_wraps)]));
     let large = has_large_arrays(table).then(|| quote!(#[allow(clippy::large_stack_arrays)]));
     quote! {
         #docs
@@ -54,6 +60,7 @@ pub(super) fn module(table: &Table, extras: &Extras) -> TokenStream {
         #[allow(dead_code, unreachable_pub, clippy::module_inception)]
         #[allow(clippy::enum_variant_names, clippy::must_use_candidate)]
         #[allow(clippy::wrong_self_convention, clippy::missing_errors_doc)]
+        #numeric
         #large
         pub mod #name {
             use core::fmt;
@@ -90,6 +97,12 @@ fn docs(table: &Table, doctest: bool) -> TokenStream {
         let (label, id) = (code_span(&l.item.label), code_span(&l.item.id));
         format!("*Loop*: {label} (node {id}) may begin again without end.")
     }));
+    if table.is_tangled {
+        lines.push(
+            "A loop is entered at several nodes: it begins again where a way comes back to it."
+                .to_owned(),
+        );
+    }
     lines.push(String::new());
     lines.push(if doctest { "```" } else { "```ignore" }.to_owned());
     let before = lines.iter().map(|line| line_doc(line));

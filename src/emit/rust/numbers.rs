@@ -86,13 +86,9 @@ impl NamedNumbers {
             }
             None => quote!(_ => None,),
         });
-        // The shape stays the same when the chart later leaves a number out.
-        let is_total = self.rest.is_empty() || self.otherwise.is_some();
-        let allow = is_total.then(|| quote!(#[allow(clippy::unnecessary_wraps)]));
         quote! {
             impl #ty {
                 #docs
-                #allow
                 pub const fn from_value(value: i64) -> Option<Self> {
                     match value {
                         #(#arms)*

@@ -33,6 +33,8 @@ pub(super) struct Table {
     /// Those for which two hold.
     pub(super) overlaps: Vec<(String, String)>,
     pub(super) rows: NamedRows,
+    /// Whether a loop is entered at several nodes, so that there are no rows.
+    pub(super) is_tangled: bool,
 }
 
 /// The rows.

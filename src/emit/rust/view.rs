@@ -174,6 +174,7 @@ pub(super) fn table(
         gaps: verified.gaps,
         overlaps: verified.overlaps,
         rows: rows(decision),
+        is_tangled: decision.refusal().is_some(),
         questions,
     }
 }

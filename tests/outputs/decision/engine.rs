@@ -1,12 +1,16 @@
 //! JDM, run by the engine it is for: PyPI's `zen-engine`, where Python has it.
 
+use std::collections::BTreeSet;
 use std::io::Write;
 use std::process::{Command, Stdio};
 
-use mermaidc::decision::{ChoiceId, EntryId};
+use mermaidc::decision::{Answers, ChoiceId, Decimal, Decision, EntryId, is_else_word};
 
 use super::example::{for_each_set, plain_walk};
 use super::{compile, file, graph};
+use crate::rust::charts::{
+    Random, Read, charts_from_elsewhere, holding, numbers_to_try, random_chart,
+};
 
 /// Reads a model and cases from standard input; writes what each case comes to.
 const RUN: &str = "
@@ -14,6 +18,16 @@ import json, sys, zen
 data = json.load(sys.stdin)
 decision = zen.ZenEngine().create_decision(json.dumps(data['model']))
 json.dump([decision.evaluate(case)['result'] for case in data['cases']], sys.stdout)
+";
+
+/// Reads a list of them; writes the results of each.
+const RUN_ALL: &str = "
+import json, sys, zen
+engine = zen.ZenEngine()
+def results(job):
+    decision = engine.create_decision(json.dumps(job['model']))
+    return [decision.evaluate(case)['result'] for case in job['cases']]
+json.dump([results(job) for job in json.load(sys.stdin)], sys.stdout)
 ";
 
 /// The Python to ask: `MERMAIDC_PYTHON`, else `python3`.
@@ -41,14 +55,23 @@ fn python() -> Option<String> {
 
 fn evaluate(python: &str, model: &str, cases: &[serde_json::Value]) -> Vec<serde_json::Value> {
     let model: serde_json::Value = serde_json::from_str(model).expect("JSON");
+    run(
+        python,
+        RUN,
+        &serde_json::json!({ "model": model, "cases": cases }),
+    )
+}
+
+/// What a program says to its input, a list.
+fn run(python: &str, program: &str, input: &serde_json::Value) -> Vec<serde_json::Value> {
     let mut child = Command::new(python)
-        .args(["-c", RUN])
+        .args(["-c", program])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
         .expect("Python");
-    let input = serde_json::json!({ "model": model, "cases": cases }).to_string();
     let mut stdin = child.stdin.take().expect("a pipe");
+    let input = input.to_string();
     stdin.write_all(input.as_bytes()).expect("Python reads");
     drop(stdin);
     let output = child.wait_with_output().expect("Python ends");
@@ -239,4 +262,138 @@ fn zen_takes_the_outcome_that_counts() {
         .map(|(_, result)| result)
         .collect();
     assert_eq!(results, ["Log it", "Log it", "Ship it", "Remind", "Keep"]);
+}
+
+/// Random charts, numbers and all, and those that `MERMAIDC_CHARTS` names.
+#[test]
+fn zen_decides_random_charts_as_the_library_does() {
+    let Some(python) = python() else { return };
+    let elsewhere = charts_from_elsewhere();
+    let named = elsewhere.len();
+    let random = (5_000..5_200).map(|seed| Read::new("random.mmd", &random_chart(seed)));
+    let (mut jobs, mut expected, mut charts) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut random_numbers, mut counted) = (Random::new(11), [0usize; 2]);
+    for (at, read) in elsewhere.into_iter().chain(random).enumerate() {
+        let decisions = read.decisions();
+        let text = read.source.text().to_owned();
+        let ([decision], Ok(model)) = (&decisions.list[..], compile("a.mmd", &text, "jdm")) else {
+            continue;
+        };
+        let json: serde_json::Value = serde_json::from_str(&model).expect("JSON");
+        let table = &json["nodes"][1]["content"];
+        let fields: Vec<&str> = table["inputs"]
+            .as_array()
+            .expect("inputs")
+            .iter()
+            .map(|input| input["field"].as_str().expect("a name"))
+            .collect();
+        let several = decision.entries.len() > 1;
+        let mut cases = Vec::new();
+        for _ in 0..60 {
+            let (entry, said, case) = case(decision, &read, &fields, several, &mut random_numbers);
+            let decided = decision.decide(entry, &said);
+            let id = |node| read.graph().node(node).id.clone();
+            let outcomes = decided.outcomes.iter().map(|&at| id(decision[at].node));
+            let mut outcomes: Vec<String> = outcomes.collect();
+            let collects = table["hitPolicy"] == "collect";
+            if !collects {
+                outcomes.truncate(1);
+            }
+            outcomes.sort_unstable();
+            let again = decided.again.iter().map(|&at| id(decision[at].head));
+            let mut again: Vec<String> = again.collect();
+            again.sort_unstable();
+            if !collects && !outcomes.is_empty() {
+                again.clear();
+            }
+            expected.push((charts.len(), collects, case.clone(), outcomes, again));
+            cases.push(case);
+        }
+        counted[0] += usize::from(at < named);
+        counted[1] += if at < named { cases.len() } else { 0 };
+        jobs.push(serde_json::json!({ "model": json, "cases": cases }));
+        charts.push(text);
+    }
+    if counted[0] > 0 {
+        eprintln!(
+            "{} charts from elsewhere, {} sets of answers",
+            counted[0], counted[1]
+        );
+    }
+    assert!(charts.len() > 130, "{}", charts.len());
+    let results = run(&python, RUN_ALL, &serde_json::Value::from(jobs));
+    let results = results
+        .iter()
+        .flat_map(|list| list.as_array().expect("results"));
+    for ((chart, collects, case, outcomes, again), result) in expected.iter().zip(results) {
+        let rows = match result.as_array() {
+            Some(rows) => rows.clone(),
+            None => vec![result.clone()],
+        };
+        let field = |name: &str| -> BTreeSet<String> {
+            let texts = rows.iter().filter_map(|row| row[name].as_str());
+            texts.map(str::to_owned).collect()
+        };
+        let (said, back) = (field("node"), field("again"));
+        let expected: BTreeSet<String> = outcomes.iter().cloned().collect();
+        assert_eq!(said, expected, "{case}\n{}", charts[*chart]);
+        let expected: BTreeSet<String> = again.iter().cloned().collect();
+        // One row is said where one counts.
+        let agrees = if *collects {
+            back == expected
+        } else {
+            back.is_subset(&expected)
+        };
+        assert!(agrees, "{case}: {back:?}, {expected:?}\n{}", charts[*chart]);
+    }
+}
+
+/// A set of answers, some of them missing, as the library and the engine take it.
+fn case(
+    decision: &Decision,
+    read: &Read,
+    fields: &[&str],
+    several: bool,
+    random: &mut Random,
+) -> (EntryId, Answers, serde_json::Value) {
+    let entry = EntryId::new(random.below(decision.entries.len()));
+    let mut said = Answers::none(decision);
+    let mut case = serde_json::Map::new();
+    let mut fields = fields.iter();
+    if several {
+        let id = &read.graph().node(decision[entry].node).id;
+        case.insert(
+            (*fields.next().expect("the entry")).to_owned(),
+            id.clone().into(),
+        );
+    }
+    for (at, field) in decision.variable_ids().zip(fields) {
+        let variable = &decision[at];
+        if random.chance(10) {
+            continue;
+        }
+        let choice = ChoiceId::new(random.below(variable.answers.len()));
+        // An else of numbers is the numbers that are left over.
+        let is_else = variable[choice].otherwise || is_else_word(&variable[choice].key);
+        let is_word = variable
+            .numbers
+            .as_ref()
+            .is_none_or(|numbers| numbers.ranges[choice.index()].is_none() && !is_else);
+        let (choice, value) = match &variable.numbers {
+            Some(numbers) if !is_word => {
+                let value = *random.pick(&numbers_to_try(numbers));
+                let shown = Decimal {
+                    units: value,
+                    scale: numbers.scale,
+                };
+                let shown: serde_json::Value =
+                    serde_json::from_str(&shown.to_string()).expect("a number");
+                (holding(variable, numbers, value), shown)
+            }
+            _ => (Some(choice), variable[choice].name.clone().into()),
+        };
+        said.set(at, choice);
+        case.insert((*field).to_owned(), value);
+    }
+    (entry, said, case.into())
 }

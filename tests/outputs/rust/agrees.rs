@@ -11,7 +11,10 @@ use std::process::Stdio;
 use mermaidc::decision::{Answers, ChoiceId, Decision, EntryId, VariableId, Walker};
 use mermaidc::model::graph::NodeIndex;
 
-use super::charts::{Random, Read, fixture_decisions, random_chart, root};
+use super::charts::{
+    Random, Read, charts_from_elsewhere, fixture_decisions, holding, numbers_to_try, random_chart,
+    root,
+};
 use super::compiler::{folder, rustc, succeed};
 
 /// How many answer sets of a module are tried; all, if there are no more.
@@ -28,7 +31,7 @@ use std::fmt::Write as _;
 
 /// What a module decides, asked through its dynamic API.
 macro_rules! drive {
-    ($module:ident, entry: $entry:tt, steps: $steps:tt, again: $again:tt) => {
+    ($module:ident, entry: $entry:tt, steps: $steps:tt, again: $again:tt, numbers: [$($number:ident)*]) => {
         fn $module(walk: bool, at: usize, parts: &[&str], out: &mut String) {
             use self::$module::*;
             let _ = at;
@@ -51,6 +54,19 @@ macro_rules! drive {
             }
             let mut answers = Answers::NONE;
             for part in parts {
+                if let Some((question, value)) = part.split_once('\u{1e}') {
+                    let question = Question::ALL.into_iter().find(|q| q.node_id() == question).expect("a question");
+                    let value: i64 = value.parse().expect("a number");
+                    let _ = value;
+                    $(
+                        if let Some(answer) = Answers::NONE.$number(value).get(question) {
+                            answers = answers.$number(value);
+                            assert_eq!(answers.get(question), Some(answer));
+                        }
+                    )*
+                    let _ = question;
+                    continue;
+                }
                 let (question, label) = part.split_once('=').expect("id=label");
                 let question = Question::ALL.into_iter().find(|q| q.node_id() == question).expect("a question");
                 let answer = question.answer(&format!("  {} ", label.to_ascii_uppercase())).expect("an answer");
@@ -107,6 +123,7 @@ impl Module {
     fn new(name: String, read: Read) -> Option<Self> {
         let mut decisions = read.decisions().list;
         let decision = decisions.pop().filter(|_| decisions.is_empty())?;
+        let decision = decision.in_one_view().into_owned();
         let text = read.named("table").ok()?;
         let ids = |line: &str| {
             line.rsplit_once("(node `")?
@@ -147,9 +164,23 @@ impl Module {
             word(self.again),
         );
         format!(
-            "drive!({}, entry: {entry}, steps: {steps}, again: {again});\n",
-            self.name
+            "drive!({}, entry: {entry}, steps: {steps}, again: {again}, numbers: [{}]);\n",
+            self.name,
+            self.setters().join(" ")
         )
+    }
+
+    /// The setters that take a number.
+    fn setters(&self) -> Vec<&str> {
+        let lines = self.text.lines();
+        let name = |line: &'_ str| -> Option<(usize, usize)> {
+            let start = line.find("pub const fn ")? + "pub const fn ".len();
+            let end = line.find("(self, value: i64) -> Self")?;
+            Some((start, end))
+        };
+        lines
+            .filter_map(|line| name(line).map(|(start, end)| &line[start..end]))
+            .collect()
     }
 
     /// What the driver should say to these answers.
@@ -229,6 +260,30 @@ impl Module {
         }
     }
 
+    /// Numbers for every question that takes them, and other answers for the rest: the request, the answers
+    /// that they are, and the entry; `None` where no question takes numbers.
+    fn numbers(&self, random: &mut Random) -> Option<(String, Answers, EntryId)> {
+        let all = &self.decision.variables;
+        all.iter().find(|variable| variable.numbers.is_some())?;
+        let entry = EntryId::new(random.below(self.decision.entries.len()));
+        let mut request = format!("{}{UNIT}decide{UNIT}{}", self.name, entry.index());
+        let mut answers = Answers::none(&self.decision);
+        for at in self.decision.variable_ids() {
+            let variable = &self.decision[at];
+            let id = self.variable(at);
+            if let Some(numbers) = &variable.numbers {
+                let value = *random.pick(&numbers_to_try(numbers));
+                answers.set(at, holding(variable, numbers, value));
+                let _ = write!(request, "{UNIT}{id}\u{1e}{value}");
+            } else {
+                let choice = ChoiceId::new(random.below(variable.answers.len()));
+                answers.set(at, Some(choice));
+                let _ = write!(request, "{UNIT}{id}={}", variable[choice].name);
+            }
+        }
+        Some((request, answers, entry))
+    }
+
     fn request(&self, entry: EntryId, answers: &Answers) -> String {
         let mut request = format!("{}{UNIT}decide{UNIT}{}", self.name, entry.index());
         for variable in self.decision.variable_ids() {
@@ -282,6 +337,9 @@ fn modules() -> Vec<Module> {
     let mut modules: Vec<Module> = Vec::new();
     for read in fixtures {
         modules.extend(Module::new(format!("fixture_{}", modules.len()), read));
+    }
+    for read in charts_from_elsewhere() {
+        modules.extend(Module::new(format!("elsewhere_{}", modules.len()), read));
     }
     let mut tried = 0;
     let enough = modules.len() + CHARTS;
@@ -355,9 +413,27 @@ fn every_module_decides_as_the_library() {
                 module.expected(entry, &answers),
             ));
         }
+        for _ in 0..50 {
+            let Some((request, answers, entry)) = module.numbers(&mut random) else {
+                break;
+            };
+            expected.push((request, module.expected(entry, &answers)));
+        }
         if module.asks_once() {
             expected.extend((0..40).map(|_| module.walk(&mut random)));
         }
+    }
+    let elsewhere = |request: &str| request.starts_with("elsewhere_");
+    let from_elsewhere = modules
+        .iter()
+        .filter(|module| elsewhere(&module.name))
+        .count();
+    if from_elsewhere > 0 {
+        let sets = expected
+            .iter()
+            .filter(|(request, _)| elsewhere(request))
+            .count();
+        eprintln!("{from_elsewhere} charts from elsewhere, {sets} sets of answers and walks");
     }
     for (request, _) in &expected {
         requests.push_str(request);

@@ -4,7 +4,9 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use mermaidc::config::Settings;
-use mermaidc::decision::Decisions;
+use mermaidc::decision::{
+    ChoiceId, Decimal, Decisions, NumberRange, Numbers, Variable, is_else_word,
+};
 use mermaidc::driver::{self, Options, Request};
 use mermaidc::model::graph::Graph;
 use mermaidc::source::{Chart, Source, SourceKind, charts};
@@ -120,6 +122,54 @@ pub fn fixture_decisions() -> Vec<(String, Read)> {
     decisions
 }
 
+/// The charts from elsewhere that the variable `MERMAIDC_CHARTS` names: files of lines of JSON, parted by
+/// colons, each line with the `text` of a chart.
+pub fn charts_from_elsewhere() -> Vec<Read> {
+    let files = std::env::var("MERMAIDC_CHARTS").unwrap_or_default();
+    let mut found = Vec::new();
+    for file in files.split(':').filter(|file| !file.is_empty()) {
+        for line in std::fs::read_to_string(file).expect("a file").lines() {
+            let line: serde_json::Value = serde_json::from_str(line).expect("JSON");
+            let text = line["text"].as_str().expect("a text");
+            let own = Read::all("chart.mmd", text).into_iter();
+            found.extend(own.filter(|read| {
+                let graph = read.reading.graph().is_some() && read.reading.is_accepted();
+                graph && read.decisions().list.len() == 1
+            }));
+        }
+    }
+    found
+}
+
+/// Numbers to try with a question, in its smallest place: the ends of what its answers hold for, and those
+/// beside them.
+pub fn numbers_to_try(numbers: &Numbers) -> Vec<i64> {
+    let ranges = numbers.ranges.iter().flatten();
+    let ends = ranges.flat_map(|range| [range.low, range.high]).flatten();
+    let whole = ends.filter_map(|end| end.at_scale(numbers.scale));
+    let mut all: Vec<i64> = whole.flat_map(|at| [at - 1, at, at + 1]).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}
+
+/// The first answer that holds for a number, else the one that stands for every other.
+pub fn holding(variable: &Variable, numbers: &Numbers, value: i64) -> Option<ChoiceId> {
+    let holds = |range: &NumberRange| {
+        let at = |end: Option<Decimal>| end.and_then(|end| end.at_scale(numbers.scale));
+        at(range.low).is_none_or(|low| low < value || range.low_included && low == value)
+            && at(range.high)
+                .is_none_or(|high| value < high || range.high_included && high == value)
+    };
+    let by_number = variable
+        .choice_ids()
+        .find(|choice| numbers.ranges[choice.index()].is_some_and(|range| holds(&range)));
+    by_number.or_else(|| {
+        let mut others = variable.choice_ids();
+        others.find(|&at| variable[at].otherwise || is_else_word(&variable[at].key))
+    })
+}
+
 /// A small random number generator (xorshift64*), the same on every run.
 pub struct Random(u64);
 
@@ -181,6 +231,13 @@ pub fn random_chart(seed: u64) -> String {
         &["+", "-", "*", "/"],
         &["да", "нет"],
         &["ok", "else"],
+        &["< 500", "500 to 649", "650 or more"],
+        &["under 1.5 kg", "1.5 kg or more"],
+        &["up to 2,25 %", "over 2,25 %", "unknown"],
+        &["0", "1-5", "6+"],
+        &["<500", ">500"],
+        &["<= 10", ">= 10"],
+        &["under 18", "18-64", "else"],
     ];
     let mut random = Random::new(seed);
     let questions = 1 + random.below(6);

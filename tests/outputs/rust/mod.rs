@@ -2,7 +2,7 @@
 //! a warning wherever it is, and of one mind with the library.
 
 mod agrees;
-mod charts;
+pub mod charts;
 mod compiler;
 mod examples;
 mod golden;

@@ -18,17 +18,20 @@ fn a_chart_that_asks_nothing() {
 }
 
 #[test]
-fn a_loop_without_a_beginning() {
-    let reasons = refused(
-        "flowchart TD\n  S{Which way?} -->|left| A{Again?}\n  S -->|right| B{And again?}\n  A -->|Yes| B\n  \
-         A -->|No| E([Out])\n  B -->|Yes| A\n  B -->|No| E\n",
+fn a_loop_without_a_beginning_has_a_module() {
+    let entered_twice = "flowchart TD\n  S{Which way?} -->|left| A{Again?}\n  S -->|right| B{And again?}\n  \
+         A -->|Yes| B\n  A -->|No| E([Out])\n  B -->|Yes| A\n  B -->|No| E\n";
+    let module = rust(entered_twice).expect("a module");
+    assert!(
+        module.contains(
+            "/// A loop is entered at several nodes: it begins again where a way comes back to it."
+        ),
+        "{module}"
     );
-    assert_eq!(
-        reasons,
-        [
-            "a loop is entered at several nodes (`S` → `A`, `S` → `B`), so no table says where it begins again"
-        ]
-    );
+    let from_two_entries = "flowchart TD\n  P([In the morning]) --> A{Up?}\n  Q([At night]) --> B{Down?}\n  \
+         A -->|Yes| B\n  A -->|No| X\n  B -->|Yes| A\n  B -->|No| Y\n";
+    let module = rust(from_two_entries).expect("a module");
+    assert!(module.contains("pub fn back(&mut self)"), "{module}");
 }
 
 #[test]

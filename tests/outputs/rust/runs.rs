@@ -92,7 +92,7 @@ fn tree(questions: usize) -> String {
 
 #[test]
 fn modules_are_no_longer_than_they_have_to_be() {
-    for questions in [15, 31, 63, 255] {
+    for questions in [1, 3, 15, 31, 63, 255] {
         let module = Read::new("tree.mmd", &tree(questions)).rust(&Options::default());
         let lines = module.expect("a module").lines().count();
         assert!(
@@ -100,4 +100,35 @@ fn modules_are_no_longer_than_they_have_to_be() {
             "{lines} lines for {questions} questions"
         );
     }
+}
+
+/// Two decisions in one file, whatever the file is called: words of Rust, numbers, other scripts.
+#[test]
+fn two_modules_of_one_file_compile_without_a_warning() {
+    let chart = "flowchart TD
+        A{Hot?} -->|Yes| B([Open the window])
+        A -->|No| C([Close it])
+        D{type} -->|self| E([fn])
+        D -->|super| F([loop])
+    ";
+    let folder = folder("named");
+    let mut main = String::from("#![deny(warnings)]\n");
+    let names = [
+        "type", "async", "Self", "crate", "1st", "gen", "main", "core", "größe", "a-b",
+    ];
+    for (at, name) in names.into_iter().enumerate() {
+        let module = Read::new(&format!("{name}.mmd"), chart).rust(&Options::default());
+        let module = module.unwrap_or_else(|wrong| panic!("{name}: {wrong:?}"));
+        assert_eq!(module.matches("pub mod ").count(), 2, "{name}");
+        let file = folder.join(format!("n{at}.rs"));
+        std::fs::write(&file, module).expect("the module");
+        let _ = writeln!(main, "mod n{at} {{ include!({file:?}); }}");
+    }
+    main.push_str("fn main() {}\n");
+    let source = folder.join("main.rs");
+    std::fs::write(&source, main).expect("the program");
+    let program = folder.join("named");
+    let mut rustc = rustc();
+    rustc.args(["--edition", "2024", "-D", "warnings", "-o"]);
+    succeed(rustc.args([&program, &source]));
 }
