@@ -13,6 +13,7 @@
 #[allow(dead_code, unreachable_pub, clippy::module_inception)]
 #[allow(clippy::enum_variant_names, clippy::must_use_candidate)]
 #[allow(clippy::wrong_self_convention, clippy::missing_errors_doc)]
+#[allow(clippy::unnecessary_wraps)]
 pub mod parcel {
     use core::fmt;
 
@@ -46,7 +47,6 @@ pub mod parcel {
     }
     impl Weight {
         /// The answer that holds for a number in `kg`; `None` where none does.
-        #[allow(clippy::unnecessary_wraps)]
         pub const fn from_value(value: i64) -> Option<Self> {
             match value {
                 ..=1 => Some(Self::Below2),
@@ -164,21 +164,18 @@ pub mod parcel {
     impl core::error::Error for NotInChart {}
 
     macro_rules! listed {
-        (
-            $($ty:ident $n:literal $order:literal $at:ident $id:expr, $label:expr,
-            [$($one:ident)*];)*
-        ) => {
-            $(impl $ty { #[doc = concat!("All, in ", $order, " order.")] pub const ALL : [Self; $n]
-            = [$(Self:: $one),*]; #[doc = r" The words of the chart."] pub const fn label(self) -> &
-            'static str { let $at = self as usize; $label } #[doc = r" The node's id in the chart."]
-            pub const fn node_id(self) -> & 'static str { let $at = self as usize; $id } #[doc =
+        ($($ty:ident $n:literal $at:ident $id:expr, $label:expr, [$($one:ident)*];)*) => {
+            $(impl $ty { #[doc = r" All, in order."] pub const ALL : [Self; $n] = [$(Self::
+            $one),*]; #[doc = r" The words of the chart."] pub const fn label(self) -> & 'static str
+            { let $at = self as usize; $label } #[doc = r" The node's id in the chart."] pub const
+            fn node_id(self) -> & 'static str { let $at = self as usize; $id } #[doc =
             r" The one at a node of the chart, by the node's id."] pub fn from_node_id(id : & str)
             -> Option < Self > { Self::ALL.into_iter().find(| each | each .node_id() == id) } })*
         };
     }
     listed! {
-        Question 3 "chart" at CHART[at].id, CHART[at].label, [Weight Letterbox Home];
-        Outcome 4 "chart" at OUTCOMES[at].0, OUTCOMES[at].1, [Freight Post Door Shop];
+        Question 3 at CHART[at].id, CHART[at].label, [Weight Letterbox Home];
+        Outcome 4 at OUTCOMES[at].0, OUTCOMES[at].1, [Freight Post Door Shop];
     }
 
     macro_rules! answers {

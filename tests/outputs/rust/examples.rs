@@ -138,3 +138,25 @@ fn a_stale_module_is_found() {
         "{said}"
     );
 }
+
+/// The chart and the program of docs/rust.md, as a reader of it would write them down.
+#[test]
+fn the_program_of_the_guide_runs() {
+    let guide = std::fs::read_to_string(root().join("docs/rust.md")).expect("the guide");
+    let fence = |language: &str| {
+        let opening = format!("```{language}\n");
+        let after = guide.split(&opening).nth(1).expect("a fence");
+        after.split("```").next().expect("its end").to_owned()
+    };
+    let out = folder("guide");
+    let chart = super::charts::Read::new("eligibility.mmd", &fence("mermaid"));
+    let module = chart.rust(&Default::default()).expect("a module");
+    std::fs::write(out.join("eligibility.rs"), module).expect("the module");
+    let source = out.join("main.rs");
+    std::fs::write(&source, fence("rust")).expect("the program");
+    let said = succeed(&mut Command::new(build(&source, &out, &[])));
+    assert_eq!(
+        String::from_utf8_lossy(&said.stdout),
+        "Grant the loan\nRefuse: too poor\n"
+    );
+}
