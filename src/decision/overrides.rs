@@ -29,8 +29,8 @@ declare_rule! {
     pub INVALID_DIRECTIVE = "invalid-directive", Config, Error
 }
 
-/// The verbs, for suggestions.
-const VERBS: [&str; 16] = [
+/// The words that a `%% mermaidc:` comment begins with, for suggestions.
+pub const VERBS: [&str; 16] = [
     "question", "answer", "outcome", "stop", "step", "start", "fork", "note", "else", "entry",
     "policy", "same", "range", "name", "allow", "skip",
 ];

@@ -212,6 +212,13 @@ pub fn infos() -> impl Iterator<Item = &'static RuleInfo> {
     ])
 }
 
+/// The settings that Mermaid has in a section of its configuration (none is the outermost), each with the
+/// values that it can have, separated by `|`, where these are few.
+#[must_use]
+pub fn settings(section: &str) -> &'static [(&'static str, &'static str)] {
+    rules::known_settings(section)
+}
+
 /// Checks one chart: the findings of every rule that is on, in order of place, without the syntax
 /// errors that are in the reading already. Linear in the chart but for what a rule says of itself.
 #[must_use]

@@ -1,17 +1,17 @@
 //! Which requests about a document are answered, and by what.
 
 use gen_lsp_types::{
-    CodeActionRequest, DefinitionRequest, DocumentHighlightRequest, PrepareRenameRequest,
-    ReferencesRequest, RenameRequest, Request,
+    CodeActionRequest, CodeLensRequest, CompletionRequest, DefinitionRequest,
+    DocumentHighlightRequest, DocumentSymbolRequest, FoldingRangeRequest, HoverRequest,
+    PrepareRenameRequest, ReferencesRequest, RenameRequest, Request, SelectionRangeRequest,
 };
 use lsp_server::ErrorCode;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
-use super::actions;
 use super::context::Context;
 use super::refusal::Refusal;
-use super::{navigation, rename};
+use super::{actions, completion, folding, hover, lens, navigation, rename, selection, symbols};
 
 /// Answers a request from its parameters.
 pub(super) type Answer = fn(Context<'_>, Value) -> Result<Value, Refusal>;
@@ -36,6 +36,12 @@ answers! {
     DocumentHighlightRequest => navigation::highlights,
     PrepareRenameRequest => rename::prepare,
     RenameRequest => rename::rename,
+    HoverRequest => hover::hover,
+    DocumentSymbolRequest => symbols::symbols,
+    FoldingRangeRequest => folding::folding,
+    SelectionRangeRequest => selection::selection,
+    CompletionRequest => completion::completion,
+    CodeLensRequest => lens::lenses,
 }
 
 /// What answers a method.

@@ -1,13 +1,14 @@
 //! What the server can do, as it tells the client.
 
 use gen_lsp_types::{
-    CodeActionKind, CodeActionOptions, InitializeResult, RenameOptions, ServerCapabilities,
-    ServerInfo, TextDocumentSyncKind, TextDocumentSyncOptions, WorkspaceFoldersServerCapabilities,
-    WorkspaceOptions,
+    CodeActionKind, CodeActionOptions, CodeLensOptions, CompletionOptions, ExecuteCommandOptions,
+    InitializeResult, RenameOptions, ServerCapabilities, ServerInfo, TextDocumentSyncKind,
+    TextDocumentSyncOptions, WorkspaceFoldersServerCapabilities, WorkspaceOptions,
 };
 
 use super::actions::FIX_ALL;
 use super::client::Client;
+use super::lens::SHOW_TABLE;
 
 /// The answer to `initialize`.
 pub(super) fn answer(client: &Client) -> InitializeResult {
@@ -28,6 +29,15 @@ pub(super) fn answer(client: &Client) -> InitializeResult {
         prepare_provider: Some(true),
         ..Default::default()
     };
+    let signs = [":", "{", "-", "%", "<", "|", "}"];
+    let completion = CompletionOptions {
+        trigger_characters: Some(signs.map(str::to_owned).into()),
+        ..Default::default()
+    };
+    let commands = ExecuteCommandOptions {
+        commands: vec![SHOW_TABLE.to_owned()],
+        ..Default::default()
+    };
     let capabilities = ServerCapabilities {
         position_encoding: Some(client.encoding.kind()),
         text_document_sync: Some(sync.into()),
@@ -36,6 +46,13 @@ pub(super) fn answer(client: &Client) -> InitializeResult {
         references_provider: Some(true.into()),
         document_highlight_provider: Some(true.into()),
         rename_provider: Some(rename.into()),
+        hover_provider: Some(true.into()),
+        document_symbol_provider: Some(true.into()),
+        folding_range_provider: Some(true.into()),
+        selection_range_provider: Some(true.into()),
+        completion_provider: Some(completion),
+        code_lens_provider: Some(CodeLensOptions::default()),
+        execute_command_provider: Some(commands),
         workspace: Some(WorkspaceOptions {
             workspace_folders: Some(folders),
             ..Default::default()

@@ -17,6 +17,8 @@ pub(super) struct Client {
     pub(super) watches: bool,
     /// It says what its settings are when it is asked.
     pub(super) configures: bool,
+    /// It shows a document when it is asked to.
+    pub(super) shows: bool,
     /// It takes the edits of a certain version of a document.
     pub(super) versions: bool,
 }
@@ -31,6 +33,8 @@ impl Client {
         let workspace = capabilities.workspace.as_ref();
         let watched = workspace.and_then(|workspace| workspace.did_change_watched_files.as_ref());
         let edits = workspace.and_then(|workspace| workspace.workspace_edit.as_ref());
+        let window = capabilities.window.as_ref();
+        let shown = window.and_then(|window| window.show_document.as_ref());
         let is = |answer: Option<bool>| answer == Some(true);
         Self {
             encoding: Encoding::agreed(offered.unwrap_or_default()),
@@ -38,6 +42,7 @@ impl Client {
             links: is(published.and_then(|published| published.code_description_support)),
             watches: is(watched.and_then(|watched| watched.dynamic_registration)),
             configures: is(workspace.and_then(|workspace| workspace.configuration)),
+            shows: shown.is_some_and(|shown| shown.support),
             versions: is(edits.and_then(|edits| edits.document_changes)),
         }
     }

@@ -29,23 +29,31 @@
 //! [`answers`], and one in [`capabilities`].
 //!
 //! **Architecture invariant.** Documents are never read from disk and never written: the editor has them. Only
-//! configurations are read, by `workspace`.
+//! configurations are read, by `workspace`, and only what is made to be shown is written, to a folder of its own.
 
 mod actions;
 mod answers;
+mod blocks;
 mod capabilities;
 mod client;
+mod completion;
 mod context;
 mod diagnostics;
 mod document;
 mod edits;
+mod folding;
+mod hover;
+mod lens;
 mod names;
 mod navigation;
 mod position;
 mod refusal;
 mod rename;
 mod roots;
+mod selection;
 mod server;
+mod symbols;
+mod things;
 mod uri;
 mod wire;
 

@@ -1,6 +1,7 @@
 //! The loop: what comes in, in order, and what it changes.
 
 mod outbox;
+mod pages;
 mod session;
 
 use std::collections::VecDeque;
@@ -139,6 +140,9 @@ impl<W: Write> Server<W> {
             }
             State::Open(session) => session,
         };
+        if is(lsp::ExecuteCommandRequest::METHOD) {
+            return session.execute(request.params, &mut self.outbox);
+        }
         match answers::of(&request.method) {
             Some(answer) => session.answer(answer, request.params, &mut self.outbox),
             None => {

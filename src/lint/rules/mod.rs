@@ -10,6 +10,8 @@ mod pie;
 mod sequence;
 mod state;
 
+pub(super) use any::known_settings;
+
 use std::sync::LazyLock;
 
 use super::AnyRule;

@@ -9,15 +9,17 @@ use gen_lsp_types::{Notification as _, WorkspaceFolders};
 use lsp_server::{ErrorCode, RequestId, Response};
 use serde_json::Value;
 
-use super::super::answers::Answer;
+use super::super::answers::{Answer, parameters};
 use super::super::client::Client;
 use super::super::context::Context;
 use super::super::diagnostics;
 use super::super::document::Document;
+use super::super::lens::{self, SHOW_TABLE};
 use super::super::refusal::Refusal;
 use super::super::roots::{Roots, said};
 use super::super::uri;
 use super::outbox::Outbox;
+use super::pages::Pages;
 use crate::config::NAMES;
 
 /// The section of a client's settings that is ours.
@@ -38,6 +40,8 @@ pub(super) struct Session {
     asked: Option<RequestId>,
     /// What is wrong with the first options, until it can be said.
     wrong: Vec<String>,
+    /// What is shown beside the client's documents.
+    pages: Pages,
 }
 
 /// What came of a notification: why it cannot be read.
@@ -67,6 +71,7 @@ impl Session {
             broken: BTreeSet::new(),
             asked: None,
             wrong,
+            pages: Pages::default(),
         }
     }
 
@@ -98,6 +103,52 @@ impl Session {
                 Err(Refusal::new(ErrorCode::InvalidParams, why))
             }
         })
+    }
+
+    /// Executes a command: the only one there is shows the table of a chart, and answers with it.
+    pub(super) fn execute<W: Write>(
+        &mut self,
+        params: Value,
+        outbox: &mut Outbox<W>,
+    ) -> io::Result<Result<Value, Refusal>> {
+        let params: lsp::ExecuteCommandParams = match parameters(params) {
+            Ok(params) => params,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
+        let invalid = |why: String| Ok(Err(Refusal::new(ErrorCode::InvalidParams, why)));
+        if params.command != SHOW_TABLE {
+            return invalid(format!("`{}` is not a command", params.command));
+        }
+        let arguments = params.arguments.unwrap_or_default();
+        let uri = arguments.first().and_then(Value::as_str).map(str::to_owned);
+        let number = arguments.get(1).and_then(Value::as_u64);
+        let (Some(uri), Some(number)) = (uri, number.and_then(|n| u32::try_from(n).ok())) else {
+            return invalid("the arguments are a document and the number of a chart".to_owned());
+        };
+        if self.changed.contains(&uri) {
+            self.check(&uri, outbox)?;
+        }
+        let Some(document) = self.documents.get(&uri) else {
+            return invalid(format!("the document {uri} is not open"));
+        };
+        let client = &self.client;
+        let table = match lens::table(Context { document, client }, number) {
+            Ok(table) => table,
+            Err(refusal) => return Ok(Err(refusal)),
+        };
+        if self.client.shows
+            && let Some(shown) = self
+                .pages
+                .put(&format!("table-of-chart-{number}.md"), &table)
+        {
+            outbox.ask::<lsp::ShowDocumentRequest>(lsp::ShowDocumentParams {
+                uri: uri::of_path(&shown).into(),
+                external: None,
+                take_focus: None,
+                selection: None,
+            })?;
+        }
+        Ok(Ok(table.into()))
     }
 
     /// Follows a notification.

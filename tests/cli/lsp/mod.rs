@@ -5,4 +5,6 @@ mod client;
 mod findings;
 mod lifecycle;
 mod navigation;
+mod neovim;
+mod reading;
 mod settings;

@@ -11,6 +11,7 @@ use crate::lint::{Context, Findings, Rule};
 use crate::model::Setting;
 use crate::source::Span;
 use known::Wrong;
+pub(in crate::lint) use known::settings as known_settings;
 
 declare_rule! {
     /// A setting that Mermaid drops without a word.

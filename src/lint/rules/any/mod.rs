@@ -18,6 +18,7 @@ mod unsafe_link;
 mod visible_quotes;
 
 pub(super) use eaten_text::INFO as EATEN_TEXT;
+pub(in crate::lint) use lost_setting::known_settings;
 
 use crate::lint::{Context, Rule};
 

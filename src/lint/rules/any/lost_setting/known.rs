@@ -32,18 +32,24 @@ pub(super) enum Wrong {
 }
 
 /// Each section's keys with their values; the outermost has no name.
-static SETTINGS: LazyLock<HashMap<&str, Vec<(&str, &str)>>> = LazyLock::new(|| {
-    let mut sections: HashMap<&str, Vec<(&str, &str)>> = HashMap::new();
-    for line in TABLE.lines() {
-        let (path, values) = line.split_once('=').unwrap_or((line, ""));
-        let Some((section, key)) = path.split_once('.') else {
-            continue;
-        };
-        let values = if key == "layout" { LAYOUTS } else { values };
-        sections.entry(section).or_default().push((key, values));
-    }
-    sections
-});
+static SETTINGS: LazyLock<HashMap<&'static str, Vec<(&'static str, &'static str)>>> =
+    LazyLock::new(|| {
+        let mut sections: HashMap<&str, Vec<(&str, &str)>> = HashMap::new();
+        for line in TABLE.lines() {
+            let (path, values) = line.split_once('=').unwrap_or((line, ""));
+            let Some((section, key)) = path.split_once('.') else {
+                continue;
+            };
+            let values = if key == "layout" { LAYOUTS } else { values };
+            sections.entry(section).or_default().push((key, values));
+        }
+        sections
+    });
+
+/// The keys of a section (none is the outermost), each with its values, where it has only some.
+pub(in crate::lint) fn settings(section: &str) -> &'static [(&'static str, &'static str)] {
+    SETTINGS.get(section).map_or(&[], Vec::as_slice)
+}
 
 /// Whether a name is one of a setting.
 pub(super) fn is_setting(key: &str) -> bool {
