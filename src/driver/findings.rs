@@ -112,7 +112,8 @@ pub(super) struct Found {
 
 impl Found {
     /// Reads a chart and checks it. What is found depends on nothing in the source but the chart, the
-    /// lines that it begins and ends on, the comments before it, and the style sheets of the page.
+    /// lines that it begins and ends on, the comments before it, and the style sheets of the page; where
+    /// its fence does not close, also on what follows.
     pub(super) fn of(source: &Source, chart: &Chart, settings: &Settings, limits: Limits) -> Self {
         let reading = read(source, chart, limits);
         let meaning = Meaning::default();

@@ -98,7 +98,7 @@ impl Live {
         let limits = limits(settings);
         for chart in &page.charts {
             let text = surroundings(source, chart);
-            let known = before.take(text, chart);
+            let known = before.take(text, chart).filter(|_| ends_by_itself(chart));
             self.charts.push(known.unwrap_or_else(|| LiveChart {
                 found: Found::of(source, chart, settings, limits),
                 chart: chart.clone(),
@@ -180,6 +180,13 @@ impl Before {
             live
         })
     }
+}
+
+/// Whether a chart ends where its fence closes: where it does not, what is said of it depends on the text
+/// after it.
+fn ends_by_itself(chart: &Chart) -> bool {
+    let fence = chart.fence.as_ref();
+    fence.is_none_or(|fence| fence.is_closed && fence.lines.is_empty())
 }
 
 /// All of a source that what is found in a chart depends on: from the line of its first comment or fence to

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 use serde_json::Value;
 
 use crate::config::{self, Choice, Settings};
@@ -33,6 +34,12 @@ struct Options {
     ignore: Vec<String>,
     /// The levels of rules or groups, as `RULE=LEVEL`.
     level: Vec<String>,
+    /// Where the server is: what a client keeps for itself in the same section.
+    #[serde(rename = "path")]
+    _path: IgnoredAny,
+    /// What a client writes to its log.
+    #[serde(rename = "trace")]
+    _trace: IgnoredAny,
 }
 
 /// A folder that the client has open.
@@ -221,6 +228,8 @@ mod tests {
             wrong[0],
             "there is no rule or group `dead-ends`; `dead-end` is similar"
         );
+        let of_client = json!({ "path": "x", "trace": { "server": "off" }, "config": null });
+        assert!(Roots::new(&[], &[of_client]).1.is_empty());
         let (_, wrong) = Roots::new(&[], &[json!({ "colour": 1 })]);
         assert!(wrong[0].starts_with("the settings of mermaidc: unknown field `colour`"));
     }

@@ -41,6 +41,7 @@ fn shown(diagnostics: &[Diagnostic]) -> Vec<String> {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(512))]
     #[test]
     fn edits_leave_what_a_first_look_finds(
         mut pieces in page(),
@@ -68,6 +69,29 @@ proptest! {
                 prop_assert_eq!(live.skipped, first.skipped);
             }
         }
+    }
+}
+
+/// Where a fence does not close, what is said of it depends on what follows.
+#[test]
+fn a_chart_without_an_end_is_read_again() {
+    let begin = "```mermaid\nflowchart TD\n```mermaid\nA --> B\n";
+    let settings = Settings::default();
+    let mut live = Live::default();
+    for rest in [
+        "",
+        "```\n",
+        "```\n> ```mermaid\n",
+        "```\n> ```mermaid\n> x\n```mermaid\n",
+    ] {
+        let source = Source::new("page.md", format!("{begin}{rest}"));
+        live.update(&source, SourceKind::Markdown, &settings);
+        let first = find(&source, SourceKind::Markdown, &settings);
+        assert_eq!(
+            shown(live.diagnostics()),
+            shown(&first.diagnostics),
+            "{rest}"
+        );
     }
 }
 

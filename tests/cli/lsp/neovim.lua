@@ -4,15 +4,11 @@ local function fail(why)
   vim.cmd("cquit 1")
 end
 vim.cmd("edit page.md")
-local client = vim.lsp.start_client({
-  name = "mermaidc",
-  cmd = { vim.env.MERMAIDC, "lsp" },
-  root_dir = vim.fn.getcwd(),
-})
-vim.lsp.buf_attach_client(0, client)
 local function wait(what, test)
   if not vim.wait(20000, test, 20) then fail("no " .. what) end
 end
+wait("client", function() return #vim.lsp.get_active_clients() > 0 end)
+local client = vim.lsp.get_active_clients()[1]
 wait("findings", function() return #vim.diagnostic.get(0) > 0 end)
 local found = vim.diagnostic.get(0)[1]
 print(string.format("%d:%d %s %s", found.lnum, found.col, found.source, found.code))
@@ -33,14 +29,14 @@ local all = {
 }
 for _, action in ipairs(ask("textDocument/codeAction", all)) do
   if action.title == "Quote the label" then
-    vim.lsp.util.apply_workspace_edit(action.edit, vim.lsp.get_client_by_id(client).offset_encoding)
+    vim.lsp.util.apply_workspace_edit(action.edit, client.offset_encoding)
   end
 end
 wait("fixed text", function() return #vim.diagnostic.get(0, { severity = vim.diagnostic.severity.ERROR }) == 0 end)
 local at = { textDocument = all.textDocument, position = { line = 5, character = 4 }, newName = "Pay" }
-vim.lsp.util.apply_workspace_edit(ask("textDocument/rename", at), vim.lsp.get_client_by_id(client).offset_encoding)
+vim.lsp.util.apply_workspace_edit(ask("textDocument/rename", at), client.offset_encoding)
 local hover = ask("textDocument/hover", { textDocument = all.textDocument, position = at.position })
 print(vim.split(hover.contents.value, "\n")[1])
 vim.cmd("write")
-vim.lsp.stop_client(client)
+client.stop()
 vim.cmd("qall")
