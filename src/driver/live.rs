@@ -7,7 +7,6 @@
 use std::borrow::Cow;
 use std::collections::{HashMap, VecDeque};
 
-use super::fences;
 use super::findings::{Found, limits, sort};
 use crate::config::Settings;
 use crate::decision::Decision;
@@ -169,10 +168,6 @@ impl Before {
     fn take(&mut self, text: &str, now: &Chart) -> Option<LiveChart> {
         let places = self.by_text.get_mut(text)?;
         let mut live = self.charts[places.pop_front()?].take()?;
-        // How a fence is closed depends on the whole page after it.
-        if fences::is_unclosed(&live.found.reading) {
-            return None;
-        }
         let by = i64::from(now.span.start) - i64::from(live.chart.span.start);
         live.chart.is_moved(by, now).then(|| {
             live.chart = now.clone();
