@@ -4,12 +4,14 @@
 //! where its members begin, one from a subgraph starts where they end. The label of one between two
 //! subgraphs answers nothing.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use foldhash::{HashMap, HashSet};
 
 use super::ends::SubgraphEnds;
 use super::key::key;
+use super::numeric::{Interval, interval};
 use super::text::words;
 use crate::analysis::Lists;
 use crate::model::graph::{Edge, EdgeIndex, Graph, Stroke, Text, TextKind};
@@ -30,6 +32,13 @@ impl Label {
     pub fn key(&self) -> &str {
         &self.said.key
     }
+
+    /// The numbers that it stands for, found out once.
+    pub fn interval(&self) -> Option<&Interval> {
+        let said = &self.said;
+        let found = said.interval.get_or_init(|| interval(&said.text));
+        found.as_ref()
+    }
 }
 
 /// What a label says.
@@ -39,6 +48,7 @@ struct Said {
     key: Rc<str>,
     /// The number of the key.
     number: u32,
+    interval: OnceCell<Option<Interval>>,
 }
 
 /// A link that counts, as its source sees it.
@@ -184,6 +194,7 @@ impl<'g> Labels<'g> {
                 Rc::new(Said {
                     text: words.into_owned(),
                     number: *numbers.entry(key.clone()).or_insert(next),
+                    interval: OnceCell::new(),
                     key,
                 })
             })

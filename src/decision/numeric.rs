@@ -22,8 +22,8 @@ pub(super) use cover::never;
 pub use decimal::Decimal;
 pub use faults::NumberFault;
 pub(super) use faults::{Fault, faults};
-use interval::Interval;
-use notation::interval;
+pub(super) use interval::Interval;
+pub(super) use notation::interval;
 use reading::{is_no_number, is_one_measure};
 pub(super) use unit::same_unit;
 
@@ -201,17 +201,10 @@ pub(super) fn numbers(choices: &[Choice]) -> Option<Numbers> {
     })
 }
 
-/// Whether labels are numbers of one measure of which no two hold together; single ones may be names.
-pub(super) fn are_apart(labels: &[&str]) -> bool {
-    let Some(mut intervals) = labels
-        .iter()
-        .map(|label| interval(label))
-        .collect::<Option<Vec<Interval>>>()
-    else {
-        return false;
-    };
-    let measured =
-        is_one_measure(intervals.iter()) && !intervals.iter().all(|interval| interval.exact);
+/// Whether answers are numbers of one measure of which no two hold together; single ones may be names.
+pub(super) fn are_apart(mut intervals: Vec<&Interval>) -> bool {
+    let measured = is_one_measure(intervals.iter().copied())
+        && !intervals.iter().all(|interval| interval.exact);
     intervals.sort_by(|a, b| a.low.at.total_cmp(&b.low.at));
     measured
         && intervals.windows(2).all(|pair| {

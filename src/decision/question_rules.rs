@@ -216,13 +216,13 @@ fn excludes(evidence: &Evidence<'_>, node: usize) -> bool {
         .filter_map(|exit| exit.label.as_ref())
         .collect();
     let targets: BTreeSet<usize> = exits.iter().map(|exit| exit.to).collect();
-    let texts: Vec<&str> = labels.iter().map(|label| label.text()).collect();
     let keys: Vec<&str> = labels.iter().map(|label| label.key()).collect();
     let distinct: BTreeSet<&str> = keys.iter().copied().collect();
+    let numbers = || labels.iter().map(|label| label.interval()).collect();
     labels.len() == exits.len()
         && targets.len() >= 2
         && distinct.len() == keys.len()
-        && exclude_each_other(&texts, &keys)
+        && exclude_each_other(numbers(), &keys)
 }
 
 fn second_pass(evidence: &Evidence<'_>, first: &[Option<Reason>], node: usize) -> Option<Reason> {

@@ -15,7 +15,7 @@ fn is_separator(c: char) -> bool {
 }
 
 /// An id without what spellings differ in.
-fn letters(id: &str) -> impl Iterator<Item = char> {
+fn letters(id: &str) -> impl DoubleEndedIterator<Item = char> {
     id.chars()
         .filter(|&c| !is_separator(c))
         .flat_map(char::to_lowercase)
@@ -75,8 +75,8 @@ pub(super) fn is_same_thing(a: &str, b: &str) -> bool {
 /// Whether two names look like one that is misspelt: the same but for case and signs, or one edit
 /// apart before the last letter. Digits count.
 pub(super) fn is_slip(a: &str, b: &str) -> bool {
-    let last = |name| letters(name).last();
-    letters(a).eq(letters(b)) || (similar(a, b) && last(a) == last(b))
+    let last = |name| letters(name).next_back();
+    last(a) == last(b) && (letters(a).eq(letters(b)) || similar(a, b))
 }
 
 #[cfg(test)]

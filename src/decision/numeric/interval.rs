@@ -6,14 +6,14 @@ use super::unit::same_unit;
 
 /// An end of an interval: the number, and whether it belongs to the interval.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Endpoint {
+pub(in crate::decision) struct Endpoint {
     pub at: f64,
     pub closed: bool,
 }
 
 /// What one answer says about a number.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Interval {
+pub(in crate::decision) struct Interval {
     pub low: Endpoint,
     pub high: Endpoint,
     /// The ends as written; `None` where it has none.

@@ -9,7 +9,7 @@ use super::words::{BETWEEN, BOTH, Relation};
 use crate::decision::key::fold;
 
 /// Reads an answer as an interval.
-pub(super) fn interval(name: &str) -> Option<Interval> {
+pub(in crate::decision) fn interval(name: &str) -> Option<Interval> {
     let million = name.contains('M');
     let text = fold(name);
     let text = text.trim().trim_end_matches(['?', '!', '。', ':']).trim();

@@ -1,6 +1,6 @@
 //! Labels of which only one can hold: conditions, codes, states, roles.
 
-use crate::decision::numeric::are_apart;
+use crate::decision::numeric::{Interval, are_apart};
 
 /// Words that begin a condition.
 const CONDITIONS: &str = "if when unless falls wenn sofern si quand se quando als wanneer indien om när hvis når jeśli \
@@ -85,9 +85,12 @@ const FAMILIES: &[&[&str]] = &[
 
 /// Whether of some labels, two or more, only one can hold: numbers that are apart, conditions, status
 /// codes, or words of one family. (All are different, as keys.)
-pub(in crate::decision) fn exclude_each_other(labels: &[&str], keys: &[&str]) -> bool {
-    labels.len() >= 2
-        && (are_apart(labels)
+pub(in crate::decision) fn exclude_each_other(
+    numbers: Option<Vec<&Interval>>,
+    keys: &[&str],
+) -> bool {
+    keys.len() >= 2
+        && (numbers.is_some_and(are_apart)
             || keys.iter().all(|key| is_condition(key))
             || keys.iter().all(|key| is_status(key))
             || FAMILIES
@@ -122,13 +125,15 @@ fn is_status(key: &str) -> bool {
 mod tests {
     use super::*;
     use crate::decision::key;
+    use crate::decision::numeric::interval;
 
     #[test]
     fn labels_of_which_one_holds() {
         let apart = |labels: &[&str]| {
             let keys: Vec<String> = labels.iter().map(|label| key(label)).collect();
             let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
-            exclude_each_other(labels, &keys)
+            let numbers: Vec<_> = labels.iter().map(|label| interval(label)).collect();
+            exclude_each_other(numbers.iter().map(Option::as_ref).collect(), &keys)
         };
         for labels in [
             &["x > 5", "x <= 5"][..],
