@@ -105,6 +105,8 @@ fn page(
         ),
     ];
     text += &line("language", language.0, &language.1);
+    let release = resolved.settings.mermaid_version.to_string();
+    text += &line("mermaid-version", &release, &resolved.mermaid_version);
     for (name, value, origin) in limits {
         text += &line(name, &value.to_string(), origin);
     }

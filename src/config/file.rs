@@ -7,7 +7,7 @@ use toml::de::{DeArray, DeInteger, DeTable, DeValue};
 use super::choice::{LEVELS, level};
 use super::known::nearest;
 use super::problems::{BAD_VALUE, BROKEN_TOML, UNKNOWN_CONFIG_RULE, UNKNOWN_KEY};
-use super::{Known, RuleOption, Selector};
+use super::{Known, Release, RuleOption, Selector};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::source::{Source, SourceKind, Span};
 
@@ -63,6 +63,8 @@ pub struct ConfigFile {
     pub languages: Vec<Language>,
     /// Where the pages of the rules are.
     pub docs_url: Option<String>,
+    /// `mermaid-version`, and its place.
+    pub mermaid_version: Option<(Release, Span)>,
     /// `max-edges`, and its place.
     pub max_edges: Option<(u64, Span)>,
     /// `max-text-size`, and its place.
@@ -72,13 +74,14 @@ pub struct ConfigFile {
 }
 
 /// The keys at the top of a file.
-pub const KEYS: [&str; 9] = [
+pub const KEYS: [&str; 10] = [
     "rules",
     "overrides",
     "include",
     "exclude",
     "languages",
     "docs-url",
+    "mermaid-version",
     "max-edges",
     "max-text-size",
     "max-per-statement",
@@ -102,6 +105,7 @@ pub fn parse(source: Source, known: &Known) -> Result<ConfigFile, (Source, Vec<D
         exclude: None,
         languages: Vec::new(),
         docs_url: None,
+        mermaid_version: None,
         max_edges: None,
         max_text_size: None,
         max_per_statement: None,
@@ -191,6 +195,7 @@ impl Reader<'_> {
                 "exclude" => file.exclude = self.globs(value).map(|(_, set)| set),
                 "languages" => file.languages = self.languages(value),
                 "docs-url" => file.docs_url = self.url(value),
+                "mermaid-version" => file.mermaid_version = self.release(value),
                 "max-edges" => file.max_edges = self.limit(value),
                 "max-text-size" => file.max_text_size = self.limit(value),
                 "max-per-statement" => file.max_per_statement = self.limit(value),
@@ -212,6 +217,26 @@ impl Reader<'_> {
             return None;
         }
         Some(text.to_owned())
+    }
+
+    fn release(&mut self, value: &Value<'_>) -> Option<(Release, Span)> {
+        let text = value.get_ref().as_str();
+        let known = Release::OLDEST..=Release::NEWEST;
+        let release = text.and_then(Release::parse);
+        let Some(release) = release.filter(|release| known.contains(release)) else {
+            let message = format!(
+                "a release of Mermaid is expected here, from \"{}\" to \"{}\"",
+                known.start(),
+                known.end()
+            );
+            let problem = self.problem(&BAD_VALUE, value.span(), message);
+            if text.is_none() {
+                problem.help = Some("Write it in quotes: `mermaid-version = \"11.4\"`.".into());
+            }
+            return None;
+        };
+        let span = Span::new(value.span().start as u32, value.span().end as u32);
+        Some((release, span))
     }
 
     fn limit(&mut self, value: &Value<'_>) -> Option<(u64, Span)> {

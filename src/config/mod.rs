@@ -12,6 +12,7 @@ mod file;
 mod known;
 #[cfg(feature = "cli")]
 mod problems;
+mod release;
 #[cfg(feature = "cli")]
 mod resolve;
 mod settings;
@@ -22,6 +23,7 @@ pub use file::{ConfigFile, KEYS, Language, Override, Setting, parse};
 pub use known::{Known, Selector, nearest};
 #[cfg(feature = "cli")]
 pub use problems::{BAD_VALUE, BROKEN_TOML, UNKNOWN_CONFIG_RULE, UNKNOWN_KEY};
+pub use release::Release;
 #[cfg(feature = "cli")]
 pub use resolve::{Origin, Resolved, resolve};
 pub use settings::{Levels, RuleOption, Settings};

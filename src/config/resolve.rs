@@ -27,6 +27,8 @@ pub struct Resolved {
     pub settings: Settings,
     /// Every rule with its level and who decided.
     pub rules: Vec<(&'static RuleInfo, Level, Origin)>,
+    /// Who decided `mermaid-version`.
+    pub mermaid_version: Origin,
     /// Who decided `max-edges`.
     pub max_edges: Origin,
     /// Who decided `max-text-size`.
@@ -42,6 +44,7 @@ pub fn resolve(known: &Known, file: Option<&ConfigFile>, path: &Path, choice: &C
     let mut resolved = Resolved {
         settings: Settings::default(),
         rules: Vec::with_capacity(known.rules.len()),
+        mermaid_version: Origin::Default,
         max_edges: Origin::Default,
         max_text_size: Origin::Default,
         max_per_statement: Origin::Default,
@@ -55,6 +58,10 @@ pub fn resolve(known: &Known, file: Option<&ConfigFile>, path: &Path, choice: &C
         };
         let from = &mut resolved;
         let into = &mut from.settings;
+        if let Some((release, span)) = file.mermaid_version {
+            into.mermaid_version = release;
+            from.mermaid_version = Origin::File(span);
+        }
         choose(file.max_edges, &mut into.max_edges, &mut from.max_edges);
         choose(
             file.max_text_size,

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Release;
 use crate::diagnostic::{Level, RuleInfo, Severity};
 
 /// The level of every rule: the default of each, but for those that were set.
@@ -90,6 +91,8 @@ pub struct RuleOption {
 pub struct Settings {
     /// The level of every rule.
     pub levels: Levels,
+    /// The release of Mermaid that draws the charts.
+    pub mermaid_version: Release,
     /// How many edges Mermaid draws (its `maxEdges`).
     pub max_edges: usize,
     /// How many characters a chart may have (Mermaid's `maxTextSize`, in UTF-16 code units).
@@ -103,6 +106,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             levels: Levels::default(),
+            mermaid_version: Release::NEWEST,
             max_edges: 500,
             max_text_size: 50_000,
             max_per_statement: 100_000,

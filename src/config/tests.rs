@@ -68,6 +68,7 @@ fn problems(text: &str) -> Vec<String> {
 fn the_command_line_beats_overrides_beat_rules_beat_groups() {
     let text = r#"
 max-edges = 2_000
+mermaid-version = "11.4"
 
 [rules]
 dead-end = "error"
@@ -84,6 +85,7 @@ rules = { dead-end = "off" }
     assert_eq!(level(&here, "self-loop"), Level::Info, "from the group");
     assert_eq!(level(&here, "unclosed-bracket"), Level::Error);
     assert_eq!(here.settings.max_edges, 2000);
+    assert_eq!(here.settings.mermaid_version, Release::new(11, 4));
     assert_eq!(here.settings.max_text_size, 50_000);
     assert_eq!(here.settings.number(&LONG_LABEL, &OPTIONS[0]), 80);
     let there = resolved(text, "docs/a/b.md", &plain);

@@ -9,6 +9,7 @@ mod allow;
 mod context;
 mod findings;
 mod flowchart;
+mod newer;
 mod places;
 mod removal;
 pub mod rules;
@@ -230,7 +231,9 @@ pub fn check(
     settings: &Settings,
 ) -> Vec<Diagnostic> {
     let Some(context) = Context::new(source, chart, reading, meaning, settings) else {
-        return Vec::new();
+        let kind = reading.kind.filter(|kind| !kind.is_read());
+        let newer = kind.and_then(|kind| newer::of_kind(kind, chart, settings));
+        return newer.into_iter().collect();
     };
     let views = Views::new(&context);
     let accepted = reading.is_accepted();

@@ -1,7 +1,7 @@
 //! Charts as text in tests.
 
 use super::{Rule, check};
-use crate::config::Settings;
+use crate::config::{Release, Settings};
 use crate::diagnostic::{Diagnostic, Level, RuleInfo};
 use crate::meaning::Meaning;
 use crate::source::{Source, SourceKind, charts};
@@ -9,8 +9,16 @@ use crate::syntax::read;
 
 /// All findings of a text, syntax errors too, with the default levels but for one rule that is on.
 pub(crate) fn all(info: &RuleInfo, name: &str, text: &str) -> (Source, Vec<Diagnostic>) {
+    all_with(Settings::default(), info, name, text)
+}
+
+fn all_with(
+    mut settings: Settings,
+    info: &RuleInfo,
+    name: &str,
+    text: &str,
+) -> (Source, Vec<Diagnostic>) {
     let source = Source::new(name, text);
-    let mut settings = Settings::default();
     if info.level < Level::Warning {
         settings.levels.set(info, Level::Warning);
     }
@@ -30,6 +38,22 @@ pub(crate) fn all(info: &RuleInfo, name: &str, text: &str) -> (Source, Vec<Diagn
     (source, found)
 }
 
+/// What a rule finds in a chart that a release of Mermaid is to draw.
+pub(crate) fn found_for<V>(release: Release, rule: &impl Rule<V>, text: &str) -> Vec<String> {
+    let mut settings = Settings::default();
+    settings.mermaid_version = release;
+    let (source, all) = all_with(settings, rule.info(), "chart.mmd", text);
+    let own = all
+        .iter()
+        .filter(|found| found.rule.name == rule.info().name);
+    own.map(|found| shown(&source, found)).collect()
+}
+
+fn shown(source: &Source, found: &Diagnostic) -> String {
+    let at = source.position(found.span.start);
+    format!("{}:{} {}", at.line, at.column, found.message)
+}
+
 /// What a rule finds in a chart: `line:column message` each. Fails where the chart has a syntax error.
 pub(crate) fn found<V>(rule: &impl Rule<V>, text: &str) -> Vec<String> {
     found_in(rule, "chart.mmd", text)
@@ -38,13 +62,7 @@ pub(crate) fn found<V>(rule: &impl Rule<V>, text: &str) -> Vec<String> {
 /// The same in a file of that name.
 pub(crate) fn found_in<V>(rule: &impl Rule<V>, name: &str, text: &str) -> Vec<String> {
     let (source, found) = findings(rule, name, text);
-    found
-        .iter()
-        .map(|diagnostic| {
-            let at = source.position(diagnostic.span.start);
-            format!("{}:{} {}", at.line, at.column, diagnostic.message)
-        })
-        .collect()
+    found.iter().map(|found| shown(&source, found)).collect()
 }
 
 /// The severities of what a rule finds.

@@ -91,7 +91,9 @@ fn every_rule_is_documented_and_its_examples_are_true() {
             }
             // A chart that is too large to be drawn is too large for a page.
             let large = ["text-too-large", "multiplied-statement"];
-            if fails.is_empty() && !large.contains(&rule.name) {
+            // Nothing is newer than the release that counts where nobody says which.
+            let is_newer = rule.name == "newer-than-target";
+            if fails.is_empty() && !large.contains(&rule.name) && !is_newer {
                 say("no example that fails".into());
             }
             if passes.is_empty() {

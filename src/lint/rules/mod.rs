@@ -11,6 +11,7 @@ mod sequence;
 mod state;
 
 pub(super) use any::known_settings;
+pub(super) use flowchart::NEWER_THAN_TARGET;
 
 use std::sync::LazyLock;
 

@@ -89,6 +89,12 @@ fn schema() -> Value {
                 "type": "string",
                 "pattern": "^https?://[^\\s]+$",
             },
+            "mermaid-version": {
+                "description": "The release of Mermaid that draws the charts: rules speak of what it reads and draws.",
+                "type": "string",
+                "pattern": "^(11(\\.[0-9]+){0,2}|12(\\.[0-3](\\.[0-9]+)?)?)$",
+                "default": settings.mermaid_version.to_string(),
+            },
             "max-edges": number(settings.max_edges as u64, "The links that `too-many-edges` lets pass: Mermaid's `maxEdges`."),
             "max-text-size": number(settings.max_text_size as u64, "The characters that `text-too-large` lets pass: Mermaid's `maxTextSize`."),
             "max-per-statement": number(settings.max_per_statement as u64, "The links, styles or copies that `multiplied-statement` lets one statement make."),

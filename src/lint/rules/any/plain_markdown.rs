@@ -10,7 +10,8 @@ declare_rule! {
     /// Markdown in a label that is not a Markdown string shows its signs.
     ///
     /// `**bold**`, `_italic words_`, and the backslash of `1\. Do it`. Only labels between `` "` `` and `` `" `` (and those given as data)
-    /// are Markdown. (From 11.0 to 11.12, Mermaid took all labels for Markdown, and before 11.10 `1. Do it` had to be written `1\. Do it`.)
+    /// are Markdown. (From 11.0 to 11.12, Mermaid took all labels for Markdown, and before 11.10 `1. Do it` had to be written `1\. Do it`: with
+    /// `mermaid-version = "11.4"` in `mermaidc.toml`, this rule is silent in flowcharts.)
     ///
     /// ## Why it is bad
     ///
@@ -53,6 +54,10 @@ impl Rule<Context<'_>> for PlainMarkdown {
     }
 
     fn check(&self, chart: &Context<'_>, out: &mut Findings) {
+        let release = chart.settings.mermaid_version;
+        if release.takes_labels_for_markdown() && chart.reading.flowchart().is_some() {
+            return;
+        }
         let labels = || chart.outline().markup();
         let plain = || labels().filter(|l| l.written != Written::Markdown);
         for label in plain() {
@@ -177,7 +182,8 @@ fn bold(text: &str) -> Option<std::ops::Range<usize>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lint::testing::{fixed, found};
+    use crate::config::Release;
+    use crate::lint::testing::{fixed, found, found_for};
 
     #[test]
     fn asterisks_that_show() {
@@ -247,5 +253,11 @@ mod tests {
         for text in ["C:\\.git", "\\. x", "1. x", "1\\x"] {
             assert_eq!(escape(text), None, "{text}");
         }
+    }
+    #[test]
+    fn older_releases_take_labels_of_flowcharts_for_markdown() {
+        let chart = "flowchart TD\n    A[\"**x** y\"] --> B[\"1\\. x\"]\n";
+        let found = |minor| found_for(Release::new(11, minor), &PlainMarkdown, chart).len();
+        assert_eq!((found(4), found(13)), (0, 2));
     }
 }

@@ -10,6 +10,7 @@ mod joined_name;
 mod lost_annotation;
 mod merged_class;
 mod names;
+mod newer_than_target;
 mod phantom_node;
 mod shown_comment;
 mod split_node;
@@ -20,6 +21,7 @@ use crate::lint::{ClassView, Rule};
 
 /// The rules of this folder.
 pub(super) static RULES: &[&dyn for<'a> Rule<ClassView<'a>>] = &[
+    &newer_than_target::NewerThanTarget,
     &joined_name::JoinedName,
     &swallowed_line::SwallowedLine,
     &split_node::SplitNode,

@@ -6,6 +6,7 @@ mod fk_on_one_side;
 mod fk_without_relation;
 mod name_first;
 mod names;
+mod newer_than_target;
 mod phantom_node;
 mod split_name;
 mod stray_words;
@@ -14,6 +15,7 @@ use crate::lint::{ErView, Rule};
 
 /// The rules of this folder.
 pub(super) static RULES: &[&dyn for<'a> Rule<ErView<'a>>] = &[
+    &newer_than_target::NewerThanTarget,
     &stray_words::StrayWords,
     &split_name::SplitName,
     &name_first::NameFirst,

@@ -43,6 +43,9 @@ impl Rule<FlowchartView<'_>> for BrokenPath {
     }
 
     fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
+        if chart.settings.mermaid_version.takes_labels_for_markdown() {
+            return;
+        }
         for label in chart.outline().markup() {
             if label.written == Written::Markdown || label.text.contains("$$") {
                 continue;

@@ -210,6 +210,7 @@ fn layout(chart: &FlowchartView<'_>) -> Option<Layout> {
         return Some(Layout::Elk);
     }
     match name.as_deref() {
+        None if !chart.settings.mermaid_version.lays_out_with_elk() => Some(Layout::Dagre),
         None | Some("elk" | "elk.layered") => Some(Layout::Elk),
         Some("dagre") => Some(Layout::Dagre),
         _ => None,
@@ -238,7 +239,8 @@ fn statement(chart: &FlowchartView<'_>, subgraph: Span) -> Option<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lint::testing::found;
+    use crate::config::Release;
+    use crate::lint::testing::{found, found_for};
 
     const CHART: &str =
         "flowchart TD\n    subgraph S\n    direction LR\n    A --> B\n    end\n    C --> A\n";
@@ -288,5 +290,13 @@ mod tests {
         for fine in [&CHART.replace("C --> A", "C --> S"), end] {
             assert!(found(&IgnoredDirection, &dagre(fine)).is_empty(), "{fine}");
         }
+    }
+    #[test]
+    fn releases_before_12_lay_out_with_dagre() {
+        let found = |major, minor, chart: &str| {
+            found_for(Release::new(major, minor), &IgnoredDirection, chart)
+        };
+        assert!(found(11, 15, CHART)[0].contains("crosses the border"));
+        assert!(found(12, 0, CHART)[0].contains("different parents"));
     }
 }

@@ -13,8 +13,11 @@ impl Rule<FlowchartView<'_>> for LiteralNewline {
     }
 
     fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
+        let release = chart.settings.mermaid_version;
+        let all_are_markdown = release.takes_labels_for_markdown();
         for label in chart.outline().markup() {
-            if label.written != Written::Markdown || label.text.contains("$$") {
+            let is_markdown = all_are_markdown || label.written == Written::Markdown;
+            if !is_markdown || label.text.contains("$$") {
                 continue;
             }
             let places: Vec<usize> = label
@@ -29,7 +32,12 @@ impl Rule<FlowchartView<'_>> for LiteralNewline {
             let mut found = Diagnostic::new(
                 &INFO,
                 place(first),
-                "the reader sees `\\n`: it does not break a line of Markdown",
+                match label.written {
+                    Written::Markdown => {
+                        "the reader sees `\\n`: it does not break a line of Markdown".to_owned()
+                    }
+                    _ => format!("Mermaid {release} shows this `\\n`: it does not break the line"),
+                },
             )
             .help("Begin a new line in the string, or write `<br>`.");
             if chart.source.slice(label.span) == label.text {
@@ -45,7 +53,8 @@ impl Rule<FlowchartView<'_>> for LiteralNewline {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lint::testing::{fixed, found};
+    use crate::config::Release;
+    use crate::lint::testing::{fixed, found, found_for};
 
     #[test]
     fn markdown_has_lines_of_its_own() {
@@ -60,5 +69,15 @@ mod tests {
         );
         let fine = "flowchart TD\n    A[\"`one\n    two`\"] --> B[one<br>two]\n";
         assert!(found(&LiteralNewline, fine).is_empty());
+    }
+    #[test]
+    fn older_releases_break_no_plain_label() {
+        let chart = "flowchart TD\n    A[\"one\\ntwo\"] --> B[x]\n";
+        let found = |minor| found_for(Release::new(11, minor), &LiteralNewline, chart);
+        assert_eq!(
+            found(12),
+            ["2:11 Mermaid 11.12 shows this `\\n`: it does not break the line"]
+        );
+        assert!(found(13).is_empty());
     }
 }

@@ -34,6 +34,7 @@ mod missing_answer;
 mod missing_direction;
 mod mixed_answer_case;
 mod nameless_subgraph;
+mod newer_than_target;
 mod no_exit;
 mod node_with_link_id;
 mod numeric_gap;
@@ -67,6 +68,7 @@ mod unused_class;
 pub(super) use duplicate_edge::INFO as DUPLICATE_EDGE;
 pub(super) use ignored_statement::INFO as IGNORED_STATEMENT;
 pub(super) use isolated_node::INFO as ISOLATED_NODE;
+pub(in crate::lint) use newer_than_target::INFO as NEWER_THAN_TARGET;
 pub(super) use no_exit::INFO as NO_EXIT;
 pub(super) use phantom_node::INFO as PHANTOM_NODE;
 pub(super) use relabelled_node::INFO as RELABELLED_NODE;
@@ -90,6 +92,7 @@ pub(super) static RULES: &[&dyn for<'a> Rule<FlowchartView<'a>>] = &[
     &literal_newline::LiteralNewline,
     &broken_path::BrokenPath,
     &misplaced_mark::MisplacedMark,
+    &newer_than_target::NewerThanTarget,
     &node_with_link_id::NodeWithLinkId,
     &ignored_statement::IgnoredStatement,
     &phantom_node::PhantomNode,

@@ -6,6 +6,7 @@ mod empty_branch;
 mod late_declaration;
 mod literal_newline;
 mod lost_activation;
+mod newer_than_target;
 mod note_makes_participant;
 mod odd_arrow;
 mod par_alone;
@@ -33,6 +34,7 @@ pub(super) static RULES: &[&dyn for<'a> Rule<SequenceView<'a>>] = &[
     &phantom_node::PhantomNode,
     &relabelled_node::RelabelledNode,
     &literal_newline::LiteralNewline,
+    &newer_than_target::NewerThanTarget,
     &activate_unknown::ActivateUnknown,
     &used_after_destroy::UsedAfterDestroy,
     &note_makes_participant::NoteMakesParticipant,

@@ -10,6 +10,7 @@ mod duplicate_edge;
 mod fork_one_exit;
 mod join_one_entry;
 mod late_stereotype;
+mod newer_than_target;
 mod no_exit;
 mod no_history;
 mod phantom_node;
@@ -31,6 +32,7 @@ pub(super) use stray_words::INFO as STRAY_WORDS;
 
 /// The rules of this folder.
 pub(super) static RULES: &[&dyn for<'a> Rule<StateView<'a>>] = &[
+    &newer_than_target::NewerThanTarget,
     &stray_words::StrayWords,
     &late_stereotype::LateStereotype,
     &unknown_stereotype::UnknownStereotype,
