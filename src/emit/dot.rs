@@ -2,12 +2,13 @@
 //!
 //! A tree of `graphviz-rust` printed by its printer. Each chart is a `digraph` of its own; Graphviz reads
 //! several from one file. Subgraphs are clusters; a link that ends at a subgraph ends at a node in it and is
-//! cut off at the border (`lhead`, `ltail`). The colours are those of Mermaid's default theme, with what
+//! cut off at the border (`lhead`, `ltail`). The colours are those of Mermaid's defaults, with what
 //! the chart's classes and styles say on top.
 
 mod attributes;
 mod c4;
 mod class;
+mod colours;
 mod compartments;
 mod er;
 mod escape;
@@ -37,6 +38,7 @@ use crate::picture::address::is_harmless;
 use crate::picture::marks::{Marks, On};
 use crate::picture::style::Css;
 use attributes::{Attributes, paint, ruled};
+use colours::LINE;
 use label::Label;
 use shape::Form;
 use sheet::{Sheet, boxes, digraph, printed};
@@ -45,11 +47,6 @@ use tree::Tree;
 /// Characters in a line of a label. Mermaid wraps at 200 pixels.
 const COLUMNS: usize = 28;
 const FONT: &str = "Helvetica,Arial,sans-serif";
-const LINE: &str = "#333333";
-const FILL: &str = "#ececff";
-const BORDER: &str = "#9370db";
-const CLUSTER_FILL: &str = "#ffffde";
-const CLUSTER_BORDER: &str = "#aaaa33";
 
 /// Writes every chart as a `digraph`.
 pub struct Dot;
@@ -131,13 +128,19 @@ struct Writer<'g> {
     tree: Tree,
     classes: HashMap<&'g str, &'g [String]>,
     marks: Marks,
+    /// Where the lines stand that open subgraphs, in order.
+    openings: Vec<u32>,
 }
 
 impl<'g> Writer<'g> {
     fn new(graph: &'g Graph, marks: Marks) -> Self {
+        let openings = graph.subgraphs.iter();
+        let mut openings: Vec<u32> = openings.map(|one| one.header_span.start).collect();
+        openings.sort_unstable();
         Self {
             graph,
             marks,
+            openings,
             tree: Tree::new(graph),
             classes: (graph.class_defs.iter())
                 .map(|def| (def.name.as_str(), def.styles.as_slice()))
@@ -280,13 +283,20 @@ impl<'g> Writer<'g> {
         classes_of(attributes, &node.extras.classes);
     }
 
+    /// The colours of a subgraph: they take turns in the order of the lines that open subgraphs.
+    fn turn(&self, subgraph: &Subgraph) -> (&'static str, &'static str) {
+        let opened = subgraph.header_span.start;
+        colours::turn(self.openings.partition_point(|&other| other < opened))
+    }
+
     /// A subgraph with nothing in it, which Mermaid draws as a box, too.
     fn empty(&self, subgraph: &Subgraph) -> DotNode {
         let css = self.css(None, &subgraph.classes, &subgraph.styles);
         let mut attributes = Attributes::default();
         attributes.label(&Label::new(&subgraph.title), css.is_bold());
-        attributes.word("fillcolor", CLUSTER_FILL);
-        attributes.word("color", CLUSTER_BORDER);
+        let (fill, border) = self.turn(subgraph);
+        attributes.word("fillcolor", fill);
+        attributes.word("color", border);
         paint(&mut attributes, &css, Vec::new());
         classes_of(&mut attributes, &subgraph.classes);
         DotNode::new(node_id(&subgraph.id), attributes.0)
@@ -297,8 +307,9 @@ impl<'g> Writer<'g> {
         let mut attributes = Attributes::default();
         attributes.label(&Label::new(&subgraph.title), css.is_bold());
         attributes.word("style", "filled");
-        attributes.word("fillcolor", CLUSTER_FILL);
-        attributes.word("color", CLUSTER_BORDER);
+        let (fill, border) = self.turn(subgraph);
+        attributes.word("fillcolor", fill);
+        attributes.word("color", border);
         if let Some(direction) = subgraph.direction {
             // For readers: Graphviz has one direction a graph.
             attributes.word("rankdir", rankdir(direction));

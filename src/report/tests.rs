@@ -106,6 +106,28 @@ fn is_safe(c: char) -> bool {
 }
 
 #[test]
+fn machines_get_slashes_in_paths_of_windows() {
+    let found = Diagnostic::new(&RULE, Span::new(0, 1), "x");
+    let file = FileFindings::new(Source::new("docs\\a\\page.md", PAGE), vec![found]);
+    for name in ["sarif", "gitlab", "github", "rdjson"] {
+        let reporter = REPORTERS.iter().find(|reporter| reporter.name() == name);
+        let mut out = Vec::new();
+        let reporter = reporter.expect("a reporter of that name");
+        reporter
+            .report(
+                std::slice::from_ref(&file),
+                &Summary::default(),
+                Style::default(),
+                &mut out,
+            )
+            .expect("memory takes all");
+        let out = String::from_utf8(out).expect("UTF-8");
+        assert!(out.contains("docs/a/page.md"), "{name}: {out}");
+        assert!(!out.contains("docs\\"), "{name}: {out}");
+    }
+}
+
+#[test]
 fn full_draws_the_findings_into_the_lines() {
     assert_eq!(
         written(&Full, false),

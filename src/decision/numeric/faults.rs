@@ -241,6 +241,12 @@ fn limits(
         // Nothing says that numbers go on beyond those that are named.
         return (low, highs().fold(low, f64::max));
     }
+    // `< 3` and `= 3` count up to 3.
+    let last = read.iter().map(|(_, interval)| interval);
+    let last = last.max_by(|a, b| a.high.at.total_cmp(&b.high.at));
+    if let Some(last) = last.filter(|last| last.low.at == last.high.at) {
+        greatest = last.high.at;
+    }
     // Counts begin at 0 or 1, and shares end at 100 %.
     if low == 0.0 || low == 1.0 {
         least = low;

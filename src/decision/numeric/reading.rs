@@ -29,7 +29,28 @@ pub(super) fn read(question: &Question) -> Option<Numbered> {
             None => all &= is_no_number(&answer.key),
         }
     }
-    is_one_measure(list.iter().map(|(_, interval)| interval)).then_some(Numbered { list, all })
+    let is_one = is_one_measure(list.iter().map(|(_, interval)| interval));
+    (is_one && !counts_down(&list)).then_some(Numbered { list, all })
+}
+
+/// Words before ranks, of which the first is the highest.
+const RANKS: [&str; 8] = [
+    "sev",
+    "severity",
+    "severities",
+    "prio",
+    "priority",
+    "priorities",
+    "p",
+    "tier",
+];
+
+/// Whether answers are ranks with words like `above`: `Sev 2 and above` is 1 and 2, not 2 and more.
+fn counts_down(list: &[(AnswerId, Interval)]) -> bool {
+    list.iter().any(|(_, interval)| {
+        let is_open = interval.low.at.is_infinite() || interval.high.at.is_infinite();
+        is_open && RANKS.contains(&interval.before.as_str())
+    })
 }
 
 /// Whether a key stands for no number at all: `unknown`.

@@ -30,6 +30,9 @@ fn gaps() {
     assert_eq!(found(&["> 10K", "< 10K"], none), ["gap: 10000"]);
     assert_eq!(found(&["<500", ">= 500"], none), [""; 0]);
     assert_eq!(found(&["10–20", "21–30", "> 30", "< 10"], none), [""; 0]);
+    assert!(found(&["count < 3", "count == 3"], none).is_empty());
+    assert!(found(&["Sev 2 and above", "Sev 3 and below"], none).is_empty());
+    assert!(found(&["P1 or higher", "P2 or lower"], none).is_empty());
     assert_eq!(found(&["< 10", "10-20"], none), ["gap: more than 20"]);
     assert_eq!(found(&["< 10", "10-20"], "range Q 0..20"), [""; 0]);
     assert_eq!(found(&["10-20", "21-30"], none), [""; 0]);

@@ -2,7 +2,7 @@
 
 use graphviz_rust::dot_structures::{Attribute, Id};
 
-use super::BORDER;
+use super::colours::BORDER;
 use super::escape;
 use super::label::{self, Label};
 use super::shape::Rules;

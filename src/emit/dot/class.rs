@@ -8,11 +8,12 @@ use graphviz_rust::dot_structures::{
     Subgraph as DotSubgraph, Vertex,
 };
 
+use super::COLUMNS;
 use super::attributes::{Attributes, paint};
+use super::colours::{CLUSTER_BORDER, CLUSTER_FILL, NOTE_BORDER, NOTE_FILL, turn};
 use super::label::{self, Label};
 use super::nesting::Nesting;
 use super::sheet::{Sheet, boxes, digraph, printed};
-use super::{CLUSTER_BORDER, CLUSTER_FILL, COLUMNS};
 use super::{classes_of, compartments, escape, node_id};
 use crate::model::class::{
     Class, ClassDiagram, End, Head, Namespace, NamespaceIndex, Note, Relation, Stroke,
@@ -91,9 +92,9 @@ impl<'g> Writer<'g> {
         let outside = chart.namespaces.len();
         let place =
             |namespace: Option<NamespaceIndex>| namespace.map_or(outside, |index| index.0 as usize);
-        for class in &chart.classes {
+        for (number, class) in chart.classes.iter().enumerate() {
             inside[place(class.namespace)]
-                .push((class.place.0.start, Stmt::Node(self.class(class))));
+                .push((class.place.0.start, Stmt::Node(self.class(number, class))));
         }
         for (number, interface) in chart.interfaces.iter().enumerate() {
             let class = chart.class(interface.class);
@@ -121,7 +122,7 @@ impl<'g> Writer<'g> {
         parts.into_iter().map(|part| part.1).collect()
     }
 
-    fn class(&self, class: &Class) -> DotNode {
+    fn class(&self, number: usize, class: &Class) -> DotNode {
         let names: Vec<String> = class
             .style_classes
             .split_whitespace()
@@ -136,6 +137,9 @@ impl<'g> Writer<'g> {
         css.add(&class.styles);
         let mut attributes = Attributes::default();
         attributes.put("label", Id::Html(compartments::table(class, css.is_bold())));
+        let (fill, border) = turn(number);
+        attributes.word("fillcolor", fill);
+        attributes.word("color", border);
         attributes.word("margin", "0");
         attributes.word("width", "0");
         attributes.word("height", "0");
@@ -233,8 +237,8 @@ fn note_node(number: usize, note: &Note) -> DotNode {
     let mut attributes = Attributes::default();
     attributes.label(&text(&note.text.text), false);
     attributes.word("shape", "note");
-    attributes.word("fillcolor", "#fff5ad");
-    attributes.word("color", CLUSTER_BORDER);
+    attributes.word("fillcolor", NOTE_FILL);
+    attributes.word("color", NOTE_BORDER);
     DotNode::new(node_id(&note_name(number)), attributes.0)
 }
 

@@ -8,11 +8,12 @@ use graphviz_rust::dot_structures::{
     Vertex,
 };
 
+use super::COLUMNS;
 use super::attributes::{Attributes, paint};
+use super::colours::{CLUSTER_BORDER, CLUSTER_FILL, turn};
 use super::label::{self, Label};
 use super::nesting::Nesting;
 use super::sheet::{Sheet, WIDE, cluster_name, digraph, printed};
-use super::{BORDER, CLUSTER_BORDER, CLUSTER_FILL, COLUMNS, FILL};
 use super::{classes_of, escape, node_id};
 use crate::label::generics;
 use crate::model::er::{Attribute, Cardinality, End, Entity, ErDiagram, Relation, Subgraph};
@@ -74,8 +75,9 @@ impl<'g> Writer<'g> {
     fn boxes(&self) -> Vec<Stmt> {
         let mut inside: Vec<Vec<Stmt>> = vec![Vec::new(); self.chart.subgraphs.len()];
         let mut outside = Vec::new();
-        for (entity, around) in self.chart.entities.iter().zip(&self.around) {
-            let stmt = Stmt::Node(self.node(entity));
+        let entities = self.chart.entities.iter().zip(&self.around);
+        for (number, (entity, around)) in entities.enumerate() {
+            let stmt = Stmt::Node(self.node(number, entity));
             match around {
                 Some(subgraph) => inside[*subgraph].push(stmt),
                 None => outside.push(stmt),
@@ -98,10 +100,10 @@ impl<'g> Writer<'g> {
         css
     }
 
-    fn node(&self, entity: &Entity) -> DotNode {
+    fn node(&self, number: usize, entity: &Entity) -> DotNode {
         let css = self.css(&entity.classes, &entity.styles);
         let mut attributes = Attributes::default();
-        attributes.put("label", table(entity, &css));
+        attributes.put("label", table(number, entity, &css));
         if let Some(color) = &css.color {
             attributes.word("fontcolor", color);
         }
@@ -178,7 +180,8 @@ impl<'g> Writer<'g> {
 }
 
 /// An entity as a table: its name, and a row for each attribute.
-fn table(entity: &Entity, css: &Css) -> Id {
+fn table(number: usize, entity: &Entity, css: &Css) -> Id {
+    let turn = turn(number);
     let keys = entity.attributes.iter().any(|one| !one.keys.is_empty());
     let comments = entity.attributes.iter().any(|one| one.comment.is_some());
     let columns = 2 + usize::from(keys) + usize::from(comments);
@@ -191,8 +194,8 @@ fn table(entity: &Entity, css: &Css) -> Id {
         }
         rows.push_str("</TR>");
     }
-    let fill = css.fill.as_deref().unwrap_or(FILL);
-    let border = css.stroke.as_deref().unwrap_or(BORDER);
+    let fill = css.fill.as_deref().unwrap_or(turn.0);
+    let border = css.stroke.as_deref().unwrap_or(turn.1);
     Id::Html(format!(
         "<<TABLE BORDER=\"0\" CELLBORDER=\"1\" CELLSPACING=\"0\" CELLPADDING=\"5\" BGCOLOR=\"{fill}\" COLOR=\"{border}\">{rows}</TABLE>>"
     ))

@@ -4,7 +4,8 @@ use graphviz_rust::dot_structures::{Graph as DotGraph, GraphAttributes, Stmt};
 use graphviz_rust::printer::{DotPrinter, PrinterContext};
 
 use super::attributes::Attributes;
-use super::{BORDER, FILL, FONT, LINE, escape, rankdir};
+use super::colours::{BORDER, FILL, LINE, TEXT};
+use super::{FONT, escape, rankdir};
 use crate::model::Frame;
 use crate::model::graph::Direction;
 
@@ -69,7 +70,7 @@ pub(super) fn digraph(sheet: &Sheet<'_>, body: impl IntoIterator<Item = Stmt>) -
 }
 
 const fn font(size: &str) -> [(&str, &str); 3] {
-    [("fontname", FONT), ("fontsize", size), ("fontcolor", LINE)]
+    [("fontname", FONT), ("fontsize", size), ("fontcolor", TEXT)]
 }
 
 /// Adds what is given, and of the defaults what is not there yet.

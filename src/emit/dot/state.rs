@@ -8,11 +8,12 @@ use graphviz_rust::dot_structures::{
     Vertex,
 };
 
+use super::COLUMNS;
 use super::attributes::{Attributes, paint};
+use super::colours::{BORDER, CLUSTER_FILL, FILL, LINE, NOTE_BORDER, NOTE_FILL};
 use super::label::{self, Label};
 use super::nesting::Nesting;
 use super::sheet::{Sheet, boxes, cluster_name, digraph, printed};
-use super::{CLUSTER_BORDER, CLUSTER_FILL, COLUMNS, FILL, LINE};
 use super::{classes_of, escape, node_id};
 use crate::model::graph::{Direction, Text};
 use crate::model::state::{State, StateDiagram, StateIndex, StateKind, Transition};
@@ -105,8 +106,8 @@ impl<'g> Writer<'g> {
         attributes.label(&text(&self.chart.notes[number].text.text), false);
         attributes.word("shape", "note");
         attributes.word("style", "filled");
-        attributes.word("fillcolor", "#fff5ad");
-        attributes.word("color", CLUSTER_BORDER);
+        attributes.word("fillcolor", NOTE_FILL);
+        attributes.word("color", NOTE_BORDER);
         DotNode::new(node_id(&note_name(number)), attributes.0)
     }
 
@@ -177,7 +178,7 @@ impl<'g> Writer<'g> {
         );
         attributes.word("style", "filled,rounded");
         attributes.word("fillcolor", CLUSTER_FILL);
-        attributes.word("color", CLUSTER_BORDER);
+        attributes.word("color", BORDER);
         paint(&mut attributes, &css, vec!["rounded"]);
         classes_of(&mut attributes, &state.classes);
         let mut stmts: Vec<Stmt> = attributes.0.into_iter().map(Stmt::Attribute).collect();
@@ -293,7 +294,7 @@ fn cluster_of_region(id: &str, number: u32, inner: Vec<Stmt>) -> Stmt {
     let mut attributes = Attributes::default();
     attributes.put("label", escape::value(""));
     attributes.word("style", "dashed");
-    attributes.word("color", CLUSTER_BORDER);
+    attributes.word("color", BORDER);
     let settings = attributes.0.into_iter().map(Stmt::Attribute);
     Stmt::Subgraph(DotSubgraph {
         id: escape::name(&format!("{} region {number}", cluster_name(id))),

@@ -58,7 +58,11 @@ mod tests {
             ["3:11 `<= 10` and `>= 10` both hold for 10"]
         );
         assert_eq!(severities(&NumericOverlap, chart), ["warning"]);
-        let fine = "flowchart TD\n    A{Size?} -->|< 10| B[Mail it]\n    A -->|>= 10| C[Link it]\n";
-        assert!(found(&NumericOverlap, fine).is_empty());
+        for fine in [
+            "flowchart TD\n    A{Size?} -->|< 10| B[Mail it]\n    A -->|>= 10| C[Link it]\n",
+            "flowchart TD\n    A{Severity?} -->|Sev 2 and Above| B[x]\n    A -->|Sev 3 and Below| C[y]\n",
+        ] {
+            assert!(found(&NumericOverlap, fine).is_empty(), "{fine}");
+        }
     }
 }
