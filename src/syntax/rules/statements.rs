@@ -12,6 +12,7 @@ pub(super) static RULES: &[&RuleInfo] = &[
     &SECOND_HEADER,
     &UNCLOSED_QUOTE,
     &BROKEN_CLICK,
+    &BROKEN_STYLE,
     &SEMICOLON,
     &HEADER_LINE,
     &NO_STATEMENT,
@@ -20,7 +21,7 @@ pub(super) static RULES: &[&RuleInfo] = &[
 declare_rule! {
     /// A statement that Mermaid cannot read.
     ///
-    /// What stands here is not a statement of a flowchart, nor one of the usual mistakes.
+    /// What stands here is not a statement, nor one of the usual mistakes.
     ///
     /// ## Why it is bad
     ///
@@ -29,15 +30,15 @@ declare_rule! {
     /// ## Fails
     ///
     /// ```mermaid
-    /// flowchart TD
-    ///     class*Def big color:red
+    /// sequenceDiagram
+    ///     Shop Bank
     /// ```
     ///
     /// ## Passes
     ///
     /// ```mermaid
-    /// flowchart TD
-    ///     A --> B
+    /// sequenceDiagram
+    ///     Shop->>Bank: charge
     /// ```
     pub(in crate::syntax) SYNTAX_ERROR = "syntax-error", Syntax, Error
 }
@@ -313,4 +314,44 @@ declare_rule! {
     ///     Person(anna, "Anna")
     /// ```
     pub(in crate::syntax) NO_STATEMENT = "no-statement", Syntax, Error
+}
+
+declare_rule! {
+    /// A style that Mermaid cannot read.
+    ///
+    /// A style is `name:value`, with commas between several. In ER diagrams it can hold letters, digits, `-`, `#` and `*`, but no
+    /// points, percent signs or brackets.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// erDiagram
+    ///     ORDER
+    ///     style ORDER stroke-width:1.5px
+    /// ```
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A --> B
+    ///     style A-->B
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// erDiagram
+    ///     ORDER
+    ///     style ORDER stroke-width:2px
+    /// ```
+    ///
+    /// ```mermaid
+    /// flowchart TD
+    ///     A --> B
+    ///     style A stroke-width:2px
+    /// ```
+    pub(in crate::syntax) BROKEN_STYLE = "broken-style", Syntax, Error
 }

@@ -3,41 +3,8 @@
 use crate::diagnostic::{RuleInfo, declare_rule};
 
 /// The rules of this file.
-pub(super) static RULES: &[&RuleInfo] = &[
-    &BROKEN_STYLE,
-    &NAMELESS_SUBGRAPH,
-    &OPEN_SUBGRAPH,
-    &QUOTED_NAME,
-    &NAME_SIGN,
-];
-
-declare_rule! {
-    /// A style that Mermaid cannot read.
-    ///
-    /// A style is `name:value`, with commas between several. It can hold letters, digits, `-`, `#` and `*`, but no
-    /// points, percent signs or brackets.
-    ///
-    /// ## Why it is bad
-    ///
-    /// Mermaid draws nothing of a chart that it cannot read.
-    ///
-    /// ## Fails
-    ///
-    /// ```mermaid
-    /// erDiagram
-    ///     ORDER
-    ///     style ORDER stroke-width:1.5px
-    /// ```
-    ///
-    /// ## Passes
-    ///
-    /// ```mermaid
-    /// erDiagram
-    ///     ORDER
-    ///     style ORDER stroke-width:2px
-    /// ```
-    pub(in crate::syntax::kinds::er) BROKEN_STYLE = "broken-style", Syntax, Error
-}
+pub(super) static RULES: &[&RuleInfo] =
+    &[&NAMELESS_SUBGRAPH, &OPEN_SUBGRAPH, &QUOTED_NAME, &NAME_SIGN];
 
 declare_rule! {
     /// A subgraph without a name, or with several words as its name.

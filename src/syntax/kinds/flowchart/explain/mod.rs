@@ -17,6 +17,7 @@ mod link;
 mod misspelt_header;
 mod mistake;
 mod neighbours;
+mod remainder;
 mod reserved;
 mod style;
 mod subgraph;
@@ -49,6 +50,7 @@ pub(super) fn statement(m: &Mistake<'_>) -> Explained {
     let found = of_line(m)
         .or_else(|| of_statement(m))
         .or_else(|| of_part(m))
+        .or_else(|| m.reported(remainder::remainder(m)))
         .unwrap_or_else(|| m.explained(anything(m)));
     Explained {
         diagnostic: noticed(m, found.diagnostic),
