@@ -51,7 +51,8 @@ pub(super) fn method(text: &str) -> Option<Member> {
     let id = one_space(id);
     let mut said = format!("{}({})", generics(&id), generics(parameters));
     if !return_type.is_empty() {
-        said = format!("{said} : {}", generics(return_type));
+        said.push_str(" : ");
+        said.push_str(&generics(return_type));
     }
     Some(Member {
         text: shown(visibility, &said),
@@ -138,9 +139,10 @@ fn one_space(id: &str) -> String {
 }
 
 fn shown(visibility: Option<Visibility>, text: &str) -> String {
-    let sign = visibility.map(Visibility::sign).into_iter();
-    let text: String = sign.chain(text.chars()).collect();
-    text.trim_matches(is_space).to_owned()
+    match visibility {
+        Some(visibility) => format!("{}{}", visibility.sign(), text.trim_end_matches(is_space)),
+        None => text.trim_matches(is_space).to_owned(),
+    }
 }
 
 #[cfg(test)]
