@@ -1,6 +1,7 @@
 //! What the explanations of all kinds share.
 
 mod general;
+mod header;
 mod mistake;
 mod page;
 
@@ -8,6 +9,7 @@ use super::outline::Block;
 use crate::diagnostic::Diagnostic;
 
 pub(in crate::syntax) use general::expected;
+pub(in crate::syntax) use header::misspelt_header;
 pub(in crate::syntax) use mistake::{Mistake, shown};
 pub(in crate::syntax) use page::Page;
 

@@ -4,10 +4,9 @@ use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::{Mapped, Span, TextRange};
 use crate::syntax::MisspeltHeader;
 use crate::syntax::cursor::range;
-use crate::syntax::explain::{Explained, Recovery};
+use crate::syntax::explain::{self, Explained, Recovery};
 use crate::syntax::kinds::class::rules;
 use crate::syntax::kinds::class::token::Token;
-use crate::syntax::rules::UNKNOWN_DIAGRAM;
 use crate::syntax::text;
 
 /// A first line that is more than the header, or no header.
@@ -73,39 +72,18 @@ pub(in crate::syntax::kinds::class) fn header(
 
 /// A first line that means a class diagram: `class diagram`, `ClassDiagram`.
 pub(in crate::syntax::kinds::class) fn misspelt_header(source: &Mapped) -> Option<MisspeltHeader> {
-    let line = source.text.lines().next().unwrap_or_default();
-    let head = line.trim_end_matches([';', ':', ' ', '\t', '\r']);
-    let plain: String = head
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .map(|c| c.to_ascii_lowercase())
-        .collect();
-    if !matches!(
-        plain.as_str(),
-        "classdiagram" | "classdiagramv2" | "mermaidclassdiagram" | "umlclassdiagram"
-    ) {
-        return None;
-    }
-    let place = source
-        .map
-        .span(TextRange::new(0, line.trim_end().len() as u32));
-    let shown = head.replace('`', "'");
-    let diagnostic = Diagnostic::new(
-        &UNKNOWN_DIAGRAM,
-        place,
-        format!("no Mermaid diagram starts with `{shown}`"),
+    const SPELLINGS: [&str; 4] = [
+        "classdiagram",
+        "classdiagramv2",
+        "mermaidclassdiagram",
+        "umlclassdiagram",
+    ];
+    explain::misspelt_header(
+        source,
+        "classDiagram",
+        &SPELLINGS,
+        "A class diagram begins with `classDiagram`.",
     )
-    .help("A class diagram begins with `classDiagram`.")
-    .fix(Fix::safe("Write `classDiagram`", place, "classDiagram"));
-    let body = source
-        .text
-        .find('\n')
-        .map_or(source.text.len(), |at| at + 1);
-    Some(MisspeltHeader {
-        diagnostic,
-        cut: TextRange::new(0, body as u32),
-        header: false,
-    })
 }
 
 /// A namespace that is never closed: before a line that does not belong in it, else at the end.
