@@ -20,6 +20,7 @@ mod direction_places;
 mod lexer;
 mod lexicon;
 mod patterns;
+mod runs;
 mod scanner;
 #[cfg(test)]
 pub(in crate::syntax) mod testing;

@@ -125,8 +125,8 @@ fn initial() -> Rules<C4Lexicon> {
     ];
     let spaces = [
         scan(First::of("%"), comment, None),
-        scan(First::SPACE, line_breaks, Kind::Newline),
-        scan(First::SPACE, space, None),
+        scan(First::SPACE, |s| s.spaces_and_line_breaks(), Kind::Newline),
+        scan(First::SPACE, |s| s.spaces(), None),
     ];
     let headers = HEADERS.map(|header| word(header, Kind::Header));
     let calls = KEYWORDS.map(|(name, keyword)| call(name, keyword));
@@ -173,19 +173,6 @@ fn comment(s: &mut Scanner<'_>) -> Option<Extent> {
     let line = rest.find('\n').unwrap_or(rest.len());
     let breaks = rest[line..].bytes().take_while(|&b| b == b'\n').count();
     Some(Extent::new(s.pos, s.pos + line + breaks))
-}
-
-/// White space up to its last line break: `\s*(\r?\n)+`
-fn line_breaks(s: &mut Scanner<'_>) -> Option<Extent> {
-    let end = s.spaces_end(s.pos);
-    let last = s.text[s.pos..end].rfind('\n')?;
-    Some(Extent::new(s.pos, s.pos + last + 1))
-}
-
-/// `\s+`
-fn space(s: &mut Scanner<'_>) -> Option<Extent> {
-    let end = s.spaces_end(s.pos);
-    s.some_to(end)
 }
 
 #[cfg(test)]

@@ -246,27 +246,12 @@ fn namespace() -> ClassRule {
 
 /// `\s+`, passed over.
 fn space() -> ClassRule {
-    scan(
-        First::SPACE,
-        |s| {
-            let end = s.spaces_end(s.pos);
-            s.some_to(end)
-        },
-        None,
-    )
+    scan(First::SPACE, |s| s.spaces(), None)
 }
 
 /// `\s*(\r?\n)+`: white space up to its last line break.
 fn line_break() -> ClassRule {
-    scan(
-        First::SPACE,
-        |s| {
-            let end = s.spaces_end(s.pos);
-            let last = s.text[s.pos..end].rfind('\n')?;
-            s.some_to(s.pos + last + 1)
-        },
-        Kind::Newline,
-    )
+    scan(First::SPACE, |s| s.spaces_and_line_breaks(), Kind::Newline)
 }
 
 /// `%%[^\n]*(\r?\n?)+`

@@ -88,7 +88,7 @@ fn rules(mode: Mode) -> Rules<ErLexicon> {
                 Kind::AttributeWord,
             ),
             text("`", None).enter(Mode::Backticks),
-            scan(First::of("\""), quoted, Kind::Comment),
+            scan(First::of("\""), |s| s.quoted(), Kind::Comment),
             text("}", Kind::Close).leave(),
             text("?", Kind::Question),
             text(",", Kind::KeyComma),
@@ -106,7 +106,7 @@ fn rules(mode: Mode) -> Rules<ErLexicon> {
             text("#", Kind::Hash),
             scan(
                 First::WORD.or(First::of("-*")).or_beyond(),
-                |s| run(s, |c| is_word(c) || !c.is_ascii() || "-*".contains(c)),
+                |s| s.some_of(|c| is_word(c) || !c.is_ascii() || "-*".contains(c)),
                 Kind::StyleWord,
             ),
             text(";", Kind::Semicolon),
@@ -132,12 +132,12 @@ fn statements() -> impl Iterator<Item = ErRule> {
     let rest = [
         scan(
             First::of(" \t\r"),
-            |s| run(s, |c| " \t\r".contains(c)),
+            |s| s.some_of(|c| " \t\r".contains(c)),
             None,
         ),
         line_breaks(),
         scan(First::of("\""), name, Kind::Quoted),
-        scan(First::of("\""), quoted, Kind::Text),
+        scan(First::of("\""), |s| s.quoted(), Kind::Text),
         word("erDiagram", Kind::Header),
         text("{", Kind::Open).enter(Mode::Block),
         text("#", Kind::Hash),
@@ -184,7 +184,7 @@ fn numbers() -> impl Iterator<Item = ErRule> {
         scan(DIGITS, decimal, Kind::Decimal),
         scan(First::of("1"), only_one, Kind::ExactlyOne),
         word("1", Kind::One),
-        scan(DIGITS, |s| run(s, |c| c.is_ascii_digit()), Kind::Number),
+        scan(DIGITS, |s| s.some_of(|c| c.is_ascii_digit()), Kind::Number),
     ]
     .into_iter()
 }
@@ -204,7 +204,7 @@ fn marks() -> impl Iterator<Item = ErRule> {
         text("-.", Kind::Dashed),
         scan(
             First::WORD.or(First::of("-*.")).or_beyond(),
-            |s| run(s, |c| is_word(c) || !c.is_ascii() || "-*.".contains(c)),
+            |s| s.some_of(|c| is_word(c) || !c.is_ascii() || "-*.".contains(c)),
             Kind::Word,
         ),
         scan(First::SOME, sign, Kind::Sign),
@@ -215,25 +215,12 @@ fn marks() -> impl Iterator<Item = ErRule> {
 
 /// `\s+`, passed over.
 fn space() -> ErRule {
-    scan(
-        First::SPACE,
-        |s| {
-            let end = s.spaces_end(s.pos);
-            s.some_to(end)
-        },
-        None,
-    )
+    scan(First::SPACE, |s| s.spaces(), None)
 }
 
 /// `[\n]+`
 fn line_breaks() -> ErRule {
-    scan(First::of("\n"), |s| run(s, |c| c == '\n'), Kind::Newline)
-}
-
-/// One or more of some characters.
-fn run(s: &mut Scanner<'_>, is: impl Fn(char) -> bool) -> Option<Extent> {
-    let rest = s.rest();
-    s.some_to(s.text.len() - rest.trim_start_matches(is).len())
+    scan(First::of("\n"), |s| s.line_breaks(), Kind::Newline)
 }
 
 /// A single character, but for the ends of lines.
@@ -242,17 +229,9 @@ fn sign(s: &mut Scanner<'_>) -> Option<Extent> {
     s.some_to(s.pos + first.len_utf8())
 }
 
-/// `"[^"]*"`
-fn quoted(s: &mut Scanner<'_>) -> Option<Extent> {
-    let start = s.pos;
-    s.pos += s.literal("\"")?;
-    let end = s.find(b'"');
-    (end < s.text.len()).then(|| Extent::new(start, end + 1))
-}
-
 /// `"[^"%\r\n\v\b\\]+"`
 fn name(s: &mut Scanner<'_>) -> Option<Extent> {
-    let found = quoted(s)?;
+    let found = s.quoted()?;
     let inner = &s.text[found.start + 1..found.end - 1];
     let fits = !inner.is_empty() && !inner.contains(['%', '\r', '\n', '\u{b}', '\u{8}', '\\']);
     fits.then_some(found)
@@ -332,7 +311,7 @@ fn attribute_word(s: &mut Scanner<'_>) -> Option<Extent> {
     let rest = s.rest();
     rest.starts_with(letter).then_some(())?;
     let inside = |c: char| letter(c) || c.is_ascii_digit() || "-[]().,".contains(c);
-    s.some_to(s.text.len() - rest.trim_start_matches(inside).len())
+    s.some_of(inside)
 }
 
 #[cfg(test)]

@@ -1,0 +1,70 @@
+use super::*;
+use crate::syntax::lex::Lexer;
+use crate::syntax::lex::testing::firsts_hold;
+
+#[test]
+fn rules_match_only_what_they_say_they_begin_with() {
+    let texts = [
+        "click A href \"u\" \"t\"\ndefault stateDiagram stateDiagram-v2 x\n hide empty description",
+        "direction TB\ndirection BT\ndirection RL\ndirection LR\n# c\n%% c\n%%{ x:y-z\u{a0}%",
+        "scale 350 width\naccTitle: t\naccDescr: d\naccDescr { d }\nclassDef default x\nclassDef a b",
+        "class a, b c\nstyle a,b c\nstate a b {\nstate \"x\" as y\n{ } [*] --> é:::x : t -- ;",
+        "a <<fork>>\na <<join>>\na <<choice>>\na [[fork]]\na [[join]]\na [[choice]]",
+        "note left of A : x\nnote right of B\n  y\nend note\nnote \"x\" as N",
+    ];
+    firsts_hold::<StateLexicon>(Mode::ALL, &texts);
+}
+
+#[test]
+fn tokens_are_those_of_mermaid() {
+    let tokens = |text: &str| -> Vec<(Kind, String)> {
+        let mut lexer = Lexer::<StateLexicon>::new(text);
+        let mut tokens = Vec::new();
+        loop {
+            let token = lexer.next();
+            if token.kind == Kind::Eof {
+                return tokens;
+            }
+            if token.kind != Kind::Newline {
+                tokens.push((token.kind, token.text(text).to_owned()));
+            }
+        }
+    };
+    let is = |text: &str, expected: &[(Kind, &str)]| {
+        let expected: Vec<_> = expected
+            .iter()
+            .map(|(kind, text)| (*kind, (*text).to_owned()))
+            .collect();
+        assert_eq!(tokens(text), expected, "{text}");
+    };
+    is("A%%b --> c", &[(Kind::Id, "A")]);
+    is("A : x: y", &[(Kind::Id, "A"), (Kind::Descr, ": x: y")]);
+    is(
+        "A : x::y",
+        &[(Kind::Id, "A"), (Kind::Descr, ": x"), (Kind::Descr, "::y")],
+    );
+    is(
+        "A : x; y",
+        &[
+            (Kind::Id, "A"),
+            (Kind::Descr, ": x"),
+            (Kind::Id, ";"),
+            (Kind::Id, "y"),
+        ],
+    );
+    is("state a b <<fork>>", &[(Kind::Fork, "a b")]);
+    is("state a\nb c {", &[(Kind::SeveralWords, "a\nb c {")]);
+    is(
+        "note right of A:text",
+        &[
+            (Kind::Note, "note"),
+            (Kind::RightOf, "right of"),
+            (Kind::Id, "A"),
+            (Kind::NoteText, "ext"),
+        ],
+    );
+    is(
+        "A --> B : change direction LR now",
+        &[(Kind::DirectionLr, "A --> B : change direction LR now")],
+    );
+}
