@@ -20,8 +20,12 @@ pub(super) fn add_junctions(made: &mut Tables, many: &[Many], make: bool) {
         .map(|table| folded(&table.name))
         .collect();
     let between = between(made);
+    let mut of_ends: HashMap<(usize, usize), Vec<usize>> = HashMap::new();
     for relationship in many {
-        if let Some((table, named)) = found(made, &between, relationship) {
+        let (one, other) = (relationship.one, relationship.other);
+        let both = of_ends.entry((one, other));
+        let both = both.or_insert_with(|| between_both(&between, one, other));
+        if let Some((table, named)) = found(made, both, relationship) {
             let remark = remark(made, relationship);
             let table = &mut made.tables[table];
             table.remarks.push(remark);
@@ -78,42 +82,48 @@ fn between(made: &Tables) -> Vec<HashMap<usize, usize>> {
     between
 }
 
-/// The table that refers to both ends, and whether its name or its key says that it stands between them.
-fn found(
-    made: &Tables,
-    between: &[HashMap<usize, usize>],
-    relationship: &Many,
-) -> Option<(usize, bool)> {
-    let (one, other) = (relationship.one, relationship.other);
+/// The most tables between two ends that are looked at.
+const LOOKED_AT: usize = 100;
+
+/// The tables that refer to both ends, in order.
+fn between_both(between: &[HashMap<usize, usize>], one: usize, other: usize) -> Vec<usize> {
     let (few, more) = match between[one].len() <= between[other].len() {
         true => (one, other),
         false => (other, one),
     };
-    let both = |&(&child, &times): &(&usize, &usize)| {
-        let enough = if one == other {
-            times > 1
-        } else {
-            between[more].contains_key(&child)
-        };
-        enough && child != one && child != other
+    let enough = |child: &usize, times: &usize| match one == other {
+        true => *times > 1,
+        false => between[more].contains_key(child),
     };
+    let children = between[few].iter();
+    let children = children.filter(|(child, times)| enough(child, times));
+    let children = children.map(|(&child, _)| child);
+    let mut both: Vec<usize> = children
+        .filter(|&child| child != one && child != other)
+        .collect();
+    both.sort_unstable();
+    both.truncate(LOOKED_AT);
+    both
+}
+
+/// The table of a relationship among those that refer to both its ends, and whether its name or its key says that it
+/// stands between them.
+fn found(made: &Tables, both: &[usize], relationship: &Many) -> Option<(usize, bool)> {
     let label = plain(&relationship.label);
     let says = |table: usize| {
         let name = plain(&made.tables[table].name);
         let calls = |end: usize| {
-            made.names[end]
-                .iter()
-                .any(|one| name.contains(one.as_str()))
+            let names = &made.names[end];
+            names.iter().any(|one| name.contains(one.as_str()))
         };
         let labelled = label.len() > 2 && name.contains(label.trim_end_matches('s'));
-        labelled || calls(one) && calls(other) || is_key_of_keys(&made.tables[table])
+        labelled
+            || calls(relationship.one) && calls(relationship.other)
+            || is_key_of_keys(&made.tables[table])
     };
-    let children = between[few]
-        .iter()
-        .filter(both)
-        .map(|(&child, _)| (!says(child), child));
-    let (unnamed, table) = children.min()?;
-    Some((table, !unnamed))
+    let named = both.iter().find(|&&table| says(table));
+    let found = named.or(both.first())?;
+    Some((*found, named.is_some()))
 }
 
 /// Whether the key of a table consists of keys to others, or there is none.
