@@ -156,16 +156,20 @@ pub(super) fn loops(net: &Net, nodes: usize) -> (Vec<Loop>, Vec<Option<usize>>) 
                 all.iter()
                     .any(|&v| lists.get(v).iter().any(|&w| number[w as usize] != own))
             };
-            let is_directed = all.iter().any(|&from| {
-                (net.next.get(from).iter()).any(|&to| {
-                    number[to as usize] == own && !net.turns.contains(&(from as u32, to))
+            let holds = |turns: bool| {
+                all.iter().any(|&from| {
+                    (net.next.get(from).iter()).any(|&to| {
+                        number[to as usize] == own
+                            && net.turns.contains(&(from as u32, to)) == turns
+                    })
                 })
-            });
+            };
             (!list.is_empty()).then(|| Loop {
                 nodes: list,
                 has_exit: leaves(&net.next),
                 has_entrance: leaves(&net.previous),
-                is_directed,
+                is_directed: holds(false),
+                has_both_ways: holds(true),
             })
         })
         .collect();

@@ -47,6 +47,8 @@ pub struct Loop {
     pub has_entrance: bool,
     /// Whether it holds more than one link read both ways: a plain `A --- B` is not a loop to a reader.
     pub is_directed: bool,
+    /// Whether it holds a link that is read both ways.
+    pub has_both_ways: bool,
 }
 
 impl Analysis {

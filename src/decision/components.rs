@@ -72,7 +72,7 @@ pub(super) fn entries(
                     &INVALID_DIRECTIVE,
                     span,
                     format!(
-                        "`{}` is a note, and nothing starts there",
+                        "`{}` is a note, so nothing starts there",
                         evidence.node(node).id
                     ),
                 )

@@ -98,7 +98,7 @@ impl Overrides {
 
     fn read(&mut self, graph: &Graph, directive: &Directive) {
         let Some((verb, rest)) = directive.words.split_first() else {
-            self.wrong(directive.span, "the directive says nothing", None, &VERBS);
+            self.wrong(directive.span, "this directive is empty", None, &VERBS);
             return;
         };
         match verb.text.as_str() {
@@ -116,9 +116,9 @@ impl Overrides {
                         Diagnostic::new(
                             &INVALID_DIRECTIVE,
                             verb.span,
-                            "`same` names one question only",
+                            "`same` names only one question",
                         )
-                        .help("Name the questions that are one: `same Q3 Q7`."),
+                        .help("Name the questions that are the same: `same Q3 Q7`."),
                     );
                 } else if !nodes.is_empty() {
                     self.same.push(nodes);
@@ -162,9 +162,9 @@ impl Overrides {
                         Diagnostic::new(
                             &INVALID_DIRECTIVE,
                             span,
-                            format!("`{id}` is called `{}` and `{word}`", first.word),
+                            format!("`{id}` is given two roles: `{}` and `{word}`", first.word),
                         )
-                        .annotate(first.span, format!("called `{}` here", first.word))
+                        .annotate(first.span, format!("given the role `{}` here", first.word))
                         .help("A node has one role: remove one of the two."),
                     );
                 }
@@ -182,7 +182,7 @@ impl Overrides {
                 Diagnostic::new(
                     &INVALID_DIRECTIVE,
                     verb.span,
-                    "`else` needs a question and where it goes on",
+                    "`else` needs a question and the node it leads to",
                 )
                 .help("Write `else B D` for the unlabelled link from `B` to `D`."),
             );
@@ -323,7 +323,7 @@ impl Overrides {
         self.findings.push(match nearest {
             Some(nearest) => finding.help(format!("Did you mean `{nearest}`?")),
             None if known.len() <= VERBS.len() && !known.is_empty() => {
-                finding.help(format!("There are: {}.", known.join(", ")))
+                finding.help(format!("The nodes are: {}.", known.join(", ")))
             }
             None => finding.help("Name a node that the chart draws."),
         });

@@ -255,7 +255,7 @@ fn second_pass(evidence: &Evidence<'_>, first: &[Option<Reason>], node: usize) -
     (rhombus && asks && plain.len() == 1).then(|| {
         Reason::new(
             RoleRule::Q8,
-            "it is a rhombus that asks, and leads to one node only",
+            "it is a rhombus that asks, and leads to only one node",
         )
     })
 }

@@ -55,7 +55,10 @@ fn role(evidence: &Evidence<'_>, asking: &Asking, node: usize, only: bool) -> (R
     if !evidence.links.touches(node) && !only {
         return (
             Role::Note,
-            Reason::new(RoleRule::NoLink, "no link that counts touches it"),
+            Reason::new(
+                RoleRule::NoLink,
+                "no link that counts leads to it or from it",
+            ),
         );
     }
     if !evidence.links.leads_on(node) {
@@ -65,14 +68,14 @@ fn role(evidence: &Evidence<'_>, asking: &Asking, node: usize, only: bool) -> (R
         }
         if is_stop_word(&evidence.key(node)) {
             let detail = format!(
-                "no way leads on, and `{}` only ends",
+                "no link leads on, and `{}` only ends",
                 one_line(&evidence.texts[node])
             );
             return (Role::Stop, Reason::new(RoleRule::StopWord, detail));
         }
         return (
             Role::Outcome,
-            Reason::new(RoleRule::NoWayOn, "no way leads on from it"),
+            Reason::new(RoleRule::NoWayOn, "no link leads on from it"),
         );
     }
     if evidence.links.ins(node).is_empty() {
@@ -83,6 +86,6 @@ fn role(evidence: &Evidence<'_>, asking: &Asking, node: usize, only: bool) -> (R
     }
     (
         Role::Step,
-        Reason::new(RoleRule::Between, "ways lead to it and on from it"),
+        Reason::new(RoleRule::Between, "links lead to it and on from it"),
     )
 }

@@ -21,7 +21,7 @@ pub(super) fn no_question(
         span,
         format!("`{id}` is not a question, so `{verb}` does nothing"),
     )
-    .help(format!("Write `question {id}` if it is one."))
+    .help(format!("Write `question {id}` if it is a question."))
 }
 
 /// The targets that directives make an else, by question; findings where they cannot be.
@@ -42,7 +42,7 @@ pub(super) fn elses(
                     span,
                     format!("no unlabelled link leads from `{from}` to `{to}`"),
                 )
-                .help("The else of a question is one of its unlabelled links."),
+                .help("Name an unlabelled link of the question."),
             );
         } else {
             match elses.iter_mut().find(|(node, _)| *node == question) {
@@ -109,7 +109,7 @@ pub(super) fn groups(
                             "`{first}` and `{id}` are not connected, so they are separate decisions"
                         ),
                     )
-                    .help("Only questions of one decision can be one."),
+                    .help("Name questions of one decision."),
                 );
             } else {
                 group.push(node);

@@ -190,7 +190,7 @@ impl Allows {
                 );
                 if crate::syntax::rules().any(|rule| rule.name == name) {
                     diagnostic.message = format!(
-                        "{} is about what Mermaid refuses, and cannot be allowed",
+                        "{} reports what Mermaid refuses, and cannot be allowed",
                         words::code(name)
                     );
                     diagnostic.help = Some(
@@ -235,7 +235,7 @@ impl Allows {
                 let gone = removal::whole_line(chart.source, allow.comment);
                 diagnostic = diagnostic.fix(Fix::safe("Remove the comment", gone, ""));
             }
-            found.push(diagnostic.help("Remove it: it would hide the next finding."));
+            found.push(diagnostic.help("Remove this comment: it would hide the next finding."));
         }
         found
     }

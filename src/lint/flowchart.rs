@@ -128,6 +128,12 @@ impl<'a> FlowchartView<'a> {
         words::list(nodes.iter().map(|&node| self.graph.node(node).id.as_str()))
     }
 
+    /// The ids of a loop's nodes, in their order.
+    #[must_use]
+    pub fn chain(&self, nodes: &[NodeIndex]) -> String {
+        words::chain(nodes.iter().map(|&node| self.graph.node(node).id.as_str()))
+    }
+
     /// The place of a node's text, else of its mention.
     #[must_use]
     pub fn place(&self, node: NodeIndex) -> Span {

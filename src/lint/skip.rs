@@ -129,7 +129,7 @@ impl Skips {
                         Diagnostic::new(
                             &INVALID_DIRECTIVE,
                             remark.span,
-                            format!("`{word}` is for the page around charts"),
+                            format!("`{word}` has no effect inside a chart"),
                         )
                         .help("Write `%% mermaidc: skip -- why` to skip this chart."),
                     ),
@@ -171,7 +171,7 @@ impl Skips {
                         Diagnostic::new(
                             &INVALID_DIRECTIVE,
                             *span,
-                            "this `skip-start` is inside a section that is skipped already",
+                            "this `skip-start` is inside a section that is already skipped",
                         )
                         .annotate(first.span, "skipped from here")
                         .help("Remove it, or end the section before it with `skip-end`."),
@@ -222,7 +222,7 @@ impl Skips {
             } else {
                 format!("Write the reason after `--`: `{} -- why`.", remark.word)
             };
-            let message = format!("`{}` skips whole charts, and takes no names", remark.word);
+            let message = format!("`{}` skips whole charts and cannot name rules", remark.word);
             self.wrong
                 .push(Diagnostic::new(&INVALID_DIRECTIVE, remark.span, message).help(help));
         }
@@ -237,14 +237,13 @@ impl Skips {
     /// A word that is none of ours.
     fn unknown(&mut self, remark: &Remark<'_>, place: &str) {
         let message = format!(
-            "{} is not a word for a comment {place}",
+            "{} is not a mermaidc comment {place}",
             words::code(remark.word)
         );
         let help = match near(remark.word) {
             Some(near) => format!("Did you mean `{near}`?"),
             None => {
-                "`skip`, `skip-start`, `skip-end`, `skip-file` and `allow RULE` are allowed here; \
-                     everything else is said inside the chart, after `%% mermaidc:`."
+                "`skip`, `skip-start`, `skip-end`, `skip-file` and `allow RULE` are allowed here; everything else goes inside the chart, after `%% mermaidc:`."
                     .to_owned()
             }
         };
@@ -289,7 +288,7 @@ impl Skips {
                 continue;
             }
             let message = if skip.charts.is_empty() {
-                "no chart follows that this could skip"
+                "no chart follows this comment"
             } else {
                 "this comment is not needed: there is nothing to skip"
             };
@@ -300,7 +299,7 @@ impl Skips {
                     .extend(Fix::safe("", whole_line(source, end), "").edits);
             }
             let mut finding = Diagnostic::new(&UNUSED_SKIP, skip.comment, message)
-                .help("Remove it: it would hide the next mistake.")
+                .help("Remove the comment: it would hide the next mistake.")
                 .fix(edits);
             finding.chart = skip.inside;
             found.push(finding);

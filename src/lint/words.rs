@@ -16,6 +16,17 @@ pub(super) fn list<'t>(texts: impl IntoIterator<Item = &'t str>) -> String {
     out
 }
 
+/// The nodes of a loop in their order: at most five, then how many more there are.
+pub(super) fn chain<'t>(texts: impl IntoIterator<Item = &'t str>) -> String {
+    let mut all: Vec<String> = texts.into_iter().map(code).collect();
+    let more = all.len().saturating_sub(5);
+    all.truncate(5);
+    match more {
+        0 => all.join(", "),
+        _ => format!("{} and {more} more", all.join(", ")),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -26,6 +37,11 @@ mod tests {
         assert_eq!(
             list(["1", "2", "3", "4", "5", "6", "7"]),
             "`1`, `2`, `3`, `4`, `5` and 2 more"
+        );
+        assert_eq!(chain(["a", "b", "c"]), "`a`, `b`, `c`");
+        assert_eq!(
+            chain(["1", "2", "3", "4", "5", "6"]),
+            "`1`, `2`, `3`, `4`, `5` and 1 more"
         );
     }
 }

@@ -10,7 +10,7 @@ use annotate_snippets::{
 use super::text::visible;
 use super::window::windows;
 use super::{FileFindings, Reporter, Style, Summary, summary};
-use crate::diagnostic::{Applicability, Diagnostic, Fix, Severity};
+use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, Severity};
 use crate::source::{Source, Span};
 
 /// The source with the findings drawn into it.
@@ -64,17 +64,47 @@ fn groups<'a>(source: &'a Source, finding: &'a Diagnostic) -> Vec<Group<'a>> {
         .primary_title(visible(&finding.message))
         .id(finding.rule.name);
     let mut group = Group::with_title(title).elements(cause(source, finding));
-    let fix = finding.fix.as_ref().map(|fix| fix.description.as_str());
-    if let Some(help) = &finding.help
-        && fix != Some(help)
-    {
+    let title = finding.fix.as_ref().map(|fix| fix.description.as_str());
+    let (help, title) = advice(finding.help.as_deref(), title);
+    if let Some(help) = help {
         group = group.element(Level::HELP.message(visible(help)));
     }
     let mut groups = vec![group];
-    if let Some(fix) = &finding.fix {
-        groups.push(suggestion(source, fix));
+    if let (Some(fix), Some(title)) = (&finding.fix, title) {
+        groups.push(suggestion(source, fix, title));
     }
     groups
+}
+
+/// The help and the title of the fix; where one says what the other says too, only the longer one, as the title.
+fn advice<'t>(help: Option<&'t str>, title: Option<&'t str>) -> (Option<&'t str>, Option<&'t str>) {
+    let (Some(help), Some(title)) = (help, title) else {
+        return (help, title);
+    };
+    let says = |whole: &str, part: &str| {
+        let whole = words(whole);
+        words(part).iter().all(|word| whole.contains(word))
+    };
+    // Of a choice, the title says which one the fix makes.
+    if says(help, title) && !help.contains(", or ") {
+        (None, Some(help.trim_end_matches('.')))
+    } else if says(title, help) {
+        (None, Some(title))
+    } else {
+        (Some(help), Some(title))
+    }
+}
+
+/// The words of a sentence that say something.
+fn words(text: &str) -> Vec<String> {
+    const EMPTY: [&str; 8] = ["a", "an", "the", "it", "this", "them", "one", "write"];
+    text.split_whitespace()
+        .map(|word| {
+            word.trim_end_matches(['.', ',', ':', ';', '?'])
+                .to_lowercase()
+        })
+        .filter(|word| !EMPTY.contains(&word.as_str()))
+        .collect()
 }
 
 /// The place and the lines around it, with what is to be seen there.
@@ -127,32 +157,67 @@ fn cause<'a>(source: &'a Source, finding: &'a Diagnostic) -> Vec<Element<'a>> {
     elements
 }
 
-/// What the lines are after a fix.
-fn suggestion<'a>(source: &'a Source, fix: &'a Fix) -> Group<'a> {
+/// What the lines are after a fix. Each line that changes is shown by itself, so that what goes is
+/// seen as well as what comes.
+fn suggestion<'a>(source: &'a Source, fix: &'a Fix, title: &str) -> Group<'a> {
     let note = match fix.applicability {
         Applicability::Safe => "",
         Applicability::Unsafe => " (this may change the drawing: check it)",
         Applicability::Display => " (not applied by `--fix`)",
     };
-    let title = visible(&fix.description).into_owned() + note;
+    let title = visible(title).into_owned() + note;
     let mut group = Group::with_title(Level::HELP.secondary_title(title));
-    let shown = &fix.edits[..fix.edits.len().min(EDITS)];
-    let spans: Vec<Span> = shown.iter().map(|edit| edit.span).collect();
-    for window in windows(source, &spans) {
-        let patches = window
-            .places
-            .iter()
-            .map(|(i, place)| Patch::new(place.clone(), lines(&shown[*i].text)));
-        let snippet = Snippet::source(window.text.clone())
-            .line_start(window.first_line as usize)
-            .patches(patches);
-        group = group.element(snippet);
+    let shown = fix.edits.iter().take(EDITS);
+    let shown: Vec<Edit> = shown.flat_map(|edit| by_lines(source, edit)).collect();
+    let line = |offset: u32| source.position(offset).line;
+    let last = |span: Span| line(span.end.saturating_sub(1).max(span.start));
+    for edits in shown.chunk_by(|one, next| last(one.span) == line(next.span.start)) {
+        let spans: Vec<Span> = edits.iter().map(|edit| edit.span).collect();
+        for window in windows(source, &spans) {
+            let patches = window
+                .places
+                .iter()
+                .map(|(i, place)| Patch::new(place.clone(), lines(&edits[*i].text)));
+            let snippet = Snippet::source(window.text.clone())
+                .line_start(window.first_line as usize)
+                .patches(patches);
+            group = group.element(snippet);
+        }
     }
     if let Some(more) = fix.edits.len().checked_sub(EDITS + 1) {
         let text = format!("and {} more edits", more + 1);
         group = group.element(Level::NOTE.message(text));
     }
     group
+}
+
+/// The same edit in terms of whole lines, where it is one of them: lines put in after the end of a
+/// line that does not change, and lines that others replace.
+fn by_lines(source: &Source, edit: &Edit) -> Vec<Edit> {
+    let at = edit.span.start;
+    let old = source.slice(edit.span);
+    if source.position(at).column == 1 && old.ends_with('\n') && edit.text.ends_with('\n') {
+        let gone = Edit {
+            text: String::new(),
+            ..edit.clone()
+        };
+        let new = Edit {
+            span: Span::at(edit.span.end),
+            text: edit.text.clone(),
+        };
+        return vec![gone, new];
+    }
+    let ends_line = source
+        .text()
+        .get(at as usize..)
+        .is_some_and(|rest| rest.starts_with('\n'));
+    match edit.text.strip_prefix('\n') {
+        Some(text) if edit.span.is_empty() && ends_line => vec![Edit {
+            span: Span::at(at + 1),
+            text: format!("{text}\n"),
+        }],
+        _ => vec![edit.clone()],
+    }
 }
 
 /// A text that may have several lines, each made visible.

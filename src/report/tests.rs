@@ -31,8 +31,8 @@ pub(super) fn findings() -> Vec<FileFindings> {
             .severity(Severity::Error)
             .label("here")
             .annotate(at("A["), "the label begins here")
-            .help("Quote the label")
-            .fix(Fix::safe("Quote the label", at("f(x)"), "\"f(x)\""))
+            .help("Put the text in quotes")
+            .fix(Fix::safe("Put the text in quotes", at("f(x)"), "\"f(x)\""))
     };
     let bare = Diagnostic {
         chart: Some(1),
@@ -140,7 +140,7 @@ error[test-rule]: `(` opens a shape inside the label
   |     |
   |     the label begins here
   |
-help: Quote the label
+help: Put the text in quotes
   |
 5 -     A[f(x)] --> B{No}
 5 +     A[\"f(x)\"] --> B{No}
@@ -179,7 +179,7 @@ fn concise_and_github_take_a_line_each() {
         written(&Github, false).lines().take(3).collect::<Vec<_>>(),
         [
             "::error file=docs/a page.md,line=5,col=8,endLine=5,endColumn=11,title=mermaidc%3A test-rule::\
-             `(` opens a shape inside the label%0AQuote the label",
+             `(` opens a shape inside the label%0APut the text in quotes",
             "::warning file=docs/a page.md,line=5,col=17,endLine=5,endColumn=22,title=mermaidc%3A test-rule::\
              the answer `No` leads nowhere, 100 %25",
             "::notice file=b%2Cc%3A<U+001B>%25.mmd,line=2,col=1,endLine=2,endColumn=1,title=mermaidc%3A test-rule::\
@@ -341,7 +341,7 @@ fn checkstyle_is_as_its_readers_take_it() {
     assert_eq!(
         errors,
         [
-            "5:8 mermaidc.test-rule `(` opens a shape inside the label. Quote the label",
+            "5:8 mermaidc.test-rule `(` opens a shape inside the label. Put the text in quotes",
             "5:17 mermaidc.test-rule the answer `No` leads nowhere, 100 %",
             "2:1 mermaidc.test-rule at the\u{202e} end",
         ]

@@ -93,7 +93,7 @@ impl Budget {
         }
         let most = self.limits.per_statement;
         let message = if made > most {
-            format!("this statement makes {made} {what}, and {most} is the limit")
+            format!("this statement makes {made} {what}, but the limit is {most}")
         } else {
             self.made = self.made.saturating_add(made);
             let most = most.saturating_mul(10);
@@ -132,7 +132,7 @@ mod tests {
         let long = format!("flowchart TD\n    a{}\n", " --> b".repeat(100));
         assert_eq!(refusals(&long), [""; 0], "nothing multiplies");
         let many = "flowchart TD\n    a & b & c --> d & e & f & g\n    a --> b\n";
-        let message = "multiplied-statement this statement makes 12 links, and 10 is the limit";
+        let message = "multiplied-statement this statement makes 12 links, but the limit is 10";
         assert_eq!(refusals(many), [message]);
     }
 
@@ -153,7 +153,7 @@ mod tests {
     #[test]
     fn every_product_has_the_limit() {
         let refused = |made: &str| {
-            format!("multiplied-statement this statement makes {made}, and 10 is the limit")
+            format!("multiplied-statement this statement makes {made}, but the limit is 10")
         };
         let long = "x".repeat(4_000);
         for (chart, made) in [

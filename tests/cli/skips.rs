@@ -78,7 +78,7 @@ fn skipped_charts_are_counted_and_no_table_or_fix_is_written_into_them() {
 #[test]
 fn a_skip_that_skips_nothing_is_reported() {
     let unused = "warning[unused-skip] this comment is not needed: there is nothing to skip";
-    let no_chart = "warning[unused-skip] no chart follows that this could skip";
+    let no_chart = "warning[unused-skip] no chart follows this comment";
     let start = "<!-- mermaidc: skip-start -->";
     let end = "<!-- mermaidc: skip-end -->";
     for (page, expected) in [
@@ -118,17 +118,17 @@ fn what_is_misspelt_or_misplaced_is_reported() {
         (
             format!("<!-- mermaidc: alow dead-end -->\n{FINE}"),
             1,
-            "`alow` is not a word for a comment outside a chart",
+            "`alow` is not a mermaidc comment outside a chart",
         ),
         (
             format!("<!-- mermaidc: skpi -->\n{BROKEN}"),
             1,
-            "`skpi` is not a word for a comment outside a chart",
+            "`skpi` is not a mermaidc comment outside a chart",
         ),
         (
             format!("<!-- mermaidc: skip-strat -->\ntext\n{FINE}"),
             1,
-            "`skip-strat` is not a word for a comment outside a chart",
+            "`skip-strat` is not a mermaidc comment outside a chart",
         ),
         (
             format!("<!-- mermaidc skip -- why -->\n{BROKEN}"),
@@ -138,7 +138,7 @@ fn what_is_misspelt_or_misplaced_is_reported() {
         (
             format!("<!-- mermaidc: skip dead-end -->\n{BROKEN}"),
             1,
-            "`skip` skips whole charts, and takes no names",
+            "`skip` skips whole charts and cannot name rules",
         ),
         (
             format!("<!-- mermaidc: skip-start -->\n{BROKEN}"),
@@ -155,12 +155,12 @@ fn what_is_misspelt_or_misplaced_is_reported() {
                 "<!-- mermaidc: skip-start -->\n{BROKEN}<!-- mermaidc: skip-start -->\n<!-- mermaidc: skip-end -->\n"
             ),
             6,
-            "this `skip-start` is inside a section that is skipped already",
+            "this `skip-start` is inside a section that is already skipped",
         ),
         (
             FINE.replace("  A", "  %% mermaidc: skip-file\n  A"),
             3,
-            "`skip-file` is for the page around charts",
+            "`skip-file` has no effect inside a chart",
         ),
         (
             FINE.replace("  A", "  %% mermaidc: skp\n  A"),
@@ -170,7 +170,7 @@ fn what_is_misspelt_or_misplaced_is_reported() {
         (
             "```mermaid\ngantt\n  %% mermaidc: skp\n```\n".to_owned(),
             3,
-            "`skp` is not a word for a comment in a chart",
+            "`skp` is not a mermaidc comment in a chart",
         ),
     ] {
         let found = found(&page);

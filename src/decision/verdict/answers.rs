@@ -30,20 +30,17 @@ impl Decision {
                         Polarity::Yes => "No",
                         Polarity::No => "Yes",
                     };
-                    let story = format!("{label} has the answer {} only", code(&answer.name));
+                    let story = format!("{label} has only the answer {}", code(&answer.name));
                     verdicts.push(
                         ask(Fault::MissingAnswer, Severity::Warning, answer.span, story)
-                            .help(format!("Draw what follows from `{other}`.")),
+                            .help(format!("Add a link for `{other}`.")),
                     );
                 }
                 None if !answer.is_else() => {
-                    let story = format!(
-                        "{label} has one answer, {}, and no other",
-                        code(&answer.name)
-                    );
+                    let story = format!("{label} has only one answer, {}", code(&answer.name));
                     verdicts.push(
                         ask(Fault::SingleAnswer, Severity::Info, answer.span, story)
-                            .help("Draw what follows otherwise, or make it a step."),
+                            .help("Add a link for the other answer, or draw a plain box: `[…]`."),
                     );
                 }
                 None => {}
@@ -74,7 +71,7 @@ impl Decision {
             verdicts.push(Verdict {
                 notes: vec![(answer.span, "first here".to_owned())],
                 ..verdict
-                    .help("All of them are followed, and the table has a row for what each comes to. Write `A -->|Yes| B & C` if that is meant, else give them different labels.")
+                    .help("Give them different labels, or write `A -->|Yes| B & C` if all of them are followed.")
             });
         }
         let defaults: Vec<_> = question
@@ -95,10 +92,10 @@ impl Decision {
             });
         }
         if matches!(question.rule, RoleRule::Q7 | RoleRule::Q8) {
-            let story = format!("the links after {label} do not say which answer they are");
+            let story = format!("the links from {label} have no labels");
             verdicts.push(
                 ask(Fault::UnlabelledAnswers, Severity::Info, question.span, story).help(
-                    "Write the answers on the links; if all of them are followed, say so with `%% mermaidc: fork`.",
+                    "Label each link with its answer, or write `%% mermaidc: fork` if all of them are followed.",
                 ),
             );
         }
@@ -109,13 +106,25 @@ impl Decision {
         for fault in numeric::faults(self, at) {
             verdicts.push(match fault {
                 numeric::Fault::Gap(words) => {
-                    let story = format!("no answer to {} holds for {words}", code(&question.label));
-                    Verdict::new(Fault::NumericGap, Severity::Warning, question.node, question.span, story)
-                        .help("Let one of the answers take it in, or say with `%% mermaidc: range` which numbers there are.")
+                    let story = format!("no answer to {} covers {words}", code(&question.label));
+                    Verdict::new(
+                        Fault::NumericGap,
+                        Severity::Warning,
+                        question.node,
+                        question.span,
+                        story,
+                    )
+                    .help(
+                        "Widen one of the answers, or limit the numbers with `%% mermaidc: range`.",
+                    )
                 }
                 numeric::Fault::Overlap(one, other, words) => {
                     let (first, second) = (&question[one], &question[other]);
-                    let story = format!("{} and {} both hold for {words}", code(&first.name), code(&second.name));
+                    let story = format!(
+                        "{} and {} both cover {words}",
+                        code(&first.name),
+                        code(&second.name)
+                    );
                     let verdict = Verdict::new(
                         Fault::NumericOverlap,
                         Severity::Warning,
@@ -125,7 +134,7 @@ impl Decision {
                     );
                     Verdict {
                         notes: vec![(first.span, "the other answer".to_owned())],
-                        ..verdict.help("Let one of the answers begin after the other.")
+                        ..verdict.help("Start one of the answers after the other.")
                     }
                 }
             });

@@ -30,7 +30,7 @@ impl Decision {
                         "{} is asked twice, and may be answered differently",
                         code(&question.label)
                     ),
-                    "If the answer is the same both times, say so with `%% mermaidc: same`.",
+                    "If the answer is always the same, say so with `%% mermaidc: same`.",
                 )
             } else {
                 (
@@ -75,8 +75,8 @@ impl Decision {
                     story,
                 );
                 verdicts.push(Verdict {
-                    notes: vec![(span, "spelt so here".to_owned())],
-                    ..verdict.help(format!("Write {} here too.", code(name)))
+                    notes: vec![(span, "spelt that way here".to_owned())],
+                    ..verdict.help(format!("Write {} here as well.", code(name)))
                 });
             }
         }
@@ -99,21 +99,21 @@ impl Decision {
                 (true, true) => verdict(
                     Fault::IrrelevantQuestion,
                     Severity::Warning,
-                    format!("whatever the answer to {label}, the same follows"),
+                    format!("every answer to {label} leads to the same result"),
                 )
-                .help("Leave the question out, or draw what its answers change."),
+                .help("Remove the question, or draw what its answers change."),
                 (true, false) => verdict(
                     Fault::IrrelevantQuestion,
                     Severity::Info,
                     format!("the answer to {label} changes the steps, but never the outcome"),
                 )
-                .help("As a table, the decision does without the question."),
+                .help("The decision table does not need this question."),
                 (false, _) => verdict(
                     Fault::MergeableRows,
                     Severity::Info,
-                    format!("the same follows from {names} to {label}"),
+                    format!("the answers {names} to {label} lead to the same result"),
                 )
-                .help("The rows could be one, with one answer that names them all."),
+                .help("Join them into one answer that names them all."),
             });
         }
     }

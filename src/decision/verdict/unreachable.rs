@@ -15,22 +15,22 @@ impl Decision {
                 Never::Said { given, after, lost } => self.never_said(given, &after, lost),
                 Never::OutOfRange(given) => self
                     .never_given(given, Severity::Warning, |answer, question| {
-                        format!("{answer} holds for no number in the range of {question}")
+                        format!("{answer} covers no number in the range of {question}")
                     })
-                    .help("Leave the answer out, or let `%% mermaidc: range` take its numbers in."),
+                    .help("Remove the answer, or widen `%% mermaidc: range` to include its numbers."),
                 Never::Covered(given) => self
                     .never_given(given, Severity::Warning, |answer, question| {
                         format!(
-                            "{answer} is never the answer to {question}: those before it hold for all its numbers, and the first counts"
+                            "{answer} is never the answer to {question}: earlier answers cover all its numbers"
                         )
                     })
                     .help("Put the narrower answer first."),
                 Never::NothingLeft { given, sure } => {
                     let severity = if sure { Severity::Warning } else { Severity::Info };
                     self.never_given(given, severity, |answer, question| {
-                        format!("nothing is left for {answer}: the other answers to {question} hold for everything")
+                        format!("nothing is left for {answer}: the other answers to {question} cover everything")
                     })
-                    .help("Leave it out, or name what it is for.")
+                    .help("Remove it, or name what it is for.")
                 }
                 Never::After { outcome, answers, rows } => {
                     let outcome = &self[outcome];
@@ -44,7 +44,7 @@ impl Decision {
                         rows => format!(", nor in {} more rows", rows - 1),
                     };
                     let story = format!(
-                        "{said}{} is never the first outcome{more}: one drawn before it is reached, too",
+                        "{said}{} is never the first outcome{more}: an earlier one is always reached too",
                         code(&outcome.label)
                     );
                     let span = graph.node(outcome.node).span;
@@ -52,7 +52,7 @@ impl Decision {
                     Verdict {
                         notes: self.places(&answers),
                         answers,
-                        ..verdict.help("Draw it before the others if it is to win, or take the `policy first` back.")
+                        ..verdict.help("Draw it before the others if it should win, or remove `policy first`.")
                     }
                 }
             });
@@ -105,7 +105,7 @@ impl Decision {
         let first = &self[variable.questions[0]];
         Verdict {
             notes: vec![(first.span, "the same question".to_owned())],
-            ..verdict.help("Leave what follows from it out, or take the `same` back.")
+            ..verdict.help("Remove what follows from it, or remove the `same`.")
         }
     }
 }

@@ -58,7 +58,8 @@ impl Decision {
             verdicts.push(Verdict {
                 notes: self.places(&escape.answers),
                 answers: escape.answers.clone(),
-                ..verdict.help("Draw where this leads; a reader who answers so is left alone.")
+                ..verdict
+                    .help("Draw where this leads: a reader who answers like this gets no result.")
             });
         }
         for dead_end in &proofs.dead_ends {
@@ -74,7 +75,7 @@ impl Decision {
             let span = graph.node(dead_end.node).span;
             verdicts.push(
                 Verdict::new(Fault::DeadEnd, severity, dead_end.node, span, story)
-                    .help("Draw what follows, or a node that says that nothing does."),
+                    .help("Draw what follows, or a node that says that nothing follows."),
             );
         }
         if let Some(escape) = proofs.ends.counter_example() {
@@ -84,18 +85,19 @@ impl Decision {
                 said if said.is_empty() => "the chart".to_owned(),
                 said => said,
             };
-            let story = format!("{from}{said}, and so on, goes round for ever");
+            let story = format!("{from}{said}, and so on, loops forever");
             let verdict = Verdict::new(Fault::EndlessLoop, Severity::Warning, node, span, story);
             verdicts.push(Verdict {
                 notes: self.places(&escape.answers),
                 answers: escape.answers.clone(),
-                ..verdict
-                    .help("Limit the rounds, or draw the way out that readers take in the end.")
+                ..verdict.help(
+                    "Limit the number of rounds, or draw how readers leave the loop in the end.",
+                )
             });
         }
         for nodes in self.traps() {
             let words = code(self.words(nodes[0]));
-            let story = format!("who comes to {words} never leaves the loop again");
+            let story = format!("a reader who comes to {words} never leaves the loop");
             let verdict = Verdict::new(
                 Fault::NoExit,
                 Severity::Error,
@@ -130,13 +132,13 @@ impl Decision {
             let (_, span) = self.last(graph, conflict.entry, &conflict.answers);
             let verdict = Verdict::new(Fault::Conflicting, Severity::Error, one.node, span, story);
             let mut notes = self.places(&conflict.answers);
-            notes.push((asked, "one outcome is asked for here".to_owned()));
+            notes.push((asked, "only one outcome is allowed here".to_owned()));
             notes.push((graph.node(one.node).span, "the first outcome".to_owned()));
             notes.push((graph.node(other.node).span, "the second outcome".to_owned()));
             verdicts.push(Verdict {
                 notes,
                 answers: conflict.answers.clone(),
-                ..verdict.help("Let one of them win, or take the `policy unique` back.")
+                ..verdict.help("Make one of them win, or remove `policy unique`.")
             });
         }
     }

@@ -4,9 +4,14 @@ use crate::syntax::lex::{TokenKind, TokenSet};
 
 /// `expected an arrow or `+`, found `x``
 pub(in crate::syntax) fn expected<K: TokenKind>(set: TokenSet<K>, found: &str) -> String {
-    let names: Vec<&str> = set.iter().map(TokenKind::shown).collect();
+    let mut names: Vec<&str> = Vec::new();
+    for name in set.iter().map(TokenKind::shown) {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
     if names.is_empty() || names.len() > 4 {
-        return format!("{found} does not fit here");
+        return format!("unexpected {found}");
     }
     format!("expected {}, found {found}", list(&names, "or"))
 }

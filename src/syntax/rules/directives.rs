@@ -43,8 +43,8 @@ pub(in crate::syntax) fn quoted_directive(text: &Mapped, name: TextRange) -> Dia
     let written = &text.text[name.range()];
     let bare = written.trim_matches(['\'', '"']);
     let place = text.map.span(name);
-    let message = format!("Mermaid reads no directive with its name in quotes: `{written}`");
+    let message = format!("Mermaid does not read a directive whose name is in quotes: `{written}`");
     Diagnostic::new(&QUOTED_DIRECTIVE, place, message)
-        .help(format!("Take the quotes off `{bare}`."))
-        .fix(Fix::safe("Take the quotes off", place, bare))
+        .help(format!("Remove the quotes around `{bare}`."))
+        .fix(Fix::safe("Remove the quotes", place, bare))
 }

@@ -21,9 +21,9 @@ pub(in crate::syntax) fn broken_front_matter(
     .label(why.to_owned())
     .annotate(whole, "this front matter")
     .help(if tabs {
-        "YAML takes no tabs before a key; write two spaces for each."
+        "YAML cannot be indented with tabs; write two spaces for each tab."
     } else {
-        "Quote values with `:`, `#` or quotes in them."
+        "Put values with `:`, `#` or quotes in quotes."
     });
     let fix = if tabs {
         without_tabs(text)
@@ -40,9 +40,9 @@ pub(in crate::syntax) fn broken_front_matter(
 pub(in crate::syntax) fn mode_beside_text(place: Span, whole: Span) -> Diagnostic {
     let message = "beside `displayMode`, `config` must hold settings";
     Diagnostic::new(&BROKEN_FRONT_MATTER, place, message)
-        .label("this is not a mapping, or its `gantt` is none")
+        .label("this is not a mapping, or its `gantt` is not")
         .annotate(whole, "this front matter")
-        .help("Write settings below `config`, or take it out.")
+        .help("Write settings below `config`, or remove it.")
 }
 
 /// Two spaces for each tab before a key, if it is YAML then.
@@ -120,10 +120,10 @@ pub(super) fn stumbles(chart: &Chart, text: &Mapped, later: Option<usize>) -> Di
             .map_or(text.text.len(), |i| second + i + 1);
         let both = text.map.span(TextRange::new(0, end as u32));
         let found = Diagnostic::new(&BROKEN_FRONT_MATTER, place, "the front matter is empty")
-            .help("Write a title between the two lines of `---`, or take both out.");
+            .help("Write a title between the two lines of `---`, or remove both.");
         // Only where the lines of the file are those of the chart can lines be taken out or put in.
         if both.end == text.map.offset(end as u32) {
-            found.fix(Fix::safe("Take it out", both, ""))
+            found.fix(Fix::safe("Remove both lines", both, ""))
         } else {
             found
         }
@@ -145,22 +145,22 @@ pub(super) fn stumbles(chart: &Chart, text: &Mapped, later: Option<usize>) -> Di
             let lines = chart.text.text[..space].rfind('\n').map_or(0, |i| i + 1);
             let place = chart.text.map.span(TextRange::new(0, lines as u32));
             if place.end == chart.text.map.offset(lines as u32) {
-                found.fix(Fix::safe("Take the empty lines out", place, ""))
+                found.fix(Fix::safe("Remove the empty lines", place, ""))
             } else {
                 found
             }
         } else {
             found
         }
-    } else if let Some(found) = wide_fence(text) {
+    } else if let Some(found) = wide_fence(text).or_else(|| indented_fence(text, place)) {
         found
     } else {
         let found = Diagnostic::new(
             &BROKEN_FRONT_MATTER,
             place,
-            "the front matter that begins here does not end",
+            "this front matter is never closed",
         )
-        .help("End it with a line of `---`, indented like this one, before the diagram.");
+        .help("Add a line of `---` before the diagram.");
         let starts_line = |&at: &usize| {
             text.text[..at].ends_with('\n')
                 && text.map.offset(at as u32 - 1) + 1 == text.map.offset(at as u32)
@@ -185,13 +185,46 @@ fn after_byte_order_mark(chart: &Chart, place: Span, length: usize) -> Diagnosti
     let found = Diagnostic::new(
         &BROKEN_FRONT_MATTER,
         place,
-        "an invisible byte order mark is before the front matter",
+        "there is an invisible byte order mark before the front matter",
     )
-    .help("Remove it: save the file as UTF-8 without a byte order mark.");
+    .help("Save the file as UTF-8 without a byte order mark.");
     match before.end == place.start {
         true => found.fix(Fix::safe("Remove the byte order mark", before, "")),
         false => found,
     }
+}
+
+/// A line of `---` that is indented, where the one that opens the front matter is not.
+fn indented_fence(text: &Mapped, opening: Span) -> Option<Diagnostic> {
+    let mut at = 0;
+    let mut lines = text.text.split_inclusive('\n').map(|line| {
+        let start = at;
+        at += line.len();
+        (start, line)
+    });
+    lines.next()?;
+    let (start, line) = lines.find(|(_, line)| line.trim() == "---")?;
+    let indent = line.len() - line.trim_start().len();
+    if indent == 0 {
+        return None;
+    }
+    let span = |from: usize, to: usize| {
+        (text.map).span(TextRange::new((start + from) as u32, (start + to) as u32))
+    };
+    Some(
+        Diagnostic::new(
+            &BROKEN_FRONT_MATTER,
+            span(indent, indent + 3),
+            "the closing `---` is indented differently from the opening one",
+        )
+        .annotate(opening, "the front matter starts here")
+        .help("Remove the spaces before this `---`.")
+        .fix(Fix::unsafe_(
+            "Remove the spaces before this `---`",
+            span(0, indent),
+            "",
+        )),
+    )
 }
 
 /// A line of `---` that has more in it, and so neither begins nor ends a front matter.
@@ -222,13 +255,13 @@ fn wide_fence(text: &Mapped) -> Option<Diagnostic> {
         &BROKEN_FRONT_MATTER,
         place,
         format!(
-            "the line that {} the front matter has more in it than `---`",
-            if ends { "ends" } else { "begins" }
+            "text follows the {} `---` of the front matter",
+            if ends { "closing" } else { "opening" }
         ),
     )
-    .help("The line is three hyphens, and nothing else.");
+    .help("Start a new line after `---`.");
     Some(if more.chars().all(|c| c == '-') {
-        found.fix(Fix::safe("Leave three hyphens", place, ""))
+        found.fix(Fix::safe("Keep three hyphens", place, ""))
     } else {
         found
     })

@@ -90,7 +90,7 @@ fn nothing(chart: &Chart) -> Diagnostic {
         return Diagnostic::new(
             &UNKNOWN_DIAGRAM,
             written.map.span(opening),
-            "the directive that opens with `%%{` here is never closed, and takes the whole chart",
+            "the directive opened with `%%{` here is never closed",
         )
         .help("End it with `}%%`.");
     }
@@ -99,7 +99,7 @@ fn nothing(chart: &Chart) -> Diagnostic {
         chart.span,
         "there is no diagram in this chart",
     )
-    .help("Begin with the kind of diagram, `flowchart TD` for example.")
+    .help("Start with the kind of diagram, such as `flowchart TD`.")
 }
 
 /// The header word that a word was likely meant to be, and how many letters differ (case aside).
@@ -156,16 +156,18 @@ fn unknown_word(text: &Mapped, first: &str, word: &str, bare: &str) -> NoDiagram
     let headless = kind::read_kinds()
         .find(|kind| (kind.reader).is_some_and(|reader| reader.is_statement(first)));
     let Some(kind) = headless else {
-        return NoDiagram::alone(found.help(
-            "Begin with the kind of diagram, `flowchart TD` or `sequenceDiagram` for example.",
-        ));
+        return NoDiagram::alone(
+            found.help(
+                "Start with the kind of diagram, such as `flowchart TD` or `sequenceDiagram`.",
+            ),
+        );
     };
-    let message = "the chart has no first line that says what it is";
+    let message = "the chart does not say what kind of diagram it is";
     NoDiagram {
         diagnostic: Diagnostic::new(&UNKNOWN_DIAGRAM, place, message)
-            .help("Begin with the kind of diagram, `flowchart TD` for example.")
+            .help("Start with the kind of diagram, such as `flowchart TD`.")
             .fix(Fix::unsafe_(
-                "Begin with `flowchart TD`",
+                "Start with `flowchart TD`",
                 Span::at(place.start),
                 "flowchart TD; ",
             )),
@@ -179,13 +181,13 @@ fn other_language(word: &str, first: &str) -> Option<&'static str> {
     Some(match word {
         "digraph" => "This looks like Graphviz. A Mermaid flowchart starts with `flowchart TD`.",
         _ if word.starts_with("@start") => {
-            "This looks like PlantUML, which Mermaid does not read. Begin with `sequenceDiagram`, `classDiagram` or `flowchart TD`."
+            "This looks like PlantUML, which Mermaid does not read. Start with `sequenceDiagram`, `classDiagram` or `flowchart TD`."
         }
         _ if word.starts_with("<?xml")
             || word.starts_with("<svg")
             || word.starts_with("<mxfile") =>
         {
-            "This looks like a drawing, and not like its source. Begin with `flowchart TD`, for example."
+            "This looks like a drawing, not its source. Start with `flowchart TD`, for example."
         }
         _ if is_heading && first.len() > word.len() => {
             "This looks like a Markdown page. Name the file `.md`, with the chart in a fence, or keep only the chart."

@@ -197,7 +197,7 @@ impl<'t> Loader<'t> {
 
     fn push(&mut self, kind: Collection, anchor: usize, start: u32) -> Result<(), String> {
         if self.open.len() >= DEPTH {
-            return Err("it is nested too deep".into());
+            return Err("it is nested too deeply".into());
         }
         let (before, after) = self.text.text.split_at(start as usize);
         let flow = self.open.last().is_some_and(|open| open.flow) || after.starts_with(['[', '{']);
@@ -236,7 +236,7 @@ impl<'t> Loader<'t> {
                 None => {
                     let name = key_text(&value)?;
                     if entries.contains_key(&name) {
-                        return Err(format!("the key `{name}` is there twice"));
+                        return Err(format!("the key `{name}` appears twice"));
                     }
                     *key = Some((name, span));
                 }

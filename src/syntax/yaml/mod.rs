@@ -62,9 +62,20 @@ fn in_words(message: &str) -> String {
             "unexpected end of stream",
             "a quote or bracket that is not closed",
         ),
+        ("invalid trailing content", "text follows a closing quote"),
+        ("misplaced bracket", "a bracket where none can be"),
+        (
+            "invalid indentation in quoted",
+            "a text in quotes must be indented on each line",
+        ),
+        ("invalid indentation", "a line with wrong indentation"),
+        (
+            "unknown escape character",
+            "an unknown escape after `\\`; write `\\\\` for a backslash",
+        ),
         (
             "did not find expected key",
-            "a line that is not `key: value`, or is indented otherwise",
+            "a line that is not `key: value`, or has other indentation",
         ),
     ];
     let known = WORDS.iter().find(|(part, _)| message.contains(part));
@@ -80,7 +91,7 @@ pub(super) fn load(text: &Mapped) -> Result<Document, YamlError> {
     }
     // The parser's own stack grows with brackets.
     if deepest > DEPTH {
-        return Err(loader.error("it is nested too deep", 0, 0));
+        return Err(loader.error("it is nested too deeply", 0, 0));
     }
     loader.load()
 }

@@ -114,7 +114,7 @@ pub(super) fn of_root(before: &str, raw: &str) -> Result<(), String> {
     let first = indent(before.rsplit('\n').next().unwrap_or_default());
     let mut more = raw.split('\n').skip(1);
     if more.any(|line| !line.trim().is_empty() && indent(line) < first) {
-        return Err("a line that is not `key: value`, or is indented otherwise".into());
+        return Err("a line that is not `key: value`, or has other indentation".into());
     }
     Ok(())
 }

@@ -67,8 +67,8 @@ impl Rule<Context<'_>> for DeprecatedDirective {
                 .text
                 .map
                 .span(TextRange::new(open as u32, close as u32));
-            let mut diagnostic = Diagnostic::new(&INFO, place, "Mermaid deprecates `%%{init}%%`")
-                .help("Put it into front matter: `---`, `config:`, `---` before the chart.");
+            let mut diagnostic = Diagnostic::new(&INFO, place, "`%%{init}%%` is deprecated")
+                .help("Write it as front matter: `---`, `config:`, `---` before the chart.");
             if let Some(fix) = front_matter(chart, open, close, rest, place) {
                 diagnostic = diagnostic.fix(fix);
             }
@@ -118,7 +118,7 @@ fn front_matter(
     };
     let config = serde_json::to_string(config).ok()?;
     Some(Fix::safe(
-        "Put it into front matter",
+        "Write it as front matter",
         place,
         format!("---{ending}{prefix}config: {config}{ending}{prefix}---"),
     ))
@@ -134,7 +134,7 @@ mod tests {
         let chart = "%%{ init: {'theme': 'dark', 'flowchart': {'curve': 'basis'}} }%%\nflowchart TD\n    A --> B\n";
         assert_eq!(
             found(&DeprecatedDirective, chart),
-            ["1:1 Mermaid deprecates `%%{init}%%`"]
+            ["1:1 `%%{init}%%` is deprecated"]
         );
         assert_eq!(
             fixed(&DeprecatedDirective, chart),

@@ -94,29 +94,26 @@ impl Rule<Context<'_>> for EatenText {
                 n => format!(" (and {} more like it)", n - 1),
             };
             let shows = visible(&label.text, &eaten);
-            let message = if shows.is_empty() {
-                format!(
-                    "the reader never sees {}: it is taken for a tag{more}",
-                    code(words)
-                )
-            } else {
-                format!(
-                    "the reader never sees {}: it is taken for a tag, and the label shows {}{more}",
-                    code(words),
-                    code(&shows)
-                )
+            let message = format!(
+                "the browser takes {} for a tag and hides it{more}",
+                code(words)
+            );
+            let read = match shows.as_str() {
+                "" => "read as a tag".to_owned(),
+                shows => format!("read as a tag: the label shows {}", code(shows)),
             };
             let place = label.part(chart.source, first.clone());
             let breaks = eaten
                 .iter()
                 .all(|range| line_break(&label.text[range.clone()]).is_some());
-            let mut diagnostic = Diagnostic::new(&INFO, place, message)
-                .label("a tag, to a browser")
-                .help(if breaks {
-                    "A line break is `<br>`."
-                } else {
-                    less_than(chart).1
-                });
+            let mut diagnostic =
+                Diagnostic::new(&INFO, place, message)
+                    .label(read)
+                    .help(if breaks {
+                        "Write `<br>` for a line break."
+                    } else {
+                        less_than(chart).1
+                    });
             let typed = in_tildes(chart, label);
             if typed.is_some() {
                 diagnostic.help = Some(TYPE.to_owned());
@@ -322,8 +319,8 @@ mod tests {
         assert_eq!(
             found(&EatenText, chart),
             [
-                "2:11 the reader never sees `<i32>`: it is taken for a tag, and the label shows `Box`",
-                "2:24 the reader never sees `<b`: it is taken for a tag, and the label shows `a`",
+                "2:11 the browser takes `<i32>` for a tag and hides it",
+                "2:24 the browser takes `<b` for a tag and hides it",
             ]
         );
         assert_eq!(

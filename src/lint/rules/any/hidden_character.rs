@@ -84,19 +84,16 @@ fn hidden(chart: &Context<'_>, out: &mut Findings) {
                 | '\u{2066}'..='\u{2069}'
                 | '\u{200E}'
                 | '\u{200F}'
-                | '\u{61C}' => "a control of the writing direction",
-                _ => "a character without width",
+                | '\u{61C}' => "a text direction control character",
+                _ => "a zero-width character",
             };
             out.push(
                 Diagnostic::new(
                     &INFO,
                     place,
-                    format!(
-                        "there is {what} here, U+{:04X}, which nobody sees",
-                        u32::from(c)
-                    ),
+                    format!("this text contains {what} (U+{:04X})", u32::from(c)),
                 )
-                .help("Remove it.")
+                .help("Remove the character.")
                 .fix(Fix::unsafe_("Remove the character", place, "")),
             );
         }
@@ -141,13 +138,13 @@ fn look_alikes(chart: &Context<'_>, out: &mut Findings) {
                 &INFO,
                 place,
                 format!(
-                    "{} is not {}: it has letters of another alphabet",
+                    "{} is not {}: it contains letters of another alphabet",
                     code(id),
                     code(plain)
                 ),
             )
-            .annotate(*known, "the other one")
-            .help(format!("Type {} again, if it was meant.", code(plain))),
+            .annotate(*known, "the other name")
+            .help(format!("If you mean {}, type it again.", code(plain))),
         );
     }
 }
@@ -175,8 +172,8 @@ mod tests {
         assert_eq!(
             found(&HiddenCharacter, chart),
             [
-                "2:9 there is a character without width here, U+200B, which nobody sees",
-                "2:21 there is a control of the writing direction here, U+202E, which nobody sees",
+                "2:9 this text contains a zero-width character (U+200B)",
+                "2:21 this text contains a text direction control character (U+202E)",
             ]
         );
         assert_eq!(
@@ -206,7 +203,7 @@ mod tests {
         let chart = "flowchart TD\n    OPA[x] --> B\n    ОРА --> C\n";
         assert_eq!(
             found(&HiddenCharacter, chart),
-            ["3:5 `ОРА` is not `OPA`: it has letters of another alphabet"]
+            ["3:5 `ОРА` is not `OPA`: it contains letters of another alphabet"]
         );
         assert!(
             found(

@@ -54,11 +54,11 @@ impl Rule<Context<'_>> for HtmlLabel {
                     &INFO,
                     label.part(chart.source, tag.range.clone()),
                     format!(
-                        "this label holds HTML: {}",
+                        "this label contains HTML: {}",
                         code(&label.text[tag.range.clone()])
                     ),
                 )
-                .help("A Markdown string, \"`…`\", makes text bold or italic, too."),
+                .help("A Markdown string, \"`…`\", can make text bold or italic instead."),
             );
         }
     }
@@ -73,7 +73,7 @@ mod tests {
     fn tags_but_line_breaks() {
         assert_eq!(
             found(&HtmlLabel, "flowchart TD\n    A[\"x <b>y</b>\"] --> B\n"),
-            ["2:10 this label holds HTML: `<b>`"]
+            ["2:10 this label contains HTML: `<b>`"]
         );
         assert!(
             found(

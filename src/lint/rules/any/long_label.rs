@@ -64,7 +64,7 @@ impl Rule<Context<'_>> for LongLabel {
                         label.span,
                         format!("this label has {length} characters, more than {max}"),
                     )
-                    .help("Say it in fewer words, or in more nodes."),
+                    .help("Shorten the label, or split it into several."),
                 );
             }
         }

@@ -105,7 +105,7 @@ fn outside(setting: &Setting, key: &str) -> Option<Diagnostic> {
     }
     if known::is_setting(key) {
         return lost(
-            format!("{} outside of `config` is ignored", code(key)),
+            format!("{} outside `config` is ignored", code(key)),
             "Indent it under a line `config:`.".to_owned(),
         );
     }
@@ -159,11 +159,11 @@ fn finding(key: &str, value: Option<&str>, place: Span, wrong: &Wrong) -> Diagno
         ),
         Wrong::Key(None) => (
             format!("Mermaid has no setting {}", code(key)),
-            "Mermaid ignores it: take it away, or look its name up.".to_owned(),
+            "Remove the setting, or look up its name.".to_owned(),
         ),
         Wrong::Secure => (
-            format!("{} can be set by the page only", code(key)),
-            "Set it where the page calls `mermaid.initialize`, or take it away.".to_owned(),
+            format!("only the page can set {}", code(key)),
+            "Set it where the page calls `mermaid.initialize`, or remove it.".to_owned(),
         ),
         Wrong::Value(near, values) => (
             format!(
@@ -198,11 +198,11 @@ fn directive(chart: &Context<'_>, text: &str, place: Span, out: &mut Findings) {
             &INFO,
             place,
             format!(
-                "Mermaid reads no directive with its name in quotes: {}",
+                "Mermaid ignores a directive whose name is in quotes: {}",
                 code(bare)
             ),
         );
-        out.push(found.help(format!("Take the quotes off `{bare}`.")));
+        out.push(found.help(format!("Remove the quotes around `{bare}`.")));
         return;
     }
     if !matches!(name, "init" | "initialize") {
@@ -229,7 +229,7 @@ fn directive(chart: &Context<'_>, text: &str, place: Span, out: &mut Findings) {
                 place,
                 "this is not valid JSON, so Mermaid ignores all of it",
             )
-            .help("JSON has names in quotes, no comma before `}`, and as many `}` as `{`.");
+            .help("In JSON, names are in quotes, no comma stands before `}`, and each `{` has its `}`.");
             if let Some(json) = respelt::respelt(&json)
                 && chart.source.slice(place).trim_end() == text.trim_end()
             {
@@ -314,7 +314,7 @@ mod tests {
                 &LostSetting,
                 "%%{'init': {\"theme\": \"dark\"}}%%\nsequenceDiagram\n    A->>B: x\n"
             ),
-            ["1:1 Mermaid reads no directive with its name in quotes: `init`"]
+            ["1:1 Mermaid ignores a directive whose name is in quotes: `init`"]
         );
         for fine in [
             "%%{wrap}%%",
@@ -329,7 +329,7 @@ mod tests {
     #[test]
     fn settings_that_are_none() {
         for (front, message) in [
-            ("theme: dark", "2:1 `theme` outside of `config` is ignored"),
+            ("theme: dark", "2:1 `theme` outside `config` is ignored"),
             ("accTitle: x", "2:1 `accTitle` in front matter is ignored"),
             (
                 "Config:\n  theme: dark",
@@ -347,11 +347,11 @@ mod tests {
             ("config:\n  theme: drak", "3:10 `theme` cannot be `drak`"),
             (
                 "config:\n  securityLevel: loose",
-                "3:3 `securityLevel` can be set by the page only",
+                "3:3 only the page can set `securityLevel`",
             ),
             (
                 "config: {maxEdges: 1000}",
-                "2:10 `maxEdges` can be set by the page only",
+                "2:10 only the page can set `maxEdges`",
             ),
         ] {
             let chart = format!("---\n{front}\n---\nflowchart TD\n    A --> B\n");

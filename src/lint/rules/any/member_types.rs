@@ -6,7 +6,7 @@ use crate::model::{Label, Written};
 use crate::syntax::kinds::class::member_text;
 
 /// The help for a type in a member of a class.
-pub(super) const TYPE: &str = "A type is written in `~`: `List~int~`.";
+pub(super) const TYPE: &str = "Write a type parameter between `~`: `List~int~`.";
 
 /// Writes the types of a member of a class in `~`, where Mermaid then shows what is written now.
 pub(super) fn in_tildes(chart: &Context<'_>, label: &Label<'_>) -> Option<Fix> {
@@ -27,7 +27,7 @@ pub(super) fn in_tildes(chart: &Context<'_>, label: &Label<'_>) -> Option<Fix> {
     }
     let mut signs = text.match_indices(['<', '>']);
     let place = |at: usize| label.part(chart.source, at..at + 1);
-    let fix = Fix::unsafe_("Write the type in `~`", place(signs.next()?.0), "~");
+    let fix = Fix::unsafe_("Write the type between `~`", place(signs.next()?.0), "~");
     Some(signs.fold(fix, |fix, (at, _)| fix.and(place(at), "~")))
 }
 

@@ -44,7 +44,7 @@ impl Rule<Context<'_>> for MissingAccDescr {
             &INFO,
             &chart.frame.acc_descr,
             "accessible description",
-            "Give it one: `accDescr: …`.",
+            "Add one: `accDescr: …`.",
             out,
         );
     }

@@ -44,7 +44,7 @@ impl Rule<Context<'_>> for MissingAccTitle {
             &INFO,
             &chart.frame.acc_title,
             "accessible title",
-            "Give it one: `accTitle: …`.",
+            "Add one: `accTitle: …`.",
             out,
         );
     }

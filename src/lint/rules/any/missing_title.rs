@@ -44,7 +44,7 @@ impl Rule<Context<'_>> for MissingTitle {
             &INFO,
             &chart.frame.title,
             "title",
-            "Give it one in front matter: `title: …`.",
+            "Add one in front matter: `title: …`.",
             out,
         );
     }

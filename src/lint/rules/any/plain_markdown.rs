@@ -71,11 +71,11 @@ impl Rule<Context<'_>> for PlainMarkdown {
                 &INFO,
                 label.part(chart.source, range),
                 format!(
-                    "the reader sees the {signs} of {}: this label is not Markdown",
+                    "the {signs} of {} are shown: this label is not Markdown",
                     code(words)
                 ),
             )
-            .help("Put the label between \"` and `\".");
+            .help("Write the label in quotes and backticks: \"`…`\".");
             if label.written == Written::Quoted
                 && chart.source.slice(label.span) == label.text
                 && !label.text.contains(['`', '<', '\n'])
@@ -112,9 +112,9 @@ fn check_escapes<'l>(
     let mut diagnostic = Diagnostic::new(
         &INFO,
         first.part(chart.source, *at..at + 1),
-        format!("the reader sees the backslash of {words}: this label is not Markdown{more}"),
+        format!("the backslash of {words} is shown: this label is not Markdown{more}"),
     )
-    .help("Remove it: a label that begins like a list shows as it is written.");
+    .help("Remove the backslash: a label that begins like a list is shown as written.");
     let places: Vec<Span> = all
         .iter()
         .map(|(label, at)| label.part(chart.source, *at..at + 1))
@@ -191,8 +191,8 @@ mod tests {
         assert_eq!(
             found(&PlainMarkdown, chart),
             [
-                "2:8 the reader sees the asterisks of `**x**`: this label is not Markdown",
-                "2:22 the reader sees the asterisks of `**z**`: this label is not Markdown",
+                "2:8 the asterisks of `**x**` are shown: this label is not Markdown",
+                "2:22 the asterisks of `**z**` are shown: this label is not Markdown",
             ]
         );
         assert!(fixed(&PlainMarkdown, chart).contains("A[\"`**x** y`\"]"));
@@ -219,9 +219,9 @@ mod tests {
         assert_eq!(
             found(&PlainMarkdown, chart),
             [
-                "2:8 the reader sees the backslash of `1\\.`: this label is not Markdown (and 1 more like it)",
-                "2:26 the reader sees the underscores of `_b c_`: this label is not Markdown",
-                "3:23 the reader sees the asterisks of `**z**`: this label is not Markdown",
+                "2:8 the backslash of `1\\.` is shown: this label is not Markdown (and 1 more like it)",
+                "2:26 the underscores of `_b c_` are shown: this label is not Markdown",
+                "3:23 the asterisks of `**z**` are shown: this label is not Markdown",
             ]
         );
         let repaired = fixed(&PlainMarkdown, chart);

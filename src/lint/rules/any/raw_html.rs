@@ -69,7 +69,7 @@ impl Rule<Context<'_>> for RawHtml {
                             "{what} in a label runs code or loads a page, where nothing filters it"
                         ),
                     )
-                    .help("Take it away; write `&lt;` where the text is meant."),
+                    .help("Remove it, or write `&lt;` for `<` to show it as text."),
                 );
             }
         }

@@ -43,9 +43,9 @@ impl Rule<Context<'_>> for TextTooLarge {
                 Diagnostic::new(
                     &INFO,
                     chart.keyword(),
-                    format!("the chart has {size} characters, and Mermaid draws {limit} at most"),
+                    format!("the chart has {size} characters, but Mermaid draws at most {limit}"),
                 )
-                .help("Split the chart, or raise Mermaid's `maxTextSize` on the page and `max-text-size` in `mermaidc.toml`."),
+                .help("Split the chart, or raise `maxTextSize` in `mermaid.initialize` and `max-text-size` in `mermaidc.toml`."),
             );
         }
     }
@@ -61,7 +61,7 @@ mod tests {
         let chart = |length: usize| format!("flowchart TD\n    A[{}]\n", "x".repeat(length));
         assert_eq!(
             found(&TextTooLarge, &chart(50_000)),
-            ["1:1 the chart has 50021 characters, and Mermaid draws 50000 at most"]
+            ["1:1 the chart has 50021 characters, but Mermaid draws at most 50000"]
         );
         assert!(found(&TextTooLarge, &chart(49_900)).is_empty());
     }

@@ -59,9 +59,9 @@ impl Rule<Context<'_>> for VisibleQuotes {
         let mut diagnostic = Diagnostic::new(
             &INFO,
             chart.trimmed(first.span),
-            format!("the reader sees the quotes of {}{more}", code(&first.text)),
+            format!("the quotes of {} are shown{more}", code(&first.text)),
         )
-        .help("Write `\"` for them.");
+        .help("Write straight quotes: `\"`.");
         let mut edits = all
             .iter()
             .flat_map(|(label, inside)| straight(chart, label, inside));
@@ -113,7 +113,7 @@ mod tests {
             "flowchart TD\n    A[“x<br>y”] --> B( “z” )\n    subgraph S [„t”]\n    C\n    end\n";
         assert_eq!(
             found(&VisibleQuotes, chart),
-            ["2:7 the reader sees the quotes of `“x<br>y”` (and 2 more like it)"]
+            ["2:7 the quotes of `“x<br>y”` are shown (and 2 more like it)"]
         );
         assert_eq!(severities(&VisibleQuotes, chart), ["warning"]);
         let repaired = fixed(&VisibleQuotes, chart);

@@ -60,12 +60,12 @@ impl Rule<C4View<'_>> for DuplicateAlias {
             let place = argument.range();
             if let Some(first) = firsts.get(&(boundary, id.clone())) {
                 let message = format!(
-                    "{} is declared a second time: only one of the two is drawn",
+                    "{} is declared twice, but only one of the two is drawn",
                     code(&id)
                 );
                 let found = Diagnostic::new(&INFO, chart.span(place), message)
-                    .annotate(chart.span(*first), "declared here before")
-                    .help("Give it an alias of its own.");
+                    .annotate(chart.span(*first), "first declared here")
+                    .help("Give one of them another alias.");
                 out.about_id(&id, found);
             } else {
                 firsts.insert((boundary, id), place);
@@ -84,7 +84,7 @@ mod tests {
         let chart = "C4Context\n Person(a, \"A\")\n System(b, \"B\")\n System(a, \"C\")\n";
         assert_eq!(
             found(&DuplicateAlias, chart),
-            ["4:9 `a` is declared a second time: only one of the two is drawn"]
+            ["4:9 `a` is declared twice, but only one of the two is drawn"]
         );
         let chart = "C4Context\n Person(a, \"A\")\n Boundary(b, \"B\") {\n System(c, \"C\")\n }\n";
         assert!(found(&DuplicateAlias, chart).is_empty());

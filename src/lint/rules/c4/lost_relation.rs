@@ -6,7 +6,7 @@ use super::{alias, calls};
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
 use crate::lint::words::code;
 use crate::lint::{C4View, Findings, Rule};
-use crate::syntax::kinds::c4::ast::{Call, Keyword};
+use crate::syntax::kinds::c4::ast::Keyword;
 
 declare_rule! {
     /// A relation that Mermaid does not draw.
@@ -47,7 +47,7 @@ impl Rule<C4View<'_>> for LostRelation {
     }
 
     fn check(&self, chart: &C4View<'_>, out: &mut Findings) {
-        let mut last: HashMap<(String, String), Call> = HashMap::new();
+        let mut relations = Vec::new();
         for (call, _) in calls(chart) {
             let skip = match call.keyword {
                 Keyword::Relation(_) => 0,
@@ -57,12 +57,12 @@ impl Rule<C4View<'_>> for LostRelation {
             let arguments = chart.statements.arguments(call);
             if arguments.len() < 3 + skip {
                 let message = format!(
-                    "this {} is not drawn: it has no text",
+                    "this {} is not drawn: it has no label",
                     code(chart.reading.text.slice(call.word))
                 );
                 out.push(
                     Diagnostic::new(&INFO, chart.span(call.word), message)
-                        .help("A text may be empty: `Rel(a, b, \"\")`."),
+                        .help("Add a label, which may be empty: `Rel(a, b, \"\")`."),
                 );
                 continue;
             }
@@ -70,21 +70,31 @@ impl Rule<C4View<'_>> for LostRelation {
                 alias(chart, arguments[skip]),
                 alias(chart, arguments[skip + 1]),
             );
-            let (Some(from), Some(to)) = ends else {
-                continue;
-            };
-            let message = format!(
-                "this relation from {} to {} is not drawn: a later one takes its place",
-                code(&from),
-                code(&to)
-            );
-            if let Some(first) = last.insert((from, to), call) {
-                out.push(
-                    Diagnostic::new(&INFO, chart.span(first.word), message)
-                        .annotate(chart.span(call.word), "this one is drawn")
-                        .help("Say both in one text, or draw one of them the other way round: `Rel_Back`."),
-                );
+            if let (Some(from), Some(to)) = ends {
+                relations.push(((from, to), chart.span(call.word)));
             }
+        }
+        let last: HashMap<_, _> = relations.iter().map(|(ends, word)| (ends, *word)).collect();
+        for (ends, word) in &relations {
+            let drawn = last[ends];
+            if drawn == *word {
+                continue;
+            }
+            let (from, to) = ends;
+            let message = format!(
+                "this relation from {} to {} is not drawn: a later one replaces it",
+                code(from),
+                code(to)
+            );
+            let help = match from == to {
+                true => "Put both labels into one relation.",
+                false => "Put both labels into one relation, or reverse one of them: `Rel_Back`.",
+            };
+            out.push(
+                Diagnostic::new(&INFO, *word, message)
+                    .annotate(drawn, "this one replaces it")
+                    .help(help),
+            );
         }
     }
 }
@@ -92,7 +102,7 @@ impl Rule<C4View<'_>> for LostRelation {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lint::testing::found;
+    use crate::lint::testing::{all, found};
 
     #[test]
     fn one_relation_each_way() {
@@ -100,9 +110,26 @@ mod tests {
         assert_eq!(
             found(&LostRelation, chart),
             [
-                "4:2 this relation from `a` to `b` is not drawn: a later one takes its place",
-                "7:2 this `Rel` is not drawn: it has no text"
+                "4:2 this relation from `a` to `b` is not drawn: a later one replaces it",
+                "7:2 this `Rel` is not drawn: it has no label"
             ]
+        );
+    }
+
+    #[test]
+    fn the_last_of_three_is_the_one_that_is_drawn() {
+        let text = "C4Context\n Person(a, \"A\")\n Rel(a, a, \"x\")\n Rel_U(a, a, \"y\")\n Rel_L(a, a, \"z\")\n";
+        let (source, found) = all(&INFO, "chart.mmd", text);
+        let drawn: Vec<u32> = (found.iter())
+            .flat_map(|found| &found.annotations)
+            .map(|place| source.position(place.span.start).line)
+            .collect();
+        assert_eq!(drawn, [5, 5]);
+        let help = "Put both labels into one relation.";
+        assert!(
+            found
+                .iter()
+                .all(|found| found.help.as_deref() == Some(help))
         );
     }
 }

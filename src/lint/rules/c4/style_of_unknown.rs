@@ -58,12 +58,14 @@ impl Rule<C4View<'_>> for StyleOfUnknown {
                     };
                     let late = chart.model.find(&id).is_some();
                     let message = match late {
-                        true => format!("{} is declared below: this style is lost", code(&id)),
-                        false => format!("{} is not in the chart: this style is lost", code(&id)),
+                        true => format!("{} is declared later, so this style is lost", code(&id)),
+                        false => {
+                            format!("{} is not in the chart, so this style is lost", code(&id))
+                        }
                     };
                     let found = Diagnostic::new(&INFO, chart.span(place), message);
                     let found = match late {
-                        true => found.help("Move the line down."),
+                        true => found.help("Move this line below the declaration."),
                         false => found,
                     };
                     out.about_id(&id, found);
@@ -76,13 +78,13 @@ impl Rule<C4View<'_>> for StyleOfUnknown {
                         continue;
                     }
                     let message = format!(
-                        "no relation from {} to {} stands above: this style is lost",
+                        "no relation from {} to {} comes before this line, so this style is lost",
                         code(&ends.0),
                         code(&ends.1)
                     );
                     let found = Diagnostic::new(&INFO, chart.span(place), message);
                     let found = match relations.contains(&(ends.1.clone(), ends.0.clone())) {
-                        true => found.help("There is one the other way round."),
+                        true => found.help("There is one in the other direction: swap the two."),
                         false => found,
                     };
                     out.push(found);
@@ -104,9 +106,9 @@ mod tests {
         assert_eq!(
             found(&StyleOfUnknown, chart),
             [
-                "2:2 `b` is declared below: this style is lost",
-                "6:2 no relation from `b` to `a` stands above: this style is lost",
-                "7:2 `z` is not in the chart: this style is lost"
+                "2:2 `b` is declared later, so this style is lost",
+                "6:2 no relation from `b` to `a` comes before this line, so this style is lost",
+                "7:2 `z` is not in the chart, so this style is lost"
             ]
         );
     }

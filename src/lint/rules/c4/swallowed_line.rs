@@ -51,7 +51,7 @@ mod tests {
             found(&SwallowedLine, chart),
             [
                 "2:5 `anna` has no label: the next line is lost",
-                "5:5 this `Rel` has no text: the next line is lost"
+                "5:5 this `Rel` has no label: the next line is lost"
             ]
         );
         let fixed = fixed(&SwallowedLine, chart);

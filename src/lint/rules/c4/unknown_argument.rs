@@ -78,7 +78,10 @@ impl Rule<C4View<'_>> for UnknownArgument {
                 if name == "offsetY" || NAMES.iter().any(|(known, _)| *known == name) {
                     continue;
                 }
-                let message = format!("Mermaid does not know {}", code(&format!("${name}")));
+                let message = format!(
+                    "{} is not an argument that Mermaid knows",
+                    code(&format!("${name}"))
+                );
                 let found = Diagnostic::new(&INFO, chart.span(range), message);
                 let meant = NAMES.iter().find(|(known, others)| {
                     known.eq_ignore_ascii_case(name) || others.contains(&name)
@@ -106,7 +109,7 @@ mod tests {
         let chart = "C4Context\n Person(a, \"A\", $description=\"d\", $tags=\"t\")\n UpdateLayoutConfig($c4ShapeInRow=\"2\")\n UpdateRelStyle(a, a, $offsetY=\"2\")\n";
         assert_eq!(
             found(&UnknownArgument, chart),
-            ["2:18 Mermaid does not know `$description`"]
+            ["2:18 `$description` is not an argument that Mermaid knows"]
         );
         assert!(fixed(&UnknownArgument, chart).contains("$descr=\"d\""));
     }

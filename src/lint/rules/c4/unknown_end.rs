@@ -54,7 +54,10 @@ impl Rule<C4View<'_>> for UnknownEnd {
 }
 
 fn unknown(chart: &C4View<'_>, end: &Text) -> Diagnostic {
-    let message = format!("{} is not in the chart: drawing it fails", code(&end.text));
+    let message = format!(
+        "{} is not declared, so Mermaid cannot draw the chart",
+        code(&end.text)
+    );
     let found = Diagnostic::new(&INFO, end.place.0, message);
     let lower = end.text.to_lowercase();
     let near = chart.model.by_alias.keys().map(|alias| {
@@ -72,7 +75,7 @@ fn unknown(chart: &C4View<'_>, end: &Text) -> Diagnostic {
                 end.place.0,
                 alias.as_str(),
             )),
-        None => found.help("Declare it, `System(alias, \"label\")` for example."),
+        None => found.help("Declare it, for example with `System(alias, \"label\")`."),
     }
 }
 
@@ -90,8 +93,8 @@ mod tests {
         assert_eq!(
             found(&UnknownEnd, chart),
             [
-                "6:12 `bnak` is not in the chart: drawing it fails",
-                "7:9 `zoo` is not in the chart: drawing it fails"
+                "6:12 `bnak` is not declared, so Mermaid cannot draw the chart",
+                "7:9 `zoo` is not declared, so Mermaid cannot draw the chart"
             ]
         );
         assert!(fixed(&UnknownEnd, chart).contains("Rel(anna, bank, \"x\")"));

@@ -58,12 +58,12 @@ impl Rule<ClassView<'_>> for DetachedNote {
             let place = about.place.0;
             let message = match ids.contains(plain) {
                 true => format!(
-                    "no line joins this note to {}: the name of the class is {}",
+                    "this note is not joined to {}: the class is called {}",
                     code(&about.text),
                     code(plain)
                 ),
                 false => format!(
-                    "this note is for no class: there is no {}",
+                    "there is no class {}, so this note is joined to nothing",
                     code(&about.text)
                 ),
             };
@@ -71,7 +71,7 @@ impl Rule<ClassView<'_>> for DetachedNote {
             let found = if ids.contains(plain) {
                 let found = found.help(format!("Write {} without the type.", code(plain)));
                 match types(chart, place) {
-                    Some(types) => found.fix(Fix::unsafe_("Leave out the type", types, "")),
+                    Some(types) => found.fix(Fix::unsafe_("Remove the type", types, "")),
                     None => found,
                 }
             } else {
@@ -108,8 +108,8 @@ mod tests {
         assert_eq!(
             found(&DetachedNote, chart),
             [
-                "2:14 no line joins this note to `Box~T~`: the name of the class is `Box`",
-                "4:14 this note is for no class: there is no `Bix`",
+                "2:14 this note is not joined to `Box~T~`: the class is called `Box`",
+                "4:14 there is no class `Bix`, so this note is joined to nothing",
             ]
         );
         assert!(fixed(&DetachedNote, chart).contains("note for Box \"one\""));

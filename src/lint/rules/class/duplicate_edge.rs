@@ -42,7 +42,7 @@ impl Rule<ClassView<'_>> for DuplicateEdge {
             );
             let found = Diagnostic::new(&DUPLICATE_EDGE, place, message)
                 .annotate(*first, "the first one")
-                .help("Remove one, or say by a text how they differ.");
+                .help("Remove one, or label both to tell them apart.");
             let found = match own_line(chart, place) {
                 Some(line) => found.fix(Fix::unsafe_("Remove the second one", line, "")),
                 None => found,

@@ -72,7 +72,7 @@ impl Rule<ClassView<'_>> for DuplicateMember {
                 );
                 let found = Diagnostic::new(&INFO, place, message)
                     .annotate(first, "the first one")
-                    .help("Remove one, or say how they differ.");
+                    .help("Remove one, or rename it.");
                 let found = match own_line(chart, place) {
                     Some(line) => found.fix(Fix::unsafe_("Remove the second one", line, "")),
                     None => found,

@@ -33,7 +33,7 @@ impl Rule<ClassView<'_>> for IgnoredStatement {
                 && !classes.contains_key(id.as_str())
             {
                 let place = chart.trimmed(chart.span(statement.range));
-                let message = format!("{} alone is drawn nowhere", code(chart.source.slice(place)));
+                let message = format!("{} alone draws nothing", code(chart.source.slice(place)));
                 let found = Diagnostic::new(&IGNORED_STATEMENT, place, message)
                     .help(help(chart.source.slice(place)));
                 out.about_id(&id, found);
@@ -45,11 +45,11 @@ impl Rule<ClassView<'_>> for IgnoredStatement {
 /// What a lone name may have been meant for.
 fn help(written: &str) -> &'static str {
     match written.split_whitespace().next() {
-        Some("title") => "A title goes in the front matter: `title: …`.",
+        Some("title") => "Write a title in front matter: `title: …`.",
         Some("interface" | "enum" | "enumeration" | "abstract") => {
-            "An annotation says what a class is: `class Name <<interface>>`."
+            "Write the annotation after a class: `class Name <<interface>>`."
         }
-        _ => "A class is declared with `class`.",
+        _ => "Write `class Name` to declare a class.",
     }
 }
 
@@ -61,17 +61,20 @@ fn without_effect(chart: &ClassView<'_>, missed: &Missed, class: &Class) -> Diag
     if spaced && class.place.0.start < place.start {
         let space = Span::new(place.start - 1, place.start);
         let message = format!(
-            "the space before {} belongs to the name: this `{what}` does nothing",
+            "the space before {} becomes part of the name, so this `{what}` does nothing",
             code(name)
         );
         return Diagnostic::new(&IGNORED_STATEMENT, place, message)
-            .help("Write the names with commas and no spaces between.")
+            .help("Separate the names with commas, without spaces.")
             .fix(Fix::unsafe_("Remove the space", space, ""));
     }
-    let message = format!("{} comes later: this `{what}` does nothing", code(name));
+    let message = format!(
+        "{} is declared later, so this `{what}` does nothing",
+        code(name)
+    );
     Diagnostic::new(&IGNORED_STATEMENT, place, message)
         .annotate(class.place.0, "the class begins here")
-        .help(format!("Put the `{what}` after the class."))
+        .help(format!("Move the `{what}` below the class."))
 }
 
 #[cfg(test)]
@@ -85,9 +88,9 @@ mod tests {
         assert_eq!(
             found(&IgnoredStatement, chart),
             [
-                "2:11 `Pen` comes later: this `style` does nothing",
-                "3:10 `Pen` comes later: this `link` does nothing",
-                "6:20 the space before `Pen` belongs to the name: this `cssClass` does nothing",
+                "2:11 `Pen` is declared later, so this `style` does nothing",
+                "3:10 `Pen` is declared later, so this `link` does nothing",
+                "6:20 the space before `Pen` becomes part of the name, so this `cssClass` does nothing",
             ]
         );
         assert!(fixed(&IgnoredStatement, chart).contains("\"Ink,Pen\""));
@@ -100,8 +103,8 @@ mod tests {
         assert_eq!(
             found(&IgnoredStatement, chart),
             [
-                "3:5 `interface Shape` alone is drawn nowhere",
-                "6:5 `Ink` alone is drawn nowhere",
+                "3:5 `interface Shape` alone draws nothing",
+                "6:5 `Ink` alone draws nothing",
             ]
         );
     }

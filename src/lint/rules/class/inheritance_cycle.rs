@@ -79,10 +79,10 @@ impl Rule<ClassView<'_>> for InheritanceCycle {
             let names = ids.iter().map(|&index| model.classes[index].id.as_str());
             let message = match ids.as_slice() {
                 [one] => format!("{} inherits from itself", code(&model.classes[*one].id)),
-                _ => format!("{} inherit from each other in a circle", list(names)),
+                _ => format!("{} inherit from each other in a cycle", list(names)),
             };
             let found = Diagnostic::new(&INFO, relation.place.0, message)
-                .help("A triangle means inheritance; an arrow is `-->`.");
+                .help("A triangle means inheritance; write `-->` for another relation.");
             out.about_id(&model.classes[ids[0]].id, found);
         }
     }
@@ -114,7 +114,7 @@ mod tests {
         assert_eq!(
             found(&InheritanceCycle, chart),
             [
-                "4:5 `A`, `B` and `C` inherit from each other in a circle",
+                "4:5 `A`, `B` and `C` inherit from each other in a cycle",
                 "5:5 `D` inherits from itself",
             ]
         );

@@ -27,9 +27,9 @@ impl Rule<ClassView<'_>> for IsolatedNode {
             return;
         }
         for class in alone.into_iter().filter(|class| !is_enumeration(class)) {
-            let message = format!("no relation touches {}", code(&class.id));
+            let message = format!("{} has no relation to another class", code(&class.id));
             let found = Diagnostic::new(&ISOLATED_NODE, class.place.0, message)
-                .help("Relate it to another class, or remove it.");
+                .help("Add a relation to another class, or remove it.");
             out.about_id(&class.id, found);
         }
     }
@@ -49,7 +49,10 @@ mod tests {
     #[test]
     fn one_class_alone() {
         let five = "classDiagram\n    class A\n    class B\n    class C\n    class D\n    class E\n    A --> B\n    C --> D\n";
-        assert_eq!(found(&IsolatedNode, five), ["6:5 no relation touches `E`"]);
+        assert_eq!(
+            found(&IsolatedNode, five),
+            ["6:5 `E` has no relation to another class"]
+        );
         for more in [
             "    <<enumeration>> E\n",
             "    note \"x\"\n",

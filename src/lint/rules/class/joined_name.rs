@@ -68,19 +68,23 @@ impl Rule<ClassView<'_>> for JoinedName {
             let (statement, name) = places[0];
             let place = chart.span(name.range);
             let written = chart.source.slice(place);
-            let message = format!("Mermaid joins {} to one class {}", code(written), code(&id));
+            let message = format!(
+                "Mermaid reads {} as one class, {}",
+                code(written),
+                code(&id)
+            );
             let found = Diagnostic::new(&INFO, place, message);
             let found = match inheritance(written) {
                 Some(relations) => {
                     let found = found.help(format!(
-                        "Inheritance is a relation: {}.",
+                        "Write inheritance as a relation: {}.",
                         code(&relations[0])
                     ));
                     let only = places.len() == 1;
                     add(found, only.then(|| as_relations(chart, statement, name)))
                 }
                 None if written.contains(" as ") => {
-                    let found = found.help("A text goes in brackets: `class A[\"text\"]`.");
+                    let found = found.help("Write the label in brackets: `class A[\"label\"]`.");
                     let only = places.len() == 1;
                     add(found, only.then(|| as_label(chart, statement, name)))
                 }
@@ -157,7 +161,7 @@ fn as_relations(chart: &ClassView<'_>, statement: &StatementKind, name: &Name) -
         .map(|relation| format!("{relation}\n{indent}"))
         .collect();
     let fix = Fix::unsafe_(
-        "Write the inheritance as a relation",
+        "Write inheritance as a relation",
         Span::at(own.start),
         before,
     );
@@ -174,7 +178,7 @@ fn as_label(chart: &ClassView<'_>, statement: &StatementKind, name: &Name) -> Op
     let (id, text) = chart.source.slice(place).split_once(" as ")?;
     let plain = class.label.is_none() && class.name.generic.is_none() && !id.trim().contains(' ');
     let fixed = format!("{}[\"{}\"]", id.trim(), text.trim());
-    plain.then(|| Fix::unsafe_("Write the text in brackets", place, fixed))
+    plain.then(|| Fix::unsafe_("Write the label in brackets", place, fixed))
 }
 
 /// Puts every place of the name in backticks.
@@ -200,8 +204,8 @@ mod tests {
         assert_eq!(
             found(&JoinedName, chart),
             [
-                "2:11 Mermaid joins `Dog extends Animal` to one class `DogextendsAnimal`",
-                "5:5 Mermaid joins `Order Line` to one class `OrderLine`",
+                "2:11 Mermaid reads `Dog extends Animal` as one class, `DogextendsAnimal`",
+                "5:5 Mermaid reads `Order Line` as one class, `OrderLine`",
             ]
         );
         assert_eq!(

@@ -73,7 +73,7 @@ impl Rule<ClassView<'_>> for MergedClass {
                 Some((first, reported)) if !*reported => {
                     *reported = true;
                     let message =
-                        format!("{} has two bodies, and is drawn as one class", code(&id));
+                        format!("{} has two bodies, which are drawn as one class", code(&id));
                     let found = Diagnostic::new(&INFO, place, message)
                         .annotate(*first, "the first body")
                         .help("Join the bodies, or give one of the classes another name.");
@@ -96,7 +96,7 @@ mod tests {
             "classDiagram\n    class A {\n        x\n    }\n    class A~T~ {\n        y\n    }\n";
         assert_eq!(
             found(&MergedClass, chart),
-            ["5:11 `A` has two bodies, and is drawn as one class"]
+            ["5:11 `A` has two bodies, which are drawn as one class"]
         );
         for chart in [
             "classDiagram\n    class A {\n        x\n    }\n    A : y\n    class A\n",

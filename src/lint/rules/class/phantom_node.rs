@@ -28,14 +28,14 @@ impl Rule<ClassView<'_>> for PhantomNode {
         }
         for (slip, meant) in slips(chart) {
             let message = format!(
-                "{} is another class than {}, which is declared",
+                "{} is a different class from {}, which is declared",
                 code(&slip.id),
                 code(&meant.id)
             );
             let found = Diagnostic::new(&PHANTOM_NODE, slip.place.0, message)
                 .annotate(meant.place.0, "declared here")
                 .help(format!(
-                    "If they are one, write {} in both places.",
+                    "If they are the same class, write {} in both places.",
                     code(&meant.id)
                 ));
             out.about_id(&slip.id, found);
@@ -48,7 +48,7 @@ fn without_class(chart: &ClassView<'_>, missed: &Missed) -> Diagnostic {
     let (name, what) = (&missed.name.text, missed.what.keyword());
     let place = missed.name.place.0;
     let message = format!(
-        "there is no class {}: this `{what}` does nothing",
+        "there is no class {}, so this `{what}` does nothing",
         code(name)
     );
     let found = Diagnostic::new(&PHANTOM_NODE, place, message);
@@ -63,7 +63,10 @@ fn without_class(chart: &ClassView<'_>, missed: &Missed) -> Diagnostic {
                 None => found,
             }
         }
-        None => found.help("Declare the class, or remove the statement."),
+        None => found.help(format!(
+            "Add {}, or remove this line.",
+            code(&format!("class {name}"))
+        )),
     }
 }
 
@@ -106,9 +109,9 @@ mod tests {
         assert_eq!(
             found(&PhantomNode, chart),
             [
-                "3:11 there is no class `Shap`: this `style` does nothing",
-                "4:21 there is no class `Pin`: this `cssClass` does nothing",
-                "5:11 there is no class `Ink`: this `click` does nothing",
+                "3:11 there is no class `Shap`, so this `style` does nothing",
+                "4:21 there is no class `Pin`, so this `cssClass` does nothing",
+                "5:11 there is no class `Ink`, so this `click` does nothing",
             ]
         );
         assert!(fixed(&PhantomNode, chart).contains("style Shape fill"));
@@ -119,7 +122,7 @@ mod tests {
         let chart = "classDiagram\n    class Customer\n    class Order\n    Customer --> Order\n    Custmer --> Invoice\n    Orders --> Order\n";
         assert_eq!(
             found(&PhantomNode, chart),
-            ["5:5 `Custmer` is another class than `Customer`, which is declared"]
+            ["5:5 `Custmer` is a different class from `Customer`, which is declared"]
         );
     }
 }

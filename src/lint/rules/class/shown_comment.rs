@@ -19,8 +19,12 @@ impl Rule<ClassView<'_>> for ShownComment {
                 let text = chart.source.slice(place);
                 let Some(at) = remark(text) else { continue };
                 let remark = Span::new(place.start + at as u32, place.end);
-                let found = Diagnostic::new(&SHOWN_COMMENT, remark, "the reader sees this remark")
-                    .help("Put it on a line of its own, after `%%`.");
+                let found = Diagnostic::new(
+                    &SHOWN_COMMENT,
+                    remark,
+                    "this comment is shown in the drawing",
+                )
+                .help("Put the comment on its own line, after `%%`.");
                 let found = match on_its_own_line(chart, place, at) {
                     Some(fix) => found.fix(fix),
                     None => found,
@@ -66,7 +70,7 @@ fn on_its_own_line(chart: &ClassView<'_>, member: Span, at: usize) -> Option<Fix
     let before = format!("%% {said}\n{indent}");
     Some(
         Fix::unsafe_(
-            "Put the remark on its own line",
+            "Put the comment on its own line",
             Span::at(member.start),
             before,
         )
@@ -85,9 +89,9 @@ mod tests {
         assert_eq!(
             found(&ShownComment, chart),
             [
-                "3:16 the reader sees this remark",
-                "4:9 the reader sees this remark",
-                "5:15 the reader sees this remark",
+                "3:16 this comment is shown in the drawing",
+                "4:9 this comment is shown in the drawing",
+                "5:15 this comment is shown in the drawing",
             ]
         );
         assert_eq!(

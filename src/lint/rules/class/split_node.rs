@@ -19,10 +19,12 @@ impl Rule<ClassView<'_>> for SplitNode {
         for (declared, used) in pairs(chart.model) {
             let (one, other) = (code(&declared.id), code(&used.id));
             let message =
-                format!("{one} and {other} are two classes: the declared one has no relation");
+                format!("{one} and {other} are two classes, and the declared one has no relation");
             let found = Diagnostic::new(&SPLIT_NODE, used.place.0, message)
                 .annotate(declared.place.0, format!("{one} is declared here"))
-                .help(format!("If they are one, write {one} in both places."));
+                .help(format!(
+                    "If they are the same class, write {one} in both places."
+                ));
             out.about_id(&used.id, found);
         }
     }
@@ -68,7 +70,7 @@ mod tests {
         assert_eq!(
             found(&SplitNode, chart),
             [
-                "5:14 `OrderRepository` and `OrderRepo` are two classes: the declared one has no relation"
+                "5:14 `OrderRepository` and `OrderRepo` are two classes, and the declared one has no relation"
             ]
         );
         for chart in [

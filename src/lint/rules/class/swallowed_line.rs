@@ -26,7 +26,7 @@ impl Rule<ClassView<'_>> for SwallowedLine {
             }
             let first = Span::new(place.start, place.start + line as u32);
             let last = Span::at(place.end);
-            let message = "the name in these backticks goes on over the end of its line";
+            let message = "the name in these backticks continues on the next line";
             let found = Diagnostic::new(&SWALLOWED_LINE, first, message)
                 .annotate(last, "the name ends here")
                 .help("Close the backticks after the name.");
@@ -61,7 +61,7 @@ mod tests {
         let chart = "classDiagram\n    class `Order\n    Order --> Shop\n";
         assert_eq!(
             found(&SwallowedLine, chart),
-            ["2:12 the name in these backticks goes on over the end of its line"]
+            ["2:12 the name in these backticks continues on the next line"]
         );
         for chart in ["class `Order Line`", "class `Order\nLine`"] {
             assert!(found(&SwallowedLine, &format!("classDiagram\n    {chart}\n")).is_empty());

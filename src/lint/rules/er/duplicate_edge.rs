@@ -39,7 +39,7 @@ impl Rule<ErView<'_>> for DuplicateEdge {
             let line = whole_line(chart.source, place);
             let found = Diagnostic::new(&DUPLICATE_EDGE, place, message)
                 .annotate(*first, "the first one")
-                .help("Remove one, or say by their labels how they differ.");
+                .help("Remove one, or give them different labels.");
             let found = match chart.source.slice(line).trim() == chart.source.slice(place) {
                 true => found.fix(Fix::unsafe_("Remove the second one", line, "")),
                 false => found,

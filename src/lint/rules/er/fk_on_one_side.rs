@@ -95,7 +95,7 @@ impl Rule<ErView<'_>> for FkOnOneSide {
             let found = Diagnostic::new(&INFO, key.attribute.place.0, message)
                 .annotate(relation.place.0, "the relationship")
                 .help(format!(
-                    "Put the key in {}, or turn the relationship around.",
+                    "Move the key to {}, or turn the relationship around.",
                     code(&many.id)
                 ));
             out.about_id(&one.id, found);

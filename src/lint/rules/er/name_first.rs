@@ -52,14 +52,14 @@ impl Rule<ErView<'_>> for NameFirst {
                 }
                 let place = first.place.0.to(second.place.0);
                 let message = format!(
-                    "{} is in the place of the type, and {} in the place of the name",
+                    "{} is read as the type, and {} as the name",
                     code(&first.text),
                     code(&second.text)
                 );
-                let swapped = Fix::unsafe_("Put the type first", first.place.0, &*second.text)
+                let swapped = Fix::unsafe_("Write the type first", first.place.0, &*second.text)
                     .and(second.place.0, &*first.text);
                 let found = Diagnostic::new(&INFO, place, message)
-                    .help("The type comes first, then the name.")
+                    .help("Write the type first, then the name.")
                     .fix(swapped);
                 out.about_id(&entity.id, found);
             }
@@ -78,8 +78,8 @@ mod tests {
         assert_eq!(
             found(&NameFirst, chart),
             [
-                "3:9 `id` is in the place of the type, and `int` in the place of the name",
-                "7:9 `Money` is in the place of the type, and `money` in the place of the name"
+                "3:9 `id` is read as the type, and `int` as the name",
+                "7:9 `Money` is read as the type, and `money` as the name"
             ][..1]
         );
         assert!(fixed(&NameFirst, chart).contains("        int id PK\n"));

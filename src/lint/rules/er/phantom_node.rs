@@ -30,14 +30,14 @@ impl Rule<ErView<'_>> for PhantomNode {
                 continue;
             };
             let message = format!(
-                "{} is another entity than {}, which has attributes",
+                "{} is a different entity from {}, which has attributes",
                 code(&slip.id),
                 code(&meant.id)
             );
             let found = Diagnostic::new(&PHANTOM_NODE, slip.place.0, message)
                 .annotate(meant.place.0, "this one")
                 .help(format!(
-                    "If they are one, write {} in both places.",
+                    "If they are the same entity, write {} in both places.",
                     code(&meant.id)
                 ));
             out.about_id(&slip.id, found);
@@ -56,8 +56,8 @@ mod tests {
         assert_eq!(
             found(&PhantomNode, chart),
             [
-                "2:5 `User` is another entity than `USER`, which has attributes",
-                "2:17 `ORDER` is another entity than `Orders`, which has attributes",
+                "2:5 `User` is a different entity from `USER`, which has attributes",
+                "2:17 `ORDER` is a different entity from `Orders`, which has attributes",
             ]
         );
     }

@@ -58,11 +58,11 @@ impl Rule<ErView<'_>> for SplitName {
             let name = chart.source.slice(place);
             let message = format!("{} is read as {} entities", code(name), words.len() + 1);
             let found = Diagnostic::new(&INFO, place, message)
-                .help("A name of several words needs quotes.");
+                .help("Put a name of several words in quotes.");
             let found = match name.contains(['"', '%', '\\']) {
                 true => found,
                 false => found.fix(Fix::unsafe_(
-                    "Put it into quotes",
+                    "Put the name in quotes",
                     place,
                     format!("\"{name}\""),
                 )),

@@ -80,30 +80,30 @@ fn outside(chart: &ErView<'_>, line: &[Part<'_>], out: &mut Findings) {
     }
     let place = chart.span(words[0].statement.range);
     let place = place.to(chart.span(last.statement.range));
-    let message = format!(
-        "Mermaid draws entities of their own: {}",
-        list(words.iter().map(word))
-    );
+    let names = list(words.iter().map(word));
+    let message = match words.len() {
+        1 => format!("{names} is read as a separate entity"),
+        _ => format!("{names} are read as separate entities"),
+    };
     let found = Diagnostic::new(&STRAY_WORDS, place, message);
     let found = match relation {
         Some(relation) => {
             let label = chart.span(relation.label).to(place);
-            let found = found.help("A label of several words stands in quotes.");
+            let found = found.help("Put a label of several words in quotes.");
             let said = chart.source.slice(label).replace('"', "");
             found.fix(Fix::unsafe_(
-                "Put the label into quotes",
+                "Put the label in quotes",
                 label,
                 format!("\"{said}\""),
             ))
         }
         None => match word(&first).to_ascii_lowercase().as_str() {
             "title" => {
-                found.help("Put the title in a front matter: `title: …` between two lines `---`.")
+                found.help("Put the title in front matter: `title: …` between two lines `---`.")
             }
             "direction" => found.help("The directions are `TB`, `BT`, `LR` and `RL`."),
-            "acctitle" | "accdescr" => found.help("A colon comes after the word."),
-            _ => found
-                .help("A name of several words needs quotes; several names go on several lines."),
+            "acctitle" | "accdescr" => found.help("Put a colon after the word."),
+            _ => found.help("Put a name of several words in quotes, or each name on its own line."),
         },
     };
     out.push(found);
@@ -157,20 +157,23 @@ fn body(chart: &ErView<'_>, entity: TextRange, statements: &[Statement], out: &m
         );
         let message = match drawn(statements, range, text) {
             Some((ty, name)) => format!(
-                "Mermaid draws an attribute {} of the type {}",
+                "{} is read as an attribute of the type {}",
                 code(name),
                 code(ty)
             ),
-            None => format!("{} is an attribute of its own", code(&text[place.range()])),
+            None => format!(
+                "{} is read as a separate attribute",
+                code(&text[place.range()])
+            ),
         };
         let diagnostic = Diagnostic::new(&STRAY_WORDS, chart.span(place), message)
-            .help("After the keys comes a comment in quotes.");
+            .help("Put a comment in quotes, after the keys.");
         found.push((diagnostic, (chart.span(range), rewritten)));
     }
     // Mermaid takes words in pairs, so that only all lines together can be put right.
     let mut edits = found.iter().map(|(_, edit)| edit.clone());
     let fix = edits.next().map(|(place, text)| {
-        let fix = Fix::unsafe_("Put the words into comments", place, text);
+        let fix = Fix::unsafe_("Put the words in comments", place, text);
         edits.fold(fix, |fix, (place, text)| fix.and(place, text))
     });
     let id = chart
@@ -234,11 +237,11 @@ mod tests {
         for (line, want) in [
             (
                 "A ||--o{ B : has big parts",
-                "2:22 Mermaid draws entities of their own: `big` and `parts`",
+                "2:22 `big` and `parts` are read as separate entities",
             ),
             (
                 "title Orders",
-                "2:5 Mermaid draws entities of their own: `title` and `Orders`",
+                "2:5 `title` and `Orders` are read as separate entities",
             ),
             (
                 "direction TD",
@@ -263,9 +266,9 @@ mod tests {
         assert_eq!(
             found(&StrayWords, chart),
             [
-                "3:19 Mermaid draws an attribute `NULL` of the type `NOT`",
-                "4:19 Mermaid draws an attribute `text` of the type `UNIQUE`",
-                "5:19 Mermaid draws an attribute `UNIQUE` of the type `name`",
+                "3:19 `NULL` is read as an attribute of the type `NOT`",
+                "4:19 `text` is read as an attribute of the type `UNIQUE`",
+                "5:19 `UNIQUE` is read as an attribute of the type `name`",
             ]
         );
         let fixed = fixed(&StrayWords, chart);

@@ -1,5 +1,8 @@
 //! `accidental-arrowhead`
 
+use std::cell::LazyCell;
+use std::collections::HashMap;
+
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
 use crate::lint::words::code;
 use crate::lint::{Findings, FlowchartView, Rule};
@@ -44,17 +47,31 @@ impl Rule<FlowchartView<'_>> for AccidentalArrowhead {
     }
 
     fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
+        let mentions = LazyCell::new(|| mentions(chart));
         for (_, chain) in chart.chains() {
             for (i, link) in chain.links.iter().enumerate() {
                 let Some(target) = chain.vertices.get(link.after as usize) else {
                     continue;
                 };
                 if let Some(head) = glued_head(chart, link, target) {
-                    report(chart, link, head, target, chain.links.get(i + 1), out);
+                    let next = chain.links.get(i + 1);
+                    let elsewhere = mentions.get(chart.text(&target.id)).is_some_and(|&n| n > 1);
+                    report(chart, link, head, target, next, elsewhere, out);
                 }
             }
         }
     }
+}
+
+/// How often each id is mentioned in links and alone.
+fn mentions<'a>(chart: &FlowchartView<'a>) -> HashMap<&'a str, usize> {
+    let mut count = HashMap::new();
+    for (_, chain) in chart.chains() {
+        for vertex in chain.groups.iter().flatten() {
+            *count.entry(chart.text(&vertex.id)).or_default() += 1;
+        }
+    }
+    count
 }
 
 /// The letter that is the head of a link and touches the target's id.
@@ -81,6 +98,7 @@ fn report<'a>(
     head: char,
     target: &'a Vertex,
     next: Option<&Link>,
+    elsewhere: bool,
     out: &mut Findings,
 ) {
     let id = &target.id;
@@ -111,6 +129,15 @@ fn report<'a>(
         text.to_owned()
     };
     let place = Span::new(chart.span(link.arrow).end - 1, place.end);
+    // The node is there and the other one is not: the head is meant.
+    let (fix, at, text) = match elsewhere && !is_id {
+        true => (
+            format!("Put a space after the `{head}`"),
+            place.start + 1,
+            " ".to_owned(),
+        ),
+        false => (fix.to_owned(), place.start, text),
+    };
     out.push(
         Diagnostic::new(
             &INFO,
@@ -122,7 +149,7 @@ fn report<'a>(
             "Put a space before {} {what}, or after the `{head}` for a {shape}.",
             code(&meant)
         ))
-        .fix(Fix::unsafe_(fix, Span::at(place.start), text)),
+        .fix(Fix::unsafe_(fix, Span::at(at), text)),
     );
 }
 
@@ -130,6 +157,13 @@ fn report<'a>(
 mod tests {
     use super::*;
     use crate::lint::testing::{fixed, found};
+
+    #[test]
+    fn the_node_that_is_there_is_meant() {
+        let chart = "flowchart LR\n    A --> C\n    B-.-oC\n";
+        let meant = "flowchart LR\n    A --> C\n    B-.-o C\n";
+        assert_eq!(fixed(&AccidentalArrowhead, chart), meant);
+    }
 
     #[test]
     fn a_letter_becomes_a_head() {

@@ -76,7 +76,7 @@ impl Rule<FlowchartView<'_>> for AccidentalCallback {
                             code(name)
                         ),
                     )
-                    .help("Write the nodes without a space after the comma."),
+                    .help("Remove the space after the comma."),
                 );
                 continue;
             }
@@ -92,10 +92,10 @@ impl Rule<FlowchartView<'_>> for AccidentalCallback {
                     code(name)
                 ),
             )
-            .help("Put the address into double quotes.");
+            .help("Put the address in double quotes.");
             if !bare.contains('"') && chart.source.slice(place) == name {
                 diagnostic = diagnostic.fix(Fix::unsafe_(
-                    "Quote the address",
+                    "Put the address in double quotes",
                     place,
                     format!("\"{bare}\""),
                 ));

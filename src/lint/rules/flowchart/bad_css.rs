@@ -148,15 +148,15 @@ impl Style<'_, '_> {
         };
         let comma = Span::new(chart.span(before.range).end, chart.span(self.range).start);
         let message = format!(
-            "the comma ends {}, so {} is read as a style of its own",
+            "the comma ends {}, so {} is read as a separate style",
             code(chart.text(before)),
             code(text)
         );
         let found = Diagnostic::new(&INFO, place, message).help(
             if list == Some("stroke-dasharray") || list.is_none() {
-                "Put a space for the comma, or in a `classDef` write `\\,`."
+                "Replace the comma with a space, or write `\\,` in a `classDef`."
             } else {
-                "Give it in a `classDef`, where `\\,` stands for a comma inside a value."
+                "Move it to a `classDef`, and write `\\,` for a comma inside a value."
             },
         );
         if chart.source.slice(comma) != "," {
@@ -164,14 +164,14 @@ impl Style<'_, '_> {
         }
         if self.escapes {
             let at = Span::at(comma.start);
-            return found.fix(Fix::unsafe_("Escape the comma", at, "\\"));
+            return found.fix(Fix::unsafe_("Write `\\,` for the comma", at, "\\"));
         }
         if list != Some("stroke-dasharray") {
             return found;
         }
         let escape = u32::from(chart.text(before).ends_with('\\'));
         let comma = Span::new(comma.start - escape, comma.end);
-        found.fix(Fix::unsafe_("Put a space for the comma", comma, " "))
+        found.fix(Fix::unsafe_("Replace the comma with a space", comma, " "))
     }
 
     /// `fill:`, `stroke-width:px`
@@ -184,7 +184,7 @@ impl Style<'_, '_> {
             return None;
         };
         let message = format!("{} has {lacks}", code(name));
-        let help = format!("Give it one, or take {} away.", code(name));
+        let help = format!("Write a value, or remove {}.", code(name));
         Some(Diagnostic::new(&INFO, self.place, message).help(help))
     }
 
@@ -192,7 +192,7 @@ impl Style<'_, '_> {
     fn parted_from_unit(&self, value: &str) -> Option<Diagnostic> {
         let space = parted_unit(value)?;
         let message = format!(
-            "a space parts the number of {} from its unit",
+            "a space separates the number of {} from its unit",
             code(self.text)
         );
         let found = Diagnostic::new(&INFO, self.place, message).help("Remove the space.");
@@ -211,7 +211,7 @@ impl Style<'_, '_> {
     fn misspelt(&self, name: &str) -> Option<Diagnostic> {
         let near = misspelt(name)?;
         let at = Span::new(self.place.start, self.place.start + name.len() as u32);
-        let message = format!("{} is not a property", code(name));
+        let message = format!("{} is not a CSS property", code(name));
         let found = Diagnostic::new(&INFO, at, message).help(format!("Did you mean `{near}`?"));
         Some(if self.chart.source.slice(at) == name {
             found.fix(Fix::unsafe_(format!("Write `{near}`"), at, near))
@@ -243,7 +243,7 @@ impl Style<'_, '_> {
         Some(
             match allow::nearest(&value.to_ascii_lowercase(), colours::names()) {
                 Some(near) => found.help(format!("Did you mean `{near}`?")),
-                None => found.help("Write a name that CSS knows, or `#rrggbb`."),
+                None => found.help("Write a CSS colour name, or `#rrggbb`."),
             },
         )
     }
@@ -286,7 +286,7 @@ mod tests {
         let chart = "flowchart TD\n    A\n    style A fill:#f9f  stroke:#333\n";
         assert_eq!(
             found(&BadCss, chart),
-            ["3:24 `stroke:#333` is read as a part of `fill`, which then is not a style"]
+            ["3:24 `stroke:#333` is read as part of `fill`, which is then not a valid style"]
         );
         assert_eq!(
             fixed(&BadCss, chart),
@@ -306,7 +306,7 @@ mod tests {
                 "3:25 `lightgren` is not a colour",
                 "3:42 `stroke-width` has a unit without a number",
                 "3:58 `color` is not a style: it has no colon",
-                "4:36 the comma ends `stroke-dasharray: 5`, so `5` is read as a style of its own",
+                "4:36 the comma ends `stroke-dasharray: 5`, so `5` is read as a separate style",
                 "4:38 `ff0000` is not a colour",
             ]
         );
@@ -315,9 +315,9 @@ mod tests {
         assert_eq!(
             found(&BadCss, lists),
             [
-                "3:33 the comma ends `stroke-dasharray:5\\`, so `5` is read as a style of its own",
-                "3:53 the comma ends `font-family:Arial`, so `sans-serif` is read as a style of its own",
-                "3:64 a space parts the number of `stroke-width:4 px` from its unit",
+                "3:33 the comma ends `stroke-dasharray:5\\`, so `5` is read as a separate style",
+                "3:53 the comma ends `font-family:Arial`, so `sans-serif` is read as a separate style",
+                "3:64 a space separates the number of `stroke-width:4 px` from its unit",
             ]
         );
         assert!(
@@ -370,8 +370,8 @@ mod tests {
         assert_eq!(
             found(&BadCss, chart),
             [
-                "3:13 `stroke-with` is not a property",
-                "3:29 `colour` is not a property"
+                "3:13 `stroke-with` is not a CSS property",
+                "3:29 `colour` is not a CSS property"
             ]
         );
         assert!(fixed(&BadCss, chart).contains("stroke-width:2px,color:red"));

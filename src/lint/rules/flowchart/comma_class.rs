@@ -83,7 +83,7 @@ impl Rule<FlowchartView<'_>> for CommaClass {
                         let name = chart.text(class);
                         if name.contains(',') {
                             out.push(finding(name, chart.span(class.range)).help(
-                                "`:::` takes one class: give the others by `class` statements.",
+                                "Write one class after `:::`, and add the others with `class` statements.",
                             ));
                         }
                     }
@@ -105,7 +105,7 @@ fn finding(class: &str, place: crate::source::Span) -> Diagnostic {
         &INFO,
         place,
         format!(
-            "{} is one class, comma and all, and nothing defines it",
+            "{} is read as one class, which nothing defines",
             code(class)
         ),
     )
@@ -123,8 +123,8 @@ mod tests {
         assert_eq!(
             found(&CommaClass, chart),
             [
-                "2:9 `c,d` is one class, comma and all, and nothing defines it",
-                "3:15 `c,d` is one class, comma and all, and nothing defines it",
+                "2:9 `c,d` is read as one class, which nothing defines",
+                "3:15 `c,d` is read as one class, which nothing defines",
             ]
         );
         assert!(fixed(&CommaClass, chart).contains("    class A,B c;class A,B d\n"));

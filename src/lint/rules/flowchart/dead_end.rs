@@ -62,21 +62,21 @@ impl Rule<FlowchartView<'_>> for DeadEnd {
             let (message, help) = if is_answer {
                 (
                     format!("the answer {} leads nowhere", code(&text)),
-                    "Link it to what follows from it.",
+                    "Add a link to what follows.",
                 )
             } else {
                 (
                     format!("the question {} has no answers", code(&text)),
-                    "Give it answers, and links to what follows from them.",
+                    "Add a link for each answer.",
                 )
             };
             let mut diagnostic = Diagnostic::new(&INFO, chart.place(node), message)
-                .label("no way on from here")
+                .label("no link leads on from here")
                 .help(help);
             if found == Some(&true) {
                 diagnostic = diagnostic
                     .severity(Severity::Error)
-                    .label("no way on from here, so some answers reach no outcome");
+                    .label("no link leads on from here, so some answers reach no outcome");
             }
             out.about([node], diagnostic);
         }

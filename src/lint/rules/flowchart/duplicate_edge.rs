@@ -127,7 +127,7 @@ impl Rule<FlowchartView<'_>> for DuplicateEdge {
                 ),
             )
             .annotate(first.arrow_span, "the first one")
-            .help("Remove one, or say by a label how they differ.");
+            .help("Remove one, or label both to tell them apart.");
             // Looking for the line costs a walk over the statements.
             if i < FIXED
                 && let Some(line) = own_line(chart, second)

@@ -48,9 +48,9 @@ impl Rule<FlowchartView<'_>> for EmptyChart {
         let mut diagnostic = Diagnostic::new(
             &INFO,
             chart.span(chart.flowchart.header.keyword),
-            "this chart has no node: nothing is drawn",
+            "this chart has no node, so nothing is drawn",
         )
-        .help("Draw something, or remove the chart.");
+        .help("Add a node, or remove the chart.");
         if !chart.reading.comments.is_empty() {
             // An excerpt that shows how to configure a chart.
             diagnostic = diagnostic.severity(Severity::Info);
@@ -86,7 +86,7 @@ mod tests {
     fn nothing_to_see() {
         assert_eq!(
             found(&EmptyChart, "flowchart TD\n"),
-            ["1:1 this chart has no node: nothing is drawn"]
+            ["1:1 this chart has no node, so nothing is drawn"]
         );
         assert_eq!(
             severities(&EmptyChart, "flowchart TD\n    %% more\n"),

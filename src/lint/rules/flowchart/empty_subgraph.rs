@@ -84,8 +84,8 @@ impl Rule<FlowchartView<'_>> for EmptySubgraph {
                 &subgraph.title.text
             };
             out.push(
-                Diagnostic::new(&INFO, subgraph.header_span, format!("the subgraph {} has no members", code(title)))
-                    .help("Put nodes into it (a node that an earlier subgraph mentions stays there), or remove it."),
+                Diagnostic::new(&INFO, subgraph.header_span, format!("the subgraph {} is empty", code(title)))
+                    .help("Put nodes in it (a node that an earlier subgraph mentions stays there), or remove it."),
             );
         }
     }
@@ -110,7 +110,7 @@ mod tests {
         let chart = "flowchart TD\n    subgraph S\n    end\n    A --> B\n";
         assert_eq!(
             found(&EmptySubgraph, chart),
-            ["2:5 the subgraph `S` has no members"]
+            ["2:5 the subgraph `S` is empty"]
         );
         for fine in [
             chart.replace("A --> B", "A --> S"),

@@ -61,7 +61,7 @@ impl Rule<FlowchartView<'_>> for EndlessLoop {
                 .map(|given| decision[given.question].node);
             let node = last.unwrap_or(decision[escape.entry].node);
             let answers = if given.is_empty() {
-                "whatever is answered".to_owned()
+                "whatever the answers".to_owned()
             } else {
                 format!("with {}", given.join(", "))
             };
@@ -70,9 +70,9 @@ impl Rule<FlowchartView<'_>> for EndlessLoop {
                 Diagnostic::new(
                     &INFO,
                     chart.place(node),
-                    format!("this can go round for ever: {answers}"),
+                    format!("this loop can run forever {answers}"),
                 )
-                .help("Bound the tries, or allow the loop here."),
+                .help("Limit the number of tries, or allow the loop here."),
             );
         }
     }
@@ -89,7 +89,7 @@ mod tests {
             "flowchart TD\n    A[Try] --> B{Worked?}\n    B -->|Yes| C[Done]\n    B -->|No| A\n";
         assert_eq!(
             found(&EndlessLoop, chart),
-            ["2:16 this can go round for ever: with `Worked?` `No`"]
+            ["2:16 this loop can run forever with `Worked?` `No`"]
         );
         assert!(found(&EndlessLoop, &chart.replace("|No| A", "|No| D[Give up]")).is_empty());
     }

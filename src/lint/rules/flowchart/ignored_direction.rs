@@ -83,7 +83,7 @@ impl Rule<FlowchartView<'_>> for IgnoredDirection {
                     &INFO,
                     place,
                     format!(
-                        "this direction does not count: the link from {} to {} {}",
+                        "this direction has no effect: the link from {} to {} {}",
                         code(&graph.node(from).id),
                         code(&graph.node(to).id),
                         layout.reason(&subgraph.id)
@@ -91,7 +91,7 @@ impl Rule<FlowchartView<'_>> for IgnoredDirection {
                 )
                 .annotate(arrow, "this link")
                 .help(match layout {
-                    Layout::Elk => "Link nodes or subgraphs of one parent with each other, or take the direction away.".to_owned(),
+                    Layout::Elk => "Link nodes or subgraphs of one parent with each other, or remove the direction.".to_owned(),
                     Layout::Dagre => format!("Link to {} itself instead of a node inside.", code(&subgraph.id)),
                 }),
             );
@@ -247,7 +247,7 @@ mod tests {
 
     #[test]
     fn a_link_between_different_parents() {
-        let elk = "3:5 this direction does not count: the link from `C` to `A` joins two that have different parents";
+        let elk = "3:5 this direction has no effect: the link from `C` to `A` joins two that have different parents";
         assert_eq!(found(&IgnoredDirection, CHART), [elk]);
         assert_eq!(
             found(
@@ -283,7 +283,7 @@ mod tests {
         assert_eq!(
             found(&IgnoredDirection, &dagre(CHART)),
             [
-                "7:5 this direction does not count: the link from `C` to `A` crosses the border of `S`"
+                "7:5 this direction has no effect: the link from `C` to `A` crosses the border of `S`"
             ]
         );
         let end = "flowchart TD\n    subgraph S\n    direction LR\n    A --> B\n    end\n    subgraph T\n    C\n    end\n    C --> S\n";

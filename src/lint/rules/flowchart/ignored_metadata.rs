@@ -135,7 +135,7 @@ fn check_key(
             &INFO,
             place,
             format!(
-                "{} is one word to YAML, not the {name} {}: the {what} is drawn without it",
+                "YAML reads {} as one word, not as the {name} {}, so the {what} is drawn without it",
                 code(key),
                 code(rest)
             ),
@@ -156,7 +156,7 @@ fn check_key(
         &INFO,
         place,
         format!(
-            "Mermaid does not know {} for a {what}, and skips it",
+            "{} is not a key of a {what}, so Mermaid ignores it",
             code(key)
         ),
     )
@@ -167,10 +167,10 @@ fn check_key(
             .fix(Fix::unsafe_(format!("Write `{near}`"), place, near)),
         None if synonym(key, known).is_some() => {
             let other = synonym(key, known).unwrap_or_default();
-            diagnostic.help(format!("Mermaid calls it `{other}`."))
+            diagnostic.help(format!("Write `{other}`."))
         }
         None => diagnostic.help(format!(
-            "A {what} takes {}.",
+            "A {what} can have {}.",
             known
                 .iter()
                 .map(|key| format!("`{key}`"))
@@ -192,8 +192,8 @@ mod tests {
         assert_eq!(
             found(&IgnoredMetadata, chart),
             [
-                "2:8 `shape:rect` is one word to YAML, not the shape `rect`: the node is drawn without it",
-                "2:28 Mermaid does not know `lable` for a node, and skips it",
+                "2:8 YAML reads `shape:rect` as one word, not as the shape `rect`, so the node is drawn without it",
+                "2:28 `lable` is not a key of a node, so Mermaid ignores it",
             ]
         );
         assert!(fixed(&IgnoredMetadata, chart).contains("A@{shape: rect} --> B@{ label: x }"));

@@ -1,6 +1,7 @@
 //! `ignored-statement`
 
 use std::cell::LazyCell;
+use std::collections::HashSet;
 
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
 use crate::lint::places::{first_drawn, first_ended};
@@ -61,7 +62,8 @@ impl Rule<FlowchartView<'_>> for IgnoredStatement {
     fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
         let drawn = LazyCell::new(|| first_drawn(chart));
         let ended = LazyCell::new(|| first_ended(chart));
-        for (i, statement) in chart.statements().iter().enumerate() {
+        let statements = chart.statements();
+        for (i, statement) in statements.iter().enumerate() {
             let (verb, targets): (_, Vec<&Ident>) = match &statement.kind {
                 StatementKind::Class { targets, .. } => ("class", targets.iter().collect()),
                 StatementKind::Click(click) => ("click", click.targets.iter().collect()),
@@ -92,7 +94,7 @@ impl Rule<FlowchartView<'_>> for IgnoredStatement {
                                 code(chart.text(id))
                             ),
                         )
-                        .help("Let a node in it be clicked."),
+                        .help("Put the `click` on a node inside it."),
                     );
                     continue;
                 }
@@ -101,8 +103,10 @@ impl Rule<FlowchartView<'_>> for IgnoredStatement {
                 StatementKind::Chain(_) => &*ended,
                 _ => &*drawn,
             };
+            let mut seen = HashSet::new();
             let late: Vec<_> = targets
                 .iter()
+                .filter(|id| seen.insert(chart.text(id)))
                 .filter_map(|id| {
                     drawn
                         .get(chart.text(id))
@@ -119,16 +123,20 @@ impl Rule<FlowchartView<'_>> for IgnoredStatement {
                     &INFO,
                     chart.span(first.range),
                     format!(
-                        "this `{verb}` does nothing for {ids}, which {} not defined yet",
+                        "this `{verb}` does nothing: {ids} {} not defined yet",
                         if late.len() == 1 { "is" } else { "are" }
                     ),
                 )
                 .annotate(
-                    chart.span(chart.statements()[*at].range),
+                    chart.span(statements[*at].range),
                     format!("`{}` is first used here", chart.text(first)),
                 )
                 .help(format!(
-                    "Move the `{verb}` below its nodes: a statement reaches only what is above it."
+                    "Move it below line {}: `{verb}` applies only to nodes above it.",
+                    chart
+                        .source
+                        .position(chart.span(statements[*at].range).start)
+                        .line
                 )),
             );
         }
@@ -146,8 +154,8 @@ mod tests {
         assert_eq!(
             found(&IgnoredStatement, chart),
             [
-                "2:11 this `class` does nothing for `A` and `B`, which are not defined yet",
-                "3:11 this `click` does nothing for `B`, which is not defined yet",
+                "2:11 this `class` does nothing: `A` and `B` are not defined yet",
+                "3:11 this `click` does nothing: `B` is not defined yet",
             ]
         );
     }
@@ -175,7 +183,7 @@ mod tests {
         let data = "flowchart TD\n    S@{ view: collapsed }\n    subgraph S\n    A\n    end\n";
         assert_eq!(
             found(&IgnoredStatement, data),
-            ["2:5 this `@{ … }` does nothing for `S`, which is not defined yet"]
+            ["2:5 this `@{ … }` does nothing: `S` is not defined yet"]
         );
         let data = "flowchart TD\n    subgraph S\n    A@{ shape: cyl }\n    end\n    S@{ view: collapsed }\n";
         assert!(found(&IgnoredStatement, data).is_empty());

@@ -54,9 +54,9 @@ impl Rule<FlowchartView<'_>> for InvalidLinkMix {
                 Diagnostic::new(
                     &INFO,
                     edge.arrow_span,
-                    format!("the two ends of {} do not go together: Mermaid draws a broken link", code(chart.source.slice(edge.arrow_span))),
+                    format!("the two ends of {} do not match, so Mermaid draws a broken link", code(chart.source.slice(edge.arrow_span))),
                 )
-                .help("Begin and end it alike: `-- text -->`, `<-- text -->`, `x-- text --x`, `o-- text --o`."),
+                .help("Use the same sign at both ends: `-- text -->`, `<-- text -->`, `x-- text --x`, `o-- text --o`."),
             );
         }
     }
@@ -71,7 +71,7 @@ mod tests {
     fn ends_that_differ() {
         assert_eq!(
             found(&InvalidLinkMix, "flowchart LR\n    A & C x-- t --> B\n"),
-            ["2:11 the two ends of `x-- t -->` do not go together: Mermaid draws a broken link"]
+            ["2:11 the two ends of `x-- t -->` do not match, so Mermaid draws a broken link"]
         );
         for link in ["x-- t --x", "-- t -->", "<-- t -->", "== t ==>", "x-->"] {
             assert!(

@@ -82,9 +82,9 @@ impl Rule<FlowchartView<'_>> for IsolatedNode {
                 Diagnostic::new(
                     &INFO,
                     chart.place(node),
-                    format!("no link touches {}", chart.name(node)),
+                    format!("{} is not linked to anything", chart.name(node)),
                 )
-                .help("Link it, or remove it."),
+                .help("Link it to another node, or remove it."),
             );
         }
     }
@@ -146,7 +146,7 @@ mod tests {
         let chart = "flowchart TD\n    A --> B --> C --> D\n    E[Refund]\n";
         assert_eq!(
             found(&IsolatedNode, chart),
-            ["3:5 no link touches `Refund`"]
+            ["3:5 `Refund` is not linked to anything"]
         );
         let hidden = chart.replace("E[Refund]", "E[Refund] ~~~ A");
         assert_eq!(

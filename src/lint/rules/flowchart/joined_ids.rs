@@ -63,12 +63,12 @@ impl Rule<FlowchartView<'_>> for JoinedIds {
                 &INFO,
                 place,
                 format!(
-                    "{} is one node, and not {}",
+                    "{} is read as one node, not as {}",
                     code(id),
                     list(parts.iter().copied())
                 ),
             )
-            .help("Put ` & ` between nodes, with its spaces.");
+            .help("Put ` & ` between nodes, with spaces around it.");
             let all_drawn = parts.iter().all(|part| graph.node_index(part).is_some());
             if all_drawn && vertex.class.is_none() && chart.source.slice(place) == id {
                 diagnostic = diagnostic.fix(Fix::unsafe_(
@@ -115,8 +115,8 @@ mod tests {
         assert_eq!(
             found(&JoinedIds, chart),
             [
-                "2:11 `B,C` is one node, and not `B` and `C`",
-                "3:5 `A&B` is one node, and not `A` and `B`",
+                "2:11 `B,C` is read as one node, not as `B` and `C`",
+                "3:5 `A&B` is read as one node, not as `A` and `B`",
             ]
         );
         assert!(fixed(&JoinedIds, chart).contains("A --> B & C\n    A & B --> D"));

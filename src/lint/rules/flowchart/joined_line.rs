@@ -50,13 +50,13 @@ impl Rule<FlowchartView<'_>> for JoinedLine {
                         &INFO,
                         chart.span(link.arrow),
                         format!(
-                            "this line goes on from {}, on the line before",
+                            "this link starts from {} on the previous line",
                             code(chart.text(&from.id))
                         ),
                     )
-                    .annotate(chart.span(from.id.range), "the link starts here")
+                    .annotate(chart.span(from.id.range), "it starts here")
                     .help(format!(
-                        "Begin it with {}, to say so.",
+                        "Join the two lines, or repeat {} at the start of this one.",
                         code(chart.text(&from.id))
                     )),
                 );
@@ -74,7 +74,7 @@ mod tests {
     fn a_line_that_goes_on() {
         assert_eq!(
             found(&JoinedLine, "flowchart TD\n    A --> B\n    --> C\n"),
-            ["3:5 this line goes on from `B`, on the line before"]
+            ["3:5 this link starts from `B` on the previous line"]
         );
         assert!(found(&JoinedLine, "flowchart TD\n    A --> B\n    B -->\n    C\n").is_empty());
     }

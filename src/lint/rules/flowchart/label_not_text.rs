@@ -60,7 +60,7 @@ impl Rule<FlowchartView<'_>> for LabelNotText {
             let line = &rest[..rest.find(['\n', '\r', '}']).unwrap_or(rest.len())];
             let (what, severity) = match &data.value["label"] {
                 Value::Number(_) => ("a number", Severity::Error),
-                Value::Bool(_) => ("a truth value", Severity::Error),
+                Value::Bool(_) => ("a boolean", Severity::Error),
                 Value::Array(_) => ("a list", Severity::Error),
                 Value::Object(_) => ("a mapping", Severity::Error),
                 Value::Null if here.is_empty() => continue,
@@ -87,14 +87,18 @@ impl Rule<FlowchartView<'_>> for LabelNotText {
             // The place of a list or a mapping is its end.
             let is_plain = !data.value["label"].is_array() && !data.value["label"].is_object();
             if !is_plain {
-                let message = format!("the label is {what} to YAML, and no text");
+                let message = format!("YAML reads this label as {what}, not as text");
                 out.push(finding(key.span, message).severity(severity));
                 continue;
             }
-            let message = format!("the label {} is {what} to YAML, and no text", code(here));
+            let message = format!("YAML reads the label {} as {what}, not as text", code(here));
             let mut found = finding(key.value, message).severity(severity);
             if !here.contains(['"', '\'', '\n', '\\', '{', '}']) {
-                found = found.fix(Fix::unsafe_("Quote it", key.value, format!("\"{here}\"")));
+                found = found.fix(Fix::unsafe_(
+                    "Put the label in quotes",
+                    key.value,
+                    format!("\"{here}\""),
+                ));
             }
             out.push(found);
         }
@@ -102,7 +106,7 @@ impl Rule<FlowchartView<'_>> for LabelNotText {
 }
 
 fn finding(place: Span, message: String) -> Diagnostic {
-    Diagnostic::new(&INFO, place, message).help("Quote it: `label: \"…\"`.")
+    Diagnostic::new(&INFO, place, message).help("Put the label in quotes: `label: \"…\"`.")
 }
 
 #[cfg(test)]
@@ -113,16 +117,19 @@ mod tests {
     #[test]
     fn labels_that_are_no_text() {
         for (label, message) in [
-            ("42", "2:16 the label `42` is a number to YAML, and no text"),
+            (
+                "42",
+                "2:16 YAML reads the label `42` as a number, not as text",
+            ),
             (
                 "true",
-                "2:16 the label `true` is a truth value to YAML, and no text",
+                "2:16 YAML reads the label `true` as a boolean, not as text",
             ),
             (
                 "null",
-                "2:16 the label `null` is nothing to YAML, and no text",
+                "2:16 YAML reads the label `null` as nothing, not as text",
             ),
-            ("[x, y]", "2:9 the label is a list to YAML, and no text"),
+            ("[x, y]", "2:9 YAML reads this label as a list, not as text"),
         ] {
             let chart = format!("flowchart TD\n    A@{{ label: {label} }}\n    A --> B\n");
             assert_eq!(found(&LabelNotText, &chart), [message]);

@@ -64,7 +64,7 @@ impl Rule<FlowchartView<'_>> for LowContrast {
             if contrast < LEAST {
                 out.push(
                     Diagnostic::new(&INFO, chart.trimmed(chart.span(text.range)), format!("the contrast of text and background is {contrast:.1}, less than {LEAST}"))
-                        .help("Take a darker colour on a light background, or a lighter one on a dark."),
+                        .help("Choose a darker colour on a light background, or a lighter one on a dark background."),
                 );
             }
         }

@@ -61,21 +61,21 @@ impl Rule<FlowchartView<'_>> for MergedSubgraph {
                 continue;
             };
             let lost = if title == *first_title {
-                String::new()
+                "the two are drawn as one".to_owned()
             } else {
-                format!(", and {} is not shown", code(title))
+                format!("{} is not shown", code(title))
             };
             out.push(
                 Diagnostic::new(
                     &INFO,
                     chart.span(id.range),
                     format!(
-                        "there is a subgraph {} already: the two become one{lost}",
+                        "there is already a subgraph {}, so {lost}",
                         code(chart.text(id))
                     ),
                 )
                 .annotate(*first, "the first one, which is drawn")
-                .help("Give the second an id of its own, or put its nodes into the first."),
+                .help("Give the second one another id, or move its nodes into the first."),
             );
         }
     }
@@ -92,7 +92,7 @@ mod tests {
             "flowchart TD\n    subgraph S\n    A\n    end\n    subgraph S [t]\n    B\n    end\n";
         assert_eq!(
             found(&MergedSubgraph, chart),
-            ["5:14 there is a subgraph `S` already: the two become one, and `t` is not shown"]
+            ["5:14 there is already a subgraph `S`, so `t` is not shown"]
         );
         assert!(found(&MergedSubgraph, &chart.replace("S [t]", "T [t]")).is_empty());
         assert!(found(&MergedSubgraph, "flowchart TD\n    subgraph my box\n    A\n    end\n    subgraph my box\n    B\n    end\n").is_empty());

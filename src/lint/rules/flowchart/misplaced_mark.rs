@@ -81,7 +81,7 @@ impl Rule<FlowchartView<'_>> for MisplacedMark {
                 &INFO,
                 place,
                 format!(
-                    "{} is a node of its own: a class has three colons",
+                    "{} is read as a separate node, because a class needs three colons",
                     code(id)
                 ),
             )
@@ -111,7 +111,7 @@ fn title<'a>(chart: &FlowchartView<'a>, start: &'a SubgraphStart, out: &mut Find
                 &INFO,
                 place,
                 format!(
-                    "the comment {} is a part of this title",
+                    "the comment {} is read as part of this title",
                     code(&format!("%%{comment}"))
                 ),
             )
@@ -128,7 +128,10 @@ fn title<'a>(chart: &FlowchartView<'a>, start: &'a SubgraphStart, out: &mut Find
     if !matches!(direction, "TB" | "TD" | "BT" | "LR" | "RL") || before.trim().contains(' ') {
         return;
     }
-    let message = format!("the direction {} is a part of this title", code(direction));
+    let message = format!(
+        "the direction {} is read as part of this title",
+        code(direction)
+    );
     let found = Diagnostic::new(&INFO, place, message)
         .help(format!("Write `direction {direction}` on the next line."));
     let line = &chart.source.text()[..place.start as usize];
@@ -165,12 +168,12 @@ fn pipes<'a>(chart: &FlowchartView<'a>, link: &'a Link, out: &mut Findings) {
     let found = Diagnostic::new(
         &INFO,
         place,
-        format!("the link shows its pipes: {}", code(shown)),
+        format!("the pipes around this link text are shown: {}", code(shown)),
     )
     .help(format!("Write `--> |{0}|` or `-- {0} -->`.", inner.trim()));
     out.push(match chart.source.slice(place) == shown {
         true => found.fix(Fix::unsafe_(
-            "Take the pipes away",
+            "Remove the pipes",
             place,
             format!(" {} ", inner.trim()),
         )),
@@ -188,16 +191,19 @@ mod tests {
         for (line, message) in [
             (
                 "subgraph Ext %% note\n    X\n    end",
-                "2:14 the comment `%% note` is a part of this title",
+                "2:14 the comment `%% note` is read as part of this title",
             ),
             (
                 "subgraph one TD\n    X\n    end",
-                "2:14 the direction `TD` is a part of this title",
+                "2:14 the direction `TD` is read as part of this title",
             ),
-            ("A --|Yes|--> B", "2:9 the link shows its pipes: `|Yes|`"),
+            (
+                "A --|Yes|--> B",
+                "2:9 the pipes around this link text are shown: `|Yes|`",
+            ),
             (
                 "A --> B::red\n    classDef red fill:red",
-                "2:11 `B::red` is a node of its own: a class has three colons",
+                "2:11 `B::red` is read as a separate node, because a class needs three colons",
             ),
             (
                 "A --> B[x]\n    B::red --> C",

@@ -53,7 +53,7 @@ mod tests {
         let chart = "flowchart TD\n    A[Order] --> B{Paid?} -->|Yes| C[Ship it]\n";
         assert_eq!(
             found(&MissingAnswer, chart),
-            ["2:31 `Paid?` has the answer `Yes` only"]
+            ["2:31 `Paid?` has only the answer `Yes`"]
         );
         assert_eq!(severities(&MissingAnswer, chart), ["warning"]);
         let fine = "flowchart TD\n    A[Order] --> B{Paid?} -->|Yes| C[Ship it]\n    B -->|No| D[Remind]\n";

@@ -47,10 +47,10 @@ impl Rule<FlowchartView<'_>> for MissingDirection {
                 Diagnostic::new(
                     &INFO,
                     chart.span(header.keyword),
-                    "this chart does not say where it flows",
+                    "this chart does not set a direction",
                 )
                 .help(format!(
-                    "Write `{} TD`, which is what it does, or `{0} LR`.",
+                    "Write `{} TD`, which is the default, or `{0} LR`.",
                     chart.reading.text.slice(header.keyword)
                 ))
                 .fix(Fix::safe("Write the direction", end, " TD")),
@@ -69,7 +69,7 @@ mod tests {
         let chart = "flowchart\n    A --> B\n";
         assert_eq!(
             found(&MissingDirection, chart),
-            ["1:1 this chart does not say where it flows"]
+            ["1:1 this chart does not set a direction"]
         );
         assert_eq!(
             fixed(&MissingDirection, chart),

@@ -67,7 +67,7 @@ impl Rule<FlowchartView<'_>> for NamelessSubgraph {
                 &INFO,
                 chart.span(opening.start.title.ident.range),
                 format!(
-                    "a space after {} takes its id away: the subgraph is called {}",
+                    "the space after {} removes its id: the subgraph is called {}",
                     code(name),
                     code(id.unwrap_or("subGraph0"))
                 ),
@@ -101,7 +101,7 @@ mod tests {
         let chart = "flowchart TD\n    subgraph S \n    A\n    end\n    S --> B\n";
         assert_eq!(
             found(&NamelessSubgraph, chart),
-            ["2:14 a space after `S` takes its id away: the subgraph is called `subGraph0`"]
+            ["2:14 the space after `S` removes its id: the subgraph is called `subGraph0`"]
         );
         assert_eq!(
             fixed(&NamelessSubgraph, chart),

@@ -87,16 +87,22 @@ impl Rule<FlowchartView<'_>> for NoExit {
             let mut diagnostic = Diagnostic::new(
                 &INFO,
                 chart.place(first),
-                format!(
-                    "no way leads out of the loop of {}",
-                    chart.ids(&found.nodes)
-                ),
+                match found.has_both_ways {
+                    true => format!(
+                        "no link leads out of the group of {}",
+                        chart.ids(&found.nodes)
+                    ),
+                    false => format!(
+                        "no link leads out of the loop {}",
+                        chart.chain(&found.nodes)
+                    ),
+                },
             )
-            .help("Add a way out: an answer that ends the loop, or a link to what follows.");
+            .help("Add a link from one of them to what comes next.");
             diagnostic = match outcome {
                 Some(outcome) if !is_meant(chart, &found.nodes) => diagnostic.annotate(
                     chart.place(outcome.node),
-                    "this outcome is out of reach from the loop",
+                    "the loop never reaches this outcome",
                 ),
                 _ => diagnostic.severity(Severity::Info),
             };
@@ -139,7 +145,7 @@ mod tests {
             "flowchart TD\n    A{Ok?} -->|Yes| B[Go]\n    A -->|No| C[x]\n    C --> D --> C\n";
         assert_eq!(
             found(&NoExit, chart),
-            ["3:15 no way leads out of the loop of `C` and `D`"]
+            ["3:15 no link leads out of the loop `C`, `D`"]
         );
         assert_eq!(severities(&NoExit, chart), ["warning"]);
         let meant = chart.replace("D --> C", "D[Wait] --> C");

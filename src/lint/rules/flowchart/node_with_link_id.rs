@@ -79,7 +79,7 @@ impl Rule<FlowchartView<'_>> for NodeWithLinkId {
                     Diagnostic::new(
                         &INFO,
                         chart.span(vertex.id.range),
-                        format!("{} is the id of a link, and no node", code(id)),
+                        format!("{} is the id of a link, not of a node", code(id)),
                     )
                     .severity(severity)
                     .annotate(link, "the link")
@@ -100,7 +100,7 @@ mod tests {
         let chart = "flowchart TD\n    A e1@--> B\n    e1 --> C\n    e1 --> D\n";
         assert_eq!(
             found(&NodeWithLinkId, chart),
-            ["3:5 `e1` is the id of a link, and no node"]
+            ["3:5 `e1` is the id of a link, not of a node"]
         );
         assert_eq!(severities(&NodeWithLinkId, chart), ["error"]);
         let declared = "flowchart TD\n    A e1@--> B\n    e1[One] --> C\n";

@@ -56,7 +56,7 @@ mod tests {
             "flowchart TD\n    A{Size?} -->|< 10K| B[Mail it]\n    A -->|> 10K| C[Link it]\n";
         assert_eq!(
             found(&NumericGap, chart),
-            ["2:7 no answer to `Size?` holds for 10000"]
+            ["2:7 no answer to `Size?` covers 10000"]
         );
         assert_eq!(severities(&NumericGap, chart), ["warning"]);
         let fine =

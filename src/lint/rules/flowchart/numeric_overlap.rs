@@ -55,7 +55,7 @@ mod tests {
             "flowchart TD\n    A{Size?} -->|<= 10| B[Mail it]\n    A -->|>= 10| C[Link it]\n";
         assert_eq!(
             found(&NumericOverlap, chart),
-            ["3:11 `<= 10` and `>= 10` both hold for 10"]
+            ["3:11 `<= 10` and `>= 10` both cover 10"]
         );
         assert_eq!(severities(&NumericOverlap, chart), ["warning"]);
         for fine in [

@@ -133,7 +133,7 @@ impl Rule<FlowchartView<'_>> for PhantomNode {
                 &INFO,
                 chart.span(first.range),
                 format!(
-                    "{} {} drawn nowhere: this {what} {effect}",
+                    "{} {} not in the drawing, so this {what} {effect}",
                     list(lost.iter().map(|id| chart.text(id))),
                     if lost.len() == 1 { "is" } else { "are" }
                 ),
@@ -144,12 +144,11 @@ impl Rule<FlowchartView<'_>> for PhantomNode {
                     .split(',')
                     .all(|id| drawn.contains(id.trim()));
             diagnostic = if all_listed {
-                diagnostic
-                    .help("`style` takes one id: write one `style` for each, or give them a class.")
+                diagnostic.help("Write one `style` for each id, or give the nodes a class.")
             } else {
                 match allow::nearest(chart.text(first), names.iter().copied()) {
                     Some(near) => diagnostic.help(format!("Did you mean {}?", code(near))),
-                    None => diagnostic.help("Draw the node, or take the statement away."),
+                    None => diagnostic.help("Add the node, or remove this line."),
                 }
             };
             let some_are_drawn = matches!(&statement.kind, StatementKind::Class { targets, .. } if targets.len() > lost.len());
@@ -248,10 +247,10 @@ mod tests {
         assert_eq!(
             found(&PhantomNode, chart),
             [
-                "3:11 `ordr` is drawn nowhere: this `style` draws an empty box of that name",
-                "4:17 `pai` and `x` are drawn nowhere: this `class` does nothing",
-                "5:5 `e1` is drawn nowhere: this `@{ … }` draws an empty box of that name",
-                "6:11 `order,pay` is drawn nowhere: this `style` draws an empty box of that name",
+                "3:11 `ordr` is not in the drawing, so this `style` draws an empty box of that name",
+                "4:17 `pai` and `x` are not in the drawing, so this `class` does nothing",
+                "5:5 `e1` is not in the drawing, so this `@{ … }` draws an empty box of that name",
+                "6:11 `order,pay` is not in the drawing, so this `style` draws an empty box of that name",
             ]
         );
     }

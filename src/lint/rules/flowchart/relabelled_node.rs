@@ -88,7 +88,7 @@ impl Rule<FlowchartView<'_>> for RelabelledNode {
                 Diagnostic::new(&INFO, chart.span(last.range), message)
                     .label("the last one is drawn")
                     .annotate(chart.span(other.range), "this one is not")
-                    .help("Give the second node an id of its own, or write the label once."),
+                    .help("Give the second node another id, or write the label once."),
             );
         }
     }
@@ -158,7 +158,7 @@ fn subgraphs(chart: &FlowchartView<'_>, out: &mut Findings) {
                     ),
                 )
                 .annotate(subgraph.header_span, "the subgraph")
-                .help("Give the node an id of its own, or write its label as the title."),
+                .help("Give the node another id, or write its label as the title."),
             );
         }
     }

@@ -47,7 +47,7 @@ impl Rule<FlowchartView<'_>> for SelfLoop {
                         edge.arrow_span,
                         format!("this link leads from {} to itself", chart.name(from)),
                     )
-                    .help("Link it to the node that was meant, or remove it."),
+                    .help("Link to the node you mean, or remove this link."),
                 );
             }
         }

@@ -61,10 +61,10 @@ impl Rule<FlowchartView<'_>> for SeveralEntries {
                 Diagnostic::new(
                     &INFO,
                     chart.place(second),
-                    format!("reading may start at {}", chart.ids(&own)),
+                    format!("the chart has several starts: {}", chart.ids(&own)),
                 )
                 .annotate(chart.place(first), "here, too")
-                .help("Link one to the other, or put a start before both."),
+                .help("Link one to the other, or add a start that leads to both."),
             );
         }
     }
@@ -79,7 +79,7 @@ mod tests {
     fn two_starts() {
         assert_eq!(
             found(&SeveralEntries, "flowchart TD\n    A --> C\n    B --> C\n"),
-            ["3:5 reading may start at `A` and `B`"]
+            ["3:5 the chart has several starts: `A` and `B`"]
         );
         for fine in [
             "flowchart TD\n    A --> B\n    C --> D\n",

@@ -58,12 +58,12 @@ impl Rule<FlowchartView<'_>> for ShadowedEdgeId {
                         &INFO,
                         place,
                         format!(
-                            "another link is called {} already, so this one has no id",
+                            "another link already has the id {}, so this one has none",
                             code(name)
                         ),
                     )
-                    .annotate(*first, "this link has it")
-                    .help("Give each link an id of its own."),
+                    .annotate(*first, "this link has the id")
+                    .help("Give each link another id."),
                 );
             }
         }
@@ -82,7 +82,7 @@ mod tests {
                 &ShadowedEdgeId,
                 "flowchart LR\n    A e1@--> B\n    C e1@--> D\n"
             ),
-            ["3:7 another link is called `e1` already, so this one has no id"]
+            ["3:7 another link already has the id `e1`, so this one has none"]
         );
         assert!(
             found(

@@ -53,7 +53,7 @@ mod tests {
         let chart = "flowchart TD\n    A[Order] --> B{Which way?} -->|by air| C[Fly]\n";
         assert_eq!(
             found(&SingleAnswer, chart),
-            ["2:36 `Which way?` has one answer, `by air`, and no other"]
+            ["2:36 `Which way?` has only one answer, `by air`"]
         );
         let fine = "flowchart TD\n    A[Order] --> B{Which way?} -->|by air| C[Fly]\n    B -->|by sea| D[Sail]\n";
         assert!(found(&SingleAnswer, fine).is_empty());

@@ -129,11 +129,11 @@ impl Rule<FlowchartView<'_>> for SplitNode {
                     if is_linked(chart, declared) {
                         format!("{} is declared here", code(&one.id))
                     } else {
-                        format!("{} is declared here, and linked nowhere", code(&one.id))
+                        format!("{} is declared here, but never linked", code(&one.id))
                     },
                 )
                 .help(format!(
-                    "If they are one, write {} in both places.",
+                    "If they are the same node, write {} in both places.",
                     code(&one.id)
                 )),
             );

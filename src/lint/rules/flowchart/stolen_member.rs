@@ -89,9 +89,9 @@ impl Rule<FlowchartView<'_>> for StolenMember {
             let mut diagnostic = Diagnostic::new(
                 &INFO,
                 place,
-                format!("{} {} declared in {loser}, and drawn in {keeper}", chart.ids(&nodes), if nodes.len() == 1 { "is" } else { "are" }),
+                format!("{} {} declared in {loser}, but drawn in {keeper}", chart.ids(&nodes), if nodes.len() == 1 { "is" } else { "are" }),
             )
-            .help(format!("Move the links that mention it out of {keeper}, after the subgraphs: a node stays in the first one that closes around it."));
+            .help(format!("Move the links that mention it below the subgraphs: the first subgraph to end keeps the node."));
             if let Some(mention) = theft.mention {
                 diagnostic = diagnostic.annotate(
                     mention,
@@ -212,7 +212,7 @@ mod tests {
         let chart = "flowchart LR\n    subgraph W\n    p --> d --> e\n    end\n    subgraph D\n    d[(x)]\n    e[(y)]\n    f\n    end\n";
         assert_eq!(
             found(&StolenMember, chart),
-            ["6:5 `d` and `e` are declared in `D`, and drawn in `W`"]
+            ["6:5 `d` and `e` are declared in `D`, but drawn in `W`"]
         );
     }
 

@@ -80,9 +80,9 @@ impl Rule<FlowchartView<'_>> for StrayComment {
                     }
                 } else {
                     diagnostic
-                        .help("A comment begins with `%%`.")
+                        .help("Start a comment with `%%`.")
                         .fix(Fix::unsafe_(
-                            "Begin it with `%%`",
+                            "Start the comment with `%%`",
                             chart.span(vertex.id.range),
                             format!("%% {words}"),
                         ))

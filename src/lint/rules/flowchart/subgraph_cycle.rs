@@ -101,7 +101,7 @@ fn report(chart: &FlowchartView<'_>, ring: &[usize], out: &mut Findings) {
         let other = subgraph(i);
         diagnostic = diagnostic.annotate(
             other.header_span,
-            format!("{} is the other", code(&other.id)),
+            format!("the other one, {}", code(&other.id)),
         );
     }
     out.push(diagnostic);

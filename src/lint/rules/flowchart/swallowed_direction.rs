@@ -65,8 +65,8 @@ impl Rule<FlowchartView<'_>> for SwallowedDirection {
                 direction.name()
             );
             let mut diagnostic = Diagnostic::new(&INFO, chart.trimmed(line), message)
-                .label("a direction statement, to Mermaid")
-                .help("Write `direction#32;LR` inside a label (it looks the same), or put other words there; give a direction a line of its own.");
+                .label("read as a direction")
+                .help("In a label, write `direction#32;LR`, which looks the same; put a direction on its own line.");
             let inside_label = before.contains(['[', '(', '{', '"', '|']) || before.contains("--");
             if inside_label && chart.source.slice(line).starts_with(text) {
                 let start = line.start + (before.len() + "direction".len()) as u32;

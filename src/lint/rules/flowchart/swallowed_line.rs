@@ -95,18 +95,21 @@ impl Rule<FlowchartView<'_>> for SwallowedLine {
                         continue;
                     };
                     let message = format!(
-                        "the title {} takes the next line, {}, into itself",
+                        "the title {} continues on the next line, {}",
                         code(title),
                         code(lost)
                     );
                     let mut diagnostic = Diagnostic::new(&INFO, place, message)
-                        .help("Quote a title that ends in `end`.");
+                        .help("Put a title that ends in `end` in quotes.");
                     if chart.source.slice(place).starts_with(title) {
                         let title_place =
                             crate::source::Span::new(place.start, place.start + title.len() as u32);
                         let quoted = format!("\"{}\"", title.trim());
-                        diagnostic =
-                            diagnostic.fix(Fix::unsafe_("Quote the title", title_place, quoted));
+                        diagnostic = diagnostic.fix(Fix::unsafe_(
+                            "Put the title in quotes",
+                            title_place,
+                            quoted,
+                        ));
                     }
                     out.push(diagnostic);
                 }
@@ -157,12 +160,12 @@ fn check_link<'a>(chart: &FlowchartView<'a>, link: &'a Link, out: &mut Findings)
         return;
     }
     let message = format!(
-        "the text of this link takes the next line, {}, into itself",
+        "the text of this link continues on the next line, {}",
         code(lost.trim())
     );
     out.push(
         Diagnostic::new(&INFO, chart.span(text.ident.range), message).help(
-            "End the text with an arrow on its line, or write `-->` for a link without a text.",
+            "End the text with an arrow on the same line, or write `-->` for a link without text.",
         ),
     );
 }
@@ -205,7 +208,7 @@ fn check_value<'a>(
             "there is nothing after the colon",
         )
         .help(format!(
-            "Write the text right after `{keyword}:`, or take it away."
+            "Write the text right after `{keyword}:`, or remove this line."
         )),
     );
 }
@@ -221,7 +224,7 @@ mod tests {
         let chart = chart.replace("    B --> C\n", "");
         assert_eq!(
             found(&SwallowedLine, &chart),
-            ["2:14 the title `front end` takes the next line, `A`, into itself"]
+            ["2:14 the title `front end` continues on the next line, `A`"]
         );
         assert_eq!(
             fixed(&SwallowedLine, &chart),
@@ -240,7 +243,7 @@ mod tests {
                 &SwallowedLine,
                 "flowchart TD\n    A --> B\n    B --no C[Ask]\n    D[Do] --> E\n"
             ),
-            ["3:9 the text of this link takes the next line, `D[Do]`, into itself"]
+            ["3:9 the text of this link continues on the next line, `D[Do]`"]
         );
         assert_eq!(
             found(

@@ -48,9 +48,9 @@ impl Rule<FlowchartView<'_>> for TooManyEdges {
             return;
         };
         out.push(
-            Diagnostic::new(&INFO, first.arrow_span, format!("the chart has {count} links, and Mermaid draws {limit} at most"))
+            Diagnostic::new(&INFO, first.arrow_span, format!("the chart has {count} links, but Mermaid draws at most {limit}"))
                 .label(format!("link {}", limit + 1))
-                .help("Split the chart, or raise Mermaid's `maxEdges` on the page and `max-edges` in `mermaidc.toml`."),
+                .help("Split the chart, or raise `maxEdges` in `mermaid.initialize` and `max-edges` in `mermaidc.toml`."),
         );
     }
 }
@@ -71,7 +71,7 @@ mod tests {
     fn past_the_limit() {
         assert_eq!(
             found(&TooManyEdges, &chart(502)),
-            ["502:10 the chart has 502 links, and Mermaid draws 500 at most"]
+            ["502:10 the chart has 502 links, but Mermaid draws at most 500"]
         );
         assert!(found(&TooManyEdges, &chart(500)).is_empty());
     }

@@ -64,7 +64,7 @@ impl Rule<FlowchartView<'_>> for TopDirection {
             let (name, now) = (direction.name(), words(chart.graph.direction));
             let gone = whole_line(chart.source, chart.trimmed(chart.span(statement.range)));
             let fix = Fix::unsafe_(
-                format!("Let the chart flow {}", words(*direction)),
+                format!("Make the chart flow {}", words(*direction)),
                 gone,
                 "",
             );
@@ -79,7 +79,7 @@ impl Rule<FlowchartView<'_>> for TopDirection {
                     format!("a direction outside a subgraph does nothing: the chart flows {now}"),
                 )
                 .help(format!(
-                    "Write it into the first line: `{} {name}`.",
+                    "Write it on the first line: `{} {name}`.",
                     chart.reading.text.slice(header.keyword)
                 ))
                 .fix(fix),

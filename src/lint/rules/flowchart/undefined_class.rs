@@ -73,7 +73,7 @@ impl Rule<FlowchartView<'_>> for UndefinedClass {
             );
             diagnostic = match allow::nearest(name, names) {
                 Some(near) => diagnostic.help(format!("Did you mean {}?", code(near))),
-                None => diagnostic.help("Define it with `classDef`, or take the class away."),
+                None => diagnostic.help("Define it with `classDef`, or remove the class."),
             };
             out.push(diagnostic);
         }

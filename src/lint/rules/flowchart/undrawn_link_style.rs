@@ -61,13 +61,13 @@ impl Rule<FlowchartView<'_>> for UndrawnLinkStyle {
                         &INFO,
                         chart.span(*place),
                         format!(
-                            "link {number} is {}, which nobody sees: its style has no effect",
+                            "link {number} is invisible ({}), so its style has no effect",
                             code(chart.source.slice(edge.arrow_span))
                         ),
                     )
                     .annotate(edge.arrow_span, format!("link {number}"))
                     .help(
-                        "Invisible links count, too: take the number of the link that was meant.",
+                        "Write the number of the link you mean; count from 0, invisible links included.",
                     ),
                 );
             }
@@ -85,7 +85,7 @@ mod tests {
         let chart = "flowchart LR\n    A --> B ~~~ C\n    linkStyle 0,1 stroke:red\n";
         assert_eq!(
             found(&UndrawnLinkStyle, chart),
-            ["3:17 link 1 is `~~~`, which nobody sees: its style has no effect"]
+            ["3:17 link 1 is invisible (`~~~`), so its style has no effect"]
         );
         assert!(found(&UndrawnLinkStyle, &chart.replace("0,1", "0")).is_empty());
     }

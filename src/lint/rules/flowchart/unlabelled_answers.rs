@@ -57,7 +57,7 @@ mod tests {
         let chart = "flowchart TD\n    A{Paid?} --> B[Ship it]\n    A --> C[Remind]\n";
         assert_eq!(
             found(&UnlabelledAnswers, chart),
-            ["2:7 the links after `Paid?` do not say which answer they are"]
+            ["2:7 the links from `Paid?` have no labels"]
         );
         let fine = "flowchart TD\n    A{Paid?} -->|Yes| B[Ship it]\n    A -->|No| C[Remind]\n";
         assert!(found(&UnlabelledAnswers, fine).is_empty());

@@ -77,11 +77,11 @@ impl Rule<FlowchartView<'_>> for UnlabelledNode {
             return;
         }
         let message = format!(
-            "{} is the only node without a label: the reader sees just that",
+            "{} is the only node without a label, so its id is shown",
             code(&node.id)
         );
         let help = format!(
-            "Give it one, `{}[…]`, or correct the id if another node was meant.",
+            "Add a label, `{}[…]`, or correct the id if you mean another node.",
             node.id
         );
         let mut found = Diagnostic::new(&INFO, node.span, message).help(help);
@@ -129,7 +129,7 @@ mod tests {
         let chart = "flowchart TD\n    A[x] --> B[y] --> C[z] --> F\n";
         assert_eq!(
             found(&UnlabelledNode, chart),
-            ["2:32 `F` is the only node without a label: the reader sees just that"]
+            ["2:32 `F` is the only node without a label, so its id is shown"]
         );
         let doubled = "flowchart TD\n    AB[a] --> AC[b]\n    AC --> ASC\n    ASC --> AD[x]\n    AC --> AE[y]\n";
         assert_eq!(found(&UnlabelledNode, doubled).len(), 1);

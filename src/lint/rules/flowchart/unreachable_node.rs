@@ -1,6 +1,7 @@
 //! `unreachable-node`
 
 use crate::diagnostic::{Diagnostic, RuleInfo, Severity, declare_rule};
+use crate::lint::words::code;
 use crate::lint::{Findings, FlowchartView, Rule};
 use crate::model::graph::NodeIndex;
 
@@ -70,9 +71,11 @@ impl Rule<FlowchartView<'_>> for UnreachableNode {
 
     fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
         let analysis = &chart.analysis;
-        if analysis.entries().is_empty() {
+        // Nobody starts to read at a node without links.
+        let mut entries = analysis.entries().iter();
+        let Some(&entry) = entries.find(|&&entry| !chart.is_unlinked(entry)) else {
             return;
-        }
+        };
         let first = chart.nodes().next();
         let boxed = joins_subgraphs(chart);
         let mut reported = 0;
@@ -101,24 +104,44 @@ impl Rule<FlowchartView<'_>> for UnreachableNode {
                             .is_none_or(|own| !std::ptr::eq(own, found))
                 })
                 .collect();
-            let entry = analysis.entries()[0];
-            let message = if found.nodes.len() == 1 {
-                format!("nothing leads to {} but itself", chart.name(lost))
-            } else {
-                format!("nothing leads into the loop of {}", chart.ids(&found.nodes))
+            let (message, what) = match found.nodes[..] {
+                [only] => (
+                    format!("no link leads to {}, except its own", chart.name(only)),
+                    "it",
+                ),
+                _ if found.has_both_ways => (
+                    format!(
+                        "no link leads into the group of {}",
+                        chart.ids(&found.nodes)
+                    ),
+                    "the group",
+                ),
+                _ => (
+                    format!("no link leads into the loop {}", chart.chain(&found.nodes)),
+                    "the loop",
+                ),
             };
+            let id = chart.graph.node(lost).id.as_str();
             let mut diagnostic = Diagnostic::new(&INFO, chart.place(lost), message)
-                .annotate(chart.place(entry), "reading starts here, and never gets there")
-                .help("Link to it from where it belongs, turn a link around, or name the node where reading starts: `%% mermaidc: entry ID`.");
+                .annotate(
+                    chart.place(entry),
+                    format!("a reader who starts here never reaches {what}"),
+                )
+                .help(format!(
+                    "Add a link to {what}, or name it as a start: {}.",
+                    code(&format!("%% mermaidc: entry {id}"))
+                ));
             let node = |&node: &NodeIndex| chart.graph.node(node).subgraph.is_some();
             if !chart.decisions().decides() || boxed && found.nodes.iter().all(node) {
                 // Life cycles and dialogues are drawn as loops on purpose, of nodes or of subgraphs.
                 diagnostic = diagnostic.severity(Severity::Info);
             }
-            if !after.is_empty() {
+            // What follows from the cause is said after it, or not at all.
+            if !after.is_empty() && chart.place(after[0]).start > chart.place(lost).start {
+                let verb = if after.len() == 1 { "is" } else { "are" };
                 diagnostic = diagnostic.annotate(
                     chart.place(after[0]),
-                    format!("so {} cannot be reached either", chart.ids(&after)),
+                    format!("{} {verb} reached only from {what}", chart.ids(&after)),
                 );
             }
             out.about(found.nodes.iter().chain(&after).copied(), diagnostic);
@@ -151,7 +174,7 @@ mod tests {
         let chart = "flowchart TD\n    A{Ok?} -->|Yes| B[Go]\n    A -->|No| C[Stay]\n    D --> E --> D\n    E --> F\n";
         assert_eq!(
             found(&UnreachableNode, chart),
-            ["4:5 nothing leads into the loop of `D` and `E`"]
+            ["4:5 no link leads into the loop `D`, `E`"]
         );
         assert_eq!(severities(&UnreachableNode, chart), ["warning"]);
         assert_eq!(
@@ -160,6 +183,21 @@ mod tests {
                 "flowchart TD\n    A --> B\n    D --> E --> D\n"
             ),
             ["info"]
+        );
+    }
+
+    #[test]
+    fn a_node_without_links_is_no_start() {
+        let alone = "flowchart TD\n    Q\n    A --> B --> A\n    D --> E --> D\n";
+        assert!(found(&UnreachableNode, alone).is_empty());
+    }
+
+    #[test]
+    fn links_without_arrows_make_a_group() {
+        let chart = "flowchart TD\n    A --> B\n    D --> E --> F --> D\n    E --- G\n";
+        assert_eq!(
+            found(&UnreachableNode, chart),
+            ["3:5 no link leads into the group of `D`, `E`, `F` and `G`"]
         );
     }
 

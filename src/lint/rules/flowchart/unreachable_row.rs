@@ -81,7 +81,7 @@ mod tests {
         assert!(reported(chart).is_empty());
         assert_eq!(
             reported(&format!("{chart}%% mermaidc: range A 0..\n")),
-            ["2:18 `< 0` holds for no number in the range of `How many?`"]
+            ["2:18 `< 0` covers no number in the range of `How many?`"]
         );
     }
 
@@ -92,7 +92,7 @@ mod tests {
         assert_eq!(
             reported(&format!("{chart}%% mermaidc: policy first\n")),
             [
-                "3:7 `> 10` is never the answer to `How many?`: those before it hold for all its numbers, and the first counts"
+                "3:7 `> 10` is never the answer to `How many?`: earlier answers cover all its numbers"
             ]
         );
     }
@@ -101,7 +101,7 @@ mod tests {
     fn nothing_is_left_for_an_else() {
         let numbers = "A{How many?} -->|>= 5| B\nA -->|< 5| C\nA -->|else| D\n";
         let story =
-            "4:7 nothing is left for `else`: the other answers to `How many?` hold for everything";
+            "4:7 nothing is left for `else`: the other answers to `How many?` cover everything";
         assert_eq!(reported(numbers), [story]);
         let severity = |lines: &str| severities(&UnreachableRow, &format!("flowchart TD\n{lines}"));
         assert_eq!(severity(numbers), ["info"]);
@@ -110,7 +110,7 @@ mod tests {
         let words = "A{Paid?} -->|Yes| B\nA -->|No| C\nA -->|default| D\n";
         assert_eq!(
             reported(words),
-            ["4:7 nothing is left for `default`: the other answers to `Paid?` hold for everything"]
+            ["4:7 nothing is left for `default`: the other answers to `Paid?` cover everything"]
         );
         assert!(reported("A{Paid?} -->|Yes| B\nA -->|Partly| C\nA -->|default| D\n").is_empty());
     }
@@ -121,14 +121,14 @@ mod tests {
         assert!(reported(chart).is_empty());
         assert_eq!(
             reported(&format!("{chart}%% mermaidc: policy first\n")),
-            ["4:7 `Log it` is never the first outcome: one drawn before it is reached, too"]
+            ["4:7 `Log it` is never the first outcome: an earlier one is always reached too"]
         );
         let drawn_first = format!("D[Log it]\n{chart}%% mermaidc: policy first\n");
         assert_eq!(
             reported(&drawn_first),
             [
-                "3:19 `Yes`: `Ship it` is never the first outcome: one drawn before it is reached, too",
-                "4:11 `No`: `Remind` is never the first outcome: one drawn before it is reached, too"
+                "3:19 `Yes`: `Ship it` is never the first outcome: an earlier one is always reached too",
+                "4:11 `No`: `Remind` is never the first outcome: an earlier one is always reached too"
             ]
         );
         let apart = "A{Paid?} -->|Yes| B[Ship it]\nA -->|No| C[Remind]\nA --> D{Old?}\nD -->|Yes| E[Archive]\nD -->|No| F[Keep]\n";

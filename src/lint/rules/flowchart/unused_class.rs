@@ -70,7 +70,7 @@ impl Rule<FlowchartView<'_>> for UnusedClass {
                 let mut diagnostic = Diagnostic::new(
                     &INFO,
                     chart.span(name.range),
-                    format!("nothing has the class {}", code(text)),
+                    format!("nothing uses the class {}", code(text)),
                 )
                 .help("Give it to a node (`A:::name`), or remove the definition.");
                 if names.len() == 1 {
@@ -111,8 +111,8 @@ mod tests {
         assert_eq!(
             found(&UnusedClass, chart),
             [
-                "3:14 nothing has the class `a`",
-                "4:16 nothing has the class `c`"
+                "3:14 nothing uses the class `a`",
+                "4:16 nothing uses the class `c`"
             ]
         );
         assert_eq!(

@@ -47,14 +47,14 @@ impl Rule<PieView<'_>> for DuplicateSlice {
                 continue;
             };
             let message = format!(
-                "the slice {} is not drawn: its label is taken",
+                "the slice {} is not drawn: another slice has the same label",
                 code(&label.text)
             );
             out.about_id(
                 &label.text,
                 Diagnostic::new(&INFO, dropped.place.0, message)
                     .annotate(first.place.0, "this one is drawn")
-                    .help("Add the values up, or give it another label."),
+                    .help("Add up the values, or give it another label."),
             );
         }
     }
@@ -72,7 +72,7 @@ mod tests {
                 &DuplicateSlice,
                 "pie\n  \"a\" : 1\n  'a' : 2\n  \" a\" : 3\n  \"b\" : 3\n"
             ),
-            ["3:3 the slice `a` is not drawn: its label is taken"]
+            ["3:3 the slice `a` is not drawn: another slice has the same label"]
         );
     }
 }

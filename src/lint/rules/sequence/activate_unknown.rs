@@ -51,11 +51,12 @@ impl Rule<SequenceView<'_>> for ActivateUnknown {
             let name = chart.model.name(index);
             if name.participant.is_none() && reported.insert(index) {
                 let message = format!(
-                    "{} is not a participant: drawing the chart fails",
+                    "{} is not a participant, so Mermaid cannot draw the chart",
                     code(&name.text)
                 );
-                let found = Diagnostic::new(&INFO, event.place.0, message)
-                    .help("Declare it with `participant`, or write the name of one that is there.");
+                let found = Diagnostic::new(&INFO, event.place.0, message).help(
+                    "Declare it with `participant`, or write the name of a declared participant.",
+                );
                 out.about_id(&name.text, found);
             }
         }
@@ -72,7 +73,7 @@ mod tests {
         let chart = "sequenceDiagram\n A->>B: x\n activate Z\n deactivate Z\n";
         assert_eq!(
             found(&ActivateUnknown, chart),
-            ["3:2 `Z` is not a participant: drawing the chart fails"]
+            ["3:2 `Z` is not a participant, so Mermaid cannot draw the chart"]
         );
         assert!(
             found(

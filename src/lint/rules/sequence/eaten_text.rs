@@ -28,7 +28,7 @@ impl Rule<SequenceView<'_>> for EatenText {
             out.push(
                 Diagnostic::new(&EATEN_TEXT, cut.lost, message)
                     .label("this is lost")
-                    .help("Write `#35;` for a number sign.")
+                    .help("Write `#35;` for a number sign, `#`.")
                     .fix(Fix::unsafe_("Write `#35;`", sign, "#35;")),
             );
         }

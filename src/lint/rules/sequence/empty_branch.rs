@@ -43,30 +43,46 @@ impl Rule<SequenceView<'_>> for EmptyBranch {
     }
 
     fn check(&self, chart: &SequenceView<'_>, out: &mut Findings) {
-        // For each open block: its word, where the section begins, and whether something is in it.
-        let mut open: Vec<(BlockKind, Span, bool)> = Vec::new();
-        let mut close = |(kind, place, filled): (BlockKind, Span, bool)| {
-            if !filled && kind != BlockKind::Rect {
-                out.push(
-                    Diagnostic::new(&INFO, place, "nothing happens here")
-                        .help("Add a message or a note, or remove the branch."),
-                );
+        // For each open block: its kind, where the branch begins, whether something is in it, and
+        // whether it is the whole block so far.
+        let mut open: Vec<(BlockKind, Span, bool, bool)> = Vec::new();
+        let mut close = |kind: BlockKind, place: Span, whole: bool, first: bool| {
+            let (what, help) = match (kind.section(), whole) {
+                (_, true) => (
+                    format!("this `{}` block is empty", kind.word()),
+                    "Add a message or a note, or remove the block as far as its `end`.",
+                ),
+                (Some(word), false) if !first => (
+                    format!("this `{word}` branch is empty"),
+                    "Add a message or a note, or remove the branch.",
+                ),
+                _ => (
+                    format!("the first branch of this `{}` is empty", kind.word()),
+                    "Add a message or a note, or remove the branch.",
+                ),
+            };
+            if kind != BlockKind::Rect {
+                out.push(Diagnostic::new(&INFO, place, what).help(help));
             }
-            filled
         };
         for event in &chart.model.events {
             match &event.kind {
-                EventKind::BlockStart(kind, _) => open.push((*kind, event.place.0, false)),
+                EventKind::BlockStart(kind, _) => {
+                    open.push((*kind, event.place.0, false, true));
+                }
                 EventKind::Section(_) => {
-                    if let Some(section) = open.last_mut() {
-                        close(*section);
-                        *section = (section.0, event.place.0, false);
+                    if let Some(branch) = open.last_mut() {
+                        let (kind, place, filled, first) = *branch;
+                        if !filled {
+                            close(kind, place, false, first);
+                        }
+                        *branch = (kind, event.place.0, false, false);
                     }
                 }
                 EventKind::BlockEnd => {
                     // What was empty is reported once: its block counts as filled.
-                    if let Some(section) = open.pop() {
-                        close(section);
+                    if let Some((kind, place, false, first)) = open.pop() {
+                        close(kind, place, first, first);
                     }
                     if let Some(around) = open.last_mut() {
                         around.2 = true;
@@ -94,7 +110,10 @@ mod tests {
             "sequenceDiagram\n alt a\n A->>B: x\n else b\n end\n loop c\n opt d\n end\n end\n";
         assert_eq!(
             found(&EmptyBranch, chart),
-            ["4:2 nothing happens here", "7:2 nothing happens here"]
+            [
+                "4:2 this `else` branch is empty",
+                "7:2 this `opt` block is empty"
+            ]
         );
         assert!(
             found(

@@ -57,8 +57,8 @@ impl Rule<SequenceView<'_>> for LateDeclaration {
             {
                 let message = format!("{} is declared after its first mention", code(id));
                 let found = Diagnostic::new(&INFO, place, message)
-                    .annotate(first, "its place is this one's")
-                    .help("Declare it before.");
+                    .annotate(first, "this mention fixes its place")
+                    .help("Move the declaration above its first mention.");
                 out.about_id(id, found);
             }
         }

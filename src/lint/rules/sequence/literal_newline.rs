@@ -61,9 +61,9 @@ impl Rule<SequenceView<'_>> for LiteralNewline {
             let mut found = Diagnostic::new(
                 &INFO,
                 place(first),
-                "the reader sees `\\n`: it does not break the line",
+                "`\\n` is shown as text and does not break the line",
             )
-            .help("A line break is `<br/>`.");
+            .help("Write `<br/>` for a line break.");
             if is_verbatim(chart, label) {
                 let fix = Fix::safe("Write `<br/>`", place(first), "<br/>");
                 let fix = places[1..]
@@ -124,7 +124,7 @@ mod tests {
         let chart = "sequenceDiagram\n A->>B: one\\ntwo\\nthree\n";
         assert_eq!(
             found(&LiteralNewline, chart),
-            ["2:12 the reader sees `\\n`: it does not break the line"]
+            ["2:12 `\\n` is shown as text and does not break the line"]
         );
         assert!(
             found(

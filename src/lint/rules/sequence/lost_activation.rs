@@ -71,7 +71,7 @@ impl Rule<SequenceView<'_>> for LostActivation {
                 .help(format!("Add `deactivate {id}` where it ends."));
             if let Some(sign) = first.reply.and_then(|()| signs.get(&first.place)) {
                 found = found
-                    .help("A reply deactivates its sender: it ends with `-`, not with `+`.")
+                    .help("Write `-` instead of `+`: a reply deactivates its sender.")
                     .fix(Fix::unsafe_("Write `-`", *sign, "-"));
             }
             out.about_id(id, found);

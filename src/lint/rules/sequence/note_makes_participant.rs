@@ -65,7 +65,10 @@ impl Rule<SequenceView<'_>> for NoteMakesParticipant {
             let declared = participant.is_some_and(|participant| participant.declared.is_some());
             if !declared && elsewhere.insert(index) {
                 let id = &model.name(index).text;
-                let message = format!("{} occurs in this note only, and gets a lifeline", code(id));
+                let message = format!(
+                    "only this note mentions {}, which gets its own lifeline",
+                    code(id)
+                );
                 let found = Diagnostic::new(&INFO, place, message)
                     .help("Write the name of a participant, or declare this one.");
                 out.about_id(id, found);
@@ -84,7 +87,7 @@ mod tests {
         let chart = "sequenceDiagram\n A->>B: x\n Note over Z: y\n Note over Z: z\n";
         assert_eq!(
             found(&NoteMakesParticipant, chart),
-            ["3:2 `Z` occurs in this note only, and gets a lifeline"]
+            ["3:2 only this note mentions `Z`, which gets its own lifeline"]
         );
         assert!(
             found(

@@ -65,7 +65,7 @@ impl Rule<SequenceView<'_>> for OddArrow {
                 Diagnostic::new(
                     &INFO,
                     place,
-                    "this arrow has no head, and most others have one",
+                    "this arrow has no head, but most others have one",
                 )
                 .help("Write `->>` or `-->>`."),
             );
@@ -82,7 +82,7 @@ mod tests {
     fn one_of_ten() {
         let headed = " A->>B: x\n".repeat(9);
         let chart = format!("sequenceDiagram\n{headed} A->B: y\n");
-        let want = ["11:2 this arrow has no head, and most others have one"];
+        let want = ["11:2 this arrow has no head, but most others have one"];
         assert_eq!(found(&OddArrow, &chart), want);
         assert!(found(&OddArrow, "sequenceDiagram\n A->>B: x\n A->B: y\n").is_empty());
     }

@@ -57,9 +57,9 @@ impl Rule<SequenceView<'_>> for ParAlone {
                             Diagnostic::new(
                                 &INFO,
                                 place,
-                                "this `par` has one branch: nothing is parallel",
+                                "this `par` has only one branch, so nothing is parallel",
                             )
-                            .help("Begin each further branch with `and`."),
+                            .help("Start each further branch with `and`."),
                         );
                     }
                 }
@@ -79,7 +79,7 @@ mod tests {
         let chart = "sequenceDiagram\n par a\n A->>B: x\n end\n";
         assert_eq!(
             found(&ParAlone, chart),
-            ["2:2 this `par` has one branch: nothing is parallel"]
+            ["2:2 this `par` has only one branch, so nothing is parallel"]
         );
         assert!(
             found(

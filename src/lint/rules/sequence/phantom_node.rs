@@ -35,7 +35,7 @@ impl Rule<SequenceView<'_>> for PhantomNode {
                 continue;
             };
             let message = format!(
-                "{} is not {}: it gets a lifeline of its own",
+                "{} is not {}, so it gets its own lifeline",
                 code(&name.text),
                 code(near)
             );
@@ -68,7 +68,7 @@ mod tests {
         let chart = "sequenceDiagram\n participant Shop\n participant Accounting\n Shop->>Accounting: x\n Shop->>Acounting: y\n Note over Acounting: z\n";
         assert_eq!(
             found(&PhantomNode, chart),
-            ["5:9 `Acounting` is not `Accounting`: it gets a lifeline of its own"]
+            ["5:9 `Acounting` is not `Accounting`, so it gets its own lifeline"]
         );
         assert!(!fixed(&PhantomNode, chart).contains("Acounting"));
         for (known, other) in [

@@ -55,7 +55,7 @@ impl Rule<SequenceView<'_>> for RectWithoutColour {
             let message = format!("{} is not a colour: no background is drawn", code(text));
             out.push(
                 Diagnostic::new(&INFO, colour.place.0, message)
-                    .help("Write `rect rgb(240, 248, 255)`; a frame with a text is `opt`."),
+                    .help("Write `rect rgb(240, 248, 255)`, or `opt` for a frame with a text."),
             );
         }
     }

@@ -35,7 +35,7 @@ impl Rule<SequenceView<'_>> for RelabelledNode {
                 let message = format!("{} is declared twice, with the same label", code(id));
                 Diagnostic::new(&RELABELLED_NODE, place, message)
                     .severity(Severity::Info)
-                    .annotate(first, "the first time")
+                    .annotate(first, "first declared here")
                     .help("Remove one of the two.")
             } else {
                 let (kept, lost) = (code(&label), code(&earlier));
@@ -46,7 +46,7 @@ impl Rule<SequenceView<'_>> for RelabelledNode {
                 Diagnostic::new(&RELABELLED_NODE, place, message)
                     .label("the last one is drawn")
                     .annotate(first, "this one is not")
-                    .help("Give the second participant an id of its own, or write the label once.")
+                    .help("Give the second participant another id, or write the label once.")
             };
             out.about_id(id, found);
         }

@@ -56,8 +56,8 @@ impl Rule<SequenceView<'_>> for ShownComment {
             if let Some(at) = label.text.find(" %% ") {
                 let place = label.part(chart.source, at + 1..label.text.len());
                 out.push(
-                    Diagnostic::new(&INFO, place, "the reader sees this remark")
-                        .help("Put it on a line of its own, before the statement."),
+                    Diagnostic::new(&INFO, place, "this comment is shown in the drawing")
+                        .help("Put the comment on its own line, before the statement."),
                 );
             }
         }
@@ -74,7 +74,7 @@ mod tests {
         let chart = "sequenceDiagram\n A->>B: x %% why\n";
         assert_eq!(
             found(&ShownComment, chart),
-            ["2:11 the reader sees this remark"]
+            ["2:11 this comment is shown in the drawing"]
         );
         assert!(found(&ShownComment, "sequenceDiagram\n A->>B: 100%% sure\n").is_empty());
     }

@@ -21,17 +21,17 @@ impl Rule<SequenceView<'_>> for SplitNode {
         for Pair { idle, busy } in pairs(chart) {
             let (declared, used) = (id(chart, idle), id(chart, busy));
             let message = format!(
-                "{} and {} are two participants: the declared one gets no message",
+                "{} and {} are two participants, and the declared one gets no message",
                 code(declared),
                 code(used)
             );
             let place = idle.declared.unwrap_or(idle.place).0;
             let found = Diagnostic::new(&SPLIT_NODE, place, message)
-                .annotate(busy.place.0, format!("{} is another one", code(used)));
+                .annotate(busy.place.0, format!("{} is a different one", code(used)));
             let found = match name_of_alias(declared, &idle.label.text, used) {
                 Some(name) => swapped(chart, idle, (name, used), found),
                 None => found.help(format!(
-                    "If they are one, write {} in both places.",
+                    "If they are the same participant, write {} in both places.",
                     code(declared)
                 )),
             };
@@ -116,7 +116,7 @@ fn swapped(
         "actor" => "actor",
         _ => "participant",
     };
-    let found = found.help(format!("The alias comes last: `{word} {used} as {name}`."));
+    let found = found.help(format!("Write the alias last: `{word} {used} as {name}`."));
     let text = &chart.reading.text;
     let declared = id(chart, idle);
     let place = chart.statements.statements.iter().find_map(|statement| {
@@ -137,7 +137,7 @@ fn swapped(
     let end = place.start + written.trim_end().len() as u32;
     let edit = format!("{used} as {name}");
     let place = crate::source::Span::new(place.start, end);
-    found.fix(Fix::unsafe_("Swap id and alias", place, edit))
+    found.fix(Fix::unsafe_("Swap the id and the alias", place, edit))
 }
 
 #[cfg(test)]
@@ -150,7 +150,9 @@ mod tests {
         let chart = "sequenceDiagram\n  participant A\n  participant Disk IO as D\n  A->>D: x\n";
         assert_eq!(
             found(&SplitNode, chart),
-            ["3:3 `Disk IO as D` and `D` are two participants: the declared one gets no message"]
+            [
+                "3:3 `Disk IO as D` and `D` are two participants, and the declared one gets no message"
+            ]
         );
         assert_eq!(
             fixed(&SplitNode, chart),
@@ -161,7 +163,7 @@ mod tests {
                 &SplitNode,
                 "sequenceDiagram\n  actor Disk as D\n  A->>D: x\n"
             ),
-            ["2:3 `Disk` and `D` are two participants: the declared one gets no message"]
+            ["2:3 `Disk` and `D` are two participants, and the declared one gets no message"]
         );
         assert_eq!(
             fixed(

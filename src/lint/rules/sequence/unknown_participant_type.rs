@@ -58,8 +58,8 @@ impl Rule<SequenceView<'_>> for UnknownParticipantType {
             let message = format!("{} is not a type of participant", code(kind));
             let near = crate::lint::allow::nearest(&kind.to_lowercase(), TYPES.into_iter());
             let help = match near {
-                Some(near) => format!("There is `{near}`."),
-                None => "A plain participant has no type.".to_owned(),
+                Some(near) => format!("Did you mean `{near}`?"),
+                None => "Remove the type for an ordinary participant.".to_owned(),
             };
             out.about_id(id, Diagnostic::new(&INFO, place.0, message).help(help));
         }

@@ -58,8 +58,12 @@ impl Rule<SequenceView<'_>> for UnusedParticipant {
                 continue;
             };
             let id = &chart.model.name(participant.name).text;
-            let message = format!("nothing happens to {}", code(id));
-            let found = Diagnostic::new(&INFO, place.0, message).help("Remove it, or use it.");
+            let message = format!("no message or note uses {}", code(id));
+            let help = format!(
+                "Remove this line, or send a message to or from {}.",
+                code(id)
+            );
+            let found = Diagnostic::new(&INFO, place.0, message).help(help);
             out.about_id(id, found);
         }
     }
@@ -75,7 +79,7 @@ mod tests {
         let chart = "sequenceDiagram\n participant A\n participant C\n A->>B: x\n";
         assert_eq!(
             found(&UnusedParticipant, chart),
-            ["3:2 nothing happens to `C`"]
+            ["3:2 no message or note uses `C`"]
         );
         assert!(
             found(

@@ -61,7 +61,7 @@ impl Rule<StateView<'_>> for AmbiguousEvent {
             );
             let found = Diagnostic::new(&INFO, label.place.0, message)
                 .annotate(first.place.0, "the first transition")
-                .help("Tell them apart with a guard: `event [condition]`.");
+                .help("Add a guard to each: `event [condition]`.");
             out.about_id(&transition.from, found);
         }
     }

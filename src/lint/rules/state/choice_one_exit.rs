@@ -46,9 +46,9 @@ impl Rule<StateView<'_>> for ChoiceOneExit {
         let bars = Bars::new(chart.model);
         for (index, state) in chart.model.indices() {
             if state.kind == StateKind::Choice && bars.of(index).1 == 1 {
-                let message = format!("the choice {} has one way out", code(&state.id));
+                let message = format!("only one transition leaves the choice {}", code(&state.id));
                 let found = Diagnostic::new(&INFO, state.place.0, message)
-                    .help("Add the other way, or use a plain transition.");
+                    .help("Add another transition, or replace the choice with a transition.");
                 out.about_id(&state.id, found);
             }
         }
@@ -65,7 +65,7 @@ mod tests {
         let text = "stateDiagram-v2\n    state c <<choice>>\n    A --> c\n    c --> B\n";
         assert_eq!(
             found(&ChoiceOneExit, text),
-            ["2:11 the choice `c` has one way out"]
+            ["2:11 only one transition leaves the choice `c`"]
         );
         let text = format!("{text}    c --> D\n");
         assert!(found(&ChoiceOneExit, &text).is_empty());

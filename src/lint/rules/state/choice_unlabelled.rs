@@ -47,7 +47,7 @@ impl Rule<StateView<'_>> for ChoiceUnlabelled {
         let mut bare = vec![Vec::new(); chart.model.states.len()];
         for transition in &chart.model.transitions {
             if transition.label.is_none() {
-                bare[transition.source.0].push(transition.place.0);
+                bare[transition.source.0].push(transition);
             }
         }
         for (index, state) in chart.model.indices() {
@@ -56,12 +56,15 @@ impl Rule<StateView<'_>> for ChoiceUnlabelled {
             };
             let count = bare[index.0].len();
             let message = format!(
-                "{count} ways out of the choice {} have no text",
+                "{count} transitions from the choice {} have no label",
                 code(&state.id)
             );
-            let found = Diagnostic::new(&INFO, *second, message)
-                .annotate(*first, "the first of them")
-                .help("Write after a colon when each is taken.");
+            let found = Diagnostic::new(&INFO, second.place.0, message)
+                .annotate(first.place.0, "the first of them")
+                .help(format!(
+                    "Add a condition after a colon: {}.",
+                    code(&format!("{} --> {} : condition", second.from, second.to))
+                ));
             out.about_id(&state.id, found);
         }
     }
@@ -78,7 +81,7 @@ mod tests {
             "stateDiagram-v2\n    state c <<choice>>\n    A --> c\n    c --> B\n    c --> D\n";
         assert_eq!(
             found(&ChoiceUnlabelled, text),
-            ["5:5 2 ways out of the choice `c` have no text"]
+            ["5:5 2 transitions from the choice `c` have no label"]
         );
         let text =
             "stateDiagram-v2\n    state c <<choice>>\n    A --> c\n    c --> B : x\n    c --> D\n";

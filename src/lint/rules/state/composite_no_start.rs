@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
 use crate::lint::words::code;
 use crate::lint::{Findings, Rule, StateView};
-use crate::model::state::StateKind;
+use crate::model::state::{How, StateKind};
 
 use super::bars::Bars;
 
@@ -57,12 +57,27 @@ impl Rule<StateView<'_>> for CompositeNoStart {
                 moves[parent.0] |= entries + exits > 0;
             }
         }
+        let mut entered = vec![None; chart.model.states.len()];
+        for transition in &chart.model.transitions {
+            entered[transition.target.0].get_or_insert(transition.place.0);
+        }
         for (index, state) in chart.model.indices() {
             let is_entered = bars.of(index).0 > 0 && state.kind == StateKind::Composite;
             if is_entered && moves[index.0] && !starts[index.0] && !state.hidden {
-                let message = format!("{} does not say where it begins", code(&state.id));
-                let found = Diagnostic::new(&INFO, state.place.0, message)
-                    .help("Add `[*] --> …` in its braces.");
+                let message = format!("the composite state {} has no start", code(&state.id));
+                let mut mentions = state.mentions.iter();
+                let opening = mentions.find(|mention| mention.how == How::Opens);
+                let place = opening.map_or(state.place.0, |opening| opening.span);
+                let mut inside = chart.model.states.iter();
+                let first = inside.find(|inner| inner.within == Some(index) && inner.kind.is_box());
+                let first = first.map_or("first", |inner| &inner.id);
+                let mut found = Diagnostic::new(&INFO, place, message).help(format!(
+                    "Add {} inside its braces.",
+                    code(&format!("[*] --> {first}"))
+                ));
+                if let Some(transition) = entered[index.0] {
+                    found = found.annotate(transition, "this transition enters it");
+                }
                 out.about_id(&state.id, found);
             }
         }
@@ -79,7 +94,7 @@ mod tests {
         let text = "stateDiagram-v2\n    A --> B\n    state B {\n        x --> y\n    }\n";
         assert_eq!(
             found(&CompositeNoStart, text),
-            ["2:11 `B` does not say where it begins"]
+            ["3:11 the composite state `B` has no start"]
         );
         for fine in [
             "stateDiagram-v2\n    A --> B\n    state B {\n        [*] --> y\n    }\n",

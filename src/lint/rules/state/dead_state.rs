@@ -84,9 +84,12 @@ impl Rule<StateView<'_>> for DeadState {
             if !others {
                 continue;
             }
-            let message = format!("{} has no exit, and is not an end", code(&state.id));
+            let message = format!(
+                "no transition leaves {}, which is not an end",
+                code(&state.id)
+            );
             let mut found = Diagnostic::new(&INFO, state.place.0, message)
-                .help(format!("If it is one, add `{} --> [*]`.", state.id));
+                .help(format!("If it is an end, add `{} --> [*]`.", state.id));
             if let Some((indent, end)) = entering[index.0].and_then(|place| line(chart, place)) {
                 let edit = format!("\n{indent}{} --> [*]", state.id);
                 found = found.fix(Fix::unsafe_("Make it an end", Span::at(end), edit));
@@ -118,7 +121,7 @@ mod tests {
         let text = "stateDiagram-v2\n    [*] --> A\n    A --> B\n    A --> C\n    B --> [*]\n";
         assert_eq!(
             found(&DeadState, text),
-            ["4:11 `C` has no exit, and is not an end"]
+            ["4:11 no transition leaves `C`, which is not an end"]
         );
         assert!(fixed(&DeadState, text).contains("    A --> C\n    C --> [*]\n"));
         for fine in [

@@ -38,7 +38,7 @@ impl Rule<StateView<'_>> for DuplicateEdge {
                     let line = whole_line(chart.source, transition.place.0);
                     let found = Diagnostic::new(&DUPLICATE_EDGE, transition.place.0, message)
                         .annotate(first.place.0, "the first one")
-                        .help("Remove one, or say how they differ.")
+                        .help("Remove one, or label both to tell them apart.")
                         .fix(Fix::unsafe_("Remove the second one", line, ""));
                     out.about_id(&transition.from, found);
                 }

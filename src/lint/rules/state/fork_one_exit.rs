@@ -48,9 +48,9 @@ impl Rule<StateView<'_>> for ForkOneExit {
         let bars = Bars::new(chart.model);
         for (index, state) in chart.model.indices() {
             if state.kind == StateKind::Fork && matches!(bars.of(index), (0 | 1, 1)) {
-                let message = format!("the fork {} has one way out", code(&state.id));
+                let message = format!("only one transition leaves the fork {}", code(&state.id));
                 let found = Diagnostic::new(&INFO, state.place.0, message)
-                    .help("Add the other ways, or use a plain transition.");
+                    .help("Add the other transitions, or replace the fork with a transition.");
                 out.about_id(&state.id, found);
             }
         }
@@ -67,7 +67,7 @@ mod tests {
         let text = "stateDiagram-v2\n    state f <<fork>>\n    A --> f\n    f --> B\n";
         assert_eq!(
             found(&ForkOneExit, text),
-            ["2:11 the fork `f` has one way out"]
+            ["2:11 only one transition leaves the fork `f`"]
         );
         for more in ["f --> C", "D --> f"] {
             assert!(found(&ForkOneExit, &format!("{text}    {more}\n")).is_empty());

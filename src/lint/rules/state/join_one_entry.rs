@@ -48,9 +48,9 @@ impl Rule<StateView<'_>> for JoinOneEntry {
         let bars = Bars::new(chart.model);
         for (index, state) in chart.model.indices() {
             if state.kind == StateKind::Join && matches!(bars.of(index), (1, 0 | 1)) {
-                let message = format!("one transition leads to the join {}", code(&state.id));
+                let message = format!("only one transition leads to the join {}", code(&state.id));
                 let found = Diagnostic::new(&INFO, state.place.0, message)
-                    .help("Add the other transitions, or use a plain one.");
+                    .help("Add the other transitions, or replace the join with a transition.");
                 out.about_id(&state.id, found);
             }
         }
@@ -67,7 +67,7 @@ mod tests {
         let text = "stateDiagram-v2\n    state j <<join>>\n    A --> j\n    j --> B\n";
         assert_eq!(
             found(&JoinOneEntry, text),
-            ["2:11 one transition leads to the join `j`"]
+            ["2:11 only one transition leads to the join `j`"]
         );
         for more in ["j --> C", "D --> j"] {
             assert!(found(&JoinOneEntry, &format!("{text}    {more}\n")).is_empty());

@@ -65,14 +65,19 @@ impl Rule<StateView<'_>> for LateStereotype {
                     let Some(text) = state.texts.first() else {
                         continue;
                     };
-                    let message = format!("the text makes a box of {}", code(&state.id));
+                    let message = format!(
+                        "{} is drawn as a box, because it has a description",
+                        code(&state.id)
+                    );
                     Diagnostic::new(&INFO, text.place.0, message)
-                        .annotate(mark.statement, "this has no effect then")
-                        .help("Put the text on a transition, or in a note.")
+                        .annotate(mark.statement, "this then has no effect")
+                        .help("Put the text on a transition or in a note.")
                 }
                 _ => {
-                    let message =
-                        format!("{} is drawn as a box: this comes too late", code(&state.id));
+                    let message = format!(
+                        "{} is drawn as a box: this line comes too late",
+                        code(&state.id)
+                    );
                     let moved = format!(
                         "{}\n{}",
                         chart.source.slice(mark.statement),
@@ -115,7 +120,7 @@ mod tests {
         let text = "stateDiagram-v2\n    [*] --> c\n    state c <<choice>>\n    c --> A\n";
         assert_eq!(
             found(&LateStereotype, text),
-            ["3:5 `c` is drawn as a box: this comes too late"]
+            ["3:5 `c` is drawn as a box: this line comes too late"]
         );
         assert_eq!(
             crate::lint::testing::fixed(&LateStereotype, text),
@@ -126,7 +131,7 @@ mod tests {
         let text = "stateDiagram-v2\n    state c <<choice>>\n    c : why\n";
         assert_eq!(
             found(&LateStereotype, text),
-            ["3:9 the text makes a box of `c`"]
+            ["3:9 `c` is drawn as a box, because it has a description"]
         );
     }
 }

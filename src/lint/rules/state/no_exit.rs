@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, RuleInfo, Severity};
 use crate::lint::rules::flowchart::NO_EXIT;
-use crate::lint::words::list;
+use crate::lint::words::chain;
 use crate::lint::{Findings, Rule, StateView};
 use crate::model::state::{StateIndex, StateKind};
 
@@ -47,10 +47,10 @@ impl Rule<StateView<'_>> for NoExit {
             let ids: Vec<&str> = (group.iter())
                 .map(|&state| model.state(state).id.as_str())
                 .collect();
-            let message = format!("no way leads out of the loop of {}", list(ids));
+            let message = format!("no transition leads out of the loop {}", chain(ids));
             let found = Diagnostic::new(&NO_EXIT, state.place.0, message)
                 .severity(Severity::Info)
-                .help("Add a transition to what follows, or to `[*]`.");
+                .help("Add a transition to what comes next, or to `[*]`.");
             out.about_id(&state.id, found);
         }
     }
@@ -66,7 +66,7 @@ mod tests {
         let text = "stateDiagram-v2\n    [*] --> A\n    A --> [*]\n    A --> B\n    B --> C\n    C --> B\n";
         assert_eq!(
             found(&NoExit, text),
-            ["4:11 no way leads out of the loop of `B` and `C`"]
+            ["4:11 no transition leads out of the loop `B`, `C`"]
         );
         assert_eq!(severities(&NoExit, text), ["info"]);
         for fine in [

@@ -42,11 +42,11 @@ impl Rule<StateView<'_>> for NoHistory {
                 continue;
             }
             let message = format!(
-                "Mermaid has no history: {} is a plain state",
+                "Mermaid has no history states: {} is drawn as a plain state",
                 code(&state.id)
             );
             let found = Diagnostic::new(&INFO, state.place.0, message)
-                .help("Name the state that is entered, or say in a note what is remembered.");
+                .help("Name the state to enter, or say in a note what is remembered.");
             out.about_id(&state.id, found);
         }
     }
@@ -62,7 +62,7 @@ mod tests {
         let text = "stateDiagram-v2\n    A --> [H]\n    [H] --> B\n    B --> H\n";
         assert_eq!(
             found(&NoHistory, text),
-            ["2:11 Mermaid has no history: `[H]` is a plain state"]
+            ["2:11 Mermaid has no history states: `[H]` is drawn as a plain state"]
         );
     }
 }

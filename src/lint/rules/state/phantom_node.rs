@@ -22,7 +22,10 @@ impl Rule<StateView<'_>> for PhantomNode {
             let Some(first) = state.mentions.first().filter(|_| noted && !state.hidden) else {
                 continue;
             };
-            let message = format!("only this note mentions {}, and draws it", code(&state.id));
+            let message = format!(
+                "only this note mentions {}, which is drawn as a state",
+                code(&state.id)
+            );
             let near = chart.model.states.iter().find(|other| {
                 other.id != state.id
                     && !other.hidden
@@ -31,14 +34,16 @@ impl Rule<StateView<'_>> for PhantomNode {
             });
             let found = Diagnostic::new(&PHANTOM_NODE, first.span, message);
             let found = match near {
-                Some(near) => found
-                    .help(format!("There is a state {}.", code(&near.id)))
-                    .fix(Fix::unsafe_(
-                        format!("Write `{}`", near.id),
-                        first.span,
-                        near.id.clone(),
-                    )),
-                None => found.help("Write the note beside a state of the chart."),
+                Some(near) => {
+                    found
+                        .help(format!("Did you mean {}?", code(&near.id)))
+                        .fix(Fix::unsafe_(
+                            format!("Write `{}`", near.id),
+                            first.span,
+                            near.id.clone(),
+                        ))
+                }
+                None => found.help("Put the note beside a state of the chart."),
             };
             out.about_id(&state.id, found);
         }
@@ -55,7 +60,7 @@ mod tests {
         let text = "stateDiagram-v2\n    Idle --> Busy\n    note right of Bussy : x\n    note left of Idle : y\n";
         assert_eq!(
             found(&PhantomNode, text),
-            ["3:19 only this note mentions `Bussy`, and draws it"]
+            ["3:19 only this note mentions `Bussy`, which is drawn as a state"]
         );
     }
 }

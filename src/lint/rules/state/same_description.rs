@@ -49,14 +49,14 @@ impl Rule<StateView<'_>> for SameDescription {
                 continue;
             };
             let message = format!(
-                "{} and {} have the same text: {}",
+                "{} and {} have the same description: {}",
                 code(other),
                 code(&state.id),
                 code(&text.text)
             );
             let found = Diagnostic::new(&INFO, text.place.0, message)
-                .annotate(first, "the first")
-                .help("Say how they differ.");
+                .annotate(first, "the first one")
+                .help("Give one of them another description.");
             out.about_id(&state.id, found);
         }
     }
@@ -72,7 +72,7 @@ mod tests {
         let text = "stateDiagram-v2\n    A : x\n    B : x\n    A --> B\n    C : y\n";
         assert_eq!(
             found(&SameDescription, text),
-            ["3:9 `A` and `B` have the same text: `x`"]
+            ["3:9 `A` and `B` have the same description: `x`"]
         );
     }
 }

@@ -44,7 +44,7 @@ impl Rule<StateView<'_>> for SplitNode {
             let mut found = Diagnostic::new(&SPLIT_NODE, start.place.0, message)
                 .annotate(end.place.0, format!("{} is only entered", code(&end.id)))
                 .help(format!(
-                    "If they are one, write {} in both places.",
+                    "If they are the same state, write {} in both places.",
                     code(&end.id)
                 ));
             if let Some((first, rest)) = start.mentions.split_first() {

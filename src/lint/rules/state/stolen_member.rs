@@ -34,7 +34,7 @@ impl Rule<StateView<'_>> for StolenMember {
                 }
                 let (lost, kept) = (&chart.model.state(first).id, &chart.model.state(place).id);
                 let message = format!(
-                    "{} has transitions in {} and in {}, and is one state",
+                    "{} has transitions in {} and in {}, but is drawn as one state",
                     code(&state.id),
                     code(lost),
                     code(kept)
@@ -42,7 +42,7 @@ impl Rule<StateView<'_>> for StolenMember {
                 let found = Diagnostic::new(&STOLEN_MEMBER, mention.span, message)
                     .annotate(state.place.0, "first mentioned here")
                     .help(format!(
-                        "Give the second one an id of its own: `state \"{}\" as {kept}_{}`.",
+                        "Give the second one another id: `state \"{}\" as {kept}_{}`.",
                         state.id, state.id
                     ));
                 out.about_id(&state.id, found);
@@ -73,7 +73,7 @@ mod tests {
         let text = "stateDiagram-v2\n    state A {\n        Idle --> x\n    }\n    state B {\n        Idle --> y\n    }\n";
         assert_eq!(
             found(&StolenMember, text),
-            ["6:9 `Idle` has transitions in `A` and in `B`, and is one state"]
+            ["6:9 `Idle` has transitions in `A` and in `B`, but is drawn as one state"]
         );
         let levels = "stateDiagram-v2\n    state A {\n        state B {\n            Idle --> x\n        }\n        Idle --> y\n    }\n    Idle --> z\n";
         assert!(found(&StolenMember, levels).is_empty());

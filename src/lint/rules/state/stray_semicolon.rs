@@ -1,7 +1,7 @@
 //! `stray-semicolon`
 
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
-use crate::lint::words::code;
+use crate::lint::words::{code, list};
 use crate::lint::{Findings, Rule, StateView};
 use crate::syntax::kinds::state::ast::StatementKind;
 
@@ -81,19 +81,23 @@ impl Rule<StateView<'_>> for StraySemicolon {
                 let last = id == ";" && line.trim().is_empty();
                 let (message, fix) = match (begins && cuts, last) {
                     (true, false) => (
-                        format!("`;` ends the text: Mermaid draws a state {}", code(id)),
+                        format!("the text ends at this `;`, and the rest is read as states"),
                         Fix::unsafe_("Write `#59;`", semicolon, "#59;"),
                     ),
                     _ => (
-                        format!("Mermaid draws a state {}", code(id)),
+                        format!("{} is read as a state", code(id)),
                         Fix::unsafe_("Remove the semicolon", semicolon, ""),
                     ),
                 };
                 out.push(
                     Diagnostic::new(&INFO, place, message)
+                        .label(match begins && cuts && !last {
+                            true => format!("Mermaid draws {}", list(rest(chart, index))),
+                            false => String::new(),
+                        })
                         .help(match begins && cuts && !last {
-                            true => "Write `#59;` for a semicolon in a text.",
-                            false => "No statement ends with a semicolon here.",
+                            true => "Write `#59;` for a semicolon.",
+                            false => "Remove the semicolon: a statement ends with its line.",
                         })
                         .fix(fix),
                 );
@@ -102,20 +106,46 @@ impl Rule<StateView<'_>> for StraySemicolon {
     }
 }
 
+/// The states that Mermaid draws for a statement and those after it on the line.
+fn rest<'a>(chart: &StateView<'a>, index: usize) -> Vec<&'a str> {
+    let text = &chart.reading.text.text;
+    let mut rest = Vec::new();
+    let mut end = None;
+    for statement in &chart.statements.statements[index..] {
+        let StatementKind::Mention(mention) = statement.kind else {
+            break;
+        };
+        let start = mention.id.start as usize;
+        if end.is_some_and(|end: usize| text[end.min(start)..start].contains('\n')) {
+            break;
+        }
+        rest.push(&text[mention.id.range()]);
+        end = Some(statement.range.end as usize);
+    }
+    rest
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lint::testing::found;
+    use crate::lint::testing::{all, found};
+
+    #[test]
+    fn all_states_of_the_rest_are_named() {
+        let text = "stateDiagram-v2\n    A : order; x upload\n    B --> C\n";
+        let (_, found) = all(&INFO, "chart.mmd", text);
+        assert_eq!(found[0].label, "Mermaid draws `;`, `x` and `upload`");
+    }
 
     #[test]
     fn a_semicolon_is_a_state() {
         let of = |line: &str| found(&StraySemicolon, &format!("stateDiagram-v2\n    {line}\n"));
         assert_eq!(
             of("A --> B : x; y"),
-            ["2:16 `;` ends the text: Mermaid draws a state `;`"]
+            ["2:16 the text ends at this `;`, and the rest is read as states"]
         );
-        assert_eq!(of("A --> B;"), ["2:11 Mermaid draws a state `B;`"]);
-        assert_eq!(of("A --> B : x;"), ["2:16 Mermaid draws a state `;`"]);
+        assert_eq!(of("A --> B;"), ["2:11 `B;` is read as a state"]);
+        assert_eq!(of("A --> B : x;"), ["2:16 `;` is read as a state"]);
         assert!(of("A --> B : x#59; y").is_empty());
     }
 }

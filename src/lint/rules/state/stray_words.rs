@@ -124,14 +124,20 @@ fn line(chart: &StateView<'_>, statements: &[Statement], out: &mut Findings) {
         .iter()
         .all(|statement| matches!(statement.kind, StatementKind::Declared(_)));
     let message = if brace {
-        "this `}` has no matching `{`: Mermaid draws a state `}`".to_owned()
+        "this `}` has no matching `{`, so it is read as a state".to_owned()
     } else if dropped {
-        "Mermaid reads this line and draws nothing of it".to_owned()
+        "Mermaid draws nothing for this line".to_owned()
     } else {
-        format!(
-            "Mermaid draws states of their own: {}",
-            list(words.iter().copied())
-        )
+        let names = list(words.iter().copied());
+        match words.len() {
+            1 => format!("{names} is read as a separate state"),
+            _ => format!("{names} are read as separate states"),
+        }
+    };
+    let after_first = statements.get(1).filter(|_| !bare(&first));
+    let place = match after_first {
+        Some(second) if !brace && !dropped => chart.span(second.range).to(chart.span(last.range)),
+        _ => place,
     };
     let found = Diagnostic::new(&INFO, place, message);
     let mentions = statements.iter().filter(bare).count();
@@ -140,20 +146,20 @@ fn line(chart: &StateView<'_>, statements: &[Statement], out: &mut Findings) {
     let found = if brace {
         found.help("Remove it, or open the composite state with `state Name {`.")
     } else if words[0].eq_ignore_ascii_case("title") {
-        found.help("Put the title in a front matter: `title: …` between two lines `---`.")
+        found.help("Put the title in front matter: `title: …` between two lines `---`.")
     } else if words[0].eq_ignore_ascii_case("direction") {
         found.help("The directions are `TB`, `BT`, `LR` and `RL`.")
     } else if text[first.range.range()].ends_with(',') {
-        found.help("Write a line for each state.")
+        found.help("Put each state on its own line.")
     } else if after {
         let at = crate::source::Span::at(chart.span(first.range).end);
         found
-            .help("A text comes after a colon.")
-            .fix(Fix::unsafe_("Write a colon", at, " :"))
+            .help("Put a colon before the label of a transition: `A --> B : label`.")
+            .fix(Fix::unsafe_("Put a colon before the label", at, " :"))
     } else if dropped {
-        found.help("A text comes after `A :`, and a name of several words is `state \"…\" as id`.")
+        found.help("Write `A : text` for a description, or `state \"…\" as id` for a name of several words.")
     } else {
-        found.help("A name of several words is `state \"…\" as id`; a text comes after a colon.")
+        found.help("Write `state \"…\" as id` for a name of several words, or `A : text` for a description.")
     };
     out.push(found);
 }
@@ -174,11 +180,11 @@ mod tests {
         for (line, want) in [
             (
                 "A --> B when ready",
-                "2:5 Mermaid draws states of their own: `when` and `ready`",
+                "2:13 `when` and `ready` are read as separate states",
             ),
             (
                 "In Progress --> Done",
-                "2:5 Mermaid draws states of their own: `In`",
+                "2:5 `In` is read as a separate state",
             ),
             ("A --> B, C", "2:5 Mermaid draws states of their own: `C`"),
             (

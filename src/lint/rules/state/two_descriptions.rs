@@ -45,10 +45,13 @@ impl Rule<StateView<'_>> for TwoDescriptions {
                 continue;
             };
             if let Some(second) = rest.iter().find(|text| text.text != first.text) {
-                let message = format!("{} has two texts, which are both drawn", code(&state.id));
+                let message = format!(
+                    "{} has two descriptions, which are both drawn",
+                    code(&state.id)
+                );
                 let found = Diagnostic::new(&INFO, second.place.0, message)
                     .annotate(first.place.0, "the first")
-                    .help("Write one text, or a line break `<br>` in it.");
+                    .help("Write one description, with a line break `<br>` in it.");
                 out.about_id(&state.id, found);
             }
         }
@@ -65,7 +68,7 @@ mod tests {
         let text = "stateDiagram-v2\n    A : x\n    A --> B\n    A : y\n";
         assert_eq!(
             found(&TwoDescriptions, text),
-            ["4:9 `A` has two texts, which are both drawn"]
+            ["4:9 `A` has two descriptions, which are both drawn"]
         );
     }
 }

@@ -45,9 +45,15 @@ impl Rule<StateView<'_>> for TwoInitial {
         for (index, state) in chart.model.indices() {
             let count = bars.of(index).1;
             if state.kind == StateKind::Start && count > 1 {
-                let message = format!("{count} ways lead from this `[*]`");
-                let found = Diagnostic::new(&INFO, state.place.0, message)
-                    .help("Lead from it to a choice, or name the state where it begins.");
+                let message = format!("{count} transitions start from `[*]`");
+                let second = (chart.model.transitions.iter())
+                    .filter(|transition| transition.source == index)
+                    .nth(1);
+                let mut found = Diagnostic::new(&INFO, state.place.0, message)
+                    .help("Keep one `[*] --> …`, or lead it to a `<<choice>>` state.");
+                if let Some(second) = second {
+                    found = found.annotate(second.place.0, "the second one");
+                }
                 out.about_id(&state.id, found);
             }
         }
@@ -64,7 +70,7 @@ mod tests {
         let text = "stateDiagram-v2\n    [*] --> A\n    [*] --> B\n";
         assert_eq!(
             found(&TwoInitial, text),
-            ["2:5 2 ways lead from this `[*]`"]
+            ["2:5 2 transitions start from `[*]`"]
         );
         let one = "stateDiagram-v2\n    [*] --> A\n    state A {\n        [*] --> B\n    }\n";
         assert!(found(&TwoInitial, one).is_empty());

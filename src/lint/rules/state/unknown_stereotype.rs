@@ -65,9 +65,9 @@ impl Rule<StateView<'_>> for UnknownStereotype {
                 .to_lowercase();
             let range = crate::source::TextRange::new(range.start, range.start + mark.len() as u32);
             let place = chart.span(range);
-            let message = format!("Mermaid does not know the mark {}", code(mark));
+            let message = format!("{} is not a state type that Mermaid knows", code(mark));
             let found = Diagnostic::new(&INFO, place, message)
-                .help("The marks are `<<choice>>`, `<<fork>>` and `<<join>>`.");
+                .help("The types are `<<choice>>`, `<<fork>>` and `<<join>>`.");
             let near = ["choice", "fork", "join"].into_iter();
             let near = near.min_by_key(|known| strsim::damerau_levenshtein(known, &name));
             let near = near.filter(|known| strsim::damerau_levenshtein(known, &name) <= 2);
@@ -92,15 +92,15 @@ mod tests {
         for (line, want) in [
             (
                 "state c <<choise>>",
-                "2:13 Mermaid does not know the mark `<<choise>>`",
+                "2:13 `<<choise>>` is not a state type that Mermaid knows",
             ),
             (
                 "state c << fork >>",
-                "2:13 Mermaid does not know the mark `<< fork >>`",
+                "2:13 `<< fork >>` is not a state type that Mermaid knows",
             ),
             (
                 "state h <<history>>",
-                "2:13 Mermaid does not know the mark `<<history>>`",
+                "2:13 `<<history>>` is not a state type that Mermaid knows",
             ),
         ] {
             let text = format!("stateDiagram-v2\n    {line}\n    A --> B\n");

@@ -54,13 +54,13 @@ impl Rule<StateView<'_>> for UnlabelledOfSeveral {
             }
             if let Some(other) = labelled[transition.source.0] {
                 let message = format!(
-                    "the transition from {} to {} has no text",
+                    "the transition from {} to {} has no label",
                     code(&transition.from),
                     code(&transition.to)
                 );
                 let found = Diagnostic::new(&INFO, transition.place.0, message)
-                    .annotate(other, "this one has one")
-                    .help("Write after a colon when it happens.");
+                    .annotate(other, "this one has a label")
+                    .help("Add a label after a colon: `A --> B : event`.");
                 out.about_id(&transition.from, found);
             }
         }
@@ -77,7 +77,7 @@ mod tests {
         let text = "stateDiagram-v2\n    A --> B : x\n    A --> C\n    A --> [*]\n    B --> C\n";
         assert_eq!(
             found(&UnlabelledOfSeveral, text),
-            ["3:5 the transition from `A` to `C` has no text"]
+            ["3:5 the transition from `A` to `C` has no label"]
         );
     }
 }

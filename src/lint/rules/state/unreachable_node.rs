@@ -29,9 +29,9 @@ impl Rule<StateView<'_>> for UnreachableNode {
             if !lead_in[index.0] || !reported {
                 continue;
             }
-            let message = format!("no way from the first `[*]` leads to {}", code(&state.id));
+            let message = format!("{} cannot be reached from the first `[*]`", code(&state.id));
             let found = Diagnostic::new(&UNREACHABLE_NODE, state.place.0, message)
-                .help("Add the transition that leads there.");
+                .help("Add a transition that leads there.");
             out.about_id(&state.id, found);
         }
     }
@@ -66,8 +66,8 @@ mod tests {
         assert_eq!(
             found(&UnreachableNode, text),
             [
-                "4:5 no way from the first `[*]` leads to `C`",
-                "8:9 no way from the first `[*]` leads to `z`",
+                "4:5 `C` cannot be reached from the first `[*]`",
+                "8:9 `z` cannot be reached from the first `[*]`",
             ]
         );
         let inside =

@@ -48,7 +48,7 @@ token_kinds! {
         // What fits nowhere.
         Direction = "a direction",
         EndInside = "the end of the chart",
-        Unknown = "a character without a meaning here",
+        Unknown = "a character that does not fit",
         Eof = "the end of the chart",
     }
 }

@@ -103,7 +103,7 @@ token_kinds! {
         Equals = "`=`",
         Plus = "`+`",
         Punctuation = "a sign",
-        Unknown = "a character without a meaning here",
+        Unknown = "a character that does not fit",
         EndInBody = "the end of the chart",
         Eof = "the end of the chart",
         // After a text that ended inside quotes or the like.

@@ -85,7 +85,7 @@ token_kinds! {
         Semicolon = "`;`",
         // What fits nowhere.
         Sign = "a sign",
-        Unknown = "a character without a meaning here",
+        Unknown = "a character that does not fit",
         Eof = "the end of the chart",
         // After a text that ended between braces or backticks.
         Cut = "the end of the chart",

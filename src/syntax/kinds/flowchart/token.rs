@@ -120,7 +120,7 @@ token_kinds! {
         /// The end of the text inside brackets, quotes or the like.
         Unclosed = "the end of the chart",
         /// A character that no rule of the lexer's mode takes.
-        Unknown = "a sign that means nothing here",
+        Unknown = "a sign that does not fit",
     }
 }
 

@@ -128,10 +128,10 @@ fn unquoted(m: &Mistake<'_>) -> Option<Diagnostic> {
         format!("the label `{}` needs quotes", m.shown(place)),
     );
     let quoted = format!("\"{}\"", label.replace('"', "'"));
-    let fix = Fix::safe("Quote the label", m.source.span(place), quoted);
+    let fix = Fix::safe("Put the label in quotes", m.source.span(place), quoted);
     Some(with_value(
         m,
-        found.help("Write the label between `\"` and `\"`."),
+        found.help("Put the label in quotes."),
         fix,
         colon,
     ))
@@ -141,7 +141,7 @@ fn unquoted(m: &Mistake<'_>) -> Option<Diagnostic> {
 fn odd_space(m: &Mistake<'_>) -> Option<Diagnostic> {
     let code = u32::from(m.word().chars().next()?);
     let place = m.source.span(range(m.bad));
-    let message = format!("this space is U+{code:04X}, which Mermaid does not take for one");
+    let message = format!("this space is U+{code:04X}, which Mermaid does not read as a space");
     Some(
         Diagnostic::new(&rules::SYNTAX_ERROR, place, message)
             .help("Write a plain space.")
@@ -152,8 +152,16 @@ fn odd_space(m: &Mistake<'_>) -> Option<Diagnostic> {
 /// A line that is nothing of a pie chart's.
 fn no_slice(m: &Mistake<'_>) -> Diagnostic {
     let message = format!("`{}` is not a slice", m.shown(m.line));
+    let before = m.source.text[..m.line.start as usize].trim_end();
+    let title = before.lines().next_back().unwrap_or_default();
+    let is_title = title.split_whitespace().take(2).any(|word| word == "title");
+    if is_title && !m.source.slice(m.line).contains(['"', ':']) {
+        return m
+            .found(&rules::SYNTAX_ERROR, m.line, message)
+            .help("Join it to the title above: a title is one line.");
+    }
     m.found(&rules::SYNTAX_ERROR, m.line, message)
-        .help("A slice is a label in quotes, a colon and a number: `\"Apples\" : 40`.")
+        .help("Write a label in quotes, a colon and a number: `\"Apples\" : 40`.")
 }
 
 /// `"Apples : 40`
@@ -162,12 +170,7 @@ fn unclosed(m: &Mistake<'_>) -> Option<Diagnostic> {
     let quote = &line[..1];
     let open = m.part(0, 1);
     let found = m
-        .found(
-            &rules::UNCLOSED_SLICE,
-            open,
-            "the quote that opens here is never closed",
-        )
-        .label("opened here")
+        .found(&rules::UNCLOSED_SLICE, open, "this quote is never closed")
         .help(format!("Close it with `{quote}` before the colon."));
     let Some(colon) = line.rfind(':') else {
         return Some(found);
@@ -203,9 +206,9 @@ fn without_colon(m: &Mistake<'_>, label: Token) -> Option<Diagnostic> {
     };
     let whole = Span::new(end, m.source.span(m.rest()).end);
     Some(found.fix(if rest == value && number == value {
-        Fix::safe("Put a colon", at, " :")
+        Fix::safe("Write a colon", at, " :")
     } else {
-        Fix::safe("Put a colon", whole, format!(" : {number}"))
+        Fix::safe("Write a colon", whole, format!(" : {number}"))
     }))
 }
 
@@ -213,9 +216,13 @@ fn without_colon(m: &Mistake<'_>, label: Token) -> Option<Diagnostic> {
 fn title_with_colon(m: &Mistake<'_>) -> Option<Diagnostic> {
     let place = m.source.span(range(m.bad));
     Some(
-        Diagnostic::new(&rules::SYNTAX_ERROR, place, "`title` takes no colon")
-            .help("Write `title` and the text.")
-            .fix(Fix::safe("Remove the colon", place, "")),
+        Diagnostic::new(
+            &rules::SYNTAX_ERROR,
+            place,
+            "`title` cannot have a colon after it",
+        )
+        .help("Write `title` and the text.")
+        .fix(Fix::safe("Remove the colon", place, "")),
     )
 }
 
@@ -255,7 +262,7 @@ fn misplaced_show_data(m: &Mistake<'_>, chart: &Pie) -> Option<Diagnostic> {
     let (word, header) = (range(m.bad), chart.header);
     if chart.show_data.is_some() {
         let place = m.source.span(word);
-        let message = "`showData` can be there once, right after `pie`";
+        let message = "`showData` can appear only once, right after `pie`";
         return Some(
             Diagnostic::new(&rules::MISPLACED_SHOW_DATA, place, message)
                 .help("Remove this one.")
@@ -266,7 +273,7 @@ fn misplaced_show_data(m: &Mistake<'_>, chart: &Pie) -> Option<Diagnostic> {
         .found(
             &rules::MISPLACED_SHOW_DATA,
             word,
-            "`showData` belongs right after `pie`",
+            "`showData` must come right after `pie`",
         )
         .help("Write `pie showData`.");
     if header.is_empty() {

@@ -115,8 +115,8 @@ token_kinds! {
         StickTopReverse = "`//-`",
         StickBottomReverse = "`\\\\-`",
         // What fits nowhere.
-        Invalid = "a character that fits nowhere",
-        Unknown = "a character without a meaning here",
+        Invalid = "a character that does not fit",
+        Unknown = "a character that does not fit",
         Eof = "the end of the chart",
     }
 }

@@ -87,8 +87,8 @@ token_kinds! {
         AccDescrValue = "a description",
         AccDescrBlock = "`accDescr {`",
         // What fits nowhere.
-        Invalid = "a character that fits nowhere",
-        Unknown = "a character without a meaning here",
+        Invalid = "a character that does not fit",
+        Unknown = "a character that does not fit",
         Eof = "the end of the chart",
     }
 }

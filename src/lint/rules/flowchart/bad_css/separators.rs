@@ -40,7 +40,7 @@ pub(super) fn check_strays(chart: &FlowchartView<'_>, out: &mut Findings) {
         )
         .help("Put a comma between styles.");
         if text.trim() == ";" {
-            diagnostic = diagnostic.fix(Fix::unsafe_("Put a comma for it", between, ","));
+            diagnostic = diagnostic.fix(Fix::unsafe_("Replace it with a comma", between, ","));
         }
         out.push(diagnostic);
     }
@@ -79,7 +79,7 @@ pub(super) fn check_semicolons(
         });
         let mut places = places.collect::<Vec<_>>().into_iter();
         if let Some(first) = places.next() {
-            let fix = Fix::unsafe_("Put a comma for it", first, ",");
+            let fix = Fix::unsafe_("Replace it with a comma", first, ",");
             diagnostic = diagnostic.fix(places.fold(fix, |fix, place| fix.and(place, ",")));
         }
         out.push(diagnostic);
@@ -112,7 +112,7 @@ pub(super) fn check_joined(
             &INFO,
             Span::new(spaces.end, place.end),
             format!(
-                "{} is read as a part of {}, which then is not a style",
+                "{} is read as part of {}, which is then not a valid style",
                 code(rest),
                 code(name)
             ),

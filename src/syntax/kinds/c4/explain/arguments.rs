@@ -121,17 +121,17 @@ fn quotes(page: Page<'_>, written: &Written) -> Vec<Found> {
             Fault::Unclosed { opened, at } => Found {
                 rule: &rules::UNCLOSED_QUOTE,
                 place: TextRange::new(opened, opened + 1),
-                message: "the quote that opens here is not closed".to_owned(),
-                help: "A text ends with `\"`.",
+                message: "this quote is never closed".to_owned(),
+                help: "Write `\"` at the end of the text.",
                 fix: "Close the quote",
                 edits: vec![(TextRange::at(at), "\"".to_owned())],
             },
             Fault::Unopened { at, closed } => Found {
                 rule: &rules::UNCLOSED_QUOTE,
                 place: TextRange::new(at, closed + 1),
-                message: "this text has a quote at its end and none at its start".to_owned(),
-                help: "A text begins with `\"`.",
-                fix: "Add the quote",
+                message: "this text has a closing quote, but no opening one".to_owned(),
+                help: "Write `\"` before the text.",
+                fix: "Add `\"` before the text",
                 edits: vec![(TextRange::at(at), "\"".to_owned())],
             },
             Fault::Nested { at } => {
@@ -139,9 +139,9 @@ fn quotes(page: Page<'_>, written: &Written) -> Vec<Found> {
                 Found {
                     rule: &rules::NESTED_QUOTES,
                     place: TextRange::new(at, at + 1),
-                    message: "a quote inside a text ends it".to_owned(),
-                    help: "Write `#quot;` for a quote that is shown.",
-                    fix: "Write `#quot;`",
+                    message: "a quoted text cannot contain quotes".to_owned(),
+                    help: "Write `#quot;` for each inner quote.",
+                    fix: "Write `#quot;` for each inner quote",
                     edits: vec![(
                         TextRange::new(at - u32::from(escaped), at + 1),
                         "#quot;".to_owned(),
@@ -166,8 +166,8 @@ fn value(page: Page<'_>, argument: Argument) -> Option<Found> {
         return Some(Found {
             rule: &rules::SINGLE_QUOTES,
             place: range,
-            message: "a text needs double quotes".to_owned(),
-            help: "Mermaid does not know others.",
+            message: "this text needs double quotes".to_owned(),
+            help: "Mermaid reads only double quotes here.",
             fix: "Write double quotes",
             edits: vec![(range, format!("\"{}\"", inner.replace('"', "#quot;")))],
         });
@@ -178,7 +178,7 @@ fn value(page: Page<'_>, argument: Argument) -> Option<Found> {
             rule: &rules::UNQUOTED_ARGUMENT,
             place: range,
             message: "a comma is missing before the quote".to_owned(),
-            help: "Commas stand between arguments.",
+            help: "Separate arguments with commas.",
             fix: "Add the comma",
             edits: vec![(TextRange::at(at), ",".to_owned())],
         });
@@ -190,7 +190,7 @@ fn value(page: Page<'_>, argument: Argument) -> Option<Found> {
             rule: &rules::UNQUOTED_ARGUMENT,
             place: range,
             message: format!("`$` is missing before `{}`", &text[..len]),
-            help: "A named argument is `$name=\"text\"`.",
+            help: "Write a named argument as `$name=\"text\"`.",
             fix: "Add `$`",
             edits: vec![(TextRange::at(range.start), "$".to_owned())],
         });
@@ -226,7 +226,7 @@ fn named_value(
             rule: &rules::UNQUOTED_ARGUMENT,
             place: range,
             message,
-            help: "A named argument is `$name=\"text\"`.",
+            help: "Write a named argument as `$name=\"text\"`.",
             fix: "Put it right",
             edits,
         })
@@ -273,8 +273,8 @@ fn unclosed(page: Page<'_>, word: TextRange, written: &Written) -> Found {
         return Found {
             rule: &rules::SPLIT_ARGUMENTS,
             place: TextRange::new(word.start, written.end),
-            message: format!("the arguments of `{name}` go on in the next line"),
-            help: "Write them on one line: after a line break, quotes are part of a text.",
+            message: format!("the arguments of `{name}` continue on the next line"),
+            help: "Write them on one line: after a line break, quotes are read as part of the text.",
             fix: "Write them on one line",
             edits,
         };
@@ -299,8 +299,8 @@ fn unclosed(page: Page<'_>, word: TextRange, written: &Written) -> Found {
         rule: &rules::BROKEN_PARENTHESES,
         place: word,
         message: format!("the `(` after `{name}` is not closed"),
-        help: "It is closed on the same line.",
-        fix: "Close it",
+        help: "Write `)` on the same line.",
+        fix: "Write `)`",
         edits,
     }
 }
@@ -391,19 +391,19 @@ fn last(
             rule: &rules::MISSING_ARGUMENT,
             place: whole,
             message: match (is_relation, missing) {
-                (true, 1) => format!("this `{name}` has no text"),
-                (true, _) => format!("this `{name}` has no end"),
+                (true, 1) => format!("this `{name}` has no label"),
+                (true, _) => format!("this `{name}` names only one element"),
                 (false, _) => format!("{} has no label", page.code(last.range)),
             },
             help: match is_relation {
                 true => {
-                    "A relation has two ends and a text, which may be `\"\"`: `Rel(a, b, \"uses\")`."
+                    "Write two aliases and a label, which may be `\"\"`: `Rel(a, b, \"uses\")`."
                 }
-                false => "The text that is shown comes after the alias: `Person(a, \"Anna\")`.",
+                false => "Add the text to show after the alias: `alias, \"Label\"`.",
             },
             fix: match is_relation {
-                true => "Add an empty text",
-                false => "Show the alias",
+                true => "Add an empty label",
+                false => "Use the alias as the label",
             },
             edits,
         });
@@ -415,8 +415,8 @@ fn last(
             "the last argument, {}, is not in quotes",
             page.code(last.range)
         ),
-        help: "Without quotes an argument goes on to the next comma, over the `)`.",
-        fix: "Quote it",
+        help: "Without quotes, an argument runs to the next comma, past the `)`.",
+        fix: "Put it in quotes",
         edits: vec![(last.range, format!("\"{}\"", text.replace('"', "#quot;")))],
     })
 }

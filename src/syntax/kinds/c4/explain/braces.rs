@@ -34,9 +34,9 @@ pub(super) fn boundary(m: &Mistake<'_>) -> Explained {
                 .finding(
                     &rules::EMPTY_BOUNDARY,
                     range(bad),
-                    "this `}` closes the boundary before anything is in it",
+                    "this `}` closes the boundary while it is still empty",
                 )
-                .fix(Fix::safe("Remove it", close, ""));
+                .fix(Fix::safe("Remove this `}`", close, ""));
             Explained {
                 diagnostic: found,
                 then: Recovery::at(bad.end as usize).opening(),
@@ -64,17 +64,13 @@ pub(super) fn boundary(m: &Mistake<'_>) -> Explained {
             let found = m.page.finding(
                 &rules::INLINE_BOUNDARY,
                 TextRange::new(start, rest.end),
-                "what is in a boundary begins on a line of its own",
+                "the content of a boundary must start on its own line",
             );
             let close = inner
                 .strip_suffix('}')
                 .map(|body| body.trim_end_matches(is_space));
             let gap = m.page.span(TextRange::new(after, start));
-            let mut fix = Fix::safe(
-                "Write it on lines of its own",
-                gap,
-                format!("\n{indent}    "),
-            );
+            let mut fix = Fix::safe("Move it to its own line", gap, format!("\n{indent}    "));
             if let Some(body) = close {
                 let end = TextRange::new(start + body.len() as u32, rest.end - 1);
                 fix = fix.and(m.page.span(end), format!("\n{indent}"));
@@ -101,7 +97,7 @@ fn without_brace(m: &Mistake<'_>, line: TextRange, name: &str) -> Explained {
     let found = m.page.finding(
         &rules::MISSING_BRACE,
         line,
-        format!("`{name}` has no braces with elements in them"),
+        format!("`{name}` needs braces with elements inside"),
     );
     let resume = m.page.line_end(line.start) as usize;
     if m.around.unclosed < 0 {
@@ -113,8 +109,7 @@ fn without_brace(m: &Mistake<'_>, line: TextRange, name: &str) -> Explained {
     }
     let found = match m.bad().kind {
         Kind::Unknown => found,
-        _ => found
-            .help("A boundary goes around elements: `{` at the end of this line, `}` after them."),
+        _ => found.help("Write `{` at the end of this line, and `}` after the elements."),
     };
     Explained::at(found, resume)
 }
@@ -125,9 +120,9 @@ fn empty(page: Page<'_>, whole: TextRange, word: TextRange) -> Diagnostic {
         .finding(
             &rules::EMPTY_BOUNDARY,
             whole,
-            format!("there is nothing in this {}", page.code(word)),
+            format!("this {} is empty", page.code(word)),
         )
-        .help("A boundary goes around elements; what is empty is an element itself.");
+        .help("Put elements inside, or write an element instead.");
     let element = match Keyword::of(page.slice(word)) {
         Some(Keyword::Boundary(BoundaryKind::Container)) => "Container",
         Some(Keyword::Boundary(BoundaryKind::Node(_))) => "Container",
@@ -155,18 +150,16 @@ pub(super) fn stray(m: &Mistake<'_>) -> Explained {
     let then = if opens { then.opening() } else { then };
     let Some(call) = m.call_before() else {
         let line = m.page.line(brace.start);
-        let found = m.page.finding(
-            &rules::FOREIGN_BRACES,
-            brace,
-            "nothing can be opened with `{` here",
-        );
+        let found = m
+            .page
+            .finding(&rules::FOREIGN_BRACES, brace, "unexpected `{`");
         let found = match m.page.slice(line) == "{" {
             true if !opens => found.fix(Fix::safe(
                 "Remove the line",
                 m.page.span(m.page.whole_line(brace.start)),
                 "",
             )),
-            _ => found.help("A boundary opens one: `System_Boundary(b, \"Bank\") {`."),
+            _ => found.help("Only a boundary can have braces: `System_Boundary(b, \"Bank\") {`."),
         };
         return Explained {
             diagnostic: found,
@@ -177,12 +170,12 @@ pub(super) fn stray(m: &Mistake<'_>) -> Explained {
     let found = m.page.finding(
         &rules::FOREIGN_BRACES,
         brace,
-        format!("`{name}` has no braces: only boundaries and nodes have them"),
+        format!("`{name}` cannot have braces: only boundaries and nodes can"),
     );
     let diagnostic = if !opens && alone {
         let before = m.page.source.text[..brace.start as usize].trim_end_matches(is_space);
         let gap = TextRange::new(before.len() as u32, brace.end);
-        found.fix(Fix::safe("Remove it", m.page.span(gap), ""))
+        found.fix(Fix::safe("Remove the brace", m.page.span(gap), ""))
     } else if let Some(boundary) = boundary_of(call) {
         let word = m.page.span(call.word);
         found.fix(Fix::safe(format!("Write `{boundary}`"), word, boundary))
@@ -254,7 +247,7 @@ pub(super) fn closing(m: &Mistake<'_>) -> Explained {
             m.page.span(m.page.whole_line(brace.start)),
             "",
         ),
-        false => Fix::safe("Remove it", m.page.span(brace), ""),
+        false => Fix::safe("Remove this `}`", m.page.span(brace), ""),
     };
     Explained::at(found.fix(fix), brace.end as usize)
 }
@@ -269,7 +262,7 @@ pub(super) fn title(m: &Mistake<'_>) -> Explained {
             line,
             "a title cannot be first in a boundary",
         )
-        .help("It is the title of the whole chart: put it after the header.");
+        .help("Move it below the header: it is the title of the whole chart.");
     Explained::at(found, m.page.line_end(line.start) as usize)
 }
 
@@ -333,7 +326,7 @@ fn missing_end(page: Page<'_>, open: TextRange) -> Option<Fix> {
     }
     deeper.then(|| {
         Fix::safe(
-            "Close it where the indentation ends",
+            "Add `}` where the indentation ends",
             page.span(TextRange::at(last)),
             format!("\n{indent}}}"),
         )
@@ -344,7 +337,7 @@ fn missing_end(page: Page<'_>, open: TextRange) -> Option<Fix> {
 pub(in super::super) fn swallowed_brace(source: &Mapped, call: Call) -> Option<Diagnostic> {
     let page = Page { source };
     let found = arguments::explain(page, call.word, call.keyword)?.diagnostic;
-    Some(found.annotate(page.span(end_of(page)), "Mermaid misses a `}` here"))
+    Some(found.annotate(page.span(end_of(page)), "Mermaid expects `}` here"))
 }
 
 /// The end of the chart.

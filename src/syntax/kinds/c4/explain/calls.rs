@@ -68,9 +68,9 @@ fn parentheses(m: &Mistake<'_>, word: TextRange) -> Option<Diagnostic> {
                 .finding(
                     &rules::BROKEN_PARENTHESES,
                     gap,
-                    format!("there can be no space between `{name}` and `(`"),
+                    format!("there cannot be a space between `{name}` and `(`"),
                 )
-                .fix(Fix::safe("Remove it", m.page.span(gap), "")),
+                .fix(Fix::safe("Remove the space", m.page.span(gap), "")),
         );
     }
     if let Some(inside) = text.strip_prefix('(') {
@@ -82,7 +82,7 @@ fn parentheses(m: &Mistake<'_>, word: TextRange) -> Option<Diagnostic> {
                     TextRange::new(word.start, rest.end),
                     format!("`{name}` has no arguments"),
                 )
-                .help("They are the alias and the text that is shown, `Person(a, \"Anna\")`; a relation has two aliases first.")
+                .help("Write an alias and a label, `Person(a, \"Anna\")`; a relation needs two aliases first.")
         });
     }
     let found = m.page.finding(
@@ -92,7 +92,7 @@ fn parentheses(m: &Mistake<'_>, word: TextRange) -> Option<Diagnostic> {
     );
     let closed = after.trim_end_matches([' ', '{']).ends_with(')');
     Some(match closed && !after.starts_with(')') {
-        true => found.fix(Fix::safe("Add it", m.page.span(gap), "(")),
+        true => found.fix(Fix::safe("Add `(`", m.page.span(gap), "(")),
         false => found.help(format!("Write `{name}(a, \"text\")`.")),
     })
 }
@@ -121,14 +121,14 @@ pub(super) fn tail(m: &Mistake<'_>) -> Explained {
         m.page.finding(
             &rules::SEMICOLON,
             TextRange::new(start, start + 1),
-            "a statement ends with its line, without `;`",
+            "a statement cannot end with `;`",
         )
     } else if text.chars().all(|c| matches!(c, ')' | ',' | '.' | ']')) {
         m.page.finding(
             &rules::BROKEN_PARENTHESES,
             rest,
             format!(
-                "{} does not belong here: the statement has ended",
+                "unexpected {} after the end of the statement",
                 m.page.code(rest)
             ),
         )
@@ -137,8 +137,8 @@ pub(super) fn tail(m: &Mistake<'_>) -> Explained {
         return Explained::at(
             m.page
                 .finding(&rules::FOREIGN_COMMENT, sign, "a comment begins with `%%`")
-                .help("It goes on a line of its own.")
-                .fix(Fix::unsafe_("Remove it", place, "")),
+                .help("Put the comment on its own line, after `%%`.")
+                .fix(Fix::unsafe_("Remove the comment", place, "")),
             m.resume(start),
         );
     } else if text.starts_with("\")") || text.starts_with("\",") {
@@ -147,20 +147,19 @@ pub(super) fn tail(m: &Mistake<'_>) -> Explained {
                 .finding(
                     &rules::UNCLOSED_QUOTE,
                     TextRange::new(start, start + 1),
-                    "a `)` inside a text without quotes ends the statement",
+                    "a `)` in a text without quotes ends the statement",
                 )
-                .help("Begin the text with `\"`."),
+                .help("Put the text in double quotes."),
             m.resume(start),
         );
     } else {
         let found = m.page.finding(
             &rules::BROKEN_PARENTHESES,
             rest,
-            format!("{} does not belong after the `)`", m.page.code(rest)),
+            format!("unexpected {} after the `)`", m.page.code(rest)),
         );
         return Explained::at(
-            found
-                .help("A statement ends with its line: put a comment (`%%`) on a line of its own."),
+            found.help("Start a new line, or put a comment (`%%`) on its own line."),
             m.resume(start),
         );
     };

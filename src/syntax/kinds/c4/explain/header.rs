@@ -68,7 +68,7 @@ fn elsewhere(page: Page<'_>, line: TextRange) -> Explained {
                 "the first line is not a header of a C4 diagram",
             )
             .help(
-                "It is `C4Context`, `C4Container`, `C4Component`, `C4Dynamic` or `C4Deployment`.",
+                "Write `C4Context`, `C4Container`, `C4Component`, `C4Dynamic` or `C4Deployment`.",
             );
         return Explained::at(found, end);
     };
@@ -78,10 +78,10 @@ fn elsewhere(page: Page<'_>, line: TextRange) -> Explained {
             .finding(
                 &rules::HEADER_LINE,
                 line,
-                format!("this line is before the header, {word}"),
+                format!("this line comes before the header, {word}"),
             )
             .annotate(page.span(place), "the header")
-            .help("Remove it, or make it a comment with `%%`.");
+            .help("Remove the line, or make it a comment with `%%`.");
         let found = match page.line_end(line.start) + 1 == page.line_start(place.start) {
             true => found.fix(Fix::safe(
                 "Make it a comment",
@@ -96,10 +96,10 @@ fn elsewhere(page: Page<'_>, line: TextRange) -> Explained {
         .finding(
             &rules::HEADER_LINE,
             place,
-            format!("the word {word} makes this a C4 diagram, wherever it is"),
+            format!("the word {word} makes this a C4 diagram, wherever it appears"),
         )
-        .annotate(page.span(line), "the header is not one of a C4 diagram")
-        .help("Write it otherwise, with a space in it for example.");
+        .annotate(page.span(line), "this is not the header of a C4 diagram")
+        .help("Write the word differently, for example with a space in it.");
     // What follows is of another kind.
     Explained::at(found, text.len())
 }
@@ -110,7 +110,7 @@ pub(super) fn second(m: &Mistake<'_>) -> Explained {
     let found = m.page.finding(
         &rules::SECOND_HEADER,
         line,
-        "a chart has one header, and this is the second",
+        "this is the second header of the chart",
     );
     let alone = HEADERS.contains(&m.page.slice(line));
     let found = match alone {
@@ -119,7 +119,7 @@ pub(super) fn second(m: &Mistake<'_>) -> Explained {
             m.page.span(m.page.whole_line(line.start)),
             "",
         )),
-        false => found.help("Put each diagram in a chart of its own."),
+        false => found.help("Put each diagram in its own chart."),
     };
     Explained::at(found, m.resume(line.start))
 }
@@ -127,14 +127,6 @@ pub(super) fn second(m: &Mistake<'_>) -> Explained {
 /// A chart with a header and nothing else.
 pub(in super::super) fn nothing(source: &Mapped, header: TextRange) -> Diagnostic {
     let page = Page { source };
-    page.finding(
-        &rules::NO_STATEMENT,
-        header,
-        "there is nothing in this diagram",
-    )
-    .annotate(
-        page.span(super::braces::end_of(page)),
-        "the chart ends here",
-    )
-    .help("Add an element: `Person(anna, \"Anna\")`.")
+    page.finding(&rules::NO_STATEMENT, header, "this diagram is empty")
+        .help("Add an element: `Person(anna, \"Anna\")`.")
 }

@@ -70,11 +70,11 @@ pub(super) fn after_comment(m: &Mistake<'_>) -> Option<Explained> {
         .finding(
             &rules::TRAILING_COMMENT,
             comment,
-            "a comment after a statement takes the end of its line",
+            "the comment after this statement joins it to the next line",
         )
         .annotate(
             m.page.span(TextRange::new(start, m.first().end)),
-            "read as if it stood on the same line",
+            "read as part of the same line",
         )
         .fix(fix);
     Some(Explained::at(found, start as usize))

@@ -121,9 +121,9 @@ fn nothing_known(m: &Mistake<'_>, line: TextRange, word: TextRange, called: bool
             .finding(
                 &rules::MISSPELT_KEYWORD,
                 TextRange::new(line.start, line.start + 1),
-                "there is no word before this `(`",
+                "this `(` has no keyword before it",
             )
-            .help("A statement begins with `Person`, `System`, `Rel` or the like.");
+            .help("Write `Person`, `System`, `Rel` or another keyword before it.");
     }
     let place = if word.is_empty() { line } else { word };
     m.page
@@ -132,7 +132,7 @@ fn nothing_known(m: &Mistake<'_>, line: TextRange, word: TextRange, called: bool
             place,
             format!("a C4 diagram has no {}", m.page.code(place)),
         )
-        .help("It has `Person`, `System`, `Container`, `Component`, with `Db`, `Queue` and `_Ext` after them, boundaries, nodes and `Rel`.")
+        .help("The keywords are `Person`, `System`, `Container`, `Component` (with `Db`, `Queue`, `_Ext`), boundaries, nodes and `Rel`.")
 }
 
 /// A word of the language with its arguments right after it.
@@ -155,7 +155,7 @@ fn glued(m: &Mistake<'_>, line: TextRange, text: &str) -> Option<Diagnostic> {
                 word,
                 format!("`(` is missing after `{known}`"),
             )
-            .fix(Fix::safe("Add it", place, "(")),
+            .fix(Fix::safe("Add `(`", place, "(")),
     )
 }
 
@@ -184,7 +184,7 @@ fn comment(m: &Mistake<'_>, line: TextRange, text: &str) -> Option<Diagnostic> {
                     line,
                     "there is a code fence inside the chart",
                 )
-                .help("Remove it, or close the chart's own fence before.")
+                .help("Remove it, or close the chart's own fence above it.")
                 .fix(without_line(m, line)),
         );
     }
@@ -229,7 +229,7 @@ fn plantuml(m: &Mistake<'_>, line: TextRange, text: &str) -> Option<Diagnostic> 
                 line,
                 "this is a line of PlantUML",
             )
-            .help("Mermaid knows C4's words without it.")
+            .help("Remove it: Mermaid has C4's keywords built in.")
             .fix(without_line(m, line)),
     )
 }
@@ -305,13 +305,15 @@ fn foreign(
     }
     let help = match word {
         "direction" | "left" | "top" => {
-            "A C4 diagram has no direction; `UpdateLayoutConfig` says how many are in a row."
+            "To set how many shapes share a row, write `UpdateLayoutConfig($c4ShapeInRow=\"3\")`."
         }
         "style" | "classDef" | "class" | "linkStyle" => {
-            "Colours are `UpdateElementStyle(a, $bgColor=\"grey\")` and `UpdateRelStyle`."
+            "Set colours with `UpdateElementStyle(a, $bgColor=\"grey\")` or `UpdateRelStyle`."
         }
-        "click" => "A link is an argument: `Person(a, \"Anna\", $link=\"https://example.com\")`.",
-        _ => "Mermaid does not know it, and draws nothing of the chart.",
+        "click" => {
+            "Write a link as an argument: `Person(a, \"Anna\", $link=\"https://example.com\")`."
+        }
+        _ => "Remove it: with it, Mermaid draws nothing of the chart.",
     };
     Some(
         m.page
@@ -337,16 +339,16 @@ fn arrow(m: &Mistake<'_>, line: TextRange, text: &str) -> Option<Diagnostic> {
         .finding(
             &rules::FOREIGN_STATEMENT,
             line,
-            "a C4 diagram has no arrows",
+            "a C4 diagram cannot have arrows",
         )
-        .help("A relation is `Rel(a, b, \"text\")`.");
+        .help("Write a relation as `Rel(a, b, \"text\")`.");
     let (to, label) = match after.split_once(':') {
         Some((to, label)) => (to.trim_matches(is_space), label.trim_matches(is_space)),
         None => (after, ""),
     };
     Some(match plain(from) && plain(to) && !label.contains('"') {
         true => found.fix(Fix::safe(
-            "Write a relation",
+            "Write a `Rel`",
             m.page.span(line),
             format!("Rel({from}, {to}, \"{label}\")"),
         )),
@@ -406,18 +408,18 @@ pub(super) fn direction(m: &Mistake<'_>) -> Explained {
         &rules::FOREIGN_STATEMENT,
         place,
         match alone {
-            true => "a C4 diagram has no direction".to_owned(),
+            true => "a C4 diagram cannot have a `direction`".to_owned(),
             false => format!(
-                "with {} in it, Mermaid takes this line for a direction",
+                "Mermaid reads this line as a direction, because it contains {}",
                 m.page.code(place)
             ),
         },
     );
     let found = match alone {
         true => found
-            .help("`UpdateLayoutConfig` says how many are in a row.")
+            .help("Remove the line; to set how many shapes share a row, write `UpdateLayoutConfig($c4ShapeInRow=\"3\")`.")
             .fix(without_line(m, line)),
-        false => found.help("Write it otherwise: with a word between the two."),
+        false => found.help("Put a word between the two."),
     };
     Explained::at(found, m.resume(line.end))
 }
@@ -434,7 +436,7 @@ pub(super) fn cut_title(m: &Mistake<'_>) -> Explained {
             let found = m.page.finding(
                 &rules::SYNTAX_ERROR,
                 rest,
-                format!("{} does not belong after the title", m.page.code(rest)),
+                format!("unexpected {} after the title", m.page.code(rest)),
             );
             return Explained::at(found, m.resume(rest.start));
         }

@@ -28,11 +28,11 @@ pub(super) fn in_body(broken: &Broken<'_>) -> Option<Explained> {
         .finding(
             &rules::BRACE_IN_MEMBER,
             place,
-            "a member cannot hold braces",
+            "a member cannot contain braces",
         )
         .help("Write `#123;` for `{` and `#125;` for `}`.");
     let end = edits.last().map_or(line.end, |(range, _)| range.end);
-    found.fix = broken.fix("Write the braces as codes", edits);
+    found.fix = broken.fix("Write `#123;` and `#125;` for the braces", edits);
     let close = broken.source.text[end as usize..].find('}');
     let resume = close.map_or(broken.source.text.len(), |at| end as usize + at + 1);
     broken.resume(found, resume)
@@ -82,7 +82,7 @@ fn unclosed_before(broken: &Broken<'_>, line: usize) -> Option<Explained> {
     let text = format!("{indent}}}\n");
     let head = broken.line_from(line as u32);
     let head = crate::syntax::text::trimmed(broken.source, head);
-    let message = format!("the braces before {} are not closed", broken.code(head));
+    let message = format!("the braces above {} are not closed", broken.code(head));
     let mut found = broken
         .finding(&rules::UNCLOSED_BODY, head, message)
         .annotate(broken.span(opener), "opened here")
@@ -125,7 +125,7 @@ pub(super) fn never_closed(broken: &Broken<'_>) -> Option<Explained> {
     found = found.annotate(broken.span(last), "the chart ends here");
     if let Some(at) = at {
         let line = broken.line_from(at as u32);
-        found = found.annotate(broken.span(line), "this would be a member");
+        found = found.annotate(broken.span(line), "read as a member");
     }
     found.fix = broken.fix(
         "Close the braces",
@@ -212,7 +212,7 @@ fn detached(
     let mut found = broken.finding(
         &rules::BRACE_ON_NEXT_LINE,
         brace,
-        "the brace belongs to the line before",
+        "this brace must be on the line before",
     );
     if broken.slice(gap).trim().is_empty() {
         found.fix = broken.fix("Join the lines", [(gap, " ")]);
@@ -237,7 +237,7 @@ pub(super) fn stray(broken: &Broken<'_>) -> Option<Explained> {
                 "this namespace is empty",
             )
             .annotate(broken.span(range(bad)), "it is closed here")
-            .help("Put a class in it, or leave it out.");
+            .help("Put a class in it, or remove the namespace.");
         let from = broken.start_of_line(open.range.start as usize) as u32;
         let whole = TextRange::new(from, bad.end);
         found.fix = broken.fix("Remove the namespace", [(whole, "")]);

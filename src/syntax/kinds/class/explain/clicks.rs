@@ -32,13 +32,13 @@ pub(super) fn click(broken: &Broken<'_>) -> Option<Explained> {
     let plain = |text: &str| text.chars().all(|c| c.is_alphanumeric() || c == '_');
     if word == "click" && bad.kind == Kind::Quoted && broken.at > 1 {
         let at = TextRange::at(bad.start - 1);
-        found.fix = broken.fix("Put in `href`", [(at, "href ")]);
+        found.fix = broken.fix("Add `href`", [(at, "href ")]);
     } else if word == "click" && third.is_some_and(|third| plain(third) && third != "call") {
         let third = third?;
         let at = whole.start + line.find(third)? as u32;
         let place = TextRange::new(at, at + third.len() as u32);
         let text = format!("call {third}()");
-        found.fix = broken.fix("Put in `call` and brackets", [(place, text.as_str())]);
+        found.fix = broken.fix("Add `call` and brackets", [(place, text.as_str())]);
     } else if let Some(url) = third.filter(|third| third.contains("://") && !third.contains('"')) {
         let at = whole.start + line.find(url)? as u32;
         let text = match word {
@@ -46,7 +46,7 @@ pub(super) fn click(broken: &Broken<'_>) -> Option<Explained> {
             _ => format!("\"{url}\""),
         };
         let place = TextRange::new(at, at + url.len() as u32);
-        found.fix = broken.fix("Quote the address", [(place, text.as_str())]);
+        found.fix = broken.fix("Put the address in quotes", [(place, text.as_str())]);
     }
     let help = format!("Write `click {name} href \"address\"` or `click {name} call function()`.");
     broken.next_line(found.help(help))
@@ -69,7 +69,7 @@ pub(super) fn style(broken: &Broken<'_>) -> Option<Explained> {
                 place,
                 "the names after `cssClass` need quotes",
             );
-            found.fix = broken.fix("Quote them", [(place, text.as_str())]);
+            found.fix = broken.fix("Put the names in quotes", [(place, text.as_str())]);
             broken.next_line(found)
         }
         Some(Within::Style) if bad.kind == Kind::Letter || bad.kind == Kind::Literal => {
@@ -77,7 +77,7 @@ pub(super) fn style(broken: &Broken<'_>) -> Option<Explained> {
                 .finding(
                     &rules::STYLE_NAME,
                     name_at(broken),
-                    "names after `style` and `classDef` are ASCII letters, digits and `_`",
+                    "a name after `style` or `classDef` can contain only ASCII letters, digits and `_`",
                 )
                 .help("Use a style class: `classDef name …` and `class Name:::name`.");
             found.fix = by_class(broken);
@@ -137,7 +137,7 @@ fn dashed(broken: &Broken<'_>) -> Option<Explained> {
             place,
             "the first property here cannot have a `-` in its name",
         )
-        .help("Begin with another property, such as `fill`.");
+        .help("Start with another property, such as `fill`.");
     let plain = styles.iter().position(|style| {
         style
             .split(':')

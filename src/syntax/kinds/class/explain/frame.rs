@@ -31,11 +31,7 @@ pub(in crate::syntax::kinds::class) fn header(
     let fix = match said {
         "" | ":" | "{" => {
             let gone = TextRange::new(head as u32, rest.end);
-            Some(Fix::safe(
-                "Leave only the header",
-                source.map.span(gone),
-                "",
-            ))
+            Some(Fix::safe("Keep only the header", source.map.span(gone), ""))
         }
         "TB" | "TD" | "BT" | "LR" | "RL" => {
             let way = if said == "TD" { "TB" } else { said };
@@ -50,7 +46,7 @@ pub(in crate::syntax::kinds::class) fn header(
         _ => {
             let gap = TextRange::new(head as u32, rest.start);
             Some(Fix::safe(
-                "Begin a new line after the header",
+                "Start a new line after the header",
                 source.map.span(gap),
                 "\n    ",
             ))
@@ -62,7 +58,7 @@ pub(in crate::syntax::kinds::class) fn header(
         source.map.span(place),
         "nothing may follow `classDiagram` on its line",
     )
-    .help("Begin the statements on the next line.");
+    .help("Start the statements on the next line.");
     diagnostic.fix = fix;
     Explained {
         diagnostic,
@@ -82,7 +78,7 @@ pub(in crate::syntax::kinds::class) fn misspelt_header(source: &Mapped) -> Optio
         source,
         "classDiagram",
         &SPELLINGS,
-        "A class diagram begins with `classDiagram`.",
+        "Write `classDiagram` on the first line.",
     )
 }
 
@@ -108,7 +104,7 @@ pub(in crate::syntax::kinds::class) fn unclosed(
     .help("Write `}` where it ends.")
     .fix(Fix::safe("Close the namespace", place, text));
     match foreign {
-        Some(line) => found.annotate(line, "this does not belong in a namespace"),
+        Some(line) => found.annotate(line, "this cannot be inside a namespace"),
         None => found,
     }
 }
@@ -119,18 +115,18 @@ pub(in crate::syntax::kinds::class) fn end(
     header: TextRange,
     nothing: bool,
 ) -> Diagnostic {
-    let end: Span = source.span(TextRange::at(source.text.len().saturating_sub(1) as u32));
     if nothing {
         return Diagnostic::new(
             &rules::NO_STATEMENT,
             source.map.span(header),
-            "this class diagram has no statement",
+            "this class diagram is empty",
         )
-        .annotate(end, "the chart ends here");
+        .help("Add a class, such as `class Animal`.");
     }
+    let end: Span = source.span(TextRange::at(source.text.len().saturating_sub(1) as u32));
     Diagnostic::new(
         &rules::SYNTAX_ERROR,
         end,
-        "the last statement is not complete",
+        "the last statement is incomplete",
     )
 }

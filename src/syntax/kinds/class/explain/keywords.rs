@@ -88,7 +88,7 @@ pub(super) fn foreign(broken: &Broken<'_>) -> Option<Explained> {
     let name_at = |text: &str| start + (head.len() - text.len()) as u32;
     if NAMESPACES.contains(&word) && brace.is_some() {
         let place = TextRange::new(start, name_at(after.trim_start()));
-        let message = format!("`{word}` does not begin a namespace");
+        let message = format!("`{word}` is not a keyword: a namespace starts with `namespace`");
         let place = crate::syntax::text::trimmed(broken.source, place);
         let mut found = broken.finding(&rules::FOREIGN_KEYWORD, place, message);
         found.fix = broken.fix("Write `namespace`", [(place, "namespace")]);
@@ -116,7 +116,7 @@ pub(super) fn foreign(broken: &Broken<'_>) -> Option<Explained> {
         "" => String::new(),
         _ => format!(" <<{annotation}>>"),
     };
-    let message = format!("{} does not begin a class", broken.code(place));
+    let message = format!("{} cannot start a class", broken.code(place));
     let mut found = broken.finding(&rules::FOREIGN_KEYWORD, place, message);
     found.fix = broken.fix(
         "Write `class` and an annotation",
@@ -126,7 +126,7 @@ pub(super) fn foreign(broken: &Broken<'_>) -> Option<Explained> {
         ],
     );
     let help = match annotation {
-        "" => "A class begins with `class`.".to_owned(),
+        "" => "Start a class with `class`.".to_owned(),
         _ => format!("Write `class Name <<{annotation}>>`."),
     };
     broken.after_body(found.help(help), brace)
@@ -170,7 +170,7 @@ pub(super) fn glued(broken: &Broken<'_>) -> Option<Explained> {
     let at = TextRange::at(first.start + known.len() as u32);
     let message = format!("a space is missing after `{known}`");
     let mut found = broken.finding(&rules::MISSPELT_KEYWORD, range(first), message);
-    found.fix = broken.fix("Put in the space", [(at, " ")]);
+    found.fix = broken.fix("Add the space", [(at, " ")]);
     opened(broken, found, known, brace)
 }
 
@@ -196,7 +196,7 @@ pub(super) fn misspelt(broken: &Broken<'_>) -> Option<Explained> {
     }
     let start = broken.first().start;
     let place = TextRange::new(start, start + word.len() as u32);
-    let message = format!("{} is not a statement: `{near}`?", broken.code(place));
+    let message = format!("{} is not a statement", broken.code(place));
     let mut found = broken.finding(&rules::MISSPELT_KEYWORD, place, message);
     found.fix = broken.fix(format!("Write `{near}`"), [(place, *near)]);
     let (_, brace) = head(broken);
@@ -225,7 +225,7 @@ pub(super) fn missing(broken: &Broken<'_>) -> Option<Explained> {
         let place = TextRange::new(start, start + word.len() as u32);
         let message = format!("`class` is missing before {}", broken.code(place));
         let mut found = broken.finding(&rules::MISSING_KEYWORD, place, message);
-        found.fix = broken.fix("Put in `class`", [(TextRange::at(start), "class ")]);
+        found.fix = broken.fix("Add `class`", [(TextRange::at(start), "class ")]);
         return broken.after_body(found, Some(brace));
     }
     if !plain(name) || !plain(word) {
@@ -233,7 +233,7 @@ pub(super) fn missing(broken: &Broken<'_>) -> Option<Explained> {
     }
     let place = TextRange::new(start, start + word.len() as u32);
     let text = format!("class {name} <<{word}>> ");
-    let message = format!("{} does not begin a class", broken.code(place));
+    let message = format!("{} cannot start a class", broken.code(place));
     let mut found = broken.finding(&rules::FOREIGN_KEYWORD, place, message);
     let whole = TextRange::new(start, brace);
     found.fix = broken.fix("Write `class` and an annotation", [(whole, text.as_str())]);

@@ -24,10 +24,11 @@ pub(super) fn second_header(broken: &Broken<'_>) -> Option<Explained> {
     let mut found = broken.finding(
         &rules::SECOND_HEADER,
         range(first),
-        "this chart has its header already",
+        "this chart already has a header",
     );
     found.fix = broken.fix("Remove the second header", [(gone, "")]);
-    broken.next_line(found.help("One chart has one `classDiagram` line, the first."))
+    broken
+        .next_line(found.help("Remove this line: a chart has one `classDiagram` line, the first."))
 }
 
 /// `// text`, `# text`, `<!-- text -->`, `/* text */`, `' text`
@@ -46,10 +47,10 @@ pub(super) fn foreign_comment(broken: &Broken<'_>) -> Option<Explained> {
     let inner = line[opener.len()..line.len() - end.len()].trim();
     let text = format!("%% {inner}");
     let place = TextRange::new(whole.start, whole.start + opener.trim().len() as u32);
-    let message = format!("`{}` does not start a comment here", opener.trim());
+    let message = format!("`{}` does not start a comment in Mermaid", opener.trim());
     let mut found = broken.finding(&rules::FOREIGN_COMMENT, place, message);
     found.fix = broken.fix("Write `%%`", [(whole, text.as_str())]);
-    broken.next_line(found.help("A comment begins with `%%`, on a line of its own."))
+    broken.next_line(found.help("Put the comment on its own line, after `%%`."))
 }
 
 /// `A --> B %% text`: the comment takes the end of the line with it.
@@ -74,7 +75,7 @@ pub(super) fn trailing_comment(broken: &Broken<'_>) -> Option<Explained> {
     if broken.bad().start as usize > end {
         found = found.annotate(
             broken.span(broken.line_from(broken.bad().start)),
-            "Mermaid reads this as a part of the same statement",
+            "Mermaid reads this as part of the same statement",
         );
     }
     broken.resume(found, end)
@@ -113,7 +114,10 @@ pub(super) fn escaped(broken: &Broken<'_>) -> Option<Explained> {
         .collect();
     edits.sort_by_key(|(range, _)| range.start);
     let place = TextRange::new(bad as u32, bad as u32 + 4);
-    let message = format!("{} is HTML: write the sign itself", broken.code(place));
+    let message = format!(
+        "{} is an HTML code: write the character itself",
+        broken.code(place)
+    );
     let mut found = broken.finding(&rules::ESCAPED_ANGLE, place, message);
     found.fix = broken.fix("Write `<` and `>`", edits);
     broken.next_line(found)
@@ -132,22 +136,22 @@ pub(super) fn semicolon(broken: &Broken<'_>) -> Option<Explained> {
     let newline = format!("\n{}", broken.indent());
     let (message, help, fix) = if rest.is_empty() {
         (
-            "no `;` ends a statement here",
-            "A statement ends with its line.",
+            "a statement cannot end with `;` here",
+            "Remove the `;`: a statement ends with its line.",
             broken.fix("Remove the `;`", [(line, "")]),
         )
     } else if labelled {
         (
-            "a text cannot hold a `;`",
+            "a text cannot contain a `;`",
             "Write `#59;`, which is shown as `;`.",
             broken.fix("Write `#59;`", [(range(bad), "#59;")]),
         )
     } else {
         let after = TextRange::new(line.start, line.end - rest.len() as u32);
         (
-            "no `;` ends a statement here",
-            "A statement ends with its line.",
-            broken.fix("Begin a new line", [(after, newline.as_str())]),
+            "a statement cannot end with `;` here",
+            "Start a new line: a statement ends with its line.",
+            broken.fix("Start a new line", [(after, newline.as_str())]),
         )
     };
     let mut found = broken.finding(&rules::SEMICOLON, range(bad), message);
@@ -169,7 +173,7 @@ pub(super) fn annotation(broken: &Broken<'_>) -> Option<Explained> {
         let found = broken.finding(
             &rules::NAMELESS_ANNOTATION,
             whole,
-            "this annotation does not say which class it is for",
+            "this annotation does not name a class",
         );
         let help = format!(
             "Write the class after it, `{} Name`, or put it in the class's braces.",
@@ -196,7 +200,7 @@ pub(super) fn annotation(broken: &Broken<'_>) -> Option<Explained> {
     }
     let text = format!("class {name} {{ <<{words}>> }}");
     let place = TextRange::new(whole.start, whole.start + close as u32 + 2);
-    let message = "an annotation outside of braces is one word";
+    let message = "an annotation outside braces must be one word";
     let mut found = broken.finding(&rules::ANNOTATION_WORDS, place, message);
     found.fix = broken.fix(
         "Put the annotation in the class's braces",
@@ -216,10 +220,13 @@ pub(super) fn in_namespace(broken: &Broken<'_>) -> Option<Explained> {
         .finding(
             &rules::FOREIGN_IN_NAMESPACE,
             line,
-            "a namespace holds classes, notes and namespaces only",
+            format!(
+                "{} cannot be inside a namespace",
+                stranger(broken.slice(line))
+            ),
         )
         .annotate(broken.span(open.range), "the namespace begins here")
-        .help("Write it outside of the braces.");
+        .help("Write it outside the braces.");
     // The first of several carries the fix of all.
     let several = matches!(
         broken.previous.map(|statement| &statement.kind),
@@ -238,7 +245,10 @@ pub(super) fn in_namespace(broken: &Broken<'_>) -> Option<Explained> {
             return broken.next_line(found);
         }
         found.fix = broken.fix(
-            "Move it before the namespace",
+            match classes.is_empty() {
+                true => "Move it before the namespace",
+                false => "Move it before the namespace, and declare its classes inside",
+            },
             [
                 (TextRange::at(before), moved.as_str()),
                 (gone, classes.as_str()),
@@ -248,7 +258,31 @@ pub(super) fn in_namespace(broken: &Broken<'_>) -> Option<Explained> {
     broken.next_line(found)
 }
 
-/// The lines from here on that do not belong into a namespace, without their indentation.
+/// What such a line is.
+fn stranger(line: &str) -> String {
+    const KEYWORDS: [&str; 8] = [
+        "click",
+        "link",
+        "callback",
+        "style",
+        "cssClass",
+        "classDef",
+        "direction",
+        "title",
+    ];
+    let word = line.split_whitespace().next().unwrap_or_default();
+    if KEYWORDS.contains(&word) {
+        format!("a `{word}`")
+    } else if line.contains("--") || line.contains("..") {
+        "a relation".to_owned()
+    } else if line.contains(':') {
+        "a member".to_owned()
+    } else {
+        "this line".to_owned()
+    }
+}
+
+/// The lines from here on that cannot be in a namespace, without their indentation.
 fn strangers(broken: &Broken<'_>) -> (String, TextRange) {
     const KNOWN: [&str; 4] = ["class ", "note", "namespace ", "%%"];
     let text = &broken.source.text;

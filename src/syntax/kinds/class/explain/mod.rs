@@ -70,6 +70,7 @@ const EXPLANATIONS: &[Explanation] = &[
     names::list,
     names::reserved,
     names::sign,
+    relations::without_target,
 ];
 
 /// A statement that could not be read.

@@ -46,7 +46,7 @@ pub(super) fn angles(broken: &Broken<'_>) -> Option<Explained> {
         .finding(
             &rules::ANGLE_GENERICS,
             place,
-            "a type parameter goes between `~`",
+            "a type parameter needs `~` around it",
         )
         .help(format!(
             "Write `~{}~`.",
@@ -95,9 +95,9 @@ pub(super) fn nested_generics(broken: &Broken<'_>) -> Option<Explained> {
         .finding(
             &rules::NESTED_GENERICS,
             place,
-            "the type after a class's name cannot hold another one",
+            "a type parameter after the name of a class cannot contain another one",
         )
-        .help("Only members may nest types; write one name between the `~`.");
+        .help("Only members can nest types; write one name between the `~`.");
     let whole = broken.line();
     let brace = broken.slice(whole).find('{');
     broken.after_body(found, brace.map(|at| whole.start + at as u32))
@@ -122,7 +122,7 @@ pub(super) fn quoted(broken: &Broken<'_>) -> Option<Explained> {
         return None;
     }
     let place = TextRange::new(token.start - 1, token.end + 1);
-    let message = format!("{} is in the place of a name", broken.code(place));
+    let message = format!("the text {} cannot be a name", broken.code(place));
     let mut found = broken.finding(&rules::QUOTED_ID, place, message);
     let rest = broken.line_from(place.end);
     let words = broken.slice(rest).split('{').next().unwrap_or_default();
@@ -132,7 +132,7 @@ pub(super) fn quoted(broken: &Broken<'_>) -> Option<Explained> {
     if let (Some(alias), Some(Within::Class)) = (alias, broken.within) {
         let text = format!("{alias}[\"{name}\"]");
         let whole = TextRange::new(place.start, rest.start + words.len() as u32);
-        found.fix = broken.fix("Put the text in brackets", [(whole, text.as_str())]);
+        found.fix = broken.fix("Put the label in brackets", [(whole, text.as_str())]);
     } else {
         let text = written(name);
         let description = match text.starts_with('`') {
@@ -219,9 +219,9 @@ pub(super) fn label(broken: &Broken<'_>) -> Option<Explained> {
     let mut found = broken.finding(
         &rules::UNQUOTED_LABEL,
         place,
-        "the text of a class stands in brackets and quotes",
+        "the label of a class must be in brackets and quotes",
     );
-    found.fix = broken.fix("Put it in `[\"…\"]`", [(place, fixed.as_str())]);
+    found.fix = broken.fix("Put the label in `[\"…\"]`", [(place, fixed.as_str())]);
     broken.after_body(found.help(format!("Write `{fixed}`.")), brace)
 }
 
@@ -252,7 +252,7 @@ fn in_relation(broken: &Broken<'_>, open: Token) -> Option<Explained> {
     let mut found = broken.finding(
         &rules::LABEL_IN_RELATION,
         place,
-        "the text of a class belongs to its `class` line",
+        "the label of a class must be on its `class` line",
     );
     let start = TextRange::at(broken.first().start);
     found.fix = broken.fix(
@@ -271,12 +271,12 @@ pub(super) fn list(broken: &Broken<'_>) -> Option<Explained> {
     let mut found = broken.finding(
         &rules::CLASS_LIST,
         range(bad),
-        "one `class` line declares one class",
+        "a `class` line can declare only one class",
     );
     let rest = broken.line_from(bad.end);
     let text = format!("\n{}class ", broken.indent());
     let gap = TextRange::new(bad.start, rest.start);
-    found.fix = broken.fix("Give each class a line", [(gap, text.as_str())]);
+    found.fix = broken.fix("Give each class its own line", [(gap, text.as_str())]);
     broken.next_line(found)
 }
 
@@ -316,16 +316,16 @@ pub(super) fn reserved(broken: &Broken<'_>) -> Option<Explained> {
     }
     let word = broken.text(token);
     let text = format!("`{word}`");
-    let message = format!("{text} is a word of the language and cannot be a name");
+    let message = format!("{text} is a keyword and cannot be the name of a class");
     let mut found = broken.finding(&rules::RESERVED_ID, range(token), message);
     let help = if is_reserved_everywhere(token.kind) {
         let name = capitalised(word);
         let taken = broken.source.text.contains(&name);
         if !taken {
             let edit = (range(token), name.as_str());
-            found.fix = broken.fix("Begin the name with a capital", [edit]);
+            found.fix = broken.fix("Start the name with a capital letter", [edit]);
         }
-        format!("Backticks do not help here: write `{name}`.")
+        format!("Write `{name}`; backticks do not help.")
     } else {
         found.fix = broken.fix("Put the name in backticks", [(range(token), text.as_str())]);
         "A name in backticks can be any text.".to_owned()
@@ -399,7 +399,7 @@ pub(super) fn sign(broken: &Broken<'_>) -> Option<Explained> {
     let from = line.start + start as u32;
     let place = TextRange::new(from, from + name.len() as u32);
     let fixed = format!("`{name}`");
-    let message = format!("a name cannot hold {}", broken.code(range(bad)));
+    let message = format!("a name cannot contain {}", broken.code(range(bad)));
     let mut found = broken.finding(&rules::ILLEGAL_ID, place, message);
     found.fix = broken.fix("Put the name in backticks", [(place, fixed.as_str())]);
     let brace = text.find('{').map(|at| line.start + at as u32);

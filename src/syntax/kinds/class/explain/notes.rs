@@ -24,7 +24,7 @@ pub(super) fn note(broken: &Broken<'_>) -> Option<Explained> {
         let found = said(
             broken,
             whole,
-            "a note of a class diagram has no side",
+            "a note in a class diagram cannot have a side",
             fixed,
         );
         return broken.next_line(found);
@@ -39,7 +39,7 @@ pub(super) fn note(broken: &Broken<'_>) -> Option<Explained> {
         let found = said(
             broken,
             whole,
-            "the class goes before the note's text",
+            "the class must come before the text of the note",
             fixed,
         );
         return broken.next_line(found);
@@ -71,7 +71,7 @@ fn for_class(broken: &Broken<'_>, whole: TextRange, after: &str) -> Option<Expla
     };
     let fixed = format!("note for {} \"{}\"", written(name.trim()), bare(inner)?);
     let message = match quoted {
-        true => "the text of a note has no colon before it",
+        true => "a note cannot have a colon before its text",
         false => "the text of a note needs quotes",
     };
     let found = said(broken, whole, message, fixed);
@@ -95,6 +95,9 @@ fn said(
     fixed: String,
 ) -> crate::diagnostic::Diagnostic {
     let mut found = broken.finding(&rules::BROKEN_NOTE, whole, message);
-    found.fix = broken.fix("Write the note as Mermaid does", [(whole, fixed.as_str())]);
+    found.fix = broken.fix(
+        "Write `note \"text\"` or `note for Name \"text\"`",
+        [(whole, fixed.as_str())],
+    );
     found.help("Write `note \"text\"` or `note for Name \"text\"`.")
 }

@@ -28,7 +28,7 @@ pub(super) fn typographic(broken: &Broken<'_>) -> Option<Explained> {
     let message = format!("`{sign}` is a typographic quote");
     let mut found = broken.finding(&rules::SMART_QUOTES, place, message);
     found.fix = broken.fix("Use straight quotes", edits);
-    broken.next_line(found.help("Only `\"` quotes a text."))
+    broken.next_line(found.help("Use straight quotes: `\"`."))
 }
 
 /// `'text'`
@@ -45,7 +45,11 @@ pub(super) fn single(broken: &Broken<'_>) -> Option<Explained> {
     }
     let quoted = TextRange::new(bad.start, text.end + 1);
     let fixed = format!("\"{}\"", broken.slice(TextRange::new(bad.end, text.end)));
-    let mut found = broken.finding(&rules::SINGLE_QUOTES, quoted, "a text needs double quotes");
+    let mut found = broken.finding(
+        &rules::SINGLE_QUOTES,
+        quoted,
+        "this text needs double quotes",
+    );
     found.fix = broken.fix("Use double quotes", [(quoted, fixed.as_str())]);
     broken.next_line(found)
 }
@@ -94,10 +98,15 @@ pub(super) fn nested(broken: &Broken<'_>) -> Option<Explained> {
     let mut found = broken.finding(
         &rules::NESTED_QUOTES,
         place,
-        "a quoted text cannot hold quotes",
+        "a quoted text cannot contain quotes",
     );
-    found.fix = broken.fix("Write `#quot;` for the inner quotes", edits);
-    broken.next_line(found.help("The text ends at the next `\"`; write `#quot;`."))
+    if text[..open].trim_end().ends_with("href") {
+        return broken.next_line(found.help("Write the address alone, without quotes inside."));
+    }
+    found.fix = broken.fix("Write `#quot;` for each inner quote", edits);
+    broken.next_line(
+        found.help("Write `#quot;` for each inner quote; the text ends at the next `\"`."),
+    )
 }
 
 /// The last text in quotes before the token that does not fit.
@@ -117,14 +126,20 @@ pub(super) fn unclosed(broken: &Broken<'_>) -> Option<Explained> {
     let line = broken.end_of_line(open);
     let text = &broken.source.text;
     let place = TextRange::new(open as u32, text[..line].trim_end().len() as u32);
-    let mut found = broken.finding(
-        &rules::UNCLOSED_QUOTE,
-        TextRange::new(place.start, place.start + 1),
-        "this quote is never closed on its line",
-    );
     let rest = broken.slice(place);
+    let empty = broken.within == Some(Within::Note) && rest.len() == 1;
+    let mut found = broken
+        .finding(
+            &rules::UNCLOSED_QUOTE,
+            TextRange::new(place.start, place.start + 1),
+            "this quote is never closed",
+        )
+        .help(match empty {
+            true => "Write the text of the note and a closing quote.",
+            false => "Write a closing quote, `\"`.",
+        });
     let at = match broken.within {
-        Some(Within::Note) if rest[1..].find('"').is_none() => Some(place.end),
+        Some(Within::Note) if !empty && rest[1..].find('"').is_none() => Some(place.end),
         Some(Within::Class | Within::Label) => rest.find(']').map(|at| place.start + at as u32),
         _ => None,
     };
@@ -135,11 +150,8 @@ pub(super) fn unclosed(broken: &Broken<'_>) -> Option<Explained> {
     let end = TextRange::new(opened.end, opened.end + u32::from(closes));
     let last = TextRange::at(opened.end.min(text.len().saturating_sub(1) as u32));
     found = match closes {
-        true => found.annotate(broken.span(end), "the text goes on up to here"),
-        false => found.annotate(
-            broken.span(last),
-            "the text goes on to the end of the chart",
-        ),
+        true => found.annotate(broken.span(end), "the text runs up to here"),
+        false => found.annotate(broken.span(last), "the text runs to the end of the chart"),
     };
     broken.resume(found, line)
 }
@@ -151,7 +163,7 @@ pub(super) fn backtick(broken: &Broken<'_>) -> Option<Explained> {
         .filter(|token| token.kind == Kind::Literal)
         .find(|&token| broken.text(token).contains('\n'))?;
     let sign = TextRange::new(opened.start - 1, opened.start);
-    let message = "this backtick is never closed on its line";
+    let message = "this backtick is never closed";
     let mut found = broken
         .finding(&rules::UNCLOSED_QUOTE, sign, message)
         .help("A name in backticks begins and ends with one.");

@@ -2,11 +2,12 @@
 
 use super::Broken;
 use super::arrows::label_start;
+use crate::label::code;
 use crate::source::TextRange;
 use crate::syntax::cursor::range;
 use crate::syntax::explain::Explained;
 use crate::syntax::kinds::class::rules;
-use crate::syntax::kinds::class::token::{HEADS, Kind, LINES, Within};
+use crate::syntax::kinds::class::token::{HEADS, Kind, LINES, Token, Within};
 
 /// `A -->|text| B`
 pub(super) fn label_after_arrow(broken: &Broken<'_>) -> Option<Explained> {
@@ -32,7 +33,7 @@ pub(super) fn label_after_arrow(broken: &Broken<'_>) -> Option<Explained> {
     let mut found = broken.finding(
         &rules::PIPE_LABEL,
         place,
-        "the text of a relation stands after a colon",
+        "a colon is missing before the label of this relation",
     );
     let label = format!(" : {text}");
     let space = if line[end..].starts_with(' ') {
@@ -41,7 +42,7 @@ pub(super) fn label_after_arrow(broken: &Broken<'_>) -> Option<Explained> {
         " "
     };
     found.fix = broken.fix(
-        "Put the text after a colon",
+        "Put the label after a colon",
         [(place, space), (TextRange::at(whole.end), label.as_str())],
     );
     broken.next_line(found.help(format!("Write `: {text}` at the end of the line.")))
@@ -64,7 +65,7 @@ pub(super) fn style(broken: &Broken<'_>) -> Option<Explained> {
     let mut found = broken.finding(
         &rules::STYLE_IN_RELATION,
         place,
-        "a style class is given on a `class` line only",
+        "only a `class` line can give a style class",
     );
     let rest = broken.slice(broken.line_from(style.end));
     if rest.is_empty() && broken.at == 1 {
@@ -79,6 +80,34 @@ pub(super) fn style(broken: &Broken<'_>) -> Option<Explained> {
             [(place, ""), (end, line.as_str())],
         );
     }
+    broken.next_line(found)
+}
+
+/// `A <-- &`: the arrow is there, and no name after it.
+pub(super) fn without_target(broken: &Broken<'_>) -> Option<Explained> {
+    let arrow = broken.tokens[..broken.at].last()?;
+    let is_arrow = |token: &Token| LINES.has(token.kind) || HEADS.has(token.kind);
+    if broken.within != Some(Within::Relation) || !is_arrow(arrow) {
+        return None;
+    }
+    let begun = broken.tokens[..broken.at]
+        .iter()
+        .rposition(|token| !is_arrow(token))
+        .map_or(0, |last| last + 1);
+    let whole = TextRange::new(broken.tokens[begun].start, arrow.end);
+    if begun == 0 || matches!(broken.bad().kind, Kind::Quoted | Kind::Literal) {
+        return None;
+    }
+    let found = broken
+        .finding(
+            &rules::SYNTAX_ERROR,
+            whole,
+            format!("no class follows the arrow {}", broken.code(whole)),
+        )
+        .help(format!(
+            "Write a class after it: {}.",
+            code(&format!("A {} B", broken.slice(whole)))
+        ));
     broken.next_line(found)
 }
 
@@ -105,12 +134,12 @@ pub(super) fn chain(broken: &Broken<'_>) -> Option<Explained> {
     let mut found = broken.finding(
         &rules::RELATION_CHAIN,
         range(bad),
-        "one line holds one relation",
+        "a line can contain only one relation",
     );
     if !id.contains(' ') {
         let text = format!("\n{}{id}", broken.indent());
         let at = TextRange::at(name.end);
-        found.fix = broken.fix("Begin a new line", [(at, text.as_str())]);
+        found.fix = broken.fix("Start a new line", [(at, text.as_str())]);
     }
     broken.next_line(found.help("Write the second relation on a line of its own."))
 }
@@ -176,7 +205,7 @@ fn misplaced(broken: &Broken<'_>) -> Option<Explained> {
     let mut found = broken.finding(
         &rules::MISPLACED_MULTIPLICITY,
         place,
-        "a multiplicity goes between the arrow and the name",
+        "a multiplicity must be between the arrow and the name",
     );
     found.fix = broken.fix(
         "Move it before the name",
@@ -233,7 +262,7 @@ pub(super) fn second_colon(broken: &Broken<'_>) -> Option<Explained> {
         if text.trim_end() != ":" {
             return None;
         }
-        let mut found = broken.finding(&rules::EMPTY_TEXT, rest, "no text stands after this colon");
+        let mut found = broken.finding(&rules::EMPTY_TEXT, rest, "no text follows this colon");
         let before = broken.source.text[..bad.start as usize].trim_end().len() as u32;
         let gone = TextRange::new(before, rest.end);
         found.fix = broken.fix("Remove the colon", [(gone, "")]);
@@ -253,7 +282,7 @@ pub(super) fn second_colon(broken: &Broken<'_>) -> Option<Explained> {
     if method {
         let spaced = if text[1..].starts_with(' ') { "" } else { " " };
         found.fix = broken.fix("Remove the second colon", [(colon(0), spaced)]);
-        found = found.help("The type of a method stands after its brackets: `go() int`.");
+        found = found.help("Write the type of a method after its brackets: `go() int`.");
     } else {
         let colons = text.match_indices(':').map(|(at, _)| (colon(at), "#58;"));
         found.fix = broken.fix("Write `#58;`", colons);
@@ -288,9 +317,9 @@ pub(super) fn missing_colon(broken: &Broken<'_>) -> Option<Explained> {
         .finding(
             &rules::MISSING_COLON,
             broken.line(),
-            "a member goes after a colon",
+            "a colon is missing before the member",
         )
         .help(format!("Write `{name} : member`."));
-    found.fix = broken.fix("Put in the colon", [(at, " :")]);
+    found.fix = broken.fix("Add the colon", [(at, " :")]);
     broken.next_line(found)
 }

@@ -50,7 +50,7 @@ impl Lowering<'_> {
         let found = Diagnostic::new(&rules::BROKEN_MEMBER, place, message);
         let found = match open {
             true => found.help("Write the name of the method before `(`."),
-            false => found.help("Mermaid reads every line with a `)` as a method: `name(…) type`."),
+            false => found.help("Write a method as `name(…) type`: Mermaid reads every line with a `)` as a method."),
         };
         self.diagnostics.push(self.balanced(found, line, range));
     }
@@ -96,6 +96,6 @@ impl Lowering<'_> {
             .source
             .map
             .span(TextRange::at(range.start + close as u32));
-        found.fix(Fix::safe("Put in the `(`", at, "("))
+        found.fix(Fix::safe("Add the `(`", at, "("))
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn brace(broken: &Broken<'_>) -> Option<Explained> {
         .finding(
             &rules::BRACE_ON_NEXT_LINE,
             range(first),
-            "the brace must be on the line of its entity",
+            "this brace must be on the line of its entity",
         )
         .annotate(page.span(entity.range), "the entity");
     let gap = TextRange::new(entity.range.end, first.start);
@@ -84,16 +84,16 @@ pub(super) fn subgraph(broken: &Broken<'_>) -> Option<Explained> {
             .finding(
                 &rules::NAMELESS_SUBGRAPH,
                 range(bad),
-                "the name of a subgraph is one word",
+                "the id of a subgraph must be one word",
             )
-            .help("A title goes in brackets: `subgraph shop [The shop]`."),
+            .help("Write a title in brackets: `subgraph shop [The shop]`."),
     };
     let plain = name.trim_end_matches('{').trim_end();
     if !plain.is_empty() && !plain.contains(['"', '[', ']', '%', '\\']) {
         let end = rest.end;
         let place = TextRange::new(end - name.len() as u32, end);
         let text = format!("\"{plain}\"");
-        found.fix = page.fix("Put the name into quotes", [(place, text.as_str())]);
+        found.fix = page.fix("Put the name in quotes", [(place, text.as_str())]);
     }
     let mut explained = broken.next_line(found);
     explained.then = explained.then.opening();
@@ -144,7 +144,7 @@ pub(super) fn style(broken: &Broken<'_>) -> Option<Explained> {
         (true, _) => page.finding(
             &rules::BROKEN_STYLE,
             line,
-            format!("`{word}` says too little"),
+            format!("`{word}` is incomplete"),
         ),
         (_, Kind::Unknown | Kind::Sign) => page.finding(
             &rules::BROKEN_STYLE,
@@ -153,7 +153,7 @@ pub(super) fn style(broken: &Broken<'_>) -> Option<Explained> {
         ),
         _ => return None,
     };
-    Some(broken.next_line(found.help(format!("It is written `{form}`."))))
+    Some(broken.next_line(found.help(format!("Write `{form}`."))))
 }
 
 /// A subgraph without its `end`.
@@ -187,7 +187,7 @@ pub(in crate::syntax::kinds::er) fn cut(
             Some(found)
         }
         StatementKind::AccTitle(_) | StatementKind::AccDescr(_) => {
-            Some(page.finding(&rules::EMPTY_TEXT, place, "no text comes after this colon"))
+            Some(page.finding(&rules::EMPTY_TEXT, place, "no text follows this colon"))
         }
         _ => None,
     }

@@ -182,7 +182,7 @@ impl Body<'_> {
             .finding(
                 &rules::MISSING_TYPE,
                 piece,
-                format!("{word} is one word: an attribute has a type and a name"),
+                format!("{word} is one word, but an attribute needs a type and a name"),
             )
             .help("Write the type before it, such as `string`.")
             .fix(Fix::unsafe_("Write `string` before it", place, "string "));
@@ -210,28 +210,28 @@ impl Body<'_> {
         let (rule, message, help) = match problem {
             Problem::Colon => (
                 &rules::ATTRIBUTE_COLON,
-                "an attribute has no colon: the type comes first, then the name".to_owned(),
+                "an attribute cannot have a colon: write the type first, then the name".to_owned(),
                 None,
             ),
             Problem::Type => (
                 &rules::ATTRIBUTE_TYPE,
-                format!("the type {said} is not one word"),
+                format!("the type {said} must be one word"),
                 None,
             ),
             Problem::Angle => (
                 &rules::ATTRIBUTE_TYPE,
-                format!("the type {said} has angle brackets"),
-                Some("Generics are written between `~`: `List~int~`."),
+                format!("the type {said} cannot have angle brackets"),
+                Some("Write a generic type with `~`: `List~int~`."),
             ),
             Problem::Sign => (
                 &rules::NAME_SIGN,
                 format!("{said} needs backticks"),
-                Some("Between backticks, types and names can hold any sign."),
+                Some("In backticks, a type or name can contain any character."),
             ),
             Problem::KeyAsName => (
                 &rules::RESERVED_ID,
                 format!("{said} is a key, not a name"),
-                Some("Between backticks it is a name."),
+                Some("In backticks, it can be a name."),
             ),
             Problem::SingleQuotes => (
                 &rules::SINGLE_QUOTES,
@@ -242,19 +242,19 @@ impl Body<'_> {
                 &rules::KEY_LIST,
                 match page.slice(place) {
                     key if KEYS.contains(&key) => format!("a comma is missing before {said}"),
-                    key if key.ends_with(',') => "no key comes after this comma".to_owned(),
+                    key if key.ends_with(',') => "no key follows this comma".to_owned(),
                     _ => format!("{said} is not a key, or not a list of keys"),
                 },
                 Some("The keys are `PK`, `FK` and `UK`, with commas between them."),
             ),
             Problem::CommentFirst => (
                 &rules::ATTRIBUTE_WORDS,
-                "the comment comes after the keys".to_owned(),
+                "the comment must come after the keys".to_owned(),
                 None,
             ),
             Problem::TwoComments => (
                 &rules::ATTRIBUTE_WORDS,
-                "an attribute has one comment".to_owned(),
+                "an attribute can have only one comment".to_owned(),
                 None,
             ),
             Problem::Words => (
@@ -264,14 +264,14 @@ impl Body<'_> {
             ),
             Problem::Semicolon => (
                 &rules::SEMICOLON,
-                "no `;` ends an attribute".to_owned(),
+                "an attribute cannot end with `;`".to_owned(),
                 None,
             ),
         };
         let mut found = page.finding(rule, place, message);
         found.help = help.map(str::to_owned);
         let description = match read.text.contains('`') {
-            true => "Put it between backticks".to_owned(),
+            true => "Put it in backticks".to_owned(),
             false => format!("Write `{}`", read.text),
         };
         found.fix = page.fix(description, [(piece, read.text.as_str())]);
@@ -282,10 +282,10 @@ impl Body<'_> {
     fn sign(&self, piece: TextRange) -> Option<Diagnostic> {
         let page = self.page;
         let (rule, message) = match page.slice(piece) {
-            ";" => (&rules::SEMICOLON, "no `;` ends an attribute"),
+            ";" => (&rules::SEMICOLON, "an attribute cannot end with `;`"),
             "{" => (
                 &rules::BRACES_WITHOUT_ENTITY,
-                "the braces of this entity are open already",
+                "the braces of this entity are already open",
             ),
             _ => return None,
         };
@@ -336,7 +336,7 @@ impl Body<'_> {
 const KEYS: [&str; 3] = ["PK", "FK", "UK"];
 
 /// What an attribute is made of.
-const FORM: &str = "An attribute is a type, a name, keys, and a comment in double quotes.";
+const FORM: &str = "Write a type, a name, keys, and a comment in double quotes.";
 
 /// The brace that closes the attributes, where it stands outside of quotes and backticks.
 fn closing(line: &str) -> Option<u32> {

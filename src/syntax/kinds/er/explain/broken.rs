@@ -103,7 +103,7 @@ impl<'a> Broken<'a> {
         let text = self.page.slice(piece).trim_matches(['\'', '"']);
         let text = text.replace('"', "#quot;").replace('%', "#37;");
         self.page.fix(
-            "Put it into quotes",
+            "Put it in quotes",
             [(piece, format!("\"{text}\"").as_str())],
         )
     }

@@ -126,11 +126,27 @@ fn not_marks(page: &Page<'_>, start: u32, marks: &Marks<'_>) -> Diagnostic {
     let (left, right) = (left(marks.left), right(marks.right));
     let message = match (left, right) {
         (Some(_), Some(_)) => format!("{said} is not a relationship"),
+        (Some(_), None) if marks.right.is_empty() => {
+            format!("{said} is only the left half of a relationship")
+        }
+        (None, Some(_)) if marks.left.is_empty() => {
+            format!("{said} is only the right half of a relationship")
+        }
         _ => format!("{said} does not say how many of each entity"),
+    };
+    let help = match (left, right) {
+        (Some(left), None) if marks.right.is_empty() => {
+            format!("Add the right half, an entity and a label: `A {left}--|| B : label`.")
+        }
+        (None, Some(right)) if marks.left.is_empty() => {
+            format!("Add the left half: `A ||--{right} B : label`.")
+        }
+        _ => "Write `||` for one, `o|` for none or one, `|{` for at least one, `o{` for any number: `||--o{`."
+            .to_owned(),
     };
     let mut found = page
         .finding(&rules::UNKNOWN_CARDINALITY, place, message)
-        .help("`||` is one, `o|` none or one, `|{` at least one, `o{` any number: `||--o{`.");
+        .help(help);
     if let (Some(left), Some(right)) = (left, right) {
         let middle = if marks.line.contains('.') { ".." } else { "--" };
         let text = format!("{left}{middle}{right}");
@@ -173,9 +189,9 @@ pub(super) fn one(broken: &Broken<'_>) -> Option<Explained> {
         .finding(
             &rules::UNKNOWN_CARDINALITY,
             range(bad),
-            "`1` counts only before a name that begins with a letter of ASCII",
+            "`1` works only before a name that starts with an ASCII letter",
         )
-        .help("Write `one`, which always counts.");
+        .help("Write `one`, which always works.");
     found.fix = page.fix("Write `one`", [(range(bad), "one")]);
     Some(broken.next_line(found))
 }

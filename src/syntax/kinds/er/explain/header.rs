@@ -17,12 +17,12 @@ pub(in crate::syntax::kinds::er) fn header(source: &Mapped, first: Token) -> Exp
         .finding(
             &rules::HEADER_LINE,
             place,
-            "the header is `erDiagram` and nothing else",
+            "nothing may follow `erDiagram` on its line",
         )
-        .help("Begin the first statement on the next line.");
+        .help("Start the first statement on the next line.");
     if page.slice(place).starts_with(WORD) {
         found.fix = page.fix(
-            "Begin a new line after the header",
+            "Start a new line after the header",
             [(TextRange::at(head), "\n    ")],
         );
     }
@@ -44,6 +44,6 @@ pub(in crate::syntax::kinds::er) fn misspelt_header(source: &Mapped) -> Option<M
         source,
         "erDiagram",
         &SPELLINGS,
-        "An ER diagram begins with `erDiagram`.",
+        "Write `erDiagram` on the first line.",
     )
 }

@@ -21,9 +21,9 @@ pub(super) fn second_header(broken: &Broken<'_>) -> Option<Explained> {
         .finding(
             &rules::SECOND_HEADER,
             range(first),
-            "this chart has its header already",
+            "this chart already has a header",
         )
-        .help("One chart has one `erDiagram` line, the first.");
+        .help("Remove this line: a chart has one `erDiagram` line, the first.");
     found.fix = page.fix("Remove the second header", [(gone, "")]);
     let resume = if alone {
         page.line_end(first.end)
@@ -67,7 +67,7 @@ fn fence(page: &Page<'_>, piece: TextRange) -> Option<Diagnostic> {
     let mut found = page.finding(
         &rules::FOREIGN_STATEMENT,
         piece,
-        "the fence of a code block does not belong in the chart",
+        "there is a code fence inside the chart",
     );
     found.fix = page.fix("Remove the line", [(page.whole_line(piece.start), "")]);
     Some(found)
@@ -93,10 +93,10 @@ fn foreign_comment(page: &Page<'_>, piece: TextRange) -> Option<Diagnostic> {
     let text = format!("%% {}", inner.trim_start_matches(['#', '{', '}']));
     let opener = opener.trim();
     let place = TextRange::new(piece.start, piece.start + opener.len() as u32);
-    let message = format!("`{opener}` does not begin a comment here");
+    let message = format!("`{opener}` does not start a comment in Mermaid");
     let mut found = page
         .finding(&rules::FOREIGN_COMMENT, place, message)
-        .help("A comment begins with `%%`, on a line of its own.");
+        .help("Put the comment on its own line, after `%%`.");
     found.fix = page.fix("Write `%%`", [(piece, text.as_str())]);
     Some(found)
 }
@@ -154,7 +154,7 @@ fn smart_quotes(page: &Page<'_>, piece: TextRange) -> Option<Diagnostic> {
         .finding(
             &rules::SMART_QUOTES,
             first,
-            format!("{} does not quote a text", page.code(first)),
+            format!("{} is not a quote to Mermaid", page.code(first)),
         )
         .help("Write straight quotes: `\"`.");
     if places.len().is_multiple_of(2) {
@@ -225,12 +225,12 @@ pub(super) fn semicolon(broken: &Broken<'_>) -> Option<Explained> {
         .finding(
             &rules::SEMICOLON,
             range(bad),
-            "no `;` ends a statement here",
+            "a statement cannot end with `;` here",
         )
-        .help("A statement ends with its line.");
+        .help("Remove the `;`: a statement ends with its line.");
     let description = match line.trim_end_matches([';', ' ', '\t']) {
         "" => "Remove the `;`",
-        _ => "Begin a new line after each",
+        _ => "Start a new line after each",
     };
     found.fix = page.fix(description, edits);
     Some(broken.next_line(found))

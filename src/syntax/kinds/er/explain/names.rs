@@ -37,9 +37,9 @@ fn keyword_name(broken: &Broken<'_>, word: Token) -> Explained {
         .finding(
             &rules::RESERVED_ID,
             place,
-            format!("{} is a word of the language, not a name", page.code(place)),
+            format!("{} is a keyword and cannot be a name", page.code(place)),
         )
-        .help("In quotes, every word is a name.");
+        .help("In quotes, every word can be a name.");
     found.fix = broken.quote(place);
     let line = page.rest_of_line(word.start);
     match page.slice(line).ends_with('{') && !page.slice(line).ends_with(['|', 'o']) {
@@ -115,13 +115,22 @@ pub(super) fn unquoted(broken: &Broken<'_>, name: TextRange) -> Explained {
     } else {
         &rules::NAME_SIGN
     };
+    let wrong = said
+        .chars()
+        .find(|&c| !(c.is_alphanumeric() || "_-.*".contains(c)));
+    let why = match wrong {
+        Some(' ') => " because it contains a space".to_owned(),
+        Some('`') => " because it contains a backtick".to_owned(),
+        Some(c) if !c.is_control() => format!(" because it contains `{c}`"),
+        _ => String::new(),
+    };
     let mut found = page
         .finding(
             rule,
             name,
-            format!("the name {} needs quotes", page.code(name)),
+            format!("the name {} needs quotes{why}", page.code(name)),
         )
-        .help("Without quotes, a name is letters, digits, `-`, `_`, `.` and `*`.");
+        .help("Without quotes, a name can contain only letters, digits, `-`, `_`, `.` and `*`.");
     if !said.contains('"') {
         found.fix = broken.quote(name);
     }
@@ -138,13 +147,13 @@ fn quoted(broken: &Broken<'_>, token: Token) -> Explained {
     let place = range(token);
     let inner = broken.text(token).trim_matches('"');
     let message = match inner {
-        "" => "a name in quotes is not empty".to_owned(),
-        _ if inner.contains('\n') => "a name in quotes ends on its line".to_owned(),
+        "" => "a name in quotes cannot be empty".to_owned(),
+        _ if inner.contains('\n') => "a name in quotes cannot contain a line break".to_owned(),
         _ => {
             let sign = inner.chars().find(|c| "%\\\u{b}\u{8}\r".contains(*c));
             match sign {
-                Some(sign @ ('%' | '\\')) => format!("a name in quotes does not take `{sign}`"),
-                _ => "a name in quotes does not take this control character".to_owned(),
+                Some(sign @ ('%' | '\\')) => format!("a name in quotes cannot contain `{sign}`"),
+                _ => "a name in quotes cannot contain this control character".to_owned(),
             }
         }
     };
@@ -157,7 +166,12 @@ fn quoted(broken: &Broken<'_>, token: Token) -> Explained {
         })
         .collect();
     if !inner.contains('\n') {
-        found.fix = page.fix("Write the sign as a code", signs);
+        let codes: Vec<&str> = [("#37;", "`#37;` for `%`"), ("#92;", "`#92;` for `\\`")]
+            .into_iter()
+            .filter(|(code, _)| signs.iter().any(|(_, written)| written == code))
+            .map(|(_, said)| said)
+            .collect();
+        found.fix = page.fix(format!("Write {}", codes.join(" and ")), signs);
     }
     let end = page.line_end(token.end);
     let line = page.rest_of_line(token.end);
@@ -176,7 +190,7 @@ fn single(broken: &Broken<'_>, start: u32) -> Option<Explained> {
     let mut found = page.finding(
         &rules::SINGLE_QUOTES,
         place,
-        "a name stands in double quotes",
+        "this name needs double quotes",
     );
     found.fix = broken.quote(place);
     match page.slice(rest).ends_with(" {") {
@@ -204,7 +218,7 @@ pub(super) fn alias(broken: &Broken<'_>) -> Option<Explained> {
             inner,
             format!("the label {} needs quotes", page.code(inner)),
         )
-        .help("Without quotes, a label in brackets is one word.");
+        .help("Without quotes, a label in brackets must be one word.");
     if !page.slice(inner).trim().is_empty() {
         found.fix = broken.quote(inner);
     }
@@ -253,11 +267,11 @@ fn split(broken: &Broken<'_>, name: TextRange, whole: TextRange) -> Explained {
         .finding(
             &rules::LABEL_IN_RELATION,
             label,
-            "a relationship takes no label in brackets",
+            "an entity cannot have a label inside a relationship",
         )
-        .help("Write the entity with its label on a line of its own.");
+        .help("Put the entity with its label on its own line.");
     found.fix = page.fix(
-        "Give the entity its own line",
+        "Put the entity on its own line",
         [(start, line.as_str()), (label, "")],
     );
     broken.next_line(found)

@@ -36,11 +36,11 @@ fn label(broken: &Broken<'_>) -> Explained {
             .finding(
                 &rules::UNLABELLED_RELATIONSHIP,
                 range(colon),
-                "no label comes after this colon",
+                "no label follows this colon",
             )
-            .help("A label that is empty is `\"\"`.");
+            .help("Write `\"\"` for an empty label.");
         found.fix = page.fix(
-            "Write an empty label",
+            "Write `\"\"` for an empty label",
             [(TextRange::at(colon.end), " \"\"")],
         );
         return broken.next_line(found);
@@ -64,7 +64,7 @@ fn unquoted(broken: &Broken<'_>, start: u32) -> Explained {
                 place,
                 format!("the label {} needs quotes", page.code(place)),
             )
-            .help("Without quotes, a label is one plain word."),
+            .help("Without quotes, a label must be one plain word."),
     };
     let more = ["--", "..", "||"].iter().any(|marks| plain.contains(marks));
     if !more || single {
@@ -96,14 +96,18 @@ pub(super) fn after_label(broken: &Broken<'_>) -> Option<Explained> {
         return nested_quotes(broken, relation.label);
     }
     let second = page.slice(rest)[1..].trim().trim_matches('"');
-    let mut found = page.finding(&rules::SECOND_LABEL, rest, "a relationship has one label");
+    let mut found = page.finding(
+        &rules::SECOND_LABEL,
+        rest,
+        "a relationship can have only one label",
+    );
     let first = label.trim_matches('"');
     let text = format!(
         "\"{}\"",
         format!("{first}: {second}").trim_start_matches(": ")
     );
     let whole = TextRange::new(relation.label.start, rest.end);
-    found.fix = page.fix("Make one label of both", [(whole, text.as_str())]);
+    found.fix = page.fix("Join the two labels", [(whole, text.as_str())]);
     Some(broken.next_line(found))
 }
 
@@ -133,9 +137,9 @@ fn without_colon(broken: &Broken<'_>) -> Option<Explained> {
                 .finding(
                     &rules::RELATION_CHAIN,
                     line,
-                    "a relationship joins two entities",
+                    "a relationship can join only two entities",
                 )
-                .help("Write the next one on a line of its own, with its label.");
+                .help("Put the next one on its own line, with its label.");
             Some(broken.next_line(found))
         }
         Kind::BracketOpen => names::labelled(broken, before),
@@ -143,7 +147,7 @@ fn without_colon(broken: &Broken<'_>) -> Option<Explained> {
             let found = page.finding(
                 &rules::UNLABELLED_RELATIONSHIP,
                 text::trimmed(page.source, whole),
-                "a relationship needs a label, and has no braces",
+                "a relationship needs a label, and cannot have braces",
             );
             Some(broken.next_line(found))
         }
@@ -161,14 +165,17 @@ fn without_colon(broken: &Broken<'_>) -> Option<Explained> {
             let mut found = page.finding(
                 &rules::UNLABELLED_RELATIONSHIP,
                 line,
-                "a colon comes before the label",
+                format!("a colon is missing before the label {}", page.code(line)),
             );
             let label = match bad.kind {
                 Kind::Quoted | Kind::Text => said.to_owned(),
                 _ => format!("\"{said}\""),
             };
             let gap = TextRange::new(before.end, line.end);
-            found.fix = page.fix("Write the colon", [(gap, format!(" : {label}").as_str())]);
+            found.fix = page.fix(
+                format!("Write `: {label}`"),
+                [(gap, format!(" : {label}").as_str())],
+            );
             Some(broken.next_line(found))
         }
     }
@@ -185,9 +192,9 @@ fn without_target(broken: &Broken<'_>) -> Option<Explained> {
                 .finding(
                     &rules::MISSING_TARGET,
                     text::trimmed(page.source, whole),
-                    "this relationship leads to no entity",
+                    "no entity follows this relationship",
                 )
-                .help("Write the entity after the marks.");
+                .help("Write an entity after it.");
             Some(broken.next_line(found))
         }
         kind if NAMES.has(kind) => None,
@@ -212,11 +219,11 @@ fn nested_quotes(broken: &Broken<'_>, label: TextRange) -> Option<Explained> {
         .finding(
             &rules::NESTED_QUOTES,
             *quotes.first()?,
-            "a label in quotes ends at the next quote",
+            "a quoted label cannot contain quotes",
         )
-        .help("Write `#quot;`, which is shown as a quote.");
+        .help("Write `#quot;` for each inner quote.");
     found.fix = page.fix(
-        "Write `#quot;`",
+        "Write `#quot;` for each inner quote",
         quotes.iter().map(|&quote| (quote, "#quot;")),
     );
     Some(broken.next_line(found))

@@ -79,7 +79,7 @@ pub(super) fn character(m: &Mistake<'_>) -> Option<Diagnostic> {
                 format!("`{c}` is not a quote to Mermaid"),
             )
             .help(
-                "Ids and styles take no quotes; put the text of a node in brackets: `id[\"…\"]`.",
+                "Ids and styles cannot have quotes; put the label of a node in brackets: `id[\"…\"]`.",
             );
         return Some(unquoted(m, at, c).map_or(found.clone(), |fix| found.fix(fix)));
     }
@@ -96,7 +96,7 @@ pub(super) fn character(m: &Mistake<'_>) -> Option<Diagnostic> {
                 format!("`{shown}` cannot be part of an id")
             },
         )
-        .help("Give the node an id of letters and digits, and put what it shows in brackets: `id[\"…\"]`.");
+        .help("Give the node an id of letters and digits, and put its label in brackets: `id[\"…\"]`.");
     Some(match renamed(m, at) {
         Some(fix) => found.fix(fix),
         None => found,
@@ -168,11 +168,11 @@ pub(super) fn list_marker(m: &Mistake<'_>) -> Option<Diagnostic> {
             &rules::LIST_MARKER,
             (m.start, m.start + marker),
             format!(
-                "`{}` marks an item of a list, and a chart has none",
+                "a chart has no lists, so a line cannot begin with `{}`",
                 &raw[..marker]
             ),
         )
-        .help("Begin the line with the statement.")
+        .help("Start the line with the statement.")
         .fix(Fix::safe(
             "Remove it",
             m.place(m.start, m.start + marker + lead),
@@ -208,7 +208,7 @@ fn extra_bracket(m: &Mistake<'_>, at: usize, c: char) -> Option<Diagnostic> {
             m.found(
                 &rules::BROKEN_METADATA,
                 (first, first + 1),
-                "the data ends at this brace, and one more follows",
+                "the data ends at this brace, but one more follows",
             )
             .annotate(m.place(at, at + 1), "the data was meant to end here")
             .help("Put a value with braces in quotes: `label: \"{x}\"`."),
@@ -221,7 +221,7 @@ fn extra_bracket(m: &Mistake<'_>, at: usize, c: char) -> Option<Diagnostic> {
             &rules::MISMATCHED_BRACKET,
             (at, at + len),
             if labelled {
-                format!("this `{written}` is one bracket too many: the label before it is closed already")
+                format!("this `{written}` is one bracket too many: the label before it is already closed")
             } else {
                 format!("this `{written}` has nothing to close")
             },
@@ -302,7 +302,7 @@ fn link_id(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
             (at, at + 1),
             "`@` cannot be part of an id",
         )
-        .help("Use a plain id, and put the text in brackets: `id[\"a@b\"]`."),
+        .help("Use a plain id, and put the label in brackets: `id[\"a@b\"]`."),
     )
 }
 
@@ -327,7 +327,7 @@ fn unquoted(m: &Mistake<'_>, at: usize, open: char) -> Option<Fix> {
 fn wide_sign(m: &Mistake<'_>, at: usize, c: char) -> Option<Diagnostic> {
     let (plain, help) = match c {
         '，' | '、' => (" & ", "Write ` & ` between nodes that have the same link."),
-        '；' => (";", "Write `;`, or begin a new line."),
+        '；' => (";", "Write `;`, or start a new line."),
         '：' => (
             ":",
             "Write `:`; the text of a link goes between pipes: `A -->|text| B`.",
@@ -340,7 +340,7 @@ fn wide_sign(m: &Mistake<'_>, at: usize, c: char) -> Option<Diagnostic> {
         .found(
             &rules::ILLEGAL_ID,
             (at, at + c.len_utf8()),
-            format!("`{c}` is a sign of double width, which Mermaid does not read"),
+            format!("`{c}` is a full-width character, which Mermaid does not read"),
         )
         .help(help);
     Some(if matches!(c, '；' | '＆') {

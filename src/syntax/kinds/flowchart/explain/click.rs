@@ -53,11 +53,11 @@ pub(super) fn click(m: &Mistake<'_>) -> Option<Diagnostic> {
     let line = line.unwrap_or_default();
     let rest = line.trim_matches(is_space);
     Some(if rest.is_empty() {
-        broken(m, (m.start, end), "this `click` is not finished".to_owned())
+        broken(m, (m.start, end), "this `click` is incomplete".to_owned())
     } else {
         let start = at + line.len() - line.trim_start_matches(is_space).len();
         let range = (start, start + rest.len());
-        broken(m, range, format!("`{}` does not fit here", m.shown(rest)))
+        broken(m, range, format!("unexpected `{}`", m.shown(rest)))
     })
 }
 
@@ -96,7 +96,7 @@ fn open_quote(m: &Mistake<'_>, line: &str) -> Option<Diagnostic> {
         .found(
             &rules::UNCLOSED_QUOTE,
             (quote, quote + 1),
-            "the quote that opens here is never closed",
+            "this quote is never closed",
         )
         .label("opened here")
         .help("Close it with another `\"`.");
@@ -124,11 +124,7 @@ fn call_without_parentheses(m: &Mistake<'_>, line: &str) -> Option<Diagnostic> {
     }
     let (start, end) = (m.start + from, m.start + from + len);
     let shown = m.shown(&line[from..from + len]);
-    let found = broken(
-        m,
-        (start, end),
-        format!("`call {shown}` lacks its parentheses"),
-    );
+    let found = broken(m, (start, end), format!("`call {shown}` needs parentheses"));
     Some(found.fix(Fix::safe("Write `()`", m.after(end), "()")))
 }
 
@@ -169,7 +165,7 @@ fn unfinished_call(m: &Mistake<'_>) -> Option<Diagnostic> {
     let diagnostic = broken(
         m,
         (name.start as usize, end),
-        format!("`call {}` lacks its parentheses", m.shown(shown)),
+        format!("`call {}` needs parentheses", m.shown(shown)),
     );
     Some(if shown.is_empty() {
         diagnostic
@@ -184,7 +180,7 @@ fn unquoted_address(m: &Mistake<'_>, at: usize, end: usize) -> Diagnostic {
     let line = line.unwrap_or_default();
     let len = line.find(is_space).unwrap_or(line.len());
     let message = "the address after `href` needs quotes".to_owned();
-    broken(m, (at, at + len), message).fix(m.quote("Quote the address", at, at + len))
+    broken(m, (at, at + len), message).fix(m.quote("Put the address in quotes", at, at + len))
 }
 
 /// `click A "url" _blank "tooltip"`
@@ -208,7 +204,7 @@ fn tooltip_after_target(m: &Mistake<'_>) -> Option<Diagnostic> {
     }
     let tooltip = crate::syntax::prepare::decode_entities(tooltip);
     Some(found.fix(Fix::safe(
-        "Write it before the target",
+        "Move it before the target",
         m.place(start, end),
         format!("{tooltip} {}", m.word(target)),
     )))
@@ -227,7 +223,7 @@ fn parts(m: &Mistake<'_>, line: &str) -> Option<Diagnostic> {
     let word = &following[..word_len];
     if lead > 1 {
         let message = "there is more than one space here".to_owned();
-        let mut fix = Fix::safe("Leave one", m.place(m.start + at, from), " ");
+        let mut fix = Fix::safe("Keep one space", m.place(m.start + at, from), " ");
         // All of the statement at once.
         let mut quoted = false;
         let mut run = 0;
@@ -251,7 +247,7 @@ fn parts(m: &Mistake<'_>, line: &str) -> Option<Diagnostic> {
             found(
                 from,
                 from + 1,
-                "the parts of a `click` have no commas between".to_owned(),
+                "the parts of a `click` cannot have commas between them".to_owned(),
             )
             .fix(Fix::safe(
                 "Remove the comma",
@@ -265,7 +261,7 @@ fn parts(m: &Mistake<'_>, line: &str) -> Option<Diagnostic> {
             found(
                 from,
                 from + 1,
-                "`href` and its address have no `=` between".to_owned(),
+                "`href` cannot have a `=` before its address".to_owned(),
             )
             .fix(Fix::safe("Write a space", m.place(from, from + 1), " ")),
         );
@@ -320,7 +316,7 @@ fn target(m: &Mistake<'_>, word: &str, from: usize, before: usize) -> Option<Dia
     let plain = !word.contains(['"', '(', '<', '[']);
     plain.then(|| {
         found(format!("the tooltip `{}` needs quotes", m.shown(word))).fix(m.quote(
-            "Quote the tooltip",
+            "Put the tooltip in quotes",
             from,
             end,
         ))

@@ -65,9 +65,9 @@ pub(super) fn trailing(
     let found = Diagnostic::new(
         &rules::TRAILING_COMMENT,
         place(at, at + comment.len()),
-        format!("a comment stands after {what}"),
+        format!("a comment cannot follow {what} on the same line"),
     )
-    .help("Give the comment a line of its own, above it.");
+    .help("Put the comment on its own line, above it.");
     let line = &text[line_start..at];
     let code = line.trim_matches(is_space);
     let indent = &line[..line.len() - line.trim_start_matches(is_space).len()];
@@ -88,7 +88,7 @@ pub(super) fn trailing(
     }
     let deleted = place(first + code.len(), line_end);
     if body.is_empty() {
-        return found.fix(Fix::safe("Remove it", deleted, ""));
+        return found.fix(Fix::safe("Remove the comment", deleted, ""));
     }
     found.fix(
         Fix::safe(
@@ -112,9 +112,9 @@ fn foreign(m: &Mistake<'_>) -> Option<Diagnostic> {
             .found(
                 &rules::FOREIGN_COMMENT,
                 (m.start, m.start + sign.len()),
-                format!("`{sign}` does not start a comment here"),
+                format!("`{sign}` does not start a comment in Mermaid"),
             )
-            .help("Begin each line of the comment with `%%`.");
+            .help("Start each line of the comment with `%%`.");
         let inside = line[sign.len()..].strip_suffix(end);
         return Some(match inside {
             Some(inside) if !inside.trim_matches(is_space).is_empty() => {
@@ -138,9 +138,9 @@ fn foreign(m: &Mistake<'_>) -> Option<Diagnostic> {
                 m.found(
                     &rules::FOREIGN_COMMENT,
                     range,
-                    format!("`{sign}` does not start a comment here"),
+                    format!("`{sign}` does not start a comment in Mermaid"),
                 )
-                .help("Write `%%`.")
+                .help(format!("Write `%%` instead of `{sign}`."))
                 .fix(Fix::safe("Write `%%`", m.place(range.0, range.1), "%%")),
             );
         }

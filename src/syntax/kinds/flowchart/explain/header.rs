@@ -42,7 +42,7 @@ pub(in crate::syntax::kinds::flowchart) fn header(
         let diagnostic = Diagnostic::new(
             &rules::MISSING_SEPARATOR,
             place(source, from.min(at), from.min(at) + 1),
-            format!("after `{keyword}` a direction or a line break is missing"),
+            format!("a direction or a new line is missing after `{keyword}`"),
         )
         .help(format!("Write `{keyword} TD`."))
         .fix(Fix::safe(
@@ -62,9 +62,9 @@ pub(in crate::syntax::kinds::flowchart) fn header(
         let diagnostic = Diagnostic::new(
             &rules::MISSING_SEPARATOR,
             place(source, from, from + word_len),
-            format!("a statement follows `{keyword}` on its line"),
+            format!("a statement cannot follow `{keyword}` on the same line"),
         )
-        .help("Write a direction, and begin a new line or put a `;`.")
+        .help("Write a direction, and start a new line or put a `;`.")
         .fix(Fix::safe(
             "Write the direction",
             place(source, first.end as usize, from),
@@ -100,7 +100,7 @@ fn no_header(source: &Mapped, start: usize, line: &str) -> Diagnostic {
         .into_iter()
         .find(|known| word.starts_with(known));
     let Some(known) = known else {
-        return found.help("Begin with `flowchart TD`, for example.");
+        return found.help("Start with `flowchart TD`, for example.");
     };
     if word.is_empty() {
         return found;
@@ -212,13 +212,17 @@ pub(in crate::syntax::kinds::flowchart) fn direction_separator(
     }
     let whole = place(source, from, from + after_it.len());
     if after_it == "{" {
-        let found = Diagnostic::new(&rules::FOREIGN_BRACES, whole, "a chart does not use braces")
-            .help("Remove the brace, and the one that closes it.")
-            .fix(Fix::safe(
-                "Remove the braces",
-                place(source, start, from + 1),
-                "",
-            ));
+        let found = Diagnostic::new(
+            &rules::FOREIGN_BRACES,
+            whole,
+            "a flowchart cannot have braces around it",
+        )
+        .help("Remove this brace, and the one that closes it.")
+        .fix(Fix::safe(
+            "Remove the braces",
+            place(source, start, from + 1),
+            "",
+        ));
         let mut found = Explained::at(found, line_end);
         found.then = found.then.braced();
         return found;
@@ -243,7 +247,7 @@ pub(in crate::syntax::kinds::flowchart) fn direction_separator(
             whole,
             format!("unexpected text after the direction `{}`", shown(word)),
         )
-        .help("A title goes in three lines above the chart: `---`, `title: …`, `---`. A comment goes on its own line, after `%%`.");
+        .help("Write a title above the chart (`---`, `title: …`, `---`), or a comment on its own line, after `%%`.");
         return Explained::at(found, line_end);
     }
     let len = trimmed.find(is_space).unwrap_or(trimmed.len()).max(1);
@@ -290,7 +294,7 @@ fn link_after_it(source: &Mapped, direction: Token, at: Token) -> Diagnostic {
     Diagnostic::new(
         &rules::MISSING_SOURCE,
         place(source, link + lead, link + lead + len),
-        "this link comes from no node",
+        "no node comes before this link",
     )
     .annotate(
         place(source, direction.start as usize, direction.end as usize),

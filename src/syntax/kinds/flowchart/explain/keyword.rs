@@ -31,7 +31,7 @@ pub(super) fn misspelt(m: &Mistake<'_>) -> Option<Explained> {
         .help(if sure {
             format!("Write `{right}`: `end` is written in lower case.")
         } else {
-            format!("Write `{right}`, if that is meant.")
+            format!("Did you mean `{right}`?")
         });
     let mut found = m.explained(found.fix(if sure {
         Fix::safe(description, place, right)
@@ -49,11 +49,11 @@ pub(super) fn misspelt(m: &Mistake<'_>) -> Option<Explained> {
 const FOREIGN: &[(&str, &str)] = &[
     (
         "title",
-        "Write the title into front matter: `---`, `title: …`, `---` above the chart.",
+        "Write the title in front matter: `---`, `title: …`, `---` above the chart.",
     ),
     (
         "note",
-        "Draw a note as a node of its own: `n1@{ shape: comment, label: \"…\" }`.",
+        "Draw a note as a node: `n1@{ shape: comment, label: \"…\" }`.",
     ),
     ("participant", "Draw a node: `id[Name]`."),
     ("actor", "Draw a node: `id[Name]`."),
@@ -68,7 +68,7 @@ const FOREIGN: &[(&str, &str)] = &[
 
 /// What a flowchart has for the conditions of programs.
 const RHOMBUS: &str =
-    "Ask in a rhombus, and answer on its links: `q{Paid?} -->|yes| ship`, `q -->|no| wait`.";
+    "Draw a question and label its links: `q{Paid?} -->|yes| ship`, `q -->|no| wait`.";
 
 /// `title Baking bread`, `note right of A: knead`, `if paid then ship`
 pub(super) fn foreign(m: &Mistake<'_>) -> Option<Diagnostic> {

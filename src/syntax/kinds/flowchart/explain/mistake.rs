@@ -12,8 +12,7 @@ use crate::syntax::kinds::flowchart::token::{Kind, Token, Within};
 use crate::syntax::kinds::flowchart::{resume, rules};
 
 /// What to do about a backtick inside a text.
-pub(super) const NO_CODE: &str =
-    "Mermaid's Markdown has no code; write `#96;` for a backtick that is to be shown.";
+pub(super) const NO_CODE: &str = "Write `#96;` to show a backtick; Mermaid's Markdown has no code.";
 
 /// A statement of a flowchart that could not be read.
 #[derive(Clone)]
@@ -139,7 +138,7 @@ impl<'a> Mistake<'a> {
     pub(super) fn spell_backticks(&self, start: usize, end: usize) -> Fix {
         let ticks = self.slice(start..end).match_indices('`');
         Fix {
-            description: "Spell the backticks".to_owned(),
+            description: "Write `#96;` for the backticks".to_owned(),
             applicability: Applicability::Safe,
             edits: ticks
                 .map(|(i, _)| Edit {

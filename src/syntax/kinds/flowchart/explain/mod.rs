@@ -235,7 +235,7 @@ fn open_quote(m: &Mistake<'_>) -> Option<Diagnostic> {
         m.found(
             &rules::UNCLOSED_QUOTE,
             (at, at + 1),
-            "the quote that opens here is never closed",
+            "this quote is never closed",
         )
         .label("opened here")
         .help("Close it with another `\"`."),
@@ -271,10 +271,14 @@ fn second_header(m: &Mistake<'_>) -> Option<Diagnostic> {
         m.found(
             &rules::SECOND_HEADER,
             (m.start, m.end()),
-            "this chart has a header already",
+            "this chart already has a header",
         )
-        .help("Remove this line, or begin a new chart in a fence of its own.")
-        .fix(Fix::unsafe_("Remove it", m.place(m.start, m.end()), "")),
+        .help("Remove this line, or start a new chart in its own fence.")
+        .fix(Fix::unsafe_(
+            "Remove this line",
+            m.place(m.start, m.end()),
+            "",
+        )),
     )
 }
 
@@ -297,7 +301,7 @@ fn anything(m: &Mistake<'_>) -> Diagnostic {
         if word.is_empty() {
             "the statement ends too early".to_owned()
         } else {
-            format!("`{}` does not fit here", m.shown(word))
+            format!("unexpected `{}`", m.shown(word))
         },
     );
     let raw = m.raw().lines().next().unwrap_or_default();

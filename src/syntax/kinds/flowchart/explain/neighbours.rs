@@ -79,7 +79,7 @@ fn after_space(m: &Mistake<'_>) -> Option<Diagnostic> {
             m.found(
                 &rules::COMMA_LIST,
                 (comma, comma + 1),
-                "a comma does not join nodes",
+                "a comma cannot join nodes",
             )
             .help("Write ` & ` between them.")
             .fix(Fix::safe("Write ` & `", m.place(comma, end), " & ")),
@@ -103,7 +103,7 @@ fn unspaced_ampersand(m: &Mistake<'_>, at: usize, gap: usize) -> Diagnostic {
     m.found(
         &rules::MISSING_SPACE,
         (at, at + 1),
-        "`&` joins nodes only with a space on both sides",
+        "`&` needs a space on both sides to join nodes",
     )
     .help("Write ` & `.")
     .fix(Fix::safe("Add the space", m.after(gap), " "))
@@ -134,7 +134,7 @@ fn missing_link(m: &Mistake<'_>, before: Token) -> Diagnostic {
         m.place(before.start as usize, before.end as usize),
         "this node ends here",
     )
-    .help("Write a link between them (`-->`), or begin a new line.")
+    .help("Write a link between them (`-->`), or start a new line.")
 }
 
 /// `A& B`
@@ -143,7 +143,7 @@ fn glued_ampersand(m: &Mistake<'_>, amp: Token) -> Diagnostic {
     m.found(
         &rules::MISSING_SPACE,
         (start, end),
-        "`&` joins nodes only with a space on both sides",
+        "`&` needs a space on both sides to join nodes",
     )
     .help("Write ` & `.")
     .fix(Fix::safe("Add the space", m.after(start), " "))
@@ -155,7 +155,7 @@ fn stray_ampersand(m: &Mistake<'_>, amp: Token, space: Token) -> Diagnostic {
     m.found(
         &rules::MISSING_SOURCE,
         (start, end),
-        "this `&` joins the node after it to nothing",
+        "no node comes before this `&`",
     )
     .help("Write a node before it, or remove it.")
     .fix(Fix::unsafe_(
@@ -179,7 +179,7 @@ pub(super) fn no_class(m: &Mistake<'_>) -> Option<Diagnostic> {
             (colons.start as usize, colons.end as usize),
             "expected a class name after `:::`",
         )
-        .help("Write it right after the colons, or remove them."),
+        .help("Write one right after the colons, or remove the colons."),
     )
 }
 
@@ -197,9 +197,9 @@ fn unbracketed(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
             m.found(
                 &rules::MISPLACED_LABEL,
                 (start, end),
-                format!("the text `\"{shown}\"` follows a node that has a label already"),
+                format!("the text `\"{shown}\"` follows a node that already has a label"),
             )
-            .help("A node shows one text: write it in the brackets, with `<br>` for a line break."),
+            .help("Write one label in the brackets, with `<br>` for a line break."),
         );
     }
     let id = m
@@ -221,11 +221,11 @@ fn unbracketed(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
                 m.shown(id)
             ),
         )
-        .help("The text of a node goes in brackets right after its id: `A[\"text\"]`.");
+        .help("Put the label of a node in brackets right after its id: `A[\"text\"]`.");
     Some(if ends {
         found.fix(
             Fix::safe(
-                "Put it in brackets",
+                "Put the label in brackets",
                 m.place(before.end as usize, start),
                 "[",
             )
@@ -270,10 +270,9 @@ fn quoted_id(m: &Mistake<'_>, bad: Token) -> Diagnostic {
             .found(
                 &rules::UNCLOSED_QUOTE,
                 (quote, quote + 1),
-                "the quote that opens here is not closed on its line",
+                "this quote is never closed",
             )
-            .label("opened here")
-            .help("Close it, or remove it: an id has no quotes.");
+            .help("Remove it (ids have no quotes), or close it.");
     }
     let head = m.slice(..quote);
     let head = head.trim_end_matches([' ', '\t']);
@@ -283,7 +282,7 @@ fn quoted_id(m: &Mistake<'_>, bad: Token) -> Diagnostic {
             .found(
                 &rules::BROKEN_CLICK,
                 (start, bad.end as usize + 1),
-                "after `click` the id of a node comes first",
+                "the id of a node must come first after `click`",
             )
             .help("Write `click A \"url\"`.");
     }
@@ -291,16 +290,30 @@ fn quoted_id(m: &Mistake<'_>, bad: Token) -> Diagnostic {
         bad.start as usize - 1,
         (bad.end as usize + 1).min(m.text().len()),
     );
+    let next = m.slice(end..).chars().next();
+    let unrelated = ["-->", "---", "-.", "==", ":::", " & "]
+        .iter()
+        .any(|sign| word.contains(sign));
+    if unrelated || next.is_some_and(|c| c.is_alphanumeric() || "`\"(".contains(c)) {
+        // The two quotes are of different texts.
+        return m
+            .found(
+                &rules::QUOTED_ID,
+                (start, start + 1),
+                "this quote is where an id should be",
+            )
+            .help("Remove the `\"`, or write an id before the text: `id[\"…\"]`.");
+    }
     let found = m
         .found(
             &rules::QUOTED_ID,
             (start, end),
             format!(
-                "`\"{}\"` is in the place of an id, and ids have no quotes",
+                "`\"{}\"` is where an id should be, but ids cannot have quotes",
                 m.shown(word)
             ),
         )
-        .help("Write an id, and the text after it in brackets: `id[\"…\"]`.");
+        .help("Write an id, and the label after it in brackets: `id[\"…\"]`.");
     let plain = !word.is_empty() && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
     if plain {
         return found.fix(Fix::safe("Remove the quotes", m.place(start, end), word));
@@ -346,7 +359,7 @@ pub(super) fn detached(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
                 (colon, bad.end as usize),
                 format!("there is a colon between the id and `{sign}`"),
             )
-            .help(format!("Let {what} follow the id at once."))
+            .help(format!("Write {what} directly after the id."))
             .fix(Fix::safe(
                 "Remove the colon",
                 m.place(colon, before.end as usize),
@@ -360,7 +373,7 @@ pub(super) fn detached(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
                 &rules::MISPLACED_LABEL,
                 (bad.start as usize, bad.end as usize),
                 format!(
-                    "the label that starts with `{sign}` follows a node that has a label already"
+                    "the label that starts with `{sign}` follows a node that already has a label"
                 ),
             )
             .help("A node has one label; another node needs an id and a link: `A[x] --> B[y]`."),
@@ -383,7 +396,7 @@ pub(super) fn detached(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
                 (from, bad.end as usize),
                 format!("there is a space between the id and `{sign}`"),
             )
-            .help(format!("Let {what} follow the id at once."))
+            .help(format!("Write {what} directly after the id."))
             .fix(fix),
         );
     }
@@ -394,7 +407,7 @@ pub(super) fn detached(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
         m.found(
             &rules::MISPLACED_LABEL,
             (bad.start as usize, bad.end as usize),
-            format!("{what} that begins with `{sign}` comes too late"),
+            format!("{what} that starts with `{sign}` comes too late"),
         )
         .help("The order is id, label, class, data: `A[x]:::c@{ … }`, each at most once."),
     )
@@ -410,7 +423,10 @@ fn class_of_link(m: &Mistake<'_>, link: Token, bad: Token) -> Diagnostic {
     let found = m.found(
         &rules::MISPLACED_LABEL,
         range,
-        format!("a link cannot take its class with `:::{}`", m.shown(class)),
+        format!(
+            "a link cannot have its class after `:::`, as in `:::{}`",
+            m.shown(class)
+        ),
     );
     let class = if class.is_empty() { "hot" } else { class };
     found.help(format!(

@@ -140,16 +140,13 @@ fn named(m: &Mistake<'_>, start: usize, shows: bool) -> Option<Diagnostic> {
             &rules::RESERVED_ID,
             (start, start + id_len),
             if id == word {
-                format!("`{word}` is a word of the language and cannot be an id")
+                format!("`{word}` is a keyword and cannot be an id")
             } else {
-                format!(
-                    "the id `{}` begins with `{word}`, a word of the language",
-                    m.shown(id)
-                )
+                format!("the id `{}` starts with the keyword `{word}`", m.shown(id))
             },
         )
         .help(format!(
-            "Use another id, such as `{renamed}`; the text that is shown goes in brackets."
+            "Use another id, such as `{renamed}`, and put the label in brackets."
         ))
         .fix(fix),
     )
@@ -190,7 +187,7 @@ fn statement_behind(m: &Mistake<'_>, start: usize) -> Explained {
             (start, start + word.len()),
             format!("the statement `{}` needs its own line", m.shown(word)),
         )
-        .help("Begin a new line, or put a `;` before it.")
+        .help("Start a new line, or put a `;` before it.")
         .fix(separate(m, start));
     // Only the line break is missing.
     let mut found = m.explained(found);

@@ -71,7 +71,7 @@ fn braced(m: &Mistake<'_>, line: &Line<'_>) -> Option<Explained> {
         .found(
             &rules::FOREIGN_BRACES,
             (to - 1, to),
-            "a subgraph does not use braces",
+            "a subgraph cannot have braces",
         )
         .help("Remove `{`, and write `end` instead of `}`.")
         .fix(Fix::safe(
@@ -124,9 +124,9 @@ fn of_line(m: &Mistake<'_>, line: &Line<'_>) -> Option<Diagnostic> {
     {
         let rest = m.slice(line.at..);
         let at = line.at + rest.len() - rest.trim_start_matches(is_space).len();
-        let message = "a statement is on the line of `subgraph`";
+        let message = "a statement cannot follow `subgraph` on the same line";
         let found = m.found(&rules::MISSING_LINK, (at, at + 1), message);
-        return Some(found.help("Begin a new line after the title."));
+        return Some(found.help("Start a new line after the title."));
     }
     Some(unquoted(m, line))
 }
@@ -137,7 +137,7 @@ fn class(m: &Mistake<'_>, line: &Line<'_>) -> Diagnostic {
     m.found(
         &rules::MISPLACED_LABEL,
         (bad.start as usize, bad.end as usize),
-        "a subgraph takes no class after its id",
+        "a subgraph cannot have a class after its id",
     )
     .help(format!(
         "Write `class {} {}` after its `end`.",
@@ -156,7 +156,10 @@ fn quoted_title(m: &Mistake<'_>, line: &Line<'_>) -> Diagnostic {
         "the title after the id needs brackets",
     )
     .help("Write `subgraph id [\"Title\"]`.")
-    .fix(Fix::safe("Put it in brackets", m.place(space, quote), "[").and(m.after(line.to), "]"))
+    .fix(
+        Fix::safe("Put the title in brackets", m.place(space, quote), "[")
+            .and(m.after(line.to), "]"),
+    )
 }
 
 /// `subgraph S []`
@@ -167,7 +170,7 @@ fn empty_brackets(m: &Mistake<'_>, open: usize) -> Diagnostic {
         (open, open + 2),
         "the title of this subgraph is empty",
     )
-    .help("Leave the brackets out, or write a title.")
+    .help("Write a title, or remove the brackets.")
     .fix(Fix::safe(
         "Remove the brackets",
         m.place(space, open + 2),
@@ -197,10 +200,10 @@ fn bracket_inside(m: &Mistake<'_>, line: &Line<'_>, inside: usize) -> Option<Dia
         m.found(
             &rules::UNQUOTED_LABEL,
             (line.at, line.at + 1),
-            "the title has a bracket in it, and no quotes around it",
+            "the title contains a bracket and needs quotes",
         )
         .help("Put the title in quotes: `[\"…\"]`.")
-        .fix(m.quote("Quote the title", inside, line.to - 1)),
+        .fix(m.quote("Put the title in quotes", inside, line.to - 1)),
     )
 }
 
@@ -219,7 +222,7 @@ fn unquoted(m: &Mistake<'_>, line: &Line<'_>) -> Diagnostic {
             &rules::RESERVED_ID,
             (from, to),
             format!(
-                "`{}` is a word of the language and cannot be the id of a subgraph",
+                "`{}` is a keyword and cannot be the id of a subgraph",
                 m.shown(title)
             ),
         ),
@@ -246,10 +249,14 @@ fn unquoted(m: &Mistake<'_>, line: &Line<'_>) -> Diagnostic {
         return found;
     }
     let fix = if plain && title.len() > id.len() {
-        Fix::safe("Quote the title", m.place(from, from), format!("{id} [\""))
-            .and(m.after(to), "\"]")
+        Fix::safe(
+            "Put the title in quotes",
+            m.place(from, from),
+            format!("{id} [\""),
+        )
+        .and(m.after(to), "\"]")
     } else {
-        m.quote("Quote the title", from, to)
+        m.quote("Put the title in quotes", from, to)
     };
     found.fix(fix)
 }

@@ -79,9 +79,9 @@ pub(in crate::syntax::kinds::flowchart) fn stray_end(source: &Mapped, word: Toke
         let diagnostic = Diagnostic::new(
             &rules::RESERVED_ID,
             span,
-            "`end` is a word of the language and cannot be an id",
+            "`end` is a keyword and cannot be an id",
         )
-        .help("Use another id, such as `End`; the text that is shown goes in brackets.")
+        .help("Use another id, such as `End`, and put the label in brackets.")
         .fix(fix);
         return Explained::at(diagnostic, resume::after(text, start));
     }
@@ -116,9 +116,9 @@ pub(in crate::syntax::kinds::flowchart) fn end_of_what(
     let found = Diagnostic::new(
         &rules::MISSPELT_KEYWORD,
         place(source, start, start + following.len()),
-        "`subgraph` follows `end`, and starts another one",
+        "`subgraph` after `end` starts another subgraph",
     )
-    .help("A subgraph ends with `end` alone.")
+    .help("End a subgraph with `end` alone.")
     .fix(Fix::safe(
         "Remove it",
         place(source, end, start + following.len()),
@@ -177,7 +177,7 @@ pub(in crate::syntax::kinds::flowchart) fn swallowed_end(
     let found = Diagnostic::new(
         &rules::UNCLOSED_LINK_TEXT,
         place,
-        "the text of this link takes the next `end` into itself",
+        "the text of this link runs past the next `end`",
     )
     .label("the link starts here")
     .annotate(open, "so this subgraph has no `end`")

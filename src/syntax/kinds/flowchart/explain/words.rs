@@ -48,7 +48,7 @@ pub(super) fn space_in_id(m: &Mistake<'_>, end: usize) -> Option<Diagnostic> {
                 m.shown(words)
             ),
         )
-        .help("Join the words to one id, and put what is shown in brackets.");
+        .help("Join the words into one id, and put the label in brackets.");
     let id: String = words
         .chars()
         .map(|c| if is_space(c) { '_' } else { c })
@@ -66,7 +66,7 @@ pub(super) fn space_in_id(m: &Mistake<'_>, end: usize) -> Option<Diagnostic> {
         format!("{id}[{words}]")
     };
     Some(found.fix(Fix::unsafe_(
-        "Make one id of it",
+        "Join the words into one id",
         m.place(range.0, range.1),
         with,
     )))
@@ -84,7 +84,7 @@ fn joined(m: &Mistake<'_>, from: usize, words: &str) -> Option<Diagnostic> {
         m.found(
             &rules::COMMA_LIST,
             (at, at + second.len()),
-            format!("`{second}` does not join nodes"),
+            format!("`{second}` cannot join nodes"),
         )
         .help("Write ` & ` between them.")
         .fix(Fix::unsafe_(
@@ -111,7 +111,7 @@ fn classes(m: &Mistake<'_>, from: usize, words: &str) -> Option<Diagnostic> {
                 m.shown(id)
             ),
         )
-        .help("A node takes one class after `:::`; give it another with a `class` statement.")
+        .help("Write only one class after `:::`, and add others with a `class` statement.")
     })
 }
 
@@ -128,7 +128,7 @@ pub(super) fn text_behind(m: &Mistake<'_>, colon: usize) -> Diagnostic {
         &rules::MISSING_LINK,
         (colon, colon + line.len()),
         format!(
-            "`{}` follows a node, and no link leads to it",
+            "`{}` follows a node, but no link leads to it",
             m.shown(text)
         ),
     );
@@ -141,10 +141,10 @@ pub(super) fn text_behind(m: &Mistake<'_>, colon: usize) -> Diagnostic {
         // `A: text`
         let id = before.trim_matches(is_space);
         let simple = !id.is_empty() && id.chars().all(|c| c.is_alphanumeric() || c == '_');
-        let found = found.help("The text of a node goes in brackets: `A[\"text\"]`.");
+        let found = found.help("Put the label of a node in brackets: `A[\"text\"]`.");
         return if plain && simple {
             found.fix(Fix::unsafe_(
-                "Put the text in brackets",
+                "Put the label in brackets",
                 m.place(m.start + id.len(), colon + line.len()),
                 format!("[\"{decoded}\"]"),
             ))
@@ -152,7 +152,7 @@ pub(super) fn text_behind(m: &Mistake<'_>, colon: usize) -> Diagnostic {
             found
         };
     }
-    let found = found.help("The text of a link goes in the link: `A -->|text| B`.");
+    let found = found.help("Put the text of a link in the link: `A -->|text| B`.");
     let [run] = runs.as_slice() else {
         return found;
     };
@@ -167,7 +167,7 @@ pub(super) fn text_behind(m: &Mistake<'_>, colon: usize) -> Diagnostic {
     let spaces = before.len() - before.trim_end_matches(is_space).len();
     found.fix(
         Fix::safe(
-            "Put the text into the link",
+            "Put the text in the link",
             m.after(m.start + run.end()),
             format!("|{shown}|"),
         )

@@ -74,7 +74,7 @@ fn of_sequence(m: &Mistake<'_>, raw: &str, wrong: &Wrong) -> Option<Diagnostic> 
     let found = m.found(
         &rules::UNKNOWN_ARROW,
         (start, start + wrong.len),
-        format!("`{sign}` is an arrow of sequence diagrams, and this is a flowchart"),
+        format!("`{sign}` is an arrow of sequence diagrams, but this is a flowchart"),
     );
     let instead = &wrong.instead;
     let after = raw[wrong.at + wrong.len..]
@@ -92,7 +92,7 @@ fn of_sequence(m: &Mistake<'_>, raw: &str, wrong: &Wrong) -> Option<Diagnostic> 
         return Some(
             found
                 .help(format!(
-                    "Write `{instead}`, or begin the chart with `sequenceDiagram`."
+                    "Write `{instead}`, or start the chart with `sequenceDiagram`."
                 ))
                 .fix(Fix {
                     applicability: wrong.applicability(),
@@ -109,7 +109,7 @@ fn of_sequence(m: &Mistake<'_>, raw: &str, wrong: &Wrong) -> Option<Diagnostic> 
     Some(
         found
             .help(format!(
-                "Write `{link}`, or begin the chart with `sequenceDiagram`."
+                "Write `{link}`, or start the chart with `sequenceDiagram`."
             ))
             .fix(Fix::unsafe_(format!("Write `{link}`"), at, link).and(m.place(colon, end), "")),
     )
@@ -302,10 +302,10 @@ fn backward(m: &Mistake<'_>, raw: &str, runs: &[Run]) -> Option<Diagnostic> {
         .found(
             &rules::UNKNOWN_ARROW,
             (start, start + run.len),
-            format!("Mermaid has no arrow that points only back, as `{sign}` does"),
+            format!("`{sign}` is not a link: Mermaid has none that points only back"),
         )
         .help(format!(
-            "Put the nodes the other way round: `B {} A` for `A {sign} B`.",
+            "Swap the nodes: write `B {} A` for `A {sign} B`.",
             right(run)
         ));
     let line = raw.lines().next().unwrap_or_default();
@@ -331,7 +331,7 @@ fn backward(m: &Mistake<'_>, raw: &str, runs: &[Run]) -> Option<Diagnostic> {
         }
     }
     let whole = m.place(m.start, m.start + line.trim_end_matches(is_space).len());
-    Some(found.fix(Fix::safe("Turn the link round", whole, turned)))
+    Some(found.fix(Fix::safe("Swap the nodes", whole, turned)))
 }
 
 #[cfg(test)]

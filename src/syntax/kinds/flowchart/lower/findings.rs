@@ -48,7 +48,7 @@ pub(super) fn broken_metadata(why: &str, place: Span, data: &Data, whole: Span) 
 /// Data on several lines with nothing in it.
 pub(super) fn empty_metadata(data: Span) -> Diagnostic {
     Diagnostic::new(&BROKEN_METADATA, data, "the data in `@{ … }` is empty")
-        .help("Write `@{}` on one line, or leave it out.")
+        .help("Write `@{}` on one line, or remove it.")
         .fix(Fix::safe("Write it on one line", data, "@{}"))
 }
 
@@ -57,10 +57,14 @@ pub(super) fn label_is_no_text(label: &str, key: &str, place: Span) -> Diagnosti
     Diagnostic::new(
         &BROKEN_METADATA,
         place,
-        format!("the label `{label}` is not text, and beside `{key}` Mermaid takes only text"),
+        format!("with `{key}`, the label `{label}` must be text"),
     )
-    .help("Quote it.")
-    .fix(Fix::safe("Quote the label", place, format!("\"{label}\"")))
+    .help("Put the label in quotes.")
+    .fix(Fix::safe(
+        "Put the label in quotes",
+        place,
+        format!("\"{label}\""),
+    ))
 }
 
 /// A shape that is not in the table.
@@ -91,7 +95,7 @@ pub(super) fn unknown_shape(name: &str, place: Span) -> Diagnostic {
                 .help(format!("The nearest name is `{near}`."))
                 .fix(fix)
         }
-        None => diagnostic.help("Leave the shape out, or take one of Mermaid's names: rect, rounded, diamond, hex, circle, cyl, doc …"),
+        None => diagnostic.help("Remove the shape, or use one of Mermaid's: rect, rounded, diamond, hex, circle, cyl, doc …"),
     }
 }
 

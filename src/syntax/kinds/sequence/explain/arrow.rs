@@ -84,7 +84,7 @@ pub(super) fn wrong(m: &Mistake<'_>) -> Option<Diagnostic> {
         format!("`{}` is not an arrow", found.signs),
     );
     let Some((arrow, back)) = meant(found.signs) else {
-        return Some(diagnostic.help("The usual arrows are `->>` and, dotted, `-->>`."));
+        return Some(diagnostic.help("Write `->>` or, for a dotted line, `-->>`."));
     };
     if !back {
         return Some(
@@ -99,7 +99,7 @@ pub(super) fn wrong(m: &Mistake<'_>) -> Option<Diagnostic> {
     );
     let colon = rest.find(':').unwrap_or(rest.len());
     let to = rest[..colon].trim();
-    let diagnostic = diagnostic.help("An arrow points to the right: the sender comes first.");
+    let diagnostic = diagnostic.help("Write the sender first: an arrow points to the right.");
     if from.is_empty() || to.is_empty() {
         return Some(diagnostic);
     }

@@ -30,7 +30,7 @@ pub(in crate::syntax::kinds::sequence) fn section(
     let found = |message: String| Diagnostic::new(&rules::STRAY_SECTION, place, message);
     let diagnostic = match open {
         None => found(format!(
-            "`{word}` belongs to `{block}`, and no block is open"
+            "`{word}` belongs to `{block}`, but no block is open"
         ))
         .help(format!(
             "Begin the block with `{block}`, or remove the line."
@@ -43,7 +43,7 @@ pub(in crate::syntax::kinds::sequence) fn section(
             match open.what {
                 Opened::Block(kind) => match kind.section() {
                     Some(right) => found
-                        .help(format!("A section of `{what}` begins with `{right}`."))
+                        .help(format!("Write `{right}` to start a section of `{what}`."))
                         .fix(Fix::safe(format!("Write `{right}`"), place, right)),
                     None if kind == BlockKind::Opt && word == "else" => {
                         let start = open.range.start;
@@ -54,7 +54,7 @@ pub(in crate::syntax::kinds::sequence) fn section(
                             "alt",
                         ))
                     }
-                    None => found.help(format!("`{what}` has one section only.")),
+                    None => found.help(format!("`{what}` has only one section.")),
                 },
                 _ => found.help("End the box with `end` first."),
             }
@@ -88,7 +88,7 @@ pub(in crate::syntax::kinds::sequence) fn stray_end(
             place,
             "a sequence diagram has no `end note`",
         )
-        .help("A note is one line, `Note over A: text`; a line break in it is `<br/>`.")
+        .help("Write the note on one line: `Note over A: text`, with `<br/>` for a line break.")
         .fix(Fix::safe("Remove the line", whole, ""));
         resume += rest.len();
     } else if next.is_empty() {
@@ -112,7 +112,7 @@ pub(in crate::syntax::kinds::sequence) fn stranger(
     Diagnostic::new(
         &rules::FOREIGN_IN_BOX,
         source.span(text::trimmed(source, line)),
-        "a box holds participants only",
+        "a box can contain only participants",
     )
     .annotate(source.span(open.range), "the box begins here")
     .help("End the box with `end` before this line.")
@@ -163,7 +163,7 @@ pub(in crate::syntax::kinds::sequence) fn unclosed_box(
     )
     .annotate(
         source.span(text::trimmed(source, line)),
-        "a box cannot hold this",
+        "this cannot be inside a box",
     )
     .help("Add `end` after the last participant of the box.")
     .fix(before_stranger(source, stranger))
@@ -203,7 +203,7 @@ pub(in crate::syntax::kinds::sequence) fn unclosed(
         format!("this `{what}` is never ended"),
     )
     .annotate(last, "the chart ends here")
-    .help("Add `end` where it ends.");
+    .help("Add `end` after its last line.");
     Some(match line.is_empty() {
         true => found,
         false => found.fix(Fix::unsafe_(

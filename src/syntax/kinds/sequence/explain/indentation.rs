@@ -159,7 +159,7 @@ fn finding(source: &Mapped, open: &Open<'_>, last: TextRange) -> Diagnostic {
     Diagnostic::new(&rules::UNCLOSED_BLOCK, source.span(range), message)
         .annotate(source.span(text::trimmed(source, last)), "its last line")
         .annotate(end_of(source), "the chart ends here")
-        .help("Add `end` where it ends.")
+        .help("Add `end` after its last line.")
         .fix(Fix::safe(
             "Add `end` after its last line",
             source.span(TextRange::at(at as u32)),

@@ -37,18 +37,19 @@ pub(super) fn opening(m: &Mistake<'_>) -> Option<(Diagnostic, bool)> {
     };
     match word.to_ascii_lowercase().as_str() {
         "group" => Some((
-            found("A group of messages is `opt text` or `rect rgb(…)`.").fix(with("opt")),
+            found("Group messages with `opt text` or `rect rgb(…)`.").fix(with("opt")),
             true,
         )),
         "subgraph" => Some((
-            found("Participants are grouped by `box`, messages by `rect rgb(…)`."),
+            found("Group participants with `box`, messages with `rect rgb(…)`."),
             true,
         )),
-        "while" | "for" | "repeat" => {
-            Some((found("Repetition is `loop text`.").fix(with("loop")), true))
-        }
+        "while" | "for" | "repeat" => Some((
+            found("Write `loop text` for a repetition.").fix(with("loop")),
+            true,
+        )),
         "if" => Some((
-            found("Alternatives are `alt text`, `else text` and `end`.").fix(with("alt")),
+            found("Write `alt text`, `else text` and `end` for alternatives.").fix(with("alt")),
             true,
         )),
         _ => None,
@@ -76,9 +77,9 @@ pub(super) fn after_semicolon(m: &Mistake<'_>) -> Option<Diagnostic> {
         )
         .annotate(
             m.place(m.start(), m.start() + rest.len()),
-            "read as a statement of its own",
+            "read as a separate statement",
         )
-        .help("Write `#59;` for a semicolon in a text.")
+        .help("Write `#59;` for a semicolon.")
         .fix(Fix::safe("Write `#59;`", m.place(at, at + 1), "#59;")),
     )
 }
@@ -114,7 +115,7 @@ pub(super) fn foreign(m: &Mistake<'_>, around: &Around<'_>) -> Option<Diagnostic
                 &rules::FOREIGN_STATEMENT,
                 "there is a code fence inside the chart",
             )
-            .help("Remove it, or close the chart's own fence before.")
+            .help("Remove it, or close the chart's own fence above it.")
             .fix(m.without_line("Remove the line")),
         );
     }
@@ -122,7 +123,7 @@ pub(super) fn foreign(m: &Mistake<'_>, around: &Around<'_>) -> Option<Diagnostic
         return Some(
             m.found(
                 &rules::FOREIGN_BRACES,
-                "a block has no braces: it ends with `end`",
+                "a block cannot have braces: it ends with `end`",
             )
             .fix(m.without_line("Remove the brace")),
         );
@@ -164,7 +165,7 @@ fn end_of_note(m: &Mistake<'_>) -> Option<Diagnostic> {
             ),
             "a sequence diagram has no `end note`",
         )
-        .help("A note is one line, `Note over A: text`; a line break in it is `<br/>`.")
+        .help("Write the note on one line: `Note over A: text`, with `<br/>` for a line break.")
         .fix(m.without_line("Remove the line"))
     })
 }
@@ -180,14 +181,14 @@ fn branches(m: &Mistake<'_>, around: &Around<'_>) -> Option<Diagnostic> {
             let found = Diagnostic::new(
                 &rules::MISSPELT_KEYWORD,
                 place,
-                format!("`{word}` is not a keyword; the next branch begins with `else`"),
+                format!("`{word}` is not a keyword; the next branch starts with `else`"),
             );
             let in_alt = around.open.last().is_some_and(
                 |open| matches!(open.what, Opened::Block(block) if block.section() == Some("else")),
             );
             Some(match in_alt {
                 true => found.fix(Fix::safe("Write `else`", place, "else")),
-                false => found.help("An `else` goes between `alt` and its `end`."),
+                false => found.help("Put `else` between `alt` and its `end`."),
             })
         }
         "endif" | "endloop" | "endalt" | "endopt" | "endpar" | "endbox" | "endwhile" | "fi" => {
@@ -226,11 +227,11 @@ fn styles(m: &Mistake<'_>) -> Option<Diagnostic> {
         return None;
     }
     let help = match lower.as_str() {
-        "direction" => "Messages run from top to bottom; a sequence diagram has no direction.",
-        "click" => "A link is `link A: label @ https://…`.",
-        "graph" | "flowchart" => "A chart is of one kind: begin a new one in a fence of its own.",
+        "direction" => "Remove the line: messages always run from top to bottom.",
+        "click" => "Write a link as `link A: label @ https://…`.",
+        "graph" | "flowchart" => "Start a new chart in its own fence: a chart has one kind.",
         _ => {
-            "A background is `rect rgb(…)`, a group of participants `box`; other colours are `themeVariables`."
+            "Write a background as `rect rgb(…)`, a group of participants as `box`; set other colours with `themeVariables`."
         }
     };
     Some(
@@ -280,10 +281,10 @@ fn kinds(m: &Mistake<'_>) -> Option<Diagnostic> {
     ];
     if m.tokens[0].kind == Kind::Header {
         return Some(
-            m.found(&rules::SECOND_HEADER, "this chart has a header already")
-                .help("Remove this line, or begin a new chart in a fence of its own.")
+            m.found(&rules::SECOND_HEADER, "this chart already has a header")
+                .help("Remove this line, or start a new chart in its own fence.")
                 .fix(Fix::unsafe_(
-                    "Remove it",
+                    "Remove this line",
                     m.without_line("").edits[0].span,
                     "",
                 )),
@@ -350,10 +351,10 @@ pub(super) fn continued(m: &Mistake<'_>, around: &Around<'_>) -> Option<Diagnost
         Diagnostic::new(
             &rules::CONTINUED_TEXT,
             place,
-            "this line goes on with the text above, which ended with its line",
+            "this line cannot continue the text above",
         )
         .annotate(m.place(start, text.end as usize), "the text")
-        .help("A line break in a text is `<br/>`.")
+        .help("Write `<br/>` for a line break in a text.")
         .fix(Fix::safe(
             "Join the lines with `<br/>`",
             m.place(text.end as usize, m.start()),

@@ -52,7 +52,7 @@ fn misspelt(m: &Mistake<'_>) -> Option<Diagnostic> {
             place,
             format!("`{word}` is not a keyword"),
         )
-        .help(format!("The keyword is `{meant}`."))
+        .help(format!("Write `{meant}`."))
         .fix(Fix::safe(format!("Write `{meant}`"), place, *meant)),
     )
 }
@@ -77,9 +77,9 @@ fn several(m: &Mistake<'_>) -> Option<Diagnostic> {
     let found = Diagnostic::new(
         &rules::SEVERAL_NAMES,
         message,
-        "a message goes to one participant",
+        "a message can go to only one participant",
     )
-    .help("Write a message to each.");
+    .help("Write a message to each participant.");
     let head = &m.source.text[m.start()..first.start as usize];
     let indent = &line[..m.start() - from];
     let names: Vec<&str> = names
@@ -97,7 +97,11 @@ fn several(m: &Mistake<'_>) -> Option<Diagnostic> {
         .collect();
     let edit = all.join(&format!("\n{indent}"));
     let place = m.place(m.start(), m.start() + text.len());
-    Some(found.fix(Fix::safe("Write a message to each", place, edit)))
+    Some(found.fix(Fix::safe(
+        "Write a message to each participant",
+        place,
+        edit,
+    )))
 }
 
 /// `A->>B hello`, `A->>B`
@@ -148,13 +152,13 @@ pub(super) fn colon_after(
     let found = Diagnostic::new(
         &rules::MISSING_COLON,
         place,
-        format!("the text of a {what} comes after a colon"),
+        format!("a colon is missing before the text of this {what}"),
     );
     let found = if at < end {
         let name = shown(&m.source.text[start..at]);
         found.help(format!("Put the colon after `{name}`."))
     } else {
-        found.help("A colon alone will do where there is nothing to say.")
+        found.help("Write a colon and the text, or a colon alone.")
     };
     found.fix(Fix::safe("Add the colon", m.place(at, at), ":"))
 }
@@ -203,10 +207,10 @@ fn sign_in_name(m: &Mistake<'_>) -> Option<Diagnostic> {
             Diagnostic::new(
                 &rules::SEVERAL_NAMES,
                 m.place_of(bad),
-                "a message has one arrow",
+                "a message can have only one arrow",
             )
             .annotate(m.place_of(*arrow), "the first arrow")
-            .help("Write each message on a line of its own."),
+            .help("Put each message on its own line."),
         );
     }
     if bad.kind == Kind::Plus && arrow.is_none() {
@@ -214,7 +218,7 @@ fn sign_in_name(m: &Mistake<'_>) -> Option<Diagnostic> {
             Diagnostic::new(
                 &rules::ARROW_IN_NAME,
                 m.place_of(bad),
-                "a name cannot hold `+`",
+                "a name cannot contain `+`",
             )
             .help("Declare the participant by another name, and give it this one with `as`."),
         );
@@ -237,7 +241,33 @@ fn words(m: &Mistake<'_>) -> Option<Diagnostic> {
                 &rules::SYNTAX_ERROR,
                 format!("a name is missing after `{first}`"),
             )
-            .help(format!("It is about one participant: `{first} A: …`.")),
+            .help(format!("Name one participant: `{first} A: …`.")),
+        );
+    }
+    let (sign, rest) = line.split_once(is_space).unwrap_or((line, ""));
+    let rest = rest.trim_start_matches(is_space);
+    let keyword = rest.split(is_space).next().unwrap_or_default();
+    let starts = [
+        "participant",
+        "actor",
+        "autonumber",
+        "activate",
+        "deactivate",
+        "loop",
+        "alt",
+    ];
+    if !sign.contains(char::is_alphanumeric) && starts.contains(&keyword) {
+        let place = m.place(m.start(), m.start() + sign.len());
+        let message = format!("unexpected `{}` before `{keyword}`", shown(sign));
+        let stray = m.place(m.start(), m.start() + line.len() - rest.len());
+        return Some(
+            Diagnostic::new(&rules::SYNTAX_ERROR, place, message)
+                .help(format!("Remove the `{}`.", shown(sign)))
+                .fix(Fix::safe(
+                    format!("Remove the `{}`", shown(sign)),
+                    stray,
+                    "",
+                )),
         );
     }
     let message = match bad.kind {
@@ -249,6 +279,6 @@ fn words(m: &Mistake<'_>) -> Option<Diagnostic> {
     };
     Some(
         m.found(&rules::SYNTAX_ERROR, message)
-            .help("A message is `A->>B: text`, a note `Note over A: text`."),
+            .help("Write a message, `A->>B: text`, or a note, `Note over A: text`."),
     )
 }

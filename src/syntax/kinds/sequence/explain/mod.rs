@@ -63,9 +63,9 @@ pub(super) fn header(source: &Mapped, found: Token) -> Explained {
     let diagnostic = Diagnostic::new(
         &rules::SYNTAX_ERROR,
         source.span(line),
-        "the header is `sequenceDiagram` and nothing else",
+        "nothing may follow `sequenceDiagram` on its line",
     )
-    .help("Begin the first statement on a line of its own.");
+    .help("Start the first statement on its own line.");
     Explained {
         diagnostic,
         then: Recovery::at(end),
@@ -84,6 +84,9 @@ pub(super) fn statement(
     if let Some((diagnostic, opens)) = lines::opening(&m) {
         let then = if opens { then.opening() } else { then };
         return Explained { diagnostic, then };
+    }
+    if let Some(explained) = note::of_several_lines(&m) {
+        return explained;
     }
     let found = lines::after_semicolon(&m)
         .or_else(|| lines::foreign(&m, around))
@@ -121,15 +124,16 @@ fn general(m: &Mistake<'_>) -> Diagnostic {
         return m
             .found(
                 &rules::LIST_MARKER,
-                "a chart is not a list: this line begins with `-`",
+                "a chart has no lists, so a line cannot begin with `-`",
             )
-            .help("A line break in a text is `<br/>`.");
+            .help("Write `<br/>` for a line break in a text.");
     }
     let message = expected(m.failure.expected, &found);
     let found = Diagnostic::new(&rules::SYNTAX_ERROR, m.source.span(place), message);
     if m.at == 0 {
-        return found
-            .help("A statement is a message (`A->>B: text`), a note, or begins with a keyword.");
+        return found.help(
+            "Write a message (`A->>B: text`), a note, or a line that starts with a keyword.",
+        );
     }
     let before = TextRange::new(m.start() as u32, bad.start);
     let before = text::trimmed(m.source, before);

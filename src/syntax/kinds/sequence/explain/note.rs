@@ -2,6 +2,8 @@
 
 use super::{Around, Mistake, message};
 use crate::diagnostic::{Diagnostic, Fix};
+use crate::syntax::chars::is_space;
+use crate::syntax::explain::{Explained, shown};
 use crate::syntax::kinds::sequence::rules;
 use crate::syntax::kinds::sequence::token::{ARROWS, Kind};
 
@@ -24,6 +26,51 @@ pub(super) fn explain(m: &Mistake<'_>, around: &Around<'_>) -> Option<Diagnostic
     }
 }
 
+/// A note of several lines up to an `end note`, as state diagrams have it.
+pub(super) fn of_several_lines(m: &Mistake<'_>) -> Option<Explained> {
+    if m.tokens[0].kind != Kind::Note || m.bad().kind != Kind::Newline {
+        return None;
+    }
+    let text = &m.source.text;
+    let mut at = m.line_end() + 1;
+    let mut texts: Vec<&str> = Vec::new();
+    for line in text.get(at..)?.split_inclusive('\n').take(LINES) {
+        let inner = line.trim_matches(|c| is_space(c) || c == '\n');
+        at += line.len();
+        if !inner.eq_ignore_ascii_case("end note") {
+            texts.push(inner);
+            continue;
+        }
+        let start = m.start();
+        let head = m.line();
+        let end = at - (line.len() - line.trim_end_matches('\n').len());
+        let said = texts.join("<br/>");
+        let found = Diagnostic::new(
+            &rules::FOREIGN_STATEMENT,
+            m.place(start, start + head.len()),
+            "a note in a sequence diagram is one line",
+        )
+        .help(format!(
+            "Write `{}: …`, with `<br/>` for a line break.",
+            shown(head)
+        ));
+        let plain = !said.is_empty() && !said.contains([';', '#']) && !said.contains("%%");
+        let found = match plain {
+            true => found.fix(Fix::safe(
+                "Join the lines with `<br/>`",
+                m.place(start + head.len(), end),
+                format!(": {said}"),
+            )),
+            false => found,
+        };
+        return Some(Explained::at(found, at));
+    }
+    None
+}
+
+/// How many lines of a note are looked at for its `end note`.
+const LINES: usize = 20;
+
 /// `Note over A,B,C: x`
 fn several(m: &Mistake<'_>) -> Diagnostic {
     let names: Vec<_> = m
@@ -43,9 +90,9 @@ fn several(m: &Mistake<'_>) -> Diagnostic {
         return Diagnostic::new(
             &rules::SEVERAL_NAMES,
             place,
-            "a note beside a participant names one",
+            "a note beside a participant can name only one",
         )
-        .help("A note over two is `Note over A,B: text`.");
+        .help("To put a note over two, write `Note over A,B: text`.");
     }
     let found = Diagnostic::new(
         &rules::SEVERAL_NAMES,
@@ -68,7 +115,7 @@ fn position(m: &Mistake<'_>) -> Diagnostic {
     let word = text.split(' ').next().unwrap_or_default();
     let at = bad.start as usize;
     let place = m.place(at, at + word.len());
-    let help = "A note is `over A`, `over A,B`, `left of A` or `right of A`.";
+    let help = "Write `over A`, `over A,B`, `left of A` or `right of A`.";
     if bad.kind != Kind::Actor {
         return m
             .found(&rules::NOTE_POSITION, "the note does not say where it goes")

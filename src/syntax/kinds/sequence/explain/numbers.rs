@@ -21,7 +21,7 @@ pub(super) fn explain(m: &Mistake<'_>) -> Option<Diagnostic> {
                 m.place(from, end),
                 "spaces at the end join `autonumber` to the next line",
             )
-            .help("Remove them.")
+            .help("Remove the spaces.")
             .fix(Fix::safe("Remove the spaces", m.place(from, end), "")),
         );
     }
@@ -30,11 +30,9 @@ pub(super) fn explain(m: &Mistake<'_>) -> Option<Diagnostic> {
     let found = Diagnostic::new(
         &rules::BROKEN_AUTONUMBER,
         place,
-        format!("`{}` is not what `autonumber` takes", shown(rest)),
+        format!("`{}` cannot follow `autonumber`", shown(rest)),
     )
-    .help(
-        "It takes nothing, `off`, a first number, or a first number and a step: `autonumber 10 5`.",
-    );
+    .help("Write `autonumber`, `autonumber off`, or a first number and a step: `autonumber 10 5`.");
     let numbers: Vec<&str> = rest
         .split([',', ' '])
         .filter(|part| !part.is_empty())
@@ -45,7 +43,7 @@ pub(super) fn explain(m: &Mistake<'_>) -> Option<Diagnostic> {
     }
     if rest.eq_ignore_ascii_case("on") || rest.eq_ignore_ascii_case("true") {
         return Some(found.fix(Fix::safe(
-            "Leave it out",
+            "Remove it",
             m.place(start + word, at + rest.len()),
             "",
         )));

@@ -67,7 +67,10 @@ fn name(m: &Mistake<'_>, around: &Around<'_>) -> Diagnostic {
     let found = Diagnostic::new(
         &rules::ILLEGAL_ID,
         place,
-        format!("`{}` is not a name: a name cannot hold `{c}`", shown(text)),
+        format!(
+            "`{}` is not a valid name: names cannot contain `{c}`",
+            shown(text)
+        ),
     );
     let (head, tail) = (
         text[..sign].trim_end(),
@@ -80,7 +83,7 @@ fn name(m: &Mistake<'_>, around: &Around<'_>) -> Diagnostic {
     match c {
         ':' if declares && !head.is_empty() && !tail.is_empty() && !head.contains(is_space) => {
             let help = format!(
-                "What is shown comes after `as`: `{word} {} as {}`.",
+                "Write the name to show after `as`: `{word} {} as {}`.",
                 shown(head),
                 shown(tail)
             );
@@ -92,11 +95,11 @@ fn name(m: &Mistake<'_>, around: &Around<'_>) -> Diagnostic {
             let at = head.find(' ').unwrap_or(0);
             let gap = m.place(start + at, start + at);
             found
-                .help("What is shown comes after `as`.")
+                .help("Write the name to show after `as`.")
                 .fix(Fix::safe("Write `as`", gap, " as"))
         }
         _ => found.help(format!(
-            "Choose a plain name, and say what is shown: `{word} A as {}`.",
+            "Choose a plain name, and show the other one with `as`: `{word} A as {}`.",
             shown(text)
         )),
     }
@@ -109,10 +112,10 @@ fn several(m: &Mistake<'_>, found: Diagnostic, text: &str, word: &str) -> Diagno
     let names: Vec<&str> = text.split(',').map(str::trim).collect();
     let found = Diagnostic {
         rule: &rules::SEVERAL_NAMES,
-        message: format!("`{word}` declares one participant"),
+        message: format!("a `{word}` line can declare only one participant"),
         ..found
     };
-    let found = found.help("Declare each on a line of its own.");
+    let found = found.help("Declare each one on its own line.");
     let plain = |name: &&str| !name.is_empty() && !name.contains(['<', '>', ':', ';', '@']);
     if !indent.chars().all(is_space) || !names.iter().all(plain) {
         return found;
@@ -120,7 +123,7 @@ fn several(m: &Mistake<'_>, found: Diagnostic, text: &str, word: &str) -> Diagno
     let all: Vec<String> = names.iter().map(|name| format!("{word} {name}")).collect();
     let place = m.place(m.start(), m.start() + m.line().len());
     found.fix(Fix::safe(
-        "Declare each",
+        "Declare each one on its own line",
         place,
         all.join(&format!("\n{indent}")),
     ))
@@ -139,7 +142,7 @@ fn data(m: &Mistake<'_>) -> Diagnostic {
             place,
             "the data in `@{ }` is empty",
         )
-        .help("Write `@{ \"type\": \"database\" }`, or nothing.");
+        .help("Write `@{ \"type\": \"database\" }`, or remove it.");
     }
     let end = m.source.text.len().saturating_sub(1);
     Diagnostic::new(

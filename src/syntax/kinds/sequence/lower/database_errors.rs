@@ -73,7 +73,7 @@ impl Lowering<'_> {
         }
         let (help, fix) = match minus {
             Some(place) => (
-                "`-` deactivates the sender, and Mermaid reads all branches of a block, one after the other.",
+                "Remove the `-`: Mermaid reads all branches of a block, one after the other.",
                 Fix::unsafe_("Remove the `-`", place, ""),
             ),
             None => {
@@ -81,7 +81,7 @@ impl Lowering<'_> {
                 let repeated = activity.ended.is_some() && activity.section == self.section;
                 let line = line_of(self.source, range);
                 let fix = if repeated { Fix::safe } else { Fix::unsafe_ };
-                let help = "Remove the line, or activate the participant before.";
+                let help = "Remove the line, or activate the participant first.";
                 (help, fix("Remove the line".to_owned(), line, String::new()))
             }
         };
@@ -101,7 +101,7 @@ impl Lowering<'_> {
             self.diagnostics.push(
                 Diagnostic::new(&rules::TWO_BOXES, place, message)
                     .annotate(self.model.boxes[old].place.0, "in this box already")
-                    .help("Name it in one box only."),
+                    .help("Keep it in one box only."),
             );
         }
     }
@@ -111,7 +111,7 @@ impl Lowering<'_> {
         let span = self.source.span(range);
         if let Some(participant) = self.model.participant_of(name) {
             let id = &self.model.name(name).text;
-            let message = format!("`{id}` is created here, but is there already");
+            let message = format!("`{id}` is created here, but already exists");
             self.diagnostics.push(
                 Diagnostic::new(&rules::CREATED_TWICE, span, message)
                     .annotate(participant.place.0, "mentioned here first")
@@ -155,7 +155,7 @@ impl Lowering<'_> {
         } else if let Some((name, destroyed)) = self.last_destroyed {
             if name != to && name != from {
                 let id = &self.model.name(name).text;
-                let message = format!("the message after `destroy` does not concern `{id}`");
+                let message = format!("the message after `destroy` is neither to nor from `{id}`");
                 self.diagnostics.push(
                     Diagnostic::new(&rules::DESTROYED_WITHOUT_MESSAGE, span, message)
                         .annotate(destroyed, "destroyed here")

@@ -96,7 +96,8 @@ impl Lowering<'_> {
                 let whole = TextRange::new(range.start.saturating_sub(2), range.end + 1);
                 self.diagnostics.push(
                     Diagnostic::new(&rules::BROKEN_METADATA, error.span, message)
-                        .annotate(self.source.map.span(whole), "the data"),
+                        .annotate(self.source.map.span(whole), "the data")
+                        .help("Write names and values in quotes: `@{ \"type\": \"entity\" }`."),
                 );
                 Map::new()
             }

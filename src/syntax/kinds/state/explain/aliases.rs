@@ -117,7 +117,7 @@ pub(super) fn unquoted(m: &Mistake<'_>) -> Option<Explained> {
             .found(
                 &rules::UNQUOTED_TEXT,
                 (start, start + rest.len()),
-                "the text comes first, then `as` and the id",
+                "the text must come first, then `as` and the id",
             )
             .fix(Fix::safe(
                 "Swap them",
@@ -159,7 +159,7 @@ fn quote(
         return found.help("Write `state \"…\" as id`.");
     }
     found.fix(Fix::safe(
-        "Quote it",
+        "Put the text in quotes",
         m.place(start, end),
         format!("\"{text}\""),
     ))

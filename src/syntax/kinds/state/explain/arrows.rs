@@ -34,7 +34,7 @@ pub(super) fn unknown(m: &Mistake<'_>) -> Option<Explained> {
     );
     let found = m.found(&rules::UNKNOWN_ARROW, place, message);
     if backwards {
-        return Some(m.skip(found.help("Write the states the other way round: `B --> A`.")));
+        return Some(m.skip(found.help("Swap the states: `B --> A`.")));
     }
     let after = m.text()[place.1..].trim_start_matches(is_space);
     if after.is_empty() || m.beside().is_none() {
@@ -63,12 +63,12 @@ pub(super) fn without_source(m: &Mistake<'_>) -> Option<Explained> {
                 (start, end),
                 "there is no state before `-->`",
             )
-            .help("Write the state that is left, or `[*]`.");
+            .help("Write the state it leaves, or `[*]`, before the arrow.");
         return Some(m.skip(found));
     };
     let name = m.slice(id);
     let message = match chain {
-        true => "a line holds one transition only".to_owned(),
+        true => "a line can contain only one transition".to_owned(),
         false => format!(
             "a transition from `{}` needs a line of its own",
             m.shown(name)
@@ -78,7 +78,7 @@ pub(super) fn without_source(m: &Mistake<'_>) -> Option<Explained> {
     let found = m
         .found(&rules::CHAINED_TRANSITIONS, (start, end), message)
         .fix(Fix::safe(
-            format!("Begin a line with `{}`", m.shown(name)),
+            format!("Start a line with `{}`", m.shown(name)),
             m.place(
                 m.before
                     .last()
@@ -103,10 +103,18 @@ fn on_two_lines(m: &Mistake<'_>, arrow: usize) -> Option<Explained> {
         return None;
     }
     let name = m.slice(mention.id);
-    let message = format!("the arrow from `{}` belongs on its line", m.shown(name));
+    let message = format!(
+        "this arrow is on a different line from its state `{}`",
+        m.shown(name)
+    );
     let found = m
         .found(&rules::MISSING_SOURCE, (arrow, arrow + 3), message)
         .annotate(m.source.map.span(last.range), "this state")
+        .help(format!(
+            "Join the lines: `{} {}`.",
+            m.shown(name),
+            m.shown(m.rest_of_line(arrow))
+        ))
         .fix(Fix::safe("Join the lines", m.place(end, arrow), " "));
     Some(m.skip(found))
 }
@@ -120,7 +128,7 @@ pub(super) fn without_target(m: &Mistake<'_>) -> Explained {
             (arrow.start as usize, arrow.end as usize),
             "no state follows this arrow",
         )
-        .help("Write the state that is entered, or `[*]`.");
+        .help("Write the state it enters, or `[*]`, after the arrow.");
     let bad = m.bad();
     let found = match bad.start as usize > m.line_end(m.start) {
         true => found.annotate(
@@ -128,7 +136,7 @@ pub(super) fn without_target(m: &Mistake<'_>) -> Explained {
                 bad.start as usize,
                 (bad.end as usize).min(m.line_end(bad.start as usize)),
             ),
-            "this comes instead",
+            "found here instead",
         ),
         false => found,
     };

@@ -2,9 +2,10 @@
 
 use super::mistake::{Mistake, line_end};
 use crate::diagnostic::{Diagnostic, Fix};
+use crate::label::code;
 use crate::source::{Mapped, TextRange};
 use crate::syntax::chars::is_space;
-use crate::syntax::explain::{Explained, Recovery};
+use crate::syntax::explain::{Explained, Recovery, shown};
 use crate::syntax::kinds::state::Open;
 use crate::syntax::kinds::state::ast::StatementKind;
 use crate::syntax::kinds::state::rules;
@@ -49,11 +50,7 @@ pub(super) fn stray(m: &Mistake<'_>) -> Option<Explained> {
                     ))
                 }
             }
-            _ => m.found(
-                &rules::STRAY_BRACE,
-                place,
-                "nothing can be opened with `{` here",
-            ),
+            _ => m.found(&rules::STRAY_BRACE, place, "unexpected `{`"),
         };
         return Some(match closed {
             true => m.skip(found),
@@ -69,21 +66,21 @@ pub(super) fn stray(m: &Mistake<'_>) -> Option<Explained> {
             .found(
                 &rules::STRAY_BRACE,
                 place,
-                "the brace belongs on the line of its state",
+                "this brace must be on the line of its state",
             )
             .annotate(m.source.map.span(declared.range), "this state")
-            .fix(Fix::safe("Move it up", m.place(end, brace), " "));
+            .fix(Fix::safe("Move the brace up", m.place(end, brace), " "));
         return Some(m.opening(found, brace));
     }
     let found = m
-        .found(
-            &rules::STRAY_BRACE,
-            place,
-            "nothing can be opened with `{` here",
-        )
-        .help("A composite state is `state Name {`.");
+        .found(&rules::STRAY_BRACE, place, "unexpected `{`")
+        .help("Write `state Name {` to open a composite state.");
     let found = match m.rest_of_line(brace) {
-        "{" => found.fix(Fix::unsafe_("Remove it", m.place(place.0, place.1), "")),
+        "{" => found.fix(Fix::unsafe_(
+            "Remove the brace",
+            m.place(place.0, place.1),
+            "",
+        )),
         _ => found,
     };
     Some(Explained {
@@ -136,7 +133,7 @@ pub(super) fn divider(m: &Mistake<'_>) -> Option<Explained> {
             .found(
                 &rules::STRAY_DIVIDER,
                 place,
-                format!("`{line}` divides a composite state, and none is open here"),
+                format!("`{line}` divides a composite state, but none is open here"),
             )
             .help("Regions exist only inside `state Name { … }`.")
             .fix(Fix::unsafe_(
@@ -146,13 +143,20 @@ pub(super) fn divider(m: &Mistake<'_>) -> Option<Explained> {
             ));
         return Some(m.skip(found));
     }
-    let found = m
-        .found(
-            &rules::STRAY_DIVIDER,
-            place,
-            format!("`{line}` does not divide regions: two dashes do"),
-        )
-        .fix(Fix::safe("Write `--`", m.place(place.0, place.1), "--"));
+    let found = m.found(
+        &rules::STRAY_DIVIDER,
+        place,
+        format!("regions are divided by `--`, not by `{line}`"),
+    );
+    let whole = m.text()[..start].rfind('\n').map_or(0, |at| at + 1);
+    let before = m.text()[..whole].trim_end_matches(|c| is_space(c) || c == '\n');
+    let before = before[before.rfind('\n').map_or(0, |at| at + 1)..].trim_matches(is_space);
+    if before.len() > 1 && before.bytes().all(|b| b == b'-') {
+        let end = (m.line_end(start) + 1).min(m.text().len());
+        let found = found.help("Remove the line: a divider is already above it.");
+        return Some(m.skip(found.fix(Fix::safe("Remove the line", m.place(whole, end), ""))));
+    }
+    let found = found.fix(Fix::safe("Write `--`", m.place(place.0, place.1), "--"));
     Some(m.skip(found))
 }
 
@@ -164,19 +168,87 @@ pub(in crate::syntax::kinds::state) fn unclosed(source: &Mapped, open: Open) -> 
     // The last line break is one that was added.
     let last = source.text.len().saturating_sub(1);
     let end = source.span(TextRange::at(last as u32));
-    let found = Diagnostic::new(
-        &rules::UNCLOSED_COMPOSITE,
-        source.map.span(open.range),
-        "this composite state is never closed",
-    )
-    .annotate(end, "the chart ends here")
-    .help("Add `}`.");
+    let found = |range: TextRange| {
+        let line = source
+            .slice(range)
+            .trim_end_matches(|c| is_space(c) || c == '{');
+        let name = line.rsplit(is_space).next().unwrap_or_default();
+        let message = format!("the composite state {} is never closed", code(name));
+        Diagnostic::new(&rules::UNCLOSED_COMPOSITE, source.map.span(range), message)
+    };
+    if let Some(inner) = cut_off(source, open.range) {
+        let like = format!(
+            "this `}}` is indented like the line `{}`",
+            shown(inner.around)
+        );
+        let brace = source.span(inner.brace);
+        let at = inner.brace.start as usize - inner.indent.len();
+        let place = source.span(TextRange::at(at as u32));
+        let missing = format!("{}}}\n", inner.own);
+        return Some(
+            found(inner.opening)
+                .annotate(brace, like)
+                .help("Add a `}` before this one.")
+                .fix(Fix::safe("Add a `}` before this one", place, missing)),
+        );
+    }
+    let found = found(open.range)
+        .annotate(end, "the chart ends here")
+        .help("Add `}` where it ends.");
     let Some((at, brace)) = closing(source, open.range) else {
-        let fix = Fix::unsafe_("Close it at the end", end, "\n}");
+        let fix = Fix::unsafe_("Add `}` at the end", end, "\n}");
         return Some(found.fix(fix));
     };
     let place = source.span(TextRange::at(at as u32));
-    Some(found.fix(Fix::safe("Close it", place, brace)))
+    Some(found.fix(Fix::safe("Add `}` where it ends", place, brace)))
+}
+
+/// A composite state that the brace of another one closes, as the indentation shows.
+struct CutOff<'t> {
+    /// The statement that opens it.
+    opening: TextRange,
+    /// Its indentation.
+    own: &'t str,
+    /// The brace.
+    brace: TextRange,
+    /// The indentation of that.
+    indent: &'t str,
+    /// The line that opens the state whose brace it is.
+    around: &'t str,
+}
+
+/// The first state inside an unclosed one that is closed by a brace indented like a state around it.
+fn cut_off<'t>(source: &'t Mapped, open: TextRange) -> Option<CutOff<'t>> {
+    let text = source.text.as_str();
+    let mut at = text[..open.start as usize]
+        .rfind('\n')
+        .map_or(0, |at| at + 1);
+    let mut open: Vec<(&str, &str, TextRange)> = Vec::new();
+    for line in text[at..].split_inclusive('\n') {
+        let inner = line.trim_matches(|c| is_space(c) || c == '\n');
+        let indent = &line[..line.len() - line.trim_start_matches(is_space).len()];
+        let start = at + indent.len();
+        let range = TextRange::new(start as u32, (start + inner.len()) as u32);
+        at += line.len();
+        if inner.starts_with("state ") && inner.ends_with('{') {
+            open.push((indent, inner, range));
+        } else if inner == "}" {
+            let &(own, _, opening) = open.last()?;
+            if own == indent {
+                open.pop();
+                continue;
+            }
+            let &(_, around, _) = open.iter().rev().find(|(other, ..)| *other == indent)?;
+            return Some(CutOff {
+                opening,
+                own,
+                brace: range,
+                indent,
+                around,
+            });
+        }
+    }
+    None
 }
 
 /// Where the indentation says that a composite state ends, and what is to be put in there.

@@ -27,7 +27,7 @@ pub(in crate::syntax::kinds::state) fn header(source: &Mapped, found: Token) -> 
     let mut diagnostic = Diagnostic::new(
         &rules::MALFORMED_HEADER,
         source.map.span(text::trimmed(source, place)),
-        "the header is `stateDiagram-v2`, followed by a line break",
+        "nothing may follow `stateDiagram-v2` on its line",
     );
     let resume = match split {
         Some(header) => {
@@ -62,12 +62,12 @@ pub(super) fn second(m: &Mistake<'_>) -> Option<Explained> {
     let found = m.found(
         &rules::SECOND_HEADER,
         (start, end),
-        "a chart has one header, and this is the second",
+        "this is the second header of the chart",
     );
     let alone = m.line_start(start) == start && rest.is_empty();
     let found = match alone {
         true => found.fix(Fix::safe("Remove the line", m.whole_line(start), "")),
-        false => found.help("Put each diagram in a chart of its own."),
+        false => found.help("Put each diagram in its own chart."),
     };
     Some(Explained {
         diagnostic: found,

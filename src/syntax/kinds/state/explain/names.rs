@@ -36,10 +36,13 @@ pub(super) fn hyphen(m: &Mistake<'_>) -> Option<Explained> {
     if text[..start].ends_with(":::") {
         return Some(class(m, (start, start + end), &valid));
     }
-    let message = format!("`{}` is not a valid id: an id has no `-`", m.shown(id));
+    let message = format!(
+        "`{}` is not a valid id: ids cannot contain `-`",
+        m.shown(id)
+    );
     let found = m
         .found(&rules::ILLEGAL_ID, (start, start + end), message)
-        .help("Write `_`, and what is shown in `state \"…\" as …`.");
+        .help("Write `_`, and put the name to show in `state \"…\" as …`.");
     Some(m.skip(fixed(found, m.aliased((start, start + end), id, &valid))))
 }
 
@@ -67,11 +70,11 @@ pub(super) fn class(m: &Mistake<'_>, (start, end): (usize, usize), valid: &str) 
         fix = fix.and(m.place(at, at + name.len()), valid);
     }
     if m.is_used(valid) || fix.edits.is_empty() {
-        return m.skip(found.help("A class name has letters, digits and `_` only."));
+        return m.skip(found.help("A class name can contain only letters, digits and `_`."));
     }
     m.skip(
         found
-            .help("A class name has letters, digits and `_` only.")
+            .help("A class name can contain only letters, digits and `_`.")
             .fix(fix),
     )
 }
@@ -116,7 +119,7 @@ pub(super) fn keyword(m: &Mistake<'_>) -> Option<Explained> {
     let message = format!("`{}` is a keyword and cannot be an id", m.shown(name));
     let found = m
         .found(&rules::RESERVED_ID, (start, end), message)
-        .help("Choose another id, and put what is shown in `state \"…\" as …`.");
+        .help("Choose another id, and put the name to show in `state \"…\" as …`.");
     let found = fixed(found, m.aliased((start, end), name, &format!("{name}_")));
     Some(Explained {
         diagnostic: found,
@@ -138,7 +141,7 @@ pub(super) fn quoted(m: &Mistake<'_>) -> Option<Explained> {
     let bad = m.bad();
     let (start, end) = (bad.start as usize, bad.end as usize);
     let shown = m.text()[start..end].trim_matches('"');
-    let message = format!("a quoted text is not an id: `{}`", m.shown(shown));
+    let message = format!("a quoted text cannot be an id: `{}`", m.shown(shown));
     let found = m
         .found(&rules::QUOTED_ID, (start, end), message)
         .help("Give the text an id with `state \"…\" as …`, and write the id here.");
@@ -170,7 +173,7 @@ pub(super) fn several_words(m: &Mistake<'_>) -> Option<Explained> {
         );
         let found = m
             .found(&rules::SPACE_IN_ID, (m.start, start + name.len()), message)
-            .help("A state of its own needs no `state` before it.")
+            .help("Remove `state`: an ordinary state does not need it.")
             .fix(Fix::safe("Remove `state`", m.place(m.start, start), ""));
         return Some(Explained {
             diagnostic: found,

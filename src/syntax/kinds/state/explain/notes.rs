@@ -41,12 +41,12 @@ fn side(m: &Mistake<'_>) -> Explained {
             .help("Write `note right of A : text` or `note left of A : text`.")
     };
     if lower == "over" {
-        let message = "a note is `left of` or `right of` a state, not `over` it";
+        let message = "a note cannot be `over` a state, only beside it";
         let place = m.place(start, start + word.len());
         let several = line[..line.find(':').unwrap_or(line.len())].contains(',');
         let fix = match several {
-            false => Fix::safe("Put it at the right", place, "right of"),
-            true => Fix::unsafe_("Put it at the right", place, "right of"),
+            false => Fix::safe("Put the note on the right", place, "right of"),
+            true => Fix::unsafe_("Put the note on the right", place, "right of"),
         };
         return past(m, start, found(message.to_owned()).fix(fix));
     }
@@ -59,7 +59,7 @@ fn side(m: &Mistake<'_>) -> Explained {
     };
     let Some(side) = ["left", "right"].into_iter().find(|side| near(side)) else {
         let message = format!(
-            "a note begins with `note right of` or `note left of`, not `note {}`",
+            "a note starts with `note right of` or `note left of`, not `note {}`",
             m.shown(word)
         );
         return past(m, start, found(message));
@@ -166,11 +166,11 @@ fn text(m: &Mistake<'_>) -> Explained {
     let found = m.found(
         &rules::BROKEN_NOTE,
         (after, after + rest.len()),
-        "the text of a note comes after a colon",
+        "a colon is missing before the text of the note",
     );
     let several = rest.contains(':');
     m.skip(match several {
-        true => found.help("A note is about one state: `note right of A : text`."),
+        true => found.help("Name one state: `note right of A : text`."),
         false => found.fix(Fix::safe("Write a colon", m.place(end, end), " :")),
     })
 }
@@ -224,7 +224,7 @@ fn ended(m: &Mistake<'_>, found: Diagnostic, end: usize) -> (Diagnostic, usize) 
         Some(last) => {
             let line = format!("\n{}end note", m.indent(m.start));
             (
-                found.fix(Fix::safe("End it", m.place(last, last), line)),
+                found.fix(Fix::safe("Write `end note`", m.place(last, last), line)),
                 last,
             )
         }
@@ -239,7 +239,7 @@ fn floating(m: &Mistake<'_>) -> Explained {
         .found(
             &rules::BROKEN_NOTE,
             (m.start, m.start + m.rest_of_line(m.start).len()),
-            "a note is beside a state",
+            "a note must be beside a state",
         )
         .help("Write `note right of A : text`.");
     Explained {

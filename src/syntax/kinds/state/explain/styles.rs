@@ -25,7 +25,7 @@ fn class_def(m: &Mistake<'_>) -> Option<Explained> {
             .found(
                 &rules::RESERVED_ID,
                 (start, bad.end as usize),
-                "no class can be called `default` in a state diagram",
+                "a class in a state diagram cannot be called `default`",
             )
             .help("Give the class another name, and put it on the states with `class`.");
         return Some(m.skip(found));
@@ -56,9 +56,9 @@ fn ids(m: &Mistake<'_>) -> Option<Explained> {
         .found(&rules::ILLEGAL_ID, (start, start + id.len()), message)
         .help(match m.first().kind {
             Kind::Class => {
-                "It knows ids of letters of ASCII, digits and `_`. Write `:::` after the id in a transition."
+                "Use an id of ASCII letters, digits and `_`, or write `:::` after the id in a transition."
             }
-            _ => "It knows ids of letters of ASCII, digits and `_`.",
+            _ => "Use an id of ASCII letters, digits and `_`.",
         });
     Some(m.skip(found))
 }
@@ -66,11 +66,7 @@ fn ids(m: &Mistake<'_>) -> Option<Explained> {
 fn click(m: &Mistake<'_>) -> Explained {
     let bad = m.bad();
     let place = (m.start, m.start + m.rest_of_line(m.start).len());
-    let found = m.found(
-        &rules::BROKEN_CLICK,
-        place,
-        "a click is `click A \"address\" \"tooltip\"` or `click A href \"address\"`",
-    );
+    let found = m.found(&rules::BROKEN_CLICK, place, "this `click` is incomplete");
     let only_address = m.kind_before() == Some(Kind::String)
         && matches!(bad.kind, Kind::Newline | Kind::Eof)
         && m.at() == 3;

@@ -12,15 +12,17 @@ pub(super) fn second_colon(m: &Mistake<'_>) -> Option<Explained> {
     let at = m.bad().start as usize;
     let beside = m.beside()?;
     let message = match beside.kind {
-        StatementKind::Note(_) => "a colon ends the text of a note",
-        StatementKind::Described(..) | StatementKind::Transition(_) => "two colons end a text",
+        StatementKind::Note(_) => "the text of a note cannot contain a colon",
+        StatementKind::Described(..) | StatementKind::Transition(_) => {
+            "a text cannot contain two colons"
+        }
         _ => return None,
     };
     let line = m.rest_of_line(at);
     let found = m
         .found(&rules::SECOND_COLON, (at, at + line.len()), message)
-        .annotate(m.source.map.span(beside.range), "this is read")
-        .help("Write `#58;` for a colon in it.");
+        .annotate(m.source.map.span(beside.range), "the text that is read")
+        .help("Write `#58;` for a colon.");
     let mut fix = Fix::safe("Write `#58;`", m.place(at, at + 1), "#58;");
     let colons = line.match_indices(':').skip(1).take(64);
     for (colon, _) in colons {
@@ -43,7 +45,11 @@ pub(super) fn empty(m: &Mistake<'_>) -> Option<Explained> {
             (at, at + line.len()),
             "no text follows this colon",
         )
-        .fix(Fix::safe("Remove it", m.place(start, at + line.len()), ""));
+        .fix(Fix::safe(
+            "Remove the colon",
+            m.place(start, at + line.len()),
+            "",
+        ));
     Some(m.skip(found))
 }
 
@@ -54,9 +60,9 @@ pub(super) fn scale(m: &Mistake<'_>) -> Explained {
         .found(
             &rules::SYNTAX_ERROR,
             (m.start, m.start + line.len()),
-            "a scale is a number and `width`, as in `scale 350 width`",
+            "a scale must be a number and `width`, as in `scale 350 width`",
         )
-        .help("Mermaid reads the line and does nothing with it.")
+        .help("Remove the line: Mermaid does nothing with it.")
         .fix(Fix::safe("Remove the line", m.whole_line(m.start), ""));
     m.skip(found)
 }

@@ -12,10 +12,13 @@ pub(super) fn database_errors(model: &StateDiagram, groups: &[bool]) -> Vec<Diag
         refused.filter_map(|(state, _)| Some((state, state.texts.first()?, state.texts.get(1)?)));
     second
         .map(|(state, first, second)| {
-            let message = format!("the composite state `{}` has a second text", state.id);
+            let message = format!(
+                "the composite state `{}` has a second description",
+                state.id
+            );
             Diagnostic::new(&rules::DESCRIBED_COMPOSITE, second.place.0, message)
-                .annotate(first.place.0, "its first text")
-                .help("A composite state has one text. Join the two, or put the second one in a note.")
+                .annotate(first.place.0, "its first description")
+                .help("Join the two descriptions, or put the second one in a note.")
         })
         .collect()
 }

@@ -35,7 +35,7 @@ impl OpenLabel<'_, '_> {
                             self.open
                         ),
                     )
-                    .help("Let the quotes follow the bracket at once.")
+                    .help("Write the quote directly after the bracket.")
                     .fix(self.without_blanks(
                         quote,
                         quote + 1 + inner.len(),
@@ -155,16 +155,13 @@ impl OpenLabel<'_, '_> {
         )
         .label("opened here")
         .annotate(m.place(end, end + 1), "a backtick is missing before this quote")
-        .help("A Markdown string begins with a quote and a backtick, and ends with a backtick and a quote.")
+        .help("A Markdown string starts with a quote and a backtick, and ends with a backtick and a quote.")
         .fix(Fix::safe("Add the backtick", m.after(end), "`"))
     }
 
     /// ``A["`cfg` file"]``: code, as in Markdown; the first backtick opens a Markdown string.
     fn code(&self, quote: usize, end: usize) -> Diagnostic {
-        let message = format!(
-            "the backtick that {} begins with opens a Markdown string",
-            self.of()
-        );
+        let message = format!("{} opens a Markdown string and never closes it", self.of());
         self.mistake.code(quote, end, message)
     }
 
@@ -194,9 +191,9 @@ impl OpenLabel<'_, '_> {
                 .found(
                     &rules::NESTED_QUOTES,
                     (first, first + 1),
-                    format!("{} has a quote too many", self.of()),
+                    format!("{} has one quote too many", self.of()),
                 )
-                .help("Remove it, or write `#quot;` for a quote that is to be shown.")
+                .help("Remove it, or write `#quot;` to show a quote.")
                 .fix(Fix::safe("Remove it", m.place(first, first + 1), ""));
         }
         if !lenient::wraps(inner) {
@@ -205,14 +202,11 @@ impl OpenLabel<'_, '_> {
                 .found(
                     &rules::UNQUOTED_LABEL,
                     (start - 1, first + 1),
-                    format!(
-                        "{} has quotes in it, and no quotes around it all",
-                        self.of()
-                    ),
+                    format!("{} contains quotes, but has none around it", self.of()),
                 )
-                .label("Mermaid takes this for the whole text")
-                .help("Put the text in quotes, and write `#quot;` for a quote that is to be shown.")
-                .fix(m.quote("Quote the label", start - 1, end + 1));
+                .label("Mermaid reads this as the whole text")
+                .help("Put the text in quotes, and write `#quot;` for each inner quote.")
+                .fix(m.quote("Put the text in quotes", start - 1, end + 1));
         }
         let edits = m.spelt(start, end);
         m.found(
@@ -222,9 +216,9 @@ impl OpenLabel<'_, '_> {
         )
         .label("Mermaid ends the text here")
         .annotate(m.place(start - 1, start), "the text begins here")
-        .help("Write `#quot;` for a quote that is to be shown.")
+        .help("Write `#quot;` for each inner quote.")
         .fix(Fix {
-            description: "Spell the quotes".to_owned(),
+            description: "Write `#quot;` for each inner quote".to_owned(),
             applicability: crate::diagnostic::Applicability::Safe,
             edits,
         })

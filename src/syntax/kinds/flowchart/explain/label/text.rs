@@ -23,8 +23,15 @@ impl OpenLabel<'_, '_> {
                 (self.token.start as usize, end + self.close.len()),
                 format!("{} is empty", self.of()),
             )
-            .help(format!("Write `{}\" \"{}` for a node without text, or leave the brackets out to show the id.", self.open, self.close))
-            .fix(Fix::safe("Put a space in quotes", m.place(start, end), "\" \"")),
+            .help(format!(
+                "Write `{}\" \"{}` for a node without text, or remove the brackets to show the id.",
+                self.open, self.close
+            ))
+            .fix(Fix::safe(
+                "Put a space in quotes",
+                m.place(start, end),
+                "\" \"",
+            )),
         )
     }
 
@@ -80,7 +87,7 @@ impl OpenLabel<'_, '_> {
             )
             .label("read as a parallelogram or a trapezium, and not closed as one")
             .help("Put the text in quotes; for the shape, end it with `/]` or `\\]`.")
-            .fix(m.quote("Quote the label", start, end)),
+            .fix(m.quote("Put the text in quotes", start, end)),
         )
     }
 
@@ -102,7 +109,7 @@ impl OpenLabel<'_, '_> {
                 format!("{} begins with `-`, and `(-` opens an ellipse", self.of()),
             )
             .help("Put the text in quotes; for the ellipse, end it with `-)`.")
-            .fix(m.quote("Quote the label", start, end)),
+            .fix(m.quote("Put the text in quotes", start, end)),
         )
     }
 
@@ -149,14 +156,18 @@ impl OpenLabel<'_, '_> {
                     &rules::MISMATCHED_BRACKET,
                     (from, to),
                     format!(
-                        "`{extra}` is too many: `{}` closes {}",
+                        "`{extra}` is one bracket too many: `{}` closes {}",
                         self.close,
                         self.of()
                     ),
                 )
                 .annotate(m.place(self.opening().0, self.opening().1), "opened here")
-                .help("Remove it.")
-                .fix(Fix::safe("Remove it", m.place(from, to), "")),
+                .help(format!("Remove `{extra}`."))
+                .fix(Fix::safe(
+                    format!("Remove `{extra}`"),
+                    m.place(from, to),
+                    "",
+                )),
             );
         }
         let unfit = inner.starts_with('"');
@@ -167,7 +178,7 @@ impl OpenLabel<'_, '_> {
                     at,
                     at + m.slice(at..).chars().next().map_or(1, char::len_utf8),
                 ),
-                format!("{} has {what} in it, and no quotes around it", self.of()),
+                format!("{} contains {what} and needs quotes", self.of()),
             )
             .annotate(
                 m.place(self.opening().0, self.opening().1),
@@ -180,7 +191,7 @@ impl OpenLabel<'_, '_> {
         Some(if unfit {
             found
         } else {
-            found.fix(m.quote("Quote the label", self.inside, end))
+            found.fix(m.quote("Put the text in quotes", self.inside, end))
         })
     }
 
@@ -214,7 +225,7 @@ impl OpenLabel<'_, '_> {
                 (start, start + open.len_utf8()),
                 format!("{} has typographic quotes", self.of()),
             )
-            .label("no quote to Mermaid")
+            .label("not a quote to Mermaid")
             .help("Use straight quotes: `\"`.")
             .fix(fix),
         )

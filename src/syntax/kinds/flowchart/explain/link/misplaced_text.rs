@@ -57,7 +57,7 @@ fn arrow_behind(m: &Mistake<'_>) -> Option<Diagnostic> {
         m.found(
             &rules::MISPLACED_LINK_TEXT,
             (start, start + run.len),
-            format!("the link is drawn before its text already, and `{sign}` once more after it"),
+            format!("this link has an arrow before its text and another, `{sign}`, after it"),
         )
         .help(HELP)
         .fix(Fix::safe(
@@ -95,9 +95,9 @@ fn before_arrow(m: &Mistake<'_>) -> Option<Diagnostic> {
             &rules::MISPLACED_LINK_TEXT,
             (from, at + end),
             if second.is_some() {
-                "the text of a link goes after its arrow"
+                "the text of a link must come after its arrow"
             } else {
-                "this is the text of a link, and there is no arrow before it"
+                "this link text has no arrow before it"
             },
         )
         .help(HELP);
@@ -148,7 +148,7 @@ fn third_pipe(m: &Mistake<'_>) -> Option<Diagnostic> {
             m.found(
                 &rules::MISPLACED_LINK_TEXT,
                 range,
-                "this is the text of a link, and there is no arrow before it",
+                "this link text has no arrow before it",
             )
             .help(HELP)
             .fix(Fix::unsafe_(
@@ -171,7 +171,7 @@ fn third_pipe(m: &Mistake<'_>) -> Option<Diagnostic> {
             ),
         )
         .help("Put the text in quotes: `|\"…\"|`.")
-        .fix(m.quote("Quote the text", open + 1, at)),
+        .fix(m.quote("Put the text in quotes", open + 1, at)),
     )
 }
 
@@ -192,13 +192,13 @@ fn opening_pipe(m: &Mistake<'_>) -> Option<Diagnostic> {
                     &rules::UNCLOSED_LINK_TEXT,
                     (at, at + 1),
                     format!(
-                        "this `|` ends the link text `{}`, which no `|` opens",
+                        "this `|` ends the link text `{}`, but no `|` opens it",
                         m.shown(&text[lead..])
                     ),
                 )
                 .annotate(m.place(from, at), "the text begins here")
                 .help(HELP)
-                .fix(Fix::safe("Open the text", m.place(from, from), "|")),
+                .fix(Fix::safe("Add the opening `|`", m.place(from, from), "|")),
             );
         }
     }
@@ -206,9 +206,9 @@ fn opening_pipe(m: &Mistake<'_>) -> Option<Diagnostic> {
         m.found(
             &rules::MISSING_LINK,
             (at, at + 1),
-            "a `|` joins no nodes, and no link stands before it",
+            "this `|` has no link before it",
         )
-        .help("Write a link (`A --> B`), or ` & ` between nodes that have the same link; a link text stands between two pipes: `A -->|text| B`."),
+        .help("Write a link (`A --> B`), ` & ` between nodes, or two pipes around a link text: `A -->|text| B`."),
     )
 }
 
@@ -235,7 +235,7 @@ fn bracketed(m: &Mistake<'_>) -> Option<Diagnostic> {
             &rules::MISPLACED_LINK_TEXT,
             (at, at + end + 1),
             format!(
-                "the text of a link stands between pipes, and not in `{}{close}`",
+                "the text of a link must be between pipes, not in `{}{close}`",
                 &raw[..1]
             ),
         )
@@ -256,7 +256,7 @@ fn quoted(m: &Mistake<'_>) -> Option<Diagnostic> {
         m.found(
             &rules::MISPLACED_LINK_TEXT,
             (at, end),
-            "the text of a link stands between pipes, and not in quotes alone",
+            "the text of a link must be between pipes, not only in quotes",
         )
         .help(HELP)
         .fix(Fix::safe("Put it between pipes", m.place(at, at), "|").and(m.after(end), "|")),

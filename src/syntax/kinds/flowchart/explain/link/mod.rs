@@ -21,7 +21,7 @@ use crate::syntax::lenient;
 fn open_markdown(m: &Mistake<'_>, text: &str, at: usize) -> Option<Diagnostic> {
     let inner = text.strip_prefix("\"`")?.strip_suffix('"')?;
     if lenient::is_code(&text[1..text.len() - 1]) {
-        let message = "the backtick that this link text begins with opens a Markdown string";
+        let message = "this link text opens a Markdown string and never closes it";
         return Some(m.code(at, at + text.len() - 1, message));
     }
     if inner.ends_with('`') || inner.contains('"') {
@@ -36,7 +36,7 @@ fn open_markdown(m: &Mistake<'_>, text: &str, at: usize) -> Option<Diagnostic> {
         )
         .label("opened here")
         .annotate(m.place(end, end + 1), "a backtick is missing before this quote")
-        .help("A Markdown string begins with a quote and a backtick, and ends with a backtick and a quote.")
+        .help("A Markdown string starts with a quote and a backtick, and ends with a backtick and a quote.")
         .fix(Fix::safe("Add the backtick", m.after(end), "`")),
     )
 }
@@ -52,7 +52,7 @@ pub(super) fn ends(m: &Mistake<'_>) -> Option<Diagnostic> {
             m.found(
                 &rules::MISSING_SOURCE,
                 (start, start + word.trim_matches(is_space).len()),
-                "this link comes from no node",
+                "no node comes before this link",
             )
             .help("Write the node it comes from before it."),
         );
@@ -64,7 +64,7 @@ pub(super) fn ends(m: &Mistake<'_>) -> Option<Diagnostic> {
                 &rules::MISSING_LINK,
                 (start, end),
                 format!(
-                    "`{}` is the id of a link, and no link follows",
+                    "`{}` is the id of a link, but no link follows",
                     m.shown(m.word(id))
                 ),
             )
@@ -102,9 +102,9 @@ pub(super) fn ends(m: &Mistake<'_>) -> Option<Diagnostic> {
                     &rules::MISSING_TARGET,
                     range,
                     if behind_and {
-                        "after this `&` a node is missing".to_owned()
+                        "a node is missing after this `&`".to_owned()
                     } else {
-                        "this link leads to no node".to_owned()
+                        "no node follows this link".to_owned()
                     },
                 )
                 .help(if bad.kind == Kind::Newline {
@@ -114,7 +114,7 @@ pub(super) fn ends(m: &Mistake<'_>) -> Option<Diagnostic> {
                 });
             let (place, note) = match bad.kind {
                 Kind::Newline => (m.place_of(bad), "the line ends here"),
-                Kind::Eof | Kind::Unclosed => (m.place_of(bad), "the chart ends here"),
+                Kind::Eof | Kind::Unclosed => return Some(found),
                 Kind::Semi => (m.place_of(bad), "the statement ends here"),
                 Kind::Link | Kind::StartLink => (m.place_of(bad), "another link begins here"),
                 _ => (m.place_of_word(bad), "another statement begins here"),
@@ -125,7 +125,7 @@ pub(super) fn ends(m: &Mistake<'_>) -> Option<Diagnostic> {
             m.found(
                 &rules::DOUBLED_LINK_TEXT,
                 (bad.start as usize, bad.end as usize),
-                "this link has a text already",
+                "this link already has a text",
             )
             .help("Write one text, inside the link or between pipes."),
         ),

@@ -127,7 +127,7 @@ impl Half<'_> {
             (self.opening.0, end + len),
             "the text of this link is empty",
         )
-        .help("Leave the text out.")
+        .help("Remove the text.")
         .fix(Fix::safe(
             "Remove the text",
             m.place(self.opening.0, end),
@@ -150,9 +150,9 @@ impl Half<'_> {
                 "the link text has quotes inside its quotes",
             )
             .label("Mermaid ends the text here")
-            .help("Write `#quot;` for a quote that is to be shown.")
+            .help("Write `#quot;` for each inner quote.")
             .fix(Fix {
-                description: "Spell the quotes".to_owned(),
+                description: "Write `#quot;` for each inner quote".to_owned(),
                 applicability: Applicability::Safe,
                 edits: m.spelt(start, end),
             }),
@@ -166,7 +166,7 @@ impl Half<'_> {
             &rules::UNQUOTED_LABEL,
             (bad, bad + 1),
             format!(
-                "the link text `{}` has signs in it that start or end a link",
+                "the link text `{}` contains signs that start or end a link",
                 m.shown(label)
             ),
         )
@@ -176,7 +176,7 @@ impl Half<'_> {
         )
         .help("Put the text in quotes.")
         .fix(m.quote(
-            "Quote the text",
+            "Put the text in quotes",
             self.from,
             self.from + self.line[..at].trim_end_matches(is_space).len(),
         ))

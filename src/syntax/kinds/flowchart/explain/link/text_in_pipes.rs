@@ -61,7 +61,7 @@ fn closed(m: &Mistake<'_>, opening: (usize, usize), text: &str, line: &str) -> O
                 (opening.0, from + end + 1),
                 "the text between the pipes is empty",
             )
-            .help("Leave the pipes out.")
+            .help("Remove the pipes.")
             .fix(Fix::safe(
                 "Remove the pipes",
                 m.place(opening.0, from + end + 1),
@@ -87,9 +87,9 @@ fn closed(m: &Mistake<'_>, opening: (usize, usize), text: &str, line: &str) -> O
                     (at, at + 1),
                     "the link text has quotes inside its quotes",
                 )
-                .help("Write `#quot;` for a quote that is to be shown.")
+                .help("Write `#quot;` for each inner quote.")
                 .fix(Fix {
-                    description: "Spell the quotes".to_owned(),
+                    description: "Write `#quot;` for each inner quote".to_owned(),
                     applicability: crate::diagnostic::Applicability::Safe,
                     edits: m.spelt(start + 1, start + label.len() - 1),
                 }),
@@ -101,7 +101,7 @@ fn closed(m: &Mistake<'_>, opening: (usize, usize), text: &str, line: &str) -> O
                 &rules::UNQUOTED_LABEL,
                 (at, at + sign.len_utf8()),
                 format!(
-                    "the link text `{}` has a `{sign}` in it, and no quotes around it",
+                    "the link text `{}` contains `{sign}` and needs quotes",
                     m.shown(label)
                 ),
             )
@@ -109,7 +109,7 @@ fn closed(m: &Mistake<'_>, opening: (usize, usize), text: &str, line: &str) -> O
         return Some(if quoted && !inner_quotes {
             found
         } else {
-            found.fix(m.quote("Quote the text", from, from + end))
+            found.fix(m.quote("Put the text in quotes", from, from + end))
         });
     }
     None
@@ -159,10 +159,7 @@ fn doubled(m: &Mistake<'_>, at: usize, line: &str) -> Option<Diagnostic> {
         m.found(
             &rules::UNQUOTED_LABEL,
             (at, close + 2),
-            format!(
-                "the link text `{}` stands between doubled pipes",
-                m.shown(text)
-            ),
+            format!("the link text `{}` is between double pipes", m.shown(text)),
         )
         .help("Write one pipe on each side: `A -->|text| B`.")
         .fix(

@@ -64,7 +64,7 @@ pub(in crate::syntax::kinds::flowchart::explain) fn text_inside(
             if words.len() < 2 {
                 format!("`{half}` is only the beginning of a link")
             } else {
-                format!("the text of the link that begins with `{half}` has no end")
+                format!("the link text after `{half}` is never ended")
             },
         )
         .label("opened here")
@@ -115,7 +115,7 @@ fn pipe_behind(
         m.found(
             &rules::UNKNOWN_ARROW,
             opening,
-            format!("`{half}` is not a whole arrow, and a text in pipes goes after one"),
+            format!("`{half}` is only half an arrow, so no text in pipes can follow it"),
         )
         .help(format!("Write `{right}|text|`."))
         .fix(Fix::safe(

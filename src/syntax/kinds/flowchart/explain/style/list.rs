@@ -19,7 +19,7 @@ pub(super) fn space(m: &Mistake<'_>, what: Within, at: usize, end: usize) -> Opt
                 (at, end),
                 format!("a `{}` line cannot end with a space", what.keyword()),
             )
-            .help("Remove it.")
+            .help("Remove the space.")
             .fix(Fix::safe("Remove the space", m.place(at, end), "")),
         );
     }
@@ -61,7 +61,7 @@ pub(super) fn space(m: &Mistake<'_>, what: Within, at: usize, end: usize) -> Opt
             m.found(
                 &rules::TRAILING_COMMA,
                 (comma, comma + 1),
-                "after this comma a number is missing",
+                "a number is missing after this comma",
             )
             .help("Remove the comma.")
             .fix(Fix::safe("Remove the comma", m.place(comma, comma + 1), "")),
@@ -74,7 +74,7 @@ pub(super) fn space(m: &Mistake<'_>, what: Within, at: usize, end: usize) -> Opt
                 (at, end),
                 "there is a space in the list",
             )
-            .help("Lists have commas and no spaces: `A,B`.");
+            .help("Separate ids with commas, without spaces: `A,B`.");
         return Some(match fix {
             Some(fix) => found.fix(fix),
             None => found,
@@ -85,12 +85,12 @@ pub(super) fn space(m: &Mistake<'_>, what: Within, at: usize, end: usize) -> Opt
             &rules::SPACE_IN_LIST,
             (at, end),
             if what == Within::Class {
-                "a `class` statement gives one class".to_owned()
+                "a `class` statement can apply only one class".to_owned()
             } else {
                 format!("there is a space in this `{}`", what.keyword())
             },
         )
-        .help("Write a statement for each class; ids are joined with commas: `class A,B name`."),
+        .help("Write a statement for each class; join ids with commas: `class A,B name`."),
     )
 }
 
@@ -117,7 +117,7 @@ fn several(m: &Mistake<'_>, list: &str, at: usize, end: usize) -> Option<Diagnos
         m.found(
             &rules::SPACE_IN_LIST,
             (at, end),
-            "a `class` statement gives one class",
+            "a `class` statement can apply only one class",
         )
         .help("Write a statement for each class.")
         .fix(Fix::safe(

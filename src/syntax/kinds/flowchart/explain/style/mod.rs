@@ -29,19 +29,19 @@ pub(super) fn styles(m: &Mistake<'_>, what: Within) -> Option<Diagnostic> {
             m.found(
                 &rules::TRAILING_COMMA,
                 (at, at + 1),
-                "nothing is listed before this comma",
+                "there are two commas in a row",
             )
-            .help("Remove the comma.")
-            .fix(Fix::safe("Remove the comma", m.place_of(bad), "")),
+            .help("Remove one.")
+            .fix(Fix::safe("Remove one", m.place_of(bad), "")),
         ),
         Kind::Str if !styles => Some(quoted_id(m, at)),
         Kind::Link | Kind::StartLink if !styles => Some(
             m.found(
                 &rules::SPACE_IN_LIST,
                 (at, bad.end as usize),
-                "there is a link in this `class`, which lists nodes",
+                "a `class` statement cannot contain a link",
             )
-            .help("Ids are joined with commas: `class A,B name`."),
+            .help("Join ids with commas: `class A,B name`."),
         ),
         kind if styles && kind.opens() && m.word(bad).starts_with('(') => {
             Some(value::function(m, at))
@@ -53,7 +53,7 @@ pub(super) fn styles(m: &Mistake<'_>, what: Within) -> Option<Diagnostic> {
             m.found(
                 &rules::STYLE_WITHOUT_COLON,
                 (at, at + 1),
-                "a style is written with `:`, and not with `=`",
+                "a style needs `:` instead of `=`",
             )
             .help("Write `fill:#eee`, for example.")
             .fix(Fix::safe("Write `:`", m.place(at, at + 1), ":")),
@@ -66,10 +66,10 @@ pub(super) fn styles(m: &Mistake<'_>, what: Within) -> Option<Diagnostic> {
                 m.found(
                     &rules::UNCLOSED_QUOTE,
                     (quote, quote + 1),
-                    "the quote that opens here is not closed on its line",
+                    "this quote is never closed",
                 )
                 .label("opened here")
-                .help("Remove it: a style takes no quotes.")
+                .help("Remove it: a style cannot have quotes.")
                 .fix(Fix::safe("Remove the quote", m.place(quote, at), "")),
             )
         }
@@ -79,9 +79,9 @@ pub(super) fn styles(m: &Mistake<'_>, what: Within) -> Option<Diagnostic> {
                 m.found(
                     &rules::QUOTED_STYLE,
                     (start, end),
-                    "a style takes no quotes",
+                    "a style cannot have quotes",
                 )
-                .help("Leave the quotes out.")
+                .help("Remove the quotes.")
                 .fix(
                     Fix::safe("Remove the quotes", m.place(start, start + 1), "")
                         .and(m.place(end - 1, end), ""),
@@ -94,9 +94,9 @@ pub(super) fn styles(m: &Mistake<'_>, what: Within) -> Option<Diagnostic> {
             m.found(
                 &rules::LINK_STYLE_TARGET,
                 (at, bad.end as usize),
-                format!("`{}` is not a number of a link", m.shown(m.word(bad))),
+                format!("`{}` is not the number of a link", m.shown(m.word(bad))),
             )
-            .help("Links are counted from 0 in the order they are written; `default` means all."),
+            .help("Count links from 0 in the order they are written, or write `default` for all."),
         )
         .map(|found| match m.word(bad) {
             "all" => found.fix(Fix::safe("Write `default`", m.place_of(bad), "default")),
@@ -114,9 +114,9 @@ fn quoted_id(m: &Mistake<'_>, at: usize) -> Diagnostic {
         .found(
             &rules::QUOTED_ID,
             (start, end),
-            "the ids and the name of a `class` statement have no quotes",
+            "the ids and the name of a `class` statement cannot have quotes",
         )
-        .help("Leave the quotes out.");
+        .help("Remove the quotes.");
     let plain = !m.word(bad).contains(is_space);
     if plain {
         found.fix(
@@ -136,23 +136,30 @@ fn unfinished(m: &Mistake<'_>, what: Within) -> Option<Diagnostic> {
             m.found(
                 &rules::TRAILING_COMMA,
                 (before.start as usize, before.end as usize),
-                "nothing is listed after this comma",
+                "nothing follows this comma",
             )
             .help("Remove the comma.")
             .fix(Fix::safe("Remove the comma", m.place_of(before), "")),
         );
     }
-    let lacks = match what {
-        Within::Class => "the name of a class",
-        _ => "a style such as `fill:#eee`",
+    let keyword = what.keyword();
+    let (lacks, help) = match what {
+        Within::Class => (
+            "which class to apply",
+            "Add a space and the name of a class: `class A name`.",
+        ),
+        _ => (
+            "which style to apply",
+            "Add a space and a style, such as `fill:#eee`.",
+        ),
     };
     Some(
         m.found(
             &rules::MISSING_VALUE,
             (m.start, m.end()),
-            format!("this `{}` lacks its last part", what.keyword()),
+            format!("this `{keyword}` does not say {lacks}"),
         )
-        .help(format!("Write {lacks} after it.")),
+        .help(help),
     )
 }
 
@@ -182,9 +189,9 @@ fn target(m: &Mistake<'_>) -> Option<Diagnostic> {
         m.found(
             &rules::LINK_STYLE_TARGET,
             (from, from + word.len()),
-            format!("`{}` is not a number of a link, and no list of them", m.shown(word)),
+            format!("`{}` is not a link number or a list of link numbers", m.shown(word)),
         )
-        .help("Links are counted from 0 in the order they are written; numbers are joined with commas: `0,1,2`.")
+        .help("Count links from 0 in the order they are written, and join numbers with commas: `0,1,2`.")
         .fix(Fix::safe(
             format!("Write `{instead}`"),
             m.place(from, from + word.len()),

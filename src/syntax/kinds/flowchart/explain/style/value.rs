@@ -20,7 +20,7 @@ pub(super) fn entity(m: &Mistake<'_>, at: usize) -> Diagnostic {
     .fix(if styles_go_on(m.slice(end..)) {
         let semicolon = place.end.saturating_sub(1).max(place.start);
         Fix::safe(
-            "Write a comma",
+            "Replace it with a comma",
             crate::source::Span::new(semicolon, place.end),
             ",",
         )
@@ -54,9 +54,9 @@ pub(super) fn braces(m: &Mistake<'_>, at: usize) -> Diagnostic {
         .found(
             &rules::FOREIGN_BRACES,
             (at, at + 1),
-            "styles do not use braces here",
+            "a style cannot have braces",
         )
-        .help("Write them one after the other, with commas between: `fill:#eee,color:#333`.");
+        .help("Write one style after the other, with commas: `fill:#eee,color:#333`.");
     let Some(inside) = line
         .strip_prefix('{')
         .and_then(|rest| rest.strip_suffix('}'))
@@ -92,7 +92,7 @@ pub(super) fn function(m: &Mistake<'_>, at: usize) -> Diagnostic {
             &rules::CSS_FUNCTION,
             (name_at, end),
             format!(
-                "a style takes no parentheses, and so no `{}`",
+                "a style cannot contain parentheses, as in `{}`",
                 m.shown(&format!("{name}(…)"))
             ),
         )
