@@ -245,7 +245,7 @@ mod tests {
             ),
             (
                 "direction TD",
-                "2:5 Mermaid draws entities of their own: `direction` and `TD`",
+                "2:5 `direction` and `TD` are read as separate entities",
             ),
         ] {
             assert_eq!(of(line), [want], "{line}");

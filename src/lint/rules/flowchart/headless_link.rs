@@ -68,7 +68,7 @@ impl Rule<FlowchartView<'_>> for HeadlessLink {
                 chart.trimmed(edge.arrow_span),
                 format!("{} is the only link here without an arrowhead", code(arrow)),
             )
-            .help("Write `-->`, if the reader should follow it."),
+            .help("Write `-->` if it should be followed."),
         );
     }
 }

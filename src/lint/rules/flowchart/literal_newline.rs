@@ -39,7 +39,7 @@ impl Rule<FlowchartView<'_>> for LiteralNewline {
                     _ => format!("Mermaid {release} shows this `\\n`: it does not break the line"),
                 },
             )
-            .help("Begin a new line in the string, or write `<br>`.");
+            .help("Start a new line in the string, or write `<br>`.");
             if chart.source.slice(label.span) == label.text {
                 let fix = Fix::unsafe_("Write `<br>`", place(first), "<br>");
                 let rest = places[1..].iter();
@@ -61,7 +61,7 @@ mod tests {
         let chart = "flowchart TD\n    A[\"`one\\ntwo\\nthree`\"] --> B[\"one\\ntwo\"]\n";
         assert_eq!(
             found(&LiteralNewline, chart),
-            ["2:12 the reader sees `\\n`: it does not break a line of Markdown"]
+            ["2:12 `\\n` is shown as text and does not break a line of Markdown"]
         );
         assert_eq!(
             fixed(&LiteralNewline, chart),

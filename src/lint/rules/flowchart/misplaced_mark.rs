@@ -207,7 +207,7 @@ mod tests {
             ),
             (
                 "A --> B[x]\n    B::red --> C",
-                "3:5 `B::red` is a node of its own: a class has three colons",
+                "3:5 `B::red` is read as a separate node, because a class needs three colons",
             ),
         ] {
             let chart = format!("flowchart TD\n    {line}\n");

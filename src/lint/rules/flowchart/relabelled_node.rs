@@ -124,7 +124,7 @@ fn lost_shapes(chart: &FlowchartView<'_>, out: &mut Findings) {
                 Diagnostic::new(&INFO, chart.span(vertex.range), message)
                     .label("these brackets give it another shape")
                     .annotate(chart.span(earlier.range), "this shape is lost")
-                    .help("Write the label into the data, `label: \"…\"`, or the data after the brackets."),
+                    .help("Write the label in the data, `label: \"…\"`, or the data after the brackets."),
             );
         }
     }

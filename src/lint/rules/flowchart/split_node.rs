@@ -230,7 +230,7 @@ fn perhaps(chart: &FlowchartView<'_>, known: NodeIndex, other: NodeIndex) -> Dia
         .severity(Severity::Info)
         .annotate(one.span, format!("{} is here", code(&one.id)))
         .help(format!(
-            "If they are one, write {} in both places; else give {} a label.",
+            "If they are the same node, write {} in both places; otherwise give {} a label.",
             code(&one.id),
             code(&other.id)
         ))

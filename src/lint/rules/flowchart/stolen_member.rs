@@ -91,7 +91,7 @@ impl Rule<FlowchartView<'_>> for StolenMember {
                 place,
                 format!("{} {} declared in {loser}, but drawn in {keeper}", chart.ids(&nodes), if nodes.len() == 1 { "is" } else { "are" }),
             )
-            .help(format!("Move the links that mention it below the subgraphs: the first subgraph to end keeps the node."));
+            .help("Move the links that mention it below the subgraphs: the first subgraph to end keeps the node.");
             if let Some(mention) = theft.mention {
                 diagnostic = diagnostic.annotate(
                     mention,

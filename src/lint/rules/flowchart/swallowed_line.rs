@@ -258,7 +258,7 @@ mod tests {
             "flowchart TD\n    A --text B\n    C --> D\n",
             "flowchart TD\n    A -- \"text\" B\n    C --> D\n",
         ] {
-            let message = "the text of this link takes the next line, `C`, into itself";
+            let message = "the text of this link continues on the next line, `C`";
             let found = found(&SwallowedLine, chart);
             assert!(found[0].ends_with(message), "{found:?}");
         }

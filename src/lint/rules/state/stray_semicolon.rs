@@ -81,7 +81,7 @@ impl Rule<StateView<'_>> for StraySemicolon {
                 let last = id == ";" && line.trim().is_empty();
                 let (message, fix) = match (begins && cuts, last) {
                     (true, false) => (
-                        format!("the text ends at this `;`, and the rest is read as states"),
+                        "the text ends at this `;`, and the rest is read as states".to_owned(),
                         Fix::unsafe_("Write `#59;`", semicolon, "#59;"),
                     ),
                     _ => (

@@ -186,22 +186,22 @@ mod tests {
                 "In Progress --> Done",
                 "2:5 `In` is read as a separate state",
             ),
-            ("A --> B, C", "2:5 Mermaid draws states of their own: `C`"),
+            ("A --> B, C", "2:14 `C` is read as a separate state"),
             (
                 "title Doors",
-                "2:5 Mermaid draws states of their own: `title` and `Doors`",
+                "2:5 `title` and `Doors` are read as separate states",
             ),
             (
                 "direction TD",
-                "2:5 Mermaid draws states of their own: `direction` and `TD`",
+                "2:5 `direction` and `TD` are read as separate states",
             ),
             (
                 "state A B",
-                "2:5 Mermaid reads this line and draws nothing of it",
+                "2:5 Mermaid draws nothing for this line",
             ),
             (
                 "state A : text",
-                "2:5 Mermaid reads this line and draws nothing of it",
+                "2:5 Mermaid draws nothing for this line",
             ),
             (
                 "}",
@@ -222,7 +222,7 @@ mod tests {
         }
         assert_eq!(
             found(&StrayWords, "stateDiagram-v2 LR\n    A --> B\n"),
-            ["1:17 Mermaid draws states of their own: `LR`"]
+            ["1:17 `LR` is read as a separate state"]
         );
     }
 }

@@ -87,11 +87,11 @@ pub(super) fn wrong(m: &Mistake<'_>) -> Option<Diagnostic> {
         return Some(diagnostic.help("Write `->>` or, for a dotted line, `-->>`."));
     };
     if !back {
-        return Some(
-            diagnostic
-                .help(format!("The arrow is `{arrow}`."))
-                .fix(Fix::safe(format!("Write `{arrow}`"), place, arrow)),
-        );
+        return Some(diagnostic.help(format!("Write `{arrow}`.")).fix(Fix::safe(
+            format!("Write `{arrow}`"),
+            place,
+            arrow,
+        )));
     }
     let (from, rest) = (
         line[..found.at].trim(),
