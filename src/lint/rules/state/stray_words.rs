@@ -205,7 +205,7 @@ mod tests {
             ),
             (
                 "}",
-                "2:5 this `}` has no matching `{`: Mermaid draws a state `}`",
+                "2:5 this `}` has no matching `{`, so it is read as a state",
             ),
         ] {
             assert_eq!(of(line), [want], "{line}");
