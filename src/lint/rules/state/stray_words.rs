@@ -195,14 +195,8 @@ mod tests {
                 "direction TD",
                 "2:5 `direction` and `TD` are read as separate states",
             ),
-            (
-                "state A B",
-                "2:5 Mermaid draws nothing for this line",
-            ),
-            (
-                "state A : text",
-                "2:5 Mermaid draws nothing for this line",
-            ),
+            ("state A B", "2:5 Mermaid draws nothing for this line"),
+            ("state A : text", "2:5 Mermaid draws nothing for this line"),
             (
                 "}",
                 "2:5 this `}` has no matching `{`, so it is read as a state",
