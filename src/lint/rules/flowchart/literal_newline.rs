@@ -34,7 +34,7 @@ impl Rule<FlowchartView<'_>> for LiteralNewline {
                 place(first),
                 match label.written {
                     Written::Markdown => {
-                        "the reader sees `\\n`: it does not break a line of Markdown".to_owned()
+                        "`\\n` is shown as text and does not break a line of Markdown".to_owned()
                     }
                     _ => format!("Mermaid {release} shows this `\\n`: it does not break the line"),
                 },
