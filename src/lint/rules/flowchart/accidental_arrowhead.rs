@@ -67,7 +67,7 @@ impl Rule<FlowchartView<'_>> for AccidentalArrowhead {
 fn mentions<'a>(chart: &FlowchartView<'a>) -> HashMap<&'a str, usize> {
     let mut count = HashMap::new();
     for (_, chain) in chart.chains() {
-        for vertex in chain.groups.iter().flatten() {
+        for vertex in chain.groups().flatten() {
             *count.entry(chart.text(&vertex.id)).or_default() += 1;
         }
     }
