@@ -14,13 +14,14 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// A configuration file has a key that means nothing.
+    /// A configuration file has an unknown key.
     ///
     /// ## What it does
-    /// Finds keys of `mermaidc.toml` that mermaidc does not know, and suggests the nearest it does.
+    /// Finds keys of `mermaidc.toml` that mermaidc does not know, and suggests the nearest known
+    /// one.
     ///
     /// ## Why is this bad?
-    /// A key with a typing mistake changes nothing, silently.
+    /// A misspelt key silently changes nothing.
     pub UNKNOWN_KEY = "unknown-key", Config, Error
 }
 
@@ -28,8 +29,8 @@ declare_rule! {
     /// A configuration file names a rule that does not exist.
     ///
     /// ## What it does
-    /// Finds names of rules and groups in `mermaidc.toml` that mermaidc does not know, and suggests the
-    /// nearest it does. `mermaidc rules` lists them.
+    /// Finds names of rules and groups in `mermaidc.toml` that mermaidc does not know, and suggests
+    /// the nearest known one. `mermaidc rules` lists them.
     ///
     /// ## Why is this bad?
     /// The rule that was meant stays as it was, silently.
@@ -37,12 +38,12 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// A configuration file has a value that its key does not take.
+    /// A configuration file has a value that its key cannot have.
     ///
     /// ## What it does
-    /// Finds values of `mermaidc.toml` of the wrong kind: a level that is none of `off`, `info`,
-    /// `warning` and `error`, a number that is none, a glob that cannot be read, a syntax error that is
-    /// to be lowered.
+    /// Finds values of `mermaidc.toml` of the wrong kind: a level other than `off`, `info`,
+    /// `warning` and `error`, a value that is not a number, a glob that cannot be read, or a syntax
+    /// error whose level is lowered.
     ///
     /// ## Why is this bad?
     /// mermaidc would not know what to check: it stops, with exit code 2.

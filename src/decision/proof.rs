@@ -75,7 +75,7 @@ pub(super) struct Setting {
 pub struct Proofs {
     /// Every full set of answers reaches an outcome or goes round a loop.
     pub complete: Proof<Escape>,
-    /// No answers go round for ever past every outcome.
+    /// No answers go round forever past every outcome.
     pub ends: Proof<Escape>,
     /// No full set of answers reaches two outcomes.
     pub unique: Proof<Conflict>,

@@ -167,7 +167,7 @@ fn spaces(text: &str) -> String {
     out
 }
 
-/// Joiners, direction marks and variation selectors: nothing that a reader sees.
+/// Joiners, direction marks and variation selectors: nothing that is shown.
 fn is_zero_width(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}'
         | '\u{feff}' | '\u{fe0e}' | '\u{fe0f}' | '\u{ad}')

@@ -20,7 +20,7 @@ pub enum Fault {
     Incomplete,
     /// An answer leads nowhere.
     DeadEnd,
-    /// Outcomes can be avoided for ever.
+    /// Outcomes can be avoided forever.
     EndlessLoop,
     /// A loop that nothing leads out of.
     NoExit,

@@ -271,7 +271,7 @@ fn taken<'a>(
     found.extend(refused.iter().filter_map(|chart| {
         let place = chart.chart().span;
         let mut finding = Diagnostic::new(&NO_SUCH_FORM, place, emitter.refuses(chart.diagram())?)
-            .help("`--to json` takes every kind that mermaidc reads.");
+            .help("`--to json` works for every kind that mermaidc reads.");
         finding.chart = Some(chart.chart().number);
         Some(finding)
     }));

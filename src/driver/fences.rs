@@ -13,8 +13,8 @@ use crate::syntax::{self, Reading};
 declare_rule! {
     /// A fence that does not close where its chart ends.
     ///
-    /// A closing fence is as many marks as the opening one has, or more, with nothing after them. Where a line
-    /// only looks like one, the page goes on inside the chart.
+    /// A closing fence is as many marks as the opening one has, or more, with nothing after them.
+    /// Where a line only looks like one, the page goes on inside the chart.
     ///
     /// ## Why it is bad
     ///

@@ -19,9 +19,9 @@ use crate::syntax::Block;
 declare_rule! {
     /// An `allow` comment that suppresses nothing.
     ///
-    /// A comment such as `%% mermaidc: allow dead-end` hides findings of that rule. When the chart has no such
-    /// finding at that place any more, or when it names a node that does not exist, the comment is
-    /// reported. It stays quiet where the rule is off or could not run.
+    /// A comment such as `%% mermaidc: allow dead-end` hides findings of that rule. When the chart
+    /// has no such finding at that place any more, or when it names a node that does not exist, the
+    /// comment is reported. It stays quiet where the rule is off or could not run.
     ///
     /// ## Why it is bad
     ///
@@ -52,11 +52,11 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// An `allow` comment that names a rule there is not.
+    /// An `allow` comment that names a rule that does not exist.
     ///
     /// ## Why it is bad
     ///
-    /// It looks as if a finding were allowed, and nothing is.
+    /// It looks as if a finding were allowed, but nothing is.
     ///
     /// ## Fails
     ///

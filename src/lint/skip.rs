@@ -29,10 +29,10 @@ use crate::syntax::Comment;
 declare_rule! {
     /// A `skip` comment that skips nothing.
     ///
-    /// `<!-- mermaidc: skip -- why -->` before a fence, `skip-start` and `skip-end` around a section,
-    /// `skip-file` in a page and `%% mermaidc: skip` in a chart leave charts unchecked. One is reported
-    /// where no chart follows, and where its charts have nothing to report any more. It stays quiet about
-    /// charts of kinds that are not read.
+    /// `<!-- mermaidc: skip -- why -->` before a fence, `skip-start` and `skip-end` around a
+    /// section, `skip-file` in a page and `%% mermaidc: skip` in a chart leave charts unchecked.
+    /// One is reported where no chart follows, and where its charts have nothing to report any
+    /// more. It stays quiet about charts of kinds that are not read.
     ///
     /// ## Why it is bad
     ///

@@ -1,6 +1,6 @@
 //! A few lines of a source, cut out and made visible, for the renderer of snippets.
 //!
-//! The renderer scans all the text that it is given, panics on spans that end outside of it, and takes a
+//! The renderer scans all the text that it is given, panics on spans that end outside it, and takes a
 //! line break for one only if it is LF. So it gets the lines around a finding and no more, with every
 //! control and bidi character replaced, and spans into that text.
 

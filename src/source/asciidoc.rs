@@ -70,7 +70,7 @@ fn page(source: &Source) -> Page {
     found
 }
 
-/// What a line opens outside of blocks.
+/// What a line opens outside blocks.
 fn opened(line: &str, announced: bool, place: (usize, usize)) -> Open<'_> {
     if let Some(info) = line.strip_prefix("```") {
         let is_chart = info.split([',', ' ']).next() == Some("mermaid");

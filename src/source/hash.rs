@@ -1,4 +1,4 @@
-//! A number for texts that stays the same for ever.
+//! A number for texts that stays the same forever.
 
 /// FNV-1a, 64 bits (Fowler, Noll, Vo): small, and the same in every version, which the standard library's
 /// hashes do not promise.

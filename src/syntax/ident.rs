@@ -5,7 +5,7 @@ use crate::syntax::prepare::{decode_entities, has_entities};
 
 /// A piece of the text that a reader read, kept as its range.
 ///
-/// What it says is the text of the range. Only where entity codes stand in it, which the reader sees
+/// What it says is the text of the range. Only where entity codes stand in it, which are shown
 /// spelt otherwise, or quotes that are not part of it, the piece has a text of its own.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ident {
@@ -37,7 +37,7 @@ impl Ident {
     }
 
     /// A piece at a range that says something else than what stands there; entity codes in it are
-    /// spelt as the reader sees them.
+    /// spelt as they are shown.
     pub(in crate::syntax) fn saying(range: TextRange, says: &str) -> Self {
         Self {
             range,

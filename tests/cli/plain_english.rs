@@ -21,6 +21,32 @@ const ODD: &[(&str, &str)] = &[
     ("wants", "needs"),
     ("is no", "is not a"),
     ("are no", "are not"),
+    ("outside of", "outside"),
+    ("for ever", "forever"),
+    ("belongs into", "belongs in"),
+    ("belong into", "belong in"),
+    ("the reader sees", "is shown"),
+    ("reader never sees", "is never shown"),
+    ("takes no", "cannot have"),
+    ("its kin", "the like"),
+];
+
+/// Words that only the inside of mermaidc may use: a message or a rule page says it otherwise.
+const SHOWN: &[(&str, &str)] = &[
+    ("ways lead", "links lead"),
+    ("way leads", "link leads"),
+    ("way out", "link out"),
+    ("ways out", "links out"),
+    ("somebody", "a participant"),
+    ("cannot hold", "cannot contain"),
+    ("word of the language", "keyword"),
+    ("without a word", "silently"),
+    ("into itself", "runs on"),
+    ("this remark", "this comment"),
+    ("take away", "remove"),
+    ("fits nowhere", "does not fit"),
+    ("does not fit here", "unexpected"),
+    ("white space", "space"),
 ];
 
 /// Texts in which the words are meant: that there is no such thing, HTML's `_blank`, and lists of words that charts use.
@@ -32,6 +58,7 @@ const MEANT: &[&str] = &[
     "_blank",
     "`_No_` is No",
     "needs want wants what",
+    "takes no more than",
 ];
 
 /// The longest message, in characters.
@@ -39,6 +66,11 @@ const LONGEST: usize = 120;
 
 /// The odd words of a text, each with what to write.
 fn odd_words(text: &str) -> Vec<String> {
+    odd_in(ODD, text)
+}
+
+/// The words of a list that are in a text, each with what to write.
+fn odd_in(list: &[(&str, &str)], text: &str) -> Vec<String> {
     let mut text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     for meant in MEANT {
         let mut kept = String::with_capacity(text.len());
@@ -59,7 +91,7 @@ fn odd_words(text: &str) -> Vec<String> {
         let odd: Vec<&str> = odd.split(' ').collect();
         words.windows(odd.len()).any(|run| run == odd.as_slice())
     };
-    let found = ODD.iter().filter(|(odd, _)| is_there(odd));
+    let found = list.iter().filter(|(odd, _)| is_there(odd));
     found
         .map(|(odd, plain)| format!("`{odd}` (write `{plain}`): {text}"))
         .collect()
@@ -155,4 +187,35 @@ fn messages_are_short() {
     }
     assert!(seen > 300, "only {seen} findings");
     assert!(long.is_empty(), "{}", long.join("\n"));
+}
+
+#[test]
+fn what_is_shown_is_said_in_the_words_of_charts() {
+    let mut wrong = Vec::new();
+    let mut check = |place: &Path, text: &str| {
+        let odd = odd_in(SHOWN, text);
+        wrong.extend(odd.iter().map(|odd| format!("{}: {odd}", place.display())));
+    };
+    for path in files("fixtures", "mmd") {
+        let text = std::fs::read_to_string(&path).expect("a chart");
+        let source = Source::new("chart.mmd", text);
+        let checked = driver::check(&source, SourceKind::Mermaid, &Settings::default());
+        for finding in &checked.diagnostics {
+            check(&path, &finding.message);
+            check(&path, &finding.label);
+            check(&path, finding.help.as_deref().unwrap_or_default());
+            for annotation in &finding.annotations {
+                check(&path, &annotation.text);
+            }
+            if let Some(fix) = &finding.fix {
+                check(&path, &fix.description);
+            }
+        }
+    }
+    for path in files("docs/rules", "md") {
+        let text = std::fs::read_to_string(&path).expect("a page");
+        let text = text.split("```").step_by(2).collect::<Vec<_>>().join(" ");
+        check(&path, &text);
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -78,7 +78,7 @@ fn pairs_and_triples_agree_with_brute_force() {
         let reported = faults(decision, QuestionId::new(0));
         let holding = |x: i32| answers.iter().filter(|form| (form.holds)(x)).count();
 
-        // Where no answer goes on for ever, nothing says that numbers do.
+        // Where no answer goes on forever, nothing says that numbers do.
         let bounded = range.is_empty()
             && !answers
                 .iter()

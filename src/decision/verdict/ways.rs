@@ -1,4 +1,4 @@
-//! Where ways lead: nowhere, round for ever, to two outcomes.
+//! Where ways lead: nowhere, round forever, to two outcomes.
 
 use super::{Fault, Verdict};
 use crate::decision::decisions::Decision;

@@ -87,7 +87,7 @@ impl<'g> Writer<'g> {
     /// Nodes and clusters, each namespace where its first class stands.
     fn boxes(&self) -> Vec<Stmt> {
         let chart = self.chart;
-        // What stands in each namespace, with its place in the order; outside of all last.
+        // What stands in each namespace, with its place in the order; outside all last.
         let mut inside: Vec<Vec<(u32, Stmt)>> = vec![Vec::new(); chart.namespaces.len() + 1];
         let outside = chart.namespaces.len();
         let place =

@@ -192,7 +192,7 @@ impl Whole {
             let (Some(from), Some(to)) = (end(edge.from, false), end(edge.to, true)) else {
                 continue;
             };
-            // Where it ends at a frame, its label needs a rank outside of it.
+            // Where it ends at a frame, its label needs a rank outside it.
             let cut = from.1.is_some() || to.1.is_some();
             let label = turned(flow, edge.label);
             self.edges.push(i);

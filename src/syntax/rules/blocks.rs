@@ -6,10 +6,11 @@ use crate::diagnostic::{RuleInfo, declare_rule};
 pub(super) static RULES: &[&RuleInfo] = &[&BROKEN_NOTE, &STRAY_BRACE];
 
 declare_rule! {
-    /// A note in none of its forms.
+    /// A note in a form that Mermaid does not have.
     ///
-    /// In a state diagram, a note stands `left of` or `right of` one state. Its text comes after a colon, or on lines of its
-    /// own up to `end note`. In a class diagram, `note "text"` stands alone, `note for Name "text"` at a class.
+    /// In a state diagram, a note stands `left of` or `right of` one state. Its text comes after a
+    /// colon, or on lines of its own up to `end note`. In a class diagram, `note "text"` stands
+    /// alone, `note for Name "text"` at a class.
     ///
     /// ## Why it is bad
     ///

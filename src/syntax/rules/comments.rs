@@ -64,9 +64,10 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// A word of the language that is misspelt.
+    /// A misspelt keyword.
     ///
-    /// `subgraph`, `end`, `direction`, `style`, `classDef`, `class`, `linkStyle`, `click`: `end` is written in lower case.
+    /// `subgraph`, `end`, `direction`, `style`, `classDef`, `class`, `linkStyle`, `click`: `end` is
+    /// written in lower case.
     ///
     /// ## Why it is bad
     ///
@@ -93,11 +94,12 @@ declare_rule! {
 declare_rule! {
     /// A statement of another kind of diagram.
     ///
-    /// Other diagrams have a `title`, a `note`, a `participant`, an `actor`, a `section`; a flowchart does not.
+    /// Other diagrams have a `title`, a `note`, a `participant`, an `actor`, a `section`; a
+    /// flowchart does not.
     ///
     /// ## Why it is bad
     ///
-    /// Mermaid takes the word for the id of a node, and refuses what stands after it.
+    /// Mermaid reads the word as the id of a node, and refuses what follows it.
     ///
     /// ## Fails
     ///

@@ -9,12 +9,14 @@ pub(super) static RULES: &[&RuleInfo] = &[&QUOTED_DIRECTIVE];
 declare_rule! {
     /// A directive whose name is in quotes.
     ///
-    /// `%%{init: …}%%` has its name without quotes; what is in the braces may have them. Sequence diagrams and a few others take such
-    /// a line for a comment, and drop its settings, which `lost-setting` reports.
+    /// `%%{init: …}%%` has its name without quotes; what is in the braces may have them. Sequence
+    /// diagrams and a few others take such a line for a comment, and drop its settings, which
+    /// `lost-setting` reports.
     ///
     /// ## Why it is bad
     ///
-    /// Mermaid takes the line for a part of the chart, and draws nothing of a chart that it cannot read.
+    /// Mermaid takes the line for a part of the chart, and draws nothing of a chart that it cannot
+    /// read.
     ///
     /// ## Fails
     ///

@@ -8,7 +8,7 @@ pub(super) static RULES: &[&RuleInfo] = &[&QUOTED_ID, &RESERVED_ID, &SPACE_IN_ID
 declare_rule! {
     /// An id in quotes.
     ///
-    /// Only labels are quoted. The text of a node goes in brackets after its id.
+    /// Only labels have quotes. The label of a node goes in brackets after its id.
     ///
     /// ## Why it is bad
     ///
@@ -31,11 +31,11 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// A word of the language used as an id.
+    /// A keyword used as an id.
     ///
-    /// `end`, `graph`, `flowchart`, `subgraph`, `style`, `linkStyle`, `class`, `classDef`,
-    /// `click`, `call`, `href`, `interpolate` and `_self` … `_top` cannot be ids, nor begin one
-    /// before a `-` or `.`. A capital letter is enough.
+    /// `end`, `graph`, `flowchart`, `subgraph`, `style`, `linkStyle`, `class`, `classDef`, `click`,
+    /// `call`, `href`, `interpolate` and `_self` … `_top` cannot be ids, nor begin one before a `-`
+    /// or `.`. A capital letter avoids this.
     ///
     /// ## Why it is bad
     ///
@@ -60,7 +60,7 @@ declare_rule! {
 declare_rule! {
     /// An id of two words.
     ///
-    /// An id has no spaces. The text of a node goes in brackets after its id.
+    /// An id has no spaces. The label of a node goes in brackets after its id.
     ///
     /// ## Why it is bad
     ///
@@ -83,10 +83,10 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// A character that no id takes.
+    /// A character that an id cannot have.
     ///
-    /// Ids take letters (also 日本 or Grüße, but no emoji and no combining marks), digits, and
-    /// most signs; no brackets, `=`, `<`, `>`, `@`, `^`, `~` or `|`.
+    /// Ids can contain letters (also 日本 or Grüße, but no emoji and no combining marks), digits and
+    /// most signs, but no brackets, `=`, `<`, `>`, `@`, `^`, `~` or `|`.
     ///
     /// ## Why it is bad
     ///

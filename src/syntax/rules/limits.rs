@@ -8,12 +8,13 @@ pub(super) static RULES: &[&RuleInfo] = &[&MULTIPLIED_STATEMENT];
 declare_rule! {
     /// A statement that multiplies into more than 100,000 links, styles or copies (unless `max-per-statement` in `mermaidc.toml` says otherwise).
     ///
-    /// `A & B --> C & D` draws four links, and `classDef a,b fill:red,stroke:blue` gives four styles. All statements of a
-    /// chart that multiply may make ten times as much. (An example that fails would fill pages.)
+    /// `A & B --> C & D` draws four links, and `classDef a,b fill:red,stroke:blue` gives four
+    /// styles. All statements of a chart that multiply may make ten times as much. (An example that
+    /// fails would fill pages.)
     ///
     /// ## Why it is bad
     ///
-    /// Nobody can read such a drawing, and whoever draws it runs out of time or memory.
+    /// Nobody can read such a drawing, and a program that draws it runs out of time or memory.
     ///
     /// ## Passes
     ///

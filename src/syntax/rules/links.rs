@@ -13,8 +13,8 @@ pub(super) static RULES: &[&RuleInfo] = &[
 declare_rule! {
     /// An arrow that Mermaid does not have.
     ///
-    /// Links are `-->`, `---`, `-.->`, `==>`, `~~~` and their kin: two dashes at least, no
-    /// spaces inside, and no arrow that points only back.
+    /// Links are `-->`, `---`, `-.->`, `==>`, `~~~` and the like: two dashes at least, no spaces
+    /// inside, and no arrow that points only back.
     ///
     /// ## Why it is bad
     ///
@@ -39,7 +39,7 @@ declare_rule! {
 declare_rule! {
     /// A link that leads to nothing, or a `&` with nothing after it.
     ///
-    /// After a link stands a node: on the same line, if the link has a text between pipes.
+    /// A link needs a node after it: on the same line, if the link has a text between pipes.
     ///
     /// ## Why it is bad
     ///
@@ -64,7 +64,7 @@ declare_rule! {
 declare_rule! {
     /// A link that comes from nothing.
     ///
-    /// Before a link stands a node.
+    /// A link needs a node before it.
     ///
     /// ## Why it is bad
     ///

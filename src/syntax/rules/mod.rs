@@ -35,10 +35,10 @@ pub(in crate::syntax) use texts::{
 use crate::diagnostic::{RuleInfo, declare_rule};
 
 declare_rule! {
-    /// Text that begins like no diagram of Mermaid's.
+    /// Text that does not begin like any Mermaid diagram.
     ///
-    /// The first word of a chart says which kind of diagram it is: `flowchart`, `sequenceDiagram`, …
-    /// Upper and lower case count.
+    /// The first word of a chart says which kind of diagram it is: `flowchart`, `sequenceDiagram`,
+    /// … Case matters.
     ///
     /// ## Why it is bad
     ///
@@ -61,7 +61,7 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// A front matter that is not valid YAML, or that does not end.
+    /// Front matter that is not valid YAML, or that is never closed.
     ///
     /// A chart can begin with YAML between two lines of `---`: a title, and configuration.
     ///
@@ -94,8 +94,8 @@ declare_rule! {
 declare_rule! {
     /// Text before the first line of the chart.
     ///
-    /// A chart begins with its header; only comments, directives and front matter may stand
-    /// before it.
+    /// A chart begins with its header; only comments, directives and front matter can come before
+    /// it.
     ///
     /// ## Why it is bad
     ///

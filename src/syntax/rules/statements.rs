@@ -44,7 +44,7 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// An `end` that ends no subgraph, or that stands after a statement.
+    /// An `end` that ends no subgraph, or that follows a statement on its line.
     ///
     /// ## Why it is bad
     ///
@@ -70,8 +70,8 @@ declare_rule! {
 declare_rule! {
     /// Data in `@{ … }` that is not valid YAML.
     ///
-    /// The text between the braces is YAML: `key: value`, commas between on one line, one key a
-    /// line without commas on several.
+    /// The text between the braces is YAML: `key: value`, with commas between keys on one line, or
+    /// one key per line without commas.
     ///
     /// ## Why it is bad
     ///
@@ -151,7 +151,7 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// A `click` in none of its forms.
+    /// A `click` in a form that Mermaid does not have.
     ///
     /// `click A "url" "tooltip" _blank`, `click A href "url"`, `click A call name(args)
     /// "tooltip"`, `click A name "tooltip"`: in this order, and one space between.
@@ -181,8 +181,8 @@ declare_rule! {
 declare_rule! {
     /// Braces around statements or styles, as other languages have them.
     ///
-    /// A subgraph begins with `subgraph` and ends with `end`, a chart ends where its text does, and styles stand one
-    /// after the other with commas between.
+    /// A subgraph begins with `subgraph` and ends with `end`, a chart ends where its text does, and
+    /// styles stand one after the other with commas between.
     ///
     /// ## Why it is bad
     ///
@@ -211,7 +211,8 @@ declare_rule! {
 declare_rule! {
     /// The marker of a list before a statement.
     ///
-    /// A chart is not a list: each statement stands on a line of its own, without `-`, `*` or a number before it.
+    /// A chart is not a list: each statement is on its own line, without `-`, `*` or a number
+    /// before it.
     ///
     /// ## Why it is bad
     ///
@@ -263,7 +264,7 @@ declare_rule! {
 declare_rule! {
     /// Something on the line of the header.
     ///
-    /// `classDiagram` stands on a line of its own; a direction is a statement, `direction LR`.
+    /// `classDiagram` must be on its own line; a direction is a statement, `direction LR`.
     ///
     /// ## Why it is bad
     ///
@@ -319,8 +320,8 @@ declare_rule! {
 declare_rule! {
     /// A style that Mermaid cannot read.
     ///
-    /// A style is `name:value`, with commas between several. In ER diagrams it can hold letters, digits, `-`, `#` and `*`, but no
-    /// points, percent signs or brackets.
+    /// A style is `name:value`, with commas between several. In ER diagrams it can hold letters,
+    /// digits, `-`, `#` and `*`, but no points, percent signs or brackets.
     ///
     /// ## Why it is bad
     ///

@@ -16,8 +16,8 @@ pub(super) static RULES: &[&RuleInfo] = &[
 declare_rule! {
     /// Quotes inside a quoted text.
     ///
-    /// A quoted text ends at the next `"`; a backslash does not help. Write `#quot;` for a
-    /// quote that is to be shown, and `#96;` for a backtick in a Markdown string.
+    /// A quoted text ends at the next `"`; a backslash does not help. Write `#quot;` to show a
+    /// quote, and `#96;` for a backtick in a Markdown string.
     ///
     /// ## Why it is bad
     ///
@@ -93,8 +93,9 @@ declare_rule! {
 declare_rule! {
     /// A colon that ends a text.
     ///
-    /// In a class diagram, a text after a colon holds no other. In a state diagram, a colon ends the text of a note on one
-    /// line, and two colons in a row end any text. What follows is read as a statement.
+    /// In a class diagram, a text after a colon cannot contain another one. In a state diagram, a
+    /// colon ends the text of a note on one line, and two colons in a row end any text. What
+    /// follows is read as a statement.
     ///
     /// ## Why it is bad
     ///
@@ -161,9 +162,10 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// A text without the colon before it.
+    /// A text without a colon before it.
     ///
-    /// What a message or a note says comes after a colon; a message that says nothing needs the colon, too.
+    /// What a message or a note says comes after a colon; a message that says nothing needs the
+    /// colon too.
     ///
     /// ## Why it is bad
     ///

@@ -11,7 +11,7 @@ declare_rule! {
     ///
     /// ## Why it is bad
     ///
-    /// A slip in its JSON is ignored without a word, and it will go away.
+    /// A slip in its JSON is silently ignored, and the directive will be removed.
     ///
     /// ## Fails
     ///

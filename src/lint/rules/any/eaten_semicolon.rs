@@ -8,12 +8,13 @@ use crate::source::{Span, TextRange};
 declare_rule! {
     /// A label with `style`, a colon and an entity code loses its last semicolon.
     ///
-    /// Before it reads a chart, Mermaid removes the last `;` of any text like `style…:…#…;` on one line (and of `classDef…:…#…;`),
-    /// to fix style statements. A label such as `style:#9829;` loses its semicolon to that.
+    /// Before it reads a chart, Mermaid removes the last `;` of any text like `style…:…#…;` on one
+    /// line (and of `classDef…:…#…;`), to fix style statements. A label such as `style:#9829;`
+    /// loses its semicolon to that.
     ///
     /// ## Why it is bad
     ///
-    /// The entity code is not decoded: the reader sees `style:#9829`.
+    /// The entity code is not decoded: the label shows `style:#9829`.
     ///
     /// ## Fails
     ///
@@ -31,7 +32,8 @@ declare_rule! {
     ///
     /// ## Fix
     ///
-    /// Unsafe, because the label then shows something else: one more semicolon, which Mermaid then takes.
+    /// Unsafe, because the label then shows something else: one more semicolon, which Mermaid then
+    /// takes.
     pub(super) INFO = "eaten-semicolon", Traps, Warning
 }
 

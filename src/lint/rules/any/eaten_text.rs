@@ -10,15 +10,17 @@ use crate::lint::{Context, Findings, Rule};
 use crate::model::Label;
 
 declare_rule! {
-    /// Text of a label that the reader never sees, because it looks like a tag.
+    /// Text of a label that is never shown, because it looks like a tag.
     ///
-    /// Mermaid shows labels as HTML. `<T>`, `<i32>` or `<id>` is a tag to a browser: it disappears. A `<` right before a letter that no `>`
-    /// closes takes everything after it along. Tags that format text (`<b>`, `<br>` in any spelling, `<span …>`)
-    /// are left alone, and so is what a closing tag completes.
+    /// Mermaid shows labels as HTML. `<T>`, `<i32>` or `<id>` is a tag to a browser: it disappears.
+    /// A `<` right before a letter that no `>` closes takes everything after it along. Tags that
+    /// format text (`<b>`, `<br>` in any spelling, `<span …>`) are left alone, and so is what a
+    /// closing tag completes.
     ///
     /// ## Why it is bad
     ///
-    /// The chart shows something else than it says: `Box<i32>` is drawn as `Box`, `if a<b then` as `if a`.
+    /// The chart shows something other than it says: `Box<i32>` is drawn as `Box`, `if a<b then` as
+    /// `if a`.
     ///
     /// ## Fails
     ///
@@ -67,7 +69,8 @@ declare_rule! {
     ///
     /// ## Fix
     ///
-    /// Unsafe, because the label then shows more: the `<` becomes `&lt;`, the type of a class's member stands in `~`; a misspelt line break (`<br` without its `>`, `<br\>`) becomes `<br>`.
+    /// Unsafe, because the label then shows more: the `<` becomes `&lt;`, the type of a class's
+    /// member stands in `~`; a misspelt line break (`<br` without its `>`, `<br\>`) becomes `<br>`.
     pub(in crate::lint::rules) INFO = "eaten-text", Traps, Error
 }
 

@@ -8,15 +8,16 @@ use crate::lint::{Context, Findings, Rule};
 use crate::source::{Span, TextRange};
 
 declare_rule! {
-    /// A character that cannot be seen, or an id that looks like another one.
+    /// An invisible character, or an id that looks like another one.
     ///
-    /// Controls of writing direction (marks in a chart with Hebrew or Arabic words excepted), characters without width (joiners of emoji and of
-    /// scripts that need them excepted), and an id that differs from another
-    /// only by letters of another alphabet (a Cyrillic `А` for `A`).
+    /// Controls of writing direction (except marks in a chart with Hebrew or Arabic words),
+    /// zero-width characters (except joiners of emoji and of scripts that need them), and an id
+    /// that differs from another only by letters of another alphabet (a Cyrillic `А` for `A`).
     ///
     /// ## Why it is bad
     ///
-    /// What is read is not what is drawn: two nodes look like one in the source, or a label runs backwards.
+    /// What is read is not what is drawn: two nodes look like one in the source, or a label runs
+    /// backwards.
     ///
     /// ## Fails
     ///

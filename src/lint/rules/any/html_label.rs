@@ -6,13 +6,14 @@ use crate::lint::words::code;
 use crate::lint::{Context, Findings, Rule};
 
 declare_rule! {
-    /// HTML in a label, line breaks excepted.
+    /// HTML in a label, except line breaks.
     ///
     /// Off by default: `<b>` and the like work in browsers.
     ///
     /// ## Why it is bad
     ///
-    /// Where labels are drawn as plain SVG text (`htmlLabels: false`, many other tools), the tags show. Markdown strings do the same everywhere.
+    /// Where labels are drawn as plain SVG text (`htmlLabels: false`, many other tools), the tags
+    /// show. Markdown strings do the same everywhere.
     ///
     /// ## Fails
     ///

@@ -7,7 +7,7 @@ use crate::lint::{Context, Findings, Rule};
 declare_rule! {
     /// A label with too much text (more than 120 characters, unless `max` says otherwise).
     ///
-    /// What the reader sees is counted, without tags. Off by default.
+    /// Only what is shown counts, without tags. Off by default.
     ///
     /// ## Why it is bad
     ///

@@ -14,15 +14,16 @@ use known::Wrong;
 pub(in crate::lint) use known::settings as known_settings;
 
 declare_rule! {
-    /// A setting that Mermaid drops without a word.
+    /// A setting that Mermaid silently drops.
     ///
-    /// A directive whose text is not valid JSON, or that Mermaid does not know (`%%{config}%%`); a key of the configuration
-    /// that no setting has, or a value that its setting cannot have; a setting of the page (`securityLevel`); one in front matter that
-    /// does not stand under `config`. Keys and values are those of Mermaid 12.3.0.
+    /// A directive whose text is not valid JSON, or that Mermaid does not know (`%%{config}%%`); a
+    /// key of the configuration that no setting has, or a value that its setting cannot have; a
+    /// setting of the page (`securityLevel`); one in front matter that is not under `config`. Keys
+    /// and values are those of Mermaid 12.3.0.
     ///
     /// ## Why it is bad
     ///
-    /// The chart is drawn as if nothing had been said.
+    /// The chart is drawn as if the setting were not there.
     ///
     /// ## Fails
     ///
@@ -45,8 +46,8 @@ declare_rule! {
     ///
     /// ## Fix
     ///
-    /// Unsafe, because it brings back what was lost: commas, quotes and braces of JSON are put right, and a name that is nearly one
-    /// of Mermaid's is written as that.
+    /// Unsafe, because it brings back what was lost: commas, quotes and braces of JSON are
+    /// corrected, and so is a name that is nearly one of Mermaid's.
     pub(super) INFO = "lost-setting", Traps, Warning
 }
 

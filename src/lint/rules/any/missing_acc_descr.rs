@@ -12,7 +12,7 @@ declare_rule! {
     ///
     /// ## Why it is bad
     ///
-    /// Who cannot see the chart gets nothing of what it says.
+    /// People who cannot see the chart learn nothing from it.
     ///
     /// ## Fails
     ///

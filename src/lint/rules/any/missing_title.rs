@@ -10,7 +10,7 @@ declare_rule! {
     ///
     /// ## Why it is bad
     ///
-    /// Who meets the chart on its own does not know what it shows.
+    /// A reader who finds the chart on its own does not know what it shows.
     ///
     /// ## Fails
     ///

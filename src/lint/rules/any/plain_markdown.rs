@@ -9,13 +9,14 @@ use crate::source::Span;
 declare_rule! {
     /// Markdown in a label that is not a Markdown string shows its signs.
     ///
-    /// `**bold**`, `_italic words_`, and the backslash of `1\. Do it`. Only labels between `` "` `` and `` `" `` (and those given as data)
-    /// are Markdown. (From 11.0 to 11.12, Mermaid took all labels for Markdown, and before 11.10 `1. Do it` had to be written `1\. Do it`: with
+    /// `**bold**`, `_italic words_`, and the backslash of `1\. Do it`. Only labels between `` "` ``
+    /// and `` `" `` (and those given as data) are Markdown. (From 11.0 to 11.12, Mermaid took all
+    /// labels for Markdown, and before 11.10 `1. Do it` had to be written `1\. Do it`: with
     /// `mermaid-version = "11.4"` in `mermaidc.toml`, this rule is silent in flowcharts.)
     ///
     /// ## Why it is bad
     ///
-    /// The reader sees the asterisks, the underscores or the backslash.
+    /// The asterisks, the underscores or the backslash are shown.
     ///
     /// ## Fails
     ///
@@ -38,7 +39,8 @@ declare_rule! {
     ///
     /// ## Fix
     ///
-    /// Unsafe, because the drawing changes: the label becomes a Markdown string; the backslashes go.
+    /// Unsafe, because the drawing changes: the label becomes a Markdown string; the backslashes
+    /// are removed.
     pub(super) INFO = "plain-markdown", Traps, Warning
 }
 

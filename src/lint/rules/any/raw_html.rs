@@ -10,7 +10,8 @@ declare_rule! {
     ///
     /// ## Why it is bad
     ///
-    /// Mermaid removes it, so the label is not what it looks like; where the page does not filter it (`securityLevel: loose`, other tools), it runs.
+    /// Mermaid removes it, so the label is not what it looks like; where the page does not filter
+    /// it (`securityLevel: loose`, other tools), it runs.
     ///
     /// ## Fails
     ///

@@ -6,7 +6,8 @@ use crate::lint::{Context, Findings, Rule};
 declare_rule! {
     /// More text than Mermaid draws (50,000 characters, unless `max-text-size` in `mermaidc.toml` says otherwise).
     ///
-    /// The limit is Mermaid's `maxTextSize`, counted in UTF-16 units, which a page can raise and a chart cannot. (An example that fails would fill pages.)
+    /// The limit is Mermaid's `maxTextSize`, counted in UTF-16 units, which a page can raise and a
+    /// chart cannot. (An example that fails would fill pages.)
     ///
     /// ## Why it is bad
     ///

@@ -13,7 +13,8 @@ declare_rule! {
     ///
     /// ## Why it is bad
     ///
-    /// Where the page does not filter it (`securityLevel: loose`, other tools), a click runs what the chart's author wrote.
+    /// Where the page does not filter it (`securityLevel: loose`, other tools), a click runs what
+    /// the chart's author wrote.
     ///
     /// ## Fails
     ///

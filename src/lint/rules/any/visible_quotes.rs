@@ -9,12 +9,14 @@ use crate::source::Span;
 declare_rule! {
     /// A label in typographic quotes shows them.
     ///
-    /// To Mermaid only `"` is a quote; `“` and `”` are letters of the label. (Where such a label holds brackets, Mermaid refuses the chart: `smart-quotes`.)
-    /// One finding a chart; an info for one or two labels without tags or other signs that people quote labels for: then somebody may be quoted on purpose.
+    /// To Mermaid only `"` is a quote; `“` and `”` are letters of the label. (Where such a label
+    /// holds brackets, Mermaid refuses the chart: `smart-quotes`.) One finding per chart; an info
+    /// for one or two labels without tags or other signs that people quote labels for: then they
+    /// may be intended.
     ///
     /// ## Why it is bad
     ///
-    /// The reader sees the quotes around the text.
+    /// The quotes around the text are shown.
     ///
     /// ## Fails
     ///

@@ -11,8 +11,8 @@ use crate::syntax::kinds::c4::ast::Keyword;
 declare_rule! {
     /// A relation that Mermaid does not draw.
     ///
-    /// Between two things there is one relation in each direction: a second one with the same ends takes the
-    /// place of the first, text and all. And a relation without a text is left out.
+    /// Between two things there is one relation in each direction: a second one with the same ends
+    /// replaces the first, label included. A relation without a label is left out.
     ///
     /// ## Why it is bad
     ///

@@ -9,13 +9,13 @@ use crate::lint::{C4View, Findings, Rule};
 use crate::syntax::kinds::c4::ast::Keyword;
 
 declare_rule! {
-    /// A style of an element or a relation that is not there, or not yet.
+    /// A style for an element or a relation that does not exist, or not yet.
     ///
-    /// `UpdateElementStyle` and `UpdateRelStyle` reach what stands above them.
+    /// `UpdateElementStyle` and `UpdateRelStyle` apply only to what is above them.
     ///
     /// ## Why it is bad
     ///
-    /// Mermaid passes over the statement, and no error says so.
+    /// Mermaid ignores the statement, and no error says so.
     ///
     /// ## Fails
     ///

@@ -9,11 +9,13 @@ use crate::syntax::kinds::c4::ast::{Argument, Keyword};
 declare_rule! {
     /// A named argument that Mermaid does not know.
     ///
-    /// `$descr`, `$techn`, `$tags`, `$link`, `$sprite` and `$type` say more of an element; colours have names of their own.
+    /// `$descr`, `$techn`, `$tags`, `$link`, `$sprite` and `$type` say more about an element;
+    /// colours have their own names.
     ///
     /// ## Why it is bad
     ///
-    /// Mermaid passes over it, and no error says so. It still takes the place of an argument: what it should have said is missing.
+    /// Mermaid ignores it, and no error says so. It still takes the place of an argument: what it
+    /// should have said is missing.
     ///
     /// ## Fails
     ///

@@ -8,11 +8,11 @@ use crate::model::Text;
 declare_rule! {
     /// A relation that begins or ends at something that is not in the chart.
     ///
-    /// The aliases of elements, boundaries and nodes count, and they need not stand above.
+    /// The aliases of elements, boundaries and nodes count, and they can be declared later.
     ///
     /// ## Why it is bad
     ///
-    /// Mermaid reads the chart, and fails when it draws it.
+    /// Mermaid reads the chart, but fails to draw it.
     ///
     /// ## Fails
     ///

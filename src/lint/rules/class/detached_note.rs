@@ -9,9 +9,10 @@ use crate::lint::{ClassView, Findings, Rule};
 use crate::source::Span;
 
 declare_rule! {
-    /// A note for a class that is not there.
+    /// A note for a class that does not exist.
     ///
-    /// A class is known by its name without its types: a note for `Box~T~` is for no class, one for `Box` is.
+    /// A class is known by its name without its types: a note for `Box~T~` is joined to no class,
+    /// one for `Box` is.
     ///
     /// ## Why it is bad
     ///
@@ -35,7 +36,7 @@ declare_rule! {
     ///
     /// ## Fix
     ///
-    /// Unsafe, because a line is drawn: the type goes, or the nearest name is written.
+    /// Unsafe, because a line is drawn: the type is removed, or the nearest name is written.
     pub(super) INFO = "detached-note", Traps, Warning
 }
 

@@ -11,7 +11,7 @@ use crate::source::Span;
 declare_rule! {
     /// The same member twice in one class.
     ///
-    /// Methods of one name and other parameters differ.
+    /// Methods with the same name but different parameters differ.
     ///
     /// ## Why it is bad
     ///

@@ -9,12 +9,12 @@ use crate::lint::{ClassView, Findings, Rule};
 use crate::model::class::{ClassIndex, End, Head, Relation};
 
 declare_rule! {
-    /// Classes that inherit from each other in a circle, or a class that inherits from itself.
+    /// Classes that inherit from each other in a cycle, or a class that inherits from itself.
     ///
     /// ## Why it is bad
     ///
-    /// No language has such classes. The triangle of `<|--` means inheritance; where it was to be an arrow that
-    /// shows a flow, the drawing says something else.
+    /// No language has such classes. The triangle of `<|--` means inheritance; where an arrow was
+    /// meant to show a flow, the drawing says something else.
     ///
     /// ## Fails
     ///

@@ -12,12 +12,13 @@ use crate::syntax::kinds::class::ast::{Name, StatementKind};
 declare_rule! {
     /// A name of several words, or words such as `extends` after a name.
     ///
-    /// Mermaid takes the spaces out: `class Dog extends Animal` is one class, "DogextendsAnimal". A name in
-    /// backticks keeps its spaces.
+    /// Mermaid removes the spaces: `class Dog extends Animal` is one class, "DogextendsAnimal". A
+    /// name in backticks keeps its spaces.
     ///
     /// ## Why it is bad
     ///
-    /// One class is drawn under a name that nobody wrote, and the line between two classes is not drawn.
+    /// One class is drawn under a name that nobody wrote, and the line between two classes is not
+    /// drawn.
     ///
     /// ## Fails
     ///
@@ -42,8 +43,8 @@ declare_rule! {
     ///
     /// ## Fix
     ///
-    /// Unsafe, because the drawing changes: `extends` and `implements` become relations, other names stand in
-    /// backticks wherever they are used.
+    /// Unsafe, because the drawing changes: `extends` and `implements` become relations, other
+    /// names stand in backticks wherever they are used.
     pub(super) INFO = "joined-name", Traps, Error
 }
 
@@ -128,7 +129,7 @@ fn inheritance(written: &str) -> Option<Vec<String>> {
     relations.filter(|relations| !relations.is_empty())
 }
 
-/// Writes the relations before the class, outside of namespaces.
+/// Writes the relations before the class, outside namespaces.
 fn as_relations(chart: &ClassView<'_>, statement: &StatementKind, name: &Name) -> Option<Fix> {
     let StatementKind::Class(_) = statement else {
         return None;

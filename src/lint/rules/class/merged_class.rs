@@ -12,7 +12,8 @@ use crate::syntax::kinds::class::ast::StatementKind;
 declare_rule! {
     /// One class with two bodies.
     ///
-    /// Mermaid draws one class with the members of both. Members that lines such as `Shape : +area()` add are fine.
+    /// Mermaid draws one class with the members of both. Members that lines such as
+    /// `Shape : +area()` add are fine.
     ///
     /// ## Why it is bad
     ///

@@ -9,7 +9,7 @@ declare_rule! {
     ///
     /// ## Why it is bad
     ///
-    /// A relation makes the class. Mostly that is meant; sometimes the name is misspelt.
+    /// A relation makes the class. Usually that is intended; sometimes the name is misspelt.
     ///
     /// ## Fails
     ///

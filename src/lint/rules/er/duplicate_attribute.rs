@@ -14,7 +14,7 @@ declare_rule! {
     ///
     /// ## Why it is bad
     ///
-    /// Both are drawn, and a table has a column once.
+    /// Both are drawn, but a table can have a column only once.
     ///
     /// ## Fails
     ///

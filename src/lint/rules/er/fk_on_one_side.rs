@@ -8,13 +8,14 @@ use crate::lint::words::code;
 use crate::lint::{ErView, Findings, Rule};
 
 declare_rule! {
-    /// A foreign key at the end of a relationship that there is one of.
+    /// A foreign key at the "one" end of a relationship.
     ///
-    /// Of one customer and many orders, each order names its customer: the key stands at the many.
+    /// Of one customer and many orders, each order names its customer: the key belongs on the
+    /// "many" side.
     ///
     /// ## Why it is bad
     ///
-    /// The key says the opposite of the line, and no table can hold it.
+    /// The key says the opposite of the line, and no table can contain it.
     ///
     /// ## Fails
     ///

@@ -12,8 +12,8 @@ declare_rule! {
     ///
     /// ## Why it is bad
     ///
-    /// The line that the key stands for is not drawn. Some are left out on purpose, as those of every
-    /// table to its tenant.
+    /// The line that the key stands for is not drawn. Some are left out on purpose, such as those
+    /// from every table to its tenant.
     ///
     /// ## Fails
     ///

@@ -6,11 +6,12 @@ use crate::lint::words::code;
 use crate::lint::{ErView, Findings, Rule};
 
 declare_rule! {
-    /// An attribute whose name stands before its type.
+    /// An attribute whose name comes before its type.
     ///
     /// ## Why it is bad
     ///
-    /// Mermaid takes the first word for the type: the columns of the drawing are the wrong way round.
+    /// Mermaid reads the first word as the type: the columns of the drawing are the wrong way
+    /// round.
     ///
     /// ## Fails
     ///

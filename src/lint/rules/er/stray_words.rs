@@ -24,14 +24,14 @@ impl Rule<ErView<'_>> for StrayWords {
     }
 }
 
-/// A statement outside of braces, and whether it is nothing but the name of an entity.
+/// A statement outside braces, and whether it is nothing but the name of an entity.
 #[derive(Clone, Copy)]
 pub(super) struct Part<'a> {
     pub(super) statement: &'a Statement,
     pub(super) bare: bool,
 }
 
-/// The statements outside of braces that stand on one line each, where there are several.
+/// The statements outside braces that stand on one line each, where there are several.
 pub(super) fn lines<'a>(chart: &ErView<'a>) -> Vec<Vec<Part<'a>>> {
     let text = &chart.reading.text.text;
     let (mut lines, mut line): (Vec<Vec<Part<'a>>>, Vec<Part<'a>>) = (Vec::new(), Vec::new());

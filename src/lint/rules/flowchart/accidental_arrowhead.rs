@@ -12,12 +12,14 @@ use crate::syntax::kinds::flowchart::ast::{Link, Vertex};
 declare_rule! {
     /// The first letter of an id, an `o` or an `x`, becomes the head of the link.
     ///
-    /// Right after `---`, `===` and the like, `o` and `x` are arrowheads: `A---oB` ends in a circle at the node `B`. So they are after `--`, which is
-    /// no link of its own: there it is reported only where the word is an id of the chart (`A--order`), or a text (`A --other--> B`).
+    /// Right after `---`, `===` and the like, `o` and `x` are arrowheads: `A---oB` ends in a circle
+    /// at the node `B`. They are arrowheads after `--` too, which is not a link by itself: there,
+    /// it is reported only where the word is an id of the chart (`A--order`), or a text
+    /// (`A --other--> B`).
     ///
     /// ## Why it is bad
     ///
-    /// `order` is drawn as `rder`, under another id than in the rest of the chart.
+    /// `order` is drawn as `rder`, under a different id from the rest of the chart.
     ///
     /// ## Fails
     ///
@@ -35,7 +37,8 @@ declare_rule! {
     ///
     /// ## Fix
     ///
-    /// Unsafe, because the drawing changes: a space before the letter (and a dash, where the link lacks one).
+    /// Unsafe, because the drawing changes: a space before the letter (and a dash, where the link
+    /// lacks one).
     pub(super) INFO = "accidental-arrowhead", Traps, Warning
 }
 

@@ -8,7 +8,8 @@ use crate::syntax::kinds::flowchart::ast::{ClickAction, StatementKind};
 declare_rule! {
     /// An address without double quotes after `click` is the name of a function.
     ///
-    /// `click A https://example.org` calls a function of that name; so does an address in single quotes. In `click A, B "…"` the space ends the list of nodes, and `B` is the function.
+    /// `click A https://example.org` calls a function of that name; so does an address in single
+    /// quotes. In `click A, B "…"` the space ends the list of nodes, and `B` is the function.
     ///
     /// ## Why it is bad
     ///

@@ -15,13 +15,15 @@ use separators::{check_joined, check_semicolons, check_strays};
 declare_rule! {
     /// A style that no browser understands.
     ///
-    /// A unit without a number (`stroke-width:px`), an item without a colon, an impossible colour (`#12345`, `lightgren`), a misspelt
-    /// property (`stroke-with`), a comma inside a value, which ends the item (`stroke-dasharray: 5,5`), or semicolons between items, where only
-    /// commas count: `fill:red;stroke:blue` draws a node named `stroke:blue`, and `fill:red stroke:blue` is one style.
+    /// A unit without a number (`stroke-width:px`), an item without a colon, an impossible colour
+    /// (`#12345`, `lightgren`), a misspelt property (`stroke-with`), a comma inside a value, which
+    /// ends the item (`stroke-dasharray: 5,5`), or semicolons between items, where only commas
+    /// count: `fill:red;stroke:blue` draws a node named `stroke:blue`, and `fill:red stroke:blue`
+    /// is one style.
     ///
     /// ## Why it is bad
     ///
-    /// The browser skips it, and nothing is drawn as it says.
+    /// The browser skips it, and the style has no effect.
     ///
     /// ## Fails
     ///
@@ -53,7 +55,8 @@ declare_rule! {
     ///
     /// ## Fix
     ///
-    /// Unsafe, because the drawing changes: a space for the comma (in a `classDef`, `\,`), a comma for the semicolon, `#` before a colour.
+    /// Unsafe, because the drawing changes: a space for the comma (in a `classDef`, `\,`), a comma
+    /// for the semicolon, `#` before a colour.
     pub(super) INFO = "bad-css", Traps, Warning
 }
 

@@ -8,12 +8,13 @@ use crate::model::Written;
 declare_rule! {
     /// A path with `\n` in it, where Mermaid breaks the line.
     ///
-    /// In labels that are not Markdown, `\n` is a line break wherever it is. A word counts as a path where it begins with a drive
-    /// (`C:\`) or two backslashes, or has another backslash before a letter (`src\app\new`).
+    /// In labels that are not Markdown, `\n` is a line break wherever it is. A word counts as a
+    /// path where it begins with a drive (`C:\`) or two backslashes, or has another backslash
+    /// before a letter (`src\app\new`).
     ///
     /// ## Why it is bad
     ///
-    /// The reader sees `C:` and, on the next line, `ew`.
+    /// The label shows `C:` and, on the next line, `ew`.
     ///
     /// ## Fails
     ///

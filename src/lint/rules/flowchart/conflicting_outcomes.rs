@@ -6,13 +6,15 @@ use crate::lint::verdicts::report;
 use crate::lint::{Findings, FlowchartView, Rule};
 
 declare_rule! {
-    /// Two outcomes together where one was asked for.
+    /// Two outcomes together where only one is allowed.
     ///
-    /// Looks for answers that reach two outcomes, in charts that say `%% mermaidc: policy unique`, and shows them.
+    /// Looks for answers that reach two outcomes, in charts that say `%% mermaidc: policy unique`,
+    /// and shows them.
     ///
     /// ## Why it is bad
     ///
-    /// The author promised that one thing at most is recommended; a program that takes the first drops the other.
+    /// The author promised that one thing at most is recommended; a program that takes the first
+    /// drops the other.
     ///
     /// ## Fails
     ///

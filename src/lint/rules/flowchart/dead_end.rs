@@ -11,10 +11,11 @@ use crate::model::graph::NodeIndex;
 declare_rule! {
     /// An answer or a decision that leads nowhere.
     ///
-    /// An answer drawn as a node, or a rhombus, that is only a word (`No`) has no way on, which is an error where,
-    /// because of it, some answers reach no outcome at all. Or a question was never finished: its first and its last line
-    /// ask, something leads to it, and nothing leads on. That is an error in a chart that decides, whatever the
-    /// shape; elsewhere a rhombus like this is a warning.
+    /// An answer drawn as a node, or a rhombus, that is only a word (`No`) has no link leading on,
+    /// which is an error where some answers then reach no outcome at all. Or a question was never
+    /// finished: its first and its last line ask, something leads to it, and nothing leads on. That
+    /// is an error in a chart that decides, whatever the shape; elsewhere a rhombus like this is a
+    /// warning.
     ///
     /// ## Why it is bad
     ///

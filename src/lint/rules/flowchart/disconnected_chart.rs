@@ -7,11 +7,12 @@ use crate::model::graph::NodeIndex;
 declare_rule! {
     /// A chart of several parts without a link between them.
     ///
-    /// Nodes without any link do not count. Off by default: many charts show several things side by side.
+    /// Nodes without any link do not count. Off by default: many charts show several things side by
+    /// side.
     ///
     /// ## Why it is bad
     ///
-    /// A link may be missing, or an id be misspelt.
+    /// A link may be missing, or an id may be misspelt.
     ///
     /// ## Fails
     ///

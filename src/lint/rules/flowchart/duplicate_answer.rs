@@ -8,12 +8,13 @@ use crate::lint::{Findings, FlowchartView, Rule};
 declare_rule! {
     /// One answer drawn twice.
     ///
-    /// Two links of one question have the same label. It is a warning where all its links have: then most likely one of them is
-    /// mislabelled. Otherwise the answer leads to two places, a normal fork.
+    /// Two links of one question have the same label. It is a warning where all its links have:
+    /// then most likely one of them is mislabelled. Otherwise the answer leads to two places, a
+    /// normal fork.
     ///
     /// ## Why it is bad
     ///
-    /// Both ways are taken. Where only one is meant, the label of the other is wrong.
+    /// Both links are followed. Where only one is meant, the label of the other is wrong.
     ///
     /// ## Fails
     ///

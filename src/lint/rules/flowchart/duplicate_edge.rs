@@ -12,8 +12,8 @@ use crate::syntax::kinds::flowchart::ast::StatementKind;
 declare_rule! {
     /// The same link twice: same ends, label, line and heads.
     ///
-    /// `A --- B` and `B --- A` are the same, too. In class diagrams this is said of relations, in state diagrams of
-    /// transitions with a text.
+    /// `A --- B` and `B --- A` are the same too. In class diagrams the rule looks at relations, in
+    /// state diagrams at transitions with a label.
     ///
     /// ## Why it is bad
     ///
@@ -65,7 +65,8 @@ declare_rule! {
     ///
     /// ## Fix
     ///
-    /// Unsafe, because an arrow disappears: a line that holds nothing but the second link is removed.
+    /// Unsafe, because an arrow disappears: a line that holds nothing but the second link is
+    /// removed.
     pub(in crate::lint::rules) INFO = "duplicate-edge", Structure, Warning
 }
 

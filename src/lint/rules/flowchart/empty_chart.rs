@@ -9,11 +9,12 @@ use super::swallowed_direction::swallows;
 declare_rule! {
     /// A chart without any node.
     ///
-    /// An info where the chart holds comments: then it mostly is an excerpt on a page about charts.
+    /// An info where the chart contains comments: then it is usually an excerpt on a page about
+    /// charts.
     ///
     /// ## Why it is bad
     ///
-    /// The reader sees an empty space.
+    /// An empty space is drawn.
     ///
     /// ## Fails
     ///

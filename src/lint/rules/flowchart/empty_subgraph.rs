@@ -15,8 +15,9 @@ use super::swallowed_direction::swallows;
 declare_rule! {
     /// A subgraph without members.
     ///
-    /// Not reported where it is linked or styled (then it serves as a box), nor where another subgraph keeps its members (see `stolen-member`) or a line
-    /// of it is lost (see `swallowed-line`, `swallowed-direction`).
+    /// Not reported where it is linked or styled (then it serves as a box), nor where another
+    /// subgraph keeps its members (see `stolen-member`) or a line of it is lost (see
+    /// `swallowed-line`, `swallowed-direction`).
     ///
     /// ## Why it is bad
     ///

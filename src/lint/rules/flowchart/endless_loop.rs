@@ -5,14 +5,15 @@ use crate::lint::words::code;
 use crate::lint::{Findings, FlowchartView, Rule};
 
 declare_rule! {
-    /// A decision whose outcomes can be avoided for ever.
+    /// A decision whose outcomes can be avoided forever.
     ///
-    /// Some answers, given again and again, go round a loop and reach no outcome. One decision chart in six is drawn so (a retry
-    /// loop), mostly on purpose: the rule is off by default.
+    /// Some answers, given again and again, go round a loop and reach no outcome. One decision
+    /// chart in six is drawn like this (a retry loop), usually on purpose: the rule is off by
+    /// default.
     ///
     /// ## Why it is bad
     ///
-    /// Nothing in the chart bounds the number of tries.
+    /// Nothing in the chart limits the number of tries.
     ///
     /// ## Fails
     ///

@@ -8,7 +8,8 @@ use crate::model::graph::{Arrowhead, Edge, Stroke};
 declare_rule! {
     /// The only link without an arrowhead in a chart of arrows.
     ///
-    /// Only where five links or more have one, both ends have arrows too, and the link has neither text nor id nor a stroke of its own.
+    /// Only where five links or more have one, both ends have arrows too, and the link has neither
+    /// text nor id nor a stroke of its own.
     ///
     /// ## Why it is bad
     ///

@@ -8,13 +8,15 @@ use crate::source::Span;
 use crate::syntax::kinds::flowchart::ast::StatementKind;
 
 declare_rule! {
-    /// A subgraph's `direction` that does not count, because a link takes the subgraph out of its own layout.
+    /// A subgraph's `direction` that has no effect, because a link takes the subgraph out of its own layout.
     ///
-    /// ELK, which Mermaid 12 lays charts out with, keeps the direction of a subgraph only while every link joins siblings: nodes or
-    /// subgraphs of one parent. A link whose ends have different parents takes the subgraphs around both ends out of
-    /// their own directions, up to the one that holds both, an end that is a subgraph included. Under
-    /// `layout: dagre` it is a link from a member to a node outside, and links to the subgraph itself are fine. Not reported where the direction is
-    /// that of the chart around it, nor where no link joins two members: then nothing flows.
+    /// ELK, which Mermaid 12 lays charts out with, keeps the direction of a subgraph only while
+    /// every link joins siblings: nodes or subgraphs of one parent. A link whose ends have
+    /// different parents takes the subgraphs around both ends out of their own directions, up to
+    /// the one that holds both, an end that is a subgraph included. Under `layout: dagre` it is a
+    /// link from a member to a node outside, and links to the subgraph itself are fine. Not
+    /// reported where the direction is that of the chart around it, nor where no link joins two
+    /// members: then nothing flows.
     ///
     /// ## Why it is bad
     ///

@@ -11,12 +11,13 @@ use crate::syntax::kinds::flowchart::ast::StatementKind;
 declare_rule! {
     /// A key in `@{ … }` that Mermaid does not know, or one without a space after its colon.
     ///
-    /// The data is YAML, which needs a space after a colon: `@{shape:rect}` has one key, `shape:rect`, without a value. Unknown keys are
-    /// skipped. The data of a subgraph goes to the layout engine, so its keys are not checked.
+    /// The data is YAML, which needs a space after a colon: `@{shape:rect}` has one key,
+    /// `shape:rect`, without a value. Unknown keys are skipped. The data of a subgraph goes to the
+    /// layout engine, so its keys are not checked.
     ///
     /// ## Why it is bad
     ///
-    /// The node is drawn as if nothing had been said.
+    /// The node is drawn as if the key were not there.
     ///
     /// ## Fails
     ///

@@ -10,11 +10,13 @@ use crate::lint::{Findings, FlowchartView, Rule};
 use crate::syntax::kinds::flowchart::ast::{Ident, StatementKind};
 
 declare_rule! {
-    /// A `class` or `click` that stands before its node is drawn.
+    /// A `class` or `click` that comes before its node.
     ///
-    /// `class` and `click` reach only what has been drawn above them (a subgraph, once it has ended). For later nodes they do nothing; nor does the data of a
-    /// subgraph (`S@{ view: collapsed }`) before its `end`. A `click` on a subgraph does nothing anywhere. In a class diagram this is said of `style`, `cssClass` and `click`, and of a name that stands alone:
-    /// it declares nothing.
+    /// `class` and `click` apply only to what has been drawn above them (a subgraph, once it has
+    /// ended). For later nodes they do nothing; nor does the data of a subgraph
+    /// (`S@{ view: collapsed }`) before its `end`. A `click` on a subgraph does nothing anywhere.
+    /// In a class diagram the rule looks at `style`, `cssClass` and `click`, and at a name that
+    /// stands alone, which declares nothing.
     ///
     /// ## Why it is bad
     ///

@@ -8,12 +8,13 @@ use crate::lint::{Findings, FlowchartView, Rule};
 declare_rule! {
     /// Answers that reach no outcome.
     ///
-    /// Proves that every full set of answers reaches an outcome, or shows one that does not. Nothing is enumerated, and
-    /// what goes round a loop that can be left counts as on its way.
+    /// Proves that every full set of answers reaches an outcome, or shows one that does not.
+    /// Nothing is enumerated, and what goes round a loop that can be left counts as on its way.
     ///
     /// ## Why it is bad
     ///
-    /// A reader who gives these answers never reaches an outcome, and a program made of the chart has nothing to return.
+    /// A reader who gives these answers never reaches an outcome, and a program made of the chart
+    /// has nothing to return.
     ///
     /// ## Fails
     ///

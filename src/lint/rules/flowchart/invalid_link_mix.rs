@@ -6,10 +6,11 @@ use crate::lint::{Findings, FlowchartView, Rule};
 use crate::model::graph::Stroke;
 
 declare_rule! {
-    /// A link whose two ends do not go together.
+    /// A link whose two ends do not match.
     ///
-    /// A link with a text inside has a beginning and an end: `x-- text --x`. Where they differ (`x-- text -->`), Mermaid accepts the
-    /// chart and draws a link without a line style or arrowheads.
+    /// A link with a text inside has a beginning and an end: `x-- text --x`. Where they differ
+    /// (`x-- text -->`), Mermaid accepts the chart and draws a link without a line style or
+    /// arrowheads.
     ///
     /// ## Why it is bad
     ///

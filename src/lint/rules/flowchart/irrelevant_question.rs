@@ -8,12 +8,12 @@ use crate::lint::{Findings, FlowchartView, Rule};
 declare_rule! {
     /// A question whose answer changes nothing.
     ///
-    /// Whatever the answer, the same rows follow. Often the steps on the way differ: the question then matters to
-    /// who follows the chart, and not to its table.
+    /// Whatever the answer, the same rows follow. Often the steps on the way differ: the question
+    /// then matters to people who follow the chart, but not to its table.
     ///
     /// ## Why it is bad
     ///
-    /// It is asked for nothing, or a link leads to the wrong place.
+    /// The question is pointless, or a link leads to the wrong place.
     ///
     /// ## Fails
     ///

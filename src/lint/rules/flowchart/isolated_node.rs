@@ -6,15 +6,17 @@ use crate::lint::{Findings, FlowchartView, Rule};
 use crate::model::graph::{NodeIndex, SubgraphIndex};
 
 declare_rule! {
-    /// A node that no link touches, in a chart of linked nodes.
+    /// A node without links, in a chart of linked nodes.
     ///
-    /// An invisible link (`~~~`) counts only inside a subgraph, where it makes rows. Only where the chart has three links or more, at most two nodes (and at most a fifth of all) stand alone, and they are neither notes nor part of a
-    /// legend or of a subgraph that is linked or holds nothing but such nodes. In a class diagram: at most two of five or more declared
-    /// classes that no relation touches, where the chart has no notes; enumerations stand alone.
+    /// An invisible link (`~~~`) counts only inside a subgraph, where it makes rows. Only where the
+    /// chart has three links or more, at most two nodes (and at most a fifth of all) stand alone,
+    /// and they are neither notes nor part of a legend or of a subgraph that is linked or holds
+    /// nothing but such nodes. In a class diagram: at most two of five or more declared classes
+    /// that no relation touches, where the chart has no notes; enumerations stand alone.
     ///
     /// ## Why it is bad
     ///
-    /// A link may be missing, or the node be left over from an edit.
+    /// A link may be missing, or the node may be left over from an edit.
     ///
     /// ## Fails
     ///

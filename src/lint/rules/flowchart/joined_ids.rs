@@ -8,8 +8,9 @@ use crate::model::graph::NodeIndex;
 declare_rule! {
     /// Two ids with a comma or an ampersand between them are one id.
     ///
-    /// `A --> B,C` and `A --> B&C` draw one node named `B,C` or `B&C`: to list several targets, write ` & ` with spaces around it. Reported
-    /// where such an id has no label, and one of its parts is a node of the chart.
+    /// `A --> B,C` and `A --> B&C` draw one node named `B,C` or `B&C`: to list several targets,
+    /// write ` & ` with spaces around it. Reported where such an id has no label, and one of its
+    /// parts is a node of the chart.
     ///
     /// ## Why it is bad
     ///

@@ -8,10 +8,11 @@ use crate::lint::{Findings, FlowchartView, Rule};
 use crate::source::Span;
 
 declare_rule! {
-    /// A label in `@{ … }` that YAML does not take for the text written.
+    /// A label in `@{ … }` that YAML does not read as the text written.
     ///
-    /// Without quotes, `42` is a number and `true` a truth value, with which the whole chart fails to render; `null` and a text that begins
-    /// with `&` are nothing, `[x, y]` is a list, and ` #` begins a comment.
+    /// Without quotes, `42` is a number and `true` a boolean, with which the whole chart fails to
+    /// render; `null` and a text that begins with `&` are nothing, `[x, y]` is a list, and ` #`
+    /// begins a comment.
     ///
     /// ## Why it is bad
     ///
@@ -35,7 +36,7 @@ declare_rule! {
     ///
     /// ## Fix
     ///
-    /// Unsafe, because the label shows then: it is quoted.
+    /// Unsafe, because the label is then shown: it is put in quotes.
     pub(super) INFO = "label-not-text", Traps, Error
 }
 

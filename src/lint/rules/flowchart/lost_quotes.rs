@@ -9,11 +9,12 @@ use crate::syntax::kinds::flowchart::ast::Quotes;
 declare_rule! {
     /// Quotes inside a quoted label.
     ///
-    /// The next quote ends the text, whatever was meant: `["User clicks "Save""]` shows `User clicks Save`.
+    /// The next quote ends the text, whatever was meant: `["User clicks "Save""]` shows
+    /// `User clicks Save`.
     ///
     /// ## Why it is bad
     ///
-    /// The reader does not see the quotes, and no error says so.
+    /// The quotes are not shown, and no error says so.
     ///
     /// ## Fails
     ///
@@ -31,7 +32,7 @@ declare_rule! {
     ///
     /// ## Fix
     ///
-    /// Unsafe, because the quotes show then.
+    /// Unsafe, because the quotes are then shown.
     pub(super) INFO = "lost-quotes", Traps, Warning
 }
 

@@ -6,9 +6,10 @@ use crate::lint::{Findings, FlowchartView, Rule};
 use crate::syntax::colours;
 
 declare_rule! {
-    /// Text that hardly differs from what is after it.
+    /// Text that hardly differs from its background.
     ///
-    /// One statement gives both `color` and `fill` (or `background-color`), and their contrast by WCAG is below 4.5. Off by default.
+    /// One statement gives both `color` and `fill` (or `background-color`), and their contrast by
+    /// WCAG is below 4.5. Off by default.
     ///
     /// ## Why it is bad
     ///

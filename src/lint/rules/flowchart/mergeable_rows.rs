@@ -6,15 +6,15 @@ use crate::lint::verdicts::report;
 use crate::lint::{Findings, FlowchartView, Rule};
 
 declare_rule! {
-    /// Answers of one question that lead to the same.
+    /// Answers of one question that lead to the same result.
     ///
-    /// The rows after them differ in nothing but the answer. Where that goes for all answers of the question, it is
-    /// `irrelevant-question` instead.
+    /// The rows after them differ in nothing but the answer. Where that goes for all answers of the
+    /// question, it is `irrelevant-question` instead.
     ///
     /// ## Why it is bad
     ///
-    /// It need not be: several answers may well have one result. In a table they could be one row, and where they
-    /// are meant to differ, a link leads to the wrong place.
+    /// It need not be: several answers may well have one result. In a table they could be one row,
+    /// and where they are meant to differ, a link leads to the wrong place.
     ///
     /// ## Fails
     ///

@@ -9,14 +9,15 @@ use crate::source::Span;
 use crate::syntax::kinds::flowchart::ast::{Link, Quotes, StatementKind, SubgraphStart};
 
 declare_rule! {
-    /// A mark of the language that is text where it stands.
+    /// A mark of the language that is read as text where it is.
     ///
-    /// A comment or a direction on the line of a `subgraph` is a part of its title; pipes between dashes (`A --|Yes|--> B`) are a part of
-    /// the link's text; and `B::red`, with two colons of three, is a node of that name, where a class `red` is defined or `B` is a node.
+    /// A comment or a direction on the line of a `subgraph` is a part of its title; pipes between
+    /// dashes (`A --|Yes|--> B`) are a part of the link's text; and `B::red`, with two colons of
+    /// three, is a node of that name, where a class `red` is defined or `B` is a node.
     ///
     /// ## Why it is bad
     ///
-    /// The reader sees the mark, and it does nothing.
+    /// The mark is shown, and does nothing.
     ///
     /// ## Fails
     ///

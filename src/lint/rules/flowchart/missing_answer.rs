@@ -8,7 +8,7 @@ use crate::lint::{Findings, FlowchartView, Rule};
 declare_rule! {
     /// A Yes without a No, or the other way round.
     ///
-    /// A question has exactly one way on, and it is plainly Yes or plainly No.
+    /// A question has exactly one answer, and it is clearly Yes or clearly No.
     ///
     /// ## Why it is bad
     ///

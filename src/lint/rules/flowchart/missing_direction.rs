@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
 use crate::lint::{Findings, FlowchartView, Rule};
 
 declare_rule! {
-    /// A chart that does not say where it flows.
+    /// A chart that does not set a direction.
     ///
     /// Without a direction it flows from top to bottom. Off by default.
     ///

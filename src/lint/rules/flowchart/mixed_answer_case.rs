@@ -12,7 +12,7 @@ declare_rule! {
     ///
     /// ## Why it is bad
     ///
-    /// They look like two answers; who compares them letter by letter takes them for two.
+    /// They look like two answers; a program that compares them letter by letter reads them as two.
     ///
     /// ## Fails
     ///

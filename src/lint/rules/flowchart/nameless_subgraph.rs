@@ -10,11 +10,12 @@ use crate::syntax::kinds::flowchart::ast::Quotes;
 declare_rule! {
     /// A subgraph whose id is lost by a space after it.
     ///
-    /// `subgraph S` with a trailing space has the title `S` and no id: Mermaid calls it `subGraph0`.
+    /// `subgraph S` with a trailing space has the title `S` and no id: Mermaid calls it
+    /// `subGraph0`.
     ///
     /// ## Why it is bad
     ///
-    /// A link or a `style` that names `S` draws a new node `S` instead of meaning the box; and who adds one later wonders why.
+    /// A link or a `style` that names `S` draws a new node `S` instead of applying to the box.
     ///
     /// ## Fails
     ///

@@ -11,11 +11,13 @@ use crate::syntax::kinds::flowchart::ast::Data;
 declare_rule! {
     /// Something that the release of Mermaid which draws the charts does not have.
     ///
-    /// `mermaid-version = "11.4"` in `mermaidc.toml` says which release that is; without it, it is the newest, and this rule finds
-    /// nothing. It speaks of kinds of diagrams, of data (`@{ … }`), ids of links and newer shapes in flowcharts, of types of participants
-    /// and half arrows in sequence diagrams, of clicks in state diagrams, of nested namespaces in class diagrams, of directions in
-    /// ER diagrams. Before 11.10 it is a warning that a label which begins like a list (`1. Do it`) shows an error message instead.
-    /// The page `mermaid-versions.md` of the documentation lists what depends on the release.
+    /// `mermaid-version = "11.4"` in `mermaidc.toml` says which release that is; without it, it is
+    /// the newest, and this rule finds nothing. It speaks of kinds of diagrams, of data (`@{ … }`),
+    /// ids of links and newer shapes in flowcharts, of types of participants and half arrows in
+    /// sequence diagrams, of clicks in state diagrams, of nested namespaces in class diagrams, of
+    /// directions in ER diagrams. Before 11.10 it is a warning that a label which begins like a
+    /// list (`1. Do it`) shows an error message instead. The page `mermaid-versions.md` of the
+    /// documentation lists what depends on the release.
     ///
     /// ## Why it is bad
     ///

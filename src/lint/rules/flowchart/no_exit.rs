@@ -7,15 +7,16 @@ use crate::lint::{Findings, FlowchartView, Rule};
 use crate::model::graph::NodeIndex;
 
 declare_rule! {
-    /// A loop with no way out.
+    /// A loop that no link leads out of.
     ///
-    /// Nothing outside the loop can be reached from any of its nodes. It is a warning in a chart that decides and has an outcome elsewhere;
-    /// in others, where loops often are what is drawn (request and reply, life cycles), and where the loop says that it goes on
-    /// (`retry`, `wait`, `next`), an info. A node that only leads to itself is not a loop here.
+    /// Nothing outside the loop can be reached from any of its nodes. It is a warning in a chart
+    /// that decides and has an outcome elsewhere; in others, where loops often are what is drawn
+    /// (request and reply, life cycles), and where the loop says that it goes on (`retry`, `wait`,
+    /// `next`), an info. A node that only leads to itself is not a loop here.
     ///
     /// ## Why it is bad
     ///
-    /// Who gets into the loop never arrives anywhere.
+    /// A reader who enters the loop never gets out.
     ///
     /// ## Fails
     ///
@@ -27,7 +28,8 @@ declare_rule! {
     ///     D --> C
     /// ```
     ///
-    /// In a state diagram that has `--> [*]`, an info: states that lead to each other and to no end.
+    /// In a state diagram that has `--> [*]`, an info: states that lead to each other and to no
+    /// end.
     ///
     /// ```mermaid
     /// stateDiagram-v2

@@ -11,8 +11,9 @@ use crate::syntax::kinds::flowchart::ast::Vertex;
 declare_rule! {
     /// A node that has the id of a link.
     ///
-    /// In `A e1@--> B`, `e1` is the link. A node of that id is not drawn; where nothing declares it (no label, no
-    /// shape, no statement of its own), a link to or from it leads to nothing, and the whole chart fails to render. One finding an id.
+    /// In `A e1@--> B`, `e1` is the link. A node of that id is not drawn; where nothing declares it
+    /// (no label, no shape, no statement of its own), a link to or from it leads to nothing, and
+    /// the whole chart fails to render. One finding per id.
     ///
     /// ## Why it is bad
     ///

@@ -6,14 +6,15 @@ use crate::lint::verdicts::report;
 use crate::lint::{Findings, FlowchartView, Rule};
 
 declare_rule! {
-    /// Numbers that no answer holds for.
+    /// Numbers that no answer covers.
     ///
-    /// The answers of a question are numbers (`<500`, `>= 3`, `10–20`, `> 10K`), none stands for everything else, and some number fits none of
-    /// them. `%% mermaidc: range B 0..100` says which numbers there are.
+    /// The answers of a question are numbers (`<500`, `>= 3`, `10–20`, `> 10K`), none stands for
+    /// everything else, and some number fits none of them. `%% mermaidc: range B 0..100` says which
+    /// numbers there are.
     ///
     /// ## Why it is bad
     ///
-    /// Whoever has that number finds no way on.
+    /// A reader with that number finds no answer.
     ///
     /// ## Fails
     ///

@@ -6,13 +6,13 @@ use crate::lint::verdicts::report;
 use crate::lint::{Findings, FlowchartView, Rule};
 
 declare_rule! {
-    /// Numbers that two answers hold for.
+    /// Numbers that two answers cover.
     ///
     /// The answers of a question are numbers, and some number fits two of them.
     ///
     /// ## Why it is bad
     ///
-    /// Two ways are right for that number, and the chart does not say which counts.
+    /// Two answers are right for that number, and the chart does not say which counts.
     ///
     /// ## Fails
     ///

@@ -12,13 +12,14 @@ use crate::syntax::kinds::flowchart::ast::{Ident, Statement, StatementKind};
 declare_rule! {
     /// A style, a class, a click or metadata for an id that is never drawn.
     ///
-    /// `class` and `click` do nothing for such an id, `style` and `@{ … }` draw a new box of that name. `style` takes one id:
-    /// `style A,B` styles a node called `A,B`. One finding a statement; an info where a `class` lists ids that are drawn, too, and none of the others
+    /// `class` and `click` do nothing for such an id, `style` and `@{ … }` draw a new box of that
+    /// name. `style` takes one id: `style A,B` styles a node called `A,B`. One finding per
+    /// statement; an info where a `class` lists ids that are drawn too, and none of the others
     /// looks like a slip.
     ///
     /// ## Why it is bad
     ///
-    /// Mostly the id is misspelt: the node that was meant goes without, and a stray box appears.
+    /// Usually the id is misspelt: the intended node gets nothing, and a stray box appears.
     ///
     /// ## Fails
     ///
@@ -28,8 +29,8 @@ declare_rule! {
     ///     style ordr fill:#fdd
     /// ```
     ///
-    /// In a class diagram, `style`, `cssClass` and `click` do nothing for a class that is nowhere; an undeclared class whose name is one
-    /// letter from a declared one is found, too.
+    /// In a class diagram, `style`, `cssClass` and `click` do nothing for a class that is nowhere;
+    /// an undeclared class whose name is one letter from a declared one is found too.
     ///
     /// ```mermaid
     /// classDiagram
@@ -37,7 +38,8 @@ declare_rule! {
     ///     style Ordr fill:#fdd
     /// ```
     ///
-    /// In a sequence diagram: somebody who is not declared, and whose name is one letter from that of a declared participant.
+    /// In a sequence diagram: a participant that is not declared, and whose name is one letter from
+    /// that of a declared participant.
     ///
     /// ```mermaid
     /// sequenceDiagram

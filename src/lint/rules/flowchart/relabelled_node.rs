@@ -15,7 +15,8 @@ use crate::syntax::kinds::flowchart::ast::Vertex;
 declare_rule! {
     /// One id with two different labels or shapes: only the last is drawn.
     ///
-    /// A label in `@{ … }` counts like one in brackets, and brackets replace a `shape:` that stands before them. Of a node whose id is a subgraph's, the subgraph's title is drawn.
+    /// A label in `@{ … }` counts like one in brackets, and brackets replace a `shape:` that stands
+    /// before them. Of a node whose id is a subgraph's, the subgraph's title is drawn.
     ///
     /// ## Why it is bad
     ///

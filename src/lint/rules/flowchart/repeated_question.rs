@@ -8,11 +8,13 @@ use crate::lint::{Findings, FlowchartView, Rule};
 declare_rule! {
     /// One question asked twice.
     ///
-    /// Two questions have the same words and the same answers. They are taken for two: after a repair, `Does it work?` may be answered anew.
+    /// Two questions have the same words and the same answers. They are read as two: after a
+    /// repair, `Does it work?` may be answered anew.
     ///
     /// ## Why it is bad
     ///
-    /// If the answer cannot have changed, a table of the chart has a column too many, and rows that never hold.
+    /// If the answer cannot have changed, a table of the chart has a column too many, and rows that
+    /// never hold.
     ///
     /// ## Fails
     ///

@@ -6,7 +6,7 @@ use crate::lint::{Findings, FlowchartView, Rule};
 declare_rule! {
     /// A link from a node to itself.
     ///
-    /// Off by default: state machines and retries are drawn so.
+    /// Off by default: state machines and retries are drawn like this.
     ///
     /// ## Why it is bad
     ///

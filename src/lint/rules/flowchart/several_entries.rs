@@ -9,7 +9,7 @@ use crate::model::graph::NodeIndex;
 declare_rule! {
     /// A connected chart in which reading may start at several nodes.
     ///
-    /// Off by default: nearly a third of real charts are drawn so.
+    /// Off by default: nearly a third of real charts are drawn like this.
     ///
     /// ## Why it is bad
     ///

@@ -6,9 +6,9 @@ use crate::lint::verdicts::report;
 use crate::lint::{Findings, FlowchartView, Rule};
 
 declare_rule! {
-    /// A question with one answer.
+    /// A question with only one answer.
     ///
-    /// A question has one answer of any kind, and nothing for every other.
+    /// A question has one answer of any kind, and nothing for any other case.
     ///
     /// ## Why it is bad
     ///

@@ -9,16 +9,20 @@ use crate::model::graph::NodeIndex;
 declare_rule! {
     /// A declared node beside an undeclared one of similar spelling that is linked in its place.
     ///
-    /// The id in the declaration and the id in the links differ by case, by `_`, `-` or `.`, or by one letter, and the declared node has no links.
-    /// Where it has some, only case, `_-.` and a sign at the end (`pay:` beside `pay`) count, and only in a chart whose other nodes mostly are declared.
+    /// The id in the declaration and the id in the links differ by case, by `_`, `-` or `.`, or by
+    /// one letter, and the declared node has no links. Where it has some, only case, `_-.` and a
+    /// sign at the end (`pay:` beside `pay`) count, and only in a chart whose other nodes mostly
+    /// are declared.
     ///
-    /// An info where less is certain: both have links, and the ids differ by one letter (`dashboard`, `dashbord`), by a word like `service`
-    /// at the end, or the undeclared id is what the declared node shows (`quote[Quote service]`, `quoteservice`); or neither is declared, and
-    /// one of them stands in the chart only once.
+    /// An info where less is certain: both have links, and the ids differ by one letter
+    /// (`dashboard`, `dashbord`), by a word like `service` at the end, or the undeclared id is what
+    /// the declared node shows (`quote[Quote service]`, `quoteservice`); or neither is declared,
+    /// and one of them stands in the chart only once.
     ///
     /// ## Why it is bad
     ///
-    /// Two boxes are drawn for one thing: one with the label and no links, one with links and a bare id.
+    /// Two boxes are drawn for one thing: one with the label and no links, one with links and a
+    /// bare id.
     ///
     /// ## Fails
     ///
@@ -29,7 +33,7 @@ declare_rule! {
     ///     mail --> userservice
     /// ```
     ///
-    /// In a class diagram, a name that is cut short counts, too:
+    /// In a class diagram, a name that is cut short counts too:
     ///
     /// ```mermaid
     /// classDiagram
@@ -39,8 +43,9 @@ declare_rule! {
     ///     Shop --> OrderRepo
     /// ```
     ///
-    /// In a sequence diagram, a declared participant without a message stands beside an undeclared one with messages: an alias
-    /// that is written the wrong way round, or a name that is cut short.
+    /// In a sequence diagram, a declared participant without a message stands beside an undeclared
+    /// one with messages: an alias that is written the wrong way round, or a name that is cut
+    /// short.
     ///
     /// ```mermaid
     /// sequenceDiagram

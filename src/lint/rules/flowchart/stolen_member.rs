@@ -14,9 +14,10 @@ use super::relabelled_node;
 declare_rule! {
     /// A node that is declared in one subgraph and drawn in another.
     ///
-    /// A node belongs to the first subgraph that closes and has mentioned it. When its declaration (with a
-    /// label, or on a line of its own) stands in a later subgraph, it is drawn in the earlier one all the same. One finding a pair of
-    /// subgraphs; a link that only mentions a node of another subgraph is fine.
+    /// A node belongs to the first subgraph that closes and has mentioned it. When its declaration
+    /// (with a label, or on a line of its own) is in a later subgraph, it is still drawn in the
+    /// earlier one. One finding per pair of subgraphs; a link that only mentions a node of another
+    /// subgraph is fine.
     ///
     /// ## Why it is bad
     ///
@@ -35,7 +36,8 @@ declare_rule! {
     ///     end
     /// ```
     ///
-    /// In a state diagram an id is one state, wherever it is: the last composite state that names it has it.
+    /// In a state diagram an id is one state, wherever it is: the last composite state that names
+    /// it has it.
     ///
     /// ```mermaid
     /// stateDiagram-v2

@@ -8,8 +8,9 @@ use crate::lint::{Findings, FlowchartView, Rule};
 declare_rule! {
     /// A line that looks like a comment draws a node.
     ///
-    /// A comment needs two percent signs and at least one character after them; a lone `%%` is an id. So is a single word after `%`, `#` or
-    /// `//`, the comments of other languages (several words are a syntax error).
+    /// A comment needs two percent signs and at least one character after them; a lone `%%` is an
+    /// id. So is a single word after `%`, `#` or `//`, the comments of other languages (several
+    /// words are a syntax error).
     ///
     /// ## Why it is bad
     ///

@@ -9,8 +9,8 @@ use crate::syntax::kinds::flowchart::ast::StatementKind;
 declare_rule! {
     /// A line that contains `direction LR` somewhere becomes a direction, and the rest of it disappears.
     ///
-    /// Mermaid takes any line with the word `direction` before `TB`, `TD`, `BT`, `LR` or `RL` for a direction
-    /// statement, also inside a label, an id or a link's text.
+    /// Mermaid reads any line with the word `direction` before `TB`, `TD`, `BT`, `LR` or `RL` as a
+    /// direction statement, even inside a label, an id or a link's text.
     ///
     /// ## Why it is bad
     ///
@@ -34,7 +34,8 @@ declare_rule! {
     ///
     /// ## Fix
     ///
-    /// Unsafe, because it brings back what was lost: the space becomes `#32;`, which looks the same.
+    /// Unsafe, because it brings back what was lost: the space becomes `#32;`, which looks the
+    /// same.
     pub(super) INFO = "swallowed-direction", Traps, Error
 }
 

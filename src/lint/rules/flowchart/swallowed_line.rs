@@ -10,11 +10,12 @@ use super::unlabelled_node::is_cryptic;
 declare_rule! {
     /// A line that disappears into the one before it.
     ///
-    /// A subgraph's title that ends in the word `end` without quotes (`subgraph the end`) takes the next line into the title, and
-    /// `accTitle:` or `accDescr:` with nothing after it takes the next line as its text. A link whose text has no arrow after
-    /// it on its line (`B --no C[c]`) goes on to the next arrow, and takes the nodes between into the text. In a class diagram, a name in
-    /// backticks goes on to the next backtick. In a C4 diagram, an
-    /// argument without quotes goes on to the next comma: `Rel(a, b)` takes the next relation.
+    /// A subgraph's title that ends in the word `end` without quotes (`subgraph the end`) takes the
+    /// next line into the title, and `accTitle:` or `accDescr:` with nothing after it takes the
+    /// next line as its text. A link whose text has no arrow after it on its line (`B --no C[c]`)
+    /// runs on to the next arrow, and takes the nodes between into the text. In a class diagram, a
+    /// name in backticks runs on to the next backtick. In a C4 diagram, an argument without quotes
+    /// runs on to the next comma: `Rel(a, b)` takes the next relation.
     ///
     /// ## Why it is bad
     ///

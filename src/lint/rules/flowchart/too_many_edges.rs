@@ -6,7 +6,8 @@ use crate::lint::{Findings, FlowchartView, Rule};
 declare_rule! {
     /// More links than Mermaid draws (500, unless `max-edges` in `mermaidc.toml` says otherwise).
     ///
-    /// `A & B --> C & D` are four. The limit is Mermaid's `maxEdges`, which a page can raise and a chart cannot.
+    /// `A & B --> C & D` are four. The limit is Mermaid's `maxEdges`, which a page can raise and a
+    /// chart cannot.
     ///
     /// ## Why it is bad
     ///

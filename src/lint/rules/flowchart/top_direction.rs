@@ -11,11 +11,11 @@ use crate::syntax::kinds::flowchart::ast::StatementKind;
 declare_rule! {
     /// A `direction` outside a subgraph does nothing.
     ///
-    /// The chart's direction stands in its first line. Not reported where the two agree.
+    /// The chart's direction goes on its first line. Not reported where the two agree.
     ///
     /// ## Why it is bad
     ///
-    /// The chart flows in another direction than it says.
+    /// The chart flows in a different direction from the one it names.
     ///
     /// ## Fails
     ///
@@ -34,7 +34,7 @@ declare_rule! {
     ///
     /// ## Fix
     ///
-    /// Unsafe, because the drawing changes: the direction moves into the first line.
+    /// Unsafe, because the drawing changes: the direction moves to the first line.
     pub(super) INFO = "top-direction", Traps, Warning
 }
 

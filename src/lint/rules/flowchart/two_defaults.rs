@@ -8,11 +8,12 @@ use crate::lint::{Findings, FlowchartView, Rule};
 declare_rule! {
     /// Two answers that stand for everything else.
     ///
-    /// A question has two of `else`, `default`, `otherwise` and the like among its answers, or one of them and an unlabelled link that a directive makes its else.
+    /// A question has two of `else`, `default`, `otherwise` and the like among its answers, or one
+    /// of them and an unlabelled link that a directive makes its else.
     ///
     /// ## Why it is bad
     ///
-    /// Nobody can say which of them holds.
+    /// It is unclear which of them applies.
     ///
     /// ## Fails
     ///

@@ -11,13 +11,14 @@ use crate::syntax::kinds::flowchart::ast::StatementKind;
 declare_rule! {
     /// A class that no `classDef` defines.
     ///
-    /// A node, a link or a subgraph gets a class by `:::` or `class` that the chart does not define. One finding a class. It is
-    /// not reported where the page's own `<style>` defines it, nor for the
-    /// classes that give a node its role (`question`, `answer`, `outcome`, `mc-…`).
+    /// A node, a link or a subgraph gets a class by `:::` or `class` that the chart does not
+    /// define. One finding per class. It is not reported where the page's own `<style>` defines it,
+    /// nor for the classes that give a node its role (`question`, `answer`, `outcome`, `mc-…`).
     ///
     /// ## Why it is bad
     ///
-    /// Mermaid draws the node as if nothing had been said. Often the name is misspelt, or the definition was lost.
+    /// Mermaid draws the node without the class. Often the name is misspelt, or the definition was
+    /// lost.
     ///
     /// ## Fails
     ///

@@ -9,7 +9,8 @@ use crate::syntax::kinds::flowchart::ast::StatementKind;
 declare_rule! {
     /// A `linkStyle` for an invisible link.
     ///
-    /// `linkStyle` counts every link of the chart from 0, `~~~` too. A colour for an invisible link shows nowhere.
+    /// `linkStyle` counts every link of the chart from 0, `~~~` too. A colour for an invisible link
+    /// is not shown.
     ///
     /// ## Why it is bad
     ///

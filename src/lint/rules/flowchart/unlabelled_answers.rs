@@ -8,7 +8,7 @@ use crate::lint::{Findings, FlowchartView, Rule};
 declare_rule! {
     /// A question whose links do not say which answer they are.
     ///
-    /// A rhombus asks, and no link after it has a label: what they lead to is taken for the answers.
+    /// A rhombus asks, and no link after it has a label: what they lead to is read as the answers.
     ///
     /// ## Why it is bad
     ///

@@ -8,14 +8,15 @@ use crate::model::graph::NodeIndex;
 use super::split_node;
 
 declare_rule! {
-    /// The one node of the chart that is nowhere given a label, and whose id says nothing.
+    /// The only node of the chart without a label, whose id says nothing.
     ///
-    /// All other nodes (three or more) have labels, and most of them ids of the same kind: `A`, `B2`, `n12`. An info where the id is one of
-    /// theirs with a letter more (`ASC` beside `AC`).
+    /// All other nodes (three or more) have labels, and most of them ids of the same kind: `A`,
+    /// `B2`, `n12`. An info where the id is one of theirs with a letter more (`ASC` beside `AC`).
     ///
     /// ## Why it is bad
     ///
-    /// The reader sees a box with `F` in it. Its label was forgotten, or the id of another node is misspelt.
+    /// A box with `F` in it is drawn. Its label was forgotten, or the id of another node is
+    /// misspelt.
     ///
     /// ## Fails
     ///

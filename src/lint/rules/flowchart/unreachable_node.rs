@@ -6,17 +6,18 @@ use crate::lint::{Findings, FlowchartView, Rule};
 use crate::model::graph::NodeIndex;
 
 declare_rule! {
-    /// Nodes that no entry leads to: a loop that nothing comes into.
+    /// Nodes that no entry leads to: a loop that no link leads into.
     ///
-    /// An entry is a node without a link in, or one that `%% mermaidc: entry ID` names. In a chart that has one,
-    /// every node should be on some way from an entry; the nodes that are not form loops (and what
-    /// only those loops lead to). One finding a loop. `---` and `<-->` count in both directions. A loop that holds the chart's first
-    /// node is entered there.
-    /// In a chart that decides nothing it is only an info.
+    /// An entry is a node that has links but none that lead to it, or one that
+    /// `%% mermaidc: entry ID` names. In a chart that has one, every node should be on some path
+    /// from an entry; the nodes that are not form loops (and what only those loops lead to). One
+    /// finding per loop. `---` and `<-->` count in both directions. A loop that holds the chart's
+    /// first node is entered there. In a chart that decides nothing it is only an info.
     ///
     /// ## Why it is bad
     ///
-    /// A reader who follows the arrows never gets there: a link into the loop is missing, or points the wrong way.
+    /// A reader who follows the arrows never gets there: a link into the loop is missing, or points
+    /// the wrong way.
     ///
     /// ## Fails
     ///
@@ -29,8 +30,9 @@ declare_rule! {
     ///     wait --> retry
     /// ```
     ///
-    /// In a state diagram: a state that no way from the first `[*]` leads to. Entering a composite state enters its `[*]`, or where
-    /// it has none the states in it that nothing leads to; in a state of it, its own exits count, too.
+    /// In a state diagram: a state that cannot be reached from the first `[*]`. Entering a
+    /// composite state enters its `[*]`, or where it has none the states in it that nothing leads
+    /// to; in a state of it, its own exits count too.
     ///
     /// ```mermaid
     /// stateDiagram-v2

@@ -6,15 +6,18 @@ use crate::lint::verdicts::report;
 use crate::lint::{Findings, FlowchartView, Rule};
 
 declare_rule! {
-    /// A row of the decision that can never be the one that answers.
+    /// A row of the decision that can never apply.
     ///
-    /// An answer to a question that is the `same` as one before, and was answered otherwise there (an info where all that is drawn
-    /// after it can be reached in another way); an answer outside of the question's `range`; under `policy first`, numbers that the answers before take already, and an outcome that never comes first. An
-    /// else for which the other answers leave nothing is an info (a warning where a `range` says which numbers there are).
+    /// An answer to a question that is the `same` as one before, and was answered otherwise there
+    /// (an info where all that is drawn after it can be reached in another way); an answer outside
+    /// the question's `range`; under `policy first`, numbers that earlier answers already cover,
+    /// and an outcome that never comes first. An else for which the other answers leave nothing is
+    /// an info (a warning where a `range` says which numbers there are).
     ///
     /// ## Why it is bad
     ///
-    /// Nobody ever comes there: what is drawn after it is dead, or an answer before it takes too much.
+    /// Nobody ever gets there: what is drawn after it is dead, or an answer before it takes too
+    /// much.
     ///
     /// ## Fails
     ///

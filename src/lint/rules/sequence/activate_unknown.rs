@@ -6,13 +6,13 @@ use crate::lint::{Findings, Rule, SequenceView};
 use crate::model::sequence::EventKind;
 
 declare_rule! {
-    /// An `activate` of somebody who is not in the chart.
+    /// An `activate` for a participant that is not in the chart.
     ///
     /// The whole chart counts: a participant that is mentioned only later is known.
     ///
     /// ## Why it is bad
     ///
-    /// Mermaid reads the chart, and fails when it draws it.
+    /// Mermaid reads the chart, but fails to draw it.
     ///
     /// ## Fails
     ///

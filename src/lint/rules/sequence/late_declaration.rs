@@ -8,7 +8,8 @@ use crate::syntax::kinds::sequence::ast::StatementKind;
 declare_rule! {
     /// A participant that is declared after its first mention.
     ///
-    /// The label counts, wherever it is declared; the place from left to right is that of the first mention.
+    /// The label counts, wherever it is declared; the place from left to right is that of the first
+    /// mention.
     ///
     /// ## Why it is bad
     ///

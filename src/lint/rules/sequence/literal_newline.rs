@@ -7,12 +7,13 @@ use crate::model::Label;
 declare_rule! {
     /// A `\n` in a text, which is shown as it is.
     ///
-    /// Only `<br/>` breaks a line in a sequence diagram. In quotes and braces, `\n` is taken for meant. In a Markdown string of a
-    /// flowchart, a new line does, and `<br>`; in its other labels `\n` breaks the line.
+    /// Only `<br/>` breaks a line in a sequence diagram. In quotes and braces, `\n` is assumed to
+    /// be intended. In a Markdown string of a flowchart, a new line does, and `<br>`; in its other
+    /// labels `\n` breaks the line.
     ///
     /// ## Why it is bad
     ///
-    /// The reader sees a backslash and an `n`.
+    /// A backslash and an `n` are shown.
     ///
     /// ## Fails
     ///

@@ -12,8 +12,8 @@ use crate::syntax::kinds::sequence::ast::{Mark, StatementKind};
 declare_rule! {
     /// An activation that never ends.
     ///
-    /// `+` after an arrow activates the receiver, `-` deactivates the sender; `activate` and `deactivate` do the
-    /// same. Mermaid counts them in the order of the lines.
+    /// `+` after an arrow activates the receiver, `-` deactivates the sender; `activate` and
+    /// `deactivate` do the same. Mermaid counts them in the order of the lines.
     ///
     /// ## Why it is bad
     ///

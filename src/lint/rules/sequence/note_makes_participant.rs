@@ -6,7 +6,7 @@ use crate::lint::{Findings, Rule, SequenceView};
 use crate::model::sequence::EventKind;
 
 declare_rule! {
-    /// A note over somebody who occurs nowhere else.
+    /// A note over a participant that occurs nowhere else.
     ///
     /// ## Why it is bad
     ///

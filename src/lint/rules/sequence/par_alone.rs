@@ -9,7 +9,7 @@ declare_rule! {
     ///
     /// ## Why it is bad
     ///
-    /// The frame says that things happen at once, and shows one thing.
+    /// The frame says that things happen at once, but shows only one.
     ///
     /// ## Fails
     ///

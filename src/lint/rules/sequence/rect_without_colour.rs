@@ -9,8 +9,8 @@ use crate::syntax::colours;
 declare_rule! {
     /// A `rect` whose text is not a colour.
     ///
-    /// The text of a `rect` is the colour of its background: a name, `rgb(…)`, `rgba(…)`, `hsl(…)` or `hsla(…)`. `#`
-    /// begins a comment, so `#rrggbb` is not read.
+    /// The text of a `rect` is the colour of its background: a name, `rgb(…)`, `rgba(…)`, `hsl(…)`
+    /// or `hsla(…)`. `#` begins a comment, so `#rrggbb` is not read.
     ///
     /// ## Why it is bad
     ///

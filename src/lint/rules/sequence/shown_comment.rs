@@ -4,13 +4,14 @@ use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
 use crate::lint::{Findings, Rule, SequenceView};
 
 declare_rule! {
-    /// A `%%` remark after a text, which is shown.
+    /// A `%%` comment after a text, which is shown.
     ///
-    /// `%%` begins a comment only at the start of a line. In a class diagram, `//` after a member is shown, too.
+    /// `%%` begins a comment only at the start of a line. In a class diagram, `//` after a member
+    /// is shown too.
     ///
     /// ## Why it is bad
     ///
-    /// The reader sees the remark.
+    /// The comment is shown.
     ///
     /// ## Fails
     ///

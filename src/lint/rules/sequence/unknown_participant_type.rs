@@ -7,7 +7,8 @@ use crate::lint::{Findings, Rule, SequenceView};
 declare_rule! {
     /// A `type` in `@{ }` that Mermaid does not know.
     ///
-    /// The types are participant, actor, boundary, collections, control, database, entity and queue.
+    /// The types are participant, actor, boundary, collections, control, database, entity and
+    /// queue.
     ///
     /// ## Why it is bad
     ///

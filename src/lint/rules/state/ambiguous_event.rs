@@ -7,11 +7,11 @@ use crate::lint::{Findings, Rule, StateView};
 declare_rule! {
     /// The same event leads from a state to two others.
     ///
-    /// Upper and lower case do not count. From a fork or a choice, and from `[*]`, it is left alone.
+    /// Case does not matter. Events from a fork, a choice or `[*]` are not reported.
     ///
     /// ## Why it is bad
     ///
-    /// Nobody can say what happens then. A guard in square brackets tells the two apart.
+    /// A reader cannot tell what happens then. A guard in square brackets distinguishes the two.
     ///
     /// ## Fails
     ///

@@ -8,7 +8,7 @@ use crate::model::state::StateKind;
 use super::bars::Bars;
 
 declare_rule! {
-    /// A choice with one way out.
+    /// A choice that only one transition leaves.
     ///
     /// ## Why it is bad
     ///

@@ -6,13 +6,13 @@ use crate::lint::{Findings, Rule, StateView};
 use crate::model::state::StateKind;
 
 declare_rule! {
-    /// A choice with two ways out or more that have no text.
+    /// A choice that two or more transitions leave without a label.
     ///
-    /// One without a text is what happens otherwise.
+    /// One transition without a label is fine: it says what happens otherwise.
     ///
     /// ## Why it is bad
     ///
-    /// Nobody can tell which way is taken when.
+    /// A reader cannot tell when each transition is taken.
     ///
     /// ## Fails
     ///

@@ -8,9 +8,10 @@ use crate::model::state::{How, StateKind};
 use super::bars::Bars;
 
 declare_rule! {
-    /// A composite state that is entered, and does not say where it begins.
+    /// A composite state that is entered, but does not say where it starts.
     ///
-    /// It holds transitions, and no `[*] -->`; a composite state that is entered only at states in it is left alone.
+    /// It contains transitions, but no `[*] -->`; a composite state that is entered only at states
+    /// in it is left alone.
     ///
     /// ## Why it is bad
     ///

@@ -11,7 +11,8 @@ use super::ways::Ways;
 declare_rule! {
     /// A state without an exit, where others say `--> [*]`.
     ///
-    /// Neither it nor a composite state around it has one. A chart without any `--> [*]` is left alone.
+    /// Neither it nor a composite state around it has one. A chart without any `--> [*]` is left
+    /// alone.
     ///
     /// ## Why it is bad
     ///

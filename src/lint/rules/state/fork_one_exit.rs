@@ -8,7 +8,7 @@ use crate::model::state::StateKind;
 use super::bars::Bars;
 
 declare_rule! {
-    /// A fork with one way out.
+    /// A fork that only one transition leaves.
     ///
     /// A bar that two transitions or more lead to joins them, whatever it is called.
     ///

@@ -8,7 +8,7 @@ use crate::model::state::StateKind;
 use super::bars::Bars;
 
 declare_rule! {
-    /// A join that one transition leads to.
+    /// A join that only one transition leads to.
     ///
     /// A bar that two transitions or more lead out of splits them, whatever it is called.
     ///

@@ -9,7 +9,8 @@ use crate::model::state::How;
 declare_rule! {
     /// A `<<choice>>`, `<<fork>>` or `<<join>>` that comes too late.
     ///
-    /// Mermaid settles at the first mention of a state what it is drawn as. A text makes a box of it again.
+    /// Mermaid settles at the first mention of a state what it is drawn as. A description turns it
+    /// into a box again.
     ///
     /// ## Why it is bad
     ///

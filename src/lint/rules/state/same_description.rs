@@ -5,7 +5,7 @@ use crate::lint::words::code;
 use crate::lint::{Findings, Rule, StateView};
 
 declare_rule! {
-    /// Two states with the same text.
+    /// Two states with the same description.
     ///
     /// ## Why it is bad
     ///

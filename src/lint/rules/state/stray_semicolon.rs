@@ -6,7 +6,7 @@ use crate::lint::{Findings, Rule, StateView};
 use crate::syntax::kinds::state::ast::StatementKind;
 
 declare_rule! {
-    /// A semicolon that Mermaid takes for a state, or for a part of its name.
+    /// A semicolon that Mermaid reads as a state, or as part of its name.
     ///
     /// A `;` ends a text, and begins a name. What follows are states.
     ///
@@ -30,7 +30,8 @@ declare_rule! {
     ///
     /// ## Fix
     ///
-    /// Unsafe, because the drawing changes: in a text the semicolon becomes `#59;`, elsewhere it goes.
+    /// Unsafe, because the drawing changes: in a text the semicolon becomes `#59;`, elsewhere it is
+    /// removed.
     pub(super) INFO = "stray-semicolon", Traps, Error
 }
 

@@ -6,10 +6,11 @@ use crate::lint::{Findings, Rule, StateView};
 use crate::syntax::kinds::state::ast::{Statement, StatementKind};
 
 declare_rule! {
-    /// A line of which Mermaid makes more statements than it has.
+    /// A line that Mermaid reads as more statements than it has.
     ///
-    /// To Mermaid a space is as good as a line break: a word that belongs to nothing is a state or an entity of its own. After
-    /// `state`, words are read and dropped. Between the braces of an entity, words are taken in pairs, across lines.
+    /// To Mermaid a space is as good as a line break: a word that belongs to nothing is a separate
+    /// state or entity. After `state`, words are read and dropped. Between the braces of an entity,
+    /// words are taken in pairs, across lines.
     ///
     /// ## Why it is bad
     ///
@@ -45,7 +46,8 @@ declare_rule! {
     ///
     /// ## Fix
     ///
-    /// Unsafe, because the drawing changes: words after a transition become its text, words after an attribute its comment.
+    /// Unsafe, because the drawing changes: words after a transition become its text, words after
+    /// an attribute its comment.
     pub(in crate::lint::rules) INFO = "stray-words", Traps, Error
 }
 

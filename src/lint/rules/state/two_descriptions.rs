@@ -5,13 +5,13 @@ use crate::lint::words::code;
 use crate::lint::{Findings, Rule, StateView};
 
 declare_rule! {
-    /// A state that is given two texts.
+    /// A state with two descriptions.
     ///
     /// Both are drawn, one below the other.
     ///
     /// ## Why it is bad
     ///
-    /// Where the second was to replace the first, the state says both.
+    /// Where the second was meant to replace the first, the state says both.
     ///
     /// ## Fails
     ///

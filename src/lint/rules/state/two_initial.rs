@@ -7,7 +7,7 @@ use crate::model::state::StateKind;
 use super::bars::Bars;
 
 declare_rule! {
-    /// Two ways from one `[*]`.
+    /// Two transitions from one `[*]`.
     ///
     /// ## Why it is bad
     ///

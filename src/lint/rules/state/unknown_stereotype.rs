@@ -8,8 +8,8 @@ use crate::syntax::kinds::state::ast::StatementKind;
 declare_rule! {
     /// A mark after a state that Mermaid does not know.
     ///
-    /// `<<choice>>`, `<<fork>>` and `<<join>>` are marks, in double square brackets too, and without spaces in them. Of anything
-    /// else Mermaid takes no notice.
+    /// `<<choice>>`, `<<fork>>` and `<<join>>` are marks, in double square brackets too, and
+    /// without spaces in them. Mermaid ignores anything else.
     ///
     /// ## Why it is bad
     ///

@@ -6,7 +6,7 @@ use crate::lint::{Findings, Rule, StateView};
 use crate::model::state::StateKind;
 
 declare_rule! {
-    /// A transition without a text beside others from the same state that have one.
+    /// A transition without a label beside others from the same state that have one.
     ///
     /// Transitions to `[*]`, and those from a choice, a fork or a join, are left alone.
     ///

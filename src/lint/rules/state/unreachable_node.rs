@@ -1,6 +1,6 @@
 //! `unreachable-node` in state diagrams: a state that no way from the first `[*]` leads to.
 //!
-//! A chart without `[*] -->` outside of composite states is left alone, and so are states that lead to none that is
+//! A chart without `[*] -->` outside composite states is left alone, and so are states that lead to none that is
 //! reached.
 
 use crate::diagnostic::{Diagnostic, RuleInfo};

@@ -109,7 +109,7 @@ fn rules(mode: Mode) -> Rules<C4Lexicon> {
     }
 }
 
-/// Outside of parentheses.
+/// Outside parentheses.
 fn initial() -> Rules<C4Lexicon> {
     let directions = direction_lines([Kind::Direction; 4]);
     let titles = [

@@ -187,7 +187,7 @@ fn words() -> impl Iterator<Item = ClassRule> {
     words.into_iter()
 }
 
-/// The rules that hold in every mode in which statements stand; a few only outside of all braces.
+/// The rules that hold in every mode in which statements stand; a few only outside all braces.
 fn everywhere(outside: bool) -> impl Iterator<Item = ClassRule> {
     let signs_of_names = [
         generic(),

@@ -24,7 +24,7 @@ const FIRST: TokenSet<Kind> = token_set!(
 /// What may stand in a namespace.
 const IN_NAMESPACE: TokenSet<Kind> = token_set!(Kind: Class, Namespace, NoteFor, Note);
 
-/// What ends a statement: outside of namespaces, and in one.
+/// What ends a statement: outside namespaces, and in one.
 const END: TokenSet<Kind> = token_set!(Kind: Newline, Eof);
 const END_IN_NAMESPACE: TokenSet<Kind> = token_set!(Kind: Newline, Close);
 

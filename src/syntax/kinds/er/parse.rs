@@ -28,7 +28,7 @@ const FIRST: TokenSet<Kind> = token_set!(
 /// The pieces that a style is made of.
 const STYLE: TokenSet<Kind> = token_set!(Kind: StyleWord, Number, Colon, Hash);
 
-/// A statement outside of the braces of entities.
+/// A statement outside the braces of entities.
 pub(super) fn statement(input: Tokens<'_>) -> Read<'_, StatementKind> {
     match input.peek() {
         Some(Kind::Subgraph) => within(Within::Subgraph, cut(subgraph)).parse(input),

@@ -74,8 +74,8 @@ declare_rule! {
 declare_rule! {
     /// A value that is not a plain number.
     ///
-    /// Values are digits, with a decimal point where they need one: no `%`, no sign for thousands, no
-    /// unit. Mermaid works out the percentages itself.
+    /// Values are digits, with a decimal point where they need one: no `%`, no thousands separator,
+    /// no unit. Mermaid works out the percentages itself.
     ///
     /// ## Why it is bad
     ///
@@ -99,7 +99,8 @@ declare_rule! {
     ///
     /// ## Fix
     ///
-    /// Safe where one number is meant: `40%`, `1,000`, `.5` and `007` become `40`, `1000`, `0.5` and `7`.
+    /// Safe where one number is meant: `40%`, `1,000`, `.5` and `007` become `40`, `1000`, `0.5`
+    /// and `7`.
     pub(super) BAD_SLICE_VALUE = "bad-slice-value", Syntax, Error
 }
 

@@ -40,7 +40,7 @@ declare_rule! {
 declare_rule! {
     /// A boundary with nothing in it.
     ///
-    /// What has nothing in it is an element.
+    /// Something with nothing in it is an element, not a boundary.
     ///
     /// ## Why it is bad
     ///
@@ -66,7 +66,7 @@ declare_rule! {
 declare_rule! {
     /// A boundary on one line.
     ///
-    /// The brace ends its line, and what is in the boundary stands below.
+    /// The brace ends its line, and the content of the boundary comes below.
     ///
     /// ## Why it is bad
     ///
@@ -93,7 +93,7 @@ declare_rule! {
 declare_rule! {
     /// A boundary or a node without braces.
     ///
-    /// A boundary goes around elements; there is none without.
+    /// A boundary goes around elements, in braces.
     ///
     /// ## Why it is bad
     ///
@@ -119,9 +119,9 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// A title that stands first in a boundary.
+    /// A title that comes first in a boundary.
     ///
-    /// A title is of the whole chart.
+    /// A title belongs to the whole chart.
     ///
     /// ## Why it is bad
     ///

@@ -15,7 +15,7 @@ pub(super) static RULES: &[&RuleInfo] = &[
 declare_rule! {
     /// Parentheses that are missing, doubled or not closed.
     ///
-    /// The `(` follows the word without a space, and the `)` is the last sign of the line.
+    /// The `(` follows the word without a space, and the `)` is the last character of the line.
     ///
     /// ## Why it is bad
     ///
@@ -40,12 +40,12 @@ declare_rule! {
 declare_rule! {
     /// A statement with too few arguments.
     ///
-    /// An element has an alias and a label, a relation two aliases and a text.
+    /// An element has an alias and a label, a relation two aliases and a label.
     ///
     /// ## Why it is bad
     ///
-    /// The last argument has no quotes, so that it goes on to the next comma, wherever that is. Mermaid draws
-    /// nothing of a chart that it cannot read.
+    /// The last argument has no quotes, so it runs to the next comma, wherever that is. Mermaid
+    /// draws nothing of a chart that it cannot read.
     ///
     /// ## Fails
     ///
@@ -74,12 +74,12 @@ declare_rule! {
 declare_rule! {
     /// A text without quotes where it needs them.
     ///
-    /// The last argument of a statement stands in quotes, and so does the value of a named one.
+    /// The last argument of a statement must be in quotes, and so must the value of a named one.
     ///
     /// ## Why it is bad
     ///
-    /// Without quotes an argument goes on to the next comma, over the `)` and the end of the line. Mermaid draws
-    /// nothing of a chart that it cannot read.
+    /// Without quotes, an argument runs to the next comma, past the `)` and the end of the line.
+    /// Mermaid draws nothing of a chart that it cannot read.
     ///
     /// ## Fails
     ///

@@ -40,7 +40,7 @@ pub(super) fn wrong(broken: &Broken<'_>) -> Option<Explained> {
     broken.next_line(found)
 }
 
-/// Where the label of a relation begins: a colon outside of quotes.
+/// Where the label of a relation begins: a colon outside quotes.
 pub(super) fn label_start(line: &str) -> Option<usize> {
     let mut quoted = false;
     let mut chars = line.char_indices().peekable();

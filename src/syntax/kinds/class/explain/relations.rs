@@ -214,7 +214,7 @@ fn misplaced(broken: &Broken<'_>) -> Option<Explained> {
     broken.next_line(found)
 }
 
-/// The words of a line outside of quotes, with their places.
+/// The words of a line outside quotes, with their places.
 fn words(line: &str) -> Vec<(usize, &str)> {
     let mut words = Vec::new();
     let mut quoted = false;

@@ -13,8 +13,7 @@ pub(super) static RULES: &[&RuleInfo] = &[
 declare_rule! {
     /// A brace in a member.
     ///
-    /// The members end at the next `}`. A brace that is to be shown is written as a code, `#123;`
-    /// and `#125;`.
+    /// The members end at the next `}`. To show a brace, write it as a code, `#123;` and `#125;`.
     ///
     /// ## Why it is bad
     ///
@@ -96,7 +95,7 @@ declare_rule! {
 declare_rule! {
     /// A relation, a style or the like in a namespace.
     ///
-    /// Only classes, notes and namespaces stand in the braces of a namespace.
+    /// Only classes, notes and namespaces can be inside a namespace.
     ///
     /// ## Why it is bad
     ///

@@ -6,7 +6,7 @@ use crate::diagnostic::{RuleInfo, declare_rule};
 pub(super) static RULES: &[&RuleInfo] = &[&UNDECLARED_ANNOTATION, &BROKEN_MEMBER];
 
 declare_rule! {
-    /// An annotation of a class that is not there yet.
+    /// An annotation of a class that is not declared yet.
     ///
     /// `<<interface>> Shape` adds to a class; it does not make one, as a relation does.
     ///
@@ -35,7 +35,8 @@ declare_rule! {
 declare_rule! {
     /// A line of a class with a `)` that is not a method.
     ///
-    /// Mermaid takes every line with a `)` for a method, which has a name, brackets and perhaps a type.
+    /// Mermaid reads every line with a `)` as a method, which has a name, brackets and perhaps a
+    /// type.
     ///
     /// ## Why it is bad
     ///

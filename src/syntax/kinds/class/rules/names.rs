@@ -12,7 +12,7 @@ pub(super) static RULES: &[&RuleInfo] = &[
 ];
 
 declare_rule! {
-    /// A word of a programming language in the place of `class`.
+    /// A keyword of a programming language instead of `class`.
     ///
     /// An interface is a class with an annotation: `class Shape <<interface>>`.
     ///
@@ -93,7 +93,7 @@ declare_rule! {
 declare_rule! {
     /// A type in a type, after the name of a class.
     ///
-    /// Only members may nest types.
+    /// Only members can nest types.
     ///
     /// ## Why it is bad
     ///

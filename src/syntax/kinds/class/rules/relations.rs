@@ -83,7 +83,7 @@ declare_rule! {
 declare_rule! {
     /// A multiplicity after the name that it belongs to.
     ///
-    /// The multiplicity of an end stands between the arrow and the name.
+    /// The multiplicity of an end goes between the arrow and the name.
     ///
     /// ## Why it is bad
     ///

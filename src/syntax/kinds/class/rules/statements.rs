@@ -37,7 +37,7 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// An annotation of several words, outside of braces.
+    /// An annotation of several words, outside braces.
     ///
     /// ## Why it is bad
     ///
@@ -116,7 +116,7 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// `&lt;` and `&gt;` where the signs themselves belong.
+    /// `&lt;` and `&gt;` where the characters themselves belong.
     ///
     /// ## Why it is bad
     ///

@@ -338,7 +338,7 @@ const KEYS: [&str; 3] = ["PK", "FK", "UK"];
 /// What an attribute is made of.
 const FORM: &str = "Write a type, a name, keys, and a comment in double quotes.";
 
-/// The brace that closes the attributes, where it stands outside of quotes and backticks.
+/// The brace that closes the attributes, where it stands outside quotes and backticks.
 fn closing(line: &str) -> Option<u32> {
     let mut quote = None;
     for (at, c) in line.char_indices() {
@@ -359,7 +359,7 @@ fn opens(line: &str) -> bool {
     !head.trim().is_empty() && !head.ends_with(['o', '|', '}']) || head.ends_with(['"', ']'])
 }
 
-/// Whether a line is a statement that stands outside of braces.
+/// Whether a line is a statement that stands outside braces.
 fn is_statement(line: &str) -> bool {
     let first = line.split_whitespace().next().unwrap_or_default();
     let word = |word: &str| first.eq_ignore_ascii_case(word);

@@ -33,7 +33,7 @@ pub(super) fn second_header(broken: &Broken<'_>) -> Option<Explained> {
     Some(Explained::at(found, resume as usize))
 }
 
-/// Comments, fences and quotes, outside of braces.
+/// Comments, fences and quotes, outside braces.
 pub(super) fn line(broken: &Broken<'_>) -> Option<Explained> {
     let line = broken.line();
     let found = common(&broken.page, line, line.start)?;
@@ -129,7 +129,7 @@ fn trailing_comment(page: &Page<'_>, piece: TextRange, start: u32) -> Option<Dia
     Some(found)
 }
 
-/// The characters of a line that stand outside of double quotes.
+/// The characters of a line that stand outside double quotes.
 fn outside(line: &str) -> impl Iterator<Item = (usize, char)> {
     let mut quoted = false;
     line.char_indices().filter(move |&(_, c)| {

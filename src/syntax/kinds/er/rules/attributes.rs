@@ -14,7 +14,7 @@ pub(super) static RULES: &[&RuleInfo] = &[
 ];
 
 declare_rule! {
-    /// Keys of an attribute without commas between, or by other names.
+    /// Keys of an attribute without commas between them, or with other names.
     ///
     /// The keys are `PK`, `FK` and `UK`. Several have commas between them: `PK, FK`.
     ///
@@ -43,10 +43,10 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// More words on the line of an attribute than it takes.
+    /// More words on the line of an attribute than it can have.
     ///
-    /// An attribute is a type, a name, keys, and a comment in double quotes, in this order. Everything
-    /// else belongs into the comment.
+    /// An attribute is a type, a name, keys, and a comment in double quotes, in this order.
+    /// Everything else belongs in the comment.
     ///
     /// ## Why it is bad
     ///
@@ -75,8 +75,8 @@ declare_rule! {
 declare_rule! {
     /// A type of an attribute that is not one word.
     ///
-    /// A type can hold letters, digits, `-`, `_`, `.`, `,` and brackets: `decimal(10,2)`, `string[]`. Generics
-    /// are written `List~int~`; anything goes between backticks.
+    /// A type can contain letters, digits, `-`, `_`, `.`, `,` and brackets: `decimal(10,2)`,
+    /// `string[]`. Generics are written `List~int~`; anything goes between backticks.
     ///
     /// ## Why it is bad
     ///
@@ -163,7 +163,7 @@ declare_rule! {
 declare_rule! {
     /// A statement between the braces of an entity.
     ///
-    /// Only attributes stand there.
+    /// Only attributes can be there.
     ///
     /// ## Why it is bad
     ///

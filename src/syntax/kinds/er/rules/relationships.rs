@@ -38,8 +38,8 @@ declare_rule! {
 declare_rule! {
     /// A label of a relationship that needs quotes and has none.
     ///
-    /// Without quotes a label is one word. Spaces, slashes, numbers and the words of cardinalities (`one`,
-    /// `many`, `to`) need quotes.
+    /// Without quotes a label is one word. Spaces, slashes, numbers and the words of cardinalities
+    /// (`one`, `many`, `to`) need quotes.
     ///
     /// ## Why it is bad
     ///
@@ -87,8 +87,8 @@ declare_rule! {
 declare_rule! {
     /// A line between two entities that does not say how many of each.
     ///
-    /// At each end stand two signs: `|o` (none or one), `||` (one), `}o` (any number) and `}|` (at least
-    /// one), at the right end turned around: `o|`, `||`, `o{`, `|{`. Between them stands `--` or `..`.
+    /// Each end has two signs: `|o` (none or one), `||` (one), `}o` (any number) and `}|` (at least
+    /// one), at the right end turned around: `o|`, `||`, `o{`, `|{`. Between them is `--` or `..`.
     ///
     /// ## Why it is bad
     ///

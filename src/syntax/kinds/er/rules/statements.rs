@@ -9,7 +9,7 @@ pub(super) static RULES: &[&RuleInfo] =
 declare_rule! {
     /// A subgraph without a name, or with several words as its name.
     ///
-    /// A title of several words stands in brackets after the name.
+    /// A title of several words goes in brackets after the name.
     ///
     /// ## Why it is bad
     ///
@@ -62,9 +62,9 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// A name in quotes that is empty, or has a sign in it that names cannot have.
+    /// A name in quotes that is empty, or contains a character that names cannot have.
     ///
-    /// Between the quotes of a name there is no `%`, no `\`, and no line break.
+    /// A name in quotes cannot contain `%`, `\` or a line break.
     ///
     /// ## Why it is bad
     ///
@@ -87,9 +87,9 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// A name with a sign in it that needs quotes.
+    /// A name with a character in it that needs quotes.
     ///
-    /// Without quotes, names of entities take letters, digits, `-`, `_`, `.` and `*`.
+    /// Without quotes, names of entities can contain letters, digits, `-`, `_`, `.` and `*`.
     ///
     /// ## Why it is bad
     ///

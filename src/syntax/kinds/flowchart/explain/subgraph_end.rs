@@ -253,7 +253,7 @@ pub(in crate::syntax::kinds::flowchart) fn is_like_end(id: &str) -> bool {
         .any(|word| plain.eq_ignore_ascii_case(word))
 }
 
-/// A `}` that no brace opened, in a subgraph or outside of any.
+/// A `}` that no brace opened, in a subgraph or outside any.
 pub(in crate::syntax::kinds::flowchart) fn stray_brace(
     source: &Mapped,
     at: usize,

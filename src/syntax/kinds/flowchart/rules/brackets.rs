@@ -16,9 +16,9 @@ pub(super) static RULES: &[&RuleInfo] = &[
 declare_rule! {
     /// A label whose bracket is never closed.
     ///
-    /// A label stands between brackets, and each shape has its own pair: `[x]`, `(x)`, `{x}`,
-    /// `([x])`, `[[x]]`, `[(x)]`, `((x))`, `{{x}}`, `>x]`, `[/x/]`. The opening one has no
-    /// partner.
+    /// A label goes between brackets, and each shape has its own pair: `[x]`, `(x)`, `{x}`,
+    /// `([x])`, `[[x]]`, `[(x)]`, `((x))`, `{{x}}`, `>x]`, `[/x/]`. The opening one is never
+    /// closed.
     ///
     /// ## Why it is bad
     ///
@@ -42,7 +42,7 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// A label that another bracket closes than opened it.
+    /// A label whose closing bracket does not match the opening one.
     ///
     /// Brackets go together in pairs, without spaces inside a double one.
     ///
@@ -94,7 +94,7 @@ declare_rule! {
 declare_rule! {
     /// A space between an id and its brackets, data or class.
     ///
-    /// The bracket follows the id at once: `A[x]`. So do `@{ … }` and `:::`.
+    /// The bracket directly follows the id: `A[x]`. So do `@{ … }` and `:::`.
     ///
     /// ## Why it is bad
     ///
@@ -146,8 +146,8 @@ declare_rule! {
 declare_rule! {
     /// A label that begins with a slash, and so opens a slanted shape.
     ///
-    /// `[/` and `[\` open a parallelogram or a trapezium, which end with `/]` or `\]`. A path
-    /// has to be quoted.
+    /// `[/` and `[\` open a parallelogram or a trapezium, which end with `/]` or `\]`. A path must
+    /// be in quotes.
     ///
     /// ## Why it is bad
     ///
@@ -172,7 +172,7 @@ declare_rule! {
 declare_rule! {
     /// A label without brackets.
     ///
-    /// The text of a node goes in brackets right after its id; quotes alone open no label.
+    /// The label of a node goes in brackets right after its id; quotes alone open no label.
     ///
     /// ## Why it is bad
     ///

@@ -33,8 +33,8 @@ declare_rule! {
 declare_rule! {
     /// A `linkStyle` of a link that is not drawn yet.
     ///
-    /// Links are counted from 0, in the order in which they stand; `&` counts each. A
-    /// `linkStyle` reaches only links that stand before it.
+    /// Links are counted from 0, in the order they are written; with `&`, each link counts. A
+    /// `linkStyle` applies only to links before it.
     ///
     /// ## Why it is bad
     ///

@@ -36,7 +36,7 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// A character that cannot be seen, where Mermaid takes none.
+    /// An invisible character where Mermaid allows none.
     ///
     /// Zero-width spaces, soft hyphens and control characters come with text that was copied
     /// from elsewhere.

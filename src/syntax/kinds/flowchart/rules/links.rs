@@ -40,7 +40,7 @@ declare_rule! {
 declare_rule! {
     /// A link with two texts.
     ///
-    /// A link has one text, inside it or between pipes.
+    /// A link can have only one text, inside it or between pipes.
     ///
     /// ## Why it is bad
     ///
@@ -65,7 +65,7 @@ declare_rule! {
 declare_rule! {
     /// Two nodes side by side without a link or a line break.
     ///
-    /// Statements stand on lines of their own, or have a `;` between them.
+    /// Statements are on lines of their own, or have a `;` between them.
     ///
     /// ## Why it is bad
     ///
@@ -88,9 +88,10 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// The text of a link in a place where none can stand.
+    /// The text of a link in a place where it cannot be.
     ///
-    /// It stands between pipes right after the arrow (`A -->|text| B`), or inside the link (`A -- text --> B`).
+    /// It goes between pipes right after the arrow (`A -->|text| B`), or inside the link
+    /// (`A -- text --> B`).
     ///
     /// ## Why it is bad
     ///

@@ -8,8 +8,8 @@ pub(super) static RULES: &[&RuleInfo] = &[&ESCAPED_LINE_BREAK];
 declare_rule! {
     /// A line break written as `\n` between two statements.
     ///
-    /// In a label, `\n` breaks the line. Between statements it is part of an id, or nothing that Mermaid can read. A
-    /// chart gets it from JSON or a shell.
+    /// In a label, `\n` breaks the line. Between statements it is part of an id, or nothing that
+    /// Mermaid can read. A chart gets it from JSON or a shell.
     ///
     /// ## Why it is bad
     ///

@@ -19,7 +19,7 @@ pub(super) static RULES: &[&RuleInfo] = &[
 declare_rule! {
     /// Parentheses in a style.
     ///
-    /// Styles take no parentheses: write colours as `#rrggbb`.
+    /// Styles cannot have parentheses: write colours as `#rrggbb`.
     ///
     /// ## Why it is bad
     ///
@@ -46,7 +46,7 @@ declare_rule! {
 declare_rule! {
     /// Quotes in a style.
     ///
-    /// Styles take no quotes.
+    /// Styles cannot have quotes.
     ///
     /// ## Why it is bad
     ///
@@ -155,7 +155,7 @@ declare_rule! {
 declare_rule! {
     /// A space at the end of a `class` or `click` statement.
     ///
-    /// There, and only there, Mermaid takes no space before the line break.
+    /// There, and only there, Mermaid allows no space before the line break.
     ///
     /// ## Why it is bad
     ///
@@ -184,7 +184,7 @@ declare_rule! {
 declare_rule! {
     /// A `linkStyle` of something that is not a number.
     ///
-    /// `linkStyle` takes the numbers of links, counted from 0, or `default`.
+    /// `linkStyle` needs the numbers of links, counted from 0, or `default`.
     ///
     /// ## Why it is bad
     ///

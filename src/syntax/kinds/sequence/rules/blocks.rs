@@ -8,8 +8,8 @@ pub(super) static RULES: &[&RuleInfo] = &[&UNCLOSED_BLOCK, &STRAY_SECTION, &FORE
 declare_rule! {
     /// A block without its `end`.
     ///
-    /// `loop`, `alt`, `opt`, `par`, `critical`, `break`, `rect` and `box` each need an `end` of their
-    /// own.
+    /// `loop`, `alt`, `opt`, `par`, `critical`, `break`, `rect` and `box` each need an `end` of
+    /// their own.
     ///
     /// ## Why it is bad
     ///
@@ -37,8 +37,8 @@ declare_rule! {
 declare_rule! {
     /// An `else`, `and` or `option` outside the block that it belongs to.
     ///
-    /// `else` divides an `alt`, `and` a `par`, `option` a `critical`; the other blocks have one
-    /// section only.
+    /// `else` divides an `alt`, `and` a `par`, `option` a `critical`; the other blocks have only
+    /// one section.
     ///
     /// ## Why it is bad
     ///
@@ -71,7 +71,7 @@ declare_rule! {
 declare_rule! {
     /// Something in a `box` that is not a participant.
     ///
-    /// A box groups participants: it holds `participant`, `actor` and `destroy`, nothing else.
+    /// A box groups participants: it can contain only `participant`, `actor` and `destroy`.
     ///
     /// ## Why it is bad
     ///

@@ -14,8 +14,8 @@ pub(super) static RULES: &[&RuleInfo] = &[
 declare_rule! {
     /// A participant that is deactivated while it is not active.
     ///
-    /// `-` after an arrow deactivates the sender of the message, not its receiver. Mermaid counts in
-    /// the order of the lines: the branches of an `alt` are not alternatives to it, so that an
+    /// `-` after an arrow deactivates the sender of the message, not its receiver. Mermaid counts
+    /// in the order of the lines: the branches of an `alt` are not alternatives to it, so that an
     /// activation that both branches end is ended twice.
     ///
     /// ## Why it is bad
@@ -83,11 +83,11 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// A `create` of a participant that is there already.
+    /// A `create` for a participant that already exists.
     ///
     /// ## Why it is bad
     ///
-    /// Mermaid draws nothing of the chart, even if the participant is destroyed before.
+    /// Mermaid draws nothing of the chart, even if the participant was destroyed before.
     ///
     /// ## Fails
     ///

@@ -15,8 +15,8 @@ pub(super) static RULES: &[&RuleInfo] = &[
 declare_rule! {
     /// A `;` in a text that ends the statement.
     ///
-    /// A semicolon ends a statement wherever it is; what follows is read as the next one. `#59;` is a
-    /// semicolon in a text.
+    /// A semicolon ends a statement wherever it is; what follows is read as the next one. `#59;` is
+    /// a semicolon in a text.
     ///
     /// ## Why it is bad
     ///
@@ -39,9 +39,9 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// A line that goes on with the text of the line above.
+    /// A line that continues the text of the line above.
     ///
-    /// The text of a message or a note ends with its line. A line break in it is `<br/>`.
+    /// The text of a message or a note ends with its line. Write `<br/>` for a line break in it.
     ///
     /// ## Why it is bad
     ///
@@ -65,10 +65,10 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// More participants, or more arrows, than the statement takes.
+    /// More participants, or more arrows, than the statement can have.
     ///
-    /// A message goes from one participant to one, `participant` declares one, and a note stands over one
-    /// or two.
+    /// A message goes from one participant to another, `participant` declares one, and a note
+    /// stands over one or two.
     ///
     /// ## Why it is bad
     ///
@@ -92,7 +92,7 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// A note that does not say where it stands.
+    /// A note that does not say where it goes.
     ///
     /// A note stands `over` one or two participants, `left of` or `right of` one.
     ///
@@ -117,10 +117,10 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// An `autonumber` with something that it does not take.
+    /// An `autonumber` with something that cannot follow it.
     ///
-    /// It takes nothing, `off`, a first number, or a first number and a step, each with at most two digits
-    /// after the point; and no space may follow it at the end of its line.
+    /// It stands alone, or has `off`, a first number, or a first number and a step, each with at
+    /// most two digits after the point; and no space may follow it at the end of its line.
     ///
     /// ## Why it is bad
     ///
@@ -147,8 +147,8 @@ declare_rule! {
 declare_rule! {
     /// A name in which Mermaid sees an arrow or another sign.
     ///
-    /// `-x`, `-)`, `+` and other signs of messages end a name wherever they stand. `as` gives a participant
-    /// any label.
+    /// `-x`, `-)`, `+` and other signs of messages end a name wherever they are. `as` gives a
+    /// participant any label.
     ///
     /// ## Why it is bad
     ///

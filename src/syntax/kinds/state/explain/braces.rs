@@ -119,7 +119,7 @@ fn unmarked(m: &Mistake<'_>, id: TextRange, place: (usize, usize)) -> Diagnostic
     }
 }
 
-/// `--` outside of a composite state, and `---` in one.
+/// `--` outside a composite state, and `---` in one.
 pub(super) fn divider(m: &Mistake<'_>) -> Option<Explained> {
     let at = m.bad().start as usize;
     let start = m.line_start(at);

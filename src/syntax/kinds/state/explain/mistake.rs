@@ -167,7 +167,7 @@ impl<'a> Mistake<'a> {
         }
     }
 
-    /// Whether an id is used in the chart, outside of longer ids.
+    /// Whether an id is used in the chart, outside longer ids.
     pub(super) fn is_used(&self, id: &str) -> bool {
         self.reported > MOST_SEARCHES || words(self.text(), id).next().is_some()
     }
@@ -240,7 +240,7 @@ pub(super) fn line_end(source: &Mapped, from: usize) -> usize {
         .map_or(source.text.len(), |at| from + at)
 }
 
-/// Where a word stands in a text, outside of longer words.
+/// Where a word stands in a text, outside longer words.
 pub(super) fn words<'t>(text: &'t str, word: &'t str) -> impl Iterator<Item = usize> + 't {
     let part = |c: char| is_word(c) || c == '-' || !c.is_ascii() && c.is_alphanumeric();
     text.match_indices(word)

@@ -165,7 +165,7 @@ fn rules(mode: Mode) -> Rules<StateLexicon> {
     }
 }
 
-/// Outside of composite states.
+/// Outside composite states.
 fn initial() -> Rules<StateLexicon> {
     let first = [
         word("click", Kind::Click),

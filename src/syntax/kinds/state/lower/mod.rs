@@ -2,7 +2,7 @@
 //!
 //! This follows `stateDb.ts` and `dataFetcher.ts` of Mermaid 12.3.0, surprises included: what a state
 //! is drawn as is settled by its first mention, the last composite state that names it has it, and
-//! classes and styles count only outside of composite states.
+//! classes and styles count only outside composite states.
 //!
 //! `regions` tells which composite states are divided, `states` makes states, `styles` has classes,
 //! styles and links, `database_errors` what the data fetcher refuses.

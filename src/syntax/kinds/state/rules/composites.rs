@@ -33,7 +33,7 @@ declare_rule! {
 }
 
 declare_rule! {
-    /// A composite state with more than one text.
+    /// A composite state with more than one description.
     ///
     /// A state without states in it shows further texts below its label. A composite state has
     /// a title and no room for more.
@@ -67,7 +67,7 @@ declare_rule! {
 declare_rule! {
     /// A line of dashes that divides nothing.
     ///
-    /// Two dashes on a line divide a composite state into regions. Outside of one they mean nothing.
+    /// Two dashes on a line divide a composite state into regions. Outside one they mean nothing.
     ///
     /// ## Why it is bad
     ///

@@ -37,7 +37,7 @@ declare_rule! {
 declare_rule! {
     /// Several transitions in a row.
     ///
-    /// A line holds one transition, or one mark such as `<<choice>>`.
+    /// A line can contain one transition, or one mark such as `<<choice>>`.
     ///
     /// ## Why it is bad
     ///
