@@ -30,7 +30,7 @@ fn fixes_are_offered_where_the_finding_is() {
     );
     let (title, preferred, text) = &found[0];
     assert!(preferred, "{found:?}");
-    assert_eq!(title, "Quote the label");
+    assert_eq!(title, "Put the text in quotes");
     assert_eq!(
         text,
         "> ```mermaid\n> flowchart TD\n>     A[\"😀 a (b)\"] --> B\n> ```\n"
@@ -162,5 +162,5 @@ fn every_action_is_of_a_finding_that_is_shown() {
         assert!(found.contains(&action["diagnostics"][0]), "{action}");
     }
     let titles: Vec<&Value> = actions.iter().map(|action| &action["title"]).collect();
-    assert!(titles.contains(&&json!("Quote the label")), "{titles:?}");
+    assert!(titles.contains(&&json!("Put the text in quotes")), "{titles:?}");
 }

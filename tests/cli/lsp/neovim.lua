@@ -28,7 +28,7 @@ local all = {
   context = { diagnostics = {} },
 }
 for _, action in ipairs(ask("textDocument/codeAction", all)) do
-  if action.title == "Quote the label" then
+  if action.title == "Put the text in quotes" then
     vim.lsp.util.apply_workspace_edit(action.edit, client.offset_encoding)
   end
 end
