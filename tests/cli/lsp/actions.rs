@@ -162,5 +162,8 @@ fn every_action_is_of_a_finding_that_is_shown() {
         assert!(found.contains(&action["diagnostics"][0]), "{action}");
     }
     let titles: Vec<&Value> = actions.iter().map(|action| &action["title"]).collect();
-    assert!(titles.contains(&&json!("Put the text in quotes")), "{titles:?}");
+    assert!(
+        titles.contains(&&json!("Put the text in quotes")),
+        "{titles:?}"
+    );
 }
