@@ -507,6 +507,8 @@ fn fixtures_are_sentences_where_they_are_read() {
         let folder = root().join("fixtures/refusals").join(kind.name);
         let texts: Vec<String> = (files(&["mmd"]).into_iter())
             .filter(|(path, _)| path.starts_with(&folder))
+            // The grammars are of the text that is left when directives are out.
+            .filter(|(path, _)| !path.ends_with("directive-quoted.mmd"))
             .map(|(_, text)| text)
             .collect();
         assert!(!texts.is_empty(), "{}", kind.name);
