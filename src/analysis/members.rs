@@ -29,7 +29,7 @@ pub(super) fn of(graph: &Graph) -> Vec<Vec<NodeIndex>> {
             continue;
         }
         let mut around = node.subgraph;
-        // A chain of parents is no longer than there are subgraphs, unless it is a ring.
+        // A chain of parents has at most as many links as there are subgraphs, unless it is a ring.
         for _ in 0..count {
             let Some(subgraph) = around else { break };
             let Some(inside) = members.get_mut(subgraph.0) else {

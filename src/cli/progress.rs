@@ -65,7 +65,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_long_runs_on_a_terminal_are_told_of() {
+    fn only_long_runs_on_a_terminal_are_reported() {
         let began = Instant::now();
         let at = |millis| began + Duration::from_millis(millis);
         let hidden = Progress::from(began, 3, false);

@@ -119,7 +119,7 @@ fn a_selection_is_all_there_is() {
 }
 
 #[test]
-fn every_origin_is_told() {
+fn every_origin_is_reported() {
     let resolved = resolved(
         "[rules]\ndead-end = \"error\"\n",
         "a.md",

@@ -47,7 +47,7 @@ pub fn node_text(node: &Node) -> Cow<'_, str> {
     Cow::Borrowed(&node.id)
 }
 
-/// The text of a node or link, whose Markdown may emphasise all of it: `_No_` is No.
+/// The text of a node or link, whose Markdown may emphasise all of it: `_No_` means No.
 #[must_use]
 pub(super) fn words(label: &Text) -> Cow<'_, str> {
     let text = read(&label.text, label.kind != TextKind::Markdown);

@@ -178,7 +178,7 @@ mod tests {
     const CHART: &str = "```mermaid\ngraph TD\nA-->B\n```\n";
 
     #[test]
-    fn a_table_is_put_behind_its_chart_and_kept_there() {
+    fn a_table_is_put_after_its_chart_and_kept_there() {
         let page = format!("# T\n\n{CHART}\nprose\n");
         let once = written(&page, &[(1, "| a |\n")]);
         let block = "<!-- mermaidc:table -->\n\n| a |\n\n<!-- /mermaidc:table -->\n";

@@ -109,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn pinned_names_stand_behind_the_chart() {
+    fn pinned_names_stand_after_the_chart() {
         let (source, names) = named(CHART, SourceKind::Mermaid);
         let pinned = names.pinned(&source);
         let lines: Vec<_> = pinned.lines().skip(4).collect();

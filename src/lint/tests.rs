@@ -155,7 +155,7 @@ fn levels_change_severities() {
 }
 
 #[test]
-fn comments_that_can_allow_nothing_are_told() {
+fn comments_that_can_allow_nothing_are_reported() {
     let page = "<!-- mermaidc: allow -->\n```mermaid\nflowchart TD\n    A --> B\n    %% mermaidc: allow\n    B --> C\n```\n";
     assert_eq!(
         rules_in("page.md", page),

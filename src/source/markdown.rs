@@ -240,7 +240,7 @@ impl<'t> Scanner<'t> {
                 self.page.remarks.push(note.clone());
             }
             self.notes.push(note);
-            line.skip_blanks();
+            line.skip_spaces();
             match opener::hidden(line.rest()) {
                 Some(next) if next.comment().is_some() => {
                     hide = next;
@@ -331,7 +331,7 @@ impl<'t> Scanner<'t> {
                 if let Some(at) = rest.rfind("<!--")
                     && !rest[at..].contains("-->")
                 {
-                    line.skip_blanks();
+                    line.skip_spaces();
                     self.leaf = Leaf::Hidden(Hide::Comment, line.pos() + at);
                 }
                 return;
@@ -356,7 +356,7 @@ impl<'t> Scanner<'t> {
     }
 
     fn open_fence(&mut self, fence: Fence, line: &mut Cursor<'t>) {
-        line.skip_blanks();
+        line.skip_spaces();
         let body = fence.chart.then(|| Body {
             opening: line.trimmed_span(),
             fences: Vec::new(),
@@ -372,7 +372,7 @@ impl<'t> Scanner<'t> {
     }
 
     fn open_hidden(&mut self, hide: Hide, line: &mut Cursor<'t>) {
-        line.skip_blanks();
+        line.skip_spaces();
         let start = line.pos();
         self.leaf = Leaf::None;
         match hide.end_of_opened(line.rest()) {
@@ -425,7 +425,7 @@ impl Body {
         let start = self.text.len() as u32;
         self.text.push_str(line.rest());
         if like_fence {
-            line.skip_blanks();
+            line.skip_spaces();
             self.fences.push(FenceLine {
                 line: TextRange::new(start, self.text.len() as u32),
                 span: line.trimmed_span(),

@@ -36,7 +36,7 @@ fn is_fixed(page: &str, wrong: &str, right: &str) {
 const PROSE: &str = "Hello [Customer Name], here you are:\n\n- one [thing]\n- (another)\n";
 
 #[test]
-fn a_closing_fence_with_text_behind_it() {
+fn a_closing_fence_with_text_after_it() {
     for (open, wrong, right) in [
         ("```mermaid", "```text", "```"),
         ("```mermaid", "``` end", "```"),

@@ -131,7 +131,7 @@ mod tests {
     }
 
     #[test]
-    fn wraps_at_blanks() {
+    fn wraps_at_spaces() {
         let wrapped = |text: &str| {
             let label = wrap(Label::new(&Text::plain(text)), 10);
             (label.text(), html(&label))

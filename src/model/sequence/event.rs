@@ -21,7 +21,7 @@ pub enum EventKind {
     Note(Note),
     /// A participant becomes active.
     Activate(NameIndex),
-    /// A participant is no longer active.
+    /// A participant stops being active.
     Deactivate(NameIndex),
     /// A participant begins with the next message.
     Create(NameIndex),

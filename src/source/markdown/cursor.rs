@@ -91,7 +91,7 @@ impl<'t> Cursor<'t> {
     }
 
     /// Passes the spaces that come next.
-    pub(super) fn skip_blanks(&mut self) {
+    pub(super) fn skip_spaces(&mut self) {
         self.skip_columns(usize::MAX);
     }
 

@@ -91,7 +91,7 @@ pub(super) fn is_option(line: &str) -> bool {
 pub(super) fn quote(line: &mut Cursor<'_>) -> bool {
     let is_quote = line.trimmed().starts_with('>');
     if is_quote {
-        line.skip_blanks();
+        line.skip_spaces();
         line.skip_bytes(1);
         line.skip_columns(1);
     }
@@ -117,7 +117,7 @@ pub(super) fn list_item(line: &mut Cursor<'_>, interrupts: bool) -> Option<usize
         return None;
     }
     let indent = line.indent();
-    line.skip_blanks();
+    line.skip_spaces();
     line.skip_bytes(marker);
     let spaces = line.indent();
     if empty || spaces > 4 {

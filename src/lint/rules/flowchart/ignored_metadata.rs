@@ -188,7 +188,7 @@ mod tests {
     use crate::lint::testing::{fixed, found};
 
     #[test]
-    fn a_missing_blank_and_an_unknown_key() {
+    fn a_missing_space_and_an_unknown_key() {
         let chart = "flowchart TD\n    A@{shape:rect} --> B@{ lable: x }\n";
         assert_eq!(
             found(&IgnoredMetadata, chart),

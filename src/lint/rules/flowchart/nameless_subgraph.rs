@@ -98,7 +98,7 @@ mod tests {
     use crate::lint::testing::{fixed, found};
 
     #[test]
-    fn a_trailing_blank() {
+    fn a_trailing_space() {
         let chart = "flowchart TD\n    subgraph S \n    A\n    end\n    S --> B\n";
         assert_eq!(
             found(&NamelessSubgraph, chart),

@@ -105,9 +105,10 @@ impl Rule<FlowchartView<'_>> for SplitNode {
 
     fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
         let certain = pairs(chart);
-        let is_told = |node: NodeIndex| certain.iter().any(|pair| pair.0 == node || pair.1 == node);
+        let is_reported =
+            |node: NodeIndex| certain.iter().any(|pair| pair.0 == node || pair.1 == node);
         for (declared, linked) in likely(chart) {
-            if !is_told(declared) && !is_told(linked) {
+            if !is_reported(declared) && !is_reported(linked) {
                 out.about([declared, linked], perhaps(chart, declared, linked));
             }
         }

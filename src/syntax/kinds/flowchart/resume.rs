@@ -225,7 +225,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn goes_on_behind_the_mistake() {
+    fn goes_on_after_the_mistake() {
         let following = |text: &str| after(text, 0);
         assert_eq!(following("A -> B\nC"), 7);
         assert_eq!(following("A -> B; C"), 7);

@@ -163,14 +163,14 @@ impl<'t> Line<'t> {
             if after.is_empty() {
                 self.words.remove(0);
             }
-            return self.behind_colon((at, name), sign);
+            return self.after_colon((at, name), sign);
         }
         if let Some(&(colon, second)) = self.words.get(1)
             && let Some(after) = second.strip_prefix(':')
         {
             self.words[1] = (colon + 1, after);
             self.words.drain(..1 + usize::from(after.is_empty()));
-            return self.behind_colon((at, first), (colon, ":"));
+            return self.after_colon((at, first), (colon, ":"));
         }
         let len = self.type_len(true);
         let ty = self.type_of(len)?;
@@ -190,7 +190,7 @@ impl<'t> Line<'t> {
         Some((ty, self.name(name)?))
     }
 
-    fn behind_colon(&mut self, name: Word<'t>, sign: Word<'_>) -> Option<(Type, String)> {
+    fn after_colon(&mut self, name: Word<'t>, sign: Word<'_>) -> Option<(Type, String)> {
         self.wrong(Problem::Colon, sign, sign);
         let len = self.type_len(false);
         let ty = self.type_of(len)?;

@@ -86,7 +86,7 @@ fn after_space(m: &Mistake<'_>) -> Option<Diagnostic> {
         );
     }
     if before.kind == Kind::Colon || m.word(before).ends_with(':') {
-        return Some(words::text_behind(m, before.end as usize - 1));
+        return Some(words::text_after(m, before.end as usize - 1));
     }
     if !is_id(before.kind) {
         return Some(missing_link(m, before));
@@ -258,7 +258,7 @@ fn colons(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
             }),
         );
     }
-    Some(words::text_behind(m, at))
+    Some(words::text_after(m, at))
 }
 
 /// `"Order" --> B`

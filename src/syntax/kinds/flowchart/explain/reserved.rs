@@ -44,10 +44,10 @@ pub(super) fn reserved(m: &Mistake<'_>) -> Option<Explained> {
         return m.reported(named(m, start, m.innermost() != Within::ClassName));
     }
     if bad.kind == Kind::End && m.nested {
-        return Some(end_behind(m, bad));
+        return Some(end_after(m, bad));
     }
     let after = m.slice(start..).lines().next().unwrap_or_default();
-    (is_statement(after) && bad.kind != Kind::End).then(|| statement_behind(m, start))
+    (is_statement(after) && bad.kind != Kind::End).then(|| statement_after(m, start))
 }
 
 /// Whether the statement begins with a word of the language that is meant for an id.
@@ -161,7 +161,7 @@ fn capital(word: &str) -> String {
 }
 
 /// `A end`
-fn end_behind(m: &Mistake<'_>, end: Token) -> Explained {
+fn end_after(m: &Mistake<'_>, end: Token) -> Explained {
     let start = end.start as usize;
     let found = m
         .found(
@@ -179,7 +179,7 @@ fn end_behind(m: &Mistake<'_>, end: Token) -> Explained {
 }
 
 /// `A --> B  style A fill:red`
-fn statement_behind(m: &Mistake<'_>, start: usize) -> Explained {
+fn statement_after(m: &Mistake<'_>, start: usize) -> Explained {
     let word = m.slice(start..).split(is_space).next().unwrap_or_default();
     let found = m
         .found(

@@ -116,7 +116,7 @@ fn classes(m: &Mistake<'_>, from: usize, words: &str) -> Option<Diagnostic> {
 }
 
 /// `A --> B: yes`, as in sequence diagrams.
-pub(super) fn text_behind(m: &Mistake<'_>, colon: usize) -> Diagnostic {
+pub(super) fn text_after(m: &Mistake<'_>, colon: usize) -> Diagnostic {
     let line = m
         .slice(colon..m.end().max(colon))
         .lines()

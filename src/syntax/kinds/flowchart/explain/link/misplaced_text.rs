@@ -16,7 +16,7 @@ pub(in crate::syntax::kinds::flowchart) fn misplaced(m: &Mistake<'_>) -> Option<
     let kind = m.bad().kind;
     let wants_target = m.innermost() == Within::Target;
     if wants_target && m.kind(-1) == Some(Kind::Pipe) && kind != Kind::Pipe {
-        return arrow_behind(m);
+        return arrow_after(m);
     }
     match kind {
         Kind::Pipe if m.at > 0 && !wants_target && m.innermost() != Within::PipeText => {
@@ -43,7 +43,7 @@ fn begins_id(text: &str) -> bool {
 }
 
 /// `-->|yes|> B`, `-->|yes|--> B`: the arrow once more after its text.
-fn arrow_behind(m: &Mistake<'_>) -> Option<Diagnostic> {
+fn arrow_after(m: &Mistake<'_>) -> Option<Diagnostic> {
     let pipe = m.token(-1)?.end as usize;
     let after = line(m, pipe);
     let lead = after.len() - after.trim_start_matches(is_space).len();

@@ -74,8 +74,8 @@ pub(super) fn ends(m: &Mistake<'_>) -> Option<Diagnostic> {
     if !matches!(m.innermost(), Within::Target | Within::Ampersand) {
         return None;
     }
-    let behind_and = m.innermost() == Within::Ampersand;
-    let what = if behind_and { "`&`" } else { "this link" };
+    let after_and = m.innermost() == Within::Ampersand;
+    let what = if after_and { "`&`" } else { "this link" };
     let before = m.token(-1)?;
     let word = m.word(before);
     let lead = word.len() - word.trim_start_matches(is_space).len();
@@ -101,7 +101,7 @@ pub(super) fn ends(m: &Mistake<'_>) -> Option<Diagnostic> {
                 .found(
                     &rules::MISSING_TARGET,
                     range,
-                    if behind_and {
+                    if after_and {
                         "a node is missing after this `&`".to_owned()
                     } else {
                         "no node follows this link".to_owned()

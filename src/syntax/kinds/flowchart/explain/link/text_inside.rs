@@ -44,7 +44,7 @@ pub(in crate::syntax::kinds::flowchart::explain) fn text_inside(
     if let Some(found) = half_open.ended(m) {
         return Some(found);
     }
-    if let Some(found) = pipe_behind(m, half, opening, line, dash) {
+    if let Some(found) = pipe_after(m, half, opening, line, dash) {
         return Some(found);
     }
     // The node that the link leads to may have a label: its brackets hold no end of a link.
@@ -98,7 +98,7 @@ pub(in crate::syntax::kinds::flowchart::explain) fn text_inside(
 }
 
 /// `A --|text| B`: the arrow before a text in pipes is not whole.
-fn pipe_behind(
+fn pipe_after(
     m: &Mistake<'_>,
     half: &str,
     opening: (usize, usize),
