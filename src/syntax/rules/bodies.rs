@@ -6,7 +6,7 @@ use crate::diagnostic::{RuleInfo, declare_rule};
 pub(super) static RULES: &[&RuleInfo] = &[&UNCLOSED_BODY, &BRACE_ON_NEXT_LINE, &LABEL_IN_RELATION];
 
 declare_rule! {
-    /// A class, namespace or entity whose brace is never closed.
+    /// A class, namespace, entity or description whose brace is never closed.
     ///
     /// ## Why it is bad
     ///

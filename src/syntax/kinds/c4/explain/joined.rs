@@ -15,6 +15,28 @@ const STATEMENTS: TokenSet<Kind> = token_set!(
     Direction, Unknown
 );
 
+/// The end of a chart in a description that no brace closes.
+pub(super) fn open_description(m: &Mistake<'_>) -> Option<Explained> {
+    let opening = m.open_description()?;
+    let line = m.page.line(opening.end);
+    let end = line.start + m.page.slice(line).trim_end().len() as u32;
+    let place = m.page.slice(opening).trim_end().len() as u32;
+    let found = m
+        .page
+        .finding(
+            &rules::UNCLOSED_BODY,
+            TextRange::new(opening.start, opening.start + place),
+            "the `{` of this description is never closed",
+        )
+        .help("Write `}` where the description ends.")
+        .fix(Fix::safe(
+            "Close it at the end of its line",
+            m.page.span(TextRange::at(end)),
+            "}",
+        ));
+    Some(Explained::at(found, m.first().end as usize))
+}
+
 /// A statement after another on the same line.
 pub(super) fn joined(m: &Mistake<'_>) -> Explained {
     let start = m.start();

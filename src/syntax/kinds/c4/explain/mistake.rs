@@ -43,11 +43,28 @@ impl Mistake<'_> {
     /// Where it begins: the token of `accDescr {` is what follows the brace.
     pub(super) fn start(&self) -> u32 {
         let first = self.first();
-        let before = &self.page.source.text[..first.start as usize];
-        match (first.kind, before.rfind("accDescr")) {
-            (Kind::AccDescrBlock, Some(word)) => word as u32,
+        match first.kind {
+            Kind::AccDescrBlock => self.description(first.start).unwrap_or(first.start),
             _ => first.start,
         }
+    }
+
+    /// The `accDescr {` right before a place.
+    fn description(&self, at: u32) -> Option<u32> {
+        let before = self.page.source.text[..at as usize].trim_end();
+        let word = before.strip_suffix('{')?.trim_end();
+        Some(word.strip_suffix("accDescr")?.len() as u32)
+    }
+
+    /// The `accDescr {` whose text ends with the chart, where that is what could not be read: Mermaid
+    /// then takes the end of the text for a second description.
+    pub(super) fn open_description(&self) -> Option<TextRange> {
+        let first = self.first();
+        let last = self.around.chart.statements.last()?;
+        let is_open = first.kind == Kind::AccDescrBlock && first.start == first.end;
+        let text = last.range.start;
+        let word = self.description(text).filter(|_| is_open)?;
+        Some(TextRange::new(word, text))
     }
 
     /// The token that does not fit.

@@ -54,6 +54,9 @@ fn alone(m: &Mistake<'_>) -> Option<Explained> {
     {
         return Some(explained);
     }
+    if let Some(explained) = joined::open_description(m) {
+        return Some(explained);
+    }
     match m.bad().kind {
         Kind::Header => Some(header::second(m)),
         Kind::OpenBrace => Some(braces::stray(m)),
