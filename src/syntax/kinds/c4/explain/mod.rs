@@ -97,7 +97,7 @@ const STOP: &str = "Mermaid stops here";
 /// Says where Mermaid stumbles, where that is another line than the finding's.
 fn with_stop(m: &Mistake<'_>, found: Diagnostic, line: u32) -> Diagnostic {
     if m.is_at_end() {
-        return found;
+        return found.annotate(m.page.span(braces::end_of(m.page)), STOP);
     }
     let at = m.bad().start;
     match m.page.line_end(at) == m.page.line_end(line) {

@@ -115,15 +115,16 @@ pub(in crate::syntax::kinds::class) fn end(
     header: TextRange,
     nothing: bool,
 ) -> Diagnostic {
+    let end: Span = source.span(TextRange::at(source.text.len().saturating_sub(1) as u32));
     if nothing {
         return Diagnostic::new(
             &rules::NO_STATEMENT,
             source.map.span(header),
             "this class diagram is empty",
         )
+        .annotate(end, "a statement must come here")
         .help("Add a class, such as `class Animal`.");
     }
-    let end: Span = source.span(TextRange::at(source.text.len().saturating_sub(1) as u32));
     Diagnostic::new(
         &rules::SYNTAX_ERROR,
         end,

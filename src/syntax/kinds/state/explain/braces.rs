@@ -188,6 +188,7 @@ pub(in crate::syntax::kinds::state) fn unclosed(source: &Mapped, open: Open) -> 
         return Some(
             found(inner.opening)
                 .annotate(brace, like)
+                .annotate(end, "the chart ends here")
                 .help("Add a `}` before this one.")
                 .fix(Fix::safe("Add a `}` before this one", place, missing)),
         );
