@@ -7,7 +7,6 @@ use anyhow::Result;
 use super::args::{Common, Language, Selection};
 use super::error::Hinted;
 use super::exit::Exit;
-use super::input;
 use super::output;
 use super::session::Session;
 use crate::driver::{self, ChartNames};
@@ -41,9 +40,7 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
     let target = super::compile::target(&args.file)?;
     let mut session = Session::new(&Selection::default(), common)?;
-    session.look(target.place(None))?;
-    let file_type = session.file_type(&target, None, args.language.kind());
-    let loaded = input::load(&target, None, file_type)?;
+    let loaded = session.load(&target, None, args.language.kind())?;
     let source = loaded.source;
     if let Some(finding) = loaded.unreadable {
         let diagnostics = vec![finding];

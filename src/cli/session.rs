@@ -7,7 +7,7 @@ use anyhow::Result;
 
 use super::args::{Common, Selection};
 use super::error::{Hinted, reason};
-use super::input::{FileType, Target};
+use super::input::{self, FileType, Loaded, Target};
 use super::output;
 use crate::config::{Choice, Selector};
 use crate::report::{FileFindings, REPORTERS, Summary};
@@ -92,6 +92,18 @@ impl Session {
     /// Looks for the configuration of a file: in its folder, then in each folder above.
     pub(super) fn look(&mut self, path: &Path) -> Result<()> {
         self.0.look(path).map_err(as_error)
+    }
+
+    /// Looks for the configuration of a target, and reads it.
+    pub(super) fn load(
+        &mut self,
+        target: &Target,
+        stdin_filename: Option<&Path>,
+        language: Option<SourceKind>,
+    ) -> Result<Loaded> {
+        self.look(target.place(stdin_filename))?;
+        let file_type = self.file_type(target, stdin_filename, language);
+        input::load(target, stdin_filename, file_type)
     }
 
     /// What a target that was looked for is: what `--language` says of one that is named, else what its

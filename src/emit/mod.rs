@@ -76,7 +76,7 @@ pub struct Options {
     pub ascii: bool,
     /// How many pixels of a picture a pixel of the drawing is; 1 without.
     pub scale: Option<f32>,
-    /// The colour after a picture, a CSS colour; by default that of the theme.
+    /// The background of a picture, a CSS colour; by default that of the theme.
     pub background: Option<String>,
     /// More fonts for pictures.
     pub fonts: Vec<Vec<u8>>,

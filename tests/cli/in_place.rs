@@ -92,3 +92,12 @@ fn refreshing_pages_adds_no_table_and_does_them_all() {
     );
     assert_eq!(two.code, 2, "{two:?}");
 }
+
+#[test]
+fn a_page_that_cannot_be_read_is_reported_when_it_is_refreshed() {
+    let dir = folder(&[]);
+    put(dir.path(), "latin.md", b"caf\xe9\n");
+    let run = run(dir.path(), &["compile", "--refresh", "latin.md"]);
+    assert_eq!(run.code, 1, "{run:?}");
+    assert!(run.err.contains("invalid-utf8"), "{run:?}");
+}

@@ -3,6 +3,8 @@
 //! `--in-place` is for the author, who names one page and gets its table. `--refresh` is for hooks and CI,
 //! which name many pages: a table that nobody asked for never comes into one of them.
 
+use std::path::Path;
+
 use anyhow::Result;
 
 use super::Args;
@@ -11,7 +13,7 @@ use super::failure::{give_up, report};
 use crate::cli::args::Common;
 use crate::cli::error::Hinted;
 use crate::cli::exit::Exit;
-use crate::cli::input::{self, Loaded, Target};
+use crate::cli::input::{Loaded, Target};
 use crate::cli::session::Session;
 use crate::cli::{diff, output};
 use crate::config::Settings;
@@ -36,19 +38,15 @@ pub(super) fn refresh(args: &Args, common: &Common, session: &mut Session) -> Re
     Ok(exit)
 }
 
-fn refresh_one(
-    args: &Args,
-    common: &Common,
-    session: &mut Session,
-    file: &std::path::Path,
-) -> Result<Exit> {
+fn refresh_one(args: &Args, common: &Common, session: &mut Session, file: &Path) -> Result<Exit> {
     let target = target(file)?;
-    let at = target.place(None);
-    session.look(at)?;
-    let settings = session.resolve(at).settings;
-    let file_type = session.file_type(&target, None, args.language.kind());
-    let loaded = input::load(&target, None, file_type)?;
-    if loaded.unreadable.is_some() || loaded.kind != SourceKind::Markdown {
+    let loaded = session.load(&target, None, args.language.kind())?;
+    let settings = session.resolve(target.place(None)).settings;
+    if let Some(finding) = loaded.unreadable {
+        report(common, FileFindings::new(loaded.source, vec![finding]), 0);
+        return Ok(Exit::Findings);
+    }
+    if loaded.kind != SourceKind::Markdown {
         return Ok(Exit::Fine);
     }
     let charts = source::charts(&loaded.source, loaded.kind);

@@ -15,8 +15,8 @@ use self::failure::{give_up, say_what_is_left_out};
 use super::args::{self, Common, Language, Selection, targets};
 use super::error::Hinted;
 use super::exit::Exit;
+use super::output;
 use super::session::Session;
-use super::{input, output};
 use crate::diagnostic::Severity;
 use crate::driver::{self, Engine, Options, Request};
 use crate::report::FileFindings;
@@ -87,7 +87,7 @@ pub(super) struct Args {
     /// How much larger than the drawing the picture is (png) [default: 1]
     #[arg(long, value_name = "FACTOR", value_parser = args::scale)]
     scale: Option<f32>,
-    /// The colour after the picture, or `transparent` (png)
+    /// The background colour, or `transparent` (png)
     #[arg(long, value_name = "COLOUR", value_parser = args::colour)]
     background: Option<String>,
     /// A font for what the usual ones lack (png)
@@ -152,11 +152,8 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
         "write to another file; `--in-place` writes a table into its page",
     )?;
     let stdin_filename = args.stdin_filename.as_deref();
-    let at = target.place(stdin_filename);
-    session.look(at)?;
-    let settings = session.resolve(at).settings;
-    let file_type = session.file_type(&target, stdin_filename, args.language.kind());
-    let loaded = input::load(&target, stdin_filename, file_type)?;
+    let loaded = session.load(&target, stdin_filename, args.language.kind())?;
+    let settings = session.resolve(target.place(stdin_filename)).settings;
     if let Some(finding) = loaded.unreadable {
         report(common, FileFindings::new(loaded.source, vec![finding]), 0);
         return Ok(Exit::Findings);

@@ -20,7 +20,7 @@ pub(super) struct Look<'t> {
     /// The colours for readers who prefer dark ones.
     pub(super) dark: Option<Theme>,
     pub(super) fonts: &'t str,
-    /// The colour after it, if it is not that of the theme.
+    /// The background colour, if it is not that of the theme.
     pub(super) background: Option<String>,
     /// Whether data attributes say what the parts are.
     pub(super) annotate: bool,
