@@ -8,16 +8,21 @@
 
 pub(crate) mod address;
 pub(crate) mod block;
+pub(crate) mod edge;
 pub(crate) mod fit;
 pub mod flowchart;
 pub mod geometry;
+pub(crate) mod group;
 pub mod layout;
 pub(crate) mod lines;
 pub mod marks;
+pub(crate) mod node;
+pub(crate) mod paints;
 pub mod path;
 pub mod pie;
 pub mod scene;
 pub mod sequence;
+pub(crate) mod shapes;
 pub(crate) mod shift;
 pub(crate) mod style;
 pub mod terminal;

@@ -37,16 +37,7 @@ const COLOURS: [&str; 12] = [
 /// Draws a pie chart.
 #[must_use]
 pub fn scene(chart: &Pie) -> Scene {
-    let mut scene = Scene {
-        kind: "pie",
-        title: chart
-            .frame
-            .acc_title
-            .clone()
-            .or_else(|| chart.frame.title.clone()),
-        description: chart.frame.acc_descr.clone(),
-        ..Scene::default()
-    };
+    let mut scene = Scene::of("pie", &chart.frame, Size::default());
     let total: f64 = chart.slices.iter().map(|slice| slice.value).sum();
     let mut from = -FRAC_PI_2;
     let texts: Vec<Block> = (chart.slices.iter())

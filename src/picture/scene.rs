@@ -5,6 +5,7 @@ use super::geometry::{Point, Rect, Size};
 use super::path::Path;
 use super::text::Run;
 use super::theme::Role;
+use crate::model::Frame;
 
 /// A drawing.
 #[derive(Clone, Debug, Default)]
@@ -19,6 +20,19 @@ pub struct Scene {
     pub description: Option<String>,
     /// What stands on it, from the back to the front.
     pub parts: Vec<Part>,
+}
+
+impl Scene {
+    /// An empty drawing of a chart, with its accessible title and description.
+    pub(crate) fn of(kind: &'static str, frame: &Frame, size: Size) -> Self {
+        Self {
+            size,
+            kind,
+            title: frame.acc_title.clone().or_else(|| frame.title.clone()),
+            description: frame.acc_descr.clone(),
+            parts: Vec::new(),
+        }
+    }
 }
 
 /// What a part of a drawing is.

@@ -2,28 +2,21 @@
 
 mod edges;
 mod nodes;
-mod shapes;
 mod styles;
 
-use super::block::Block;
-use super::geometry::Size;
-use super::layout::{self, End, Flow, Layout, Plan, PlannedEdge, PlannedGroup};
-use super::scene::{Item, Part, Scene, Shape, What};
+use super::edge::Edge;
+use super::group::{Group, outside_in};
+use super::layout::{self, End, Flow, Layout, Plan, PlannedEdge};
+use super::node::Node;
+use super::scene::{Part, Scene};
 use super::text::Label;
-use super::theme::{CLUSTERS, Role};
 use crate::model::graph::{Direction, Graph, NodeIndex};
-use edges::Edge;
 pub(crate) use edges::head;
-use nodes::Node;
 use styles::Styles;
 
-/// The font sizes of nodes and clusters, and of edges.
+/// The font size of nodes, and how wide their texts are before they are broken.
 const FONT: f64 = 14.0;
-const EDGE_FONT: f64 = 13.0;
-/// How wide texts are before they are broken, in nodes, on edges, and as titles.
 const NODE_LIMIT: f64 = 190.0;
-const EDGE_LIMIT: f64 = 160.0;
-const TITLE_LIMIT: f64 = 320.0;
 
 /// A flowchart with its layout.
 #[derive(Debug)]
@@ -33,8 +26,7 @@ pub struct Flowchart<'g> {
     edges: Vec<Edge>,
     /// The number of each link among all those of the chart.
     numbers: Vec<usize>,
-    titles: Vec<Block>,
-    styles: Styles<'g>,
+    groups: Vec<Group>,
     /// What was laid out: the nodes, subgraphs and links of the chart in its order.
     pub plan: Plan,
     /// Where it stands.
@@ -63,56 +55,54 @@ impl<'g> Flowchart<'g> {
             flow,
             ..Plan::default()
         };
-        let mut titles = Vec::new();
+        let mut groups = Vec::new();
         for subgraph in &graph.subgraphs {
-            let css = styles.of_subgraph(subgraph);
-            let label = Label::new(&subgraph.title);
-            let title = Block::of(label, styles::font(&css, FONT), TITLE_LIMIT);
-            plan.groups.push(PlannedGroup {
-                title: title.size,
-                flow: subgraph.direction.map(self::flow),
-                parent: subgraph.parent.map(|parent| parent.0),
-            });
-            titles.push(title);
+            let group = Group::of(
+                Label::new(&subgraph.title),
+                styles.of_subgraph(subgraph),
+                subgraph.parent.map(|parent| parent.0),
+            );
+            plan.groups
+                .push(group.planned(subgraph.direction.map(self::flow)));
+            groups.push(group);
         }
-        let (mut nodes, mut boxes) = (Vec::new(), Vec::new());
+        let (mut drawn_nodes, mut boxes) = (Vec::new(), Vec::new());
         let mut ends: Vec<Option<End>> = Vec::with_capacity(graph.inner().node_count());
         for (index, node) in graph.nodes() {
             let end = match node.names {
                 Some(subgraph) => Some(End::Group(subgraph.0)),
                 None if node.undrawn => None,
                 None => {
-                    let drawn = Node::of(node, &styles, flow.is_sideways());
+                    let drawn = nodes::node(node, &styles, flow.is_sideways());
                     plan.boxes.push(drawn.planned());
-                    nodes.push(drawn);
+                    drawn_nodes.push(drawn);
                     boxes.push(index);
-                    Some(End::Box(nodes.len() - 1))
+                    Some(End::Box(drawn_nodes.len() - 1))
                 }
             };
             ends.push(end);
         }
-        let (mut edges, mut numbers) = (Vec::new(), Vec::new());
+        let (mut drawn_edges, mut numbers) = (Vec::new(), Vec::new());
         for (index, from, to, edge) in graph.edges() {
             let (Some(from), Some(to)) = (ends[from.index()], ends[to.index()]) else {
                 continue;
             };
-            let drawn = Edge::of(edge, &styles);
+            let drawn = edges::edge(edge, &styles);
             plan.edges.push(PlannedEdge {
                 label: drawn.size(),
                 length: edge.length.max(1) as usize,
                 ..PlannedEdge::new(from, to)
             });
-            edges.push(drawn);
+            drawn_edges.push(drawn);
             numbers.push(index.index());
         }
         let layout = layout::layout(&plan);
         Self {
             graph,
-            nodes,
-            edges,
+            nodes: drawn_nodes,
+            edges: drawn_edges,
             numbers,
-            titles,
-            styles,
+            groups,
             plan,
             layout,
             boxes,
@@ -123,23 +113,9 @@ impl<'g> Flowchart<'g> {
     #[must_use]
     pub fn scene(&self) -> Scene {
         let graph = self.graph;
-        let mut scene = Scene {
-            size: self.layout.size,
-            kind: "flowchart",
-            title: graph
-                .frame
-                .acc_title
-                .clone()
-                .or_else(|| graph.frame.title.clone()),
-            description: graph.frame.acc_descr.clone(),
-            parts: Vec::new(),
-        };
-        let mut outside_in: Vec<usize> = (0..graph.subgraphs.len()).collect();
-        let area = |i: usize| self.layout.groups[i].width * self.layout.groups[i].height;
-        outside_in.sort_by(|&a, &b| area(b).total_cmp(&area(a)).then(a.cmp(&b)));
-        scene
-            .parts
-            .extend(outside_in.into_iter().filter_map(|i| self.cluster(i)));
+        let mut scene = Scene::of("flowchart", &graph.frame, self.layout.size);
+        let order = outside_in(&self.layout.groups).into_iter();
+        scene.parts.extend(order.filter_map(|i| self.cluster(i)));
         for (i, edge) in self.edges.iter().enumerate() {
             let route = &self.layout.routes[i];
             let planned = &self.plan.edges[i];
@@ -153,7 +129,7 @@ impl<'g> Flowchart<'g> {
                 .map(|parent| graph.subgraph(parent).id.as_str());
             scene
                 .parts
-                .extend(node.paint(source, self.layout.boxes[i], parent));
+                .extend(nodes::paint(node, source, self.layout.boxes[i], parent));
         }
         for (i, edge) in self.edges.iter().enumerate() {
             scene
@@ -176,34 +152,10 @@ impl<'g> Flowchart<'g> {
 
     fn cluster(&self, i: usize) -> Option<Part> {
         let subgraph = &self.graph.subgraphs[i];
-        let css = self.styles.of_subgraph(subgraph);
-        if css.is_hidden() {
-            return None;
-        }
-        let frame = self.layout.groups[i];
-        let mut part = Part::new(What::Cluster);
         let parent = subgraph
             .parent
             .map(|parent| self.graph.subgraph(parent).id.as_str());
-        part.know("id", subgraph.id.as_str());
-        part.know("parent", parent.unwrap_or_default());
-        part.stands(frame);
-        part.opacity = css.opacity;
-        let turn = (i % usize::from(CLUSTERS)) as u8;
-        let half = Size::new(frame.width / 2.0, frame.height / 2.0);
-        let outline = super::path::Path::rounded(half.width, half.height, 4.0);
-        part.items.push(Item::Shape(Shape {
-            path: outline.moved(frame.centre()),
-            fill: styles::paint(css.fill.as_ref(), Role::ClusterFill(turn)),
-            line: Some(styles::line(&css, Role::ClusterBorder(turn), 1.0)),
-        }));
-        let title = &self.titles[i];
-        if !title.is_empty() {
-            let paint = styles::text(&css, Role::Title);
-            let mut text = title.at(self.layout.titles[i], paint);
-            text.is_title = true;
-            part.items.push(Item::Text(text));
-        }
-        Some(part)
+        let (frame, title) = (self.layout.groups[i], self.layout.titles[i]);
+        self.groups[i].paint(i, frame, title, (&subgraph.id, parent))
     }
 }

@@ -9,6 +9,7 @@ mod paint;
 mod rows;
 
 use super::block::Block;
+use super::geometry::Size;
 use super::scene::Scene;
 use super::text::{Font, Label};
 use crate::model::sequence::Sequence;
@@ -37,16 +38,7 @@ const NOTE_LIMIT: f64 = 220.0;
 pub fn scene(chart: &Sequence) -> Scene {
     let columns = columns::Columns::of(chart);
     let rows = rows::Rows::of(chart, &columns);
-    let mut scene = Scene {
-        kind: "sequence",
-        title: chart
-            .frame
-            .acc_title
-            .clone()
-            .or_else(|| chart.frame.title.clone()),
-        description: chart.frame.acc_descr.clone(),
-        ..Scene::default()
-    };
+    let mut scene = Scene::of("sequence", &chart.frame, Size::default());
     paint::paint(chart, &columns, &rows, &mut scene);
     super::fit::fit(&mut scene);
     if let Some(title) = chart.frame.title.as_deref() {

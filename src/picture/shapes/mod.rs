@@ -13,7 +13,7 @@ use crate::picture::path::Path;
 
 /// How a path of a shape is painted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Ink {
+pub(crate) enum Ink {
     /// Filled and outlined.
     Both,
     /// Outlined.
@@ -26,17 +26,17 @@ pub(super) enum Ink {
 
 /// A shape around the origin.
 #[derive(Clone, Debug)]
-pub(super) struct Form {
+pub(crate) struct Form {
     /// The size of the whole.
-    pub(super) size: Size,
+    pub(crate) size: Size,
     /// The middle of the text.
-    pub(super) text: Point,
+    pub(crate) text: Point,
     /// Whether the text is shown.
-    pub(super) labelled: bool,
+    pub(crate) labelled: bool,
     /// Whether edges aim at the middle of its sides.
-    pub(super) pointed: bool,
+    pub(crate) pointed: bool,
     /// Its paths; the first is where edges end.
-    pub(super) paths: Vec<(Path, Ink)>,
+    pub(crate) paths: Vec<(Path, Ink)>,
 }
 
 impl Form {
@@ -96,7 +96,7 @@ fn plain(text: Size) -> (f64, f64) {
 }
 
 /// The form of a shape around a text; `sideways` where the chart flows to a side.
-pub(super) fn form(shape: Shape, text: Size, sideways: bool) -> Form {
+pub(crate) fn form(shape: Shape, text: Size, sideways: bool) -> Form {
     let name = shape.name();
     let families = [
         polygons::form,

@@ -1,0 +1,83 @@
+//! Frames around others: measured, and painted where they stand.
+
+use super::block::Block;
+use super::geometry::{Point, Rect, Size};
+use super::layout::{Flow, PlannedGroup};
+use super::paints;
+use super::path::Path;
+use super::scene::{Item, Part, Shape, What};
+use super::style::Css;
+use super::text::Label;
+use super::theme::{CLUSTERS, Role};
+
+/// The font size of titles, and how wide they are before they are broken.
+const FONT: f64 = 14.0;
+const LIMIT: f64 = 320.0;
+
+/// A frame that is measured.
+#[derive(Debug)]
+pub(crate) struct Group {
+    css: Css,
+    title: Block,
+    /// The group it is in.
+    parent: Option<usize>,
+}
+
+impl Group {
+    /// A frame with a title.
+    pub(crate) fn of(title: Label, css: Css, parent: Option<usize>) -> Self {
+        let title = Block::of(title, paints::font(&css, FONT), LIMIT);
+        Self { css, title, parent }
+    }
+
+    /// The group to lay out.
+    pub(crate) fn planned(&self, flow: Option<Flow>) -> PlannedGroup {
+        PlannedGroup {
+            title: self.title.size,
+            flow,
+            parent: self.parent,
+        }
+    }
+
+    /// The frame where it stands; none where a style hides it. `ids` are its own and that of the group around
+    /// it; frames take turns with colours.
+    pub(crate) fn paint(
+        &self,
+        turn: usize,
+        frame: Rect,
+        title: Point,
+        ids: (&str, Option<&str>),
+    ) -> Option<Part> {
+        let css = &self.css;
+        if css.is_hidden() {
+            return None;
+        }
+        let mut part = Part::new(What::Cluster);
+        part.know("id", ids.0);
+        part.know("parent", ids.1.unwrap_or_default());
+        part.stands(frame);
+        part.opacity = css.opacity;
+        let turn = (turn % usize::from(CLUSTERS)) as u8;
+        let half = Size::new(frame.width / 2.0, frame.height / 2.0);
+        let outline = Path::rounded(half.width, half.height, 4.0);
+        part.items.push(Item::Shape(Shape {
+            path: outline.moved(frame.centre()),
+            fill: paints::paint(css.fill.as_ref(), Role::ClusterFill(turn)),
+            line: Some(paints::line(css, Role::ClusterBorder(turn), 1.0)),
+        }));
+        if !self.title.is_empty() {
+            let mut text = self.title.at(title, paints::text(css, Role::Title));
+            text.is_title = true;
+            part.items.push(Item::Text(text));
+        }
+        Some(part)
+    }
+}
+
+/// The frames from the outermost to the innermost, as they are painted.
+pub(crate) fn outside_in(frames: &[Rect]) -> Vec<usize> {
+    let area = |i: usize| frames[i].width * frames[i].height;
+    let mut order: Vec<usize> = (0..frames.len()).collect();
+    order.sort_by(|&a, &b| area(b).total_cmp(&area(a)).then(a.cmp(&b)));
+    order
+}
