@@ -74,7 +74,12 @@ pub(super) fn stdout(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Re
 
 /// Replaces a file, or makes it: whoever looks sees the old text or the new one, whole, also
 /// when the process is killed meanwhile. Permissions stay; a symbolic link stays one.
+///
+/// A file that holds the text already is left as it is, so that what depends on it need not be made again.
 pub(super) fn replace(path: &Path, text: &[u8]) -> Result<()> {
+    if path.is_file() && std::fs::read(path).is_ok_and(|old| old == text) {
+        return Ok(());
+    }
     write(path, None, text)
 }
 

@@ -18,6 +18,8 @@ pub struct Request<'r> {
     pub chart: Option<u32>,
     /// One text a chart, also from an emitter that could hold them all in one.
     pub split: bool,
+    /// Leave out the charts that Mermaid refuses, instead of stopping.
+    pub lenient: bool,
 }
 
 impl<'r> Request<'r> {
@@ -29,6 +31,7 @@ impl<'r> Request<'r> {
             options: Options::default(),
             chart: None,
             split: false,
+            lenient: false,
         }
     }
 
@@ -43,6 +46,13 @@ impl<'r> Request<'r> {
     #[must_use]
     pub fn chart(mut self, number: u32) -> Self {
         self.chart = Some(number);
+        self
+    }
+
+    /// Whether to leave out the charts that Mermaid refuses, instead of stopping.
+    #[must_use]
+    pub fn lenient(mut self, lenient: bool) -> Self {
+        self.lenient = lenient;
         self
     }
 
@@ -67,6 +77,16 @@ pub struct Artefact {
 }
 
 impl Artefact {
+    /// A text that is made of all charts of a source.
+    #[must_use]
+    pub fn of_text(text: String) -> Self {
+        Self {
+            chart: None,
+            text,
+            bytes: None,
+        }
+    }
+
     /// What is to be written.
     #[must_use]
     pub fn content(&self) -> &[u8] {
@@ -127,7 +147,7 @@ pub struct Compilation {
 
 /// Checks the charts of a source and makes something of those that are asked for.
 ///
-/// A chart that Mermaid refuses stops it; findings of other rules do not. Charts of kinds that are
+/// A chart that Mermaid refuses stops it, if the request is not lenient; findings of other rules do not. Charts of kinds that are
 /// not read yet are left out.
 #[must_use]
 pub fn compile(
@@ -174,11 +194,13 @@ fn emit(
         return Err(Failure::NoSuchChart(number));
     }
     let any = !chosen.is_empty();
-    let chosen: Vec<&CheckedChart> = chosen.into_iter().filter(|c| !c.skipped).collect();
+    let mut chosen: Vec<&CheckedChart> = chosen.into_iter().filter(|c| !c.skipped).collect();
     if any && chosen.is_empty() {
         return Err(Failure::Skipped);
     }
-    if chosen.iter().any(|c| !c.reading.is_accepted()) {
+    let count = chosen.len();
+    chosen.retain(|c| c.reading.is_accepted());
+    if chosen.len() < count && (chosen.is_empty() || !request.lenient) {
         return Err(Failure::Wrong);
     }
     let decides: Vec<bool> = match request.emitter.scope() {

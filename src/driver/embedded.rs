@@ -48,6 +48,7 @@ impl<'a> Copy<'a> {
                 notes,
                 fence: None,
                 writing: None,
+                block: None,
                 ..*chart
             },
             host,

@@ -16,6 +16,7 @@ mod embedded;
 mod fences;
 mod findings;
 mod fix;
+mod images;
 mod in_place;
 mod live;
 #[cfg(feature = "rust")]
@@ -32,6 +33,7 @@ pub use decode::{INVALID_UTF8, decode};
 pub use fences::UNCLOSED_FENCE;
 pub use findings::{Checked, CheckedChart};
 pub use fix::{FixOptions, Fixed, fix, fix_where};
+pub use images::{Image, with_images};
 pub use in_place::{Markers, in_place, markers, unclosed_marker};
 pub use live::{Live, LiveChart};
 #[cfg(feature = "rust")]

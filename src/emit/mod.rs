@@ -157,6 +157,11 @@ pub trait Emitter: Sync {
         }
     }
 
+    /// Whether it makes pictures that a page can show.
+    fn is_image(&self) -> bool {
+        false
+    }
+
     /// Which of the [`Options`] it heeds, as the command line calls them.
     fn options(&self) -> &'static [&'static str] {
         &[]

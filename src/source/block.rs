@@ -55,5 +55,6 @@ pub(super) fn add(page: &mut Page, text: &str, lines: &[(usize, usize)]) {
         around: Around::Text,
         writing: (!prefix.is_empty())
             .then(|| super::writing::Writing::new([super::writing::Layer::Lines(ending)])),
+        block: None,
     });
 }

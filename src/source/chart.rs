@@ -21,6 +21,23 @@ pub struct Chart {
     pub around: Around,
     /// How its text is written in the source; `None` where it is written as it is.
     pub writing: Option<Writing>,
+    /// The block of Markdown that it is in its page, where one is to be seen.
+    pub block: Option<Block>,
+}
+
+/// The block of Markdown that a chart is in its page: a fence, a shortcode or an element, from what opens it to what
+/// closes it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Block {
+    /// Its place: from its first mark to its last, without what stands before it on its line.
+    pub span: Span,
+    /// Whether a line of text ends right before it, without an empty line between them.
+    pub after_text: bool,
+    /// Whether a line of text begins right after it.
+    pub before_text: bool,
+    /// How text is written that takes its place.
+    pub writing: Writing,
 }
 
 /// What stands around a chart.
@@ -152,6 +169,11 @@ impl Page {
                 }),
                 around: chart.around,
                 writing: Some(writing.inside(layer.clone())),
+                block: chart.block.map(|block| Block {
+                    span: place(block.span),
+                    writing: block.writing.inside(layer.clone()),
+                    ..block
+                }),
             });
         }
         self.remarks.extend(notes(inner.remarks));

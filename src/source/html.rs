@@ -80,6 +80,7 @@ fn add(page: &mut Page, notes: &mut Vec<(Span, String)>, body: Body, start: usiz
             fence: None,
             around: Around::Html,
             writing: Some(writing),
+            block: None,
         }),
         Body::Made => page.made.push(Span::at(start as u32)),
         Body::Nothing => {}

@@ -79,6 +79,12 @@ impl SourceKind {
         matches!(self, Self::Mermaid | Self::Markdown)
     }
 
+    /// Whether the text around its charts is Markdown, in which a chart can be replaced by an image.
+    #[must_use]
+    pub const fn is_markdown(self) -> bool {
+        matches!(self, Self::Markdown | Self::Notebook | Self::Rust)
+    }
+
     /// The kind of a text without a name: what it begins like, Markdown if it has a chart, else a chart.
     #[must_use]
     pub fn of_text(text: &str) -> Self {

@@ -20,7 +20,8 @@ mod tests;
 
 use super::host::Host;
 use super::html::Body as Element;
-use super::{Around, Chart, FenceLine, Mapped, OffsetMap, Page, Source, Span, TextRange};
+use super::writing::{Layer, Writing, line_break};
+use super::{Around, Block, Chart, FenceLine, Mapped, OffsetMap, Page, Source, Span, TextRange};
 use cursor::{Cursor, lines};
 use embed::Embed;
 use opener::{Fence, Hide};
@@ -58,7 +59,7 @@ pub(super) fn page_of(text: &str, mdx: bool) -> Page {
     for (start, end) in lines(text, opener::page_start(text)) {
         scanner.line(start, end);
     }
-    scanner.close_leaf(text.len(), false);
+    scanner.close_leaf(text.len(), None);
     scanner.page
 }
 
@@ -84,14 +85,14 @@ enum Leaf {
     Fence(Fence, Option<Body>),
     /// A comment, or raw text of HTML: nothing in it counts.
     Hidden(Hide, usize),
-    /// A chart that stands in no fence.
-    Embed(Box<Embed>),
+    /// A chart that stands in no fence, and the block that it begins.
+    Embed(Box<Embed>, Block),
 }
 
 impl Leaf {
     /// Whether it ends by a mark of its own only.
     fn is_closed_by_mark(&self) -> bool {
-        matches!(self, Self::Fence(..) | Self::Hidden(..) | Self::Embed(_))
+        matches!(self, Self::Fence(..) | Self::Hidden(..) | Self::Embed(..))
     }
 }
 
@@ -99,6 +100,7 @@ impl Leaf {
 #[derive(Debug)]
 struct Body {
     opening: Span,
+    block: Block,
     /// Lines that begin like a fence.
     fences: Vec<FenceLine>,
     text: String,
@@ -128,7 +130,7 @@ impl<'t> Scanner<'t> {
             return;
         }
         if !inside && self.leaf.is_closed_by_mark() {
-            self.close_leaf(start, false);
+            self.close_leaf(start, None);
         }
         self.open(&mut line, matched);
     }
@@ -162,7 +164,8 @@ impl<'t> Scanner<'t> {
         match &mut self.leaf {
             Leaf::Fence(fence, body) => {
                 if fence.closes(line, self.mdx) {
-                    self.close_leaf(line.line_start(), true);
+                    line.skip_spaces();
+                    self.close_leaf(line.line_start(), Some(line.trimmed_span()));
                 } else if let Some(body) = body {
                     line.skip_columns(fence.indent);
                     body.push(line, fence.is_like(line.trimmed()));
@@ -176,9 +179,11 @@ impl<'t> Scanner<'t> {
                     self.note(hide, start, line);
                 }
             }
-            Leaf::Embed(embed) => {
+            Leaf::Embed(embed, _) => {
                 if let Some(end) = embed.push(line.rest(), line.pos()) {
-                    self.close_embed(line.pos() + end);
+                    let mark = embed.closing(&line.rest()[end..]);
+                    let end = line.pos() + end;
+                    self.close_embed(end, mark.map(|length| end + length));
                 }
             }
             _ => {}
@@ -192,15 +197,46 @@ impl<'t> Scanner<'t> {
         let Some((embed, at)) = Embed::open(&line.rest()[indent..], start) else {
             return false;
         };
+        let block = self.block(line, start);
         line.skip_bytes(indent + at);
-        self.leaf = Leaf::Embed(Box::new(embed));
+        self.leaf = Leaf::Embed(Box::new(embed), block);
         self.continue_leaf(line);
         true
     }
 
-    /// Keeps the chart of what is open, which ends at an offset.
-    fn close_embed(&mut self, end: usize) {
-        let Leaf::Embed(embed) = std::mem::replace(&mut self.leaf, Leaf::Html) else {
+    /// A block that begins at an offset of a line, before it takes the place of what is open.
+    fn block(&self, line: &Cursor<'t>, start: usize) -> Block {
+        let before = &self.text[line.line_start()..start];
+        let is_kept = |c: &char| matches!(c, ' ' | '\t' | '>');
+        let prefix: String = before
+            .chars()
+            .map(|c| if is_kept(&c) { c } else { ' ' })
+            .collect();
+        let ending = format!("{}{prefix}", line_break(self.text));
+        Block {
+            span: Span::at(start as u32),
+            after_text: matches!(self.leaf, Leaf::Paragraph | Leaf::Html),
+            before_text: false,
+            writing: Writing::new([Layer::Lines(ending)]),
+        }
+    }
+
+    /// The same block, which ends at an offset.
+    fn closed(&self, block: Block, end: usize) -> Block {
+        let mut after = lines(self.text, end).map(|(start, end)| &self.text[start..end]);
+        let is_last = after.next().is_none_or(|line| line.trim().is_empty());
+        let next = after.next().unwrap_or_default();
+        let text = next.trim_matches([' ', '\t', '>', '\r', '\n']);
+        Block {
+            span: Span::new(block.span.start, end as u32),
+            before_text: is_last && !text.is_empty(),
+            ..block
+        }
+    }
+
+    /// Keeps the chart of what is open: where its text ends, and where what closes it.
+    fn close_embed(&mut self, end: usize, closed: Option<usize>) {
+        let Leaf::Embed(embed, block) = std::mem::replace(&mut self.leaf, Leaf::Html) else {
             return;
         };
         let start = embed.start;
@@ -219,6 +255,7 @@ impl<'t> Scanner<'t> {
                 fence: None,
                 around,
                 writing: Some(writing),
+                block: closed.map(|end| self.closed(block, end)),
             }),
             Element::Made => self.page.made.push(Span::at(start as u32)),
             Element::Nothing => {}
@@ -359,6 +396,7 @@ impl<'t> Scanner<'t> {
         line.skip_spaces();
         let body = fence.chart.then(|| Body {
             opening: line.trimmed_span(),
+            block: self.block(line, line.pos()),
             fences: Vec::new(),
             text: String::new(),
             map: OffsetMap::shifted(0),
@@ -384,13 +422,19 @@ impl<'t> Scanner<'t> {
         }
     }
 
-    /// Closes what is open; a chart ends at `end`, the start of the line after its last.
-    fn close_leaf(&mut self, end: usize, is_closed: bool) {
+    /// Closes what is open; a chart ends at `end`, the start of the line after its last, which these marks may close.
+    fn close_leaf(&mut self, end: usize, marks: Option<Span>) {
         let leaf = std::mem::replace(&mut self.leaf, Leaf::None);
         let Leaf::Fence(fence, Some(mut body)) = leaf else {
             return;
         };
         body.map.push(body.text.len() as u32, end as u32);
+        let opening = body.opening;
+        let last = marks.map_or_else(
+            || self.text[..end].trim_end().len().max(opening.end as usize),
+            |marks| marks.end as usize,
+        );
+        let block = self.closed(body.block, last);
         self.page.charts.push(Chart {
             number: self.page.charts.len() as u32 + 1,
             text: Mapped {
@@ -400,13 +444,14 @@ impl<'t> Scanner<'t> {
             span: Span::new(body.start.unwrap_or(end) as u32, end as u32),
             notes: std::mem::take(&mut self.notes),
             fence: Some(super::Fence {
-                opening: body.opening,
+                opening,
                 marks: fence.marks(),
-                is_closed,
+                is_closed: marks.is_some(),
                 lines: body.fences,
             }),
             around: Around::Text,
             writing: None,
+            block: Some(block),
         });
     }
 }

@@ -20,6 +20,7 @@ fn page(source: &Source) -> Page {
             fence: None,
             around: Around::Nothing,
             writing: None,
+            block: None,
         }],
         ..Page::default()
     }

@@ -27,7 +27,7 @@ mod rust_doc;
 mod span;
 mod writing;
 
-pub use chart::{Around, Chart, Fence, FenceLine, Page};
+pub use chart::{Around, Block, Chart, Fence, FenceLine, Page};
 pub use foreign::{foreign_charts, foreign_type};
 pub(crate) use hash::TextHash;
 pub use kind::{SourceKind, charts, page};

@@ -2,12 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use std::io::{BufRead as _, BufReader};
-use std::process::{Child, Command, Stdio};
-use std::sync::mpsc;
-use std::time::Duration;
-
-use crate::common::{MERMAIDC, folder, get, put, run};
+use crate::common::{folder, get, run};
 
 fn pages() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/hosts");
@@ -148,48 +143,4 @@ fn a_walk_reads_every_host_and_counts_what_it_does_not_read() {
     let json: serde_json::Value = serde_json::from_str(&json.out).expect("JSON");
     assert_eq!(json["summary"]["made"], 1);
     assert_eq!(json["summary"]["elsewhere"][".org"], 1);
-}
-
-#[test]
-fn a_folder_is_watched() {
-    let dir = folder(&[("a.mmd", "flowchart TD\n  A --> B\n")]);
-    let child = Command::new(MERMAIDC)
-        .args(["check", "--watch", "--format", "concise", "."])
-        .current_dir(dir.path())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("started");
-    let mut watch = Ended(child);
-    let out = BufReader::new(watch.0.stdout.take().expect("an output"));
-    let (send, lines) = mpsc::channel();
-    std::thread::spawn(move || {
-        for line in out.lines().map_while(Result::ok) {
-            let _ = send.send(line);
-        }
-    });
-    let next = || {
-        lines
-            .recv_timeout(Duration::from_secs(120))
-            .expect("a line")
-    };
-    assert_eq!(next(), "1 chart checked; nothing found");
-    put(
-        dir.path(),
-        "b.md",
-        b"```mermaid\nflowchart TD\n  A[One --> B\n```\n",
-    );
-    // A look between the making of a file and its writing may come first.
-    while !next().starts_with("b.md:3:4: error[unclosed-bracket]") {}
-    assert!(next().starts_with("2 charts in 2 files checked"));
-}
-
-/// A process that ends with the test, however that ends.
-struct Ended(Child);
-
-impl Drop for Ended {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
-    }
 }

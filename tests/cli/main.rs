@@ -14,6 +14,7 @@ mod exit_codes;
 mod files;
 mod fixes;
 mod hosts;
+mod images;
 mod in_place;
 mod interrupted_fix;
 #[cfg(feature = "lsp")]
@@ -27,3 +28,4 @@ mod readme;
 mod robust;
 mod rule_docs;
 mod skips;
+mod watch;

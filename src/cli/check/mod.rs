@@ -6,7 +6,6 @@ mod notes;
 mod outcome;
 mod scope;
 mod targets;
-mod watch;
 
 use std::collections::HashSet;
 use std::io::{self, Write};
@@ -21,7 +20,7 @@ use super::exit::Exit;
 use super::input::{FileType, Target};
 use super::progress::Progress;
 use super::session::{Broken, Session};
-use super::{input, output, statistics};
+use super::{input, output, statistics, watch};
 use crate::report::{FileFindings, REPORTERS, Reporter, Summary};
 use outcome::CheckedFile;
 use scope::Scope;
@@ -118,7 +117,7 @@ enum Denied {
 
 pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
     if args.watch {
-        return watch::run(args);
+        return watch::run(&args.paths, args.selection.config.as_deref());
     }
     let (mut targets, mut troubles) = input::find(&args.paths);
     let stdin = targets.iter().any(|target| target.path.is_none());

@@ -1,10 +1,13 @@
 //! Where what `mermaidc compile` made goes.
 
+use std::collections::HashMap;
+use std::ffi::OsStr;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
+use crate::cli::error::Hinted;
 use crate::cli::exit::Exit;
 use crate::cli::{diff, error, output};
 use crate::driver::{Artefact, Emitter};
@@ -28,43 +31,83 @@ pub(super) fn place(output: Option<&Path>) -> Place {
     }
 }
 
-/// Writes what was made, or compares it with what is there.
-pub(super) fn write(
-    made: &[Artefact],
+/// Refuses files of which one's output would take the place of another's.
+pub(super) fn keep_names_apart(files: &[PathBuf], place: &Place) -> Result<()> {
+    if !matches!(place, Place::Folder(_)) {
+        return Err(Hinted::error(
+            "compile takes one file",
+            "several are for a folder (-o DIR/), or for --refresh, which keeps the tables in pages fresh",
+        ));
+    }
+    let mut stems: HashMap<&OsStr, &Path> = HashMap::new();
+    for file in files {
+        let stem = file.file_stem().unwrap_or_default();
+        if let Some(other) = stems.insert(stem, file) {
+            let (one, two) = (other.display(), file.display());
+            return Err(Hinted::error(
+                format!("what is made of {one} and of {two} would have the same names"),
+                "compile them one by one, each into a folder of its own",
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// A file to write.
+pub(super) type Output<'a> = (PathBuf, &'a Artefact);
+
+/// The files that what was made goes into; `None` where it goes to standard output.
+pub(super) fn files<'a>(
+    made: &'a [Artefact],
     emitter: &dyn Emitter,
     place: &Place,
     name: &str,
-    check: bool,
-) -> Result<Exit> {
-    let mut files: Vec<(PathBuf, &Artefact)> = Vec::new();
+) -> Option<Vec<Output<'a>>> {
     match place {
-        Place::Stdout => {
-            output::stdout(|out| made.iter().try_for_each(|a| out.write_all(a.content())))?;
-        }
-        Place::File(path) => {
-            files.extend(made.first().map(|artefact| (path.clone(), artefact)));
-        }
+        Place::Stdout => None,
+        Place::File(path) => Some(
+            made.first()
+                .map(|made| (path.clone(), made))
+                .into_iter()
+                .collect(),
+        ),
         Place::Folder(folder) => {
-            let stem = Path::new(name)
-                .file_stem()
-                .unwrap_or_default()
-                .to_string_lossy();
-            let extension = emitter
-                .extensions()
-                .first()
-                .copied()
-                .unwrap_or(emitter.name());
-            for artefact in made {
-                let number = artefact.chart.unwrap_or(1);
-                files.push((
-                    folder.join(format!("{stem}-{number}.{extension}")),
-                    artefact,
-                ));
-            }
+            let page = folder.join(Path::new(name).file_name().unwrap_or_default());
+            let files = made
+                .iter()
+                .map(|made| (numbered(&page, emitter, made), made));
+            Some(files.collect())
         }
     }
+}
+
+/// The file of a chart of a page, beside it: `page-1.svg`.
+pub(super) fn numbered(page: &Path, emitter: &dyn Emitter, made: &Artefact) -> PathBuf {
+    let stem = page.file_stem().unwrap_or_default().to_string_lossy();
+    let extension = emitter.extensions().first().copied();
+    let extension = extension.unwrap_or(emitter.name());
+    let number = made.chart.unwrap_or(1);
+    page.with_file_name(format!("{stem}-{number}.{extension}"))
+}
+
+/// Writes what was made to standard output.
+pub(super) fn show(made: &[Artefact]) -> Result<Exit> {
+    output::stdout(|out| made.iter().try_for_each(|a| out.write_all(a.content())))?;
+    Ok(Exit::Fine)
+}
+
+/// Writes files, or compares them with what is there. None of them may be the input.
+pub(super) fn write(
+    files: &[Output<'_>],
+    place: &Place,
+    input: Option<&Path>,
+    check: bool,
+) -> Result<Exit> {
+    for (path, _) in files {
+        output::keep_apart(Some(path), input, "write to another folder")?;
+    }
     if check {
-        return compare(&files);
+        return compare(files);
     }
     if let Place::Folder(folder) = place {
         std::fs::create_dir_all(folder).map_err(|error| {
@@ -75,14 +118,14 @@ pub(super) fn write(
             )
         })?;
     }
-    for (path, artefact) in &files {
+    for (path, artefact) in files {
         output::replace(path, artefact.content())?;
     }
     Ok(Exit::Fine)
 }
 
 /// Whether the files hold what would be written; shows the difference where they do not.
-fn compare(files: &[(PathBuf, &Artefact)]) -> Result<Exit> {
+fn compare(files: &[Output<'_>]) -> Result<Exit> {
     let mut exit = Exit::Fine;
     for (path, artefact) in files {
         let old = match std::fs::read(path) {

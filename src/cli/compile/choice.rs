@@ -7,8 +7,8 @@ use anyhow::Result;
 use super::Args;
 use super::artefacts::Place;
 use crate::cli::error::{self, Hinted};
-use crate::cli::input;
-use crate::driver::{self, EMITTERS, Emitter};
+use crate::cli::{args, input};
+use crate::driver::{self, EMITTERS, Emitter, Engine, Options};
 
 /// The file that is named; a folder is refused.
 pub(in crate::cli) fn target(file: &Path) -> Result<input::Target> {
@@ -60,8 +60,37 @@ pub(super) fn emitter(args: &Args, place: &Place) -> Result<&'static dyn Emitter
         })
 }
 
+/// What is asked of the emitter.
+pub(super) fn options(args: &Args) -> Result<Options> {
+    let dialect = args.dialect.as_deref().and_then(args::dialect);
+    Ok(Options {
+        name: args.name.clone(),
+        derives: args.derive.clone(),
+        tests: args.tests,
+        doctest: args.doctest,
+        why: args.why,
+        engine: match args.engine.as_deref() {
+            Some("graphviz") => Engine::Graphviz,
+            _ => Engine::Own,
+        },
+        theme: args.theme.as_deref().and_then(args::theme),
+        width: args.width.map(usize::from),
+        ascii: args.ascii,
+        scale: args.scale,
+        background: args.background.clone(),
+        fonts: fonts(&args.font)?,
+        show: args.show.as_deref().and_then(args::show),
+        answers: args.answer.clone(),
+        layout: args.layout,
+        annotate: args.annotate,
+        no_steps: args.no_steps,
+        dialect: dialect.unwrap_or_default(),
+        junctions: args.junctions,
+    })
+}
+
 /// The fonts of some files.
-pub(super) fn fonts(paths: &[PathBuf]) -> Result<Vec<Vec<u8>>> {
+fn fonts(paths: &[PathBuf]) -> Result<Vec<Vec<u8>>> {
     let read = |path: &PathBuf| {
         std::fs::read(path).map_err(|error| {
             anyhow::anyhow!("cannot read {}: {}", path.display(), error::reason(&error))

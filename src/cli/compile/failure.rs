@@ -9,6 +9,7 @@ use crate::cli::output;
 use crate::diagnostic::Severity;
 use crate::driver::{Compilation, Emitter, Failure};
 use crate::report::{FileFindings, REPORTERS, Summary};
+use crate::source::Source;
 
 /// Findings go to standard error, so that standard output holds nothing but what was made.
 pub(in crate::cli) fn report(common: &Common, file: FileFindings, charts: usize) {
@@ -32,6 +33,19 @@ pub(in crate::cli) fn report(common: &Common, file: FileFindings, charts: usize)
     if let Some(reporter) = REPORTERS.first() {
         let _ = reporter.report(&[file], &summary, style, &mut io::stderr().lock());
     }
+}
+
+/// Reports what was found in the charts of a source; with `--quiet`, errors alone.
+pub(super) fn report_found(common: &Common, source: &Source, compilation: &mut Compilation) {
+    let mut diagnostics = std::mem::take(&mut compilation.checked.diagnostics);
+    let least = if common.quiet {
+        Severity::Error
+    } else {
+        Severity::Warning
+    };
+    diagnostics.retain(|finding| finding.severity >= least);
+    let file = FileFindings::new(source.clone(), diagnostics);
+    report(common, file, compilation.charts.len());
 }
 
 /// Says which kinds were left out.

@@ -18,7 +18,7 @@ use crate::cli::session::Session;
 use crate::cli::{diff, output};
 use crate::config::Settings;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::driver::{self, Options, Request};
+use crate::driver::{self, Request};
 use crate::report::FileFindings;
 use crate::source::{self, Chart, SourceKind};
 
@@ -100,12 +100,7 @@ pub(super) fn run(
     let mut tables: Vec<(u32, String)> = Vec::new();
     let mut exit = Exit::Fine;
     for number in chosen(args, &source, &charts)? {
-        let request = Request {
-            emitter,
-            options: Options::default(),
-            chart: Some(number),
-            split: false,
-        };
+        let request = Request::new(emitter).chart(number);
         let mut made = driver::compile(&source, kind, &request, settings);
         findings.append(&mut made.checked.diagnostics);
         match &made.result {

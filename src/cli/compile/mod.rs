@@ -3,22 +3,22 @@
 mod artefacts;
 mod choice;
 mod failure;
+mod images;
 mod in_place;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
 use self::artefacts::Place;
-use self::choice::{emitter, fonts, refuse_unused};
-use self::failure::{give_up, say_what_is_left_out};
+use self::choice::{emitter, options, refuse_unused};
+use self::failure::{give_up, report_found, say_what_is_left_out};
 use super::args::{self, Common, Language, Selection, targets};
 use super::error::Hinted;
 use super::exit::Exit;
-use super::output;
-use super::session::Session;
-use crate::diagnostic::Severity;
-use crate::driver::{self, Engine, Options, Request};
+use super::session::{self, Session};
+use super::{output, watch};
+use crate::driver::{self, Request};
 use crate::report::FileFindings;
 
 pub(super) use choice::target;
@@ -31,6 +31,9 @@ Examples:
   mermaidc compile page.md --to rust --chart 2 -o src/rules.rs
   mermaidc compile page.md --to json -o charts/      one file a chart
   mermaidc compile er.mmd -o schema.sql --dialect sqlite
+  mermaidc compile docs/*.md --to svg -o charts/     of several files
+  mermaidc compile page.md --replace-fences -o out.md    a copy with pictures: out-1.svg …
+  mermaidc compile page.md --to text --watch         drawn again whenever the file changes
   mermaidc compile page.md -o src/rules.rs --check   fails when the file is stale
   mermaidc compile page.md --in-place                the decision table, in the page
   mermaidc compile docs/*.md --refresh --check       fails when a table in a page is stale";
@@ -39,7 +42,7 @@ Examples:
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Args {
-    /// A file, or `-` for standard input; several with `--refresh`
+    /// A file, or `-` for standard input; several with `--refresh` or a folder to write to
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
     /// What to make; by default what the extension of the output stands for
@@ -66,6 +69,12 @@ pub(super) struct Args {
     /// Keep the tables fresh that pages have between their markers; adds none, and passes over pages without
     #[arg(long, conflicts_with_all = ["output", "in_place", "chart", "stdin_filename"])]
     refresh: bool,
+    /// Write a copy of the page in which each chart is a link to its picture, beside it (svg, png) [default: svg]
+    #[arg(long, requires = "output", conflicts_with_all = ["in_place", "refresh"])]
+    replace_fences: bool,
+    /// Compile again whenever a file changes, until it is ended
+    #[arg(long, conflicts_with = "check")]
+    watch: bool,
     /// Make the example in the documentation a doc test; the module has to be public (rust)
     #[arg(long)]
     doctest: bool,
@@ -127,6 +136,9 @@ pub(super) struct Args {
 }
 
 pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
+    if args.watch {
+        return watch::run(&args.files, args.selection.config.as_deref());
+    }
     let mut session = Session::new(&args.selection, common)?;
     if args.refresh {
         return in_place::refresh(args, common, &mut session);
@@ -139,11 +151,28 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
         ));
     }
     let [file] = args.files.as_slice() else {
-        return Err(Hinted::error(
-            "compile takes one file",
-            "several are for --refresh, which keeps the tables in pages fresh",
-        ));
+        artefacts::keep_names_apart(&args.files, &place)?;
+        let mut exit = Exit::Fine;
+        for file in &args.files {
+            let done = compile(args, common, &mut session, &place, file);
+            exit = exit.max(done.unwrap_or_else(|error| {
+                session::show(common, error);
+                Exit::Trouble
+            }));
+        }
+        return Ok(exit);
     };
+    compile(args, common, &mut session, &place, file)
+}
+
+/// Compiles one of the files.
+fn compile(
+    args: &Args,
+    common: &Common,
+    session: &mut Session,
+    place: &Place,
+    file: &Path,
+) -> Result<Exit> {
     let target = target(file)?;
     args::name_of_stdin(args.stdin_filename.as_deref(), target.path.is_none())?;
     output::keep_apart(
@@ -161,63 +190,30 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
     if args.in_place {
         return in_place::run(args, common, &target, loaded, &settings);
     }
-    let emitter = emitter(args, &place)?;
+    if args.replace_fences {
+        return images::run(args, common, &target, place, &loaded, &settings);
+    }
+    let emitter = emitter(args, place)?;
     refuse_unused(args, emitter)?;
     let request = Request {
-        emitter,
-        options: Options {
-            name: args.name.clone(),
-            derives: args.derive.clone(),
-            tests: args.tests,
-            doctest: args.doctest,
-            why: args.why,
-            engine: match args.engine.as_deref() {
-                Some("graphviz") => Engine::Graphviz,
-                _ => Engine::Own,
-            },
-            theme: args.theme.as_deref().and_then(args::theme),
-            width: args.width.map(usize::from),
-            ascii: args.ascii,
-            scale: args.scale,
-            background: args.background.clone(),
-            fonts: fonts(&args.font)?,
-            show: args.show.as_deref().and_then(args::show),
-            answers: args.answer.clone(),
-            layout: args.layout,
-            annotate: args.annotate,
-            no_steps: args.no_steps,
-            dialect: args
-                .dialect
-                .as_deref()
-                .and_then(args::dialect)
-                .unwrap_or_default(),
-            junctions: args.junctions,
-        },
         chart: args.chart,
         split: matches!(place, Place::Folder(_)),
+        ..Request::new(emitter).options(options(args)?)
     };
     let mut compilation = driver::compile(&loaded.source, loaded.kind, &request, &settings);
-    let name = loaded.source.name().to_owned();
-    let mut diagnostics = std::mem::take(&mut compilation.checked.diagnostics);
-    let least = if common.quiet {
-        Severity::Error
-    } else {
-        Severity::Warning
-    };
-    diagnostics.retain(|finding| finding.severity >= least);
-    report(
-        common,
-        FileFindings::new(loaded.source, diagnostics),
-        compilation.charts.len(),
-    );
-    say_what_is_left_out(&name, &compilation, common);
+    report_found(common, &loaded.source, &mut compilation);
+    let name = loaded.source.name();
+    say_what_is_left_out(name, &compilation, common);
     let exit = match &compilation.result {
-        Ok(artefacts) => {
-            let nameless = file.as_os_str() == "-" && args.stdin_filename.is_none();
-            let name = if nameless { "chart" } else { &name };
-            artefacts::write(artefacts, emitter, &place, name, args.check)?
+        Ok(made) => {
+            let nameless = target.path.is_none() && stdin_filename.is_none();
+            let name = if nameless { "chart" } else { name };
+            match artefacts::files(made, emitter, place, name) {
+                Some(files) => artefacts::write(&files, place, target.path.as_deref(), args.check)?,
+                None => artefacts::show(made)?,
+            }
         }
-        Err(failure) => give_up(failure, &name, &compilation, emitter, common),
+        Err(failure) => give_up(failure, name, &compilation, emitter, common),
     };
     Ok(if compilation.refused > 0 {
         exit.max(Exit::Findings)

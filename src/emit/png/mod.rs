@@ -54,6 +54,10 @@ impl Emitter for Png {
         svg::Svg.refuses(diagram)
     }
 
+    fn is_image(&self) -> bool {
+        true
+    }
+
     fn options(&self) -> &'static [&'static str] {
         &[
             "--theme",

@@ -39,6 +39,10 @@ impl Emitter for Svg {
         (!picture::is_drawn(diagram) && !by_graphviz(diagram)).then(why)
     }
 
+    fn is_image(&self) -> bool {
+        true
+    }
+
     fn options(&self) -> &'static [&'static str] {
         &["--engine", "--theme", "--show", "--answer", "--annotate"]
     }

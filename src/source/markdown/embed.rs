@@ -108,6 +108,19 @@ impl Embed {
         end.map(|_| begin + taken)
     }
 
+    /// How long the mark is that closes it, at the beginning of what follows its text; `None` of a component, which
+    /// may have more in it.
+    pub(super) fn closing(&self, rest: &str) -> Option<usize> {
+        match &self.place {
+            Place::Element(..) => rest.find('>').map(|at| at + 1),
+            Place::Shortcode(ends) => {
+                let fitting = ends.iter().filter(|end| rest.starts_with(**end));
+                fitting.map(|end| end.len()).max()
+            }
+            Place::Component(_) => None,
+        }
+    }
+
     /// Whether it stands in an element of HTML, which style sheets may be about.
     pub(super) fn is_element(&self) -> bool {
         matches!(self.place, Place::Element(..))

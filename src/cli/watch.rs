@@ -1,4 +1,4 @@
-//! `mermaidc check --watch`: the check again, whenever a file changes.
+//! `--watch`: a command again, whenever a file changes that it reads.
 //!
 //! Files are looked at a few times a second, by length and time of change, which holds on every system and for
 //! folders that come from elsewhere. What is shown changes only where the report does, and all at once: the
@@ -6,17 +6,15 @@
 
 use std::ffi::OsString;
 use std::io::{self, IsTerminal};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, SystemTime};
 
 use anyhow::{Context, Result};
 
-use super::super::error::Hinted;
-use super::super::exit::Exit;
-use super::super::input;
-use super::super::output;
-use super::Args;
+use super::error::Hinted;
+use super::exit::Exit;
+use super::{input, output};
 use crate::config;
 
 /// How long nothing is looked at.
@@ -25,9 +23,12 @@ const PAUSE: Duration = Duration::from_millis(200);
 /// A file as it was seen: its length and when it changed.
 type Seen = Vec<(PathBuf, u64, Option<SystemTime>)>;
 
-/// Checks, and checks again after every change, until somebody ends it.
-pub(super) fn run(args: &Args) -> Result<Exit> {
-    if args.paths.iter().any(|path| path.as_os_str() == "-") {
+/// What is shown where there is nothing to say.
+const NOTHING: &[u8] = b"nothing is wrong; watching for changes\n";
+
+/// Does what the command says about some files and folders, and does it again after every change, until somebody ends it.
+pub(super) fn run(paths: &[PathBuf], config: Option<&Path>) -> Result<Exit> {
+    if paths.iter().any(|path| path.as_os_str() == "-") {
         return Err(Hinted::error(
             "standard input cannot be watched",
             "name files or folders",
@@ -36,9 +37,12 @@ pub(super) fn run(args: &Args) -> Result<Exit> {
     let mut last: Option<Seen> = None;
     let mut shown: Option<Vec<u8>> = None;
     loop {
-        let now = seen(args);
+        let now = seen(paths, config);
         if last.as_ref() != Some(&now) {
-            let text = report()?;
+            let mut text = report()?;
+            if text.is_empty() {
+                text.extend(NOTHING);
+            }
             if shown.as_ref() != Some(&text) {
                 show(&text, shown.is_none())?;
                 shown = Some(text);
@@ -49,19 +53,22 @@ pub(super) fn run(args: &Args) -> Result<Exit> {
     }
 }
 
-/// Every file that a check would look at, and the configuration files beside them.
-fn seen(args: &Args) -> Seen {
-    let (targets, _) = input::find(&args.paths);
-    let mut paths: Vec<PathBuf> = targets
+/// Every file that the command would look at, and the configuration files beside them.
+fn seen(paths: &[PathBuf], config: Option<&Path>) -> Seen {
+    let (targets, _) = input::find(paths);
+    let mut found: Vec<PathBuf> = targets
         .into_iter()
         .filter_map(|target| target.path)
         .collect();
-    let folders = args.paths.iter().filter(|path| path.is_dir());
+    let folders = paths.iter().map(|path| match path.parent() {
+        Some(folder) if !path.is_dir() => folder,
+        _ => path,
+    });
     let configs =
         folders.flat_map(|folder| config::NAMES.iter().map(move |name| folder.join(name)));
-    paths.extend(configs.filter(|path| path.is_file()));
-    paths.extend(args.selection.config.clone());
-    let files = paths.into_iter().map(|path| {
+    found.extend(configs.filter(|path| path.is_file()));
+    found.extend(config.map(Path::to_owned));
+    let files = found.into_iter().map(|path| {
         let metadata = std::fs::metadata(&path).ok();
         let length = metadata.as_ref().map_or(0, std::fs::Metadata::len);
         (
@@ -88,7 +95,7 @@ fn report() -> Result<Vec<u8>> {
         .args(given)
         .stdin(Stdio::null())
         .output()
-        .context("cannot check")?;
+        .context("cannot run mermaidc")?;
     let mut text = made.stderr;
     text.extend(made.stdout);
     Ok(text)
