@@ -1,6 +1,6 @@
 //! AsciiDoc: blocks of the style `mermaid`, listings in that language, and fences.
 
-use super::block::{add, lines};
+use super::block::{Notes, add, lines};
 use super::host::Host;
 use super::{Page, Source, Span};
 
@@ -27,13 +27,14 @@ fn page(source: &Source) -> Page {
     let text = source.text();
     let mut found = Page::default();
     let mut open = Open::None;
+    let mut notes = Notes::new();
     for (start, end) in lines(text) {
         let line = text[start..end].trim_end();
         open = match open {
             Open::Block(mark, chart, mut lines) => {
                 if line == mark {
                     if chart {
-                        add(&mut found, text, &lines);
+                        add(&mut found, text, &lines, std::mem::take(&mut notes));
                     }
                     Open::None
                 } else {
@@ -44,7 +45,7 @@ fn page(source: &Source) -> Page {
                 }
             }
             Open::Paragraph(lines) if line.is_empty() => {
-                add(&mut found, text, &lines);
+                add(&mut found, text, &lines, std::mem::take(&mut notes));
                 Open::None
             }
             Open::Paragraph(mut lines) => {
@@ -54,17 +55,24 @@ fn page(source: &Source) -> Page {
             Open::None | Open::Announced => {
                 let announced = matches!(open, Open::Announced);
                 let remark = line.strip_prefix("//").map(str::trim);
-                if let Some(note) = remark.filter(|note| note.starts_with("mermaidc:")) {
+                let remark = remark.filter(|note| note.starts_with("mermaidc:"));
+                if let Some(note) = remark {
                     let place = Span::new(start as u32, (start + line.len()) as u32);
                     found.remarks.push((place, note.to_owned()));
+                    notes.push((place, note.to_owned()));
                 }
-                opened(line, announced, (start, end))
+                let now = opened(line, announced, (start, end));
+                let is_chart = !matches!(now, Open::None | Open::Block(_, false, _));
+                if !(is_chart || remark.is_some() || line.is_empty()) {
+                    notes.clear();
+                }
+                now
             }
         };
     }
     match open {
-        Open::Paragraph(lines) => add(&mut found, text, &lines),
-        Open::Block(_, true, lines) => add(&mut found, text, &lines),
+        Open::Paragraph(lines) => add(&mut found, text, &lines, notes),
+        Open::Block(_, true, lines) => add(&mut found, text, &lines, notes),
         _ => {}
     }
     found
@@ -155,6 +163,15 @@ mod tests {
         ] {
             assert_eq!(texts(page), [chart], "{page}");
         }
+    }
+
+    #[test]
+    fn comments_before_a_block_are_its_notes() {
+        let page = "// mermaidc: skip\n\n[mermaid]\n// mermaidc: allow a\n----\nA\n----\n\n// mermaidc: skip\n\n\
+                    Text\n\n[mermaid]\nB\n\n// mermaidc: skip\n```mermaid\nC\n```\n";
+        let found = charts(&Source::new("page.adoc", page), SourceKind::AsciiDoc);
+        let notes: Vec<usize> = found.iter().map(|chart| chart.notes.len()).collect();
+        assert_eq!(notes, [2, 0, 1]);
     }
 
     #[test]

@@ -18,8 +18,12 @@ pub(super) fn indent(line: &str) -> usize {
     line.len() - line.trim_start_matches([' ', '\t']).len()
 }
 
-/// Adds the chart that some lines are, to a page; empty ones at both ends do not count.
-pub(super) fn add(page: &mut Page, text: &str, lines: &[(usize, usize)]) {
+/// The comments that mermaidc is spoken to in, right before what comes next.
+pub(super) type Notes = Vec<(Span, String)>;
+
+/// Adds the chart that some lines are, with the comments before it, to a page; empty lines at both ends do not
+/// count.
+pub(super) fn add(page: &mut Page, text: &str, lines: &[(usize, usize)], notes: Notes) {
     let is_blank = |&(start, end): &(usize, usize)| text[start..end].trim().is_empty();
     let Some(first) = lines.iter().position(|line| !is_blank(line)) else {
         return;
@@ -50,7 +54,7 @@ pub(super) fn add(page: &mut Page, text: &str, lines: &[(usize, usize)]) {
         number: page.charts.len() as u32 + 1,
         text: Mapped { text: body, map },
         span: Span::new(begin as u32, end as u32),
-        notes: Vec::new(),
+        notes,
         fence: None,
         around: Around::Text,
         writing: (!prefix.is_empty())

@@ -1,6 +1,6 @@
 //! reStructuredText: the `mermaid` directive, and code in the language `mermaid`.
 
-use super::block::{add, indent, lines};
+use super::block::{Notes, add, indent, lines};
 use super::host::Host;
 use super::{Page, Source, Span};
 
@@ -38,13 +38,15 @@ struct Open {
     /// The indentation of what opened it.
     outside: usize,
     lines: Vec<(usize, usize)>,
+    /// The comments before it.
+    notes: Notes,
 }
 
 impl Open {
     /// Adds the chart that the block is, if it is one.
-    fn end(&self, page: &mut Page, text: &str) {
+    fn end(self, page: &mut Page, text: &str) {
         if self.block == Block::Chart {
-            chart(page, text, &self.lines);
+            chart(page, text, &self.lines, self.notes);
         }
     }
 }
@@ -54,20 +56,24 @@ fn page(source: &Source) -> Page {
     let text = source.text();
     let mut found = Page::default();
     let mut open: Option<Open> = None;
+    let mut notes = Notes::new();
     for (start, end) in lines(text) {
         let line = &text[start..end];
         let space = line.trim().is_empty();
-        if let Some(open) = &mut open {
-            if space || indent(line) > open.outside {
-                open.lines.push((start, end));
-                continue;
-            }
+        if let Some(open) = &mut open
+            && (space || indent(line) > open.outside)
+        {
+            open.lines.push((start, end));
+            continue;
+        }
+        if let Some(open) = open.take() {
             open.end(&mut found, text);
         }
         open = opened(line).map(|block| Open {
             block,
             outside: indent(line),
             lines: Vec::new(),
+            notes: Notes::new(),
         });
         if let Some(note) = remark(line) {
             let place = Span::new(
@@ -75,6 +81,11 @@ fn page(source: &Source) -> Page {
                 (start + line.trim_end().len()) as u32,
             );
             found.remarks.push((place, note.to_owned()));
+            notes.push((place, note.to_owned()));
+        } else if let Some(open) = open.as_mut().filter(|open| open.block == Block::Chart) {
+            open.notes = std::mem::take(&mut notes);
+        } else if !space {
+            notes.clear();
         }
     }
     if let Some(open) = open {
@@ -117,14 +128,14 @@ fn opened(line: &str) -> Option<Block> {
 }
 
 /// Adds the chart in the lines of a directive, after its options.
-fn chart(page: &mut Page, text: &str, lines: &[(usize, usize)]) {
+fn chart(page: &mut Page, text: &str, lines: &[(usize, usize)], notes: Notes) {
     let is_option = |&&(start, end): &&(usize, usize)| {
         let line = text[start..end].trim();
         line.strip_prefix(':')
             .is_some_and(|rest| rest.contains(':'))
     };
     let options = lines.iter().take_while(is_option).count();
-    add(page, text, &lines[options..]);
+    add(page, text, &lines[options..], notes);
 }
 
 #[cfg(test)]
@@ -154,6 +165,16 @@ mod tests {
         ] {
             assert_eq!(texts(page), [chart], "{page}");
         }
+    }
+
+    #[test]
+    fn comments_before_a_directive_are_its_notes() {
+        let page = ".. mermaidc: skip\n\n.. mermaid::\n\n   A\n\n.. mermaidc: allow a\n.. mermaidc: allow b\n\n\
+                    .. code-block:: mermaid\n\n   B\n\n.. mermaidc: skip\n\nText\n\n.. mermaid::\n\n   C\n";
+        let found = charts(&Source::new("page.rst", page), SourceKind::Rest);
+        let notes: Vec<usize> = found.iter().map(|chart| chart.notes.len()).collect();
+        assert_eq!(notes, [1, 2, 0]);
+        assert_eq!(found[0].notes[0].1, "mermaidc: skip");
     }
 
     #[test]
