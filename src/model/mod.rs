@@ -85,15 +85,14 @@ impl Diagram {
     /// Whether another diagram is drawn the same, wherever its text stands. Linear.
     #[must_use]
     pub fn draws_as(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Flowchart(one), Self::Flowchart(other)) => one.draws_as(other),
-            (Self::Pie(one), Self::Pie(other)) => one.draws_as(other),
-            (Self::Sequence(one), Self::Sequence(other)) => one.draws_as(other),
-            (Self::State(one), Self::State(other)) => one.draws_as(other),
-            (Self::Class(one), Self::Class(other)) => one.draws_as(other),
-            (Self::Er(one), Self::Er(other)) => one.draws_as(other),
-            (Self::C4(one), Self::C4(other)) => one.draws_as(other),
-            _ => false,
+        match self {
+            Self::Flowchart(one) => matches!(other, Self::Flowchart(other) if one.draws_as(other)),
+            Self::Pie(one) => matches!(other, Self::Pie(other) if one.draws_as(other)),
+            Self::Sequence(one) => matches!(other, Self::Sequence(other) if one.draws_as(other)),
+            Self::State(one) => matches!(other, Self::State(other) if one.draws_as(other)),
+            Self::Class(one) => matches!(other, Self::Class(other) if one.draws_as(other)),
+            Self::Er(one) => matches!(other, Self::Er(other) if one.draws_as(other)),
+            Self::C4(one) => matches!(other, Self::C4(other) if one.draws_as(other)),
         }
     }
 

@@ -18,6 +18,10 @@ impl Reporter for Concise {
         "One line a finding: file:line:column: severity[rule] message"
     }
 
+    fn is_for_people(&self) -> bool {
+        true
+    }
+
     fn report(
         &self,
         files: &[FileFindings],

@@ -30,6 +30,10 @@ impl Reporter for Full {
         "The lines with the findings drawn into them, with help and fixes"
     }
 
+    fn is_for_people(&self) -> bool {
+        true
+    }
+
     fn report(
         &self,
         files: &[FileFindings],

@@ -164,6 +164,12 @@ pub trait Reporter: Sync {
     /// One sentence for `--help`.
     fn summary(&self) -> &'static str;
 
+    /// Whether a terminal is its place, so that it says nothing where there is nothing to say. Machines
+    /// need their empty list.
+    fn is_for_people(&self) -> bool {
+        false
+    }
+
     /// Writes all findings, and the summary where the format has one.
     ///
     /// # Errors

@@ -318,10 +318,8 @@ fn write(args: &Args, common: &Common, files: &[FileFindings], summary: &Summary
         return output::replace(path, &text);
     }
     let nothing = files.iter().all(|file| file.diagnostics.is_empty());
-    // The first reporters are for people; a machine needs its empty list.
-    let for_people = matches!(reporter.name(), "full" | "concise");
     let silent = files.is_empty() && summary.elsewhere.is_empty();
-    if for_people && (silent || common.quiet && nothing) {
+    if reporter.is_for_people() && (silent || common.quiet && nothing) {
         return Ok(());
     }
     let style = common.style(&io::stdout());

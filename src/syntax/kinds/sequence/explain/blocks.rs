@@ -2,7 +2,6 @@
 
 use std::collections::HashSet;
 
-use super::mistake::{line_end, line_of};
 use super::reserved::keyword_as_name;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::model::sequence::BlockKind;
@@ -35,7 +34,11 @@ pub(in crate::syntax::kinds::sequence) fn section(
         .help(format!(
             "Begin the block with `{block}`, or remove the line."
         ))
-        .fix(Fix::unsafe_("Remove the line", line_of(source, whole), "")),
+        .fix(Fix::unsafe_(
+            "Remove the line",
+            text::line_of(source, whole),
+            "",
+        )),
         Some(open) => {
             let what = open.word();
             let found = found(format!("`{word}` belongs to `{block}`, not to `{what}`"))
@@ -75,8 +78,8 @@ pub(in crate::syntax::kinds::sequence) fn stray_end(
     let place = source.span(range(token));
     let mut diagnostic =
         Diagnostic::new(&rules::STRAY_END, place, "this `end` has nothing to close");
-    let whole = line_of(source, range(token));
-    let rest = &source.text[token.end as usize..line_end(source, token.end as usize)];
+    let whole = text::line_of(source, range(token));
+    let rest = &source.text[token.end as usize..text::line_end(source, token.end as usize)];
     let next = rest.trim_matches(is_space);
     let mut resume = token.end as usize;
     if next.starts_with('-') {
@@ -108,7 +111,10 @@ pub(in crate::syntax::kinds::sequence) fn stranger(
     token: Token,
     open: Open,
 ) -> Diagnostic {
-    let line = TextRange::new(token.start, line_end(source, token.start as usize) as u32);
+    let line = TextRange::new(
+        token.start,
+        text::line_end(source, token.start as usize) as u32,
+    );
     Diagnostic::new(
         &rules::FOREIGN_IN_BOX,
         source.span(text::trimmed(source, line)),
@@ -125,10 +131,10 @@ pub(in crate::syntax::kinds::sequence) fn ended(
     stranger: u32,
     end: Token,
 ) -> Option<Fix> {
-    let line = line_of(source, range(end));
+    let line = text::line_of(source, range(end));
     let alone = source.slice(TextRange::new(
         end.end,
-        line_end(source, end.end as usize) as u32,
+        text::line_end(source, end.end as usize) as u32,
     ));
     let before = source.text[..end.start as usize]
         .rsplit('\n')
@@ -155,7 +161,7 @@ pub(in crate::syntax::kinds::sequence) fn unclosed_box(
     open: Open,
     stranger: u32,
 ) -> Diagnostic {
-    let line = TextRange::new(stranger, line_end(source, stranger as usize) as u32);
+    let line = TextRange::new(stranger, text::line_end(source, stranger as usize) as u32);
     Diagnostic::new(
         &rules::UNCLOSED_BLOCK,
         source.span(open.range),
@@ -190,7 +196,7 @@ pub(in crate::syntax::kinds::sequence) fn unclosed(
             );
         }
     }
-    let line = line_of(source, open.range);
+    let line = text::line_of(source, open.range);
     let last = end_of(source);
     let newline = if source.text.ends_with("\n\n") {
         ""

@@ -1,7 +1,6 @@
 //! Where an `end` is missing, as the indentation shows it.
 
 use super::blocks::end_of;
-use super::mistake::line_end;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::{Mapped, TextRange};
 use crate::syntax::kinds::sequence::ast::{Closed, Statement, StatementKind};
@@ -149,7 +148,7 @@ fn is_deeper(indent: &str, around: &str) -> bool {
 /// A block that ends after a statement, by its lines.
 fn finding(source: &Mapped, open: &Open<'_>, last: TextRange) -> Diagnostic {
     let range = text::trimmed(source, open.range);
-    let end = line_end(source, last.end as usize);
+    let end = text::line_end(source, last.end as usize);
     let is_last = end + 1 >= source.text.len();
     let (at, edit) = match is_last {
         true => (end, format!("\n{}end", open.indent)),

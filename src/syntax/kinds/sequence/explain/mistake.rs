@@ -4,6 +4,7 @@ use crate::diagnostic::{Diagnostic, Fix, RuleInfo};
 use crate::source::{Mapped, Span, TextRange};
 use crate::syntax::chars::is_space;
 use crate::syntax::lex::{Failure, Token, TokenKind};
+use crate::syntax::text;
 
 /// A statement that could not be read. Offsets are of the prepared text.
 #[derive(Debug)]
@@ -56,7 +57,7 @@ impl<'a, K: TokenKind> Mistake<'a, K> {
 
     /// Where the line ends in which the statement begins.
     pub(in crate::syntax::kinds::sequence) fn line_end(&self) -> usize {
-        line_end(self.source, self.start())
+        text::line_end(self.source, self.start())
     }
 
     /// The statement from its start to the end of its first line, without spaces at the end.
@@ -102,21 +103,7 @@ impl<'a, K: TokenKind> Mistake<'a, K> {
     /// A fix that takes the whole first line out.
     pub(in crate::syntax::kinds::sequence) fn without_line(&self, description: &str) -> Fix {
         let start = self.start() as u32;
-        let line = line_of(self.source, TextRange::at(start));
+        let line = text::line_of(self.source, TextRange::at(start));
         Fix::safe(description, line, "")
     }
-}
-
-/// Where the line ends.
-pub(in crate::syntax::kinds::sequence) fn line_end(source: &Mapped, from: usize) -> usize {
-    let rest = &source.text[from..];
-    rest.find('\n').map_or(source.text.len(), |at| from + at)
-}
-
-/// The place of the line in which a range begins, its line break included.
-pub(in crate::syntax::kinds::sequence) fn line_of(source: &Mapped, range: TextRange) -> Span {
-    let start = range.start as usize;
-    let from = source.text[..start].rfind('\n').map_or(0, |at| at + 1);
-    let end = (line_end(source, start) + 1).min(source.text.len());
-    source.span(TextRange::new(from as u32, end as u32))
 }

@@ -19,8 +19,6 @@ mod reserved;
 pub(super) use blocks::{ended, section, stranger, stray_end, unclosed, unclosed_box};
 
 pub(super) use indentation::{cut_off, inner, unclosed as unclosed_by_lines};
-use mistake::line_end;
-pub(super) use mistake::line_of;
 pub(super) use reserved::given;
 
 use std::collections::HashSet;
@@ -58,7 +56,7 @@ impl Around<'_> {
 
 /// A first line that is not a header.
 pub(super) fn header(source: &Mapped, found: Token) -> Explained {
-    let end = line_end(source, found.end as usize);
+    let end = text::line_end(source, found.end as usize);
     let line = text::trimmed(source, TextRange::new(found.start, end as u32));
     let diagnostic = Diagnostic::new(
         &rules::SYNTAX_ERROR,

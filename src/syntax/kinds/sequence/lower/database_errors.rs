@@ -8,7 +8,6 @@ use super::meant::{Idle, Unmet};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::model::sequence::{EventKind, NameIndex};
 use crate::source::{Span, TextRange};
-use crate::syntax::kinds::sequence::explain::line_of;
 use crate::syntax::kinds::sequence::rules;
 use crate::syntax::text;
 
@@ -79,7 +78,7 @@ impl Lowering<'_> {
             None => {
                 // Said twice, nothing between: the second does nothing.
                 let repeated = activity.ended.is_some() && activity.section == self.section;
-                let line = line_of(self.source, range);
+                let line = text::line_of(self.source, range);
                 let fix = if repeated { Fix::safe } else { Fix::unsafe_ };
                 let help = "Remove the line, or activate the participant first.";
                 (help, fix("Remove the line".to_owned(), line, String::new()))

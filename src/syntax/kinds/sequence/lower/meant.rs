@@ -4,7 +4,6 @@ use super::Lowering;
 use crate::diagnostic::{Applicability, Fix};
 use crate::model::sequence::NameIndex;
 use crate::source::{Mapped, TextRange};
-use crate::syntax::kinds::sequence::explain::line_of;
 use crate::syntax::text;
 
 /// Somebody who was created, and whom the next message did not meet.
@@ -78,7 +77,7 @@ impl Lowering<'_> {
             let place = self.source.span(TextRange::at(own.start));
             return Fix::safe(
                 "Create it before its first message",
-                line_of(self.source, unmet.created),
+                text::line_of(self.source, unmet.created),
                 "",
             )
             .and(place, format!("{indent}{created}\n"));

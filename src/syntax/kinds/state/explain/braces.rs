@@ -1,6 +1,6 @@
 //! Braces and what is between them: composite states and their regions.
 
-use super::mistake::{Mistake, line_end};
+use super::mistake::Mistake;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::label::code;
 use crate::source::{Mapped, TextRange};
@@ -9,6 +9,7 @@ use crate::syntax::explain::{Explained, Recovery, shown};
 use crate::syntax::kinds::state::Open;
 use crate::syntax::kinds::state::ast::StatementKind;
 use crate::syntax::kinds::state::rules;
+use crate::syntax::text;
 
 /// A brace that does not open a composite state.
 pub(super) fn stray(m: &Mistake<'_>) -> Option<Explained> {
@@ -263,7 +264,7 @@ fn closing(source: &Mapped, open: TextRange) -> Option<(usize, String)> {
         return None;
     }
     let deep = |line: &str| line.len() - line.trim_start_matches(is_space).len();
-    let mut at = line_end(source, open.end as usize) + 1;
+    let mut at = text::line_end(source, open.end as usize) + 1;
     let mut inner = 0;
     let mut last = at.min(text.len());
     for line in text.get(at..)?.split('\n') {

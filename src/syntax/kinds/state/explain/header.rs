@@ -1,6 +1,6 @@
 //! Headers that are not quite one, and second ones.
 
-use super::mistake::{Mistake, line_end};
+use super::mistake::Mistake;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::{Mapped, TextRange};
 use crate::syntax::chars::is_space;
@@ -12,7 +12,7 @@ use crate::syntax::text;
 /// A first line that is not a header.
 pub(in crate::syntax::kinds::state) fn header(source: &Mapped, found: Token) -> Explained {
     let start = found.start as usize;
-    let end = line_end(source, start);
+    let end = text::line_end(source, start);
     let line = &source.text[start..end];
     // What is glued to the word is a statement, or meant as part of the header.
     let word = line.find(is_space).unwrap_or(line.len());

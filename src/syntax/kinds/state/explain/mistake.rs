@@ -8,6 +8,7 @@ use crate::syntax::kinds::state::Open;
 use crate::syntax::kinds::state::ast::{Statement, StatementKind};
 use crate::syntax::kinds::state::token::{Failure, Kind, Token};
 use crate::syntax::prepare::decode_entities;
+use crate::syntax::text;
 
 /// A statement that could not be read. Offsets are of the text that the lexer reads.
 pub(in crate::syntax::kinds::state) struct Mistake<'a> {
@@ -95,7 +96,7 @@ impl<'a> Mistake<'a> {
 
     /// Where the line of an offset ends.
     pub(super) fn line_end(&self, at: usize) -> usize {
-        line_end(self.source, at)
+        text::line_end(self.source, at)
     }
 
     /// From an offset to the end of its line, without white space there.
@@ -231,13 +232,6 @@ impl<'a> Mistake<'a> {
     pub(super) fn is_beside(&self, is: impl Fn(&StatementKind) -> bool) -> bool {
         self.beside().is_some_and(|statement| is(&statement.kind))
     }
-}
-
-/// Where the line of an offset ends.
-pub(super) fn line_end(source: &Mapped, from: usize) -> usize {
-    source.text[from..]
-        .find('\n')
-        .map_or(source.text.len(), |at| from + at)
 }
 
 /// Where a word stands in a text, outside longer words.

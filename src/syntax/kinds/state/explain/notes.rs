@@ -1,11 +1,12 @@
 //! Notes: their side, their state, their text, their end.
 
-use super::mistake::{Mistake, line_end};
+use super::mistake::Mistake;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
 use crate::syntax::explain::{Explained, Recovery};
 use crate::syntax::kinds::state::rules;
 use crate::syntax::kinds::state::token::Kind;
+use crate::syntax::text;
 
 /// What begins with `note`.
 pub(super) fn note(m: &Mistake<'_>) -> Option<Explained> {
@@ -198,7 +199,7 @@ fn ended(m: &Mistake<'_>, found: Diagnostic, end: usize) -> (Diagnostic, usize) 
     let mut at = m.line_end(end) + 1;
     let mut last = None;
     while at < text.len() {
-        let line_end = line_end(m.source, at);
+        let line_end = text::line_end(m.source, at);
         let line = &text[at..line_end];
         let words = line.trim_matches(is_space);
         let deep = line.len() - line.trim_start_matches(is_space).len();
