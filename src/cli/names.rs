@@ -92,7 +92,7 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
             .charts
             .iter()
             .filter_map(|chart| chart.pins.as_ref())
-            .map(|pins| pins.edits[0].text.lines().count().saturating_sub(1))
+            .map(|pins| pins.edits[0].text.matches("mermaidc: name ").count())
             .sum();
         let count = if count == 1 {
             "1 name".to_owned()

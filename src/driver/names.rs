@@ -162,4 +162,39 @@ mod tests {
                 .is_none()
         );
     }
+
+    #[test]
+    fn pins_are_written_as_the_host_writes_charts() {
+        let html = CHART.replace('>', "&gt;") + "[x&#93;";
+        let mut rest = String::from("Text\r\n\r\n.. mermaid::\r\n\r\n");
+        for line in CHART.lines() {
+            rest += &format!("   {line}\r\n");
+        }
+        for (page, kind, pin) in [
+            (
+                format!("<pre class=\"mermaid\">\n{html}\n</pre>\n"),
+                SourceKind::Html,
+                "[x&#93;\n  %% mermaidc: name A = Big\n",
+            ),
+            (
+                rest,
+                SourceKind::Rest,
+                "Wait\r\n     %% mermaidc: name A = Big\r\n     %% mermaidc: name B",
+            ),
+            (
+                format!(
+                    "//! ```mermaid\n//! {}\n//! ```\n",
+                    CHART.replace('\n', "\n//! ")
+                ),
+                SourceKind::Rust,
+                "Wait\n//!   %% mermaidc: name A = Big\n",
+            ),
+        ] {
+            let (source, names) = named(&page, kind);
+            let pinned = names.pinned(&source);
+            assert!(pinned.contains(pin), "{pinned}");
+            let again = Source::new("page", pinned);
+            assert!(super::names(&again, kind, None).charts[0].pins.is_none());
+        }
+    }
 }

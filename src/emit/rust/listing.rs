@@ -2,9 +2,9 @@
 
 use super::names::{NameOrigin, is_upper_camel};
 use super::table::{NamedItem, Table};
-use crate::diagnostic::{Edit, Fix};
+use crate::diagnostic::Fix;
 use crate::model::graph::Graph;
-use crate::source::{Chart, Source, Span};
+use crate::source::{Chart, Source, Span, TextRange};
 
 /// What a name names.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,36 +113,47 @@ pub(super) fn pins(source: &Source, chart: &Chart, graph: &Graph, names: &[Named
     if nodes.is_empty() {
         return None;
     }
-    // A host that writes the chart in other characters would take the lines for its own.
-    if chart.writing.is_some() {
-        return None;
-    }
-    let (place, lead) = after_last_line(source, chart);
-    let lines = nodes
-        .iter()
-        .map(|(id, name)| format!("{lead}%% mermaidc: name {id} = {name}"));
-    Some(Fix {
-        edits: vec![Edit {
-            span: Span::at(place),
-            text: lines.collect(),
-        }],
-        ..Fix::safe("Pin the names", Span::at(place), "")
-    })
+    let lines = |lead: &str| -> String {
+        let pin = |(id, name): &(&str, &str)| format!("{lead}%% mermaidc: name {id} = {name}");
+        nodes.iter().map(pin).collect()
+    };
+    let (place, text) = match &chart.writing {
+        // What the host puts before each line, it knows itself.
+        Some(writing) => {
+            let (last, indent) = last_line(chart);
+            (
+                chart.text.map.span(last).end,
+                writing.write(&lines(&format!("\n{indent}"))),
+            )
+        }
+        None => {
+            let (place, lead) = after_last_line(source, chart);
+            (place, lines(&lead))
+        }
+    };
+    Some(Fix::safe("Pin the names", Span::at(place), text))
+}
+
+/// The last character of the last line of a chart, and the white space that this line begins with.
+fn last_line(chart: &Chart) -> (TextRange, &str) {
+    let text = &chart.text.text;
+    let end = text.trim_end().len();
+    let line = &text[text[..end].rfind('\n').map_or(0, |at| at + 1)..end];
+    let last = line.chars().next_back().map_or(0, char::len_utf8);
+    let indent = &line[..line.len() - line.trim_start_matches([' ', '\t']).len()];
+    (TextRange::new((end - last) as u32, end as u32), indent)
 }
 
 /// Where a line can be added to a chart, and what has to stand before it: a line break, the marks of
 /// lists and quotes around the chart, and the indentation of the chart's last line.
 fn after_last_line(source: &Source, chart: &Chart) -> (u32, String) {
+    let (last, indent) = last_line(chart);
     let text = &chart.text.text;
-    let end = text.trim_end().len();
-    let start = text[..end].rfind('\n').map_or(0, |at| at + 1);
-    let indent: String = text[start..end]
-        .chars()
-        .take_while(|c| *c == ' ' || *c == '\t')
-        .collect();
-    let offset = |at: usize| chart.text.map.offset(u32::try_from(at).unwrap_or(u32::MAX));
+    let start = text[..last.start as usize]
+        .rfind('\n')
+        .map_or(0, |at| at + 1);
     let host = source.text();
-    let first = offset(start) as usize;
+    let first = chart.text.map.offset(start as u32) as usize;
     let line = host.get(..first).and_then(|before| before.rfind('\n'));
     let marks = host
         .get(line.map_or(0, |at| at + 1)..first)
@@ -158,12 +169,7 @@ fn after_last_line(source: &Source, chart: &Chart) -> (u32, String) {
             }
         })
         .collect();
-    // The last character of the line, and the place after it.
-    let last = text[start..end]
-        .chars()
-        .next_back()
-        .map_or(0, char::len_utf8);
-    let place = offset(end - last) as usize + last;
+    let place = chart.text.map.offset(last.start) as usize + last.len() as usize;
     let place = place.min(host.len());
     let rest = host.get(place..).unwrap_or_default();
     let space = rest.find('\n').map_or(rest, |at| &rest[..=at]);
