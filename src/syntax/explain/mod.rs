@@ -1,5 +1,6 @@
 //! What the explanations of all kinds share.
 
+pub(in crate::syntax) mod description;
 mod general;
 mod header;
 mod mistake;

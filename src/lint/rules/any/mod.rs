@@ -13,6 +13,7 @@ mod missing_acc_title;
 mod missing_title;
 mod plain_markdown;
 mod raw_html;
+mod swallowed_line;
 mod text_too_large;
 mod unsafe_link;
 mod visible_quotes;
@@ -39,4 +40,5 @@ pub(super) static RULES: &[&dyn for<'a> Rule<Context<'a>>] = &[
     &unsafe_link::UnsafeLink,
     &raw_html::RawHtml,
     &hidden_character::HiddenCharacter,
+    &swallowed_line::SwallowedLine,
 ];

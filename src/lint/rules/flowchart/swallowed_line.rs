@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
 use crate::lint::words::code;
 use crate::lint::{Findings, FlowchartView, Rule};
-use crate::syntax::kinds::flowchart::ast::{Ident, Link, Quotes, StatementKind};
+use crate::syntax::kinds::flowchart::ast::{Link, Quotes, StatementKind};
 
 use super::unlabelled_node::is_cryptic;
 
@@ -12,7 +12,7 @@ declare_rule! {
     ///
     /// A subgraph's title that ends in the word `end` without quotes (`subgraph the end`) takes the
     /// next line into the title, and `accTitle:` or `accDescr:` with nothing after it takes the
-    /// next line as its text. A link whose text has no arrow after it on its line (`B --no C[c]`)
+    /// next line as its text. `accDescr {` takes all up to the next `}`, or the rest of the chart. A link whose text has no arrow after it on its line (`B --no C[c]`)
     /// runs on to the next arrow, and takes the nodes between into the text. In a class diagram, a
     /// name in backticks runs on to the next backtick. In a C4 diagram, an argument without quotes
     /// runs on to the next comma: `Rel(a, b)` takes the next relation.
@@ -120,12 +120,6 @@ impl Rule<FlowchartView<'_>> for SwallowedLine {
                         .iter()
                         .for_each(|link| check_link(chart, link, out));
                 }
-                StatementKind::AccTitle(text) => {
-                    check_value(chart, "accTitle", chart.span(statement.range), text, out)
-                }
-                StatementKind::AccDescr(text) => {
-                    check_value(chart, "accDescr", chart.span(statement.range), text, out)
-                }
                 _ => {}
             }
         }
@@ -181,37 +175,6 @@ fn has_nodes(chart: &FlowchartView<'_>, line: &str, lost: &str) -> bool {
     let is_node = |word: &str| chart.graph.node_index(word).is_some();
     let is_id = |word: &str| word.starts_with(|c: char| c.is_ascii_uppercase()) && is_cryptic(word);
     lost.contains(['[', '(', '{']) || is_node(last) || is_node(next) || (is_id(last) && is_id(next))
-}
-
-/// Whether the value of `accTitle:` begins on the next line.
-fn check_value<'a>(
-    chart: &FlowchartView<'a>,
-    keyword: &str,
-    statement: crate::source::Span,
-    text: &'a Ident,
-    out: &mut Findings,
-) {
-    let place = chart.span(text.range);
-    let text = chart.text(text);
-    let before = crate::source::Span::new(statement.start, place.start);
-    let before = chart.source.slice(before);
-    if text.trim().is_empty() || before.contains('{') || !before.contains(['\n', '\r']) {
-        return;
-    }
-    out.push(
-        Diagnostic::new(
-            &INFO,
-            place,
-            format!("the line {} becomes the text of `{keyword}`", code(text)),
-        )
-        .annotate(
-            crate::source::Span::new(statement.start, statement.start + keyword.len() as u32),
-            "there is nothing after the colon",
-        )
-        .help(format!(
-            "Write the text right after `{keyword}:`, or remove this line."
-        )),
-    );
 }
 
 #[cfg(test)]
@@ -274,23 +237,5 @@ mod tests {
             let chart = format!("flowchart TD\n    {fine}\n");
             assert!(found(&SwallowedLine, &chart).is_empty(), "{fine}");
         }
-    }
-
-    #[test]
-    fn a_title_without_text() {
-        assert_eq!(
-            found(
-                &SwallowedLine,
-                "flowchart TD\n    accTitle:\n    A --> B\n    C\n"
-            ),
-            ["3:5 the line `A --> B` becomes the text of `accTitle`"]
-        );
-        assert!(
-            found(
-                &SwallowedLine,
-                "flowchart TD\n    accTitle: x\n    accDescr {\n    y\n    }\n    A --> B\n"
-            )
-            .is_empty()
-        );
     }
 }

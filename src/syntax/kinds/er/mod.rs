@@ -128,8 +128,7 @@ impl Reader<'_> {
             match first.kind {
                 kind if ENDS.has(kind) && self.block.is_none() => {
                     if kind == Kind::Cut {
-                        let last = self.chart.statements.last();
-                        let found = explain::cut(self.cursor.source, last);
+                        let found = explain::cut(self.cursor.source, &self.chart.statements);
                         self.diagnostics.extend(found);
                     }
                     break;

@@ -4,7 +4,7 @@ use super::mistake::Mistake;
 use crate::diagnostic::Fix;
 use crate::source::TextRange;
 use crate::syntax::chars::is_space;
-use crate::syntax::explain::Explained;
+use crate::syntax::explain::{Explained, description};
 use crate::syntax::kinds::c4::rules;
 use crate::syntax::kinds::c4::token::Kind;
 use crate::syntax::lex::{TokenSet, token_set};
@@ -17,23 +17,9 @@ const STATEMENTS: TokenSet<Kind> = token_set!(
 
 /// The end of a chart in a description that no brace closes.
 pub(super) fn open_description(m: &Mistake<'_>) -> Option<Explained> {
-    let opening = m.open_description()?;
-    let line = m.page.line(opening.end);
-    let end = line.start + m.page.slice(line).trim_end().len() as u32;
-    let place = m.page.slice(opening).trim_end().len() as u32;
-    let found = m
-        .page
-        .finding(
-            &rules::UNCLOSED_BODY,
-            TextRange::new(opening.start, opening.start + place),
-            "the `{` of this description is never closed",
-        )
-        .help("Write `}` where the description ends.")
-        .fix(Fix::safe(
-            "Close it at the end of its line",
-            m.page.span(TextRange::at(end)),
-            "}",
-        ));
+    let text = m.open_description()?;
+    let opening = description::opening(m.page, text)?;
+    let found = description::unclosed(m.page, opening, text);
     Some(Explained::at(found, m.first().end as usize))
 }
 

@@ -1,7 +1,7 @@
 //! A statement that could not be read, and what is known around it.
 
 use crate::source::TextRange;
-use crate::syntax::explain::Page;
+use crate::syntax::explain::{Page, description};
 use crate::syntax::kinds::c4::ast::{C4, Call, StatementKind};
 use crate::syntax::kinds::c4::token::{Failure, Kind, Token};
 use crate::syntax::kinds::c4::{Before, Open};
@@ -44,27 +44,19 @@ impl Mistake<'_> {
     pub(super) fn start(&self) -> u32 {
         let first = self.first();
         match first.kind {
-            Kind::AccDescrBlock => self.description(first.start).unwrap_or(first.start),
+            Kind::AccDescrBlock => description::opening(self.page, first.start)
+                .map_or(first.start, |opening| opening.start),
             _ => first.start,
         }
     }
 
-    /// The `accDescr {` right before a place.
-    fn description(&self, at: u32) -> Option<u32> {
-        let before = self.page.source.text[..at as usize].trim_end();
-        let word = before.strip_suffix('{')?.trim_end();
-        Some(word.strip_suffix("accDescr")?.len() as u32)
-    }
-
-    /// The `accDescr {` whose text ends with the chart, where that is what could not be read: Mermaid
-    /// then takes the end of the text for a second description.
-    pub(super) fn open_description(&self) -> Option<TextRange> {
+    /// Where the text of a description begins that ends with the chart, where that is what could not be read:
+    /// Mermaid then takes the end of the text for a second description.
+    pub(super) fn open_description(&self) -> Option<u32> {
         let first = self.first();
         let last = self.around.chart.statements.last()?;
         let is_open = first.kind == Kind::AccDescrBlock && first.start == first.end;
-        let text = last.range.start;
-        let word = self.description(text).filter(|_| is_open)?;
-        Some(TextRange::new(word, text))
+        is_open.then_some(last.range.start)
     }
 
     /// The token that does not fit.

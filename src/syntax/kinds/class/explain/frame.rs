@@ -1,12 +1,13 @@
 //! The header, and what is missing at the end of the chart.
 
+use super::Broken;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::{Mapped, Span, TextRange};
 use crate::syntax::MisspeltHeader;
 use crate::syntax::cursor::range;
-use crate::syntax::explain::{self, Explained, Recovery};
+use crate::syntax::explain::{self, Explained, Page, Recovery, description};
 use crate::syntax::kinds::class::rules;
-use crate::syntax::kinds::class::token::Token;
+use crate::syntax::kinds::class::token::{Kind, Token};
 use crate::syntax::text;
 
 /// A first line that is more than the header, or no header.
@@ -80,6 +81,18 @@ pub(in crate::syntax::kinds::class) fn misspelt_header(source: &Mapped) -> Optio
         &SPELLINGS,
         "Write `classDiagram` on the first line.",
     )
+}
+
+/// A description that is never closed: Mermaid takes the end of the chart for a second one.
+pub(super) fn open_description(broken: &Broken<'_>) -> Option<Explained> {
+    let (bad, text) = (broken.bad(), broken.before()?);
+    let is_open = bad.kind == Kind::AccDescrBlock && bad.start == bad.end;
+    let text = text.start;
+    let page = Page {
+        source: broken.source,
+    };
+    let opening = description::opening(page, text).filter(|_| is_open)?;
+    broken.resume(description::unclosed(page, opening, text), bad.end as usize)
 }
 
 /// A namespace that is never closed: before a line that does not belong in it, else at the end.

@@ -41,6 +41,7 @@ const EXPLANATIONS: &[Explanation] = &[
     quotes::unclosed,
     quotes::backtick,
     quotes::single,
+    frame::open_description,
     braces::in_body,
     braces::never_closed,
     braces::empty_body,

@@ -4,7 +4,7 @@ use super::{Broken, opening};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Mapped, TextRange};
 use crate::syntax::cursor::range;
-use crate::syntax::explain::{Explained, Page};
+use crate::syntax::explain::{Explained, Page, description};
 use crate::syntax::kinds::er::ast::{Statement, StatementKind};
 use crate::syntax::kinds::er::rules;
 use crate::syntax::kinds::er::token::{Kind, Within};
@@ -172,19 +172,20 @@ pub(in crate::syntax::kinds::er) fn unclosed(source: &Mapped, whole: TextRange) 
 /// A description or a title that the end of the chart cuts off.
 pub(in crate::syntax::kinds::er) fn cut(
     source: &Mapped,
-    last: Option<&Statement>,
+    statements: &[Statement],
 ) -> Option<Diagnostic> {
     let page = Page { source };
-    let last = last?;
-    let end = TextRange::at(source.text.trim_end().len() as u32);
+    let last = statements.last()?;
     let place = page.rest_of_line(last.range.start);
     match last.kind {
         StatementKind::AccDescr(_) if !page.slice(last.range).starts_with("accDescr:") => {
-            let mut found = page.finding(&rules::UNCLOSED_BODY, place, "this `{` is never closed");
-            let shown = page.span(TextRange::at(source.text.len().saturating_sub(1) as u32));
-            found = found.annotate(shown, "the chart ends here");
-            found.fix = page.fix("Add the missing `}`", [(end, " }")]);
-            Some(found)
+            // After the text, the lexer gives an empty one more.
+            let opened = statements.iter().rev().take(2).find_map(|statement| {
+                let text = statement.range.start;
+                Some((description::opening(page, text)?, text))
+            });
+            let (opening, text) = opened.unwrap_or((place, last.range.start));
+            Some(description::unclosed(page, opening, text))
         }
         StatementKind::AccTitle(_) | StatementKind::AccDescr(_) => {
             Some(page.finding(&rules::EMPTY_TEXT, place, "no text follows this colon"))
