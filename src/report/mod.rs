@@ -8,6 +8,7 @@ mod fingerprint;
 mod full;
 mod github;
 mod gitlab;
+mod html;
 mod json;
 mod junit;
 mod rdjson;
@@ -24,13 +25,14 @@ pub use concise::Concise;
 pub use full::Full;
 pub use github::Github;
 pub use gitlab::Gitlab;
+pub use html::Html;
 pub use json::Json;
 pub use junit::Junit;
 pub use rdjson::Rdjson;
 pub use sarif::Sarif;
 
 use crate::diagnostic::Diagnostic;
-use crate::source::Source;
+use crate::source::{Source, Span};
 
 /// A file and what was found in it.
 #[derive(Debug)]
@@ -47,6 +49,25 @@ pub struct FileFindings {
     pub unread: Vec<Unread>,
     /// Where the pages of the rules are, as `docs-url` has it.
     pub docs_url: Option<String>,
+    /// Its charts as they are drawn, in order, for a format that shows them.
+    pub drawings: Vec<Drawing>,
+}
+
+/// A chart as it is drawn.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Drawing {
+    /// Its number in the file, from 1.
+    pub chart: u32,
+    /// Its place.
+    pub span: Span,
+    /// Its kind, where that is known.
+    pub kind: Option<&'static str>,
+    /// Its title.
+    pub title: Option<String>,
+    /// Whether Mermaid refuses it.
+    pub is_refused: bool,
+    /// The drawing, with the findings marked by their numbers; `None` where there is none.
+    pub svg: Option<String>,
 }
 
 impl FileFindings {
@@ -60,6 +81,7 @@ impl FileFindings {
             language: "",
             unread: Vec::new(),
             docs_url: None,
+            drawings: Vec::new(),
         }
     }
 }
@@ -170,6 +192,11 @@ pub trait Reporter: Sync {
         false
     }
 
+    /// Whether it shows the drawings of charts, which are made for it alone.
+    fn shows_drawings(&self) -> bool {
+        false
+    }
+
     /// Writes all findings, and the summary where the format has one.
     ///
     /// # Errors
@@ -195,4 +222,5 @@ pub static REPORTERS: &[&dyn Reporter] = &[
     &Junit,
     &Checkstyle,
     &Rdjson,
+    &Html,
 ];

@@ -188,6 +188,77 @@ fn concise_and_github_take_a_line_each() {
     );
 }
 
+/// What is wrong with the tags of a page of HTML: one that is not the report's own, or that closes what is not open.
+fn unbalanced(html: &str) -> Option<String> {
+    const OWN: &str = " a article body code del details div footer h1 h2 h3 head header html ins li main mark nav ol \
+                       p pre section span strong style summary table tbody td th thead title tr svg text ";
+    let mut open: Vec<&str> = Vec::new();
+    let mut rest = html.strip_prefix("<!DOCTYPE html>")?;
+    while let Some(at) = rest.find('<') {
+        let end = at + rest[at..].find('>')?;
+        let tag = &rest[at + 1..end];
+        rest = &rest[end + 1..];
+        let name = tag
+            .trim_start_matches('/')
+            .split(' ')
+            .next()
+            .unwrap_or_default();
+        if name == "meta" {
+            continue;
+        }
+        if !OWN.contains(&format!(" {name} ")) {
+            return Some(tag.to_owned());
+        }
+        if !tag.starts_with('/') {
+            open.push(name);
+        } else if open.pop() != Some(name) {
+            return Some(tag.to_owned());
+        }
+    }
+    (!open.is_empty()).then(|| format!("open: {open:?}"))
+}
+
+#[test]
+fn html_shows_drawings_and_escapes_the_rest() {
+    let mut files = findings();
+    let drawing = |chart: u32, svg: Option<&str>| Drawing {
+        chart,
+        span: Span::new(PAGE.find("graph").unwrap() as u32, PAGE.len() as u32 - 4),
+        kind: Some("flowchart"),
+        title: Some("<b>&".to_owned()),
+        is_refused: svg.is_none(),
+        svg: svg.map(str::to_owned),
+    };
+    files[0].drawings = vec![
+        drawing(1, Some("<svg><text>f</text></svg>\n")),
+        drawing(3, None),
+    ];
+    files[0].diagnostics[1].chart = Some(3);
+    let mut out = Vec::new();
+    Html.report(&files, &summary(), Style::default(), &mut out)
+        .unwrap();
+    let html = String::from_utf8(out).unwrap();
+    assert_eq!(unbalanced(&html), None, "{html}");
+    for shown in [
+        "Chart 1: &lt;b&gt;&amp;, flowchart, line 4",
+        "<svg><text>f</text></svg>",
+        "A[<mark class=\"primary\">",
+        "<del>f(x)</del><ins>&quot;f(x)&quot;</ins>",
+        "Mermaid does not draw this chart.",
+        "B --&gt; <mark class=\"primary\">B{No}</mark>",
+        "<a href=\"https://example.org/rules/test-rule.md\"",
+        "b,c:&lt;U+001B&gt;%.mmd",
+    ] {
+        let shown = shown.replace("A[<mark", "<mark class=\"secondary\">A[</mark>f<mark");
+        let shown = shown.replace("B --&gt; ", "--&gt; ");
+        assert!(html.contains(&shown), "{shown}\n{html}");
+    }
+    for (at, _) in html.match_indices("href=\"#") {
+        let id = html[at + 7..].split('"').next().unwrap();
+        assert_eq!(html.matches(&format!("id=\"{id}\"")).count(), 1, "{id}");
+    }
+}
+
 #[test]
 fn json_is_as_its_schema_says() {
     let schema = include_str!("../../docs/schema/check.schema.json");
@@ -503,11 +574,14 @@ proptest::proptest! {
         }
         finding.fix = Some(Fix { description: words.clone(), applicability: Applicability::Display, edits });
         let files = [FileFindings::new(Source::new(words, text), vec![finding])];
-        for (name, reporter) in [("full", &Full as &dyn Reporter), ("concise", &Concise), ("github", &Github)] {
+        for (name, reporter) in [("full", &Full as &dyn Reporter), ("concise", &Concise), ("github", &Github), ("html", &Html)] {
             let mut out = Vec::new();
             reporter.report(&files, &Summary::default(), Style::default(), &mut out).unwrap();
             let out = String::from_utf8(out).unwrap();
             proptest::prop_assert!(out.chars().all(is_safe), "{}: {:?}", name, out);
+            if name == "html" {
+                proptest::prop_assert_eq!(unbalanced(&out), None, "{:?}", out);
+            }
         }
         for reporter in [&Junit as &dyn Reporter, &Checkstyle] {
             let mut out = Vec::new();

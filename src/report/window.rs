@@ -57,6 +57,20 @@ pub(super) fn windows(source: &Source, spans: &[Span]) -> Vec<Window> {
     windows
 }
 
+/// Cuts out all lines of a part of a source, with the spans that are in it.
+pub(super) fn whole(source: &Source, part: Span, spans: &[Span]) -> Window {
+    let part = Span::new(part.start, part.end.max(part.start));
+    let last = source
+        .lines()
+        .line(part.end.saturating_sub(1).max(part.start));
+    let ends = [part.start, line_end(source, last)].map(|at| (usize::MAX, Span::at(at)));
+    let inside = |span: &Span| part.start <= span.start && span.end <= part.end;
+    let spans = spans.iter().enumerate().filter(|(_, span)| inside(span));
+    let spans = spans.map(|(i, &span)| (i, clamp(source, span)));
+    let all: Vec<(usize, Span)> = ends.into_iter().chain(spans).collect();
+    window(source, &all)
+}
+
 /// The span inside the text, at character boundaries, off the line breaks, and of a height that can be
 /// shown.
 fn clamp(source: &Source, span: Span) -> Span {

@@ -14,6 +14,7 @@ mod exit_codes;
 mod files;
 mod fixes;
 mod hosts;
+mod html_report;
 mod images;
 mod in_place;
 mod interrupted_fix;

@@ -12,8 +12,8 @@ use super::scope::{FileScope, Scope, Used};
 use crate::config::Settings;
 use crate::diagnostic::{Applicability, Diagnostic, Level, Severity};
 use crate::driver::baseline::{self, Entry};
-use crate::driver::{self, Checked, FixOptions};
-use crate::report::{FileFindings, Summary, Unread, Why};
+use crate::driver::{self, Checked, CheckedChart, FixOptions};
+use crate::report::{Drawing, FileFindings, Summary, Unread, Why};
 use crate::source::Source;
 
 /// What became of one file.
@@ -129,12 +129,35 @@ impl CheckedFile {
         self.used = file.used(&known, &checked, is_on);
         let changed = file.changed(old, source, &checked);
         let counts = known.findings.iter().zip(changed);
-        for (finding, (known, changed)) in checked.diagnostics.into_iter().zip(counts) {
+        let found = std::mem::take(&mut checked.diagnostics);
+        for (finding, (known, changed)) in found.into_iter().zip(counts) {
             match (is_shown(&finding), known, changed) {
                 (true, false, true) => self.findings.diagnostics.push(finding),
                 (true, true, true) => self.known += 1,
                 _ => {}
             }
+        }
+        if super::reporter(args.format.as_deref()).shows_drawings() {
+            let charts = checked.charts.iter();
+            self.findings.drawings = charts.map(|chart| self.draw(chart)).collect();
+        }
+    }
+
+    /// A chart as it is drawn, with what is reported of it.
+    fn draw(&self, checked: &CheckedChart) -> Drawing {
+        let number = checked.chart.number;
+        let found = self.findings.diagnostics.iter();
+        let found: Vec<Diagnostic> = found.filter(|d| d.chart == Some(number)).cloned().collect();
+        Drawing {
+            chart: number,
+            span: checked.chart.span,
+            kind: checked.reading.kind.map(|kind| kind.name),
+            title: checked
+                .reading
+                .frame()
+                .and_then(|frame| frame.title.clone()),
+            is_refused: !checked.reading.is_accepted(),
+            svg: driver::draw(&self.findings.source, checked, &found),
         }
     }
 }
