@@ -7,7 +7,7 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::combinator::{cut, map, opt, value};
 use nom::multi::separated_list1;
-use nom::sequence::{delimited, preceded, terminated};
+use nom::sequence::{preceded, terminated};
 
 use super::ast::{Attribute, Entity, Relation, StatementKind, Styles};
 use super::token::{
@@ -158,7 +158,9 @@ fn subgraph(input: Tokens<'_>) -> Read<'_, StatementKind> {
     let words = map(run(NAMES), |words: &[Token]| {
         words.iter().map(|&word| range(word)).collect()
     });
-    let title = delimited(token(Kind::BracketOpen), words, token(Kind::BracketClose));
+    // Cut, so that a title that goes past the tokens at hand is read again with more of them.
+    let title = cut(terminated(words, token(Kind::BracketClose)));
+    let title = preceded(token(Kind::BracketOpen), title);
     let (rest, (_, id, title)) = (token(Kind::Subgraph), name, opt(title)).parse(input)?;
     let (rest, _) = token(Kind::Newline).parse(rest)?;
     Ok((rest, StatementKind::SubgraphStart(id, title)))

@@ -106,7 +106,19 @@ fn title(broken: &Broken<'_>) -> Option<Explained> {
     let open = broken.tokens[..=broken.at].iter();
     let open = open.rev().find(|token| token.kind == Kind::BracketOpen)?;
     let rest = page.rest_of_line(open.end);
-    let close = page.slice(rest).find(']')?;
+    let Some(close) = page.slice(rest).find(']') else {
+        let mut found = page
+            .finding(
+                &rules::NAMELESS_SUBGRAPH,
+                range(*open),
+                "the title opened with `[` here is never closed",
+            )
+            .help("Put `]` after the title.");
+        found.fix = page.fix("Close the title", [(TextRange::at(rest.end), "]")]);
+        let mut explained = broken.next_line(found);
+        explained.then = explained.then.opening();
+        return Some(explained);
+    };
     let inner = TextRange::new(open.end, open.end + close as u32);
     let mut found = page.finding(
         &rules::NAME_SIGN,
