@@ -43,6 +43,7 @@ impl Node {
             outline: self.form.paths[0].0.outline(),
             pointed: self.form.pointed,
             parent: self.parent,
+            beside: None,
         }
     }
 

@@ -15,8 +15,10 @@ pub(super) struct Leaf {
     pub(super) slot: f64,
     /// How high the band that it stands in is at least.
     pub(super) tall: f64,
-    /// Room for loops, beyond its far side across the flow.
-    pub(super) beside: f64,
+    /// Room for loops and notes, beyond its low and its high side across the flow.
+    pub(super) beside: (f64, f64),
+    /// Whether loops are at its low side.
+    pub(super) loops_low: bool,
     /// Whether edges aim at the middle of its sides.
     pub(super) pointed: bool,
     /// The frame it is in.

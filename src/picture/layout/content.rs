@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::beside::{self, Companions};
 use super::components::{Frame, Leaf, LeafEdge, Part};
 use super::lattice::holds;
 use super::spot::Insets;
@@ -97,6 +98,8 @@ pub(super) struct Whole {
     pub(super) leaves: Vec<End>,
     pub(super) frames: Vec<usize>,
     pub(super) edges: Vec<usize>,
+    /// The boxes that stand beside leaves.
+    pub(super) companions: Companions,
 }
 
 /// Where the leaves and frames of a scope stand in its part.
@@ -146,34 +149,59 @@ impl Whole {
                 least: turned(flow, wide),
             });
         }
-        let mut leaf = |end: End, size: Size, pointed: bool, parent: Option<usize>| {
-            let size = turned(flow, size);
-            whole.leaves.push(end);
-            whole.part.leaves.push(Leaf {
-                size,
-                slot: size.width,
-                tall: size.height,
-                beside: 0.0,
-                pointed,
-                parent,
-            });
-            whole.leaves.len() - 1
-        };
+        let asking = beside::candidates(plan, content, flow);
+        let mut waiting = asking.iter().peekable();
         for &i in &content.boxes {
-            let planned = &plan.boxes[i];
-            let parent = places.frame(tree.around(plan, End::Box(i)));
-            let place = leaf(End::Box(i), planned.size, planned.pointed, parent);
-            places.boxes.insert(i, place);
+            if waiting.next_if_eq(&&i).is_some() {
+                continue;
+            }
+            whole.add_box(plan, tree, flow, &mut places, i);
         }
         let solid = content.groups.iter().copied();
         for group in solid.filter(|&group| tree.roles[group] != Role::Frame) {
             let parent = places.frame(tree.parents[group]);
-            let place = leaf(End::Group(group), sizes[group], false, parent);
+            let place = whole.add(End::Group(group), turned(flow, sizes[group]), false, parent);
             places.groups.insert(group, place);
+        }
+        let mut looped = vec![false; whole.leaves.len()];
+        for edge in content.edges.iter().map(|&i| &plan.edges[i]) {
+            if let Some(leaf) = places.leaf(edge.from).filter(|_| edge.from == edge.to) {
+                looped[leaf] = true;
+            }
+        }
+        let find = |end| places.leaf(end);
+        let (companions, left) =
+            beside::attach(plan, &asking, &mut whole.part.leaves, find, &looped);
+        whole.companions = companions;
+        for i in left {
+            whole.add_box(plan, tree, flow, &mut places, i);
         }
         whole.link(plan, content, flow, &places);
         reserve(&mut whole.part);
         whole
+    }
+
+    /// Adds a leaf; its place. The size is across the flow and along it.
+    fn add(&mut self, end: End, size: Size, pointed: bool, parent: Option<usize>) -> usize {
+        self.leaves.push(end);
+        self.part.leaves.push(Leaf {
+            size,
+            slot: size.width,
+            tall: size.height,
+            beside: (0.0, 0.0),
+            loops_low: false,
+            pointed,
+            parent,
+        });
+        self.leaves.len() - 1
+    }
+
+    fn add_box(&mut self, plan: &Plan, tree: &Tree, flow: Flow, places: &mut Places, i: usize) {
+        let planned = &plan.boxes[i];
+        let parent = places.frame(tree.around(plan, End::Box(i)));
+        let size = turned(flow, planned.size);
+        let place = self.add(End::Box(i), size, planned.pointed, parent);
+        places.boxes.insert(i, place);
     }
 
     /// Adds the edges.

@@ -78,8 +78,8 @@ impl Lattice {
                 kind: ItemKind::Leaf,
                 band: band(spot.v).unwrap_or(0),
                 u: spot.u,
-                left: leaf.size.width / 2.0,
-                right: leaf.size.width / 2.0 + leaf.beside,
+                left: leaf.size.width / 2.0 + leaf.beside.0,
+                right: leaf.size.width / 2.0 + leaf.beside.1,
                 height: leaf.size.height,
                 parent: leaf.parent,
             });

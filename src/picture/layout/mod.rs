@@ -11,7 +11,7 @@
 //!
 //! How it is done, a file each: groups that no edge joins to the outside are laid out by themselves, with their
 //! own direction, and stand in the scope around them as one box (`tree`, `scope`). Parts of a scope
-//! that are not connected are laid out apart and packed (`parts`). In a part, `ranks` puts the boxes into
+//! that are not connected are laid out apart and packed (`components`). Notes stand right `beside` what they are about. In a part, `ranks` puts the boxes into
 //! bands across the flow, in an order with few crossings, and `crossings` finds fewer; `columns` places them across the flow, `ports`
 //! spreads the ends of edges along the sides of the boxes, `tracks` gives each run between two bands a line of its own,
 //! `bands` makes the room along the flow, and `routes` joins it all. All of that speaks
@@ -21,6 +21,7 @@
 //! are horizontal and vertical runs that pass over no box and no label that is not theirs, and end on outlines.
 
 mod bands;
+mod beside;
 mod columns;
 mod components;
 mod content;
@@ -71,6 +72,26 @@ pub struct PlannedBox {
     pub pointed: bool,
     /// The group it is in.
     pub parent: Option<usize>,
+    /// What it goes with, as a note does. It is in the same group, and no edge joins it to anything else.
+    pub beside: Option<Beside>,
+}
+
+/// What a box goes with, and on which side of it the box stands in a chart that flows down or up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Beside {
+    /// The box or the group.
+    pub of: End,
+    /// The side.
+    pub side: Side,
+}
+
+/// A side.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// The left one.
+    Left,
+    /// The right one.
+    Right,
 }
 
 /// A frame around boxes and other groups.
@@ -170,6 +191,7 @@ pub const MARGIN: f64 = 12.0;
 pub fn layout(plan: &Plan) -> Layout {
     let tree = tree::Tree::of(plan);
     let mut layout = scope::place(plan, &tree);
+    beside::lines(plan, &mut layout);
     routes::end_on_outlines(plan, &mut layout);
     titles::place(plan, &mut layout);
     fit(plan, &mut layout);

@@ -44,8 +44,12 @@ impl Drawn {
             let (wide, tall) = labels.fold((0.0f64, 0.0), |(wide, tall), label| {
                 (wide.max(label.width), tall + label.height)
             });
-            leaf.beside = LOOP + if wide > 0.0 { wide + 6.0 } else { 4.0 };
-            leaf.slot += leaf.beside;
+            let room = LOOP + if wide > 0.0 { wide + 6.0 } else { 4.0 };
+            match leaf.loops_low {
+                true => leaf.beside.0 += room,
+                false => leaf.beside.1 += room,
+            }
+            leaf.slot += room;
             leaf.tall = leaf.tall.max(tall);
         }
         let attempts = ranks::rank(&between);
@@ -94,8 +98,10 @@ impl Drawn {
                 let mut path = self_loop(part, at, edge, (number, loops.len()));
                 let label = part.edges[edge].label;
                 if !label.is_empty() {
-                    let u = at.u + part.leaves[leaf].size.width / 2.0 + LOOP + 4.0;
-                    path.label = Some(Spot::new(u + label.width / 2.0, v + label.height / 2.0));
+                    let leaf = &part.leaves[leaf];
+                    let away = (leaf.size.width + label.width) / 2.0 + LOOP + 4.0;
+                    let u = if leaf.loops_low { -away } else { away };
+                    path.label = Some(Spot::new(at.u + u, v + label.height / 2.0));
                     v += label.height;
                 }
                 self.paths[edge] = path;

@@ -135,7 +135,7 @@ fn reach(points: &mut Vec<Point>, outline: &[Point], is_loop: bool) {
 /// How far a loop at a side reaches from it.
 pub(super) const LOOP: f64 = 18.0;
 
-/// A loop from a leaf to itself, at its far side across the flow: `number` of `count`.
+/// A loop from a leaf to itself, at a side of it across the flow: `number` of `count`.
 pub(super) fn self_loop(part: &Part, at: Spot, edge: usize, place: (usize, usize)) -> Path {
     let link = &part.edges[edge];
     let leaf = &part.leaves[link.from];
@@ -143,9 +143,10 @@ pub(super) fn self_loop(part: &Part, at: Spot, edge: usize, place: (usize, usize
     let share = (leaf.size.height - 8.0).max(8.0) / count;
     let middle = at.v + share * (number - (count - 1.0) / 2.0);
     let half = (share / 3.0).min(14.0);
-    let u = at.u + leaf.size.width / 2.0 + LOOP;
+    let out = if leaf.loops_low { -1.0 } else { 1.0 };
+    let u = at.u + out * (leaf.size.width / 2.0 + LOOP);
     let (low, high) = (middle - half, middle + half);
-    let near = at.u - leaf.size.width / 2.0;
+    let near = at.u - out * leaf.size.width / 2.0;
     let spots = [(near, low), (u, low), (u, high), (near, high)];
     Path {
         spots: spots.map(|(u, v)| Spot::new(u, v)).to_vec(),

@@ -139,6 +139,12 @@ impl Placer<'_> {
                 }
             }
         }
+        for (&place, &spot) in piece.leaves.iter().zip(&drawn.leaves) {
+            let beside = whole.companions.of.get(&place).into_iter().flatten();
+            for (i, by) in beside {
+                self.layout.boxes[*i] = at(spot).plus(Point::new(by.u, by.v));
+            }
+        }
         for (&place, &(low, high)) in piece.frames.iter().zip(&drawn.frames) {
             self.layout.groups[whole.frames[place]] = Rect::between(at(low), at(high));
         }

@@ -63,6 +63,34 @@ fn holds(tree: &tree::Tree, plan: &Plan, group: usize, end: End) -> bool {
     tree.holds(plan, group, end)
 }
 
+/// The same plans with notes beside some of their boxes and groups.
+fn plans_with_notes() -> impl Strategy<Value = Plan> {
+    let note = (0usize..18, any::<bool>(), 20u32..150, 16u32..90);
+    (plans(), prop::collection::vec(note, 0..6)).prop_map(|(mut plan, notes)| {
+        let boxes = plan.boxes.len();
+        let tree = tree::Tree::of(&plan);
+        for (of, is_left, width, height) in notes {
+            let of = match of
+                .checked_sub(14)
+                .filter(|&group| group < plan.groups.len())
+            {
+                Some(group) => End::Group(group),
+                None => End::Box(of % boxes),
+            };
+            let side = if is_left { Side::Left } else { Side::Right };
+            plan.edges
+                .push(PlannedEdge::new(of, End::Box(plan.boxes.len())));
+            plan.boxes.push(PlannedBox {
+                size: Size::new(f64::from(width), f64::from(height)),
+                parent: tree.around(&plan, of),
+                beside: Some(Beside { of, side }),
+                ..PlannedBox::default()
+            });
+        }
+        plan
+    })
+}
+
 /// What is wrong with a layout.
 fn wrong(plan: &Plan) -> Vec<String> {
     let made = layout(plan);
@@ -176,6 +204,12 @@ proptest! {
         let wrong = wrong(&plan);
         prop_assert!(wrong.is_empty(), "{wrong:#?}");
     }
+
+    #[test]
+    fn notes_stand_beside_what_they_are_about(plan in plans_with_notes()) {
+        let wrong = wrong(&plan);
+        prop_assert!(wrong.is_empty(), "{wrong:#?}");
+    }
 }
 
 #[test]
@@ -227,4 +261,45 @@ fn deep_nesting_is_laid_out() {
         ..Plan::default()
     };
     assert!(wrong(&plan).is_empty());
+}
+
+#[test]
+fn a_note_stands_level_with_its_box() {
+    let size = Size::new(60.0, 40.0);
+    let note = |side| PlannedBox {
+        size,
+        beside: Some(Beside {
+            of: End::Box(0),
+            side,
+        }),
+        ..PlannedBox::default()
+    };
+    let plain = PlannedBox {
+        size,
+        ..PlannedBox::default()
+    };
+    let ends = [(0, 1), (0, 2), (3, 0), (0, 0)];
+    let mut plan = Plan {
+        boxes: vec![plain.clone(), plain, note(Side::Right), note(Side::Left)],
+        edges: (ends[..3].iter())
+            .map(|&(from, to)| PlannedEdge::new(End::Box(from), End::Box(to)))
+            .collect(),
+        ..Plan::default()
+    };
+    let made = layout(&plan);
+    let y = made.boxes[0].y;
+    assert!(made.boxes[3].x < made.boxes[0].x && made.boxes[0].x < made.boxes[2].x);
+    assert!(made.boxes[2].y == y && made.boxes[3].y == y && made.boxes[1].y > y);
+    assert!(made.routes[2].points.len() == 2 && made.routes[2].points[0].x < made.boxes[0].x);
+    assert!(wrong(&plan).is_empty());
+    // A loop takes the side that is free.
+    plan.edges[2] = PlannedEdge::new(End::Box(0), End::Box(0));
+    plan.boxes.pop();
+    let made = layout(&plan);
+    assert!(
+        made.routes[2]
+            .points
+            .iter()
+            .all(|at| at.x < made.boxes[0].x)
+    );
 }
