@@ -57,8 +57,8 @@ impl Edge {
         Size::new(size.width + AROUND.width, size.height + AROUND.height)
     }
 
-    /// The line; `ends` are the ids of what it joins.
-    pub(crate) fn paint(&self, number: usize, route: &Route, ends: (&str, &str)) -> Option<Part> {
+    /// The line of an id; `ends` are the ids of what it joins.
+    pub(crate) fn paint(&self, id: &str, route: &Route, ends: (&str, &str)) -> Option<Part> {
         let (Some(start), Some(end)) = (route.points.first(), route.points.last()) else {
             return None;
         };
@@ -66,7 +66,7 @@ impl Edge {
             return None;
         }
         let mut part = Part::new(What::Edge);
-        part.know("id", format!("e{number}"));
+        part.know("id", id);
         part.know("from", ends.0);
         part.know("to", ends.1);
         part.passes("start", *start);
@@ -82,11 +82,11 @@ impl Edge {
     }
 
     /// The label on the line.
-    pub(crate) fn paint_label(&self, number: usize, route: &Route) -> Option<Part> {
+    pub(crate) fn paint_label(&self, id: &str, route: &Route) -> Option<Part> {
         let middle = route.label?;
         let frame = Rect::around(middle, self.size());
         let mut part = Part::new(What::EdgeLabel);
-        part.know("edge", format!("e{number}"));
+        part.know("edge", id);
         part.stands(frame);
         part.opacity = self.css.opacity;
         let outline = Path::rounded(frame.width / 2.0, frame.height / 2.0, 2.0);

@@ -21,13 +21,20 @@ pub(crate) struct Group {
     title: Block,
     /// The group it is in.
     parent: Option<usize>,
+    /// Which of the colours it has, where no style says another one: frames take turns.
+    pub(crate) turn: usize,
 }
 
 impl Group {
     /// A frame with a title.
-    pub(crate) fn of(title: Label, css: Css, parent: Option<usize>) -> Self {
+    pub(crate) fn of(title: Label, css: Css, parent: Option<usize>, turn: usize) -> Self {
         let title = Block::of(title, paints::font(&css, FONT), LIMIT);
-        Self { css, title, parent }
+        Self {
+            css,
+            title,
+            parent,
+            turn,
+        }
     }
 
     /// The group to lay out.
@@ -40,24 +47,18 @@ impl Group {
     }
 
     /// The frame where it stands; none where a style hides it. `ids` are its own and that of the group around
-    /// it; frames take turns with colours.
-    pub(crate) fn paint(
-        &self,
-        turn: usize,
-        frame: Rect,
-        title: Point,
-        ids: (&str, Option<&str>),
-    ) -> Option<Part> {
+    /// it.
+    pub(crate) fn paint(&self, frame: Rect, title: Point, ids: (&str, &str)) -> Option<Part> {
         let css = &self.css;
         if css.is_hidden() {
             return None;
         }
         let mut part = Part::new(What::Cluster);
         part.know("id", ids.0);
-        part.know("parent", ids.1.unwrap_or_default());
+        part.know("parent", ids.1);
         part.stands(frame);
         part.opacity = css.opacity;
-        let turn = (turn % usize::from(CLUSTERS)) as u8;
+        let turn = (self.turn % usize::from(CLUSTERS)) as u8;
         let half = Size::new(frame.width / 2.0, frame.height / 2.0);
         let outline = Path::rounded(half.width, half.height, 4.0);
         part.items.push(Item::Shape(Shape {

@@ -8,6 +8,7 @@
 
 pub(crate) mod address;
 pub(crate) mod block;
+pub(crate) mod drawing;
 pub(crate) mod edge;
 pub(crate) mod fit;
 pub mod flowchart;
@@ -16,6 +17,7 @@ pub(crate) mod group;
 pub mod layout;
 pub(crate) mod lines;
 pub mod marks;
+pub(crate) mod nesting;
 pub(crate) mod node;
 pub(crate) mod paints;
 pub mod path;
@@ -24,6 +26,7 @@ pub mod scene;
 pub mod sequence;
 pub(crate) mod shapes;
 pub(crate) mod shift;
+pub mod state;
 pub(crate) mod style;
 pub mod terminal;
 pub(crate) mod text;
@@ -39,6 +42,7 @@ pub fn scene(diagram: &Diagram) -> Option<scene::Scene> {
         Diagram::Flowchart(graph) => Some(flowchart::Flowchart::of(graph).scene()),
         Diagram::Sequence(chart) => Some(sequence::scene(chart)),
         Diagram::Pie(chart) => Some(pie::scene(chart)),
+        Diagram::State(chart) => Some(state::scene(chart)),
         #[allow(unreachable_patterns, reason = "kinds move in one by one")]
         _ => None,
     }
@@ -49,6 +53,6 @@ pub fn scene(diagram: &Diagram) -> Option<scene::Scene> {
 pub fn is_drawn(diagram: &Diagram) -> bool {
     matches!(
         diagram,
-        Diagram::Flowchart(_) | Diagram::Sequence(_) | Diagram::Pie(_)
+        Diagram::Flowchart(_) | Diagram::Sequence(_) | Diagram::Pie(_) | Diagram::State(_)
     )
 }

@@ -30,33 +30,32 @@ pub(crate) struct Node {
     pub(crate) css: Css,
     pub(crate) text: Block,
     pub(crate) form: Form,
-    /// The group it is in.
-    pub(crate) parent: Option<usize>,
     pub(crate) roles: Roles,
 }
 
 impl Node {
-    /// The box to lay out.
+    /// The box to lay out, in no group.
     pub(crate) fn planned(&self) -> PlannedBox {
         PlannedBox {
             size: self.form.size,
             outline: self.form.paths[0].0.outline(),
             pointed: self.form.pointed,
-            parent: self.parent,
+            parent: None,
+            first: false,
             beside: None,
         }
     }
 
     /// The node where it stands; none where a style hides it. `ids` are its own, the name of its shape, and
     /// the id of the group around it.
-    pub(crate) fn paint(&self, at: Point, ids: (&str, &str, Option<&str>)) -> Option<Part> {
+    pub(crate) fn paint(&self, at: Point, ids: (&str, &str, &str)) -> Option<Part> {
         if self.css.is_hidden() {
             return None;
         }
         let mut part = Part::new(What::Node);
         part.know("id", ids.0);
         part.know("shape", ids.1);
-        part.know("parent", ids.2.unwrap_or_default());
+        part.know("parent", ids.2);
         part.stands(Rect::around(at, self.form.size));
         part.opacity = self.css.opacity;
         let shapes = self.shapes(at);

@@ -7,6 +7,7 @@
 
 mod decision;
 mod dot;
+mod pictures;
 mod rust;
 mod show;
 mod sql;

@@ -41,6 +41,8 @@ fn golden_files() {
         ("dot/subgraphs.md", "svg/subgraphs.svg"),
         ("svg/hostile.mmd", "svg/hostile.svg"),
         ("svg/sequence.mmd", "svg/sequence.svg"),
+        ("svg/state.mmd", "svg/state.svg"),
+        ("svg/hostile_state.mmd", "svg/hostile_state.svg"),
         ("svg/pie.mmd", "svg/pie.svg"),
     ];
     for (name, golden) in cases {
@@ -107,12 +109,17 @@ fn nothing_is_alive() {
     let known = [
         "svg", "title", "desc", "rect", "g", "a", "path", "text", "tspan",
     ];
-    for theme in [None, Some(ThemeName::Auto)] {
+    let charts = ["svg/hostile.mmd", "svg/hostile_state.mmd"];
+    let themes = [None, Some(ThemeName::Auto)];
+    for (chart, theme) in charts
+        .into_iter()
+        .flat_map(|c| themes.map(|theme| (c, theme)))
+    {
         let options = Options::default().with(|o| {
             o.theme = theme;
             o.annotate = true;
         });
-        let drawn = draw("hostile.mmd", &read("svg/hostile.mmd"), options);
+        let drawn = draw(chart, &read(chart), options);
         let document = roxmltree::Document::parse(&drawn).expect("well-formed");
         let mut links = Vec::new();
         for node in document.descendants().filter(|node| node.is_element()) {

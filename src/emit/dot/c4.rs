@@ -12,11 +12,12 @@ use graphviz_rust::dot_structures::{
 };
 
 use super::attributes::Attributes;
-use super::nesting::Nesting;
+use super::nesting::{MAX_DEPTH, assemble};
 use super::sheet::{Sheet, WIDE, cluster_name, digraph, printed};
 use super::{FONT, escape, node_id};
 use crate::model::c4::{C4, Level, Relation, RelationKind, Thing};
 use crate::model::graph;
+use crate::picture::nesting::Nesting;
 use element::node;
 use styles::{color, css, link};
 use texts::{caption, lines};
@@ -68,7 +69,7 @@ impl<'g> Writer<'g> {
             .collect();
         let find = |alias: &Option<String>| names.get(alias.as_deref()?).copied();
         let outer = (chart.boundaries.iter()).map(|boundary| find(&boundary.parent));
-        let nesting = Nesting::new(&outer.collect::<Vec<_>>());
+        let nesting = Nesting::new(&outer.collect::<Vec<_>>(), MAX_DEPTH);
         let around: Vec<Option<usize>> = (chart.elements.iter())
             .map(|element| find(&element.boundary))
             .collect();
@@ -108,7 +109,9 @@ impl<'g> Writer<'g> {
                 None => outside.push(stmt),
             }
         }
-        (self.nesting).assemble(inside, outside, |i, parts| self.cluster(i, parts))
+        assemble(&self.nesting, inside, outside, |i, parts| {
+            self.cluster(i, parts)
+        })
     }
 
     fn cluster(&self, i: usize, parts: Vec<Stmt>) -> Stmt {

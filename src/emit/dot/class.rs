@@ -12,7 +12,7 @@ use super::COLUMNS;
 use super::attributes::{Attributes, paint};
 use super::colours::{CLUSTER_BORDER, CLUSTER_FILL, NOTE_BORDER, NOTE_FILL, turn};
 use super::label::{self, Label};
-use super::nesting::Nesting;
+use super::nesting::MAX_DEPTH;
 use super::sheet::{Sheet, boxes, digraph, printed};
 use super::{classes_of, compartments, escape, node_id};
 use crate::model::class::{
@@ -20,6 +20,7 @@ use crate::model::class::{
 };
 use crate::model::graph::{Text, TextKind};
 use crate::picture::address::is_harmless;
+use crate::picture::nesting::Nesting;
 use crate::picture::style::Css;
 
 /// A chart as a digraph, with a last line break.
@@ -43,7 +44,7 @@ impl<'g> Writer<'g> {
             styles: (chart.class_defs.iter())
                 .map(|def| (def.name.as_str(), def.styles.as_slice()))
                 .collect(),
-            around: Nesting::new(&outer.collect::<Vec<_>>()).parents,
+            around: Nesting::new(&outer.collect::<Vec<_>>(), MAX_DEPTH).parents,
         }
     }
 

@@ -12,12 +12,13 @@ use super::COLUMNS;
 use super::attributes::{Attributes, paint};
 use super::colours::{CLUSTER_BORDER, CLUSTER_FILL, turn};
 use super::label::{self, Label};
-use super::nesting::Nesting;
+use super::nesting::{MAX_DEPTH, assemble};
 use super::sheet::{Sheet, WIDE, cluster_name, digraph, printed};
 use super::{classes_of, escape, node_id};
 use crate::label::generics;
 use crate::model::er::{Attribute, Cardinality, End, Entity, ErDiagram, Relation, Subgraph};
 use crate::model::graph::{Text, TextKind};
+use crate::picture::nesting::Nesting;
 use crate::picture::style::Css;
 
 /// A chart as a digraph, with a last line break.
@@ -42,7 +43,7 @@ impl<'g> Writer<'g> {
         let by_id: HashMap<&str, usize> = ids.map(|(i, one)| (one.id.as_str(), i)).collect();
         let find = |id: &Option<String>| by_id.get(id.as_deref()?).copied();
         let outer = chart.subgraphs.iter().map(|one| find(&one.parent));
-        let nesting = Nesting::new(&outer.collect::<Vec<_>>());
+        let nesting = Nesting::new(&outer.collect::<Vec<_>>(), MAX_DEPTH);
         let around: Vec<Option<usize>> = (chart.entities.iter())
             .map(|entity| find(&entity.subgraph))
             .collect();
@@ -83,9 +84,11 @@ impl<'g> Writer<'g> {
                 None => outside.push(stmt),
             }
         }
-        (self.nesting).assemble(inside, outside, |i, parts| match self.anchors[i] {
-            Some(_) => self.cluster(&self.chart.subgraphs[i], parts),
-            None => Stmt::Node(self.empty(&self.chart.subgraphs[i])),
+        assemble(&self.nesting, inside, outside, |i, parts| {
+            match self.anchors[i] {
+                Some(_) => self.cluster(&self.chart.subgraphs[i], parts),
+                None => Stmt::Node(self.empty(&self.chart.subgraphs[i])),
+            }
         })
     }
 

@@ -1,8 +1,6 @@
 //! State diagrams: composite states and regions as clusters, `[*]` as filled and ringed dots, forks as
 //! bars, choices as diamonds, notes beside their states.
 
-use std::collections::HashMap;
-
 use graphviz_rust::dot_structures::{
     Edge as DotEdge, EdgeTy, Graph as DotGraph, Node as DotNode, Stmt, Subgraph as DotSubgraph,
     Vertex,
@@ -12,12 +10,15 @@ use super::COLUMNS;
 use super::attributes::{Attributes, paint};
 use super::colours::{BORDER, CLUSTER_FILL, FILL, LINE, NOTE_BORDER, NOTE_FILL};
 use super::label::{self, Label};
-use super::nesting::Nesting;
+use super::nesting::MAX_DEPTH;
 use super::sheet::{Sheet, boxes, cluster_name, digraph, printed};
 use super::{classes_of, escape, node_id};
 use crate::model::graph::{Direction, Text};
 use crate::model::state::{State, StateDiagram, StateIndex, StateKind, Transition};
 use crate::picture::address::is_harmless;
+use crate::picture::nesting::Nesting;
+use crate::picture::paints::Classes;
+use crate::picture::state;
 use crate::picture::style::Css;
 
 /// A chart as a digraph, with a last line break.
@@ -27,7 +28,7 @@ pub(super) fn print(chart: &StateDiagram, number: u32) -> String {
 
 struct Writer<'g> {
     chart: &'g StateDiagram,
-    classes: HashMap<&'g str, &'g [String]>,
+    classes: Classes<'g>,
     /// The drawn states in composite ones.
     nesting: Nesting,
     /// The node that stands for each where a transition enters it.
@@ -38,13 +39,11 @@ struct Writer<'g> {
 
 impl<'g> Writer<'g> {
     fn new(chart: &'g StateDiagram) -> Self {
-        let nesting = nesting(chart);
+        let nesting = state::nesting(chart, MAX_DEPTH);
         let (anchors, exits) = anchors(chart, &nesting);
         Self {
             chart,
-            classes: (chart.class_defs.iter())
-                .map(|def| (def.name.as_str(), def.styles.as_slice()))
-                .collect(),
+            classes: state::classes(chart),
             nesting,
             anchors,
             exits,
@@ -112,14 +111,7 @@ impl<'g> Writer<'g> {
     }
 
     fn css(&self, state: &State) -> Css {
-        let mut css = Css::default();
-        for class in &state.classes {
-            if let Some(styles) = self.classes.get(class.as_str()) {
-                css.add(*styles);
-            }
-        }
-        css.add(&state.styles);
-        css
+        self.classes.css(&state.classes, &state.styles)
     }
 
     fn node(&self, i: usize) -> DotNode {
@@ -277,17 +269,6 @@ fn anchors(chart: &StateDiagram, nesting: &Nesting) -> (Vec<usize>, Vec<usize>) 
         ended[parent] |= is_end;
     }
     (entries, exits)
-}
-
-/// The drawn states in composite ones.
-fn nesting(chart: &StateDiagram) -> Nesting {
-    let is_hidden = |i: usize| chart.states[i].hidden;
-    let around = (chart.states.iter())
-        .map(|state| state.within.map(|StateIndex(i)| i))
-        .map(|parent| parent.filter(|&i| !is_hidden(i)));
-    let mut nesting = Nesting::new(&around.collect::<Vec<_>>());
-    nesting.order.retain(|&i| !is_hidden(i));
-    nesting
 }
 
 fn cluster_of_region(id: &str, number: u32, inner: Vec<Stmt>) -> Stmt {

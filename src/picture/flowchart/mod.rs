@@ -6,7 +6,7 @@ mod styles;
 
 use super::edge::Edge;
 use super::group::{Group, outside_in};
-use super::layout::{self, End, Flow, Layout, Plan, PlannedEdge};
+use super::layout::{self, End, Flow, Layout, Plan, PlannedBox, PlannedEdge};
 use super::node::Node;
 use super::scene::{Part, Scene};
 use super::text::Label;
@@ -24,8 +24,8 @@ pub struct Flowchart<'g> {
     graph: &'g Graph,
     nodes: Vec<Node>,
     edges: Vec<Edge>,
-    /// The number of each link among all those of the chart.
-    numbers: Vec<usize>,
+    /// What each link is called: by its number among all those of the chart.
+    names: Vec<String>,
     groups: Vec<Group>,
     /// What was laid out: the nodes, subgraphs and links of the chart in its order.
     pub plan: Plan,
@@ -56,11 +56,12 @@ impl<'g> Flowchart<'g> {
             ..Plan::default()
         };
         let mut groups = Vec::new();
-        for subgraph in &graph.subgraphs {
+        for (turn, subgraph) in graph.subgraphs.iter().enumerate() {
             let group = Group::of(
                 Label::new(&subgraph.title),
                 styles.of_subgraph(subgraph),
                 subgraph.parent.map(|parent| parent.0),
+                turn,
             );
             plan.groups
                 .push(group.planned(subgraph.direction.map(self::flow)));
@@ -74,7 +75,10 @@ impl<'g> Flowchart<'g> {
                 None if node.undrawn => None,
                 None => {
                     let drawn = nodes::node(node, &styles, flow.is_sideways());
-                    plan.boxes.push(drawn.planned());
+                    plan.boxes.push(PlannedBox {
+                        parent: node.subgraph.map(|subgraph| subgraph.0),
+                        ..drawn.planned()
+                    });
                     drawn_nodes.push(drawn);
                     boxes.push(index);
                     Some(End::Box(drawn_nodes.len() - 1))
@@ -82,7 +86,7 @@ impl<'g> Flowchart<'g> {
             };
             ends.push(end);
         }
-        let (mut drawn_edges, mut numbers) = (Vec::new(), Vec::new());
+        let (mut drawn_edges, mut names) = (Vec::new(), Vec::new());
         for (index, from, to, edge) in graph.edges() {
             let (Some(from), Some(to)) = (ends[from.index()], ends[to.index()]) else {
                 continue;
@@ -94,14 +98,14 @@ impl<'g> Flowchart<'g> {
                 ..PlannedEdge::new(from, to)
             });
             drawn_edges.push(drawn);
-            numbers.push(index.index());
+            names.push(format!("e{}", index.index()));
         }
         let layout = layout::layout(&plan);
         Self {
             graph,
             nodes: drawn_nodes,
             edges: drawn_edges,
-            numbers,
+            names,
             groups,
             plan,
             layout,
@@ -120,7 +124,7 @@ impl<'g> Flowchart<'g> {
             let route = &self.layout.routes[i];
             let planned = &self.plan.edges[i];
             let ends = (self.id(planned.from), self.id(planned.to));
-            scene.parts.extend(edge.paint(self.numbers[i], route, ends));
+            scene.parts.extend(edge.paint(&self.names[i], route, ends));
         }
         for (i, node) in self.nodes.iter().enumerate() {
             let source = graph.node(self.boxes[i]);
@@ -134,7 +138,7 @@ impl<'g> Flowchart<'g> {
         for (i, edge) in self.edges.iter().enumerate() {
             scene
                 .parts
-                .extend(edge.paint_label(self.numbers[i], &self.layout.routes[i]));
+                .extend(edge.paint_label(&self.names[i], &self.layout.routes[i]));
         }
         if let Some(title) = graph.frame.title.as_deref() {
             super::title::above(&mut scene, title);
@@ -156,6 +160,6 @@ impl<'g> Flowchart<'g> {
             .parent
             .map(|parent| self.graph.subgraph(parent).id.as_str());
         let (frame, title) = (self.layout.groups[i], self.layout.titles[i]);
-        self.groups[i].paint(i, frame, title, (&subgraph.id, parent))
+        self.groups[i].paint(frame, title, (&subgraph.id, parent.unwrap_or_default()))
     }
 }

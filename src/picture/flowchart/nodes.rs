@@ -32,7 +32,6 @@ pub(super) fn node(node: &graph::Node, styles: &Styles<'_>, sideways: bool) -> N
         css,
         text,
         form,
-        parent: node.subgraph.map(|subgraph| subgraph.0),
         roles: PLAIN,
     }
 }
@@ -44,7 +43,10 @@ pub(super) fn paint(
     at: Point,
     parent: Option<&str>,
 ) -> Option<Part> {
-    let mut part = drawn.paint(at, (&node.id, node.shape.name(), parent))?;
+    let mut part = drawn.paint(
+        at,
+        (&node.id, node.shape.name(), parent.unwrap_or_default()),
+    )?;
     part.tooltip.clone_from(&node.extras.tooltip);
     let link = node.extras.link.as_ref();
     part.link = link

@@ -4,7 +4,6 @@
 use std::collections::{HashMap, HashSet};
 
 use super::components::Leaf;
-use super::content::Content;
 use super::spot::Spot;
 use super::{End, Flow, Layout, Plan, Route, Side};
 use crate::picture::geometry::{Point, Rect};
@@ -28,19 +27,18 @@ fn host(plan: &Plan, i: usize) -> Option<(End, Side)> {
     (beside.of != End::Box(i)).then_some((beside.of, beside.side))
 }
 
-/// The boxes of a scope that may stand beside others.
-pub(super) fn candidates(plan: &Plan, content: &Content, flow: Flow) -> Vec<usize> {
+/// The boxes of a scope that may stand beside others. `edges` are those of the scope.
+pub(super) fn candidates(plan: &Plan, boxes: &[usize], edges: &[usize], flow: Flow) -> Vec<usize> {
     if flow.is_sideways() {
         return Vec::new();
     }
-    let asking = content.boxes.iter().copied();
+    let asking = boxes.iter().copied();
     let mut asking: Vec<usize> = asking.filter(|&i| host(plan, i).is_some()).collect();
     if asking.is_empty() {
         return asking;
     }
     let mut busy = HashSet::new();
-    for &edge in &content.edges {
-        let edge = &plan.edges[edge];
+    for edge in edges.iter().map(|&edge| &plan.edges[edge]) {
         for (end, other) in [(edge.from, edge.to), (edge.to, edge.from)] {
             if let End::Box(i) = end
                 && host(plan, i).is_none_or(|(of, _)| of != other)

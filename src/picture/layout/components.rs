@@ -21,6 +21,8 @@ pub(super) struct Leaf {
     pub(super) loops_low: bool,
     /// Whether edges aim at the middle of its sides.
     pub(super) pointed: bool,
+    /// Whether it should stand in the first band.
+    pub(super) first: bool,
     /// The frame it is in.
     pub(super) parent: Option<usize>,
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::beside::{self, Companions};
 use super::components::{Frame, Leaf, LeafEdge, Part};
+use super::enclosing;
 use super::lattice::holds;
 use super::spot::Insets;
 use super::titles;
@@ -22,6 +23,8 @@ pub(super) struct Content {
     pub(super) boxes: Vec<usize>,
     pub(super) groups: Vec<usize>,
     pub(super) edges: Vec<usize>,
+    /// The edges from a frame to itself, which `edges` do not have.
+    loops: Vec<(usize, usize)>,
 }
 
 /// What is right in each scope, and the edges between a group and what is in it, which no scope holds.
@@ -50,6 +53,14 @@ pub(super) fn contents(plan: &Plan, tree: &Tree) -> (Content, Vec<Content>, Vec<
         };
         if encloses(edge.from, edge.to) || encloses(edge.to, edge.from) {
             enclosing.push(i);
+            if let End::Group(group) = edge.from
+                && edge.from == edge.to
+            {
+                match tree.group_scopes[group] {
+                    Some(scope) => contents[scope].loops.push((group, i)),
+                    None => root.loops.push((group, i)),
+                }
+            }
             continue;
         }
         match tree.scope(edge.from) {
@@ -149,7 +160,8 @@ impl Whole {
                 least: turned(flow, wide),
             });
         }
-        let asking = beside::candidates(plan, content, flow);
+        whole.make_room_for_loops(plan, content, flow, &places);
+        let asking = beside::candidates(plan, &content.boxes, &content.edges, flow);
         let mut waiting = asking.iter().peekable();
         for &i in &content.boxes {
             if waiting.next_if_eq(&&i).is_some() {
@@ -160,7 +172,7 @@ impl Whole {
         let solid = content.groups.iter().copied();
         for group in solid.filter(|&group| tree.roles[group] != Role::Frame) {
             let parent = places.frame(tree.parents[group]);
-            let place = whole.add(End::Group(group), turned(flow, sizes[group]), false, parent);
+            let place = whole.add(End::Group(group), turned(flow, sizes[group]), parent);
             places.groups.insert(group, place);
         }
         let mut looped = vec![false; whole.leaves.len()];
@@ -181,8 +193,29 @@ impl Whole {
         whole
     }
 
+    fn make_room_for_loops(&mut self, plan: &Plan, content: &Content, flow: Flow, places: &Places) {
+        let mut loops: HashMap<usize, Vec<usize>> = HashMap::new();
+        for &(group, edge) in &content.loops {
+            loops.entry(group).or_default().push(edge);
+        }
+        for (group, loops) in loops {
+            let Some(place) = places.frame(Some(group)) else {
+                continue;
+            };
+            let room = enclosing::room(plan, &loops);
+            let title = plan.groups[group].title;
+            let frame = &mut self.part.frames[place];
+            frame.insets = enclosing::widen(flow, frame.insets, room.width);
+            let least = Size::new(
+                title.width.max(room.width) + 2.0 * PAD,
+                title.height + room.height + 2.0 * PAD,
+            );
+            frame.least = turned(flow, least);
+        }
+    }
+
     /// Adds a leaf; its place. The size is across the flow and along it.
-    fn add(&mut self, end: End, size: Size, pointed: bool, parent: Option<usize>) -> usize {
+    fn add(&mut self, end: End, size: Size, parent: Option<usize>) -> usize {
         self.leaves.push(end);
         self.part.leaves.push(Leaf {
             size,
@@ -190,7 +223,8 @@ impl Whole {
             tall: size.height,
             beside: (0.0, 0.0),
             loops_low: false,
-            pointed,
+            pointed: false,
+            first: false,
             parent,
         });
         self.leaves.len() - 1
@@ -200,7 +234,9 @@ impl Whole {
         let planned = &plan.boxes[i];
         let parent = places.frame(tree.around(plan, End::Box(i)));
         let size = turned(flow, planned.size);
-        let place = self.add(End::Box(i), size, planned.pointed, parent);
+        let place = self.add(End::Box(i), size, parent);
+        let leaf = &mut self.part.leaves[place];
+        (leaf.pointed, leaf.first) = (planned.pointed, planned.first);
         places.boxes.insert(i, place);
     }
 

@@ -26,6 +26,7 @@ mod columns;
 mod components;
 mod content;
 mod crossings;
+mod enclosing;
 mod lattice;
 mod pipeline;
 mod ports;
@@ -70,6 +71,8 @@ pub struct PlannedBox {
     pub outline: Vec<Point>,
     /// Whether edges aim at the middle of its sides, as they do where a side has a corner there.
     pub pointed: bool,
+    /// Whether it stands in the first rank if that can be, outside groups.
+    pub first: bool,
     /// The group it is in.
     pub parent: Option<usize>,
     /// What it goes with, as a note does. It is in the same group, and no edge joins it to anything else.
@@ -196,6 +199,15 @@ pub fn layout(plan: &Plan) -> Layout {
     titles::place(plan, &mut layout);
     fit(plan, &mut layout);
     layout
+}
+
+/// Where the scope of each box flows.
+#[must_use]
+pub fn flows(plan: &Plan) -> Vec<Flow> {
+    let tree = tree::Tree::of(plan);
+    let scopes = tree.box_scopes.iter();
+    let flow = |scope: &Option<usize>| scope.map_or(plan.flow, |group| tree.flow(plan, group));
+    scopes.map(flow).collect()
 }
 
 /// Moves everything so that it begins at the margin, and sets the size of the canvas.

@@ -1,7 +1,7 @@
 //! A part led through every stage, from ranks to routes.
 
 use super::bands::Bands;
-use super::components::Part;
+use super::components::{Leaf, Part};
 use super::lattice::Lattice;
 use super::ranks::Ranked;
 use super::routes::{LOOP, Path, paths, self_loop};
@@ -59,7 +59,7 @@ impl Drawn {
             ends,
             gaps,
             bands,
-        }) = attempts.min_by_key(Attempt::crossings)
+        }) = attempts.min_by_key(|attempt| (attempt.late(&between), attempt.crossings()))
         else {
             return Self::default();
         };
@@ -155,6 +155,13 @@ impl Attempt {
             gaps,
             bands,
         }
+    }
+
+    /// How many leaves that should stand in the first band do not.
+    fn late(&self, part: &Part) -> usize {
+        let leaves = part.leaves.iter().zip(&self.lattice.items);
+        let late = |leaf: &Leaf, band| leaf.first && leaf.parent.is_none() && band > 0;
+        leaves.filter(|(leaf, item)| late(leaf, item.band)).count()
     }
 
     fn crossings(&self) -> usize {

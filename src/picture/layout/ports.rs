@@ -9,6 +9,8 @@ use super::lattice::{Chain, ItemKind, Lattice};
 const STEP: f64 = 28.0;
 /// The distance that two ends on a side keep when one moves to be in line.
 const APART: f64 = 12.0;
+/// A side that is shorter has one end.
+const SMALL: f64 = 30.0;
 /// Corners of boxes stay free.
 const CORNER: f64 = 8.0;
 /// A jog that is smaller than this is none.
@@ -76,11 +78,16 @@ fn along_side(part: &Part, lattice: &Lattice, leaf: usize, ports: &mut [Port]) {
     };
     let texts = ports.iter().map(text).fold(0.0, f64::max);
     let widest = if texts > 0.0 { texts + APART } else { STEP };
-    let step = (usable / count).min(widest.max(STEP));
+    // At something small, all ends are one.
+    let step = if width < SMALL {
+        0.0
+    } else {
+        (usable / count).min(widest.max(STEP))
+    };
     for (j, port) in ports.iter_mut().enumerate() {
         port.u = middle + (j as f64 - (count - 1.0) / 2.0) * step;
     }
-    if part.leaves[leaf].pointed && ports.len() == 1 {
+    if step == 0.0 || part.leaves[leaf].pointed && ports.len() == 1 {
         for port in ports {
             (port.low, port.high) = (port.u, port.u);
         }

@@ -5,7 +5,7 @@ use super::components::Part;
 use super::lattice::Lattice;
 use super::spot::Spot;
 use super::tracks::Gap;
-use super::{End, Layout, Plan, Route};
+use super::{End, Layout, Plan};
 use crate::picture::geometry::{Point, Rect, meets};
 
 /// The points of an edge across and along the flow, and the middle of its label.
@@ -120,7 +120,7 @@ pub(super) fn outline(plan: &Plan, layout: &Layout, end: End) -> Vec<Point> {
 
 /// Lets a line begin where it meets an outline, seen from its other end; of a loop, which has both its ends in
 /// it, only the first piece is looked at.
-fn reach(points: &mut Vec<Point>, outline: &[Point], is_loop: bool) {
+pub(super) fn reach(points: &mut Vec<Point>, outline: &[Point], is_loop: bool) {
     let pieces = if is_loop { 1 } else { points.len() - 1 };
     let met = (0..pieces).rev().find_map(|i| {
         let at = meets(points[i + 1], points[i], outline)?;
@@ -151,63 +151,5 @@ pub(super) fn self_loop(part: &Part, at: Spot, edge: usize, place: (usize, usize
     Path {
         spots: spots.map(|(u, v)| Spot::new(u, v)).to_vec(),
         label: None,
-    }
-}
-
-/// An edge between a group and what is in it: straight to the nearest border that nothing stands before. One
-/// from a group to itself is a small loop inside its border.
-pub(super) fn inside(plan: &Plan, layout: &Layout, edge: usize) -> Route {
-    let planned = &plan.edges[edge];
-    let frame_of = |end: End| match end {
-        End::Group(group) => layout.groups[group],
-        End::Box(i) => Rect::around(layout.boxes[i], plan.boxes[i].size),
-    };
-    let (from, to) = (frame_of(planned.from), frame_of(planned.to));
-    if planned.from == planned.to {
-        let (x, y) = (from.right(), from.centre().y);
-        let points = [(0.0, -8.0), (-10.0, -8.0), (-10.0, 8.0), (0.0, 8.0)];
-        let points = points.map(|(dx, dy)| Point::new(x + dx, y + dy)).to_vec();
-        return Route {
-            points,
-            label: None,
-        };
-    }
-    let outwards = to.width * to.height >= from.width * from.height;
-    let (inner, outer) = if outwards { (from, to) } else { (to, from) };
-    let c = inner.centre();
-    let ways = [
-        (
-            Point::new(c.x, outer.bottom()),
-            outer.bottom() - inner.bottom(),
-        ),
-        (
-            Point::new(outer.right(), c.y),
-            outer.right() - inner.right(),
-        ),
-        (Point::new(outer.x, c.y), inner.x - outer.x),
-        (Point::new(c.x, outer.y), inner.y - outer.y),
-    ];
-    let in_the_way = |end: &Point| {
-        let boxes = layout.boxes.iter().zip(&plan.boxes);
-        boxes
-            .map(|(&at, planned)| Rect::around(at, planned.size))
-            .filter(|rect| *rect != inner && rect.is_crossed(c, *end))
-            .count()
-    };
-    let best = ways
-        .iter()
-        .map(|(end, length)| (in_the_way(end), *length, *end))
-        .min_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
-    let end = best.map_or(c, |best| best.2);
-    let mut points = vec![c, end];
-    let start = if outwards { planned.from } else { planned.to };
-    reach(&mut points, &outline(plan, layout, start), true);
-    if !outwards {
-        points.reverse();
-    }
-    let middle = points[0].towards(points[points.len() - 1], 0.5);
-    Route {
-        label: (!planned.label.is_empty()).then_some(middle),
-        points,
     }
 }

@@ -2,8 +2,8 @@
 
 use super::components::{Piece, pack, split};
 use super::content::{Content, PAD, Whole, contents, insets};
+use super::enclosing;
 use super::pipeline::Drawn;
-use super::routes::inside;
 use super::spot::Spot;
 use super::tree::{Role, Tree};
 use super::{End, Flow, Layout, Plan, Route};
@@ -39,7 +39,7 @@ pub(super) fn place(plan: &Plan, tree: &Tree) -> Layout {
         },
         sizes: vec![Size::default(); count],
     };
-    let (root, mut contents, enclosing) = contents(plan, tree);
+    let (root, mut contents, enclosed) = contents(plan, tree);
     let mut inside_out: Vec<usize> = (0..count).collect();
     inside_out.sort_by_key(|&group| (std::cmp::Reverse(tree.depths[group]), group));
     for &group in &inside_out {
@@ -51,29 +51,15 @@ pub(super) fn place(plan: &Plan, tree: &Tree) -> Layout {
             }
             Role::Scope => {
                 let content = std::mem::take(&mut contents[group]);
-                placer.scope(&content, Some(group), flow(plan, tree, group))
+                placer.scope(&content, Some(group), tree.flow(plan, group))
             }
         };
         // Kept for what is moved below.
     }
     placer.scope(&root, None, plan.flow);
     placer.move_in(&inside_out);
-    for edge in enclosing {
-        placer.layout.routes[edge] = inside(plan, &placer.layout, edge);
-    }
+    enclosing::draw(plan, &mut placer.layout, &enclosed);
     placer.layout
-}
-
-/// The direction of a scope: its own, or that of the one around it.
-fn flow(plan: &Plan, tree: &Tree, group: usize) -> Flow {
-    let mut at = Some(group);
-    while let Some(group) = at {
-        if let Some(flow) = plan.groups[group].flow {
-            return flow;
-        }
-        at = tree.group_scopes[group];
-    }
-    plan.flow
 }
 
 fn point(flow: Flow, spot: Spot) -> Point {

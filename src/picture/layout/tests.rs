@@ -303,3 +303,39 @@ fn a_note_stands_level_with_its_box() {
             .all(|at| at.x < made.boxes[0].x)
     );
 }
+
+/// A frame that an edge leads out of has room for the label of an edge to itself.
+#[test]
+fn a_frame_has_room_for_its_loops() {
+    for flow in [Flow::Down, Flow::Up, Flow::Right, Flow::Left] {
+        let inner = PlannedBox {
+            size: Size::new(60.0, 40.0),
+            parent: Some(0),
+            ..PlannedBox::default()
+        };
+        let outer = PlannedBox {
+            parent: None,
+            ..inner.clone()
+        };
+        let label = Size::new(80.0, 20.0);
+        let itself = PlannedEdge {
+            label,
+            ..PlannedEdge::new(End::Group(0), End::Group(0))
+        };
+        let plan = Plan {
+            flow,
+            boxes: vec![inner, outer],
+            groups: vec![PlannedGroup::default()],
+            edges: vec![itself, itself, PlannedEdge::new(End::Box(0), End::Box(1))],
+        };
+        let made = layout(&plan);
+        let at = |i: usize| Rect::around(made.routes[i].label.expect("a label"), label);
+        for (one, other) in [(at(0), at(1)), (at(1), at(0))] {
+            assert!(inside(one, made.groups[0]), "{flow:?}");
+            assert!(
+                !one.overlaps(other)
+                    && !one.overlaps(Rect::around(made.boxes[0], plan.boxes[0].size))
+            );
+        }
+    }
+}

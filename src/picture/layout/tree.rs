@@ -1,6 +1,6 @@
 //! Which group stands in which, and which of them are laid out by themselves.
 
-use super::{End, Plan};
+use super::{End, Flow, Plan};
 
 /// The groups of a plan as a forest.
 #[derive(Debug)]
@@ -90,6 +90,18 @@ impl Tree {
             End::Box(i) => self.box_scopes[i],
             End::Group(group) => self.group_scopes[group],
         }
+    }
+
+    /// The direction of a scope: its own, or that of the one around it.
+    pub(super) fn flow(&self, plan: &Plan, group: usize) -> Flow {
+        let mut at = Some(group);
+        while let Some(group) = at {
+            if let Some(flow) = plan.groups[group].flow {
+                return flow;
+            }
+            at = self.group_scopes[group];
+        }
+        plan.flow
     }
 
     /// Whether an end stands inside a group.

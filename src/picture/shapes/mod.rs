@@ -40,7 +40,7 @@ pub(crate) struct Form {
 }
 
 impl Form {
-    fn new(width: f64, height: f64, outline: Path) -> Self {
+    pub(crate) fn new(width: f64, height: f64, outline: Path) -> Self {
         Self {
             size: Size::new(width, height),
             text: Point::default(),
@@ -51,7 +51,7 @@ impl Form {
     }
 
     /// More lines on top.
-    fn lines(mut self, path: Path) -> Self {
+    pub(crate) fn lines(mut self, path: Path) -> Self {
         self.paths.push((path, Ink::Line));
         self
     }
@@ -62,7 +62,7 @@ impl Form {
         self
     }
 
-    fn text_at(mut self, x: f64, y: f64) -> Self {
+    pub(crate) fn text_at(mut self, x: f64, y: f64) -> Self {
         self.text = Point::new(x, y);
         self
     }
@@ -109,9 +109,19 @@ pub(crate) fn form(shape: Shape, text: Size, sideways: bool) -> Form {
     let made = families.iter().find_map(|family| family(name, text));
     let made = made.unwrap_or_else(|| boxed(text));
     match name {
-        "fork" if sideways => polygons::bar(true),
+        "fork" if sideways => bar(true, BAR),
         _ => made,
     }
+}
+
+/// How long the bar of a fork is usually.
+const BAR: f64 = 70.0;
+
+/// A bar across the flow.
+pub(crate) fn bar(upright: bool, length: f64) -> Form {
+    let (long, thin) = (length / 2.0, 4.0);
+    let (x, y) = if upright { (thin, long) } else { (long, thin) };
+    Form::new(2.0 * x, 2.0 * y, Path::rect(x, y)).symbol(Ink::Solid)
 }
 
 /// A plain box.

@@ -1,6 +1,6 @@
 //! Shapes with straight sides.
 
-use super::{Form, Ink, boxed, plain};
+use super::{BAR, Form, Ink, bar, boxed, plain};
 use crate::picture::geometry::Size;
 use crate::picture::path::Path;
 
@@ -74,15 +74,9 @@ pub(super) fn form(name: &str, text: Size) -> Option<Form> {
                 .symbol(Ink::Both)
                 .pointed()
         }
-        "fork" => bar(false),
+        "fork" => bar(false, BAR),
         _ => return None,
     })
-}
-
-/// A bar across the flow.
-pub(super) fn bar(upright: bool) -> Form {
-    let (x, y) = if upright { (4.0, 35.0) } else { (35.0, 4.0) };
-    Form::new(2.0 * x, 2.0 * y, Path::rect(x, y)).symbol(Ink::Solid)
 }
 
 /// A rhombus whose sides just pass the corners of the text; wider for long texts.
