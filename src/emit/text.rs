@@ -1,9 +1,10 @@
 //! Text: a drawing of characters, for terminals, comments and mails.
 
-use super::{Accepted, Emitted, Emitter, Options, Scope};
+use super::{Accepted, Emitted, Emitter, NO_SUCH_FORM, Options, Scope};
 use crate::diagnostic::Diagnostic;
 use crate::model::Diagram;
 use crate::picture::terminal::{self, Terminal};
+use crate::source::Span;
 
 /// Draws a chart with characters.
 pub struct Text;
@@ -26,13 +27,13 @@ impl Emitter for Text {
     }
 
     fn refuses(&self, diagram: &Diagram) -> Option<String> {
-        let is_drawn = matches!(diagram, Diagram::Flowchart(_));
-        (!is_drawn).then(|| {
+        let why = || {
             format!(
-                "`text` draws flowcharts; this is a {} chart",
+                "no drawing of characters is made of {} charts",
                 diagram.kind()
             )
-        })
+        };
+        (!terminal::is_drawn(diagram)).then(why)
     }
 
     fn options(&self) -> &'static [&'static str] {
@@ -45,10 +46,17 @@ impl Emitter for Text {
             width: options.width.unwrap_or(usual.width),
             ascii: options.ascii,
         };
-        let chart = charts.first();
-        let drawn = chart.and_then(|chart| terminal::draw(chart.diagram(), terminal));
+        let Some(chart) = charts.first() else {
+            return Ok(Emitted::default());
+        };
+        let too_large = || {
+            let place = Span::at(chart.chart().span.start);
+            let why = "the chart is too large for a drawing of characters";
+            vec![Diagnostic::new(&NO_SUCH_FORM, place, why)]
+        };
+        let text = terminal::draw(chart.diagram(), terminal, &[]).ok_or_else(too_large)?;
         Ok(Emitted {
-            text: drawn.unwrap_or_default(),
+            text,
             ..Emitted::default()
         })
     }

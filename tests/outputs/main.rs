@@ -12,3 +12,4 @@ mod rust;
 mod show;
 mod sql;
 mod svg;
+mod text;

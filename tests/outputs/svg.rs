@@ -62,33 +62,6 @@ fn golden_files() {
     }
 }
 
-/// A chart with the lines that its drawing of characters has.
-fn characters(text: &str, options: Options) -> String {
-    let request = Request::new(driver::emitter("text").expect("a target")).options(options);
-    let source = Source::new("a.mmd", text);
-    let compilation = driver::compile(&source, SourceKind::Mermaid, &request, &Settings::default());
-    compilation.result.expect("drawn").remove(0).text
-}
-
-#[test]
-fn a_terminal_shows_a_chart() {
-    let chart =
-        "flowchart LR\n    A[Start] --> B{Ready?}\n    B -->|no| A\n    B -->|yes| C((Go))\n";
-    let drawn = characters(chart, Options::default());
-    for part in [" Start ", "Ready?", " no ", "▶", "◀", "╭"] {
-        assert!(drawn.contains(part), "{part}\n{drawn}");
-    }
-    let ascii = characters(
-        chart,
-        Options::default().with(|o| {
-            o.ascii = true;
-            o.width = Some(30);
-        }),
-    );
-    assert!(ascii.is_ascii(), "{ascii}");
-    assert!(ascii.lines().all(|line| line.len() <= 30), "{ascii}");
-}
-
 #[cfg(feature = "png")]
 #[test]
 fn a_picture_has_pixels() {

@@ -1,12 +1,16 @@
 //! Cells of characters.
 
-use unicode_width::UnicodeWidthChar;
+use std::collections::BTreeMap;
+
+use super::lines::columns;
 
 /// Where lines leave a cell.
 pub(super) const UP: u8 = 1;
 pub(super) const DOWN: u8 = 2;
 pub(super) const LEFT: u8 = 4;
 pub(super) const RIGHT: u8 = 8;
+/// Whether lines are marked.
+const HEAVY: u8 = 16;
 
 /// A cell: a character, or the lines through it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -23,14 +27,22 @@ enum Cell {
 #[derive(Debug, Default)]
 pub(super) struct Canvas {
     rows: Vec<Vec<Cell>>,
+    /// Accents and the like, by row and column of the characters that they stand on.
+    accents: BTreeMap<(usize, usize), String>,
+    /// Whether lines are drawn marked.
+    heavy: bool,
+    /// Whether something did not find its place.
+    is_cut: bool,
 }
 
-/// The most cells in a row, and rows.
-const MOST: usize = 4000;
+/// The most cells in a row, and the most rows.
+const COLUMNS: usize = 4_000;
+const ROWS: usize = 20_000;
 
 impl Canvas {
     fn cell(&mut self, column: usize, row: usize) -> Option<&mut Cell> {
-        if column >= MOST || row >= MOST {
+        if column >= COLUMNS || row >= ROWS {
+            self.is_cut = true;
             return None;
         }
         if self.rows.len() <= row {
@@ -43,8 +55,14 @@ impl Canvas {
         cells.get_mut(column)
     }
 
+    /// Whether lines are marked from here on.
+    pub(super) fn mark(&mut self, is_marked: bool) {
+        self.heavy = is_marked;
+    }
+
     /// Adds lines that leave a cell.
     pub(super) fn lines(&mut self, column: usize, row: usize, sides: u8) {
+        let sides = sides | if self.heavy { HEAVY } else { 0 };
         if let Some(cell) = self.cell(column, row) {
             match cell {
                 Cell::Lines(lines) => *lines |= sides,
@@ -68,6 +86,15 @@ impl Canvas {
         }
     }
 
+    /// A piece of a dashed line: a character in an empty cell, a line through one that has lines.
+    pub(super) fn dash(&mut self, column: usize, row: usize, sides: u8, c: char) {
+        match self.cell(column, row) {
+            Some(cell @ Cell::Empty) => *cell = Cell::Char(c),
+            Some(_) => self.lines(column, row, sides),
+            None => {}
+        }
+    }
+
     /// A character on top of what is there.
     pub(super) fn put(&mut self, column: usize, row: usize, c: char) {
         if let Some(cell) = self.cell(column, row) {
@@ -79,10 +106,15 @@ impl Canvas {
     pub(super) fn text(&mut self, column: usize, row: usize, text: &str) {
         let mut at = column;
         for c in text.chars() {
-            let wide = c.width().unwrap_or(0);
+            let wide = columns(c);
             if wide == 0 {
+                if is_accent(c) && at > column {
+                    let before = at - 1 - usize::from(self.is_covered(at - 1, row));
+                    self.accents.entry((row, before)).or_default().push(c);
+                }
                 continue;
             }
+            self.accents.remove(&(row, at));
             self.put(at, row, c);
             if wide == 2
                 && let Some(cell) = self.cell(at + 1, row)
@@ -91,6 +123,11 @@ impl Canvas {
             }
             at += wide;
         }
+    }
+
+    fn is_covered(&self, column: usize, row: usize) -> bool {
+        let cell = self.rows.get(row).and_then(|cells| cells.get(column));
+        cell == Some(&Cell::Covered)
     }
 
     /// Empties a rectangle.
@@ -113,16 +150,24 @@ impl Canvas {
         self.line((right, row), (right, bottom));
     }
 
-    /// The text, line by line, without spaces at the ends.
-    pub(super) fn print(&self, ascii: bool) -> String {
+    /// The text, line by line, without spaces at the ends; `None` where the drawing is larger than all of it.
+    pub(super) fn print(&self, ascii: bool) -> Option<String> {
+        if self.is_cut {
+            return None;
+        }
         let mut out = String::new();
-        for row in &self.rows {
+        for (y, row) in self.rows.iter().enumerate() {
             let mut line = String::new();
-            for cell in row {
+            for (x, cell) in row.iter().enumerate() {
                 match *cell {
                     Cell::Empty => line.push(' '),
                     Cell::Lines(lines) => line.push(joint(lines, ascii)),
-                    Cell::Char(c) => line.push(c),
+                    Cell::Char(c) => {
+                        line.push(c);
+                        if let Some(accents) = self.accents.get(&(y, x)) {
+                            line.push_str(accents);
+                        }
+                    }
                     Cell::Covered => {}
                 }
             }
@@ -130,16 +175,26 @@ impl Canvas {
             out.push('\n');
         }
         let text = out.trim_matches('\n');
-        format!("{text}\n")
+        Some(format!("{text}\n"))
     }
+}
+
+/// Whether a character without a width of its own belongs to the one before it. Those that steer text, or choose how an
+/// emoji looks, are left out: terminals disagree about the columns that they take.
+fn is_accent(c: char) -> bool {
+    !c.is_control()
+        && !matches!(c, '\u{AD}' | '\u{61C}' | '\u{115F}' | '\u{1160}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}'
+            | '\u{2060}'..='\u{206F}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{FFF9}'..='\u{FFFB}' | '\u{E0000}'..)
 }
 
 /// The character of lines that meet.
 fn joint(lines: u8, ascii: bool) -> char {
     const UP_DOWN: u8 = UP | DOWN;
     const SIDES: u8 = LEFT | RIGHT;
+    let (heavy, lines) = (lines & HEAVY != 0, lines & !HEAVY);
     if ascii {
         return match lines {
+            _ if heavy => '*',
             UP | DOWN | UP_DOWN => '|',
             LEFT | RIGHT | SIDES => '-',
             _ => '+',
@@ -149,5 +204,9 @@ fn joint(lines: u8, ascii: bool) -> char {
     const JOINTS: [char; 16] = [
         ' ', '│', '│', '│', '─', '┘', '┐', '┤', '─', '└', '┌', '├', '─', '┴', '┬', '┼',
     ];
-    JOINTS[usize::from(lines & 15)]
+    const MARKED: [char; 16] = [
+        ' ', '┃', '┃', '┃', '━', '┛', '┓', '┫', '━', '┗', '┏', '┣', '━', '┻', '┳', '╋',
+    ];
+    let joints = if heavy { MARKED } else { JOINTS };
+    joints[usize::from(lines & 15)]
 }

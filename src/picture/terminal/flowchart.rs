@@ -1,17 +1,19 @@
 //! Flowcharts in cells.
 
-use unicode_width::UnicodeWidthStr;
+use std::collections::HashSet;
 
-use super::Terminal;
 use super::canvas::Canvas;
+use super::lines::{lines, widest, width};
 use super::routes::{self, Cells, cell};
-use crate::model::graph::{EdgeIndex, Graph, Stroke};
+use super::{Terminal, is_marked};
+use crate::model::graph::{EdgeIndex, Graph, NodeIndex, Stroke};
 use crate::picture::flowchart::{flow, head};
 use crate::picture::geometry::{Point, Rect, Size};
 use crate::picture::layout::{
     self, End, Flow, Layout, Plan, PlannedBox, PlannedEdge, PlannedGroup,
 };
 use crate::picture::text::Label;
+use crate::source::Span;
 
 /// The pixels of a cell, both ways.
 const CELL: f64 = 10.0;
@@ -20,45 +22,63 @@ const LIMITS: [usize; 4] = [28, 20, 14, 10];
 
 /// Draws a chart in as many columns as there are, if that can be: texts are broken earlier, and a chart that
 /// flows to a side is turned, before it is drawn wider.
-pub(super) fn draw(graph: &Graph, terminal: Terminal) -> String {
+pub(super) fn draw(graph: &Graph, terminal: Terminal, marked: &[Span]) -> Option<String> {
     let written = flow(graph.direction);
     let mut tries: Vec<(Flow, usize)> = LIMITS.iter().map(|&limit| (written, limit)).collect();
     if written.is_sideways() {
         tries.extend(LIMITS.iter().map(|&limit| (Flow::Down, limit)));
     }
-    let mut narrowest: Option<(usize, String)> = None;
-    for (flow, limit) in tries {
-        let drawn = Drawing::of(graph, flow, limit).print(graph, terminal.ascii);
-        let width = drawn.lines().map(UnicodeWidthStr::width).max().unwrap_or(0);
-        if narrowest.as_ref().is_none_or(|(least, _)| width < *least) {
-            narrowest = Some((width, drawn));
+    super::narrowest(terminal, tries, |(flow, limit)| {
+        Drawing::of(graph, flow, limit).print(graph, marked, terminal.ascii)
+    })
+}
+
+/// What is to be marked.
+#[derive(Default)]
+struct Marks {
+    nodes: HashSet<NodeIndex>,
+    groups: HashSet<usize>,
+    edges: HashSet<usize>,
+}
+
+impl Marks {
+    /// What stands at some places: nodes before the links that they stand in.
+    fn of(graph: &Graph, marked: &[Span]) -> Self {
+        let mut marks = Self::default();
+        for at in marked.iter().map(std::slice::from_ref) {
+            let nodes = graph.nodes().filter(|(_, node)| {
+                let mut places = node.mentions.iter().chain([&node.span]);
+                places.any(|&place| is_marked(place, at))
+            });
+            let nodes: Vec<_> = nodes.collect();
+            for &(index, node) in &nodes {
+                match node.names {
+                    Some(subgraph) => marks.groups.insert(subgraph.0),
+                    None => marks.nodes.insert(index),
+                };
+            }
+            if !nodes.is_empty() {
+                continue;
+            }
+            let edges = graph.edges().filter(|(.., edge)| is_marked(edge.span, at));
+            marks.edges.extend(edges.map(|(index, ..)| index.index()));
+            let groups = graph.subgraphs.iter().enumerate();
+            let groups = groups.filter(|(_, group)| is_marked(group.header_span, at));
+            marks.groups.extend(groups.map(|(i, _)| i));
         }
-        if width <= terminal.width {
-            break;
-        }
+        marks
     }
-    narrowest.map(|(_, drawn)| drawn).unwrap_or_default()
 }
 
 /// Texts in lines, and where everything stands.
 struct Drawing {
-    nodes: Vec<(Vec<String>, &'static str)>,
+    nodes: Vec<(Vec<String>, &'static str, NodeIndex)>,
     labels: Vec<Vec<String>>,
     titles: Vec<String>,
     /// The links of the chart that are drawn, by number.
     edges: Vec<usize>,
     plan: Plan,
     layout: Layout,
-}
-
-fn lines(label: Label, limit: usize) -> Vec<String> {
-    let width = |text: &str, _| text.width() as f64;
-    let label = label.wrap(limit as f64, &width).cut(limit as f64, &width);
-    label.text().lines().map(str::to_owned).collect()
-}
-
-fn widest(lines: &[String]) -> usize {
-    lines.iter().map(|line| line.width()).max().unwrap_or(0)
 }
 
 fn size(columns: usize, rows: usize) -> Size {
@@ -83,7 +103,7 @@ impl Drawing {
             let columns = if title.is_empty() {
                 0
             } else {
-                title.width() + 2
+                width(&title) + 2
             };
             made.plan.groups.push(PlannedGroup {
                 title: size(columns, usize::from(columns > 0)),
@@ -93,7 +113,7 @@ impl Drawing {
             made.titles.push(title);
         }
         let mut ends = Vec::new();
-        for (_, node) in graph.nodes() {
+        for (index, node) in graph.nodes() {
             ends.push(match node.names {
                 Some(subgraph) => Some(End::Group(subgraph.0)),
                 None if node.undrawn => None,
@@ -104,7 +124,7 @@ impl Drawing {
                         parent: node.subgraph.map(|parent| parent.0),
                         ..PlannedBox::default()
                     });
-                    made.nodes.push((text, node.shape.name()));
+                    made.nodes.push((text, node.shape.name(), index));
                     Some(End::Box(made.nodes.len() - 1))
                 }
             });
@@ -178,17 +198,20 @@ impl Drawing {
         }
     }
 
-    fn print(&self, graph: &Graph, ascii: bool) -> String {
+    fn print(&self, graph: &Graph, marked: &[Span], ascii: bool) -> Option<String> {
         let mut canvas = Canvas::default();
+        let marks = Marks::of(graph, marked);
         for (i, title) in self.titles.iter().enumerate() {
             let frame = self.cells(End::Group(i));
+            canvas.mark(marks.groups.contains(&i));
             canvas.border(frame.column, frame.row, frame.width, frame.height);
             if !title.is_empty() {
-                let free = frame.width.saturating_sub(title.width() + 2) / 2;
+                let free = frame.width.saturating_sub(width(title) + 2) / 2;
                 canvas.text(frame.column + free.max(1), frame.row, &format!(" {title} "));
             }
         }
-        for (i, (text, shape)) in self.nodes.iter().enumerate() {
+        for (i, (text, shape, index)) in self.nodes.iter().enumerate() {
+            canvas.mark(marks.nodes.contains(index));
             self.node(&mut canvas, i, text, shape, ascii);
         }
         let mut turns = vec![Vec::new(); self.edges.len()];
@@ -197,6 +220,7 @@ impl Drawing {
             if edge.stroke == Stroke::Invisible {
                 continue;
             }
+            canvas.mark(marks.edges.contains(&number));
             let planned = &self.plan.edges[i];
             let ends = (self.cells(planned.from), self.cells(planned.to));
             let heads = (head(edge.arrow_start), head(edge.arrow_end));
@@ -216,7 +240,7 @@ impl Drawing {
             let column = column.saturating_sub(widest(text) / 2 + 1);
             let row = row.saturating_sub(text.len() / 2);
             for (j, line) in text.iter().enumerate() {
-                let free = (widest(text) - line.width()) / 2;
+                let free = (widest(text) - width(line)) / 2;
                 canvas.text(column + free, row + j, &format!(" {line} "));
             }
         }
@@ -252,7 +276,7 @@ impl Drawing {
         }
         let top = frame.row + frame.height.saturating_sub(text.len()) / 2;
         for (j, line) in text.iter().enumerate() {
-            let free = frame.width.saturating_sub(line.width()) / 2;
+            let free = frame.width.saturating_sub(width(line)) / 2;
             canvas.text(frame.column + free, top + j, line);
         }
     }

@@ -1,10 +1,18 @@
 //! Drawings of characters, for terminals and comments: the same layout in cells instead of pixels.
+//!
+//! Nothing is cut in silence: texts are broken earlier where a drawing is wider than the terminal, and where that
+//! does not help, it is wider. Characters of East Asian scripts and emoji take two columns, accents none. What is to be
+//! marked has heavy lines (`*` in ASCII), so that it is seen without colours.
 
 mod canvas;
 mod flowchart;
+mod lines;
 mod routes;
+mod sequence;
 
+use self::lines::{plain, width};
 use crate::model::Diagram;
+use crate::source::Span;
 
 /// How to draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,12 +32,64 @@ impl Default for Terminal {
     }
 }
 
-/// Draws a diagram; `None` for one of a kind that is not drawn so.
+/// Whether diagrams of this kind are drawn so.
 #[must_use]
-pub fn draw(diagram: &Diagram, terminal: Terminal) -> Option<String> {
-    match diagram {
-        Diagram::Flowchart(graph) => Some(flowchart::draw(graph, terminal)),
-        #[allow(unreachable_patterns, reason = "kinds move in one by one")]
+pub fn is_drawn(diagram: &Diagram) -> bool {
+    matches!(diagram, Diagram::Flowchart(_) | Diagram::Sequence(_))
+}
+
+/// Draws a diagram with what stands at some places marked; `None` for one of a kind that is not drawn so, and for one
+/// that is too large.
+#[must_use]
+pub fn draw(diagram: &Diagram, terminal: Terminal, marked: &[Span]) -> Option<String> {
+    let drawn = match diagram {
+        Diagram::Flowchart(graph) => flowchart::draw(graph, terminal, marked),
+        Diagram::Sequence(chart) => sequence::draw(chart, terminal, marked),
         _ => None,
+    }?;
+    Some(match &diagram.frame().title {
+        Some(title) => titled(title, &drawn, terminal.width),
+        None => drawn,
+    })
+}
+
+/// A drawing below its title.
+fn titled(title: &str, drawn: &str, most: usize) -> String {
+    let wide = drawn.lines().map(width).max().unwrap_or(0);
+    let lines = plain(title, wide.max(most / 2));
+    let mut out = String::new();
+    for line in &lines {
+        let free = wide.saturating_sub(width(line)) / 2;
+        out.push_str(&format!("{}{line}\n", " ".repeat(free)));
     }
+    if !lines.is_empty() {
+        out.push('\n');
+    }
+    out + drawn
+}
+
+/// The first of some tries that the terminal is wide enough for, else the narrowest.
+fn narrowest<T>(
+    terminal: Terminal,
+    tries: impl IntoIterator<Item = T>,
+    draw: impl Fn(T) -> Option<String>,
+) -> Option<String> {
+    let mut narrowest: Option<(usize, String)> = None;
+    for one in tries {
+        let Some(drawn) = draw(one) else { continue };
+        let wide = drawn.lines().map(width).max().unwrap_or(0);
+        if narrowest.as_ref().is_none_or(|(least, _)| wide < *least) {
+            narrowest = Some((wide, drawn));
+        }
+        if wide <= terminal.width {
+            break;
+        }
+    }
+    narrowest.map(|(_, drawn)| drawn)
+}
+
+/// Whether something that stands at a place is to be marked.
+fn is_marked(place: Span, marked: &[Span]) -> bool {
+    let holds = |at: &Span| place.start <= at.start && at.start < place.end.max(place.start + 1);
+    marked.iter().any(holds)
 }
