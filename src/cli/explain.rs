@@ -85,7 +85,7 @@ mod tests {
         );
         assert!(!plain.contains('\x1b') && !plain.contains("## "));
         let coloured = page(&driver::INVALID_UTF8, true);
-        assert!(coloured.contains("\x1b[1mWhy is this bad?\x1b[0m\n"));
+        assert!(coloured.contains("\x1b[1mWhy it is bad\x1b[0m\n"));
         assert!(coloured.contains("\x1b[36m`iconv"));
     }
 }

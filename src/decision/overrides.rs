@@ -11,16 +11,20 @@ declare_rule! {
     /// A `%% mermaidc:` directive that cannot be followed.
     ///
     /// ## Why it is bad
+    ///
     /// Mermaid takes the directive for a comment, so nobody notices that it does nothing: a
     /// misspelt id leaves the chart with the meaning that it was to change.
     ///
-    /// ## Example
+    /// ## Fails
+    ///
     /// ```mermaid
     /// graph TD
     ///   %% mermaidc: qestion A
     ///   A --> B
     /// ```
-    /// Write instead:
+    ///
+    /// ## Passes
+    ///
     /// ```mermaid
     /// graph TD
     ///   %% mermaidc: question A

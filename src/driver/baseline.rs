@@ -31,15 +31,16 @@ use crate::source::{Source, Span, TextHash};
 declare_rule! {
     /// An entry of the baseline that matches no finding.
     ///
-    /// ## What it does
     /// With `--baseline FILE`, findings that the file lists are not reported. An entry is reported
     /// where its file was checked, or is gone, and no finding is left that it is for. It stays
     /// quiet where the rule is off or could not run.
     ///
-    /// ## Why is this bad?
+    /// ## Why it is bad
+    ///
     /// The entry would hide the same mistake, made again.
     ///
-    /// ## What to do
+    /// ## Fix
+    ///
     /// Write the baseline again, with `--write-baseline FILE`, or delete the entry.
     pub STALE_BASELINE = "stale-baseline", Config, Warning
 }

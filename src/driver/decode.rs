@@ -6,14 +6,15 @@ use crate::source::{Source, Span};
 declare_rule! {
     /// A file is not UTF-8.
     ///
-    /// ## What it does
     /// Finds files that are not valid UTF-8. Nothing else is checked in such a file.
     ///
-    /// ## Why is this bad?
+    /// ## Why it is bad
+    ///
     /// Mermaid, browsers and Markdown tools read UTF-8: elsewhere the charts of this file show
     /// replacement characters, or nothing.
     ///
-    /// ## What to do
+    /// ## Fix
+    ///
     /// Save the file as UTF-8: `iconv -f WINDOWS-1252 -t UTF-8 old.md > new.md`.
     pub INVALID_UTF8 = "invalid-utf8", Config, Error
 }

@@ -8,15 +8,16 @@ use crate::source::Span;
 declare_rule! {
     /// A chart that cannot become a decision table.
     ///
-    /// ## What it does
     /// Says why `compile` makes no table, Rust module or rule set of a chart: it asks nothing,
     /// nothing in it is an outcome, or a directive cannot be followed; or why it makes no table and
     /// no rule set: a loop has no place where it begins again.
     ///
-    /// ## Why is this bad?
+    /// ## Why it is bad
+    ///
     /// Code that decides would do something other than the drawing says, or nothing at all.
     ///
-    /// ## What to do
+    /// ## Fix
+    ///
     /// The finding names the place.
     pub NO_TABLE = "no-table", Decisions, Error
 }
@@ -24,15 +25,16 @@ declare_rule! {
 declare_rule! {
     /// A chart of a kind that the target does not support.
     ///
-    /// ## What it does
     /// Says why `compile` makes nothing of a chart: a sequence diagram is not a graph, a pie chart
     /// decides nothing. Of a page, the charts that the target supports are compiled, and the others
     /// are left out.
     ///
-    /// ## Why is this bad?
+    /// ## Why it is bad
+    ///
     /// There is no output for this chart.
     ///
-    /// ## What to do
+    /// ## Fix
+    ///
     /// `--to json` works for every kind that mermaidc reads.
     pub NO_SUCH_FORM = "no-such-form", Config, Error
 }
@@ -40,14 +42,15 @@ declare_rule! {
 declare_rule! {
     /// Graphviz is asked for a drawing, and cannot be run.
     ///
-    /// ## What it does
     /// Reports that the program `dot`, which `--engine graphviz` draws with, was not found or
     /// failed.
     ///
-    /// ## Why is this bad?
+    /// ## Why it is bad
+    ///
     /// No drawing is made.
     ///
-    /// ## What to do
+    /// ## Fix
+    ///
     /// Remove `--engine graphviz`: mermaidc can draw without it. Or install Graphviz
     /// (`apt install graphviz`, `brew install graphviz`, `winget install graphviz`), so that
     /// `dot -V` answers.

@@ -16,14 +16,15 @@ use crate::source::Span;
 declare_rule! {
     /// An answer that the chart does not have.
     ///
-    /// ## What it does
     /// Reports that `--show path --answer ID=TEXT` names a node that asks nothing, or an answer
     /// that its question does not have.
     ///
-    /// ## Why is this bad?
+    /// ## Why it is bad
+    ///
     /// There is no such path to show.
     ///
-    /// ## What to do
+    /// ## Fix
+    ///
     /// Name a question by its id, and one of its answers as the chart spells it.
     /// `--to decision-json` lists both.
     pub NO_SUCH_ANSWER = "no-such-answer", Config, Error

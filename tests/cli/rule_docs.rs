@@ -11,6 +11,9 @@ use mermaidc::diagnostic::{Applicability, Group, Level, RuleInfo, Severity, appl
 use mermaidc::driver;
 use mermaidc::source::{Source, SourceKind};
 
+/// The sections of a page, in order.
+const HEADINGS: [&str; 5] = ["Why it is bad", "Fails", "Passes", "Options", "Fix"];
+
 /// The documentation as Markdown: the doc comment without the space that begins each line.
 fn markdown(rule: &RuleInfo) -> String {
     let lines = rule
@@ -84,11 +87,15 @@ fn every_rule_is_documented_and_its_examples_are_true() {
         }
         let fails = examples(&docs, "Fails");
         let passes = examples(&docs, "Passes");
+        if !docs.contains("\n## Why it is bad\n\n") {
+            say("no section `## Why it is bad`".into());
+        }
+        let headings = docs.lines().filter_map(|line| line.strip_prefix("## "));
+        for heading in headings.filter(|heading| !HEADINGS.contains(heading)) {
+            say(format!("a section `## {heading}`"));
+        }
         // A refusal is not a rule of style: it has no chart to fix.
         if rule.group != Group::Config && rule.name != "no-table" {
-            if !docs.contains("\n## Why it is bad\n") {
-                say("no section `## Why it is bad`".into());
-            }
             // A chart that is too large to be drawn is too large for a page.
             let large = ["text-too-large", "multiplied-statement"];
             // Nothing is newer than the release that counts where nobody says which.

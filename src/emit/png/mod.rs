@@ -14,14 +14,15 @@ use crate::source::Span;
 declare_rule! {
     /// Text in a picture that no font has glyphs for.
     ///
-    /// ## What it does
     /// Reports the characters that a PNG shows as empty boxes, because neither the font that
     /// mermaidc brings nor one that is installed has glyphs for them.
     ///
-    /// ## Why is this bad?
+    /// ## Why it is bad
+    ///
     /// Nobody can read them.
     ///
-    /// ## What to do
+    /// ## Fix
+    ///
     /// Give a font that has them (`--font FILE`), or make an SVG, which is drawn with the reader's
     /// own fonts.
     pub MISSING_GLYPH = "missing-glyph", Config, Warning

@@ -59,15 +59,16 @@ use types::Type;
 declare_rule! {
     /// An ER diagram that cannot become tables.
     ///
-    /// ## What it does
     /// Says why `compile --to sql` makes no tables of a chart: many to many without a table between
     /// them, two attributes that would be one column, a name that the database does not take, a
     /// relationship that ends at a subgraph.
     ///
-    /// ## Why is this bad?
+    /// ## Why it is bad
+    ///
     /// The tables would not be what is drawn, or the database would refuse them.
     ///
-    /// ## What to do
+    /// ## Fix
+    ///
     /// The finding names the place, and the table that is missing.
     pub NO_SQL = "no-sql", Config, Error
 }
@@ -75,15 +76,16 @@ declare_rule! {
 declare_rule! {
     /// What the tables of an ER diagram have and the chart does not say.
     ///
-    /// ## What it does
     /// Reports what `compile --to sql` had to assume: a type that is not on its list and is kept, a
     /// key that was added because there was none, a foreign key whose type differs from what it
     /// refers to, or that refers to nothing.
     ///
-    /// ## Why is this bad?
+    /// ## Why it is bad
+    ///
     /// The database can refuse a type that it does not have, and what is assumed can be wrong.
     ///
-    /// ## What to do
+    /// ## Fix
+    ///
     /// Say it in the chart.
     pub ASSUMED_SQL = "assumed-sql", Config, Warning
 }
