@@ -8,6 +8,7 @@
 
 mod adoption;
 mod architecture;
+mod book;
 mod common;
 mod config_schema;
 mod exit_codes;
