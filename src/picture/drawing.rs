@@ -73,6 +73,13 @@ impl<N: Boxed> Drawing<N> {
         self.edges.push((id.into(), edge));
     }
 
+    /// Lets the last line run against the flow.
+    pub(crate) fn turn_last(&mut self) {
+        if let Some(edge) = self.plan.edges.last_mut() {
+            edge.against = true;
+        }
+    }
+
     /// The boxes, to change them before they are laid out.
     pub(crate) fn nodes_mut(&mut self) -> impl Iterator<Item = (&mut N, &mut PlannedBox)> {
         self.nodes.iter_mut().zip(&mut self.plan.boxes)

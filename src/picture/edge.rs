@@ -29,6 +29,8 @@ pub(crate) struct Edge {
     pub(crate) dashes: Vec<f32>,
     /// What stands at its start and at its end.
     pub(crate) heads: (Head, Head),
+    /// Where a click leads.
+    pub(crate) link: Option<String>,
     /// Whether anything of it is seen.
     pub(crate) drawn: bool,
 }
@@ -45,6 +47,7 @@ impl Edge {
             width: WIDTH,
             dashes: Vec::new(),
             heads: (Head::None, Head::None),
+            link: None,
         }
     }
 
@@ -72,6 +75,7 @@ impl Edge {
         part.passes("start", *start);
         part.passes("end", *end);
         part.opacity = self.css.opacity;
+        part.link = self.link.clone().map(|url| (url, None));
         let mut line = paints::line(&self.css, Role::Line, self.width);
         if self.css.dashes.is_none() {
             line.dashes.clone_from(&self.dashes);
@@ -89,6 +93,7 @@ impl Edge {
         part.know("edge", id);
         part.stands(frame);
         part.opacity = self.css.opacity;
+        part.link = self.link.clone().map(|url| (url, None));
         let outline = Path::rounded(frame.width / 2.0, frame.height / 2.0, 2.0);
         part.items.push(Item::Shape(Shape {
             path: outline.moved(middle),

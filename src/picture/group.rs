@@ -5,7 +5,7 @@ use super::geometry::{Point, Rect, Size};
 use super::layout::{Flow, PlannedGroup};
 use super::paints;
 use super::path::Path;
-use super::scene::{Item, Part, Shape, What};
+use super::scene::{Item, Paint, Part, Shape, What};
 use super::style::Css;
 use super::text::Label;
 use super::theme::{CLUSTERS, Role};
@@ -23,17 +23,31 @@ pub(crate) struct Group {
     parent: Option<usize>,
     /// Which of the colours it has, where no style says another one: frames take turns.
     pub(crate) turn: usize,
+    /// What it is filled with and outlined by, where no style says it.
+    pub(crate) fill: Paint,
+    pub(crate) border: Role,
+    pub(crate) dashes: Vec<f32>,
+    /// Where a click leads.
+    pub(crate) link: Option<String>,
+    /// Whether it is so wide that no edge has to pass its title.
+    pub(crate) roomy: bool,
 }
 
 impl Group {
     /// A frame with a title.
     pub(crate) fn of(title: Label, css: Css, parent: Option<usize>, turn: usize) -> Self {
         let title = Block::of(title, paints::font(&css, FONT), LIMIT);
+        let colour = (turn % usize::from(CLUSTERS)) as u8;
         Self {
             css,
             title,
             parent,
             turn,
+            fill: Paint::Theme(Role::ClusterFill(colour)),
+            border: Role::ClusterBorder(colour),
+            dashes: Vec::new(),
+            link: None,
+            roomy: false,
         }
     }
 
@@ -41,6 +55,7 @@ impl Group {
     pub(crate) fn planned(&self, flow: Option<Flow>) -> PlannedGroup {
         PlannedGroup {
             title: self.title.size,
+            roomy: self.roomy,
             flow,
             parent: self.parent,
         }
@@ -58,13 +73,20 @@ impl Group {
         part.know("parent", ids.1);
         part.stands(frame);
         part.opacity = css.opacity;
-        let turn = (self.turn % usize::from(CLUSTERS)) as u8;
+        part.link = self.link.clone().map(|url| (url, None));
+        let mut line = paints::line(css, self.border, 1.0);
+        if css.dashes.is_none() {
+            line.dashes.clone_from(&self.dashes);
+        }
         let half = Size::new(frame.width / 2.0, frame.height / 2.0);
         let outline = Path::rounded(half.width, half.height, 4.0);
         part.items.push(Item::Shape(Shape {
             path: outline.moved(frame.centre()),
-            fill: paints::paint(css.fill.as_ref(), Role::ClusterFill(turn)),
-            line: Some(paints::line(css, Role::ClusterBorder(turn), 1.0)),
+            fill: match &css.fill {
+                Some(_) => paints::paint(css.fill.as_ref(), self.border),
+                None => self.fill.clone(),
+            },
+            line: Some(line),
         }));
         if !self.title.is_empty() {
             let mut text = self.title.at(title, paints::text(css, Role::Title));

@@ -8,6 +8,7 @@
 
 pub(crate) mod address;
 pub(crate) mod block;
+pub mod c4;
 pub(crate) mod drawing;
 pub(crate) mod edge;
 pub(crate) mod fit;
@@ -43,6 +44,7 @@ pub fn scene(diagram: &Diagram) -> Option<scene::Scene> {
         Diagram::Sequence(chart) => Some(sequence::scene(chart)),
         Diagram::Pie(chart) => Some(pie::scene(chart)),
         Diagram::State(chart) => Some(state::scene(chart)),
+        Diagram::C4(chart) => Some(c4::scene(chart)),
         #[allow(unreachable_patterns, reason = "kinds move in one by one")]
         _ => None,
     }
@@ -53,6 +55,10 @@ pub fn scene(diagram: &Diagram) -> Option<scene::Scene> {
 pub fn is_drawn(diagram: &Diagram) -> bool {
     matches!(
         diagram,
-        Diagram::Flowchart(_) | Diagram::Sequence(_) | Diagram::Pie(_) | Diagram::State(_)
+        Diagram::Flowchart(_)
+            | Diagram::Sequence(_)
+            | Diagram::Pie(_)
+            | Diagram::State(_)
+            | Diagram::C4(_)
     )
 }

@@ -33,6 +33,13 @@ pub enum Role {
     NoteFill,
     /// Around a note.
     NoteBorder,
+    /// Inside an element of a C4 diagram: a person, a system, a container, a component, and the same that
+    /// somebody else has.
+    ElementFill(u8),
+    /// Around an element.
+    ElementBorder(u8),
+    /// Text in an element.
+    ElementText(u8),
 }
 
 /// How many colours of clusters there are.
@@ -79,7 +86,35 @@ struct Colours {
     label: &'static str,
     clusters: [(&'static str, &'static str); CLUSTERS as usize],
     note: (&'static str, &'static str),
+    elements: &'static [Element; ELEMENTS as usize],
 }
+
+/// Inside, around, and the text.
+type Element = (&'static str, &'static str, &'static str);
+
+/// How many colours of elements there are.
+const ELEMENTS: u8 = 8;
+
+/// Mermaid's colours of elements, with text that is read on them.
+const BLUES: [Element; ELEMENTS as usize] = [
+    ("#08427b", "#073b6f", "#ffffff"),
+    ("#1168bd", "#3c7fc0", "#ffffff"),
+    ("#438dd5", "#3c7fc0", "#ffffff"),
+    ("#85bbf0", "#78a8d8", "#10243a"),
+    ("#686868", "#8a8a8a", "#ffffff"),
+    ("#999999", "#8a8a8a", "#1a1a1a"),
+    ("#b3b3b3", "#a6a6a6", "#1a1a1a"),
+    ("#cccccc", "#bfbfbf", "#1a1a1a"),
+];
+
+/// Those for paper: what somebody else has is grey.
+const GREYS: [Element; ELEMENTS as usize] = {
+    let (own, other) = (
+        ("#ffffff", "#000000", "#000000"),
+        ("#ececec", "#000000", "#000000"),
+    );
+    [own, own, own, own, other, other, other, other]
+};
 
 const DEFAULT: Colours = Colours {
     background: "#ffffff",
@@ -97,6 +132,7 @@ const DEFAULT: Colours = Colours {
         ("#eff6ff", "#60a5fa"),
     ],
     note: ("#fff7cc", "#b59f3b"),
+    elements: &BLUES,
 };
 
 const CLASSIC: Colours = Colours {
@@ -108,6 +144,7 @@ const CLASSIC: Colours = Colours {
     label: "#f4f4f4",
     clusters: [("#ffffde", "#aaaa33"); CLUSTERS as usize],
     note: ("#fff5ad", "#aaaa33"),
+    elements: &BLUES,
 };
 
 const DARK: Colours = Colours {
@@ -126,6 +163,7 @@ const DARK: Colours = Colours {
         ("#18243a", "#60a5fa"),
     ],
     note: ("#39341c", "#b59f3b"),
+    elements: &BLUES,
 };
 
 const PRINT: Colours = Colours {
@@ -137,6 +175,7 @@ const PRINT: Colours = Colours {
     label: "#ffffff",
     clusters: [("#f5f5f5", "#666666"); CLUSTERS as usize],
     note: ("#ffffff", "#000000"),
+    elements: &GREYS,
 };
 
 const FOREST: Colours = Colours {
@@ -148,6 +187,7 @@ const FOREST: Colours = Colours {
     label: "#f3f8e6",
     clusters: [("#eef6d8", "#6eaa49"); CLUSTERS as usize],
     note: ("#fff5ad", "#6eaa49"),
+    elements: &BLUES,
 };
 
 /// The variables of Mermaid's themes that are heeded, and what each colours.
@@ -240,6 +280,7 @@ impl Theme {
             return Cow::Borrowed(colour);
         }
         let colours = &self.colours;
+        let element = |i: u8| colours.elements[usize::from(i % ELEMENTS)];
         let cluster = |i: u8| colours.clusters[usize::from(i % CLUSTERS)];
         Cow::Borrowed(match role {
             Role::Background => colours.background,
@@ -252,6 +293,9 @@ impl Theme {
             Role::ClusterBorder(i) => cluster(i).1,
             Role::NoteFill => colours.note.0,
             Role::NoteBorder => colours.note.1,
+            Role::ElementFill(i) => element(i).0,
+            Role::ElementBorder(i) => element(i).1,
+            Role::ElementText(i) => element(i).2,
         })
     }
 }

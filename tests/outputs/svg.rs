@@ -42,6 +42,8 @@ fn golden_files() {
         ("svg/hostile.mmd", "svg/hostile.svg"),
         ("svg/sequence.mmd", "svg/sequence.svg"),
         ("svg/state.mmd", "svg/state.svg"),
+        ("svg/c4.mmd", "svg/c4.svg"),
+        ("svg/hostile_c4.mmd", "svg/hostile_c4.svg"),
         ("svg/hostile_state.mmd", "svg/hostile_state.svg"),
         ("svg/pie.mmd", "svg/pie.svg"),
     ];
@@ -82,7 +84,11 @@ fn nothing_is_alive() {
     let known = [
         "svg", "title", "desc", "rect", "g", "a", "path", "text", "tspan",
     ];
-    let charts = ["svg/hostile.mmd", "svg/hostile_state.mmd"];
+    let charts = [
+        "svg/hostile.mmd",
+        "svg/hostile_state.mmd",
+        "svg/hostile_c4.mmd",
+    ];
     let themes = [None, Some(ThemeName::Auto)];
     for (chart, theme) in charts
         .into_iter()

@@ -5,8 +5,6 @@ mod element;
 mod styles;
 mod texts;
 
-use std::collections::HashMap;
-
 use graphviz_rust::dot_structures::{
     Edge as DotEdge, EdgeTy, Graph as DotGraph, Id, Stmt, Subgraph as DotSubgraph, Vertex,
 };
@@ -17,9 +15,10 @@ use super::sheet::{Sheet, WIDE, cluster_name, digraph, printed};
 use super::{FONT, escape, node_id};
 use crate::model::c4::{C4, Level, Relation, RelationKind, Thing};
 use crate::model::graph;
+use crate::picture::c4::{Tree, css, line_css};
 use crate::picture::nesting::Nesting;
 use element::node;
-use styles::{color, css, link};
+use styles::link;
 use texts::{caption, lines};
 
 /// White text on the colour of the element's kind.
@@ -63,21 +62,12 @@ struct End {
 
 impl<'g> Writer<'g> {
     fn new(chart: &'g C4) -> Self {
-        let names: HashMap<&str, usize> = (chart.boundaries.iter().enumerate())
-            .rev()
-            .map(|(i, boundary)| (boundary.id.text.as_str(), i))
-            .collect();
-        let find = |alias: &Option<String>| names.get(alias.as_deref()?).copied();
-        let outer = (chart.boundaries.iter()).map(|boundary| find(&boundary.parent));
-        let nesting = Nesting::new(&outer.collect::<Vec<_>>(), MAX_DEPTH);
-        let around: Vec<Option<usize>> = (chart.elements.iter())
-            .map(|element| find(&element.boundary))
-            .collect();
+        let Tree { boundaries, around } = Tree::of(chart, MAX_DEPTH);
         Self {
             chart,
-            anchors: nesting.firsts(&around),
+            anchors: boundaries.firsts(&around),
             around,
-            nesting,
+            nesting: boundaries,
         }
     }
 
@@ -168,18 +158,16 @@ impl<'g> Writer<'g> {
     fn edge(&self, relation: &Relation, number: usize) -> Option<DotEdge> {
         let (from, to) = (self.end(&relation.from.text)?, self.end(&relation.to.text)?);
         let mut attributes = Attributes::default();
-        let text = lines(
-            &relation.details,
-            number,
-            self.chart.diagram == Level::Dynamic,
-        );
+        let number = (self.chart.diagram == Level::Dynamic).then_some(number);
+        let text = lines(&relation.details, number);
         if !text.is_empty() {
             attributes.put("label", Id::Html(format!("<{text}>")));
         }
-        if let Some(color) = color(&relation.details, "lineColor") {
+        let css = line_css(&relation.details);
+        if let Some(color) = css.stroke {
             attributes.word("color", color);
         }
-        if let Some(color) = color(&relation.details, "textColor") {
+        if let Some(color) = css.color {
             attributes.word("fontcolor", color);
         }
         link(&mut attributes, &relation.details);

@@ -74,6 +74,9 @@ fn class(property: &str, role: Role) -> String {
     let name = match role {
         Role::ClusterFill(i) => return format!("{property}-cluster-{i}"),
         Role::ClusterBorder(i) => return format!("{property}-cluster-border-{i}"),
+        Role::ElementFill(i) => return format!("{property}-element-{i}"),
+        Role::ElementBorder(i) => return format!("{property}-element-border-{i}"),
+        Role::ElementText(i) => return format!("{property}-element-text-{i}"),
         Role::Background => "background",
         Role::Text => "text",
         Role::Fill => "node",

@@ -136,6 +136,9 @@ pub(super) fn split(whole: Part) -> Vec<Piece> {
 /// Room between parts.
 const BETWEEN: f64 = 36.0;
 
+/// How much longer than is fair rows may be: the best of these is taken.
+const TRIES: [f64; 3] = [1.0, 1.1, 1.25];
+
 /// Packs parts in rows across the flow; where each begins. `ratio` is how much longer than the whole is high
 /// a row may be.
 pub(super) fn pack(sizes: &[Size], ratio: f64) -> Vec<Spot> {
@@ -145,8 +148,19 @@ pub(super) fn pack(sizes: &[Size], ratio: f64) -> Vec<Spot> {
     let all: f64 = sizes.iter().map(|size| size.width + BETWEEN).sum();
     let fair = (area * ratio).sqrt().max(widest);
     // One row that is not much too long is easier to read than two.
-    let longest = if all <= fair * 1.4 { all } else { fair };
+    if all <= fair * 1.4 {
+        return rows(sizes, all).0;
+    }
+    let tries = TRIES.iter().map(|slack| rows(sizes, fair * slack));
+    let side = |whole: &Size| (whole.width / ratio).max(whole.height);
+    let best = tries.min_by(|(_, a), (_, b)| side(a).total_cmp(&side(b)));
+    best.map(|(spots, _)| spots).unwrap_or_default()
+}
+
+/// Rows that are so long at most, and the size of the whole.
+fn rows(sizes: &[Size], longest: f64) -> (Vec<Spot>, Size) {
     let (mut u, mut v, mut row) = (0.0, 0.0, 0.0f64);
+    let mut whole = Size::default();
     let mut spots = Vec::with_capacity(sizes.len());
     for size in sizes {
         if u > 0.0 && u + size.width > longest {
@@ -156,8 +170,9 @@ pub(super) fn pack(sizes: &[Size], ratio: f64) -> Vec<Spot> {
         spots.push(Spot::new(u, v));
         u += size.width + BETWEEN;
         row = row.max(size.height);
+        whole = Size::new(whole.width.max(u), v + row);
     }
-    spots
+    (spots, whole)
 }
 
 #[cfg(test)]

@@ -153,7 +153,11 @@ impl Whole {
         }
         for &group in &whole.frames {
             let title = plan.groups[group].title;
-            let wide = Size::new(title.width + 2.0 * PAD, 0.0);
+            let wide = match plan.groups[group].roomy {
+                true => 2.0 * (title.width + PAD),
+                false => title.width,
+            };
+            let wide = Size::new(wide + 2.0 * PAD, 0.0);
             whole.part.frames.push(Frame {
                 parent: places.frame(tree.parents[group]),
                 insets: insets(flow, title),
@@ -206,8 +210,9 @@ impl Whole {
             let title = plan.groups[group].title;
             let frame = &mut self.part.frames[place];
             frame.insets = enclosing::widen(flow, frame.insets, room.width);
+            let before = turned(flow, frame.least);
             let least = Size::new(
-                title.width.max(room.width) + 2.0 * PAD,
+                before.width.max(room.width + 2.0 * PAD),
                 title.height + room.height + 2.0 * PAD,
             );
             frame.least = turned(flow, least);
@@ -253,12 +258,17 @@ impl Whole {
         };
         for &i in &content.edges {
             let edge = &plan.edges[i];
-            let (Some(from), Some(to)) = (end(edge.from, false), end(edge.to, true)) else {
+            let (first, last) = edge.along();
+            let (Some(from), Some(to)) = (end(first, false), end(last, true)) else {
                 continue;
             };
             // Where it ends at a frame, its label needs a rank outside it.
             let cut = from.1.is_some() || to.1.is_some();
             let label = turned(flow, edge.label);
+            let texts = match edge.against {
+                true => (edge.end_text, edge.start_text),
+                false => (edge.start_text, edge.end_text),
+            };
             self.edges.push(i);
             self.part.edges.push(LeafEdge {
                 from: from.0,
@@ -266,8 +276,8 @@ impl Whole {
                 from_frame: from.1,
                 to_frame: to.1,
                 label,
-                start_text: turned(flow, edge.start_text),
-                end_text: turned(flow, edge.end_text),
+                start_text: turned(flow, texts.0),
+                end_text: turned(flow, texts.1),
                 length: edge.length.max(1) + usize::from(cut && !label.is_empty()),
             });
         }
@@ -319,8 +329,8 @@ impl StandIns {
         let mut next: Vec<Vec<usize>> = vec![Vec::new(); part.leaves.len()];
         let mut before: Vec<Vec<usize>> = vec![Vec::new(); part.leaves.len()];
         for &i in &content.edges {
-            let edge = &plan.edges[i];
-            let ends = (places.leaf(edge.from), places.leaf(edge.to));
+            let (first, last) = plan.edges[i].along();
+            let ends = (places.leaf(first), places.leaf(last));
             if let (Some(from), Some(to)) = ends
                 && from != to
             {

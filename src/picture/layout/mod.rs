@@ -102,6 +102,8 @@ pub enum Side {
 pub struct PlannedGroup {
     /// The size of its title, which stands inside at the top.
     pub title: Size,
+    /// Whether it is at least so wide, where edges pass its border, that its title has room beside one.
+    pub roomy: bool,
     /// Its own direction, which counts where no edge joins its inside to the outside.
     pub flow: Option<Flow>,
     /// The group it is in.
@@ -132,9 +134,19 @@ pub struct PlannedEdge {
     pub end_text: Size,
     /// How many ranks it spans at least, from 1.
     pub length: usize,
+    /// Whether it runs against the flow, from a later rank to an earlier one.
+    pub against: bool,
 }
 
 impl PlannedEdge {
+    /// Its ends in the order of the flow.
+    pub(self) const fn along(&self) -> (End, End) {
+        match self.against {
+            true => (self.to, self.from),
+            false => (self.from, self.to),
+        }
+    }
+
     /// A plain edge.
     #[must_use]
     pub fn new(from: End, to: End) -> Self {
@@ -145,6 +157,7 @@ impl PlannedEdge {
             start_text: Size::default(),
             end_text: Size::default(),
             length: 1,
+            against: false,
         }
     }
 }

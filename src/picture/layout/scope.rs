@@ -135,8 +135,12 @@ impl Placer<'_> {
             self.layout.groups[whole.frames[place]] = Rect::between(at(low), at(high));
         }
         for (&place, path) in piece.edges.iter().zip(&drawn.paths) {
-            let points = path.spots.iter().map(|&spot| at(spot)).collect();
-            self.layout.routes[whole.edges[place]] = Route {
+            let mut points: Vec<Point> = path.spots.iter().map(|&spot| at(spot)).collect();
+            let edge = whole.edges[place];
+            if self.plan.edges[edge].against {
+                points.reverse();
+            }
+            self.layout.routes[edge] = Route {
                 points,
                 label: path.label.map(at),
             };

@@ -20,7 +20,7 @@ fn plans() -> impl Strategy<Value = Plan> {
         (0u32..200, prop::option::of(0usize..4), any::<bool>()),
         0..4,
     );
-    let ends = (0usize..18, 0usize..18, label, 1usize..4);
+    let ends = (0usize..18, 0usize..18, label, 1usize..4, any::<bool>());
     let edges = prop::collection::vec(ends, 0..20);
     (flow, boxes, groups, edges).prop_map(|(flow, boxes, groups, edges)| {
         let count = groups.len();
@@ -30,6 +30,7 @@ fn plans() -> impl Strategy<Value = Plan> {
                 title: Size::new(f64::from(title), if title > 0 { 20.0 } else { 0.0 }),
                 flow: turned.then_some(Flow::Right),
                 parent: parent.filter(|&p| p < count),
+                roomy: turned,
             });
         let boxes: Vec<PlannedBox> = (boxes.into_iter())
             .map(|(size, parent)| PlannedBox {
@@ -44,9 +45,10 @@ fn plans() -> impl Strategy<Value = Plan> {
         };
         let edges = edges
             .into_iter()
-            .map(|(from, to, label, length)| PlannedEdge {
+            .map(|(from, to, label, length, against)| PlannedEdge {
                 label,
                 length,
+                against,
                 ..PlannedEdge::new(end(from), end(to))
             });
         Plan {

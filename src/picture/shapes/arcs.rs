@@ -76,7 +76,7 @@ pub(super) fn form(name: &str, text: Size) -> Option<Form> {
                 .lines(rim)
                 .text_at(0.0, LID / 2.0)
         }
-        "person" => person(text),
+        "person" => person(text, 13.0, 10.0),
         _ => return None,
     })
 }
@@ -96,25 +96,31 @@ fn cylinder(text: Size) -> Form {
 }
 
 /// A head over shoulders; the text is on the chest.
-fn person(text: Size) -> Form {
+pub(crate) fn person(text: Size, head: f64, shoulder: f64) -> Form {
     let (w, h) = plain(text);
-    let (head, shoulder) = (13.0, 10.0);
-    let (x, y) = (w / 2.0, (h + 2.0 * head) / 2.0);
-    let neck = -y + 2.0 * head;
-    let middle = Point::new(0.0, neck - head);
-    let open = 0.6;
-    let outline = Path::from(-x, y)
-        .to(-x, neck + shoulder)
-        .bend((-x, neck), (-x + shoulder, neck))
+    // The shoulders cut the head at this angle from its lowest point, on both sides.
+    let open: f64 = 0.6;
+    let above = head * (1.0 + open.cos());
+    let (x, y) = (w / 2.0, (h + above) / 2.0);
+    let neck = -y + above;
+    let radii = (shoulder, shoulder);
+    let low = Point::new(x - shoulder, y - shoulder);
+    let outline = Path::default()
         .arc(
-            middle,
+            Point::new(-low.x, neck + shoulder),
+            radii,
+            PI,
+            PI + FRAC_PI_2,
+        )
+        .arc(
+            Point::new(0.0, -y + head),
             (head, head),
             FRAC_PI_2 + open,
             2.0 * PI + FRAC_PI_2 - open,
         )
-        .to(x - shoulder, neck)
-        .bend((x, neck), (x, neck + shoulder))
-        .to(x, y)
+        .arc(Point::new(low.x, neck + shoulder), radii, -FRAC_PI_2, 0.0)
+        .arc(low, radii, 0.0, FRAC_PI_2)
+        .arc(Point::new(-low.x, low.y), radii, FRAC_PI_2, PI)
         .close();
-    Form::new(w, 2.0 * y, outline).text_at(0.0, y - h / 2.0 + 2.0)
+    Form::new(w, 2.0 * y, outline).text_at(0.0, y - h / 2.0)
 }

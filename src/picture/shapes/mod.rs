@@ -7,6 +7,8 @@ mod polygons;
 mod rounds;
 mod ruled;
 
+pub(crate) use arcs::person;
+
 use crate::model::graph::Shape;
 use crate::picture::geometry::{Point, Size};
 use crate::picture::path::Path;

@@ -14,7 +14,7 @@ use super::layout::{self, Beside, End, Flow, PlannedBox, Side};
 use super::lines::Head;
 use super::nesting::Nesting;
 use super::paints::Classes;
-use super::scene::Scene;
+use super::scene::{Paint, Scene};
 use super::style::Css;
 use super::text::Label;
 use crate::model::graph::{Text, TextKind};
@@ -138,12 +138,13 @@ impl<'g> Sketch<'g> {
             return Some(*region);
         }
         let composite = &self.chart.states[parent];
-        let mut css = Css {
+        let css = Css {
             stroke: self.css(composite).stroke,
             ..Css::default()
         };
-        css.add(&REGION.map(str::to_owned));
-        let frame = Group::of(Label::default(), css, Some(group), self.drawing.turn(group));
+        let turn = self.drawing.turn(group);
+        let mut frame = Group::of(Label::default(), css, Some(group), turn);
+        (frame.fill, frame.dashes) = (Paint::None, REGION.to_vec());
         let id = format!("{}_region{number}", composite.id);
         let region = self.drawing.group(id, frame, Some(Flow::Down));
         self.regions.insert((parent, number), region);
@@ -198,8 +199,8 @@ impl<'g> Sketch<'g> {
     }
 }
 
-/// What a region looks like.
-const REGION: [&str; 2] = ["fill:none", "stroke-dasharray:4 4"];
+/// The dashes of regions.
+const REGION: [f32; 2] = [4.0, 4.0];
 
 /// The titles of composite states and of states with further lines, and these, are not Markdown.
 fn plain(text: &str) -> Label {

@@ -109,6 +109,7 @@ impl Drawing {
                 title: size(columns, usize::from(columns > 0)),
                 flow: subgraph.direction.map(crate::picture::flowchart::flow),
                 parent: subgraph.parent.map(|parent| parent.0),
+                ..PlannedGroup::default()
             });
             made.titles.push(title);
         }

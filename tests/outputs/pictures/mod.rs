@@ -1,5 +1,6 @@
 //! Drawings of charts, before they are written down.
 
+mod c4;
 mod state;
 
 use mermaidc::picture;

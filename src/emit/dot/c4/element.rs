@@ -2,20 +2,18 @@
 
 use graphviz_rust::dot_structures::{Id, Node as DotNode};
 
-use super::styles::{css, link};
-use super::texts::{said, small, wrapped};
+use super::styles::link;
+use super::texts::{small, wrapped};
 use crate::emit::dot::attributes::{Attributes, paint};
 use crate::emit::dot::node_id;
 use crate::model::c4::{Base, Element, ElementKind, Form};
+use crate::picture::c4::{css, said, stereotype};
 
 /// An element as a node.
 pub(super) fn node(element: &Element) -> DotNode {
     let mut attributes = Attributes::default();
     let kind = element.kind;
-    let what = match said(element.details.technology.as_ref()) {
-        Some(technology) => format!("[{}: {technology}]", kind.stereotype()),
-        None => format!("[{}]", kind.stereotype()),
-    };
+    let what = stereotype(element);
     let label = wrapped(&element.details.label.text);
     let mut html = format!("<<B>{label}</B><BR/>{}", small(&what));
     if let Some(text) = said(element.details.description.as_ref()) {

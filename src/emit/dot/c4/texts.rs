@@ -3,9 +3,9 @@
 use graphviz_rust::dot_structures::Id;
 
 use crate::emit::dot::label::{self, Label};
-use crate::model::Text;
 use crate::model::c4::{Boundary, Details};
 use crate::model::graph;
+use crate::picture::c4::{numbered, said};
 
 /// Characters in a line of a description.
 const COLUMNS: usize = 30;
@@ -25,11 +25,8 @@ pub(super) fn caption(boundary: &Boundary) -> Id {
 }
 
 /// What stands at a relation: its text, numbered in a dynamic diagram, and its technology.
-pub(super) fn lines(details: &Details, number: usize, numbered: bool) -> String {
-    let text = match (numbered, details.label.text.as_str()) {
-        (true, text) => format!("{number}: {text}"),
-        (false, text) => text.to_owned(),
-    };
+pub(super) fn lines(details: &Details, number: Option<usize>) -> String {
+    let text = numbered(details, number);
     let mut html = match text.is_empty() {
         true => String::new(),
         false => padded(&text),
@@ -59,10 +56,4 @@ pub(super) fn wrapped(text: &str) -> String {
 
 fn plain(text: &str) -> Label {
     label::wrap(Label::new(&graph::Text::plain(text)), COLUMNS)
-}
-
-/// A text that is given and not empty.
-pub(super) fn said(text: Option<&Text>) -> Option<&str> {
-    text.map(|text| text.text.as_str())
-        .filter(|text| !text.is_empty())
 }
