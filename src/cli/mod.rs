@@ -26,6 +26,7 @@ mod replacement;
 mod rules;
 mod session;
 mod statistics;
+mod targets;
 mod watch;
 
 use std::process::ExitCode;

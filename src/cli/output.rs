@@ -59,6 +59,11 @@ pub(super) fn plain(text: &str) -> String {
         .collect()
 }
 
+/// A number of things: `1 file`, `2 files`.
+pub(super) fn count(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
 /// Writes to standard output. That nobody reads on (a closed pipe) is not an error.
 pub(super) fn stdout(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
     let mut out = io::BufWriter::new(io::stdout().lock());

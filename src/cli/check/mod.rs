@@ -5,7 +5,6 @@ mod git;
 mod notes;
 mod outcome;
 mod scope;
-mod targets;
 
 use std::collections::HashSet;
 use std::io::{self, Write};
@@ -14,12 +13,13 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 use rayon::prelude::*;
 
-use super::args::{self, Common, Language, Selection, formats};
+use super::args::{self, Common, Selection, formats};
 use super::error::Hinted;
 use super::exit::Exit;
 use super::input::{FileType, Target};
 use super::progress::Progress;
 use super::session::{Broken, Session};
+use super::targets::{self, Choice};
 use super::{input, output, statistics, watch};
 use crate::report::{FileFindings, REPORTERS, Reporter, Summary};
 use outcome::CheckedFile;
@@ -52,9 +52,6 @@ pub(super) struct Args {
     /// Write the findings to a file, and their sum to standard error
     #[arg(long, short, value_name = "FILE")]
     output_file: Option<PathBuf>,
-    /// What standard input is called in findings; its extension says what it is
-    #[arg(long, value_name = "NAME")]
-    stdin_filename: Option<PathBuf>,
     /// Show findings of level info, too
     #[arg(long)]
     info: bool,
@@ -96,11 +93,8 @@ pub(super) struct Args {
     /// Exit with 0 whatever is found
     #[arg(long)]
     exit_zero: bool,
-    /// Check a file that is named although the configuration excludes it
-    #[arg(long)]
-    no_force_exclude: bool,
     #[command(flatten)]
-    language: Language,
+    choice: Choice,
     #[command(flatten)]
     selection: Selection,
 }
@@ -121,23 +115,23 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
     }
     let (mut targets, mut troubles) = input::find(&args.paths);
     let stdin = targets.iter().any(|target| target.path.is_none());
-    args::name_of_stdin(args.stdin_filename.as_deref(), stdin)?;
+    args::name_of_stdin(args.choice.stdin_filename.as_deref(), stdin)?;
     fit_together(args, stdin)?;
     output::keep_apart(
         args.output_file.as_deref(),
         targets.iter().filter_map(|target| target.path.as_deref()),
         "write the findings to another file",
     )?;
-    let session = match targets::session(args, common, &targets) {
+    let session = match session(args, common, &targets) {
         Ok(session) => session,
         Err(error) => return refuse(args, common, error),
     };
-    let excluded = targets::leave_out(&mut targets, args, common, &session);
+    let excluded = targets::leave_out(&mut targets, &args.choice, common, &session);
     let targets::Types {
         known: targets,
         unknown,
         passed_over,
-    } = targets::types(targets, args, &session);
+    } = targets::types(targets, &args.choice, &session);
     let paths = targets
         .iter()
         .filter_map(|(target, _)| target.path.as_deref());
@@ -211,6 +205,16 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
     Ok(exit(args, &summary, !troubles.is_empty()))
 }
 
+/// The configuration of every target, and of the baseline.
+fn session(args: &Args, common: &Common, targets: &[Target]) -> Result<Session> {
+    let name = args.choice.stdin_filename.as_deref();
+    let mut session = targets::session(&args.selection, common, targets, name)?;
+    if let Some(path) = &args.baseline {
+        session.look(path)?;
+    }
+    Ok(session)
+}
+
 /// What is said of the baseline itself.
 fn stale(
     args: &Args,
@@ -247,7 +251,7 @@ fn write_baseline(
     let found: Vec<_> = found.collect();
     let checked: HashSet<&str> = outcomes.iter().map(|o| o.name.as_str()).collect();
     let count = scope.write(path, found, &checked)?;
-    let findings = notes::count(count, "finding", "findings");
+    let findings = output::count(count, "finding", "findings");
     output::note(common, &format!("{findings} written to {}", path.display()));
     Ok(())
 }

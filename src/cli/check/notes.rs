@@ -4,7 +4,7 @@ use super::super::args::Common;
 use super::outcome::CheckedFile;
 use super::{Args, Denied};
 use crate::cli::error::Hinted;
-use crate::cli::output;
+use crate::cli::output::{self, count};
 
 pub(super) fn say_what_was_fixed(args: &Args, common: &Common, outcomes: &[CheckedFile]) {
     let fixes: usize = outcomes.iter().map(|outcome| outcome.applied).sum();
@@ -31,10 +31,6 @@ pub(super) fn say_what_was_skipped(args: &Args, common: &Common, unknown: usize)
     } else {
         output::note(common, &text);
     }
-}
-
-pub(super) fn count(number: usize, one: &str, many: &str) -> String {
-    format!("{number} {}", if number == 1 { one } else { many })
 }
 
 /// Of named files without a chart, which may be all that a hook names: one line.

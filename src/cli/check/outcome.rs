@@ -41,7 +41,7 @@ pub(super) fn check(
     session: &Session,
     scope: &Scope,
 ) -> Result<Option<CheckedFile>> {
-    let stdin_filename = args.stdin_filename.as_deref();
+    let stdin_filename = args.choice.stdin_filename.as_deref();
     let loaded = input::load(target, stdin_filename, file_type)?;
     let is_passed_over = !target.named && !loaded.kind.is_text();
     if is_passed_over && !loaded.source.text().contains("ermaid") {

@@ -1,22 +1,37 @@
-//! Which files are checked, and as what.
+//! Which files are checked or formatted, and as what.
+
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use super::super::args::Common;
-use super::super::input::{FileType, Target};
-use super::super::output;
-use super::super::session::Session;
-use super::Args;
-use super::notes::count;
+use super::args::{Common, Language, Selection};
+use super::input::{FileType, Target};
+use super::output::{self, count};
+use super::session::Session;
+
+/// How files are chosen: options of every command that takes files and folders.
+#[derive(clap::Args)]
+pub(super) struct Choice {
+    /// What standard input is called; its extension says what it is
+    #[arg(long, value_name = "NAME")]
+    pub(super) stdin_filename: Option<PathBuf>,
+    /// Take a file that is named although the configuration excludes it
+    #[arg(long)]
+    pub(super) no_force_exclude: bool,
+    #[command(flatten)]
+    pub(super) language: Language,
+}
 
 /// Finds the configuration of every target.
-pub(super) fn session(args: &Args, common: &Common, targets: &[Target]) -> Result<Session> {
-    let mut session = Session::new(&args.selection, common)?;
+pub(super) fn session(
+    selection: &Selection,
+    common: &Common,
+    targets: &[Target],
+    stdin_filename: Option<&Path>,
+) -> Result<Session> {
+    let mut session = Session::new(selection, common)?;
     for target in targets {
-        session.look(target.place(args.stdin_filename.as_deref()))?;
-    }
-    if let Some(path) = &args.baseline {
-        session.look(path)?;
+        session.look(target.place(stdin_filename))?;
     }
     Ok(session)
 }
@@ -28,7 +43,7 @@ pub(super) fn session(args: &Args, common: &Common, targets: &[Target]) -> Resul
 /// `include` is about what a walk finds, and says nothing of a file that is named.
 pub(super) fn leave_out(
     targets: &mut Vec<Target>,
-    args: &Args,
+    choice: &Choice,
     common: &Common,
     session: &Session,
 ) -> bool {
@@ -37,7 +52,7 @@ pub(super) fn leave_out(
         None => true,
         Some(path) if !target.named => session.takes(path),
         Some(path) => {
-            let out = !args.no_force_exclude && session.excludes(path);
+            let out = !choice.no_force_exclude && session.excludes(path);
             excluded += usize::from(out);
             !out
         }
@@ -61,15 +76,15 @@ pub(super) struct Types {
 }
 
 /// Finds out what the targets are.
-pub(super) fn types(targets: Vec<Target>, args: &Args, session: &Session) -> Types {
-    let language = args.language.kind();
+pub(super) fn types(targets: Vec<Target>, choice: &Choice, session: &Session) -> Types {
+    let language = choice.language.kind();
     let mut types = Types {
         known: Vec::new(),
         unknown: Vec::new(),
         passed_over: Vec::new(),
     };
     for target in targets {
-        match session.file_type(&target, args.stdin_filename.as_deref(), language) {
+        match session.file_type(&target, choice.stdin_filename.as_deref(), language) {
             FileType::Unknown if target.named => types.unknown.push(target),
             FileType::Unknown => types.passed_over.push(target),
             file_type => types.known.push((target, file_type)),
