@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{ClassDef, Edge, Graph, Node, Subgraph};
+use super::{ClassDef, Edge, EdgeExtras, Graph, Node, NodeExtras, Subgraph};
 
 impl Graph {
     /// Whether another graph is drawn the same, wherever its text stands: the same nodes, links and
@@ -14,14 +14,20 @@ impl Graph {
     pub fn draws_as(&self, other: &Self) -> bool {
         self.frame.draws_as(&other.frame)
             && self.direction == other.direction
-            && self.default_link_style == other.default_link_style
+            && same_styles(
+                &self.default_link_style.styles,
+                &other.default_link_style.styles,
+            )
+            && self.default_link_style.interpolate == other.default_link_style.interpolate
             && same(self.nodes(), other.nodes(), |a, b| same_node(a.1, b.1))
             && same(self.edges(), other.edges(), |a, b| {
                 (a.1, a.2) == (b.1, b.2) && same_edge(a.3, b.3)
             })
             && self.subgraphs_draw_as(other)
             && same(self.used_classes(), other.used_classes(), |a, b| {
-                (&a.name, &a.styles, &a.text_styles) == (&b.name, &b.styles, &b.text_styles)
+                a.name == b.name
+                    && same_styles(&a.styles, &b.styles)
+                    && same_styles(&a.text_styles, &b.text_styles)
             })
     }
 
@@ -102,7 +108,41 @@ fn same_node(a: &Node, b: &Node) -> bool {
     // One that names a subgraph is the subgraph.
     (names.is_some() || *id == b.id && *label == b.label)
         && (names, subgraph, undrawn) == (&b.names, &b.subgraph, &b.undrawn)
-        && (shape, extras) == (&b.shape, &b.extras)
+        && *shape == b.shape
+        && same_node_extras(extras, &b.extras)
+}
+
+fn same_node_extras(a: &NodeExtras, b: &NodeExtras) -> bool {
+    let NodeExtras {
+        classes,
+        styles,
+        link,
+        callback,
+        tooltip,
+        icon,
+        image,
+    } = a;
+    same_styles(styles, &b.styles)
+        && (classes, link, callback) == (&b.classes, &b.link, &b.callback)
+        && (tooltip, icon, image) == (&b.tooltip, &b.icon, &b.image)
+}
+
+fn same_edge_extras(a: &EdgeExtras, b: &EdgeExtras) -> bool {
+    let EdgeExtras {
+        id,
+        classes,
+        styles,
+        interpolate,
+        animation,
+    } = a;
+    same_styles(styles, &b.styles)
+        && (id, classes) == (&b.id, &b.classes)
+        && (interpolate, animation) == (&b.interpolate, &b.animation)
+}
+
+/// Whether two lists of styles are the same: white space around one means nothing in CSS.
+fn same_styles(a: &[String], b: &[String]) -> bool {
+    same(a, b, |a, b| a.trim() == b.trim())
 }
 
 fn same_edge(a: &Edge, b: &Edge) -> bool {
@@ -119,7 +159,7 @@ fn same_edge(a: &Edge, b: &Edge) -> bool {
     } = a;
     (label, stroke, length) == (&b.label, &b.stroke, &b.length)
         && (arrow_start, arrow_end) == (&b.arrow_start, &b.arrow_end)
-        && extras == &b.extras
+        && same_edge_extras(extras, &b.extras)
 }
 
 /// Whether two subgraphs are drawn the same but for their members.
@@ -138,5 +178,6 @@ fn same_subgraph(a: &Subgraph, b: &Subgraph) -> bool {
     } = a;
     (!id_written || !b.id_written || *id == b.id)
         && (title, direction, parent) == (&b.title, &b.direction, &b.parent)
-        && (classes, styles) == (&b.classes, &b.styles)
+        && classes == &b.classes
+        && same_styles(styles, &b.styles)
 }
