@@ -127,6 +127,7 @@ pub mod decision;
 pub mod diagnostic;
 pub mod driver;
 pub mod emit;
+pub mod format;
 mod label;
 pub mod lint;
 #[cfg(feature = "lsp")]

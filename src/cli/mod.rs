@@ -15,6 +15,7 @@ mod diff;
 mod error;
 mod exit;
 mod explain;
+mod fmt;
 mod generate;
 mod input;
 #[cfg(feature = "lsp")]
@@ -42,6 +43,7 @@ const EXAMPLES: &str = "\
 Examples:
   mermaidc check docs/                       check every chart under a folder
   mermaidc check --fix README.md             fix what can be fixed safely
+  mermaidc fmt docs/                         lay the charts out: indentation, spaces
   mermaidc compile page.md --to dot          Graphviz source, to standard output
   mermaidc compile page.md -o page.json      the format follows the extension
   mermaidc explain dead-end                  what a rule means, with examples
@@ -68,6 +70,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     Check(check::Args),
+    Fmt(fmt::Args),
     Compile(compile::Args),
     Names(names::Args),
     Diff(changes::Args),
@@ -93,6 +96,7 @@ pub fn main() -> ExitCode {
     };
     let done = match &cli.command {
         Command::Check(args) => check::run(args, &cli.common),
+        Command::Fmt(args) => fmt::run(args, &cli.common),
         Command::Compile(args) => compile::run(args, &cli.common),
         Command::Names(args) => names::run(args, &cli.common),
         Command::Diff(args) => changes::run(args, &cli.common),

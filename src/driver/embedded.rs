@@ -4,6 +4,8 @@
 //! has to know about hosts, such a chart is checked as a text of its own, and what was found is taken back
 //! to the file: places through the chart's map, edits through the host's [`Writing`].
 
+use std::borrow::Cow;
+
 use crate::config::Settings;
 use crate::diagnostic::{Diagnostic, Edit, Fix};
 use crate::lint;
@@ -13,7 +15,7 @@ use crate::syntax::{self, Limits};
 
 /// A chart as a text of its own, after the comments that stand before it in its page.
 pub(super) struct Copy<'a> {
-    writing: &'a Writing,
+    writing: Cow<'a, Writing>,
     source: Source,
     chart: Chart,
     /// From the copy to the file.
@@ -23,10 +25,25 @@ pub(super) struct Copy<'a> {
 impl<'a> Copy<'a> {
     /// The copy of a chart; `None` where the file has the chart's own characters.
     pub(super) fn of(source: &Source, chart: &'a Chart) -> Option<Self> {
-        let writing = chart.writing.as_ref()?;
+        let writing = Cow::Borrowed(chart.writing.as_ref()?);
+        Some(Self::after(source, chart, &chart.notes, writing))
+    }
+
+    /// The copy of any chart, without the comments before it.
+    pub(super) fn alone(source: &Source, chart: &'a Chart) -> Self {
+        Self::after(source, chart, &[], chart.writing_in(source))
+    }
+
+    /// The copy of a chart after some comments.
+    fn after(
+        source: &Source,
+        chart: &'a Chart,
+        before: &[(Span, String)],
+        writing: Cow<'a, Writing>,
+    ) -> Self {
         let mut host = Mapped::default();
         let mut notes = Vec::new();
-        for (span, note) in &chart.notes {
+        for (span, note) in before {
             let start = host.text.len() as u32;
             host.map.push(start, span.start);
             host.text.push_str(source.slice(*span));
@@ -39,7 +56,7 @@ impl<'a> Copy<'a> {
         host.map.extend(start, &chart.text.map, whole);
         host.text.push_str(&chart.text.text);
         host.map.push(start + length, chart.text.map.offset(length));
-        Some(Self {
+        Self {
             writing,
             source: Source::new(source.name(), host.text.as_str()),
             chart: Chart {
@@ -52,7 +69,17 @@ impl<'a> Copy<'a> {
                 ..*chart
             },
             host,
-        })
+        }
+    }
+
+    /// The chart; places in what is read of it are places in its text, where no comments stand before it.
+    pub(super) const fn chart(&self) -> &Chart {
+        &self.chart
+    }
+
+    /// Edits of the copy as the host writes them.
+    pub(super) fn edits(&self, edits: Vec<Edit>) -> Vec<Edit> {
+        edits.into_iter().map(|edit| self.edit(edit)).collect()
     }
 
     /// What keeps Mermaid from reading the chart.
@@ -93,7 +120,7 @@ impl<'a> Copy<'a> {
     fn fix(&self, fix: Fix) -> Option<Fix> {
         let is_inside = |edit: &Edit| edit.span.start >= self.chart.span.start;
         fix.edits.iter().all(is_inside).then(|| Fix {
-            edits: fix.edits.into_iter().map(|edit| self.edit(edit)).collect(),
+            edits: self.edits(fix.edits),
             ..fix
         })
     }

@@ -372,7 +372,7 @@ fn errors(reading: &Reading) -> impl Iterator<Item = &Diagnostic> {
 }
 
 /// Whether two readings are drawn the same. Of a kind that is not read, that is not known.
-fn draw_the_same(before: &Reading, after: &Reading) -> bool {
+pub(super) fn draw_the_same(before: &Reading, after: &Reading) -> bool {
     match (&before.diagram, &after.diagram) {
         (Some(one), Some(other)) => one.draws_as(other),
         _ => false,

@@ -2,8 +2,9 @@
 
 use gen_lsp_types::{
     CodeActionRequest, CodeLensRequest, CompletionRequest, DefinitionRequest,
-    DocumentHighlightRequest, DocumentSymbolRequest, FoldingRangeRequest, HoverRequest,
-    PrepareRenameRequest, ReferencesRequest, RenameRequest, Request, SelectionRangeRequest,
+    DocumentFormattingRequest, DocumentHighlightRequest, DocumentSymbolRequest,
+    FoldingRangeRequest, HoverRequest, PrepareRenameRequest, ReferencesRequest, RenameRequest,
+    Request, SelectionRangeRequest,
 };
 use lsp_server::ErrorCode;
 use serde::de::DeserializeOwned;
@@ -11,7 +12,9 @@ use serde_json::Value;
 
 use super::context::Context;
 use super::refusal::Refusal;
-use super::{actions, completion, folding, hover, lens, navigation, rename, selection, symbols};
+use super::{
+    actions, completion, folding, formatting, hover, lens, navigation, rename, selection, symbols,
+};
 
 /// Answers a request from its parameters.
 pub(super) type Answer = fn(Context<'_>, Value) -> Result<Value, Refusal>;
@@ -42,6 +45,7 @@ answers! {
     SelectionRangeRequest => selection::selection,
     CompletionRequest => completion::completion,
     CodeLensRequest => lens::lenses,
+    DocumentFormattingRequest => formatting::formatting,
 }
 
 /// What answers a method.

@@ -47,6 +47,7 @@ pub(super) fn answer(client: &Client) -> InitializeResult {
         document_highlight_provider: Some(true.into()),
         rename_provider: Some(rename.into()),
         hover_provider: Some(true.into()),
+        document_formatting_provider: Some(true.into()),
         document_symbol_provider: Some(true.into()),
         folding_range_provider: Some(true.into()),
         selection_range_provider: Some(true.into()),

@@ -42,6 +42,7 @@ mod diagnostics;
 mod document;
 mod edits;
 mod folding;
+mod formatting;
 mod hover;
 mod lens;
 mod names;

@@ -9,6 +9,8 @@ use crate::source::Span;
 pub struct Frame {
     /// The place of the whole chart.
     pub span: Span,
+    /// The place of the front matter, with the lines that fence it.
+    pub front_matter: Option<Span>,
     /// The title: a statement's, else the front matter's.
     pub title: Option<String>,
     /// The accessible title (`accTitle:`).

@@ -1,7 +1,9 @@
 //! The Mermaid charts of a source.
 
+use std::borrow::Cow;
+
 use super::writing::{Layer, Writing, line_break, line_prefix};
-use super::{Mapped, Span, TextRange};
+use super::{Mapped, Source, Span, TextRange};
 
 /// One Mermaid chart as it stands in a source.
 #[derive(Clone, Debug)]
@@ -82,6 +84,24 @@ impl Chart {
     pub fn start(&self) -> u32 {
         let fence = self.fence.as_ref();
         fence.map_or(self.span.start, |fence| fence.opening.start)
+    }
+
+    /// How its text is written in its source: as the host says, or as it is, with what stands before its first
+    /// line before each line.
+    #[must_use]
+    pub fn writing_in(&self, source: &Source) -> Cow<'_, Writing> {
+        if let Some(writing) = &self.writing {
+            return Cow::Borrowed(writing);
+        }
+        let first = self
+            .text
+            .text
+            .find(|c: char| !c.is_whitespace())
+            .unwrap_or(0);
+        let line = self.text.text[..first].rfind('\n').map_or(0, |at| at + 1);
+        let prefix = line_prefix(source.text(), self.text.map.offset(line as u32) as usize);
+        let ending = format!("{}{prefix}", line_break(source.text()));
+        Cow::Owned(Writing::new([Layer::Lines(ending)]))
     }
 
     /// Whether another chart is this one, so many bytes further on in its source. Numbers do not count.

@@ -19,6 +19,7 @@ pub(super) fn frame(span: Span, prepared: &Prepared, diagnostics: &mut Vec<Diagn
     }
     Frame {
         span,
+        front_matter: prepared.front_matter.as_ref().map(|found| found.1),
         title: front.title,
         acc_title: None,
         acc_descr: None,

@@ -18,6 +18,7 @@ mod frame;
 mod ident;
 mod kind;
 pub mod kinds;
+mod layout;
 mod lenient;
 mod lex;
 mod limits;
@@ -32,6 +33,7 @@ mod yaml;
 
 pub use ident::Ident;
 pub use kind::{DiagramKind, FLOWCHART, KINDS, MERMAID_VERSION};
+pub use layout::{Before, Layout, Piece};
 pub use limits::Limits;
 pub use names::{Name, NameSort};
 pub use outline::{Block, Mark, Outline};

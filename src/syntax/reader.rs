@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, RuleInfo};
 use crate::model::{Diagram, Frame};
 use crate::source::{Mapped, TextRange};
 
-use super::{Limits, Statements};
+use super::{Layout, Limits, Statements};
 
 /// Reads one kind of diagram. A kind is a folder under `syntax/kinds`, a file under `model`, and its
 /// reader's line in [`KINDS`](super::KINDS).
@@ -36,6 +36,11 @@ pub trait Reader: Sync + std::fmt::Debug {
     /// Every id of a chart where it stands, in order of place; of a kind without ids none.
     fn names<'r>(&self, _reading: &'r Reading) -> Vec<Name<'r>> {
         Vec::new()
+    }
+
+    /// The pieces that the chart's layout may move; `None` for a kind that has no layout yet.
+    fn layout(&self, _reading: &Reading) -> Option<Layout> {
+        None
     }
 
     /// Whether a first line can hardly be anything but a statement of this kind, whose header is

@@ -2,6 +2,7 @@
 
 use super::kind::DiagramKind;
 use super::kinds::{c4, class, er, flowchart, pie, sequence, state};
+use super::layout::Layout;
 use super::names::Name;
 use super::outline::Outline;
 use crate::diagnostic::{Diagnostic, Severity};
@@ -157,6 +158,12 @@ impl Reading {
             Some(reader) => reader.outline(self),
             None => Outline::default(),
         }
+    }
+
+    /// The pieces that its layout may move; `None` for a kind that has no layout yet.
+    #[must_use]
+    pub fn layout(&self) -> Option<Layout> {
+        self.kind.and_then(|kind| kind.reader)?.layout(self)
     }
 
     /// Every id of the chart where it stands, in order of place.

@@ -14,6 +14,7 @@ mod config_schema;
 mod exit_codes;
 mod files;
 mod fixes;
+mod formatting;
 mod hosts;
 mod html_report;
 mod images;

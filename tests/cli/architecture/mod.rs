@@ -57,6 +57,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "label",
         ],
     ),
+    ("format", &["source", "diagnostic", "syntax"]),
     ("report", &["source", "diagnostic"]),
     (
         "driver",
@@ -71,6 +72,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "config",
             "lint",
             "emit",
+            "format",
         ],
     ),
     ("build", &["driver", "source", "diagnostic", "config"]),

@@ -3,6 +3,7 @@
 mod actions;
 mod client;
 mod findings;
+mod formatting;
 mod lifecycle;
 mod navigation;
 mod neovim;

@@ -10,6 +10,7 @@ mod chart;
 mod directives;
 mod draw;
 mod ebnf;
+mod formatting;
 mod kinds;
 mod matcher;
 mod reader;

@@ -11,6 +11,7 @@ mod data;
 mod directions;
 mod explain;
 mod keywords;
+mod layout;
 mod lexicon;
 mod lower;
 mod names;
@@ -33,7 +34,7 @@ use crate::model::graph::{Direction, Graph};
 use crate::model::{Diagram, Frame};
 use crate::source::{Mapped, TextRange};
 use crate::syntax::lex::TokenSet;
-use crate::syntax::{Limits, MisspeltHeader, Name, Outline, Read, Reading, Statements};
+use crate::syntax::{Layout, Limits, MisspeltHeader, Name, Outline, Read, Reading, Statements};
 
 /// Reads flowcharts.
 #[derive(Debug)]
@@ -67,6 +68,10 @@ impl crate::syntax::Reader for FlowchartReader {
 
     fn names<'r>(&self, reading: &'r Reading) -> Vec<Name<'r>> {
         names::names(reading)
+    }
+
+    fn layout(&self, reading: &Reading) -> Option<Layout> {
+        layout::layout(reading)
     }
 
     fn is_statement(&self, line: &str) -> bool {

@@ -6,6 +6,7 @@
 
 pub mod ast;
 mod explain;
+mod layout;
 mod lexicon;
 mod lower;
 mod names;
@@ -28,7 +29,7 @@ use crate::syntax::cursor::{Cursor, range};
 use crate::syntax::explain::Explained;
 use crate::syntax::lex::{TokenSet, token_set};
 use crate::syntax::outline::Block;
-use crate::syntax::{self, Name, Outline, Read, Reading, Statements, text};
+use crate::syntax::{self, Layout, Name, Outline, Read, Reading, Statements, text};
 
 /// Reads sequence diagrams.
 #[derive(Debug)]
@@ -54,6 +55,10 @@ impl syntax::Reader for SequenceReader {
 
     fn names<'r>(&self, reading: &'r Reading) -> Vec<Name<'r>> {
         names::names(reading)
+    }
+
+    fn layout(&self, reading: &Reading) -> Option<Layout> {
+        layout::layout(reading)
     }
 }
 
