@@ -2,7 +2,7 @@
 //! says what they mean. Nothing relies on colour alone: each mark has a sign, and each tone a line of its own.
 
 use super::block::Block;
-use super::geometry::{Point, Rect, Size};
+use super::geometry::{Point, Rect, Size, meets};
 use super::layout::MARGIN;
 use super::path::Path;
 use super::scene::{Anchor, Item, Line, Paint, Part, Scene, Shape, What};
@@ -143,12 +143,22 @@ pub fn paint(scene: &mut Scene, marks: &Marks) {
                 colour(part, mark.tone);
                 badges.extend(badge(part, mark));
             }
+            None if marks.fades && part.what == What::EdgeLabel => fade_text(part),
             None if marks.fades => part.opacity = Some(part.opacity.unwrap_or(1.0) * 0.4),
             None => {}
         }
     }
     scene.parts.extend(badges);
     legend(scene, marks);
+}
+
+/// Lets the text of a label stand back, but not what keeps the line out of it.
+fn fade_text(part: &mut Part) {
+    for item in &mut part.items {
+        if let Item::Text(text) = item {
+            text.paint = Paint::Own("#8a8894".to_owned());
+        }
+    }
 }
 
 /// Gives a part the look of a tone.
@@ -187,7 +197,7 @@ fn badge(part: &Part, mark: &Mark) -> Option<Part> {
         return None;
     }
     let at = match (part.frame(), part.route.as_slice()) {
-        (Some(frame), _) => Point::new(frame.right() - 2.0, frame.y),
+        (Some(frame), _) => corner(part, frame),
         (None, [start, next, ..]) => {
             let length = start.distance(*next).max(1.0);
             start.towards(*next, (12.0 / length).min(0.5))
@@ -197,6 +207,18 @@ fn badge(part: &Part, mark: &Mark) -> Option<Part> {
     let mut badge = Part::new(What::Mark);
     badge.items.extend(sign(&mark.sign, mark.tone, at).0);
     Some(badge)
+}
+
+/// Where the outline of a box comes nearest to the upper right corner of its frame: the corner itself, of one
+/// that is a rectangle.
+fn corner(part: &Part, frame: Rect) -> Point {
+    let corner = Point::new(frame.right() - 2.0, frame.y);
+    let outline = part.items.iter().find_map(|item| match item {
+        Item::Shape(shape) => Some(shape.path.outline()),
+        Item::Text(_) => None,
+    });
+    let met = outline.and_then(|outline| meets(frame.centre(), corner, &outline));
+    met.unwrap_or(corner)
 }
 
 /// A sign on a pill around a point, and the size of the pill.
