@@ -2,6 +2,7 @@
 //! borders of the frames that end and begin there.
 
 use super::components::Part;
+use super::ends::Decoration;
 use super::lattice::Lattice;
 use super::tracks::Gap;
 
@@ -82,11 +83,12 @@ impl Bands {
             }
             let next = opens.get(band + 1).copied().unwrap_or_default();
             let tracks = gaps.get(band).map_or(0, |gap| gap.count);
+            let texts = texts[band];
             let run = match tracks {
-                0 => 0.0,
+                0 if texts == (0.0, 0.0) => 0.0,
+                0 => CLEAR.0 + CLEAR.1,
                 tracks => CLEAR.0 + CLEAR.1 + (tracks - 1) as f64 * TRACK,
             };
-            let texts = texts[band];
             let borders = if closes > 0.0 || next > 0.0 {
                 BORDERS
             } else {
@@ -104,21 +106,16 @@ impl Bands {
     }
 }
 
-/// The room for texts at the ends of edges, below and above the tracks under each band.
+/// The room for heads and texts at the ends of edges, below and above the tracks under each band, beyond what is
+/// clear anyway.
 fn texts(part: &Part, lattice: &Lattice) -> Vec<(f64, f64)> {
     let mut texts = vec![(0.0f64, 0.0f64); lattice.bands];
     for chain in &lattice.chains {
-        let edge = &part.edges[chain.edge];
-        let (upper, lower) = if chain.reversed {
-            (edge.end_text, edge.start_text)
-        } else {
-            (edge.start_text, edge.end_text)
-        };
-        let first = lattice.items[chain.items[0]].band;
-        let last = lattice.items[chain.items[chain.items.len() - 1]].band;
-        texts[first].0 = texts[first].0.max(upper.height);
+        let [upper, lower] = Decoration::of(part, chain);
+        let [first, last] = chain.leaves().map(|leaf| lattice.items[leaf].band);
+        texts[first].0 = texts[first].0.max(upper.along() - CLEAR.0);
         if let Some(above) = last.checked_sub(1) {
-            texts[above].1 = texts[above].1.max(lower.height);
+            texts[above].1 = texts[above].1.max(lower.along() - CLEAR.1);
         }
     }
     texts
@@ -129,6 +126,25 @@ fn offsets(part: &Part, lattice: &Lattice) -> (Vec<f64>, Vec<f64>) {
     let count = part.frames.len();
     let mut before: Vec<f64> = part.frames.iter().map(|frame| frame.insets.v.0).collect();
     let mut after: Vec<f64> = part.frames.iter().map(|frame| frame.insets.v.1).collect();
+    // What is at the ends of edges stands between a leaf and the border of its frame.
+    for chain in &lattice.chains {
+        let [upper, lower] = Decoration::of(part, chain);
+        let [first, last] = chain.leaves();
+        let ends = [(first, upper, true), (last, lower, false)];
+        for (leaf, decoration, below) in ends {
+            let Some(frame) = part.leaves[leaf].parent else {
+                continue;
+            };
+            let (span, band) = (&lattice.spans[frame], lattice.items[leaf].band);
+            let insets = part.frames[frame].insets.v;
+            let room = decoration.inside_frame();
+            if below && span.last == band {
+                after[frame] = after[frame].max(insets.1 + room);
+            } else if !below && span.first == band {
+                before[frame] = before[frame].max(insets.0 + room);
+            }
+        }
+    }
     // The innermost first: parents are looked at when all that is inside them is done.
     let mut inside = vec![0usize; count];
     for frame in &part.frames {

@@ -136,7 +136,7 @@ pub(super) fn lines(plan: &Plan, layout: &mut Layout) {
         }
         layout.routes[i] = Route {
             points,
-            label: None,
+            ..Route::default()
         };
     }
 }

@@ -27,6 +27,13 @@ pub(super) struct Leaf {
     pub(super) parent: Option<usize>,
 }
 
+impl Leaf {
+    /// The way across the flow to the side that its loops are at.
+    pub(super) const fn loop_side(&self) -> f64 {
+        if self.loops_low { -1.0 } else { 1.0 }
+    }
+}
+
 /// A group around leaves and other frames.
 #[derive(Clone, Debug)]
 pub(super) struct Frame {
@@ -49,6 +56,7 @@ pub(super) struct LeafEdge {
     pub(super) label: Size,
     pub(super) start_text: Size,
     pub(super) end_text: Size,
+    pub(super) heads: (f64, f64),
     pub(super) length: usize,
 }
 

@@ -265,9 +265,9 @@ impl Whole {
             // Where it ends at a frame, its label needs a rank outside it.
             let cut = from.1.is_some() || to.1.is_some();
             let label = turned(flow, edge.label);
-            let texts = match edge.against {
-                true => (edge.end_text, edge.start_text),
-                false => (edge.start_text, edge.end_text),
+            let (texts, heads) = match edge.against {
+                true => ((edge.end_text, edge.start_text), (edge.heads.1, edge.heads.0)),
+                false => ((edge.start_text, edge.end_text), edge.heads),
             };
             self.edges.push(i);
             self.part.edges.push(LeafEdge {
@@ -278,6 +278,7 @@ impl Whole {
                 label,
                 start_text: turned(flow, texts.0),
                 end_text: turned(flow, texts.1),
+                heads,
                 length: edge.length.max(1) + usize::from(cut && !label.is_empty()),
             });
         }

@@ -67,6 +67,7 @@ pub(super) fn draw(plan: &Plan, layout: &mut Layout, edges: &[usize]) {
             layout.routes[edge] = Route {
                 points: (points.map(|(dx, dy)| Point::new(x + dx, middle + dy))).to_vec(),
                 label: (!label.is_empty()).then_some(at),
+                ..Route::default()
             };
             y += tall;
         }
@@ -118,5 +119,6 @@ fn inside(plan: &Plan, layout: &Layout, edge: usize) -> Route {
     Route {
         label: (!planned.label.is_empty()).then_some(middle),
         points,
+        ..Route::default()
     }
 }

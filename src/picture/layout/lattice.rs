@@ -48,6 +48,13 @@ pub(super) struct Chain {
     pub(super) items: Vec<usize>,
 }
 
+impl Chain {
+    /// The leaves at its upper and its lower end.
+    pub(super) fn leaves(&self) -> [usize; 2] {
+        [self.items[0], self.items[self.items.len() - 1]]
+    }
+}
+
 /// A part in the making. Its first items are its leaves.
 #[derive(Debug, Default)]
 pub(super) struct Lattice {

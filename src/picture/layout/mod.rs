@@ -14,7 +14,7 @@
 //! that are not connected are laid out apart and packed (`components`). Notes stand right `beside` what they are about. In a part, `ranks` puts the boxes into
 //! bands across the flow, in an order with few crossings, and `crossings` finds fewer; `columns` places them across the flow, `ports`
 //! spreads the ends of edges along the sides of the boxes, `tracks` gives each run between two bands a line of its own,
-//! `bands` makes the room along the flow, and `routes` joins it all. All of that speaks
+//! `bands` makes the room along the flow, `ends` that for heads and texts at ends, and `routes` joins it all. All of that speaks
 //! of `u` (across the flow) and `v` (along it), so that it knows no directions.
 //!
 //! What holds afterwards: boxes and labels do not overlap; a group holds its members and nothing else; edges
@@ -27,6 +27,7 @@ mod components;
 mod content;
 mod crossings;
 mod enclosing;
+mod ends;
 mod lattice;
 mod pipeline;
 mod ports;
@@ -132,6 +133,8 @@ pub struct PlannedEdge {
     pub start_text: Size,
     /// The size of a text beside its end.
     pub end_text: Size,
+    /// How much of the line the heads at its start and its end take: so much of it is straight.
+    pub heads: (f64, f64),
     /// How many ranks it spans at least, from 1.
     pub length: usize,
     /// Whether it runs against the flow, from a later rank to an earlier one.
@@ -156,6 +159,7 @@ impl PlannedEdge {
             label: Size::default(),
             start_text: Size::default(),
             end_text: Size::default(),
+            heads: (0.0, 0.0),
             length: 1,
             against: false,
         }
@@ -182,6 +186,18 @@ pub struct Route {
     pub points: Vec<Point>,
     /// The middle of its label.
     pub label: Option<Point>,
+    /// The middle of the text beside its start.
+    pub start_text: Option<Point>,
+    /// The middle of the text beside its end.
+    pub end_text: Option<Point>,
+}
+
+impl Route {
+    /// Every place of it.
+    fn places_mut(&mut self) -> impl Iterator<Item = &mut Point> {
+        let texts = [&mut self.label, &mut self.start_text, &mut self.end_text];
+        self.points.iter_mut().chain(texts.into_iter().flatten())
+    }
 }
 
 /// Where everything stands, in the order of the plan.
@@ -209,6 +225,7 @@ pub fn layout(plan: &Plan) -> Layout {
     let mut layout = scope::place(plan, &tree);
     beside::lines(plan, &mut layout);
     routes::end_on_outlines(plan, &mut layout);
+    ends::place(plan, &mut layout);
     titles::place(plan, &mut layout);
     fit(plan, &mut layout);
     layout
@@ -223,12 +240,34 @@ pub fn flows(plan: &Plan) -> Vec<Flow> {
     scopes.map(flow).collect()
 }
 
+/// Lays a plan out whose boxes may become larger, where the texts at the ends of edges need longer sides.
+#[must_use]
+pub fn layout_growing(plan: &mut Plan) -> Layout {
+    const TIMES: usize = 3;
+    let mut made = layout(plan);
+    for _ in 0..TIMES {
+        if !ends::grow(plan, &made) {
+            break;
+        }
+        made = layout(plan);
+    }
+    made
+}
+
 /// Moves everything so that it begins at the margin, and sets the size of the canvas.
 fn fit(plan: &Plan, layout: &mut Layout) {
     let boxes = plan.boxes.iter().zip(&layout.boxes);
     let boxes = boxes.map(|(planned, &at)| Rect::around(at, planned.size));
     let labels = plan.edges.iter().zip(&layout.routes);
-    let labels = labels.filter_map(|(edge, route)| Some(Rect::around(route.label?, edge.label)));
+    let labels = labels.flat_map(|(edge, route)| {
+        let texts = [
+            (route.label, edge.label),
+            (route.start_text, edge.start_text),
+            (route.end_text, edge.end_text),
+        ];
+        let texts = texts.into_iter();
+        texts.filter_map(|(at, size)| Some(Rect::around(at?, size)))
+    });
     let lines = layout.routes.iter().flat_map(|route| {
         let half = Size::new(4.0, 4.0);
         route.points.iter().map(move |&at| Rect::around(at, half))
@@ -249,9 +288,7 @@ fn fit(plan: &Plan, layout: &mut Layout) {
         *frame = frame.moved(by);
     }
     for route in &mut layout.routes {
-        for at in route.points.iter_mut().chain(&mut route.label) {
-            *at = at.plus(by);
-        }
+        route.places_mut().for_each(|at| *at = at.plus(by));
     }
     layout.size = Size::new(bounds.width + 2.0 * MARGIN, bounds.height + 2.0 * MARGIN);
 }

@@ -4,10 +4,10 @@ use super::bands::Bands;
 use super::components::{Leaf, Part};
 use super::lattice::Lattice;
 use super::ranks::Ranked;
-use super::routes::{LOOP, Path, paths, self_loop};
+use super::routes::{Path, paths, self_loop};
 use super::spot::Spot;
 use super::tracks::Gap;
-use super::{columns, crossings, ports, ranks, tracks};
+use super::{columns, crossings, ends, ports, ranks, tracks};
 use crate::picture::geometry::Size;
 
 /// A part with its places across and along the flow.
@@ -39,12 +39,14 @@ impl Drawn {
             if loops.is_empty() {
                 continue;
             }
-            // The labels of loops stand in a stack beside them.
-            let labels = loops.iter().map(|&edge| part.edges[edge].label);
-            let (wide, tall) = labels.fold((0.0f64, 0.0), |(wide, tall), label| {
-                (wide.max(label.width), tall + label.height)
+            // The texts of loops stand in a stack beside them.
+            let texts = loops
+                .iter()
+                .flat_map(|&edge| ends::loop_texts(&part.edges[edge]));
+            let (wide, tall) = texts.fold((0.0f64, 0.0), |(wide, tall), text| {
+                (wide.max(text.width), tall + text.height)
             });
-            let room = LOOP + if wide > 0.0 { wide + 6.0 } else { 4.0 };
+            let room = reach(part, loops) + if wide > 0.0 { wide + 6.0 } else { 4.0 };
             match leaf.loops_low {
                 true => leaf.beside.0 += room,
                 false => leaf.beside.1 += room,
@@ -92,18 +94,22 @@ impl Drawn {
     fn loops(&mut self, part: &Part, loops: &[Vec<usize>]) {
         for (leaf, loops) in loops.iter().enumerate() {
             let at = self.leaves[leaf];
-            let labels = loops.iter().map(|&edge| part.edges[edge].label.height);
-            let mut v = at.v - labels.sum::<f64>() / 2.0;
+            let texts = loops
+                .iter()
+                .flat_map(|&edge| ends::loop_texts(&part.edges[edge]));
+            let mut v = at.v - texts.map(|text| text.height).sum::<f64>() / 2.0;
+            let side = part.leaves[leaf].size.width / 2.0 + reach(part, loops) + 4.0;
+            let out = part.leaves[leaf].loop_side();
             for (number, &edge) in loops.iter().enumerate() {
                 let mut path = self_loop(part, at, edge, (number, loops.len()));
-                let label = part.edges[edge].label;
-                if !label.is_empty() {
-                    let leaf = &part.leaves[leaf];
-                    let away = (leaf.size.width + label.width) / 2.0 + LOOP + 4.0;
-                    let u = if leaf.loops_low { -away } else { away };
-                    path.label = Some(Spot::new(at.u + u, v + label.height / 2.0));
-                    v += label.height;
-                }
+                let [start, label, end] = ends::loop_texts(&part.edges[edge]).map(|text| {
+                    let u = at.u + out * (side + text.width / 2.0);
+                    let middle = Spot::new(u, v + text.height / 2.0);
+                    v += text.height;
+                    (!text.is_empty()).then_some(middle)
+                });
+                path.label = label;
+                path.texts = (start, end);
                 self.paths[edge] = path;
             }
         }
@@ -131,6 +137,14 @@ impl Drawn {
         self.corner = Spot::new(low, 0.0);
         self.size = Size::new(high - low, length);
     }
+}
+
+/// How far the loops of a leaf reach from its side.
+fn reach(part: &Part, loops: &[usize]) -> f64 {
+    let loops = loops
+        .iter()
+        .map(|&edge| ends::loop_reach(&part.edges[edge]));
+    loops.fold(0.0, f64::max)
 }
 
 /// One way to draw a part.

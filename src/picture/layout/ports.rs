@@ -3,6 +3,7 @@
 
 use super::columns::{beside_border, between};
 use super::components::Part;
+use super::ends::Decoration;
 use super::lattice::{Chain, ItemKind, Lattice};
 
 /// The widest distance between two ends on a side.
@@ -23,6 +24,8 @@ struct Port {
     u: f64,
     low: f64,
     high: f64,
+    /// What it needs to its left and right where a head or a text is at it.
+    room: Option<(f64, f64)>,
 }
 
 /// Where the upper and the lower end of each chain stand.
@@ -32,6 +35,7 @@ pub(super) fn spread(part: &Part, lattice: &mut Lattice) -> Vec<[f64; 2]> {
     // [leaf][0: the side that edges leave downwards, 1: the one they reach from above]
     let mut sides: Vec<[Vec<Port>; 2]> = vec![[Vec::new(), Vec::new()]; part.leaves.len()];
     for (i, chain) in lattice.chains.iter().enumerate() {
+        let decorations = Decoration::of(part, chain);
         for side in [0, 1] {
             let (leaf, next) = end(chain, side);
             sides[leaf][side].push(Port {
@@ -39,6 +43,7 @@ pub(super) fn spread(part: &Part, lattice: &mut Lattice) -> Vec<[f64; 2]> {
                 u: lattice.items[next].u,
                 low: 0.0,
                 high: 0.0,
+                room: decorations[side].across(),
             });
         }
     }
@@ -68,21 +73,18 @@ fn end(chain: &Chain, side: usize) -> (usize, usize) {
 
 /// Spreads the ends on a side; their `u` is where they go, and becomes where they stand.
 fn along_side(part: &Part, lattice: &Lattice, leaf: usize, ports: &mut [Port]) {
-    let count = ports.len() as f64;
     let (middle, width) = (lattice.items[leaf].u, part.leaves[leaf].size.width);
-    let usable = (width - 2.0 * CORNER).max(width * 0.5);
     ports.sort_by(|a, b| a.u.total_cmp(&b.u).then(a.chain.cmp(&b.chain)));
-    let text = |port: &Port| {
-        let edge = &part.edges[lattice.chains[port.chain].edge];
-        edge.start_text.width.max(edge.end_text.width)
-    };
-    let texts = ports.iter().map(text).fold(0.0, f64::max);
-    let widest = if texts > 0.0 { texts + APART } else { STEP };
+    if ports.iter().any(|port| port.room.is_some()) {
+        return with_room(middle, width, ports);
+    }
+    let count = ports.len() as f64;
+    let usable = (width - 2.0 * CORNER).max(width * 0.5);
     // At something small, all ends are one.
     let step = if width < SMALL {
         0.0
     } else {
-        (usable / count).min(widest.max(STEP))
+        (usable / count).min(STEP)
     };
     for (j, port) in ports.iter_mut().enumerate() {
         port.u = middle + (j as f64 - (count - 1.0) / 2.0) * step;
@@ -108,6 +110,52 @@ fn along_side(part: &Part, lattice: &Lattice, leaf: usize, ports: &mut [Port]) {
         } else {
             port.u + spare
         };
+    }
+}
+
+/// Spreads ends that have heads or texts beside them, each with the room that it needs.
+fn with_room(middle: f64, width: f64, ports: &mut [Port]) {
+    let room = |port: &Port| port.room.unwrap_or((APART / 2.0, APART / 2.0));
+    let rooms: Vec<(f64, f64)> = ports.iter().map(room).collect();
+    let needs = |least: f64| -> Vec<f64> {
+        let pairs = rooms.windows(2);
+        pairs
+            .map(|pair| (pair[0].1 + pair[1].0).max(least))
+            .collect()
+    };
+    let (Some(first), Some(last)) = (rooms.first(), rooms.last()) else {
+        return;
+    };
+    let least = needs(0.0);
+    let whole = |steps: &[f64]| first.0 + steps.iter().sum::<f64>() + last.1;
+    let mut steps = needs(STEP.min(width / ports.len() as f64));
+    if whole(&steps) > width {
+        steps.clone_from(&least);
+    }
+    let (low, high) = (
+        middle - width / 2.0 + first.0,
+        middle + width / 2.0 - last.1,
+    );
+    let long: f64 = steps.iter().sum();
+    let mut u = match low + long <= high {
+        true => (middle - long / 2.0).clamp(low, high - long),
+        false => middle - whole(&steps) / 2.0 + first.0,
+    };
+    let count = ports.len();
+    for (j, port) in ports.iter_mut().enumerate() {
+        // Half of what is spare to each neighbour, so that all may move at once.
+        let spare = |j: usize| (steps[j] - least[j]) / 2.0;
+        port.u = u;
+        port.low = match j.checked_sub(1) {
+            Some(before) => u - spare(before),
+            None => low.min(u),
+        };
+        port.high = if j + 1 == count {
+            high.max(u)
+        } else {
+            u + spare(j)
+        };
+        u += steps.get(j).copied().unwrap_or_default();
     }
 }
 

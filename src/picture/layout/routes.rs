@@ -5,7 +5,7 @@ use super::components::Part;
 use super::lattice::Lattice;
 use super::spot::Spot;
 use super::tracks::Gap;
-use super::{End, Layout, Plan};
+use super::{End, Layout, Plan, ends};
 use crate::picture::geometry::{Point, Rect, meets};
 
 /// The points of an edge across and along the flow, and the middle of its label.
@@ -13,6 +13,8 @@ use crate::picture::geometry::{Point, Rect, meets};
 pub(super) struct Path {
     pub(super) spots: Vec<Spot>,
     pub(super) label: Option<Spot>,
+    /// The middles of the texts beside a loop's ends; those of other edges are placed later.
+    pub(super) texts: (Option<Spot>, Option<Spot>),
 }
 
 /// The paths of a part's edges, from the middle of a leaf to that of another one.
@@ -67,6 +69,7 @@ pub(super) fn paths(
         paths[chain.edge] = Path {
             spots: simple(spots),
             label,
+            ..Path::default()
         };
     }
     paths
@@ -132,9 +135,6 @@ pub(super) fn reach(points: &mut Vec<Point>, outline: &[Point], is_loop: bool) {
     }
 }
 
-/// How far a loop at a side reaches from it.
-pub(super) const LOOP: f64 = 18.0;
-
 /// A loop from a leaf to itself, at a side of it across the flow: `number` of `count`.
 pub(super) fn self_loop(part: &Part, at: Spot, edge: usize, place: (usize, usize)) -> Path {
     let link = &part.edges[edge];
@@ -143,13 +143,13 @@ pub(super) fn self_loop(part: &Part, at: Spot, edge: usize, place: (usize, usize
     let share = (leaf.size.height - 8.0).max(8.0) / count;
     let middle = at.v + share * (number - (count - 1.0) / 2.0);
     let half = (share / 3.0).min(14.0);
-    let out = if leaf.loops_low { -1.0 } else { 1.0 };
-    let u = at.u + out * (leaf.size.width / 2.0 + LOOP);
+    let out = leaf.loop_side();
+    let u = at.u + out * (leaf.size.width / 2.0 + ends::loop_reach(link));
     let (low, high) = (middle - half, middle + half);
     let near = at.u - out * leaf.size.width / 2.0;
     let spots = [(near, low), (u, low), (u, high), (near, high)];
     Path {
         spots: spots.map(|(u, v)| Spot::new(u, v)).to_vec(),
-        label: None,
+        ..Path::default()
     }
 }

@@ -137,12 +137,16 @@ impl Placer<'_> {
         for (&place, path) in piece.edges.iter().zip(&drawn.paths) {
             let mut points: Vec<Point> = path.spots.iter().map(|&spot| at(spot)).collect();
             let edge = whole.edges[place];
+            let mut texts = path.texts;
             if self.plan.edges[edge].against {
                 points.reverse();
+                texts = (texts.1, texts.0);
             }
             self.layout.routes[edge] = Route {
                 points,
                 label: path.label.map(at),
+                start_text: texts.0.map(at),
+                end_text: texts.1.map(at),
             };
         }
     }
@@ -156,9 +160,7 @@ impl Placer<'_> {
         }
         for &i in &content.edges {
             let route = &mut self.layout.routes[i];
-            for at in route.points.iter_mut().chain(&mut route.label) {
-                *at = at.plus(by);
-            }
+            route.places_mut().for_each(|at| *at = at.plus(by));
         }
     }
 
