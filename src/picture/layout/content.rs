@@ -72,7 +72,7 @@ pub(super) fn contents(plan: &Plan, tree: &Tree) -> (Content, Vec<Content>, Vec<
 }
 
 /// Across and along the flow for width and height, or the other way round.
-fn turned(flow: Flow, size: Size) -> Size {
+pub(super) fn turned(flow: Flow, size: Size) -> Size {
     if flow.is_sideways() {
         size.turned()
     } else {

@@ -2,12 +2,14 @@
 
 use super::components::{LeafEdge, Part};
 use super::lattice::Chain;
-use super::{End, Layout, Plan};
-use crate::picture::geometry::{Point, Rect, Size};
+use super::{Layout, Plan, PlannedEdge};
+use crate::picture::geometry::{Point, Size};
 
-/// Room between a box and the text at the end of an edge, and between the line and the text.
+/// Room between a box and the text at the end of an edge.
 const FROM_BOX: f64 = 4.0;
-const FROM_LINE: f64 = 7.0;
+/// Room between the line and the text, without and with a head there.
+const FROM_LINE: f64 = 6.0;
+const FROM_HEAD: f64 = 10.0;
 /// Room after a text, before anything else.
 const AFTER: f64 = 6.0;
 /// How far a head reaches to each side of its line.
@@ -15,6 +17,9 @@ const HEAD: f64 = 9.0;
 /// How far a loop at a side reaches from it, and how much longer it is than its heads.
 const LOOP: f64 = 18.0;
 const BEYOND_HEAD: f64 = 10.0;
+
+/// The room on both sides of a line at whose end nothing is.
+pub(super) const PLAIN: (f64, f64) = (6.0, 6.0);
 
 /// What is at an end of an edge, as the layout of a part sees it.
 #[derive(Clone, Copy, Debug)]
@@ -42,12 +47,41 @@ impl Decoration {
         }
     }
 
+    /// Those at the start and at the end of an edge, as it is drawn.
+    fn both(edge: &PlannedEdge) -> [Self; 2] {
+        let of = |text, head| Self { text, head };
+        [
+            of(edge.start_text, edge.heads.0),
+            of(edge.end_text, edge.heads.1),
+        ]
+    }
+
+    /// The middle of the text beside a line from its end on: to its right, or below it.
+    fn beside(self, end: Point, next: Point) -> Option<Point> {
+        let (text, off) = (self.text, self.from_line());
+        let (dx, dy) = (next.x - end.x, next.y - end.y);
+        let along = |room: f64, way: f64| way.signum() * (FROM_BOX + room / 2.0);
+        let by = match dx.abs() < dy.abs() {
+            true => Point::new(off + text.width / 2.0, along(text.height, dy)),
+            false => Point::new(along(text.width, dx), off + text.height / 2.0),
+        };
+        (!text.is_empty()).then(|| end.plus(by))
+    }
+
     /// The room on both sides of the line; none where nothing is at it.
     pub(super) fn across(self) -> Option<(f64, f64)> {
         if !self.text.is_empty() {
-            Some((HEAD, FROM_LINE + self.text.width + AFTER))
+            Some((HEAD, self.from_line() + self.text.width + AFTER))
         } else {
             (self.head > 0.0).then_some((HEAD, HEAD))
+        }
+    }
+
+    fn from_line(self) -> f64 {
+        if self.head > 0.0 {
+            FROM_HEAD
+        } else {
+            FROM_LINE
         }
     }
 
@@ -96,64 +130,24 @@ pub(super) fn place(plan: &Plan, layout: &mut Layout) {
         if edge.from == edge.to {
             continue;
         }
-        if let [start, next, ..] = route.points.as_slice() {
-            route.start_text = beside(*start, *next, edge.start_text);
+        let [start, end] = Decoration::both(edge);
+        if let [first, next, ..] = route.points.as_slice() {
+            route.start_text = start.beside(*first, *next);
         }
-        if let [.., before, end] = route.points.as_slice() {
-            route.end_text = beside(*end, *before, edge.end_text);
+        if let [.., before, last] = route.points.as_slice() {
+            route.end_text = end.beside(*last, *before);
         }
     }
-}
-
-/// The middle of a text beside a line from its end on: to its right, or below it.
-fn beside(end: Point, next: Point, text: Size) -> Option<Point> {
-    let (dx, dy) = (next.x - end.x, next.y - end.y);
-    let along = |room: f64, way: f64| way.signum() * (FROM_BOX + room / 2.0);
-    let by = match dx.abs() < dy.abs() {
-        true => Point::new(FROM_LINE + text.width / 2.0, along(text.height, dy)),
-        false => Point::new(along(text.width, dx), FROM_LINE + text.height / 2.0),
-    };
-    (!text.is_empty()).then(|| end.plus(by))
 }
 
 /// Makes boxes larger on whose sides heads and texts have too little room; whether there were any.
 pub(super) fn grow(plan: &mut Plan, layout: &Layout) -> bool {
-    // What is needed at the top, bottom, left and right of each box.
-    let mut needed = vec![[0.0f64; 4]; plan.boxes.len()];
-    for (edge, route) in plan.edges.iter().zip(&layout.routes) {
-        let (Some(start), Some(end)) = (route.points.first(), route.points.last()) else {
-            continue;
-        };
-        if edge.from == edge.to {
-            continue;
-        }
-        let ends = [
-            (edge.from, start, edge.start_text, edge.heads.0),
-            (edge.to, end, edge.end_text, edge.heads.1),
-        ];
-        for (at, point, text, head) in ends {
-            let End::Box(i) = at else { continue };
-            let frame = Rect::around(layout.boxes[i], plan.boxes[i].size);
-            let sides = [
-                (point.y - frame.y).abs(),
-                (point.y - frame.bottom()).abs(),
-                (point.x - frame.x).abs(),
-                (point.x - frame.right()).abs(),
-            ];
-            let nearest = (0..4).min_by(|&a, &b| sides[a].total_cmp(&sides[b]));
-            let side = nearest.unwrap_or_default();
-            let text = if side < 2 { text } else { text.turned() };
-            let room = Decoration { text, head }.across();
-            needed[i][side] += room.map_or(0.0, |(before, after)| before + after);
-        }
-    }
     let mut grown = false;
-    for (planned, [top, bottom, left, right]) in plan.boxes.iter_mut().zip(needed) {
-        let least = Size::new(top.max(bottom), left.max(right));
+    for (planned, needed) in plan.boxes.iter_mut().zip(&layout.needed) {
         let size = &mut planned.size;
-        if size.width < least.width || size.height < least.height {
+        if size.width < needed.width || size.height < needed.height {
             grown = true;
-            *size = Size::new(size.width.max(least.width), size.height.max(least.height));
+            *size = Size::new(size.width.max(needed.width), size.height.max(needed.height));
         }
     }
     grown

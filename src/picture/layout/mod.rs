@@ -213,6 +213,8 @@ pub struct Layout {
     pub titles: Vec<Point>,
     /// The edges.
     pub routes: Vec<Route>,
+    /// How large each box has to be for what is at the ends of its edges.
+    needed: Vec<Size>,
 }
 
 /// Room around the whole drawing.

@@ -14,6 +14,8 @@ use crate::picture::geometry::Size;
 #[derive(Debug, Default)]
 pub(super) struct Drawn {
     pub(super) leaves: Vec<Spot>,
+    /// How long the sides of each leaf across the flow have to be for what is at them.
+    pub(super) needed: Vec<f64>,
     /// The low and the high corner of each frame.
     pub(super) frames: Vec<(Spot, Spot)>,
     pub(super) paths: Vec<Path>,
@@ -61,12 +63,14 @@ impl Drawn {
             ends,
             gaps,
             bands,
+            needed,
         }) = attempts.min_by_key(|attempt| (attempt.late(&between), attempt.crossings()))
         else {
             return Self::default();
         };
         let mut drawn = Self {
             paths: vec![Path::default(); part.edges.len()],
+            needed,
             ..Self::default()
         };
         for item in &lattice.items[..part.leaves.len()] {
@@ -153,6 +157,7 @@ struct Attempt {
     ends: Vec<[f64; 2]>,
     gaps: Vec<Gap>,
     bands: Bands,
+    needed: Vec<f64>,
 }
 
 impl Attempt {
@@ -160,7 +165,7 @@ impl Attempt {
         let mut lattice = Lattice::of(part, ranked);
         crossings::reduce(&mut lattice);
         columns::place(part, &mut lattice);
-        let ends = ports::spread(part, &mut lattice);
+        let (ends, needed) = ports::spread(part, &mut lattice);
         let gaps = tracks::assign(&lattice, &ends);
         let bands = Bands::of(part, &lattice, &gaps);
         Self {
@@ -168,6 +173,7 @@ impl Attempt {
             ends,
             gaps,
             bands,
+            needed,
         }
     }
 

@@ -3,7 +3,7 @@
 
 use super::columns::{beside_border, between};
 use super::components::Part;
-use super::ends::Decoration;
+use super::ends::{self, Decoration};
 use super::lattice::{Chain, ItemKind, Lattice};
 
 /// The widest distance between two ends on a side.
@@ -28,8 +28,9 @@ struct Port {
     room: Option<(f64, f64)>,
 }
 
-/// Where the upper and the lower end of each chain stand.
-pub(super) fn spread(part: &Part, lattice: &mut Lattice) -> Vec<[f64; 2]> {
+/// Where the upper and the lower end of each chain stand, and how long the sides of each leaf have to be for them.
+pub(super) fn spread(part: &Part, lattice: &mut Lattice) -> (Vec<[f64; 2]>, Vec<f64>) {
+    let mut needed = vec![0.0f64; part.leaves.len()];
     let mut ends = vec![[0.0, 0.0]; lattice.chains.len()];
     let mut ranges = vec![[(0.0, 0.0); 2]; lattice.chains.len()];
     // [leaf][0: the side that edges leave downwards, 1: the one they reach from above]
@@ -49,7 +50,7 @@ pub(super) fn spread(part: &Part, lattice: &mut Lattice) -> Vec<[f64; 2]> {
     }
     for (leaf, both) in sides.iter_mut().enumerate() {
         for (side, ports) in both.iter_mut().enumerate() {
-            along_side(part, lattice, leaf, ports);
+            needed[leaf] = needed[leaf].max(along_side(part, lattice, leaf, ports));
             for port in ports {
                 ends[port.chain][side] = port.u;
                 ranges[port.chain][side] = (port.low, port.high);
@@ -59,7 +60,7 @@ pub(super) fn spread(part: &Part, lattice: &mut Lattice) -> Vec<[f64; 2]> {
     for i in 0..lattice.chains.len() {
         align(lattice, i, &mut ends[i], &ranges[i]);
     }
-    ends
+    (ends, needed)
 }
 
 /// The leaf at an end of a chain, and what follows it.
@@ -71,8 +72,9 @@ fn end(chain: &Chain, side: usize) -> (usize, usize) {
     }
 }
 
-/// Spreads the ends on a side; their `u` is where they go, and becomes where they stand.
-fn along_side(part: &Part, lattice: &Lattice, leaf: usize, ports: &mut [Port]) {
+/// Spreads the ends on a side; their `u` is where they go, and becomes where they stand. How long
+/// the side has to be, where something is at them.
+fn along_side(part: &Part, lattice: &Lattice, leaf: usize, ports: &mut [Port]) -> f64 {
     let (middle, width) = (lattice.items[leaf].u, part.leaves[leaf].size.width);
     ports.sort_by(|a, b| a.u.total_cmp(&b.u).then(a.chain.cmp(&b.chain)));
     if ports.iter().any(|port| port.room.is_some()) {
@@ -93,7 +95,7 @@ fn along_side(part: &Part, lattice: &Lattice, leaf: usize, ports: &mut [Port]) {
         for port in ports {
             (port.low, port.high) = (port.u, port.u);
         }
-        return;
+        return 0.0;
     }
     // Half of the room to each neighbour, so that all may move at once.
     let spare = ((step - APART.min(step)) / 2.0).max(0.0);
@@ -111,12 +113,13 @@ fn along_side(part: &Part, lattice: &Lattice, leaf: usize, ports: &mut [Port]) {
             port.u + spare
         };
     }
+    0.0
 }
 
-/// Spreads ends that have heads or texts beside them, each with the room that it needs.
-fn with_room(middle: f64, width: f64, ports: &mut [Port]) {
-    let room = |port: &Port| port.room.unwrap_or((APART / 2.0, APART / 2.0));
-    let rooms: Vec<(f64, f64)> = ports.iter().map(room).collect();
+/// Spreads ends that have heads or texts beside them, each with the room that it needs; how long the side has to be.
+fn with_room(middle: f64, width: f64, ports: &mut [Port]) -> f64 {
+    let rooms = ports.iter().map(|port| port.room.unwrap_or(ends::PLAIN));
+    let rooms: Vec<(f64, f64)> = rooms.collect();
     let needs = |least: f64| -> Vec<f64> {
         let pairs = rooms.windows(2);
         pairs
@@ -124,13 +127,19 @@ fn with_room(middle: f64, width: f64, ports: &mut [Port]) {
             .collect()
     };
     let (Some(first), Some(last)) = (rooms.first(), rooms.last()) else {
-        return;
+        return 0.0;
     };
     let least = needs(0.0);
     let whole = |steps: &[f64]| first.0 + steps.iter().sum::<f64>() + last.1;
     let mut steps = needs(STEP.min(width / ports.len() as f64));
     if whole(&steps) > width {
         steps.clone_from(&least);
+    }
+    let needed = whole(&least);
+    if needed > width {
+        // Too narrow: at least they end there.
+        let share = width / needed;
+        steps.iter_mut().for_each(|step| *step *= share);
     }
     let (low, high) = (
         middle - width / 2.0 + first.0,
@@ -139,12 +148,12 @@ fn with_room(middle: f64, width: f64, ports: &mut [Port]) {
     let long: f64 = steps.iter().sum();
     let mut u = match low + long <= high {
         true => (middle - long / 2.0).clamp(low, high - long),
-        false => middle - whole(&steps) / 2.0 + first.0,
+        false => middle - long / 2.0,
     };
     let count = ports.len();
     for (j, port) in ports.iter_mut().enumerate() {
         // Half of what is spare to each neighbour, so that all may move at once.
-        let spare = |j: usize| (steps[j] - least[j]) / 2.0;
+        let spare = |j: usize| ((steps[j] - least[j]) / 2.0).max(0.0);
         port.u = u;
         port.low = match j.checked_sub(1) {
             Some(before) => u - spare(before),
@@ -157,6 +166,7 @@ fn with_room(middle: f64, width: f64, ports: &mut [Port]) {
         };
         u += steps.get(j).copied().unwrap_or_default();
     }
+    needed
 }
 
 /// Puts the ends of a chain, and what they go to, in line.

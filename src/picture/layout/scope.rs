@@ -1,7 +1,7 @@
 //! Scopes: the whole plan, and each group that is laid out by itself, from the inside out.
 
 use super::components::{Piece, pack, split};
-use super::content::{Content, PAD, Whole, contents, insets};
+use super::content::{Content, PAD, Whole, contents, insets, turned};
 use super::enclosing;
 use super::pipeline::Drawn;
 use super::spot::Spot;
@@ -35,6 +35,7 @@ pub(super) fn place(plan: &Plan, tree: &Tree) -> Layout {
             groups: vec![Rect::default(); count],
             titles: Vec::new(),
             routes: vec![Route::default(); plan.edges.len()],
+            needed: vec![Size::default(); plan.boxes.len()],
             size: Size::default(),
         },
         sizes: vec![Size::default(); count],
@@ -99,6 +100,11 @@ impl Placer<'_> {
             let around = Rect::between(at(drawn.corner), at(far));
             bounds = Some(bounds.map_or(around, |b| b.union(around)));
             self.put(&whole, piece, drawn, &at);
+            for (&place, &across) in piece.leaves.iter().zip(&drawn.needed) {
+                if let End::Box(i) = whole.leaves[place] {
+                    self.layout.needed[i] = turned(flow, Size::new(across, 0.0));
+                }
+            }
         }
         let bounds = bounds.unwrap_or_default();
         let Some(group) = group else {

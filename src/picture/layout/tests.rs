@@ -20,7 +20,14 @@ fn plans() -> impl Strategy<Value = Plan> {
         (0u32..200, prop::option::of(0usize..4), any::<bool>()),
         0..4,
     );
-    let ends = (0usize..18, 0usize..18, label, 1usize..4, any::<bool>());
+    let text = prop_oneof![
+        3 => Just((0.0, Size::default())),
+        1 => Just((18.0, Size::default())),
+        1 => Just((0.0, Size::new(28.0, 18.0))),
+        1 => Just((14.0, Size::new(9.0, 18.0))),
+    ];
+    let texts = (text.clone(), text);
+    let ends = (0usize..18, 0usize..18, label, texts, (1usize..4, any::<bool>()));
     let edges = prop::collection::vec(ends, 0..20);
     (flow, boxes, groups, edges).prop_map(|(flow, boxes, groups, edges)| {
         let count = groups.len();
@@ -43,14 +50,25 @@ fn plans() -> impl Strategy<Value = Plan> {
             Some(group) => End::Group(group),
             None => End::Box(i % boxes.len()),
         };
-        let edges = edges
-            .into_iter()
-            .map(|(from, to, label, length, against)| PlannedEdge {
+        let edges = edges.into_iter().map(|(from, to, label, texts, (length, against))| {
+            let edge = PlannedEdge {
                 label,
                 length,
                 against,
                 ..PlannedEdge::new(end(from), end(to))
-            });
+            };
+            // Only boxes have heads and texts at them that need room.
+            let texts = match (edge.from, edge.to) {
+                (End::Box(_), End::Box(_)) => texts,
+                _ => return edge,
+            };
+            PlannedEdge {
+                start_text: texts.0.1,
+                end_text: texts.1.1,
+                heads: (texts.0.0, texts.1.0),
+                ..edge
+            }
+        });
         Plan {
             flow,
             edges: edges.collect(),
@@ -95,7 +113,9 @@ fn plans_with_notes() -> impl Strategy<Value = Plan> {
 
 /// What is wrong with a layout.
 fn wrong(plan: &Plan) -> Vec<String> {
-    let made = layout(plan);
+    let mut plan = plan.clone();
+    let made = layout_growing(&mut plan);
+    let plan = &plan;
     let tree = tree::Tree::of(plan);
     let mut wrong = Vec::new();
     let frame = |end: End| match end {
@@ -138,7 +158,16 @@ fn wrong(plan: &Plan) -> Vec<String> {
     };
     let labels: Vec<(usize, Rect)> = (made.routes.iter().enumerate())
         .filter(|&(i, _)| !encloses(i))
-        .filter_map(|(i, route)| Some((i, Rect::around(route.label?, plan.edges[i].label))))
+        .flat_map(|(i, route)| {
+            let edge = &plan.edges[i];
+            let texts = [
+                (route.label, edge.label),
+                (route.start_text, edge.start_text),
+                (route.end_text, edge.end_text),
+            ];
+            let texts = texts.into_iter();
+            texts.filter_map(move |(at, size)| Some((i, Rect::around(at?, size))))
+        })
         .collect();
     for (n, (i, label)) in labels.iter().enumerate() {
         for &b in &boxes {
