@@ -1,9 +1,9 @@
 //! Charts of boxes, frames and lines: put together, laid out, and painted from the back to the front.
 
 use super::edge::Edge;
-use super::geometry::Point;
+use super::geometry::{Point, Size};
 use super::group::{Group, outside_in};
-use super::layout::{self, End, Flow, Layout, Plan, PlannedBox, PlannedEdge};
+use super::layout::{self, End, Flow, Layout, Plan, PlannedBox};
 use super::scene::{Part, Scene};
 use super::title;
 use crate::model::Frame;
@@ -15,6 +15,9 @@ pub(crate) trait Boxed {
 
     /// It where it stands, and in the group of an id; none where a style hides it.
     fn paint(&self, at: Point, parent: &str) -> Option<Part>;
+
+    /// Makes it as large as the layout has it, where that may be larger than it was planned.
+    fn grow(&mut self, _: Size) {}
 }
 
 /// A chart in the making.
@@ -66,10 +69,7 @@ impl<N: Boxed> Drawing<N> {
 
     /// Adds a line.
     pub(crate) fn edge(&mut self, id: impl Into<String>, edge: Edge, from: End, to: End) {
-        self.plan.edges.push(PlannedEdge {
-            label: edge.size(),
-            ..PlannedEdge::new(from, to)
-        });
+        self.plan.edges.push(edge.planned(from, to));
         self.edges.push((id.into(), edge));
     }
 
@@ -86,8 +86,11 @@ impl<N: Boxed> Drawing<N> {
     }
 
     /// Lays it out and paints it.
-    pub(crate) fn scene(&self, kind: &'static str, frame: &Frame) -> Scene {
-        let layout = layout::layout(&self.plan);
+    pub(crate) fn scene(mut self, kind: &'static str, frame: &Frame) -> Scene {
+        let layout = layout::layout_growing(&mut self.plan);
+        for (node, planned) in self.nodes_mut() {
+            node.grow(planned.size);
+        }
         let mut scene = Scene::of(kind, frame, layout.size);
         self.paint(&layout, &mut scene);
         if let Some(title) = frame.title.as_deref() {
@@ -125,5 +128,7 @@ impl<N: Boxed> Drawing<N> {
         scene
             .parts
             .extend(routed().filter_map(|((name, edge), route)| edge.paint_label(name, route)));
+        let ends = routed().flat_map(|((name, edge), route)| edge.paint_ends(name, route));
+        scene.parts.extend(ends);
     }
 }

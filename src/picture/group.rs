@@ -51,6 +51,16 @@ impl Group {
         }
     }
 
+    /// A frame with a title that stands outside the turns.
+    pub(crate) fn plain(title: Label, css: Css, parent: Option<usize>) -> Self {
+        Self {
+            fill: Paint::Theme(Role::FrameFill),
+            border: Role::FrameBorder,
+            roomy: true,
+            ..Self::of(title, css, parent, 0)
+        }
+    }
+
     /// The group to lay out.
     pub(crate) fn planned(&self, flow: Option<Flow>) -> PlannedGroup {
         PlannedGroup {

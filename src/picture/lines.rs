@@ -1,22 +1,9 @@
 //! Edges as shapes: a line with round corners, and heads at its ends as plain paths.
 
 use super::geometry::Point;
-use super::path::{Path, rounded_line};
+pub(crate) use super::heads::Head;
+use super::path::rounded_line;
 use super::scene::{Item, Line, Paint, Shape};
-
-/// What stands at an end of a line.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) enum Head {
-    /// Nothing.
-    #[default]
-    None,
-    /// A filled triangle.
-    Point,
-    /// A filled circle.
-    Circle,
-    /// A cross.
-    Cross,
-}
 
 /// How round corners are.
 const CORNER: f64 = 5.0;
@@ -39,13 +26,13 @@ pub(crate) fn line(points: &[Point], line: &Line, heads: (Head, Head)) -> Vec<It
 }
 
 /// Draws a head at the last point, and lets the line end before it.
-fn head(points: &mut [Point], line: &Line, head: Head) -> Option<Item> {
+fn head(points: &mut [Point], line: &Line, head: Head) -> Vec<Item> {
     let &mut [.., before, tip] = points else {
-        return None;
+        return Vec::new();
     };
     let length = before.distance(tip);
     if length < 1e-6 || head == Head::None {
-        return None;
+        return Vec::new();
     }
     let (ux, uy) = ((tip.x - before.x) / length, (tip.y - before.y) / length);
     let grow = 1.0 + (line.width - 1.6).max(0.0) * 0.2;
@@ -54,38 +41,18 @@ fn head(points: &mut [Point], line: &Line, head: Head) -> Option<Item> {
         let (back, side) = (back * grow, side * grow);
         (tip.x - ux * back - uy * side, tip.y - uy * back + ux * side)
     };
-    let full = Line {
-        dashes: Vec::new(),
-        ..line.clone()
-    };
-    let (path, filled, cut) = match head {
-        Head::None => return None,
-        Head::Point => (
-            Path::polygon(&[at(0.0, 0.0), at(9.0, 4.5), at(9.0, -4.5)]),
-            true,
-            8.0,
-        ),
-        Head::Circle => {
-            let (x, y) = at(4.5, 0.0);
-            let r = 4.0 * grow;
-            (Path::ellipse(Point::new(x, y), (r, r)), true, 6.0)
-        }
-        Head::Cross => {
-            let cross = Path::polyline(&[at(2.0, -4.0), at(10.0, 4.0)]);
-            (
-                cross.and(Path::polyline(&[at(2.0, 4.0), at(10.0, -4.0)])),
-                false,
-                0.0,
-            )
-        }
-    };
-    let cut = cut * grow;
+    let drawn = head.draw(&at, grow);
+    let cut = drawn.cut * grow;
     if length > cut + 0.5
         && let Some(last) = points.last_mut()
     {
         *last = tip.towards(before, cut / length);
     }
-    let shape = match filled {
+    let full = Line {
+        dashes: Vec::new(),
+        ..line.clone()
+    };
+    let shapes = drawn.paths.into_iter().map(|(path, filled)| match filled {
         true => Shape {
             path,
             fill: line.paint.clone(),
@@ -94,8 +61,8 @@ fn head(points: &mut [Point], line: &Line, head: Head) -> Option<Item> {
         false => Shape {
             path,
             fill: Paint::None,
-            line: Some(full),
+            line: Some(full.clone()),
         },
-    };
-    Some(Item::Shape(shape))
+    });
+    shapes.map(Item::Shape).collect()
 }

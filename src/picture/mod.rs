@@ -9,12 +9,14 @@
 pub(crate) mod address;
 pub(crate) mod block;
 pub mod c4;
+pub mod class;
 pub(crate) mod drawing;
 pub(crate) mod edge;
 pub(crate) mod fit;
 pub mod flowchart;
 pub mod geometry;
 pub(crate) mod group;
+pub(crate) mod heads;
 pub mod layout;
 pub(crate) mod lines;
 pub mod marks;
@@ -29,6 +31,7 @@ pub(crate) mod shapes;
 pub(crate) mod shift;
 pub mod state;
 pub(crate) mod style;
+pub(crate) mod table;
 pub mod terminal;
 pub(crate) mod text;
 pub mod theme;
@@ -45,6 +48,7 @@ pub fn scene(diagram: &Diagram) -> Option<scene::Scene> {
         Diagram::Pie(chart) => Some(pie::scene(chart)),
         Diagram::State(chart) => Some(state::scene(chart)),
         Diagram::C4(chart) => Some(c4::scene(chart)),
+        Diagram::Class(chart) => Some(class::scene(chart)),
         #[allow(unreachable_patterns, reason = "kinds move in one by one")]
         _ => None,
     }
@@ -60,5 +64,6 @@ pub fn is_drawn(diagram: &Diagram) -> bool {
             | Diagram::Pie(_)
             | Diagram::State(_)
             | Diagram::C4(_)
+            | Diagram::Class(_)
     )
 }

@@ -24,6 +24,13 @@ pub(crate) const PLAIN: Roles = Roles {
     text: Role::Text,
 };
 
+/// Those of notes.
+pub(crate) const NOTE: Roles = Roles {
+    fill: Role::NoteFill,
+    border: Role::NoteBorder,
+    text: Role::Text,
+};
+
 /// A shape that is measured, with its text.
 #[derive(Debug)]
 pub(crate) struct Node {

@@ -28,7 +28,7 @@ pub(crate) struct Css {
 impl Css {
     /// Takes declarations over the ones that were there.
     pub(crate) fn add<'s>(&mut self, declarations: impl IntoIterator<Item = &'s String>) {
-        for declaration in declarations {
+        for declaration in declarations.into_iter().flat_map(|text| pieces(text)) {
             let Some((key, value)) = declaration.split_once(':') else {
                 continue;
             };
@@ -70,6 +70,24 @@ impl Css {
     pub(crate) fn is_hidden(&self) -> bool {
         self.hidden == Some(true) || self.opacity == Some(0.0)
     }
+}
+
+/// The declarations of a text: class diagrams keep all those of a class in one, with commas between.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    let begins = |rest: &str| {
+        let name = rest
+            .trim_start()
+            .find(|c: char| !c.is_ascii_alphabetic() && c != '-');
+        name.is_some_and(|end| end > 0 && rest.trim_start()[end..].trim_start().starts_with(':'))
+    };
+    let commas = text.match_indices(',').map(|(at, _)| at);
+    let ends = commas.filter(move |&at| begins(&text[at + 1..]));
+    let mut start = 0;
+    ends.chain([text.len()]).map(move |end| {
+        let piece = &text[start..end];
+        start = (end + 1).min(text.len());
+        piece
+    })
 }
 
 fn is_bold(value: &str) -> bool {
@@ -397,6 +415,15 @@ mod tests {
         ] {
             assert_eq!(color(css).as_deref(), dot, "{css}");
         }
+    }
+
+    #[test]
+    fn declarations_in_one_text() {
+        let one = css(&["fill:#f00, stroke-width : 2px,color:rgb(1,2,3),stroke-dasharray:5,5"]);
+        assert_eq!(one.fill.as_deref(), Some("#ff0000"));
+        assert_eq!(one.width, Some(2.0));
+        assert_eq!(one.color.as_deref(), Some("#010203"));
+        assert_eq!(one.dashes, Some(vec![5.0, 5.0]));
     }
 
     #[test]

@@ -29,6 +29,14 @@ pub enum Role {
     ClusterFill(u8),
     /// Around a cluster.
     ClusterBorder(u8),
+    /// Inside a frame that stands outside the turns.
+    FrameFill,
+    /// Around a frame that stands outside the turns.
+    FrameBorder,
+    /// Inside a box that takes turns with others: a class, an entity.
+    TurnFill(u8),
+    /// Around a box that takes turns with others.
+    TurnBorder(u8),
     /// Inside a note.
     NoteFill,
     /// Around a note.
@@ -85,6 +93,10 @@ struct Colours {
     line: &'static str,
     label: &'static str,
     clusters: [(&'static str, &'static str); CLUSTERS as usize],
+    /// A frame that stands outside the turns.
+    frame: (&'static str, &'static str),
+    /// Whether boxes that take turns do so with the colours of clusters.
+    turns: bool,
     note: (&'static str, &'static str),
     elements: &'static [Element; ELEMENTS as usize],
 }
@@ -131,6 +143,8 @@ const DEFAULT: Colours = Colours {
         ("#f7fee7", "#a3e635"),
         ("#eff6ff", "#60a5fa"),
     ],
+    frame: ("#f9f9fb", "#bdbccc"),
+    turns: true,
     note: ("#fff7cc", "#b59f3b"),
     elements: &BLUES,
 };
@@ -143,6 +157,8 @@ const CLASSIC: Colours = Colours {
     line: "#333333",
     label: "#f4f4f4",
     clusters: [("#ffffde", "#aaaa33"); CLUSTERS as usize],
+    frame: ("#ffffde", "#aaaa33"),
+    turns: false,
     note: ("#fff5ad", "#aaaa33"),
     elements: &BLUES,
 };
@@ -162,6 +178,8 @@ const DARK: Colours = Colours {
         ("#232c15", "#a3e635"),
         ("#18243a", "#60a5fa"),
     ],
+    frame: ("#1c1b29", "#5b5875"),
+    turns: true,
     note: ("#39341c", "#b59f3b"),
     elements: &BLUES,
 };
@@ -174,6 +192,8 @@ const PRINT: Colours = Colours {
     line: "#000000",
     label: "#ffffff",
     clusters: [("#f5f5f5", "#666666"); CLUSTERS as usize],
+    frame: ("#f5f5f5", "#666666"),
+    turns: false,
     note: ("#ffffff", "#000000"),
     elements: &GREYS,
 };
@@ -186,6 +206,8 @@ const FOREST: Colours = Colours {
     line: "#1e4d13",
     label: "#f3f8e6",
     clusters: [("#eef6d8", "#6eaa49"); CLUSTERS as usize],
+    frame: ("#eef6d8", "#6eaa49"),
+    turns: false,
     note: ("#fff5ad", "#6eaa49"),
     elements: &BLUES,
 };
@@ -193,12 +215,12 @@ const FOREST: Colours = Colours {
 /// The variables of Mermaid's themes that are heeded, and what each colours.
 const VARIABLES: &[(&str, &[Role])] = &[
     ("background", &[Role::Background]),
-    ("primaryColor", &[Role::Fill]),
-    ("primaryBorderColor", &[Role::Border]),
+    ("primaryColor", FILLS),
+    ("primaryBorderColor", BORDERS),
     ("primaryTextColor", &[Role::Text]),
     ("textColor", &[Role::LabelText, Role::Title]),
-    ("mainBkg", &[Role::Fill]),
-    ("nodeBorder", &[Role::Border]),
+    ("mainBkg", FILLS),
+    ("nodeBorder", BORDERS),
     ("nodeTextColor", &[Role::Text]),
     ("lineColor", &[Role::Line]),
     ("edgeLabelBackground", &[Role::LabelFill]),
@@ -211,7 +233,26 @@ const VARIABLES: &[(&str, &[Role])] = &[
     ("noteBorderColor", &[Role::NoteBorder]),
 ];
 
+const FILLS: &[Role] = &[
+    Role::Fill,
+    Role::TurnFill(0),
+    Role::TurnFill(1),
+    Role::TurnFill(2),
+    Role::TurnFill(3),
+    Role::TurnFill(4),
+    Role::TurnFill(5),
+];
+const BORDERS: &[Role] = &[
+    Role::Border,
+    Role::TurnBorder(0),
+    Role::TurnBorder(1),
+    Role::TurnBorder(2),
+    Role::TurnBorder(3),
+    Role::TurnBorder(4),
+    Role::TurnBorder(5),
+];
 const CLUSTER_FILLS: &[Role] = &[
+    Role::FrameFill,
     Role::ClusterFill(0),
     Role::ClusterFill(1),
     Role::ClusterFill(2),
@@ -220,6 +261,7 @@ const CLUSTER_FILLS: &[Role] = &[
     Role::ClusterFill(5),
 ];
 const CLUSTER_BORDERS: &[Role] = &[
+    Role::FrameBorder,
     Role::ClusterBorder(0),
     Role::ClusterBorder(1),
     Role::ClusterBorder(2),
@@ -260,7 +302,18 @@ impl Theme {
                     .extend(roles.iter().map(|&role| (role, value.clone())));
             }
         }
+        theme.turn_with_fills();
         theme
+    }
+
+    /// Where a chart says what is inside boxes, but not what is around them, their borders are alike.
+    fn turn_with_fills(&mut self) {
+        let has = |role: Role| self.own.iter().any(|(own, _)| *own == role);
+        if has(Role::TurnFill(0)) && !has(Role::TurnBorder(0)) {
+            let border = self.colours.border;
+            let borders = BORDERS.iter().map(|&role| (role, border.to_owned()));
+            self.own.extend(borders);
+        }
     }
 
     /// The dark theme, for readers who prefer it.
@@ -291,6 +344,12 @@ impl Theme {
             Role::LabelFill => colours.label,
             Role::ClusterFill(i) => cluster(i).0,
             Role::ClusterBorder(i) => cluster(i).1,
+            Role::FrameFill => colours.frame.0,
+            Role::FrameBorder => colours.frame.1,
+            Role::TurnFill(i) if colours.turns => cluster(i).0,
+            Role::TurnBorder(i) if colours.turns => cluster(i).1,
+            Role::TurnFill(_) => colours.fill,
+            Role::TurnBorder(_) => colours.border,
             Role::NoteFill => colours.note.0,
             Role::NoteBorder => colours.note.1,
             Role::ElementFill(i) => element(i).0,

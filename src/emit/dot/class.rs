@@ -18,8 +18,8 @@ use super::{classes_of, compartments, escape, node_id};
 use crate::model::class::{
     Class, ClassDiagram, End, Head, Namespace, NamespaceIndex, Note, Relation, Stroke,
 };
-use crate::model::graph::{Text, TextKind};
 use crate::picture::address::is_harmless;
+use crate::picture::class::texts;
 use crate::picture::nesting::Nesting;
 use crate::picture::style::Css;
 
@@ -269,11 +269,7 @@ const fn shape(head: Head) -> &'static str {
 }
 
 fn text(text: &str) -> Label {
-    let text = Text {
-        text: text.to_owned(),
-        kind: TextKind::Markdown,
-    };
-    label::wrap(Label::new(&text), COLUMNS)
+    label::wrap(texts::shown(text), COLUMNS)
 }
 
 fn circle_name(number: usize) -> String {

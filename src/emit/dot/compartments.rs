@@ -1,8 +1,8 @@
 //! The box of a class: annotation and name, attributes, methods, with lines between.
 
-use super::label::{self, Label};
-use crate::model::class::{Class, Classifier, Member};
-use crate::model::graph::Text;
+use super::label;
+use crate::model::class::{Class, Member};
+use crate::picture::class::texts;
 
 /// The HTML-like label of a class, with its brackets.
 pub(super) fn table(class: &Class, bold: bool) -> String {
@@ -19,19 +19,11 @@ pub(super) fn table(class: &Class, bold: bool) -> String {
     )
 }
 
-/// The first annotation, which is the one that Mermaid draws, and the name with its types.
+/// The annotation, and the name with its types.
 fn head(class: &Class) -> String {
-    let mut text = class.label.text.clone();
-    if !class.generics.is_empty() {
-        text = format!("{text}&lt;{}&gt;", class.generics);
-    }
-    let name = format!("<B>{}</B>", label::html(&Label::new(&Text::plain(text))));
-    match class.annotations.first() {
-        Some(annotation) => {
-            let annotation = format!("«{annotation}»");
-            let annotation = label::html(&Label::new(&Text::plain(annotation)));
-            format!("{annotation}<BR/>{name}")
-        }
+    let name = format!("<B>{}</B>", label::html(&texts::name(class)));
+    match texts::annotation(class) {
+        Some(annotation) => format!("{}<BR/>{name}", label::html(&annotation)),
         None => name,
     }
 }
@@ -44,37 +36,10 @@ fn compartment(members: &[Member], bold: bool) -> String {
     format!("<TR><TD ALIGN=\"LEFT\" BALIGN=\"LEFT\">{lines}</TD></TR>")
 }
 
-/// A line: abstract ones in italics, static ones underlined.
 fn member(member: &Member, bold: bool) -> String {
-    let label = Label::new(&Text::plain(typed(&member.text)));
-    let text = label::html(&label).replace("<BR/>", " ");
-    let text = match member.classifier {
-        Some(Classifier::Abstract) => format!("<I>{text}</I>"),
-        Some(Classifier::Static) => format!("<U>{text}</U>"),
-        None => text,
-    };
+    let text = label::html(&texts::member(member));
     match bold {
         true => format!("<B>{text}</B><BR/>"),
         false => format!("{text}<BR/>"),
     }
-}
-
-/// A member's text with the angles of its types as text; tags that format stay tags.
-fn typed(text: &str) -> String {
-    const TAGS: [&str; 8] = ["br", "b", "i", "u", "s", "em", "strong", "code"];
-    let mut out = String::with_capacity(text.len());
-    for (at, c) in text.char_indices() {
-        let is_tag = || {
-            let rest = text[at + 1..].trim_start_matches('/');
-            let name = rest.split(|c: char| !c.is_ascii_alphanumeric()).next();
-            let name = name.unwrap_or_default();
-            let closed = rest[name.len()..].trim_start_matches([' ', '/']);
-            TAGS.contains(&name) && closed.starts_with('>')
-        };
-        match c {
-            '<' if !is_tag() => out.push_str("&lt;"),
-            c => out.push(c),
-        }
-    }
-    out
 }

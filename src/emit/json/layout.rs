@@ -24,20 +24,30 @@ struct Thing {
 }
 
 #[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
 struct Edge {
     id: String,
     from: String,
     to: String,
     points: Vec<Point>,
     label: Option<Rect>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    start_label: Option<Rect>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    end_label: Option<Rect>,
 }
 
 /// The places of a drawing's parts.
 pub(super) fn of(scene: &Scene) -> Layout {
-    let labels: HashMap<&str, Rect> = (scene.parts.iter())
+    // By edge, and the end of it that the text is beside.
+    let labels: HashMap<(&str, Option<&str>), Rect> = (scene.parts.iter())
         .filter(|part| part.what == What::EdgeLabel)
-        .filter_map(|part| Some((part.word("edge")?, part.frame()?)))
+        .filter_map(|part| Some(((part.word("edge")?, part.word("end")), part.frame()?)))
         .collect();
+    let label = |part: &Part, end| {
+        let id = part.word("id")?;
+        labels.get(&(id, end)).copied().map(rect)
+    };
     let word = |part: &Part, name| part.word(name).unwrap_or_default().to_owned();
     let things = |what: What| {
         let parts = scene.parts.iter().filter(move |part| part.what == what);
@@ -61,11 +71,9 @@ pub(super) fn of(scene: &Scene) -> Layout {
                 from: word(part, "from"),
                 to: word(part, "to"),
                 points: part.route.iter().map(|at| point(*at)).collect(),
-                label: part
-                    .word("id")
-                    .and_then(|id| labels.get(id))
-                    .copied()
-                    .map(rect),
+                label: label(part, None),
+                start_label: label(part, Some("start")),
+                end_label: label(part, Some("end")),
             })
             .collect(),
     }

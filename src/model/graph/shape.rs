@@ -39,6 +39,11 @@ impl Shape {
     /// `A[\x/]`
     pub const INVERTED_TRAPEZOID: Self = Self::named("trap-t");
 
+    /// `@{ shape: text }`: bare text.
+    pub const TEXT: Self = Self::named("text");
+    /// What notes have.
+    pub const NOTE: Self = Self::named("note");
+
     /// The short name.
     #[must_use]
     pub const fn name(self) -> &'static str {

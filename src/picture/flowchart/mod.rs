@@ -93,9 +93,8 @@ impl<'g> Flowchart<'g> {
             };
             let drawn = edges::edge(edge, &styles);
             plan.edges.push(PlannedEdge {
-                label: drawn.size(),
                 length: edge.length.max(1) as usize,
-                ..PlannedEdge::new(from, to)
+                ..drawn.planned(from, to)
             });
             drawn_edges.push(drawn);
             names.push(format!("e{}", index.index()));

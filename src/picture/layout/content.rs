@@ -266,7 +266,10 @@ impl Whole {
             let cut = from.1.is_some() || to.1.is_some();
             let label = turned(flow, edge.label);
             let (texts, heads) = match edge.against {
-                true => ((edge.end_text, edge.start_text), (edge.heads.1, edge.heads.0)),
+                true => (
+                    (edge.end_text, edge.start_text),
+                    (edge.heads.1, edge.heads.0),
+                ),
                 false => ((edge.start_text, edge.end_text), edge.heads),
             };
             self.edges.push(i);

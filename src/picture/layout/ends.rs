@@ -58,7 +58,7 @@ impl Decoration {
 
     /// The middle of the text beside a line from its end on: to its right, or below it.
     fn beside(self, end: Point, next: Point) -> Option<Point> {
-        let (text, off) = (self.text, self.from_line());
+        let (text, off) = (self.text, self.off_line());
         let (dx, dy) = (next.x - end.x, next.y - end.y);
         let along = |room: f64, way: f64| way.signum() * (FROM_BOX + room / 2.0);
         let by = match dx.abs() < dy.abs() {
@@ -71,13 +71,13 @@ impl Decoration {
     /// The room on both sides of the line; none where nothing is at it.
     pub(super) fn across(self) -> Option<(f64, f64)> {
         if !self.text.is_empty() {
-            Some((HEAD, self.from_line() + self.text.width + AFTER))
+            Some((HEAD, self.off_line() + self.text.width + AFTER))
         } else {
             (self.head > 0.0).then_some((HEAD, HEAD))
         }
     }
 
-    fn from_line(self) -> f64 {
+    fn off_line(self) -> f64 {
         if self.head > 0.0 {
             FROM_HEAD
         } else {
@@ -124,7 +124,7 @@ pub(super) fn loop_reach(edge: &LeafEdge) -> f64 {
     }
 }
 
-/// Puts texts beside the ends of edges that are no loops.
+/// Puts texts beside the ends of all edges but loops.
 pub(super) fn place(plan: &Plan, layout: &mut Layout) {
     for (edge, route) in plan.edges.iter().zip(&mut layout.routes) {
         if edge.from == edge.to {

@@ -27,7 +27,13 @@ fn plans() -> impl Strategy<Value = Plan> {
         1 => Just((14.0, Size::new(9.0, 18.0))),
     ];
     let texts = (text.clone(), text);
-    let ends = (0usize..18, 0usize..18, label, texts, (1usize..4, any::<bool>()));
+    let ends = (
+        0usize..18,
+        0usize..18,
+        label,
+        texts,
+        (1usize..4, any::<bool>()),
+    );
     let edges = prop::collection::vec(ends, 0..20);
     (flow, boxes, groups, edges).prop_map(|(flow, boxes, groups, edges)| {
         let count = groups.len();
@@ -50,25 +56,27 @@ fn plans() -> impl Strategy<Value = Plan> {
             Some(group) => End::Group(group),
             None => End::Box(i % boxes.len()),
         };
-        let edges = edges.into_iter().map(|(from, to, label, texts, (length, against))| {
-            let edge = PlannedEdge {
-                label,
-                length,
-                against,
-                ..PlannedEdge::new(end(from), end(to))
-            };
-            // Only boxes have heads and texts at them that need room.
-            let texts = match (edge.from, edge.to) {
-                (End::Box(_), End::Box(_)) => texts,
-                _ => return edge,
-            };
-            PlannedEdge {
-                start_text: texts.0.1,
-                end_text: texts.1.1,
-                heads: (texts.0.0, texts.1.0),
-                ..edge
-            }
-        });
+        let edges = edges
+            .into_iter()
+            .map(|(from, to, label, texts, (length, against))| {
+                let edge = PlannedEdge {
+                    label,
+                    length,
+                    against,
+                    ..PlannedEdge::new(end(from), end(to))
+                };
+                // Only boxes have heads and texts at them that need room.
+                let texts = match (edge.from, edge.to) {
+                    (End::Box(_), End::Box(_)) => texts,
+                    _ => return edge,
+                };
+                PlannedEdge {
+                    start_text: texts.0.1,
+                    end_text: texts.1.1,
+                    heads: (texts.0.0, texts.1.0),
+                    ..edge
+                }
+            });
         Plan {
             flow,
             edges: edges.collect(),
@@ -109,6 +117,21 @@ fn plans_with_notes() -> impl Strategy<Value = Plan> {
         }
         plan
     })
+}
+
+/// The texts on edges and at their ends, each with the number of its edge.
+fn texts(plan: &Plan, made: &Layout) -> Vec<(usize, Rect)> {
+    let edges = plan.edges.iter().zip(&made.routes).enumerate();
+    let texts = edges.flat_map(|(i, (edge, route))| {
+        let texts = [
+            (route.label, edge.label),
+            (route.start_text, edge.start_text),
+            (route.end_text, edge.end_text),
+        ];
+        let texts = texts.into_iter();
+        texts.filter_map(move |(at, size)| Some((i, Rect::around(at?, size))))
+    });
+    texts.collect()
 }
 
 /// What is wrong with a layout.
@@ -156,19 +179,8 @@ fn wrong(plan: &Plan) -> Vec<String> {
             |a: End, b: End| matches!(a, End::Group(g) if a == b || holds(&tree, plan, g, b));
         inside(edge.from, edge.to) || inside(edge.to, edge.from)
     };
-    let labels: Vec<(usize, Rect)> = (made.routes.iter().enumerate())
-        .filter(|&(i, _)| !encloses(i))
-        .flat_map(|(i, route)| {
-            let edge = &plan.edges[i];
-            let texts = [
-                (route.label, edge.label),
-                (route.start_text, edge.start_text),
-                (route.end_text, edge.end_text),
-            ];
-            let texts = texts.into_iter();
-            texts.filter_map(move |(at, size)| Some((i, Rect::around(at?, size))))
-        })
-        .collect();
+    let texts = texts(plan, &made);
+    let labels: Vec<(usize, Rect)> = texts.into_iter().filter(|&(i, _)| !encloses(i)).collect();
     for (n, (i, label)) in labels.iter().enumerate() {
         for &b in &boxes {
             if label.grown(-1.0).overlaps(frame(b)) {

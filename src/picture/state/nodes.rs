@@ -8,7 +8,7 @@ use crate::picture::block::Block;
 use crate::picture::drawing::Boxed;
 use crate::picture::geometry::{Point, Size};
 use crate::picture::layout::PlannedBox;
-use crate::picture::node::{Node, PLAIN, Roles};
+use crate::picture::node::{NOTE, Node, PLAIN};
 use crate::picture::paints;
 use crate::picture::path::Path;
 use crate::picture::scene::{Item, Part};
@@ -31,12 +31,6 @@ const BAR: f64 = 70.0;
 const LONGEST: f64 = 480.0;
 /// What a start is called.
 const START: &str = "start";
-/// What the parts of notes are.
-const NOTE: Roles = Roles {
-    fill: Role::NoteFill,
-    border: Role::NoteBorder,
-    text: Role::Text,
-};
 
 /// A state without others in it, or a note: measured.
 #[derive(Debug)]

@@ -48,6 +48,25 @@ impl Label {
         self.lines.is_empty()
     }
 
+    /// All on one line, with spaces where lines were broken.
+    pub(crate) fn joined(self) -> Self {
+        let mut line = Vec::new();
+        for runs in self.lines {
+            if !line.is_empty() && !runs.is_empty() {
+                push(&mut line, " ", Marks::default());
+            }
+            for run in runs {
+                push(&mut line, &run.text, run.marks);
+            }
+        }
+        let lines = if line.is_empty() {
+            Vec::new()
+        } else {
+            vec![line]
+        };
+        Self { lines }
+    }
+
     /// Whether all of it is set in one way.
     pub(crate) fn is_plain(&self) -> bool {
         let mut runs = self.lines.iter().flatten();

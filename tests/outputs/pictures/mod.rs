@@ -1,6 +1,7 @@
 //! Drawings of charts, before they are written down.
 
 mod c4;
+mod class;
 mod state;
 
 use mermaidc::picture;
