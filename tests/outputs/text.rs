@@ -30,7 +30,7 @@ fn columns(line: &str) -> usize {
 
 #[test]
 fn golden_files() {
-    for name in ["sequence", "arrows"] {
+    for name in ["flowchart", "sequence", "arrows", "state", "regions"] {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/text");
         let chart = std::fs::read_to_string(folder.join(format!("{name}.mmd")));
         let chart = chart.expect("a chart");

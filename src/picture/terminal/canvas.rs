@@ -23,6 +23,35 @@ enum Cell {
     Covered,
 }
 
+impl Cell {
+    /// Whether nothing is in it but a line that passes, or a dash of one.
+    fn passes(self, sides: u8, dashes: &[char]) -> bool {
+        match self {
+            Self::Empty => true,
+            Self::Lines(lines) => lines & !HEAVY == sides,
+            Self::Char(c) => dashes.contains(&c),
+            Self::Covered => false,
+        }
+    }
+}
+
+/// How many rows and columns in which nothing happens may follow each other.
+const ROW_OF_LINES: usize = 1;
+const COLUMNS_OF_LINES: usize = 3;
+
+/// The numbers up to a count, without those that are as the one before for the more than so many-th time.
+fn kept(count: usize, most: usize, is_same: impl Fn(usize) -> bool) -> Vec<usize> {
+    let mut kept = Vec::with_capacity(count);
+    let mut run = 0;
+    for i in 0..count {
+        run = if i > 0 && is_same(i) { run + 1 } else { 1 };
+        if run <= most {
+            kept.push(i);
+        }
+    }
+    kept
+}
+
 /// A grid of cells, which grows as it is drawn on.
 #[derive(Debug, Default)]
 pub(super) struct Canvas {
@@ -148,6 +177,36 @@ impl Canvas {
         self.line((column, bottom), (right, bottom));
         self.line((column, row), (column, bottom));
         self.line((right, row), (right, bottom));
+    }
+
+    /// Takes rows and columns out in which nothing happens: that lines only pass, as they pass the ones before.
+    pub(super) fn squeeze(&mut self) {
+        let columns = self.rows.iter().map(Vec::len).max().unwrap_or(0);
+        for row in &mut self.rows {
+            row.resize(columns, Cell::Empty);
+        }
+        let rows = &self.rows;
+        let same_row = |y: usize| {
+            let passes = |cell: &Cell| cell.passes(UP | DOWN, &['╎', ':']);
+            rows[y] == rows[y - 1] && rows[y].iter().all(passes)
+        };
+        let kept_rows = kept(rows.len(), ROW_OF_LINES, same_row);
+        let same_column = |x: usize| {
+            rows.iter()
+                .all(|row| row[x] == row[x - 1] && row[x].passes(LEFT | RIGHT, &['╌', '.']))
+        };
+        let kept_columns = kept(columns, COLUMNS_OF_LINES, same_column);
+        let mut accents = std::mem::take(&mut self.accents);
+        let mut new = Vec::with_capacity(kept_rows.len());
+        for (to, &y) in kept_rows.iter().enumerate() {
+            new.push(kept_columns.iter().map(|&x| self.rows[y][x]).collect());
+            for (at, &x) in kept_columns.iter().enumerate() {
+                if let Some(text) = accents.remove(&(y, x)) {
+                    self.accents.insert((to, at), text);
+                }
+            }
+        }
+        self.rows = new;
     }
 
     /// The text, line by line, without spaces at the ends; `None` where the drawing is larger than all of it.

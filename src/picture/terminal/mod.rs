@@ -4,11 +4,13 @@
 //! does not help, it is wider. Characters of East Asian scripts and emoji take two columns, accents none. What is to be
 //! marked has heavy lines (`*` in ASCII), so that it is seen without colours.
 
+mod boxes;
 mod canvas;
 mod flowchart;
 mod lines;
 mod routes;
 mod sequence;
+mod state;
 
 use self::lines::{plain, width};
 use crate::model::Diagram;
@@ -35,7 +37,10 @@ impl Default for Terminal {
 /// Whether diagrams of this kind are drawn so.
 #[must_use]
 pub fn is_drawn(diagram: &Diagram) -> bool {
-    matches!(diagram, Diagram::Flowchart(_) | Diagram::Sequence(_))
+    matches!(
+        diagram,
+        Diagram::Flowchart(_) | Diagram::Sequence(_) | Diagram::State(_)
+    )
 }
 
 /// Draws a diagram with what stands at some places marked; `None` for one of a kind that is not drawn so, and for one
@@ -45,6 +50,7 @@ pub fn draw(diagram: &Diagram, terminal: Terminal, marked: &[Span]) -> Option<St
     let drawn = match diagram {
         Diagram::Flowchart(graph) => flowchart::draw(graph, terminal, marked),
         Diagram::Sequence(chart) => sequence::draw(chart, terminal, marked),
+        Diagram::State(chart) => state::draw(chart, terminal, marked),
         _ => None,
     }?;
     Some(match &diagram.frame().title {

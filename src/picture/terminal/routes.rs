@@ -47,6 +47,20 @@ pub(super) fn draw(
     cells.reverse();
     let end = attach(&mut cells, ends.1, last);
     cells.reverse();
+    if let &[from, to] = cells.as_slice()
+        && from.0 != to.0
+        && from.1 != to.1
+    {
+        // Boxes that were rounded apart: a step halfway, so that heads have a line before them.
+        let bends = if matches!(start, LEFT | RIGHT) {
+            let middle = usize::midpoint(from.0, to.0);
+            [(middle, from.1), (middle, to.1)]
+        } else {
+            let middle = usize::midpoint(from.1, to.1);
+            [(from.0, middle), (to.0, middle)]
+        };
+        cells.splice(1..1, bends);
+    }
     for pair in cells.windows(2) {
         // Rounding may have left a step between them: across first, then along.
         canvas.line(pair[0], pair[1]);
@@ -91,11 +105,11 @@ fn attach(cells: &mut [Cell], frame: Cells, (from, next): (Cell, Cell)) -> u8 {
     let last = cells.len() - 1;
     let upright = next.0 == from.0;
     let inner = |at: usize, low: usize, high: usize| {
-        let (low, high) = (low + 1, high.saturating_sub(1));
-        if low <= high {
-            at.clamp(low, high)
+        let (first, last) = (low + 1, high.saturating_sub(1));
+        if first <= last {
+            at.clamp(first, last)
         } else {
-            low.min(high)
+            at.clamp(low, high.max(low))
         }
     };
     if upright {

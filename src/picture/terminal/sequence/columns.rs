@@ -121,10 +121,25 @@ impl Columns {
         members.filter_map(|&name| self.at(name)).collect()
     }
 
-    /// The text of a message, in as many columns as stand between its ends.
-    pub(super) fn text(&self, message: &str, from: usize, to: usize) -> (Vec<String>, i32) {
-        let room = (self.list[from].x - self.list[to].x).abs() - 3;
-        block(message, self.limit.max(room.max(0) as usize))
+    /// How wide a text is that is broken where all are.
+    pub(super) fn wide(&self, text: &str) -> i32 {
+        block(text, self.limit).1
+    }
+
+    /// How far the head of one lifeline reaches towards another.
+    pub(super) fn beside(&self, from: usize, to: usize) -> i32 {
+        let head = &self.list[to];
+        if self.list[from].x < head.x {
+            head.x - head.left()
+        } else {
+            head.right() - head.x
+        }
+    }
+
+    /// The text of a message, in as many columns as stand between its ends, of which a head that it creates takes some.
+    pub(super) fn text(&self, text: &str, from: usize, to: usize, head: i32) -> (Vec<String>, i32) {
+        let room = (self.list[from].x - self.list[to].x).abs() - 3 - head;
+        block(text, self.limit.max(room.max(0) as usize))
     }
 
     /// The text of a note; one over two lifelines is as wide as they are apart.
@@ -150,9 +165,14 @@ impl Columns {
             let heads = (one.right() - one.x) + (two.x - two.left()) + 1;
             apart.push((i - 1, i, (heads + gap + borders).max(self.pad + 3)));
         }
+        let mut created = None;
         for event in &chart.events {
             match &event.kind {
-                EventKind::Message(message) => self.message(message, &mut apart),
+                EventKind::Create(name) => created = Some(*name),
+                EventKind::Message(message) => {
+                    let creates = created.take() == Some(message.to);
+                    self.message(message, creates, &mut apart);
+                }
                 EventKind::Note(note) => self.apart_for(note, &mut apart),
                 _ => {}
             }
@@ -178,14 +198,20 @@ impl Columns {
         }
     }
 
-    fn message(&self, message: &Message, apart: &mut Apart) {
+    fn message(&self, message: &Message, creates: bool, apart: &mut Apart) {
         let (Some(from), Some(to)) = (self.at(message.from), self.at(message.to)) else {
             return;
         };
         // Room for a number, too.
         let wide = block(&message.label.text, self.limit).1 + 4;
         if from != to {
-            apart.push((from.min(to), from.max(to), (wide + 3).max(7)));
+            // The order of the list is that of the columns, which are not placed yet.
+            let head = match (creates, &self.list[to]) {
+                (true, head) if from < to => head.x - head.left(),
+                (true, head) => head.right() - head.x,
+                (false, _) => 0,
+            };
+            apart.push((from.min(to), from.max(to), (wide + 3).max(7) + head));
         } else if from + 1 < self.list.len() {
             apart.push((from, from + 1, (wide + 4).max(8) + self.pad));
         }

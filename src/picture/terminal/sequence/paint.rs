@@ -65,6 +65,9 @@ pub(super) fn paint(
         paint.message(sent);
     }
     paint.bars(rows);
+    for sent in &rows.sent {
+        paint.words(sent);
+    }
     for fragment in &rows.fragments {
         paint.titles(fragment);
     }
@@ -182,24 +185,41 @@ impl Paint<'_> {
         }
     }
 
+    /// The lines of a message.
     fn message(&mut self, sent: &Sent) {
         self.canvas.mark(is_marked(sent.place.0, self.marked));
-        let (from, to) = (
-            self.columns.list[sent.from.0].x,
-            self.columns.list[sent.to.0].x,
-        );
+        let (from, to) = self.between(sent);
         if sent.from.0 == sent.to.0 {
             self.loop_back(sent, from);
         } else {
-            let top = sent.row - sent.text.len() as i32;
-            let between = i32::midpoint(from, to);
-            for (row, line) in (top..).zip(&sent.text) {
-                let free = (width(line) as i32 + 1) / 2;
-                self.text(between - free, row, &format!(" {line} "));
-            }
             self.across(sent, from, to);
         }
         self.canvas.mark(false);
+    }
+
+    /// The columns of its ends.
+    fn between(&self, sent: &Sent) -> (i32, i32) {
+        let x = |end: usize| self.columns.list[end].x;
+        (x(sent.from.0), x(sent.to.0))
+    }
+
+    /// The text of a message, on top of what is active on the way.
+    fn words(&mut self, sent: &Sent) {
+        let top = sent.row - sent.text.len() as i32;
+        let (from, mut to) = self.between(sent);
+        if sent.creates {
+            let head = self.columns.beside(sent.from.0, sent.to.0);
+            to += if from < to { -head } else { head };
+        }
+        let middle = i32::midpoint(from, to);
+        for (row, line) in (top..).zip(&sent.text) {
+            let start = if sent.from.0 == sent.to.0 {
+                from + sent.from.1.max(1)
+            } else {
+                middle - (width(line) as i32 + 1) / 2
+            };
+            self.text(start, row, &format!(" {line} "));
+        }
     }
 
     /// The line of a message to another lifeline.
@@ -263,12 +283,8 @@ impl Paint<'_> {
 
     /// A message to oneself: out, down, and back.
     fn loop_back(&mut self, sent: &Sent, x: i32) {
-        let top = sent.row - sent.text.len() as i32;
         let out = x + sent.from.1.max(1);
         let back = x + sent.to.1.max(1);
-        for (row, line) in (top..).zip(&sent.text) {
-            self.text(out, row, &format!(" {line} "));
-        }
         let far = x + LOOP + sent.from.1.max(sent.to.1);
         self.stretch(out, far - 1, sent.row, sent.arrow.dotted);
         self.stretch(back, far - 1, sent.row + 1, sent.arrow.dotted);

@@ -177,9 +177,14 @@ impl Walk<'_> {
             label = format!("[{}] {label}", written(*number));
             *number += *step;
         }
-        let text = self.columns.text(&label, from, to).0;
         let created = self.created.take();
         let creates = created.is_some_and(|i| i == to && from != to);
+        let head = if creates {
+            self.columns.beside(from, to)
+        } else {
+            0
+        };
+        let text = self.columns.text(&label, from, to, head).0;
         let head = match created {
             Some(i) if creates => self.columns.list[i].height,
             _ => 0,
@@ -236,11 +241,7 @@ impl Walk<'_> {
     fn begin(&mut self, kind: BlockKind, title: &Text, place: Place) {
         let number = self.rows.fragments.len();
         let extent = self.extents.get(number).copied().unwrap_or_default();
-        let text = match (kind, title.text.trim()) {
-            (BlockKind::Rect, _) => String::new(),
-            (_, "") => kind.word().to_owned(),
-            (_, guard) => format!("{} [{guard}]", kind.word()),
-        };
+        let text = extents::title(kind, title);
         let lines = block(&text, room(extent)).0;
         let rows = lines.len().max(1) as i32;
         self.rows.fragments.push(Fragment {
