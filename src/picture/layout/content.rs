@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::beside::{self, Companions};
 use super::components::{Frame, Leaf, LeafEdge, Part};
 use super::enclosing;
-use super::lattice::holds;
 use super::spot::Insets;
+use super::stand_ins::StandIns;
 use super::titles;
 use super::tree::{Role, Tree};
 use super::{End, Flow, Plan};
@@ -247,7 +247,8 @@ impl Whole {
 
     /// Adds the edges.
     fn link(&mut self, plan: &Plan, content: &Content, flow: Flow, places: &Places) {
-        let stand_ins = StandIns::of(plan, content, &self.part, places);
+        let leaf = |end| places.leaf(end);
+        let stand_ins = StandIns::of(plan, &content.edges, &self.part, leaf);
         let end = |end: End, incoming: bool| match places.leaf(end) {
             Some(leaf) => Some((leaf, None)),
             None => {
@@ -307,71 +308,6 @@ fn reserve(part: &mut Part) {
             let needed = part.frames[frame].least.width - 2.0 * PAD;
             let leaf = &mut part.leaves[leaf];
             leaf.slot = leaf.slot.max(needed);
-        }
-    }
-}
-
-/// The leaves at which edges that end at a frame are ranked: where the inside begins, and where it ends.
-struct StandIns {
-    sources: Vec<Option<usize>>,
-    sinks: Vec<Option<usize>>,
-}
-
-impl StandIns {
-    fn of(plan: &Plan, content: &Content, part: &Part, places: &Places) -> Self {
-        let mut made = Self {
-            sources: vec![None; part.frames.len()],
-            sinks: vec![None; part.frames.len()],
-        };
-        let wanted = content.edges.iter().any(|&i| {
-            let edge = &plan.edges[i];
-            places.leaf(edge.from).is_none() || places.leaf(edge.to).is_none()
-        });
-        if !wanted {
-            return made;
-        }
-        let mut next: Vec<Vec<usize>> = vec![Vec::new(); part.leaves.len()];
-        let mut before: Vec<Vec<usize>> = vec![Vec::new(); part.leaves.len()];
-        for &i in &content.edges {
-            let (first, last) = plan.edges[i].along();
-            let ends = (places.leaf(first), places.leaf(last));
-            if let (Some(from), Some(to)) = ends
-                && from != to
-            {
-                next[from].push(to);
-                before[to].push(from);
-            }
-        }
-        let inside = |frame, leaf: usize| holds(part, frame, part.leaves[leaf].parent);
-        const LOOKS: usize = 64;
-        for (i, leaf) in part.leaves.iter().enumerate() {
-            let mut at = leaf.parent;
-            while let Some(frame) = at {
-                let free = |others: &[usize]| {
-                    others
-                        .iter()
-                        .take(LOOKS)
-                        .all(|&other| !inside(frame, other))
-                };
-                let choose = |slot: &mut Option<usize>, others: &[Vec<usize>]| {
-                    let worse = slot.is_some_and(|chosen| free(&others[chosen]));
-                    if slot.is_none() || (!worse && free(&others[i])) {
-                        *slot = Some(i);
-                    }
-                };
-                choose(&mut made.sources[frame], &before);
-                choose(&mut made.sinks[frame], &next);
-                at = part.frames[frame].parent;
-            }
-        }
-        made
-    }
-
-    fn leaf(&self, frame: usize, incoming: bool) -> Option<usize> {
-        if incoming {
-            self.sources[frame]
-        } else {
-            self.sinks[frame]
         }
     }
 }

@@ -35,6 +35,7 @@ mod ranks;
 mod routes;
 mod scope;
 mod spot;
+mod stand_ins;
 mod titles;
 mod tracks;
 mod tree;
