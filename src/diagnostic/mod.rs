@@ -120,6 +120,15 @@ impl Diagnostic {
         self
     }
 
+    /// Says how to fix it by machine, if there is a way.
+    #[must_use]
+    pub fn maybe_fix(self, fix: Option<Fix>) -> Self {
+        match fix {
+            Some(fix) => self.fix(fix),
+            None => self,
+        }
+    }
+
     /// The same finding in a text in which it stands so many bytes further on.
     #[must_use]
     pub fn moved(&self, by: i64) -> Self {

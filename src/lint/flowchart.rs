@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::ops::Deref;
 
-use foldhash::HashSet;
+use foldhash::{HashMap, HashSet};
 use petgraph::Direction;
 
 use super::context::Context;
@@ -25,6 +25,7 @@ pub struct FlowchartView<'a> {
     /// What the graph says.
     pub analysis: &'a Analysis,
     given_link_ids: OnceCell<HashSet<String>>,
+    first_mentions: OnceCell<HashMap<&'a str, Span>>,
 }
 
 impl<'a> Deref for FlowchartView<'a> {
@@ -45,6 +46,7 @@ impl<'a> FlowchartView<'a> {
             graph,
             analysis: context.meaning.analysis(graph),
             given_link_ids: OnceCell::new(),
+            first_mentions: OnceCell::new(),
         })
     }
 
@@ -132,6 +134,25 @@ impl<'a> FlowchartView<'a> {
     #[must_use]
     pub fn chain(&self, nodes: &[NodeIndex]) -> String {
         words::chain(nodes.iter().map(|&node| self.graph.node(node).id.as_str()))
+    }
+
+    /// Where a node is first mentioned, without its brackets.
+    #[must_use]
+    pub fn first_mention(&self, node: NodeIndex) -> Span {
+        let all = || {
+            let mut all = HashMap::default();
+            for vertex in self.vertices() {
+                let place = || self.span(vertex.id.range);
+                all.entry(self.text(&vertex.id)).or_insert_with(place);
+            }
+            all
+        };
+        let mentions = self.first_mentions.get_or_init(all);
+        let id = self.graph.node(node).id.as_str();
+        mentions
+            .get(id)
+            .copied()
+            .unwrap_or_else(|| self.place(node))
     }
 
     /// The place of a node's text, else of its mention.

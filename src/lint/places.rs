@@ -7,6 +7,18 @@ use crate::model::graph::{NodeIndex, SubgraphIndex};
 use crate::source::Span;
 use crate::syntax::kinds::flowchart::ast::{Chain, Statement, StatementKind, SubgraphStart};
 
+/// Where a word stands in a place, from the text of that place; the place itself if it does not.
+pub(super) fn word_in(place: Span, text: &str, word: &str) -> Span {
+    let apart = |c: Option<char>| !c.is_some_and(|c| c.is_alphanumeric() || c == '_');
+    let found = text.match_indices(word).find(|(at, _)| {
+        apart(text[..*at].chars().next_back()) && apart(text[at + word.len()..].chars().next())
+    });
+    found.map_or(place, |(at, _)| {
+        let start = place.start + at as u32;
+        Span::new(start, start + word.len() as u32)
+    })
+}
+
 /// The subgraph that each statement stands in directly, as an index into [`openings`]; a statement
 /// that opens or closes one stands outside it.
 pub(super) fn around(statements: &[Statement]) -> Vec<Option<usize>> {

@@ -10,7 +10,7 @@ use annotate_snippets::{
 use super::text::visible;
 use super::window::windows;
 use super::{FileFindings, Reporter, Style, Summary, summary};
-use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, Severity};
+use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, Group as RuleGroup, Severity};
 use crate::source::{Source, Span};
 
 /// The source with the findings drawn into it.
@@ -75,7 +75,7 @@ fn groups<'a>(source: &'a Source, finding: &'a Diagnostic) -> Vec<Group<'a>> {
     }
     let mut groups = vec![group];
     if let (Some(fix), Some(title)) = (&finding.fix, title) {
-        groups.push(suggestion(source, fix, title));
+        groups.push(suggestion(source, finding, fix, title));
     }
     groups
 }
@@ -163,9 +163,16 @@ fn cause<'a>(source: &'a Source, finding: &'a Diagnostic) -> Vec<Element<'a>> {
 
 /// What the lines are after a fix. Each line that changes is shown by itself, so that what goes is
 /// seen as well as what comes.
-fn suggestion<'a>(source: &'a Source, fix: &'a Fix, title: &str) -> Group<'a> {
+fn suggestion<'a>(
+    source: &'a Source,
+    finding: &Diagnostic,
+    fix: &'a Fix,
+    title: &str,
+) -> Group<'a> {
     let note = match fix.applicability {
         Applicability::Safe => "",
+        // Of a refused chart there is no drawing yet.
+        Applicability::Unsafe if finding.rule.group == RuleGroup::Syntax => " (a guess: check it)",
         Applicability::Unsafe => " (this may change the drawing: check it)",
         Applicability::Display => " (not applied by `--fix`)",
     };

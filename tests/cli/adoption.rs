@@ -251,8 +251,8 @@ fn only_changed_lines_count_since_a_commit() {
     put(path, "docs/new.md", NEW.as_bytes());
     let expected = [
         "docs/a.md:6:10: warning[dead-end] the question `Which?` has no answers",
-        "docs/new.md:3:4: error[unclosed-bracket] the label of `N` opened with `[` here is never closed",
-        "docs/ü.md:12:4: error[unclosed-bracket] the label of `A` opened with `[` here is never closed",
+        "docs/new.md:3:4: error[unclosed-bracket] the label of `N` is never closed",
+        "docs/ü.md:12:4: error[unclosed-bracket] the label of `A` is never closed",
     ];
     assert_eq!(lines(&since(&[])), expected);
     // Committed or not, and whatever others did on the branch meanwhile.

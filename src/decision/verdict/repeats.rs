@@ -91,7 +91,7 @@ impl Decision {
                 .iter()
                 .map(|&answer| code(&question[answer].name))
                 .collect();
-            let names = names.join(", ");
+            let names = names.join(" or ").replace("` or `", " or ");
             let verdict = |fault, severity, story| {
                 Verdict::new(fault, severity, question.node, question.span, story)
             };
@@ -108,12 +108,22 @@ impl Decision {
                     format!("the answer to {label} changes the steps, but never the outcome"),
                 )
                 .help("The decision table does not need this question."),
-                (false, _) => verdict(
-                    Fault::MergeableRows,
-                    Severity::Info,
-                    format!("the answers {names} to {label} lead to the same result"),
-                )
-                .help("Join them into one answer that names them all."),
+                (false, _) => {
+                    let mut places = alike.answers.iter().map(|&answer| question[answer].span);
+                    let verdict = Verdict::new(
+                        Fault::MergeableRows,
+                        Severity::Info,
+                        question.node,
+                        places.next().unwrap_or(question.span),
+                        format!("several links from {label} lead to the same result"),
+                    );
+                    Verdict {
+                        notes: places
+                            .map(|place| (place, "to the same result".to_owned()))
+                            .collect(),
+                        ..verdict.help(format!("If they mean the same, draw one link: {names}."))
+                    }
+                }
             });
         }
     }

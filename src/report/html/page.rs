@@ -6,7 +6,7 @@ use super::super::text::count;
 use super::super::{Drawing, FileFindings};
 use super::excerpt::{self, Kind, Place};
 use super::{escape, of};
-use crate::diagnostic::{Applicability, Diagnostic, Fix, Severity};
+use crate::diagnostic::{Applicability, Diagnostic, Fix, Group, Severity};
 use crate::source::{Source, Span};
 
 /// Edits of a fix that are shown; a fix may have hundreds.
@@ -156,7 +156,7 @@ fn list(
             writeln!(out, "<p class=\"help\">{}</p>", code(help))?;
         }
         if let Some(fix) = &finding.fix {
-            out.write_all(suggestion(&file.source, fix).as_bytes())?;
+            out.write_all(suggestion(&file.source, finding, fix).as_bytes())?;
         }
         out.write_all(b"</li>\n")?;
     }
@@ -178,9 +178,10 @@ fn places(finding: &Diagnostic) -> Vec<Place<'_>> {
 }
 
 /// What a fix would do.
-fn suggestion(source: &Source, fix: &Fix) -> String {
+fn suggestion(source: &Source, finding: &Diagnostic, fix: &Fix) -> String {
     let note = match fix.applicability {
         Applicability::Safe => "",
+        Applicability::Unsafe if finding.rule.group == Group::Syntax => " (a guess: check it)",
         Applicability::Unsafe => " (this may change the drawing: check it)",
         Applicability::Display => " (not applied by <code>--fix</code>)",
     };

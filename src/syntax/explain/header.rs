@@ -28,7 +28,7 @@ pub(in crate::syntax) fn misspelt_header(
     let diagnostic = Diagnostic::new(
         &UNKNOWN_DIAGRAM,
         place,
-        format!("no Mermaid diagram starts with `{shown}`"),
+        format!("`{shown}` is not a kind of Mermaid diagram"),
     )
     .help(help)
     .fix(Fix::safe(format!("Write `{header}`"), place, header));

@@ -5,6 +5,7 @@ mod general;
 mod header;
 mod mistake;
 mod page;
+pub(in crate::syntax) mod wording;
 
 use super::outline::Block;
 use crate::diagnostic::Diagnostic;

@@ -70,7 +70,10 @@ pub(in crate::syntax) fn no_diagram(chart: &Chart, text: &Mapped, detection: &st
     let first = text.text.lines().next().unwrap_or_default();
     let word = first.split(char::is_whitespace).next().unwrap_or_default();
     let bare = word.trim_end_matches([';', ':']);
-    match (nearest_header(bare), later) {
+    // With an arrow after it, the word is a node, not a kind.
+    let arrows = ["--", "==", "-.", "->"];
+    let linked = arrows.iter().any(|sign| first[word.len()..].contains(sign));
+    match (nearest_header(bare).filter(|_| !linked), later) {
         (Some((distance, near)), _) => misspelt(text, word, bare, near, distance == 0),
         (None, Some(at)) => NoDiagram {
             diagnostic: text_before(text, at),
@@ -121,7 +124,7 @@ fn nearest_header(bare: &str) -> Option<(usize, &'static str)> {
 fn unknown(place: Span, word: &str) -> Diagnostic {
     let shown: String = word.chars().take(40).collect();
     let message = format!(
-        "no Mermaid diagram starts with `{}`",
+        "`{}` is not a kind of Mermaid diagram",
         shown.replace('`', "'")
     );
     Diagnostic::new(&UNKNOWN_DIAGRAM, place, message)
@@ -142,7 +145,10 @@ fn misspelt(text: &Mapped, word: &str, bare: &str, near: &str, same_letters: boo
         diagnostic: unknown(place, word)
             .help(format!("Write `{near}`."))
             .fix(fix),
-        rest: Rest::from(kind::detect(near), body, false),
+        rest: match text.text[body..].trim().is_empty() {
+            true => None,
+            false => Rest::from(kind::detect(near), body, false),
+        },
     }
 }
 

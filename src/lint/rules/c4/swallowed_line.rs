@@ -24,7 +24,9 @@ impl Rule<C4View<'_>> for SwallowedLine {
                 continue;
             };
             found.rule = &SWALLOWED_LINE;
-            found.message = format!("{}: the next line is lost", found.message);
+            if !found.message.starts_with("unexpected") {
+                found.message = format!("{}: the next line is lost", found.message);
+            }
             if let Some(fix) = &mut found.fix {
                 fix.applicability = Applicability::Unsafe;
             }

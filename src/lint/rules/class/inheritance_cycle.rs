@@ -82,7 +82,7 @@ impl Rule<ClassView<'_>> for InheritanceCycle {
                 _ => format!("{} inherit from each other in a cycle", list(names)),
             };
             let found = Diagnostic::new(&INFO, relation.place.0, message)
-                .help("A triangle means inheritance; write `-->` for another relation.");
+                .help("`<|` and `|>` mean inheritance; write `-->` or `..>` for another relation.");
             out.about_id(&model.classes[ids[0]].id, found);
         }
     }

@@ -3,7 +3,7 @@
 use super::names::may_be_type;
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo};
 use crate::lint::rules::state::STRAY_WORDS;
-use crate::lint::words::{code, list};
+use crate::lint::words::{code, list, shown};
 use crate::lint::{ErView, Findings, Rule};
 use crate::source::{Span, TextRange};
 use crate::syntax::kinds::er::ast::{Statement, StatementKind};
@@ -89,8 +89,12 @@ fn outside(chart: &ErView<'_>, line: &[Part<'_>], out: &mut Findings) {
     let found = match relation {
         Some(relation) => {
             let label = chart.span(relation.label).to(place);
-            let found = found.help("Put a label of several words in quotes.");
             let said = chart.source.slice(label).replace('"', "");
+            let said = said.trim();
+            let found = found.help(format!(
+                "Put the whole label in quotes: `\"{}\"`.",
+                shown(said)
+            ));
             found.fix(Fix::unsafe_(
                 "Put the label in quotes",
                 label,
@@ -99,7 +103,7 @@ fn outside(chart: &ErView<'_>, line: &[Part<'_>], out: &mut Findings) {
         }
         None => match word(&first).to_ascii_lowercase().as_str() {
             "title" => {
-                found.help("Put the title in front matter: `title: …` between two lines `---`.")
+                found.help("Put the title in front matter: `title: …` between two `---` lines.")
             }
             "direction" => found.help("The directions are `TB`, `BT`, `LR` and `RL`."),
             "acctitle" | "accdescr" => found.help("Put a colon after the word."),
@@ -167,7 +171,7 @@ fn body(chart: &ErView<'_>, entity: TextRange, statements: &[Statement], out: &m
             ),
         };
         let diagnostic = Diagnostic::new(&STRAY_WORDS, chart.span(place), message)
-            .help("Put a comment in quotes, after the keys.");
+            .help("Put a comment in quotes.");
         found.push((diagnostic, (chart.span(range), rewritten)));
     }
     // Mermaid takes words in pairs, so that only all lines together can be put right.

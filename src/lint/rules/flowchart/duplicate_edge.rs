@@ -128,7 +128,7 @@ impl Rule<FlowchartView<'_>> for DuplicateEdge {
                 ),
             )
             .annotate(first.arrow_span, "the first one")
-            .help("Remove one, or label both to tell them apart.");
+            .help("Remove one, or give them different labels.");
             // Looking for the line costs a walk over the statements.
             if i < FIXED
                 && let Some(line) = own_line(chart, second)

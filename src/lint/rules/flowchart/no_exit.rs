@@ -88,10 +88,10 @@ impl Rule<FlowchartView<'_>> for NoExit {
             });
             let mut diagnostic = Diagnostic::new(
                 &INFO,
-                chart.place(first),
+                chart.first_mention(first),
                 match found.has_both_ways {
                     true => format!(
-                        "no link leads out of the group of {}",
+                        "no link leads on from {} to another node",
                         chart.ids(&found.nodes)
                     ),
                     false => format!(
@@ -100,7 +100,7 @@ impl Rule<FlowchartView<'_>> for NoExit {
                     ),
                 },
             )
-            .help("Add a link from one of them to what comes next.");
+            .help("Add a link from one of them to a node outside.");
             diagnostic = match outcome {
                 Some(outcome) if !is_meant(chart, &found.nodes) => diagnostic.annotate(
                     chart.place(outcome.node),

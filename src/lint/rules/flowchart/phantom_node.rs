@@ -87,6 +87,9 @@ declare_rule! {
     pub(in crate::lint::rules) INFO = "phantom-node", Traps, Warning
 }
 
+/// How many ids are looked at for a message.
+const LISTED: usize = 20;
+
 pub(super) struct PhantomNode;
 
 impl Rule<FlowchartView<'_>> for PhantomNode {
@@ -121,23 +124,31 @@ impl Rule<FlowchartView<'_>> for PhantomNode {
                         && !chart.is_given_link_id(chart.text(id))
                 })
                 .collect();
+            let mut named: Vec<&str> = Vec::new();
+            for id in lost.iter().map(|id| chart.text(id)) {
+                if !named.contains(&id) && named.len() < LISTED {
+                    named.push(id);
+                }
+            }
+            let some_are_drawn = matches!(&statement.kind, StatementKind::Class { targets, .. } if targets.len() > lost.len());
             let Some(first) = lost.first() else { continue };
             let makes = matches!(
                 statement.kind,
                 StatementKind::Style { .. } | StatementKind::Chain(_)
             );
-            let effect = if makes {
-                "draws an empty box of that name"
-            } else {
-                "does nothing"
+            let effect = match (makes, named.len()) {
+                (true, _) => "draws an empty box of that name",
+                (false, 1) if some_are_drawn => "does nothing for it",
+                (false, _) if some_are_drawn => "does nothing for them",
+                _ => "does nothing",
             };
             let mut diagnostic = Diagnostic::new(
                 &INFO,
                 chart.span(first.range),
                 format!(
                     "{} {} not in the drawing, so this {what} {effect}",
-                    list(lost.iter().map(|id| chart.text(id))),
-                    if lost.len() == 1 { "is" } else { "are" }
+                    list(named.iter().copied()),
+                    if named.len() == 1 { "is" } else { "are" }
                 ),
             );
             let all_listed = chart.text(first).contains(',')
@@ -150,10 +161,14 @@ impl Rule<FlowchartView<'_>> for PhantomNode {
             } else {
                 match allow::nearest(chart.text(first), names.iter().copied()) {
                     Some(near) => diagnostic.help(format!("Did you mean {}?", code(near))),
+                    None if some_are_drawn => diagnostic.help(format!(
+                        "Remove {} from the list, or add the {}.",
+                        list(named.iter().copied()),
+                        if named.len() == 1 { "node" } else { "nodes" }
+                    )),
                     None => diagnostic.help("Add the node, or remove this line."),
                 }
             };
-            let some_are_drawn = matches!(&statement.kind, StatementKind::Class { targets, .. } if targets.len() > lost.len());
             if some_are_drawn && !resembles_another(chart, &lost, statement, &names) {
                 // Left over from an edit, and nothing looks different for it.
                 diagnostic = diagnostic.severity(Severity::Info);
@@ -250,7 +265,7 @@ mod tests {
             found(&PhantomNode, chart),
             [
                 "3:11 `ordr` is not in the drawing, so this `style` draws an empty box of that name",
-                "4:17 `pai` and `x` are not in the drawing, so this `class` does nothing",
+                "4:17 `pai` and `x` are not in the drawing, so this `class` does nothing for them",
                 "5:5 `e1` is not in the drawing, so this `@{ … }` draws an empty box of that name",
                 "6:11 `order,pay` is not in the drawing, so this `style` draws an empty box of that name",
             ]

@@ -95,6 +95,10 @@ impl Rule<FlowchartView<'_>> for SwallowedLine {
                     let Some((title, lost)) = text.split_once(['\n', '\r']) else {
                         continue;
                     };
+                    // Any other title of two lines is a mistake of its own, and is reported as one.
+                    if !title.trim().to_lowercase().ends_with("end") {
+                        continue;
+                    }
                     let message = format!(
                         "the title {} continues on the next line, {}",
                         code(title),

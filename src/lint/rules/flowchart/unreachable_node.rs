@@ -113,10 +113,10 @@ impl Rule<FlowchartView<'_>> for UnreachableNode {
                 ),
                 _ if found.has_both_ways => (
                     format!(
-                        "no link leads into the group of {}",
+                        "no link leads to {} from another node",
                         chart.ids(&found.nodes)
                     ),
-                    "the group",
+                    "them",
                 ),
                 _ => (
                     format!("no link leads into the loop {}", chart.chain(&found.nodes)),
@@ -124,15 +124,17 @@ impl Rule<FlowchartView<'_>> for UnreachableNode {
                 ),
             };
             let id = chart.graph.node(lost).id.as_str();
-            let mut diagnostic = Diagnostic::new(&INFO, chart.place(lost), message)
-                .annotate(
-                    chart.place(entry),
-                    format!("a reader who starts here never reaches {what}"),
-                )
-                .help(format!(
-                    "Add a link to {what}, or name it as a start: {}.",
+            let mut diagnostic =
+                Diagnostic::new(&INFO, chart.first_mention(lost), message).help(format!(
+                    "Add a link to {what}, or mark a start: {}.",
                     code(&format!("%% mermaidc: entry {id}"))
                 ));
+            if what != "them" {
+                diagnostic = diagnostic.annotate(
+                    chart.place(entry),
+                    format!("a reader who starts here never reaches {what}"),
+                );
+            }
             let node = |&node: &NodeIndex| chart.graph.node(node).subgraph.is_some();
             if !chart.decisions().decides() || boxed && found.nodes.iter().all(node) {
                 // Life cycles and dialogues are drawn as loops on purpose, of nodes or of subgraphs.
@@ -199,7 +201,7 @@ mod tests {
         let chart = "flowchart TD\n    A --> B\n    D --> E --> F --> D\n    E --- G\n";
         assert_eq!(
             found(&UnreachableNode, chart),
-            ["3:5 no link leads into the group of `D`, `E`, `F` and `G`"]
+            ["3:5 no link leads to `D`, `E`, `F` and `G` from another node"]
         );
     }
 

@@ -1,7 +1,8 @@
 //! `activate-unknown`
 
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
-use crate::lint::words::code;
+use crate::lint::places;
+use crate::lint::words::{code, shown};
 use crate::lint::{Findings, Rule, SequenceView};
 use crate::model::sequence::EventKind;
 
@@ -50,13 +51,11 @@ impl Rule<SequenceView<'_>> for ActivateUnknown {
             };
             let name = chart.model.name(index);
             if name.participant.is_none() && reported.insert(index) {
-                let message = format!(
-                    "{} is not a participant, so Mermaid cannot draw the chart",
-                    code(&name.text)
-                );
-                let found = Diagnostic::new(&INFO, event.place.0, message).help(
-                    "Declare it with `participant`, or write the name of a declared participant.",
-                );
+                let message = format!("{} is not a participant", code(&name.text));
+                let whole = chart.source.slice(event.place.0);
+                let place = places::word_in(event.place.0, whole, &name.text);
+                let found = Diagnostic::new(&INFO, place, message)
+                    .help(format!("Add `participant {}` above.", shown(&name.text)));
                 out.about_id(&name.text, found);
             }
         }
@@ -73,7 +72,7 @@ mod tests {
         let chart = "sequenceDiagram\n A->>B: x\n activate Z\n deactivate Z\n";
         assert_eq!(
             found(&ActivateUnknown, chart),
-            ["3:2 `Z` is not a participant, so Mermaid cannot draw the chart"]
+            ["3:11 `Z` is not a participant"]
         );
         assert!(
             found(

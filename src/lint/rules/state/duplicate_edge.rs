@@ -30,15 +30,14 @@ impl Rule<StateView<'_>> for DuplicateEdge {
                         continue;
                     }
                     let message = format!(
-                        "the transition from {} to {} is drawn twice: {}",
+                        "the transition from {} to {} is drawn twice",
                         code(&transition.from),
-                        code(&transition.to),
-                        code(&label.text)
+                        code(&transition.to)
                     );
                     let line = whole_line(chart.source, transition.place.0);
                     let found = Diagnostic::new(&DUPLICATE_EDGE, transition.place.0, message)
                         .annotate(first.place.0, "the first one")
-                        .help("Remove one, or label both to tell them apart.")
+                        .help("Remove one, or give them different labels.")
                         .fix(Fix::unsafe_("Remove the second one", line, ""));
                     out.about_id(&transition.from, found);
                 }
@@ -57,7 +56,7 @@ mod tests {
         let text = "stateDiagram-v2\n    A --> B : x\n    A --> B\n    A --> B\n    A --> B : x\n";
         assert_eq!(
             found(&DuplicateEdge, text),
-            ["5:5 the transition from `A` to `B` is drawn twice: `x`"]
+            ["5:5 the transition from `A` to `B` is drawn twice"]
         );
     }
 }

@@ -1,8 +1,9 @@
 //! `stray-words`
 
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
-use crate::lint::words::list;
+use crate::lint::words::{code, list};
 use crate::lint::{Findings, Rule, StateView};
+use crate::source::{Span, TextRange};
 use crate::syntax::kinds::state::ast::{Statement, StatementKind};
 
 declare_rule! {
@@ -118,6 +119,13 @@ fn line(chart: &StateView<'_>, statements: &[Statement], out: &mut Findings) {
         return;
     }
     let brace = words == ["}"];
+    if let Some(found) = brace
+        .then(|| swallowed_brace(chart, first.range.start))
+        .flatten()
+    {
+        out.push(found);
+        return;
+    }
     if statements.len() < 2 && !beside_header && !brace {
         return;
     }
@@ -126,7 +134,7 @@ fn line(chart: &StateView<'_>, statements: &[Statement], out: &mut Findings) {
         .iter()
         .all(|statement| matches!(statement.kind, StatementKind::Declared(_)));
     let message = if brace {
-        "this `}` has no matching `{`, so it is read as a state".to_owned()
+        "this `}` has no matching `{`".to_owned()
     } else if dropped {
         "Mermaid draws nothing for this line".to_owned()
     } else {
@@ -148,7 +156,7 @@ fn line(chart: &StateView<'_>, statements: &[Statement], out: &mut Findings) {
     let found = if brace {
         found.help("Remove it, or open the composite state with `state Name {`.")
     } else if words[0].eq_ignore_ascii_case("title") {
-        found.help("Put the title in front matter: `title: …` between two lines `---`.")
+        found.help("Put the title in front matter: `title: …` between two `---` lines.")
     } else if words[0].eq_ignore_ascii_case("direction") {
         found.help("The directions are `TB`, `BT`, `LR` and `RL`.")
     } else if text[first.range.range()].ends_with(',') {
@@ -166,10 +174,56 @@ fn line(chart: &StateView<'_>, statements: &[Statement], out: &mut Findings) {
     out.push(found);
 }
 
+/// How many statements are looked at for the line that takes a brace with it.
+const LOOKED_AT: usize = 100;
+
+/// A line with a brace before the word `direction`, which takes all of its line: the brace whose partner
+/// stands at a place is lost in it.
+fn swallowed_brace(chart: &StateView<'_>, before: u32) -> Option<Diagnostic> {
+    let statements = chart.statements.statements.iter();
+    let lines = statements
+        .rev()
+        .filter(|statement| statement.range.end <= before)
+        .take(LOOKED_AT);
+    let text = &chart.reading.text.text;
+    let (start, at) = lines
+        .filter(|statement| matches!(statement.kind, StatementKind::Direction(_)))
+        .find_map(|statement| {
+            let line = &text[statement.range.range()];
+            let at = line
+                .find("direction")
+                .filter(|at| line[..*at].contains('{'))?;
+            Some((statement.range.start, statement.range.start + at as u32))
+        })?;
+    let word = text[at as usize..]
+        .lines()
+        .next()
+        .unwrap_or_default()
+        .trim_end();
+    let place = chart.span(TextRange::new(start, at + word.len() as u32));
+    let message = "everything before `direction` on its line is lost, even the `{`";
+    let newline = Span::at(chart.span(TextRange::new(at, at)).start);
+    Some(
+        Diagnostic::new(&INFO, place, message)
+            .help(format!("Write {} on a line of its own.", code(word)))
+            .fix(Fix::unsafe_("Start a new line", newline, "\n")),
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::lint::testing::found;
+
+    #[test]
+    fn a_direction_takes_its_line() {
+        let chart = "stateDiagram-v2\n    state A { direction BT\n    a --> b\n    }\n";
+        let chart = chart.replace("{ d", "{LRd");
+        assert_eq!(
+            found(&StrayWords, &chart),
+            ["2:5 everything before `direction` on its line is lost, even the `{`"]
+        );
+    }
 
     #[test]
     fn words_of_their_own_are_states() {
@@ -199,10 +253,7 @@ mod tests {
             ),
             ("state A B", "2:5 Mermaid draws nothing for this line"),
             ("state A : text", "2:5 Mermaid draws nothing for this line"),
-            (
-                "}",
-                "2:5 this `}` has no matching `{`, so it is read as a state",
-            ),
+            ("}", "2:5 this `}` has no matching `{`"),
         ] {
             assert_eq!(of(line), [want], "{line}");
         }

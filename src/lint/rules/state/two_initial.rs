@@ -1,6 +1,7 @@
 //! `two-initial`
 
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
+use crate::lint::words::{code, list};
 use crate::lint::{Findings, Rule, StateView};
 use crate::model::state::StateKind;
 
@@ -45,12 +46,20 @@ impl Rule<StateView<'_>> for TwoInitial {
         for (index, state) in chart.model.indices() {
             let count = bars.of(index).1;
             if state.kind == StateKind::Start && count > 1 {
-                let message = format!("{count} transitions start from `[*]`");
+                let targets = (chart.model.transitions.iter())
+                    .filter(|transition| transition.source == index)
+                    .map(|transition| transition.to.as_str());
+                let whole = match state.within {
+                    Some(parent) => code(&chart.model.state(parent).id),
+                    None => "the diagram".to_owned(),
+                };
+                let message = format!("{whole} has several starts: {}", list(targets));
                 let second = (chart.model.transitions.iter())
                     .filter(|transition| transition.source == index)
                     .nth(1);
-                let mut found = Diagnostic::new(&INFO, state.place.0, message)
-                    .help("Keep one `[*] --> …`, or lead it to a `<<choice>>` state.");
+                let mut found = Diagnostic::new(&INFO, state.place.0, message).help(
+                    "Keep one `[*] -->`, or write `state pick <<choice>>` and `[*] --> pick`.",
+                );
                 if let Some(second) = second {
                     found = found.annotate(second.place.0, "the second one");
                 }
@@ -70,7 +79,7 @@ mod tests {
         let text = "stateDiagram-v2\n    [*] --> A\n    [*] --> B\n";
         assert_eq!(
             found(&TwoInitial, text),
-            ["2:5 2 transitions start from `[*]`"]
+            ["2:5 the diagram has several starts: `A` and `B`"]
         );
         let one = "stateDiagram-v2\n    [*] --> A\n    state A {\n        [*] --> B\n    }\n";
         assert!(found(&TwoInitial, one).is_empty());

@@ -29,9 +29,11 @@ impl Rule<StateView<'_>> for UnreachableNode {
             if !lead_in[index.0] || !reported {
                 continue;
             }
-            let message = format!("{} cannot be reached from the first `[*]`", code(&state.id));
-            let found = Diagnostic::new(&UNREACHABLE_NODE, state.place.0, message)
-                .help("Add a transition that leads there.");
+            let message = format!("{} cannot be reached from `[*]`", code(&state.id));
+            let found = Diagnostic::new(&UNREACHABLE_NODE, state.place.0, message).help(format!(
+                "Add a transition that leads to {}.",
+                code(&state.id)
+            ));
             out.about_id(&state.id, found);
         }
     }
@@ -66,8 +68,8 @@ mod tests {
         assert_eq!(
             found(&UnreachableNode, text),
             [
-                "4:5 `C` cannot be reached from the first `[*]`",
-                "8:9 `z` cannot be reached from the first `[*]`",
+                "4:5 `C` cannot be reached from `[*]`",
+                "8:9 `z` cannot be reached from `[*]`",
             ]
         );
         let inside =

@@ -23,7 +23,7 @@ use crate::diagnostic::{Diagnostic, RuleInfo};
 use crate::model::{self, Diagram, Frame};
 use crate::source::{Mapped, TextRange};
 use crate::syntax::cursor::{Cursor, range};
-use crate::syntax::explain::{Explained, Page};
+use crate::syntax::explain::{Explained, Page, wording};
 use crate::syntax::lex::TokenSet;
 use crate::syntax::outline::Block;
 use crate::syntax::{self, Name, Outline, Read, Reading, Statements, text};
@@ -244,7 +244,7 @@ impl Reader<'_> {
         let first = self.diagnostics.first().map(explain::stop);
         let unclosed = open.map(|open| explain::unclosed(source, open));
         self.diagnostics.extend(unclosed.map(|found| match first {
-            Some(first) => found.annotate(first, "Mermaid stops here first"),
+            Some(first) => found.annotate(first, wording::REPORTED_FIRST),
             None => found,
         }));
     }

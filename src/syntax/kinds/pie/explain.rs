@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Fix, RuleInfo};
 use crate::source::{Mapped, Span, TextRange};
 use crate::syntax::chars::is_space;
 use crate::syntax::cursor::range;
-use crate::syntax::explain::{Explained, Recovery, expected};
+use crate::syntax::explain::{Explained, Recovery, expected, wording};
 use crate::syntax::text;
 
 /// A first line that is not a header: `pieChart`, `pie:`.
@@ -19,7 +19,7 @@ pub(super) fn header(source: &Mapped, found: Token) -> Explained {
     let word = TextRange::new(found.start, found.start + len as u32);
     let place = source.span(word);
     let message = format!(
-        "`{}` is not a header: pie charts begin with `pie`",
+        "`{}` is not a kind of Mermaid diagram",
         text::decoded(source, word)
     );
     Explained {
@@ -170,10 +170,16 @@ fn unclosed(m: &Mistake<'_>) -> Option<Diagnostic> {
     let quote = &line[..1];
     let open = m.part(0, 1);
     let found = m
-        .found(&rules::UNCLOSED_SLICE, open, "this quote is never closed")
+        .found(
+            &rules::UNCLOSED_SLICE,
+            open,
+            wording::unclosed_quote(&line[1..]),
+        )
         .help(format!("Close it with `{quote}` before the colon."));
     let Some(colon) = line.rfind(':') else {
-        return Some(found);
+        let name = m.shown(TextRange::new(m.line.start + 1, m.line.end));
+        let help = format!("Write the slice as `{quote}{name}{quote} : 10`, for example.");
+        return Some(found.help(help));
     };
     let end = line[..colon].trim_end().len();
     let place = Span::at(m.source.span(m.part(end.saturating_sub(1), end)).end);

@@ -26,7 +26,7 @@ use crate::model::sequence::BlockKind;
 use crate::model::{self, Diagram, Frame};
 use crate::source::{Mapped, Span, TextRange};
 use crate::syntax::cursor::{Cursor, range};
-use crate::syntax::explain::Explained;
+use crate::syntax::explain::{Explained, wording};
 use crate::syntax::lex::{TokenSet, token_set};
 use crate::syntax::outline::Block;
 use crate::syntax::{self, Layout, Name, Outline, Read, Reading, Statements, text};
@@ -141,7 +141,7 @@ fn read(
     if let (Some(first), Some(found)) = (first, thrown.first_mut()) {
         let place = Annotation {
             span: first,
-            text: "Mermaid stops here first".to_owned(),
+            text: wording::REPORTED_FIRST.to_owned(),
         };
         found.annotations.push(place);
     }

@@ -7,7 +7,7 @@ use super::written::{Argument, Fault, Written, named, written};
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, RuleInfo};
 use crate::source::TextRange;
 use crate::syntax::chars::{is_space, is_word};
-use crate::syntax::explain::Page;
+use crate::syntax::explain::{Page, shown, wording};
 use crate::syntax::kinds::c4::ast::Keyword;
 use crate::syntax::kinds::c4::rules;
 
@@ -116,20 +116,21 @@ fn sorted(mut edits: Vec<Edit>) -> Vec<Edit> {
 /// What is wrong with quotes.
 fn quotes(page: Page<'_>, written: &Written) -> Vec<Found> {
     let mut all: Vec<Found> = Vec::new();
+    let rest = |from: u32| page.slice(page.rest_of_line(from));
     for fault in &written.faults {
         let found = match *fault {
             Fault::Unclosed { opened, at } => Found {
                 rule: &rules::UNCLOSED_QUOTE,
                 place: TextRange::new(opened, opened + 1),
-                message: "this quote is never closed".to_owned(),
+                message: wording::unclosed_quote(rest(opened + 1)),
                 help: "Write `\"` at the end of the text.",
                 fix: "Close the quote",
                 edits: vec![(TextRange::at(at), "\"".to_owned())],
             },
             Fault::Unopened { at, closed } => Found {
                 rule: &rules::UNCLOSED_QUOTE,
-                place: TextRange::new(at, closed + 1),
-                message: "this text has a closing quote, but no opening one".to_owned(),
+                place: TextRange::new(closed, closed + 1),
+                message: wording::unopened_quote(rest(at)),
                 help: "Write `\"` before the text.",
                 fix: "Add `\"` before the text",
                 edits: vec![(TextRange::at(at), "\"".to_owned())],
@@ -170,6 +171,21 @@ fn value(page: Page<'_>, argument: Argument) -> Option<Found> {
             help: "Mermaid reads only double quotes here.",
             fix: "Write double quotes",
             edits: vec![(range, format!("\"{}\"", inner.replace('"', "#quot;")))],
+        });
+    }
+    let sign = text.trim_start_matches([';', '.', ':']);
+    if sign.len() + 1 == text.len() && sign.trim_start().starts_with('"') {
+        let len = (text.len() - sign.trim_start().len()) as u32;
+        return Some(Found {
+            rule: &rules::UNQUOTED_ARGUMENT,
+            place: TextRange::new(range.start, range.start + 1),
+            message: format!("unexpected `{}` before `{}`", &text[..1], shown(sign)),
+            help: "Remove the sign.",
+            fix: "Remove the sign",
+            edits: vec![(
+                TextRange::new(range.start, range.start + len),
+                String::new(),
+            )],
         });
     }
     if let Some(gap) = missing_comma(text) {

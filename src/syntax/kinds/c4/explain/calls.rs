@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::TextRange;
 use crate::syntax::chars::is_space;
 use crate::syntax::cursor::range;
-use crate::syntax::explain::{Explained, Recovery};
+use crate::syntax::explain::{Explained, Recovery, shown};
 use crate::syntax::kinds::c4::ast::{Keyword, StatementKind};
 use crate::syntax::kinds::c4::rules;
 use crate::syntax::kinds::c4::token::{CALLS, Kind};
@@ -153,13 +153,19 @@ pub(super) fn tail(m: &Mistake<'_>) -> Explained {
             m.resume(start),
         );
     } else {
+        let first = text.split(|c: char| c == '(' || is_space(c)).next();
+        let first = first.filter(|word| !word.is_empty()).unwrap_or(text);
+        let word = TextRange::new(start, start + first.len() as u32);
         let found = m.page.finding(
             &rules::BROKEN_PARENTHESES,
-            rest,
-            format!("unexpected {} after the `)`", m.page.code(rest)),
+            word,
+            format!("unexpected {} after the `)`", m.page.code(word)),
         );
         return Explained::at(
-            found.help("Start a new line, or put a comment (`%%`) on its own line."),
+            match text.starts_with('%') {
+                true => found.help("Put the comment on its own line."),
+                false => found.help(format!("Start a new line before `{}`.", shown(first))),
+            },
             m.resume(start),
         );
     };

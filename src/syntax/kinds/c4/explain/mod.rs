@@ -18,7 +18,7 @@ use super::{Before, rules};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Mapped, Span, TextRange};
 use crate::syntax::cursor::range;
-use crate::syntax::explain::{Explained, Page, expected};
+use crate::syntax::explain::{Explained, Page, expected, wording};
 
 pub(super) use arguments::explain as arguments;
 pub(super) use braces::{swallowed_brace, unclosed};
@@ -84,31 +84,31 @@ fn general(m: &Mistake<'_>) -> Explained {
     };
     let message = expected(m.failure.expected, &found);
     let mut diagnostic = m.page.finding(&rules::SYNTAX_ERROR, place, message);
-    if m.at > 0 {
-        let word = range(m.first());
-        diagnostic = diagnostic.annotate(m.page.span(word), "in this statement");
+    let word = range(m.first());
+    if m.page.line_end(word.start) < bad.start {
+        diagnostic = diagnostic.annotate(m.page.span(word), "the statement begins here");
     }
     Explained::at(diagnostic, m.resume(m.bad().end))
 }
 
-/// What stands where Mermaid stumbles.
-const STOP: &str = "Mermaid stops here";
-
 /// Says where Mermaid stumbles, where that is another line than the finding's.
 fn with_stop(m: &Mistake<'_>, found: Diagnostic, line: u32) -> Diagnostic {
     if m.is_at_end() {
-        return found.annotate(m.page.span(braces::end_of(m.page)), STOP);
+        return found.annotate(m.page.span(braces::end_of(m.page)), wording::REPORTED);
     }
     let at = m.bad().start;
     match m.page.line_end(at) == m.page.line_end(line) {
         true => found,
-        false => found.annotate(m.page.span(range(m.bad())), STOP),
+        false => found.annotate(m.page.span(range(m.bad())), wording::REPORTED),
     }
 }
 
 /// Where Mermaid stumbles over what a finding is about.
 pub(super) fn stop(found: &Diagnostic) -> Span {
-    let stops = found.annotations.iter().find(|place| place.text == STOP);
+    let stops = found
+        .annotations
+        .iter()
+        .find(|place| place.text == wording::REPORTED);
     stops.map_or(found.span, |place| place.span)
 }
 

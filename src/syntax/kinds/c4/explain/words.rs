@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::TextRange;
 use crate::syntax::chars::{is_space, is_word};
 use crate::syntax::cursor::range;
-use crate::syntax::explain::{Explained, Recovery};
+use crate::syntax::explain::{Explained, Recovery, shown};
 use crate::syntax::kinds::c4::keyword::KEYWORDS;
 use crate::syntax::kinds::c4::rules;
 use crate::syntax::outline::Block;
@@ -89,6 +89,9 @@ pub(super) fn unknown(m: &Mistake<'_>) -> Explained {
     let (word, rest) = text.split_at(word);
     let place = TextRange::new(line.start, line.start + word.len() as u32);
     let called = rest.trim_start_matches(is_space).starts_with('(');
+    if let Some(found) = split(m, line, text) {
+        return found;
+    }
     let found = comment(m, line, text)
         .or_else(|| plantuml(m, line, text))
         .or_else(|| end(m, line, word, rest))
@@ -99,7 +102,10 @@ pub(super) fn unknown(m: &Mistake<'_>) -> Explained {
     let found = found
         .or_else(|| glued(m, line, text))
         .unwrap_or_else(|| nothing_known(m, line, place, called));
-    let resume = m.resume(line.start);
+    let resume = match word.is_empty() && called {
+        true => m.resume(after_call(m, line)),
+        false => m.resume(line.start),
+    };
     let then = Recovery::at(resume);
     let closes = found.rule == &rules::STRAY_END && open_end(m);
     let then = match (text.ends_with('{'), closes) {
@@ -113,6 +119,65 @@ pub(super) fn unknown(m: &Mistake<'_>) -> Explained {
     }
 }
 
+/// `R` and `el(a, b)` on the next line: a word that a line break cuts.
+fn split(m: &Mistake<'_>, line: TextRange, text: &str) -> Option<Explained> {
+    let next = m
+        .page
+        .line((m.page.line_end(line.start) + 1).min(m.page.source.text.len() as u32));
+    let following = m.page.slice(next);
+    let head = following.find(|c| !is_word(c))?;
+    let whole = format!("{text}{}", &following[..head]);
+    let is_known = KEYWORDS.iter().any(|(known, _)| *known == whole);
+    if !is_known || text.is_empty() || head == 0 || !following[head..].trim_start().starts_with('(')
+    {
+        return None;
+    }
+    let place = TextRange::new(line.start, next.start + head as u32);
+    let gap = TextRange::new(line.end, next.start);
+    let mut found = m
+        .page
+        .finding(
+            &rules::MISSPELT_KEYWORD,
+            place,
+            format!("`{whole}` is split over two lines"),
+        )
+        .help(format!(
+            "Join them: `{whole}{}`.",
+            shown(&following[head..])
+        ));
+    found.fix = m.page.fix("Join the lines", [(gap, "")]);
+    Some(Explained::at(found, m.page.line_end(next.start) as usize))
+}
+
+/// Over how many lines the parentheses of a line without a word may go.
+const LINES: usize = 8;
+
+/// Where the line ends in which the parentheses of a line close, if no statement begins before.
+fn after_call(m: &Mistake<'_>, line: TextRange) -> u32 {
+    let rest = m
+        .page
+        .source
+        .text
+        .get(line.start as usize..)
+        .unwrap_or_default();
+    let begins = |line: &str| {
+        KEYWORDS
+            .iter()
+            .any(|(known, _)| line.trim_start().starts_with(known))
+    };
+    let mut at = line.start;
+    for (i, one) in rest.split_inclusive('\n').take(LINES).enumerate() {
+        if i > 0 && begins(one) {
+            break;
+        }
+        if one.contains(')') {
+            return at;
+        }
+        at += one.len() as u32;
+    }
+    line.start
+}
+
 /// The message for what nobody writes.
 fn nothing_known(m: &Mistake<'_>, line: TextRange, word: TextRange, called: bool) -> Diagnostic {
     if word.is_empty() && called {
@@ -121,16 +186,19 @@ fn nothing_known(m: &Mistake<'_>, line: TextRange, word: TextRange, called: bool
             .finding(
                 &rules::MISSPELT_KEYWORD,
                 TextRange::new(line.start, line.start + 1),
-                "this `(` has no keyword before it",
+                "this `(` needs an element name before it, such as `System`",
             )
-            .help("Write `Person`, `System`, `Rel` or another keyword before it.");
+            .help(format!(
+                "Write `System{}` on a line of its own.",
+                shown(m.page.slice(line))
+            ));
     }
     let place = if word.is_empty() { line } else { word };
     m.page
         .finding(
             &rules::MISSPELT_KEYWORD,
             place,
-            format!("a C4 diagram has no {}", m.page.code(place)),
+            format!("unknown keyword {}", m.page.code(place)),
         )
         .help("The keywords are `Person`, `System`, `Container`, `Component` (with `Db`, `Queue`, `_Ext`), boundaries, nodes and `Rel`.")
 }
@@ -330,6 +398,9 @@ fn foreign(
 /// `A --> B`
 fn arrow(m: &Mistake<'_>, line: TextRange, text: &str) -> Option<Diagnostic> {
     let at = text.find("-->").or_else(|| text.find("->"))?;
+    if text[..at].matches('"').count() % 2 == 1 {
+        return None;
+    }
     let sign = text[at..].find('>').map_or(at, |i| at + i + 1);
     let from = text[..at].trim_matches(|c: char| is_space(c) || matches!(c, '-' | '>'));
     let after = text[sign..].trim_matches(is_space);
@@ -386,7 +457,7 @@ fn misspelt(m: &Mistake<'_>, place: TextRange, called: bool) -> Option<Diagnosti
     if !called && distance > 0 {
         return None;
     }
-    let message = format!("a C4 diagram has no {}", m.page.code(place));
+    let message = format!("unknown keyword {}", m.page.code(place));
     let found = m.page.finding(&rules::MISSPELT_KEYWORD, place, message);
     let fix = Fix::safe(format!("Write `{known}`"), m.page.span(place), known);
     Some(found.fix(fix))

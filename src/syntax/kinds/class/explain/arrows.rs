@@ -2,7 +2,7 @@
 
 use super::Broken;
 use crate::source::TextRange;
-use crate::syntax::explain::Explained;
+use crate::syntax::explain::{Explained, wording};
 use crate::syntax::kinds::class::rules;
 use crate::syntax::kinds::class::token::Within;
 
@@ -28,8 +28,7 @@ pub(super) fn wrong(broken: &Broken<'_>) -> Option<Explained> {
         let start = whole.start + at as u32;
         TextRange::new(start, start + run.len() as u32)
     };
-    let shown = broken.code(place(at, run));
-    let message = format!("{shown} is not an arrow of class diagrams");
+    let message = wording::no_arrow("class diagrams", run);
     let mut found = broken
         .finding(&rules::UNKNOWN_ARROW, place(at, run), message)
         .help(format!("Write `{meant}`."));

@@ -44,6 +44,8 @@ pub(in crate::syntax::kinds::class) fn header(
                 text,
             ))
         }
+        // `classDiagram-bool` is one word.
+        _ if rest.start == head as u32 && said.starts_with('-') => None,
         _ => {
             let gap = TextRange::new(head as u32, rest.start);
             Some(Fix::safe(

@@ -216,17 +216,21 @@ pub(super) fn in_namespace(broken: &Broken<'_>) -> Option<Explained> {
     }
     let open = broken.open.first()?;
     let line = broken.line();
+    let what = stranger(broken.slice(line));
     let mut found = broken
         .finding(
             &rules::FOREIGN_IN_NAMESPACE,
             line,
-            format!(
-                "{} cannot be inside a namespace",
-                stranger(broken.slice(line))
-            ),
+            format!("{what} cannot be inside a namespace"),
         )
         .annotate(broken.span(open.range), "the namespace begins here")
         .help("Write it outside the braces.");
+    if what == "this line" {
+        // No statement: another place would not help it.
+        let message = format!("{} is not a statement", broken.code(line));
+        found.message = message;
+        return broken.next_line(found.help("Write `class Name` for each class of the namespace."));
+    }
     // The first of several carries the fix of all.
     let several = matches!(
         broken.previous.map(|statement| &statement.kind),
@@ -256,6 +260,47 @@ pub(super) fn in_namespace(broken: &Broken<'_>) -> Option<Explained> {
         );
     }
     broken.next_line(found)
+}
+
+/// `+area() float` with no class around it, and the lines like it after it.
+pub(super) fn members(broken: &Broken<'_>) -> Option<Explained> {
+    let line = broken.line();
+    let member = broken.slice(line);
+    if !is_member(member)
+        || broken.start_of_line(line.start as usize) + broken.indent().len() != line.start as usize
+    {
+        return None;
+    }
+    let message = format!("{} is a member, but no class is open", broken.code(line));
+    let found = broken
+        .finding(&rules::SYNTAX_ERROR, line, message)
+        .help(format!(
+            "Write `class Name {{` above it, or `Name : {}`.",
+            broken.code(line).trim_matches('`')
+        ));
+    let (mut end, mut at) = (line.end as usize, broken.end_of_line(line.end as usize) + 1);
+    while let Some(rest) = broken.source.text.get(at..).filter(|rest| !rest.is_empty()) {
+        let next = rest.lines().next().unwrap_or_default().trim();
+        if !is_member(next) && !next.ends_with('}') {
+            break;
+        }
+        end = broken.end_of_line(at);
+        at = end + 1;
+        if next.ends_with('}') {
+            break;
+        }
+    }
+    broken.resume(found, end)
+}
+
+/// Whether a line is a member with its visibility before it.
+fn is_member(line: &str) -> bool {
+    let name = line.trim_start_matches(['+', '-', '#', '~']);
+    line.len() == name.len() + 1
+        && name.starts_with(|c: char| c.is_alphabetic() || c == '_')
+        && !["--", "..", "{", ":::"]
+            .iter()
+            .any(|sign| line.contains(sign))
 }
 
 /// What such a line is.

@@ -23,7 +23,6 @@ use crate::diagnostic::Diagnostic;
 use crate::source::TextRange;
 use crate::syntax::cursor::range;
 use crate::syntax::explain::{Explained, Recovery, expected};
-use crate::syntax::text;
 
 pub(super) use broken::Broken;
 pub(super) use frame::{end, header, misspelt_header, unclosed};
@@ -68,6 +67,7 @@ const EXPLANATIONS: &[Explanation] = &[
     lines::semicolon,
     lines::annotation,
     lines::in_namespace,
+    lines::members,
     names::list,
     names::reserved,
     names::sign,
@@ -95,12 +95,11 @@ fn general(broken: &Broken<'_>) -> Explained {
         _ => range(bad),
     };
     let message = expected(broken.failure.expected, &found);
-    let start = TextRange::new(broken.first().start, bad.start.max(broken.first().start));
-    let diagnostic = Diagnostic::new(&rules::SYNTAX_ERROR, source.map.span(place), message)
-        .annotate(
-            source.map.span(text::trimmed(source, start)),
-            "in this statement",
-        );
+    let mut diagnostic = Diagnostic::new(&rules::SYNTAX_ERROR, source.map.span(place), message);
+    if broken.line().end < bad.start {
+        let line = source.map.span(broken.line());
+        diagnostic = diagnostic.annotate(line, "the statement begins here");
+    }
     Explained {
         diagnostic,
         then: Recovery::at(broken.end_of_line(bad.end.max(bad.start) as usize)),

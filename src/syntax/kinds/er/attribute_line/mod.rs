@@ -28,6 +28,8 @@ pub(crate) enum Problem {
     Type,
     /// `List<int> x`
     Angle,
+    /// `List~int x`
+    Generic,
     /// A name or a type with a sign in it that words do not take.
     Sign,
     /// `int pk`
@@ -217,6 +219,10 @@ impl<'t> Line<'t> {
         if text.contains('<') && text.ends_with('>') {
             self.wrong(Problem::Angle, first, last);
             text = text.replace(['<', '>'], "~");
+        }
+        if text.matches('~').count() == 1 && is_attributes(&format!("{text}~ x")) {
+            self.wrong(Problem::Generic, first, last);
+            text.push('~');
         }
         if !is_attributes(&format!("{text} x")) {
             self.wrong(Problem::Sign, first, last);

@@ -1,10 +1,10 @@
 //! Mistakes between the braces of an entity: line by line, so that each is shown at its place.
 
 use super::{Broken, cardinalities, lines};
-use crate::diagnostic::{Diagnostic, Fix};
+use crate::diagnostic::{Applicability, Diagnostic, Fix};
 use crate::source::TextRange;
 use crate::syntax::cursor::range;
-use crate::syntax::explain::{Page, Recovery};
+use crate::syntax::explain::{Page, Recovery, wording};
 use crate::syntax::kinds::er::attribute_line::{
     Problem, attribute_line, is_attributes, is_one_word,
 };
@@ -223,9 +223,14 @@ impl Body<'_> {
                 format!("the type {said} cannot have angle brackets"),
                 Some("Write a generic type with `~`: `List~int~`."),
             ),
+            Problem::Generic => (
+                &rules::NAME_SIGN,
+                format!("the generic in {said} is not closed"),
+                None,
+            ),
             Problem::Sign => (
                 &rules::NAME_SIGN,
-                format!("{said} needs backticks"),
+                needs_backticks(&said, page.slice(place)),
                 Some("In backticks, a type or name can contain any character."),
             ),
             Problem::KeyAsName => (
@@ -259,8 +264,8 @@ impl Body<'_> {
             ),
             Problem::Words => (
                 &rules::ATTRIBUTE_WORDS,
-                format!("{said} is neither a key nor a comment in quotes"),
-                Some(FORM),
+                format!("unexpected {said}: it is neither a key nor a comment"),
+                Some("Write a key, such as `PK`, or put the comment in double quotes."),
             ),
             Problem::Semicolon => (
                 &rules::SEMICOLON,
@@ -275,6 +280,12 @@ impl Body<'_> {
             false => format!("Write `{}`", read.text),
         };
         found.fix = page.fix(description, [(piece, read.text.as_str())]);
+        if problem == Problem::Words {
+            found.fix = found
+                .fix
+                .take()
+                .and_then(|fix| comment_fix(page.slice(place), fix));
+        }
         found
     }
 
@@ -327,7 +338,7 @@ impl Body<'_> {
             |span: crate::source::Span| span.start >= line.start && span.start <= line.end;
         let shown = on_line(first.span) || first.annotations.iter().any(|note| on_line(note.span));
         if !shown {
-            *first = first.clone().annotate(place, "Mermaid stops here");
+            *first = first.clone().annotate(place, wording::REPORTED);
         }
     }
 }
@@ -337,6 +348,28 @@ const KEYS: [&str; 3] = ["PK", "FK", "UK"];
 
 /// What an attribute is made of.
 const FORM: &str = "Write a type, a name, keys, and a comment in double quotes.";
+
+/// Says that a word needs backticks, and for which sign.
+fn needs_backticks(shown: &str, word: &str) -> String {
+    let mut signs = word.chars();
+    match signs.find(|c| !c.is_alphanumeric() && !"_-.`".contains(*c)) {
+        Some(sign) => format!("{shown} contains `{sign}` and needs backticks"),
+        None => format!("{shown} needs backticks"),
+    }
+}
+
+/// The fix that makes a comment of words. Of one word somebody has to say so; one that ends in a key is none.
+fn comment_fix(words: &str, fix: Fix) -> Option<Fix> {
+    if words.contains(' ') {
+        return Some(fix);
+    }
+    let glued = words.len() > 2 && KEYS.iter().any(|key| words.ends_with(key));
+    let fix = Fix {
+        applicability: Applicability::Unsafe,
+        ..fix
+    };
+    (!glued).then_some(fix)
+}
 
 /// The brace that closes the attributes, where it stands outside quotes and backticks.
 fn closing(line: &str) -> Option<u32> {

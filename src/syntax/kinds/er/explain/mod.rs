@@ -21,7 +21,6 @@ use crate::diagnostic::Diagnostic;
 use crate::source::TextRange;
 use crate::syntax::cursor::range;
 use crate::syntax::explain::{Explained, Recovery, expected};
-use crate::syntax::text;
 
 pub(super) use blocks::{cut, unclosed};
 pub(super) use body::body;
@@ -80,9 +79,10 @@ fn general(broken: &Broken<'_>) -> Explained {
     let message = expected(broken.failure.expected, &found);
     let mut diagnostic = page.finding(&rules::SYNTAX_ERROR, place, message);
     if broken.at > 0 {
-        let before = TextRange::new(broken.first().start, bad.start);
-        let before = text::trimmed(page.source, before);
-        diagnostic = diagnostic.annotate(page.span(before), "in this statement");
+        let line = page.rest_of_line(broken.first().start);
+        if line.end < bad.start {
+            diagnostic = diagnostic.annotate(page.span(line), "the statement begins here");
+        }
     } else if let Some(beside) = broken.beside() {
         diagnostic = diagnostic.annotate(page.span(beside.range), "after this statement");
     }

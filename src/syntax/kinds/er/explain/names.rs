@@ -153,7 +153,7 @@ fn quoted(broken: &Broken<'_>, token: Token) -> Explained {
             let sign = inner.chars().find(|c| "%\\\u{b}\u{8}\r".contains(*c));
             match sign {
                 Some(sign @ ('%' | '\\')) => format!("a name in quotes cannot contain `{sign}`"),
-                _ => "a name in quotes cannot contain this control character".to_owned(),
+                _ => return control_character(broken, token),
             }
         }
     };
@@ -179,6 +179,26 @@ fn quoted(broken: &Broken<'_>, token: Token) -> Explained {
         true => super::opening(found, line.end),
         false => Explained::at(found, end as usize),
     }
+}
+
+/// A name in quotes with a character in it that nobody sees.
+fn control_character(broken: &Broken<'_>, token: Token) -> Explained {
+    let page = broken.page;
+    let text = broken.text(token);
+    let (at, c) = (text.char_indices())
+        .find(|(_, c)| c.is_control())
+        .unwrap_or_default();
+    let start = token.start + at as u32;
+    let place = TextRange::new(start, start + c.len_utf8() as u32);
+    let message = format!(
+        "the name contains a control character (U+{:04X})",
+        u32::from(c)
+    );
+    let mut found = page
+        .finding(&rules::QUOTED_NAME, place, message)
+        .help("Delete the character.");
+    found.fix = page.fix("Delete the character", [(place, "")]);
+    Explained::at(found, page.line_end(token.end) as usize)
 }
 
 /// `'Line Item'`

@@ -111,6 +111,18 @@ pub(super) fn after_label(broken: &Broken<'_>) -> Option<Explained> {
     Some(broken.next_line(found))
 }
 
+/// A text in quotes that is all of the line after a place.
+fn label_below(broken: &Broken<'_>, from: u32) -> Option<TextRange> {
+    let page = broken.page;
+    let next = page.line_end(from) + 1;
+    if next as usize >= page.source.text.len() {
+        return None;
+    }
+    let line = page.line(next);
+    let inner = page.slice(line).strip_prefix('"')?.strip_suffix('"')?;
+    (!inner.is_empty() && !inner.contains('"')).then_some(line)
+}
+
 /// Both entities are there, and no colon after them.
 fn without_colon(broken: &Broken<'_>) -> Option<Explained> {
     let (page, bad) = (broken.page, broken.bad());
@@ -118,6 +130,23 @@ fn without_colon(broken: &Broken<'_>) -> Option<Explained> {
     let whole = TextRange::new(broken.first().start, before.end);
     let line = page.rest_of_line(bad.start);
     match bad.kind {
+        Kind::Newline if label_below(broken, before.end).is_some() => {
+            let label = label_below(broken, before.end)?;
+            let gap = TextRange::new(before.end, label.start);
+            let end = page.rest_of_line(before.start).end;
+            let mut found = page
+                .finding(
+                    &rules::UNLABELLED_RELATIONSHIP,
+                    TextRange::at(end),
+                    format!("the `:` before the label {} is missing", page.code(label)),
+                )
+                .help(format!(
+                    "Write it on one line: `: {}`.",
+                    page.code(label).trim_matches('`')
+                ));
+            found.fix = page.fix("Write the label on the same line", [(gap, " : ")]);
+            Some(Explained::at(found, label.end as usize))
+        }
         Kind::Newline | Kind::Eof | Kind::Cut => {
             let mut found = page
                 .finding(

@@ -21,7 +21,7 @@ pub(in crate::syntax) fn misspelt_header(text: &Mapped) -> Option<MisspeltHeader
         &UNKNOWN_DIAGRAM,
         place,
         format!(
-            "no Mermaid diagram starts with `{}`",
+            "`{}` is not a kind of Mermaid diagram",
             shown.replace('`', "'")
         ),
     );

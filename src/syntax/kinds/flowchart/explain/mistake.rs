@@ -7,7 +7,7 @@ use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix};
 use crate::source::Span;
 use crate::syntax::Block;
 use crate::syntax::chars::is_space;
-use crate::syntax::explain::{self, Explained, Recovery};
+use crate::syntax::explain::{self, Explained, Recovery, wording};
 use crate::syntax::kinds::flowchart::token::{Kind, Token, Within};
 use crate::syntax::kinds::flowchart::{resume, rules};
 
@@ -82,8 +82,31 @@ impl<'a> Mistake<'a> {
         }
         match bad.kind {
             Kind::Unclosed | Kind::Eof => found.annotate(place, "the chart ends here"),
-            _ => found.annotate(place, "noticed here"),
+            _ => found.annotate(place, wording::REPORTED),
         }
+    }
+
+    /// Puts quotes around a text. None around another node; around an arrow only if somebody says so.
+    pub(super) fn quoted(&self, start: usize, end: usize) -> Option<Fix> {
+        let text = self.slice(start..end);
+        let after = |sign: &str| text.find(sign).map(|at| &text[at + sign.len()..]);
+        let signs = ["-->", "---", "==>", "===", ".->", "-.-", "~~~"];
+        let arrow = signs
+            .iter()
+            .filter_map(|sign| after(sign))
+            .max_by_key(|rest| rest.len());
+        let following = arrow.into_iter().chain(after(" & "));
+        if following.clone().any(|rest| rest.contains(['[', '(', '{'])) {
+            return None;
+        }
+        let fix = self.quote("Put the text in quotes", start, end);
+        Some(match arrow {
+            Some(_) => Fix {
+                applicability: Applicability::Unsafe,
+                ..fix
+            },
+            None => fix,
+        })
     }
 
     /// Whether an id is wanted where reading stopped.

@@ -41,7 +41,7 @@ use super::rules;
 use super::token::{Kind, Within};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
-use crate::syntax::explain::Explained;
+use crate::syntax::explain::{Explained, wording};
 
 /// Explains a statement that could not be read, and says how reading goes on.
 pub(super) fn statement(m: &Mistake<'_>) -> Explained {
@@ -181,7 +181,7 @@ fn noticed(m: &Mistake<'_>, found: Diagnostic) -> Diagnostic {
     match bad.kind {
         Kind::Unclosed | Kind::Eof => found.annotate(place, "the chart ends here"),
         Kind::Newline | Kind::Semi => found,
-        _ => found.annotate(place, "noticed here"),
+        _ => found.annotate(place, wording::REPORTED),
     }
 }
 
@@ -198,13 +198,9 @@ fn open_data(m: &Mistake<'_>) -> Option<Diagnostic> {
     let range = (open.start as usize, open.end as usize);
     match m.bad().kind {
         Kind::Unclosed => Some(
-            m.found(
-                &rules::BROKEN_METADATA,
-                range,
-                "the data opened with `@{` here is never closed",
-            )
-            .label("opened here")
-            .help("Close it with `}`. If a quote is open inside, close it first."),
+            m.found(&rules::BROKEN_METADATA, range, "the `@{` is never closed")
+                .label("opened here")
+                .help("Close it with `}`. If a quote is open inside, close it first."),
         ),
         Kind::Unknown => {
             let at = m.bad().start as usize;
@@ -235,7 +231,7 @@ fn open_quote(m: &Mistake<'_>) -> Option<Diagnostic> {
         m.found(
             &rules::UNCLOSED_QUOTE,
             (at, at + 1),
-            "this quote is never closed",
+            wording::unclosed_quote(&raw[at + 1 - m.start..]),
         )
         .label("opened here")
         .help("Close it with another `\"`."),

@@ -4,6 +4,7 @@ use super::mistake::Mistake;
 use super::{Within, words};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
+use crate::syntax::explain::wording;
 use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::kinds::flowchart::token::{Kind, Token};
 
@@ -270,7 +271,7 @@ fn quoted_id(m: &Mistake<'_>, bad: Token) -> Diagnostic {
             .found(
                 &rules::UNCLOSED_QUOTE,
                 (quote, quote + 1),
-                "this quote is never closed",
+                wording::unclosed_quote(word),
             )
             .help("Remove it (ids have no quotes), or close it.");
     }
@@ -300,7 +301,7 @@ fn quoted_id(m: &Mistake<'_>, bad: Token) -> Diagnostic {
             .found(
                 &rules::QUOTED_ID,
                 (start, start + 1),
-                "this quote is where an id should be",
+                "expected a node, found `\"`",
             )
             .help("Remove the `\"`, or write an id before the text: `id[\"…\"]`.");
     }

@@ -183,7 +183,7 @@ fn unclosed(m: &Mistake<'_>, open: usize, end: usize) -> Diagnostic {
     m.found(
         &rules::UNCLOSED_BRACKET,
         (open, open + 1),
-        "the title of this subgraph opened with `[` here is never closed",
+        "the title of this subgraph is never closed",
     )
     .label("opened here")
     .help("Close it with `]`.")

@@ -4,6 +4,7 @@ use super::Within;
 use super::mistake::Mistake;
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix};
 use crate::syntax::chars::is_space;
+use crate::syntax::explain::wording;
 use crate::syntax::kinds::flowchart::arrow::{Run, runs};
 use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::kinds::flowchart::token::Kind;
@@ -35,7 +36,6 @@ pub(super) fn wrong_arrow(m: &Mistake<'_>) -> Option<Diagnostic> {
         return Some(found);
     }
     let headed = wrong.instead.ends_with(['>', 'x', 'o']);
-    let what = if headed { "arrow" } else { "link" };
     let instead = &wrong.instead;
     let edits = wrong
         .edits
@@ -49,7 +49,7 @@ pub(super) fn wrong_arrow(m: &Mistake<'_>) -> Option<Diagnostic> {
         m.found(
             &rules::UNKNOWN_ARROW,
             (start, start + wrong.len),
-            format!("Mermaid has no {what} `{shown}`"),
+            wording::no_arrow("flowcharts", &shown),
         )
         .help(if headed || instead == "~~~" {
             format!("Write `{instead}`.")

@@ -2,6 +2,7 @@
 
 use super::Mistake;
 use crate::diagnostic::{Diagnostic, Fix};
+use crate::syntax::explain::wording;
 use crate::syntax::kinds::sequence::rules;
 
 /// What looks like an arrow.
@@ -81,7 +82,7 @@ pub(super) fn wrong(m: &Mistake<'_>) -> Option<Diagnostic> {
     let diagnostic = Diagnostic::new(
         &rules::UNKNOWN_ARROW,
         place,
-        format!("`{}` is not an arrow", found.signs),
+        wording::no_arrow("sequence diagrams", found.signs),
     );
     let Some((arrow, back)) = meant(found.signs) else {
         return Some(diagnostic.help("Write `->>` or, for a dotted line, `-->>`."));

@@ -346,16 +346,27 @@ pub(super) fn continued(m: &Mistake<'_>, around: &Around<'_>) -> Option<Diagnost
         return None;
     }
     let place = m.place(m.start(), m.start() + line.len());
+    // One word, or a name and a colon: the beginning of a message.
+    let head = line.split(':').next().unwrap_or_default().trim_end();
+    if around.names.contains(head) || line.chars().all(is_word) {
+        let message = format!("there is no arrow after `{}`", shown(head));
+        return Some(
+            Diagnostic::new(&rules::CONTINUED_TEXT, place, message).help(format!(
+                "Write `{}->>B: text`; to continue the text above, put `<br/>` in it.",
+                shown(head)
+            )),
+        );
+    }
     let start = text.start as usize;
     Some(
         Diagnostic::new(
             &rules::CONTINUED_TEXT,
             place,
-            "this line cannot continue the text above",
+            "a text cannot continue on the next line",
         )
         .annotate(m.place(start, text.end as usize), "the text")
         .help("Write `<br/>` for a line break in a text.")
-        .fix(Fix::safe(
+        .fix(Fix::unsafe_(
             "Join the lines with `<br/>`",
             m.place(text.end as usize, m.start()),
             "<br/>",

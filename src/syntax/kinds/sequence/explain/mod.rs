@@ -133,9 +133,10 @@ fn general(m: &Mistake<'_>) -> Diagnostic {
             "Write a message (`A->>B: text`), a note, or a line that starts with a keyword.",
         );
     }
-    let before = TextRange::new(m.start() as u32, bad.start);
-    let before = text::trimmed(m.source, before);
-    found.annotate(m.source.span(before), "in this statement")
+    match m.source.text[m.start()..bad.start as usize].contains('\n') {
+        true => found.annotate(m.place_of(m.tokens[0]), "the statement begins here"),
+        false => found,
+    }
 }
 
 /// Where the statement after a broken one begins.

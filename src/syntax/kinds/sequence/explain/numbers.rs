@@ -1,10 +1,56 @@
 //! `autonumber` with something else than numbers.
 
-use super::Mistake;
+use super::{Mistake, arrow};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
 use crate::syntax::explain::shown;
 use crate::syntax::kinds::sequence::rules;
+
+/// `autonumber 10 participant A`: another statement on the line. The words after `autonumber` stand at a place.
+fn statement_after(m: &Mistake<'_>, rest: &str, at: usize) -> Option<Diagnostic> {
+    let number = |word: &str| word == "off" || word.bytes().all(|b| b.is_ascii_digit());
+    let mut from = 0;
+    for word in rest.split_inclusive(is_space).take(2) {
+        if !number(word.trim_end()) {
+            break;
+        }
+        from += word.len();
+    }
+    let (numbers, statement) = (rest[..from].trim_end(), &rest[from..]);
+    let first = statement.split(is_space).next().unwrap_or_default();
+    let is_statement = arrow::find(statement).is_some()
+        || STATEMENTS.contains(&first) && first.len() < statement.len();
+    if !is_statement {
+        return None;
+    }
+    let place = m.place(at + from, at + rest.len());
+    let message = format!("`{}` needs a line of its own", shown(statement));
+    let (line, whole) = m.whole_line();
+    let indent = &whole[..m.start() - line];
+    let gap = m.place(at + numbers.len(), at + from);
+    let found = Diagnostic::new(&rules::BROKEN_AUTONUMBER, place, message)
+        .help(format!("Start a new line before `{first}`."));
+    Some(match indent.chars().all(is_space) && from > 0 {
+        true => found.fix(Fix::safe("Start a new line", gap, format!("\n{indent}"))),
+        false => found,
+    })
+}
+
+/// Words that a statement begins with.
+const STATEMENTS: [&str; 12] = [
+    "participant",
+    "actor",
+    "activate",
+    "deactivate",
+    "note",
+    "Note",
+    "loop",
+    "alt",
+    "opt",
+    "par",
+    "box",
+    "title",
+];
 
 /// What is wrong with an `autonumber`.
 pub(super) fn explain(m: &Mistake<'_>) -> Option<Diagnostic> {
@@ -26,6 +72,9 @@ pub(super) fn explain(m: &Mistake<'_>) -> Option<Diagnostic> {
         );
     }
     let at = start + line.len() - line[word..].trim_start().len();
+    if let Some(found) = statement_after(m, rest, at) {
+        return Some(found);
+    }
     let place = m.place(at, at + rest.len());
     let found = Diagnostic::new(
         &rules::BROKEN_AUTONUMBER,

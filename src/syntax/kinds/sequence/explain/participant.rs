@@ -145,12 +145,8 @@ fn data(m: &Mistake<'_>) -> Diagnostic {
         .help("Write `@{ \"type\": \"database\" }`, or remove it.");
     }
     let end = m.source.text.len().saturating_sub(1);
-    Diagnostic::new(
-        &rules::BROKEN_METADATA,
-        place,
-        "the data opened with `@{` here is never closed",
-    )
-    .label("opened here")
-    .annotate(m.place(end, end), "the chart ends here")
-    .help("Close it with `}`.")
+    Diagnostic::new(&rules::BROKEN_METADATA, place, "this `@{` is never closed")
+        .label("opened here")
+        .annotate(m.place(end, end), "the chart ends here")
+        .help("Close it with `}`.")
 }

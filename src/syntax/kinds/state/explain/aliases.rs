@@ -3,7 +3,7 @@
 use super::mistake::{Mistake, slug};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
-use crate::syntax::explain::{Explained, Recovery};
+use crate::syntax::explain::{Explained, Recovery, wording};
 use crate::syntax::kinds::state::ast::StatementKind;
 use crate::syntax::kinds::state::rules;
 
@@ -55,8 +55,8 @@ fn unclosed_quote(m: &Mistake<'_>, (start, end): (usize, usize)) -> Explained {
     let found = m
         .found(
             &rules::UNCLOSED_QUOTE,
-            (start - 1, start + line.len()),
-            "this quote is never closed",
+            (start - 1, start),
+            wording::unclosed_quote(line),
         )
         .annotate(m.place(end, end), "the text runs up to here")
         .help("Close it before `as`.");
@@ -126,13 +126,36 @@ pub(super) fn unquoted(m: &Mistake<'_>) -> Option<Explained> {
             ));
         return Some(m.skip(found));
     }
+    if let Some(quoted) = text.strip_suffix('"').filter(|text| !text.contains('"')) {
+        let (_, id) = rest.rsplit_once(" as ").unwrap_or_default();
+        let found = m
+            .found(
+                &rules::UNQUOTED_TEXT,
+                (end - 1, end),
+                wording::unopened_quote(quoted),
+            )
+            .help(format!(
+                "Write `state \"{}\" as {}`.",
+                m.shown(quoted),
+                m.shown(id)
+            ))
+            .fix(Fix::safe(
+                "Add the opening quote",
+                m.place(start, start),
+                "\"",
+            ));
+        return Some(Explained {
+            diagnostic: found,
+            then: Recovery::at(line),
+        });
+    }
     let bare = (text
         .strip_prefix('\'')
         .and_then(|text| text.strip_suffix('\'')))
     .unwrap_or(text);
     let message = match bare.len() < text.len() {
-        true => format!("the text needs double quotes: `{}`", m.shown(text)),
-        false => format!("a text before `as` needs quotes: `{}`", m.shown(text)),
+        true => format!("`{}` needs double quotes", m.shown(text)),
+        false => format!("`{}` needs quotes before `as`", m.shown(text)),
     };
     let found = m.found(&rules::UNQUOTED_TEXT, (start, end), message);
     let found = quote(m, found, (start, end), bare);

@@ -3,7 +3,7 @@
 use super::mistake::Mistake;
 use crate::diagnostic::Fix;
 use crate::syntax::chars::is_space;
-use crate::syntax::explain::Explained;
+use crate::syntax::explain::{Explained, wording};
 use crate::syntax::kinds::state::ast::StatementKind;
 use crate::syntax::kinds::state::rules;
 
@@ -28,14 +28,12 @@ pub(super) fn unknown(m: &Mistake<'_>) -> Option<Explained> {
     start -= usize::from(backwards);
     let arrow = &m.text()[start..start + end + usize::from(backwards)];
     let place = (start, start + arrow.len());
-    let message = format!(
-        "`{}` is not an arrow: a transition is `-->`",
-        m.shown(arrow)
-    );
+    let message = wording::no_arrow("state diagrams", arrow);
     let found = m.found(&rules::UNKNOWN_ARROW, place, message);
     if backwards {
         return Some(m.skip(found.help("Swap the states: `B --> A`.")));
     }
+    let found = found.help("Write `-->`.");
     let after = m.text()[place.1..].trim_start_matches(is_space);
     if after.is_empty() || m.beside().is_none() {
         return Some(m.skip(found));

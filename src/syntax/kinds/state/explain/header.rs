@@ -27,7 +27,13 @@ pub(in crate::syntax::kinds::state) fn header(source: &Mapped, found: Token) -> 
     let mut diagnostic = Diagnostic::new(
         &rules::MALFORMED_HEADER,
         source.map.span(text::trimmed(source, place)),
-        "nothing may follow `stateDiagram-v2` on its line",
+        match split {
+            Some(header) => format!("nothing may follow `{header}` on its line"),
+            None => format!(
+                "`{}` is not a kind of Mermaid diagram",
+                text::decoded(source, place)
+            ),
+        },
     );
     let resume = match split {
         Some(header) => {

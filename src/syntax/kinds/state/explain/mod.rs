@@ -20,7 +20,6 @@ use crate::diagnostic::Diagnostic;
 use crate::source::TextRange;
 use crate::syntax::cursor::range;
 use crate::syntax::explain::{Explained, expected};
-use crate::syntax::text;
 
 pub(super) use braces::unclosed;
 pub(super) use header::header;
@@ -34,7 +33,7 @@ pub(super) fn statement(m: &Mistake<'_>) -> Explained {
         Kind::SeveralWords if m.at() == 0 => names::several_words(m),
         Kind::As => aliases::unquoted(m),
         Kind::String if !matches!(m.first().kind, Kind::Click | Kind::StateDescr) => {
-            names::quoted(m)
+            names::plantuml_if(m).or_else(|| names::quoted(m))
         }
         _ => None,
     };
@@ -105,10 +104,9 @@ fn general(m: &Mistake<'_>) -> Explained {
     };
     let message = expected(m.failure.expected, &found);
     let mut diagnostic = Diagnostic::new(&rules::SYNTAX_ERROR, m.source.map.span(place), message);
-    if m.start < bad.start as usize {
-        let start = TextRange::new(m.start as u32, bad.start);
-        let start = m.source.map.span(text::trimmed(m.source, start));
-        diagnostic = diagnostic.annotate(start, "in this statement");
+    if m.line_end(m.start) < bad.start as usize {
+        let end = m.start + m.rest_of_line(m.start).len();
+        diagnostic = diagnostic.annotate(m.place(m.start, end), "the statement begins here");
     }
     m.skip(diagnostic)
 }

@@ -136,15 +136,53 @@ fn state_before(m: &Mistake<'_>, at: usize) -> Option<(usize, usize)> {
         .then_some((start, before.len()))
 }
 
+/// How many lines of such a block are left out.
+const LONGEST_IF: usize = 50;
+
+/// `if "A b" then`, as PlantUML has it, up to its `endif`.
+pub(super) fn plantuml_if(m: &Mistake<'_>) -> Option<Explained> {
+    let at = m.line_start(m.bad().start as usize);
+    let line = m.rest_of_line(at);
+    let condition = line.strip_prefix("if ")?;
+    condition.contains(" then").then_some(())?;
+    let message = "`if … then` is PlantUML; state diagrams have no such statement";
+    let help =
+        "Write `state paid <<choice>>` for the question, and `paid --> A : yes` for each answer.";
+    let found = m
+        .found(&rules::FOREIGN_STATEMENT, (at, at + line.len()), message)
+        .help(help);
+    let mut end = m.line_end(at);
+    let mut next = end + 1;
+    for _ in 0..LONGEST_IF {
+        let Some(rest) = m.text().get(next..).filter(|rest| !rest.is_empty()) else {
+            break;
+        };
+        let line = rest.lines().next().unwrap_or_default();
+        next += line.len() + 1;
+        if line.trim() == "endif" {
+            end = next - 1;
+            break;
+        }
+    }
+    Some(Explained {
+        diagnostic: found,
+        then: Recovery::at(end.min(m.text().len())),
+    })
+}
+
 /// `"A b" --> C`, `A --> "B c"`, `"A b" as C`
 pub(super) fn quoted(m: &Mistake<'_>) -> Option<Explained> {
     let bad = m.bad();
     let (start, end) = (bad.start as usize, bad.end as usize);
     let shown = m.text()[start..end].trim_matches('"');
-    let message = format!("a quoted text cannot be an id: `{}`", m.shown(shown));
+    let message = format!("`\"{}\"` cannot be an id", m.shown(shown));
+    let given = slug(shown).unwrap_or_else(|| "id".to_owned());
     let found = m
         .found(&rules::QUOTED_ID, (start, end), message)
-        .help("Give the text an id with `state \"…\" as …`, and write the id here.");
+        .help(format!(
+            "Write `state \"{}\" as {given}` above, and `{given}` here.",
+            m.shown(shown)
+        ));
     let begins = m.at() == 0 && m.beside().is_none();
     let rest = m.rest_of_line(end).trim_start_matches(is_space);
     if begins && rest.starts_with("as ") {

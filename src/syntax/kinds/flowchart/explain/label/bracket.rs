@@ -76,6 +76,11 @@ impl OpenLabel<'_, '_> {
         if self.close.len() == 2 && written == one && tail[spaces..].starts_with(one) {
             to += spaces + 1;
         }
+        // `})` for `])`: the second of two is meant to close it, too.
+        let closes = |c: &u8| b")]}".contains(c);
+        while to - from < self.close.len() && m.text().as_bytes().get(to).is_some_and(closes) {
+            to += 1;
+        }
         Some(self.mismatched(from, to))
     }
 
@@ -119,12 +124,12 @@ impl OpenLabel<'_, '_> {
             &rules::MISMATCHED_BRACKET,
             (from, to),
             format!(
-                "{} opened with `{}` and ends with `{shown}`",
+                "{} opens with `{}` but ends with `{shown}`",
                 self.of(),
                 self.open
             ),
         )
-        .label(format!("`{}` closes it", self.close))
+        .label(format!("expected `{}`", self.close))
         .annotate(m.place(self.opening().0, self.opening().1), "opened here")
         .help(format!("Close it with `{}`.", self.close))
         .fix(Fix::safe(
@@ -146,7 +151,7 @@ impl OpenLabel<'_, '_> {
             .found(
                 &rules::UNCLOSED_BRACKET,
                 self.opening(),
-                format!("{subject} opened with `{}` here is never closed", self.open),
+                format!("{subject} is never closed"),
             )
             .label("opened here")
             .help(format!("Close it with `{}`.", self.close));

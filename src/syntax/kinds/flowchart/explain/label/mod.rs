@@ -67,6 +67,7 @@ pub(super) fn explain(mistake: &Mistake<'_>) -> Option<Diagnostic> {
     };
     label
         .quotes()
+        .or_else(|| label.lone_quote())
         .or_else(|| label.empty())
         .or_else(|| label.path())
         .or_else(|| label.hyphen())

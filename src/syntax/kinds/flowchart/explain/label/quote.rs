@@ -4,6 +4,7 @@ use super::super::mistake::NO_CODE;
 use super::OpenLabel;
 use crate::diagnostic::{Applicability, Diagnostic, Fix};
 use crate::syntax::chars::is_space;
+use crate::syntax::explain::wording;
 use crate::syntax::kinds::flowchart::arrow;
 use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::lenient;
@@ -118,10 +119,10 @@ impl OpenLabel<'_, '_> {
             .found(
                 &rules::UNCLOSED_QUOTE,
                 (quote, quote + 1),
-                format!("the quote that opens {} is never closed", self.of()),
+                wording::unclosed_quote(m.slice(quote + 1..)),
             )
             .label("opened here")
-            .help(format!("Close it: `\"{}`.", self.close));
+            .help(format!("Close it before the bracket: `\"{}`.", self.close));
         let found = self.mistake.noticed(found);
         // `"x”`: closed by another quote.
         let other = end.and_then(|end| {
@@ -206,7 +207,7 @@ impl OpenLabel<'_, '_> {
                 )
                 .label("Mermaid reads this as the whole text")
                 .help("Put the text in quotes, and write `#quot;` for each inner quote.")
-                .fix(m.quote("Put the text in quotes", start - 1, end + 1));
+                .maybe_fix(m.quoted(start - 1, end + 1));
         }
         let edits = m.spelt(start, end);
         m.found(

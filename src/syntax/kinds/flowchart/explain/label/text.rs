@@ -3,11 +3,69 @@
 use super::OpenLabel;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
+use crate::syntax::explain::wording;
 use crate::syntax::kinds::flowchart::arrow;
 use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::kinds::flowchart::token::Kind;
 
 impl OpenLabel<'_, '_> {
+    /// `[a "b]`, `[a"]`: a quote without its partner, in a text that its bracket closes.
+    pub(super) fn lone_quote(&self) -> Option<Diagnostic> {
+        let m = self.mistake;
+        let line = self.rest().lines().next()?;
+        let end = line.find(self.close)?;
+        let after = line[end + self.close.len()..].trim_start_matches(is_space);
+        let ends = after.is_empty()
+            || after.starts_with(['&', ';'])
+            || [":::", "@{"].iter().any(|sign| after.starts_with(sign))
+            || arrow::length_here(after.trim_start_matches('<')).is_some();
+        let (before, following) = line[..end].split_once('"')?;
+        let typographic = line[..end].contains(['“', '”', '„', '«', '»']);
+        if !ends
+            || typographic
+            || following.contains('"')
+            || before.trim_matches(is_space).is_empty()
+        {
+            return None;
+        }
+        let at = self.inside + before.len();
+        let quote = m.place(at, at + 1);
+        let word = |text: &str| text.starts_with(|c: char| c.is_alphanumeric());
+        if before.ends_with(char::is_alphabetic) && following.trim_matches(is_space).is_empty() {
+            let start = self.inside + before.len() - before.trim_start_matches(is_space).len();
+            return Some(
+                m.found(
+                    &rules::UNCLOSED_QUOTE,
+                    (at, at + 1),
+                    wording::unopened_quote(before),
+                )
+                .help(format!(
+                    "Write `{}\"{}\"{}`.",
+                    self.open,
+                    m.shown(before.trim_matches(is_space)),
+                    self.close
+                ))
+                .fix(Fix::safe(
+                    "Add the opening quote",
+                    m.place(self.inside, start),
+                    "\"",
+                )),
+            );
+        }
+        if !before.ends_with(|c| is_space(c) || "([{".contains(c)) || !word(following) {
+            return None;
+        }
+        Some(
+            m.found(
+                &rules::UNCLOSED_QUOTE,
+                (at, at + 1),
+                wording::unclosed_quote(following),
+            )
+            .help("Remove it, or write `#quot;` to show a quote.")
+            .fix(Fix::safe("Remove the quote", quote, "")),
+        )
+    }
+
     /// `[]`, `[""]`
     pub(super) fn empty(&self) -> Option<Diagnostic> {
         let rest = self.text();
@@ -59,13 +117,9 @@ impl OpenLabel<'_, '_> {
                 m.found(
                     &rules::MISMATCHED_BRACKET,
                     (end, end + 1),
-                    format!(
-                        "{} opened with `{}` and ends with `]`",
-                        self.of(),
-                        self.open
-                    ),
+                    format!("{} opens with `{}` but ends with `]`", self.of(), self.open),
                 )
-                .label("`/]` or `\\]` closes it")
+                .label("expected `/]` or `\\]`")
                 .annotate(m.place(self.opening().0, self.opening().1), "opened here")
                 .help("Close it with `/]` or `\\]`, or open it with `[`.")
                 .fix(Fix::safe(
@@ -87,7 +141,7 @@ impl OpenLabel<'_, '_> {
             )
             .label("read as a parallelogram or a trapezium, and not closed as one")
             .help("Put the text in quotes; for the shape, end it with `/]` or `\\]`.")
-            .fix(m.quote("Put the text in quotes", start, end)),
+            .maybe_fix(m.quoted(start, end)),
         )
     }
 
@@ -109,7 +163,7 @@ impl OpenLabel<'_, '_> {
                 format!("{} begins with `-`, and `(-` opens an ellipse", self.of()),
             )
             .help("Put the text in quotes; for the ellipse, end it with `-)`.")
-            .fix(m.quote("Put the text in quotes", start, end)),
+            .maybe_fix(m.quoted(start, end)),
         )
     }
 
@@ -191,7 +245,7 @@ impl OpenLabel<'_, '_> {
         Some(if unfit {
             found
         } else {
-            found.fix(m.quote("Put the text in quotes", self.inside, end))
+            found.maybe_fix(m.quoted(self.inside, end))
         })
     }
 

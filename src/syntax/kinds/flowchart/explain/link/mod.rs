@@ -41,9 +41,41 @@ fn open_markdown(m: &Mistake<'_>, text: &str, at: usize) -> Option<Diagnostic> {
     )
 }
 
+/// `x-- text`: a node whose id is taken for the head of the link.
+fn node_in_link(m: &Mistake<'_>) -> Option<Diagnostic> {
+    let bad = m.bad();
+    let lacks_node = m.at == 0 || matches!(m.innermost(), Within::Target | Within::Ampersand);
+    if !lacks_node || !matches!(bad.kind, Kind::Link | Kind::StartLink) {
+        return None;
+    }
+    let word = m.word(bad);
+    let sign = word.trim_matches(is_space);
+    let (id, head) = match sign.as_bytes().first()? {
+        b'x' => ("x", "cross"),
+        b'o' => ("o", "circle"),
+        _ => return None,
+    };
+    let start = bad.start as usize + word.len() - word.trim_start_matches(is_space).len();
+    Some(
+        m.found(
+            &rules::MISSING_SOURCE,
+            (start, start + sign.len()),
+            format!("`{sign}` is read as a link with a {head}, not as node `{id}`"),
+        )
+        .help(format!(
+            "Put a space after the node: `{id} {}`.",
+            &sign[1..]
+        ))
+        .fix(Fix::safe("Add the space", m.after(start + 1), " ")),
+    )
+}
+
 /// A link that begins or leads nowhere.
 pub(super) fn ends(m: &Mistake<'_>) -> Option<Diagnostic> {
     let bad = m.bad();
+    if let Some(found) = node_in_link(m) {
+        return Some(found);
+    }
     if m.at == 0 && matches!(bad.kind, Kind::Link | Kind::StartLink) {
         let word = m.word(bad);
         let lead = word.len() - word.trim_start_matches(is_space).len();
@@ -113,9 +145,7 @@ pub(super) fn ends(m: &Mistake<'_>) -> Option<Diagnostic> {
                     format!("Write the node after {what}.")
                 });
             let (place, note) = match bad.kind {
-                Kind::Newline => (m.place_of(bad), "the line ends here"),
-                Kind::Eof | Kind::Unclosed => return Some(found),
-                Kind::Semi => (m.place_of(bad), "the statement ends here"),
+                Kind::Newline | Kind::Semi | Kind::Eof | Kind::Unclosed => return Some(found),
                 Kind::Link | Kind::StartLink => (m.place_of(bad), "another link begins here"),
                 _ => (m.place_of_word(bad), "another statement begins here"),
             };

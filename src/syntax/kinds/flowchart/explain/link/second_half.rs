@@ -5,7 +5,7 @@ use super::open_markdown;
 use crate::diagnostic::{Applicability, Diagnostic, Fix};
 use crate::syntax::chars::is_space;
 use crate::syntax::kinds::flowchart::arrow;
-use crate::syntax::kinds::flowchart::arrow::runs;
+use crate::syntax::kinds::flowchart::arrow::{Run, runs};
 use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::lenient;
 
@@ -51,6 +51,9 @@ impl Half<'_> {
             return Some(self.empty(m, at, len));
         }
         let start = self.from + line.find(label)?;
+        if let Some(found) = self.node_after(m) {
+            return Some(found);
+        }
         open_markdown(m, label, start)
             .or_else(|| self.nested(m, label, start))
             .or_else(|| Some(self.unquoted(m, label, at)))
@@ -70,26 +73,66 @@ impl Half<'_> {
             _ => "-->",
         };
         let back = if self.sign.starts_with('<') { "<" } else { "" };
+        let from = self.from + at;
+        let whole = runs(arrow).first().is_some_and(Run::is_whole);
         m.found(
             &rules::UNCLOSED_LINK_TEXT,
             self.opening,
             format!(
-                "the link begins with `{}` and ends with `{arrow}`",
+                "the link starts with `{}` but ends with `{arrow}`",
                 self.sign
             ),
         )
-        .annotate(
-            m.place(self.from + at, self.from + at + len),
-            "another kind of line",
-        )
+        .annotate(m.place(from, from + len), "this ends another kind of link")
         .help(format!(
-            "Begin it with `{back}{begin}`, or end it with `{end}`."
+            "End it with `{end}`, or start it with `{back}{begin}`."
         ))
-        .fix(Fix::safe(
-            format!("Begin it with `{back}{begin}`"),
-            m.place(self.opening.0, self.opening.1),
-            format!("{back}{begin}"),
-        ))
+        .fix(if whole {
+            Fix::safe(
+                format!("Start it with `{back}{begin}`"),
+                m.place(self.opening.0, self.opening.1),
+                format!("{back}{begin}"),
+            )
+        } else {
+            Fix::unsafe_(
+                format!("End it with `{end}`"),
+                m.place(from, from + len),
+                end,
+            )
+        })
+    }
+
+    /// `--E["x"]`, and then an arrow: a node stands where the text would.
+    pub(super) fn node_after(&self, m: &Mistake<'_>) -> Option<Diagnostic> {
+        let id = self.line.split(['[', '(', '{']).next()?;
+        let is_id = id.starts_with(char::is_alphabetic)
+            && id.chars().all(|c| c.is_alphanumeric() || c == '_')
+            && id.len() < self.line.len();
+        if !is_id {
+            return None;
+        }
+        let arrow = match self.dash {
+            '=' => "==>",
+            '.' => "-.->",
+            _ => "-->",
+        };
+        Some(
+            m.found(
+                &rules::UNCLOSED_LINK_TEXT,
+                self.opening,
+                format!(
+                    "`{}` before `{}` starts a link text, not an arrow",
+                    self.sign,
+                    m.shown(id)
+                ),
+            )
+            .help(format!("Write `{arrow} {}`.", m.shown(id)))
+            .fix(Fix::unsafe_(
+                format!("Write `{arrow}`"),
+                m.place(self.opening.0, self.opening.1),
+                format!("{arrow} "),
+            )),
+        )
     }
 
     /// `-- yes -- B`: the second half is too short.
@@ -175,8 +218,7 @@ impl Half<'_> {
             "the link starts here",
         )
         .help("Put the text in quotes.")
-        .fix(m.quote(
-            "Put the text in quotes",
+        .maybe_fix(m.quoted(
             self.from,
             self.from + self.line[..at].trim_end_matches(is_space).len(),
         ))

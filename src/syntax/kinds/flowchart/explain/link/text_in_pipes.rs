@@ -5,6 +5,7 @@ use super::super::mistake::Mistake;
 use super::open_markdown;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
+use crate::syntax::explain::wording;
 use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::kinds::flowchart::token::Kind;
 use crate::syntax::lenient;
@@ -31,7 +32,7 @@ pub(in crate::syntax::kinds::flowchart::explain) fn text_in_pipes(
             .found(
                 &rules::UNCLOSED_QUOTE,
                 (at, at + 1),
-                "the quote that opens the link text is never closed",
+                wording::unclosed_quote(&line[at + 1 - from..]),
             )
             .label("opened here")
             .help("Close it: `\"|`.");
@@ -109,7 +110,7 @@ fn closed(m: &Mistake<'_>, opening: (usize, usize), text: &str, line: &str) -> O
         return Some(if quoted && !inner_quotes {
             found
         } else {
-            found.fix(m.quote("Put the text in quotes", from, from + end))
+            found.maybe_fix(m.quoted(from, from + end))
         });
     }
     None
@@ -122,7 +123,7 @@ fn unclosed(m: &Mistake<'_>, opening: (usize, usize), line: &str) -> Diagnostic 
         .found(
             &rules::UNCLOSED_LINK_TEXT,
             opening,
-            "the link text opened with `|` here is never closed",
+            "this link text is never closed",
         )
         .label("opened here")
         .help("Close it with `|`, before the node that the link leads to.");

@@ -47,6 +47,9 @@ pub(in crate::syntax::kinds::flowchart::explain) fn text_inside(
     if let Some(found) = pipe_after(m, half, opening, line, dash) {
         return Some(found);
     }
+    if let Some(found) = half_open.node_after(m) {
+        return Some(m.noticed(found));
+    }
     // The node that the link leads to may have a label: its brackets hold no end of a link.
     let bracket = line.find(['[', '(', '{', '"']);
     let (quoted, line) = match bracket {

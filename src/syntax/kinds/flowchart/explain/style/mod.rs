@@ -8,6 +8,7 @@ use super::Within;
 use super::mistake::Mistake;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
+use crate::syntax::explain::wording;
 use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::kinds::flowchart::token::Kind;
 
@@ -66,12 +67,15 @@ pub(super) fn styles(m: &Mistake<'_>, what: Within) -> Option<Diagnostic> {
                 m.found(
                     &rules::UNCLOSED_QUOTE,
                     (quote, quote + 1),
-                    "this quote is never closed",
+                    wording::unclosed_quote(m.word(bad)),
                 )
                 .label("opened here")
                 .help("Remove it: a style cannot have quotes.")
                 .fix(Fix::safe("Remove the quote", m.place(quote, at), "")),
             )
+        }
+        Kind::Str if styles && m.word(bad).contains(['[', '(', '{']) => {
+            Some(value::quote_before_node(m, at - 1))
         }
         Kind::Str if styles => {
             let (start, end) = (at - 1, (bad.end as usize + 1).min(m.text().len()));

@@ -6,6 +6,38 @@ use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
 use crate::syntax::kinds::flowchart::rules;
 
+/// `fill:"red  B["x"]`: a quote in a style, whose partner is in the label of a node after it.
+pub(super) fn quote_before_node(m: &Mistake<'_>, quote: usize) -> Diagnostic {
+    let found = m.found(
+        &rules::QUOTED_STYLE,
+        (quote, quote + 1),
+        "this quote does not belong in a style",
+    );
+    let line = m.slice(quote + 1..m.end());
+    let line = line.lines().next().unwrap_or_default();
+    let node = line.find(['[', '(', '{']).unwrap_or(line.len());
+    let id = line[..node].rfind(is_space).map_or(node, |at| at + 1);
+    let (style, name) = (line[..id].trim_end_matches(is_space), &line[id..node]);
+    if style.is_empty() || name.is_empty() {
+        return found.help("Remove it.");
+    }
+    let line_start = m.slice(..quote).rfind('\n').map_or(0, |at| at + 1);
+    let indent = m.slice(line_start..quote);
+    let indent = &indent[..indent.len() - indent.trim_start_matches([' ', '\t']).len()];
+    let from = quote + 1 + style.len();
+    let fix = Fix::unsafe_(
+        "Remove it, and start a new line",
+        m.place(quote, quote + 1),
+        "",
+    );
+    found
+        .help(format!(
+            "Remove it, and start a new line before `{}`.",
+            m.shown(name)
+        ))
+        .fix(fix.and(m.place(from, quote + 1 + id), format!("\n{indent}")))
+}
+
 /// `#333;` in a style.
 pub(super) fn entity(m: &Mistake<'_>, at: usize) -> Diagnostic {
     let end = m.slice(at..).find("¶ß").map_or(at, |i| at + i + "¶ß".len());
