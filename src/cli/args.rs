@@ -69,6 +69,16 @@ impl Common {
     }
 }
 
+/// How many columns standard output has; 80 where it is not a terminal.
+pub(super) fn columns() -> usize {
+    let out = std::io::stdout();
+    let size = out
+        .is_terminal()
+        .then(terminal_size::terminal_size)
+        .flatten();
+    size.map_or(80, |(width, _)| usize::from(width.0)).max(40)
+}
+
 /// Whether a variable is there and not empty, as no-color.org has it.
 fn set(name: &str) -> bool {
     std::env::var_os(name).is_some_and(|value| !value.is_empty())

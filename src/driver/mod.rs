@@ -32,7 +32,7 @@ pub use check::check;
 pub use compare::{Compared, DecisionPair, NotCompared, compare_sources};
 pub use compile::{Artefact, ChartNote, Compilation, Failure, Request, compile};
 pub use decode::{INVALID_UTF8, decode};
-pub use drawing::draw;
+pub use drawing::{draw, sketch};
 pub use fences::UNCLOSED_FENCE;
 pub use findings::{Checked, CheckedChart};
 pub use fix::{FixOptions, Fixed, fix, fix_where};

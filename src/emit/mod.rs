@@ -47,6 +47,7 @@ pub use sql::{ASSUMED_SQL, DIALECTS, Dialect, NO_SQL, Sql};
 pub use svg::Svg;
 pub use table::Table;
 pub use text::Text;
+pub(crate) use text::around;
 
 use crate::diagnostic::{Diagnostic, RuleInfo};
 use crate::model::Diagram;

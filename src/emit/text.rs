@@ -45,6 +45,7 @@ impl Emitter for Text {
         let terminal = Terminal {
             width: options.width.unwrap_or(usual.width),
             ascii: options.ascii,
+            ..usual
         };
         let Some(chart) = charts.first() else {
             return Ok(Emitted::default());
@@ -60,4 +61,18 @@ impl Emitter for Text {
             ..Emitted::default()
         })
     }
+}
+
+/// The most rows of a chart that are shown around a place.
+const AROUND: usize = 24;
+
+/// What is drawn around some places of a chart, with lines there that stand out; `None` where nothing of them is drawn, or
+/// its kind is not.
+pub(crate) fn around(chart: Accepted<'_>, places: &[Span], columns: usize) -> Option<String> {
+    let terminal = Terminal {
+        width: columns,
+        around: Some(AROUND),
+        ..Terminal::default()
+    };
+    terminal::draw(chart.diagram(), terminal, places)
 }

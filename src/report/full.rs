@@ -49,9 +49,15 @@ impl Reporter for Full {
         let width = style.width.unwrap_or(140).clamp(40, 400);
         let renderer = renderer.term_width(width).decor_style(DecorStyle::Ascii);
         for file in files {
-            for finding in &file.diagnostics {
+            for (i, finding) in file.diagnostics.iter().enumerate() {
                 let groups = groups(&file.source, finding);
                 writeln!(out, "{}\n", renderer.render(&groups))?;
+                if let Some(Some(below)) = file.below.get(i) {
+                    for line in below.lines() {
+                        writeln!(out, "{}", format!("  {line}").trim_end())?;
+                    }
+                    writeln!(out)?;
+                }
             }
         }
         writeln!(out, "{}", summary::line(summary))

@@ -49,6 +49,8 @@ pub struct FileFindings {
     pub unread: Vec<Unread>,
     /// Where the pages of the rules are, as `docs-url` has it.
     pub docs_url: Option<String>,
+    /// What is shown below each finding, in their order, where there is something.
+    pub below: Vec<Option<String>>,
     /// Its charts as they are drawn, in order, for a format that shows them.
     pub drawings: Vec<Drawing>,
 }
@@ -81,6 +83,7 @@ impl FileFindings {
             language: "",
             unread: Vec::new(),
             docs_url: None,
+            below: Vec::new(),
             drawings: Vec::new(),
         }
     }

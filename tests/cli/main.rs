@@ -30,5 +30,6 @@ mod pre_commit;
 mod readme;
 mod robust;
 mod rule_docs;
+mod show_drawing;
 mod skips;
 mod watch;

@@ -61,6 +61,9 @@ pub(super) struct Args {
     /// Count the findings by rule, and the charts by language, instead of listing them
     #[arg(long)]
     statistics: bool,
+    /// Draw with characters, below each finding, the part of the chart that it is about (flowchart, sequence, state)
+    #[arg(long)]
+    show_drawing: bool,
     /// Fix what can be fixed safely, then show what is left
     #[arg(long, help_heading = "Fixes")]
     fix: bool,
@@ -259,7 +262,16 @@ fn write_baseline(
 /// Refuses options of which one would be passed over.
 fn fit_together(args: &Args, stdin: bool) -> Result<()> {
     let is_json = args.format.as_deref() == Some("json");
-    let wrong = if args.statistics && args.diff {
+    let is_full = args
+        .format
+        .as_deref()
+        .is_none_or(|name| name == REPORTERS[0].name());
+    let wrong = if args.show_drawing && (args.statistics || !is_full) {
+        (
+            "--show-drawing draws below the findings of the full report",
+            "leave --format and --statistics out; --format html draws charts, too",
+        )
+    } else if args.statistics && args.diff {
         (
             "--statistics counts findings, and --diff shows changes",
             "ask for one of them",

@@ -16,6 +16,9 @@ use crate::driver::{self, Checked, CheckedChart, FixOptions};
 use crate::report::{Drawing, FileFindings, Summary, Unread, Why};
 use crate::source::Source;
 
+/// How far drawings below findings are indented.
+const INDENT: usize = 2;
+
 /// What became of one file.
 pub(super) struct CheckedFile {
     pub(super) findings: FileFindings,
@@ -136,6 +139,17 @@ impl CheckedFile {
                 (true, true, true) => self.known += 1,
                 _ => {}
             }
+        }
+        if args.show_drawing {
+            let columns = super::args::columns().saturating_sub(INDENT);
+            let found = self.findings.diagnostics.iter();
+            let below = found.map(|finding| {
+                let number = finding.chart?;
+                let mut charts = checked.charts.iter();
+                let chart = charts.find(|checked| checked.chart.number == number)?;
+                driver::sketch(&self.findings.source, chart, finding, columns)
+            });
+            self.findings.below = below.collect();
         }
         if super::reporter(args.format.as_deref()).shows_drawings() {
             let charts = checked.charts.iter();

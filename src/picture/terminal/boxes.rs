@@ -151,8 +151,8 @@ impl Boxes {
         self.lines.push(line);
     }
 
-    /// Lays all out, and draws it; `None` where it is too large.
-    pub(super) fn print(mut self, ascii: bool) -> Option<String> {
+    /// Lays all out, and draws it.
+    pub(super) fn draw(mut self, ascii: bool) -> Canvas {
         self.stretch();
         self.layout = layout::layout(&self.plan);
         if self.plan.flow.is_sideways() && self.grow() {
@@ -160,7 +160,7 @@ impl Boxes {
         }
         let mut canvas = self.paint(ascii);
         canvas.squeeze();
-        canvas.print(ascii)
+        canvas
     }
 
     /// Makes bars as long as their lines need, across the flow that they stand in.

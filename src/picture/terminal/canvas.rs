@@ -1,7 +1,9 @@
 //! Cells of characters.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
+use super::Terminal;
 use super::lines::columns;
 
 /// Where lines leave a cell.
@@ -32,6 +34,11 @@ impl Cell {
             Self::Char(c) => dashes.contains(&c),
             Self::Covered => false,
         }
+    }
+
+    /// Whether nothing is to be seen in it.
+    const fn is_space(&self) -> bool {
+        matches!(self, Self::Empty | Self::Char(' '))
     }
 }
 
@@ -117,6 +124,9 @@ impl Canvas {
 
     /// A piece of a dashed line: a character in an empty cell, a line through one that has lines.
     pub(super) fn dash(&mut self, column: usize, row: usize, sides: u8, c: char) {
+        if self.heavy {
+            return self.lines(column, row, sides);
+        }
         match self.cell(column, row) {
             Some(cell @ Cell::Empty) => *cell = Cell::Char(c),
             Some(_) => self.lines(column, row, sides),
@@ -209,33 +219,102 @@ impl Canvas {
         self.rows = new;
     }
 
-    /// The text, line by line, without spaces at the ends; `None` where the drawing is larger than all of it.
-    pub(super) fn print(&self, ascii: bool) -> Option<String> {
-        if self.is_cut {
-            return None;
-        }
+    /// Whether a part of the drawing is beyond the largest canvas.
+    pub(super) const fn is_cut(&self) -> bool {
+        self.is_cut
+    }
+
+    /// How many columns there are, without spaces at the ends of lines.
+    pub(super) fn width(&self) -> usize {
+        let filled = |row: &Vec<Cell>| row.iter().rposition(|cell| !cell.is_space());
+        self.rows
+            .iter()
+            .filter_map(filled)
+            .max()
+            .map_or(0, |last| last + 1)
+    }
+
+    /// The text, line by line, without spaces at the ends; where the terminal asks for it only what is around the
+    /// marked lines, and `None` without any.
+    pub(super) fn print(&self, terminal: Terminal) -> Option<String> {
+        let (mut rows, mut columns) = (0..self.rows.len(), 0..usize::MAX);
         let mut out = String::new();
-        for (y, row) in self.rows.iter().enumerate() {
-            let mut line = String::new();
-            for (x, cell) in row.iter().enumerate() {
-                match *cell {
-                    Cell::Empty => line.push(' '),
-                    Cell::Lines(lines) => line.push(joint(lines, ascii)),
-                    Cell::Char(c) => {
-                        line.push(c);
-                        if let Some(accents) = self.accents.get(&(y, x)) {
-                            line.push_str(accents);
-                        }
-                    }
-                    Cell::Covered => {}
-                }
-            }
-            out.push_str(line.trim_end());
+        let more = |count: usize| match count {
+            0 => String::new(),
+            1 => "⋮ 1 more row\n".to_owned(),
+            count => format!("⋮ {count} more rows\n"),
+        };
+        if let Some(most) = terminal.around {
+            let marked = self.marked()?;
+            rows = window(marked.0, self.rows.len(), most);
+            columns = window(marked.1, self.width(), terminal.width);
+            out.push_str(&more(rows.start));
+        }
+        let below = self.rows.len() - rows.end;
+        for y in rows {
+            out.push_str(&self.row(y, &columns, terminal.ascii));
             out.push('\n');
         }
+        out.push_str(&more(below));
         let text = out.trim_matches('\n');
         Some(format!("{text}\n"))
     }
+
+    /// A row in some columns; `…` stands where it goes on beside them.
+    fn row(&self, y: usize, columns: &Range<usize>, ascii: bool) -> String {
+        let row = &self.rows[y];
+        let end = columns.end.min(row.len());
+        let mut line = String::new();
+        for x in columns.start.min(end)..end {
+            let is_first = x == columns.start && x > 0;
+            let goes_on = x + 1 == end && row[end..].iter().any(|cell| !cell.is_space());
+            match row[x] {
+                _ if goes_on || is_first && row[..x].iter().any(|cell| !cell.is_space()) => {
+                    line.push('…');
+                }
+                Cell::Covered if is_first => line.push(' '),
+                Cell::Covered => {}
+                Cell::Empty => line.push(' '),
+                Cell::Lines(lines) => line.push(joint(lines, ascii)),
+                Cell::Char(c) => {
+                    line.push(c);
+                    if let Some(accents) = self.accents.get(&(y, x)) {
+                        line.push_str(accents);
+                    }
+                }
+            }
+        }
+        line.trim_end().to_owned()
+    }
+
+    /// The rows and the columns of what is marked.
+    fn marked(&self) -> Option<(Range<usize>, Range<usize>)> {
+        let mut found: Option<(Range<usize>, Range<usize>)> = None;
+        for (y, row) in self.rows.iter().enumerate() {
+            for (x, cell) in row.iter().enumerate() {
+                if matches!(cell, Cell::Lines(lines) if lines & HEAVY != 0) {
+                    let (rows, columns) = found.get_or_insert((y..y + 1, x..x + 1));
+                    rows.end = y + 1;
+                    columns.start = columns.start.min(x);
+                    columns.end = columns.end.max(x + 1);
+                }
+            }
+        }
+        found
+    }
+}
+
+/// So many of all numbers as there are at most, around some of them.
+fn window(part: Range<usize>, all: usize, most: usize) -> Range<usize> {
+    if all <= most {
+        return 0..all;
+    }
+    let start = match part.len() < most {
+        true => usize::midpoint(part.start, part.end).saturating_sub(most / 2),
+        false => part.start,
+    };
+    let start = start.min(all - most);
+    start..start + most
 }
 
 /// Whether a character without a width of its own belongs to the one before it. Those that steer text, or choose how an

@@ -18,7 +18,7 @@ pub(super) const LIMITS: [usize; 4] = [28, 20, 14, 10];
 pub(super) fn draw(graph: &Graph, terminal: Terminal, marked: &[Span]) -> Option<String> {
     let marks = Marks::of(graph, marked);
     super::narrowest(terminal, tries(flow(graph.direction)), |(flow, limit)| {
-        boxes(graph, &marks, flow, limit).print(terminal.ascii)
+        boxes(graph, &marks, flow, limit).draw(terminal.ascii)
     })
 }
 

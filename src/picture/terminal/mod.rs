@@ -12,6 +12,7 @@ mod routes;
 mod sequence;
 mod state;
 
+use self::canvas::Canvas;
 use self::lines::{plain, width};
 use crate::model::Diagram;
 use crate::source::Span;
@@ -23,6 +24,8 @@ pub struct Terminal {
     pub width: usize,
     /// Only ASCII characters for lines and heads.
     pub ascii: bool,
+    /// Only what is around the marked parts, in so many rows at most, and nothing without any.
+    pub around: Option<usize>,
 }
 
 impl Default for Terminal {
@@ -30,6 +33,7 @@ impl Default for Terminal {
         Self {
             width: 80,
             ascii: false,
+            around: None,
         }
     }
 }
@@ -54,8 +58,8 @@ pub fn draw(diagram: &Diagram, terminal: Terminal, marked: &[Span]) -> Option<St
         _ => None,
     }?;
     Some(match &diagram.frame().title {
-        Some(title) => titled(title, &drawn, terminal.width),
-        None => drawn,
+        Some(title) if terminal.around.is_none() => titled(title, &drawn, terminal.width),
+        _ => drawn,
     })
 }
 
@@ -74,16 +78,19 @@ fn titled(title: &str, drawn: &str, most: usize) -> String {
     out + drawn
 }
 
-/// The first of some tries that the terminal is wide enough for, else the narrowest.
+/// The first of some tries that the terminal is wide enough for, else the narrowest; `None` where all are too large.
 fn narrowest<T>(
     terminal: Terminal,
     tries: impl IntoIterator<Item = T>,
-    draw: impl Fn(T) -> Option<String>,
+    draw: impl Fn(T) -> Canvas,
 ) -> Option<String> {
-    let mut narrowest: Option<(usize, String)> = None;
+    let mut narrowest: Option<(usize, Canvas)> = None;
     for one in tries {
-        let Some(drawn) = draw(one) else { continue };
-        let wide = drawn.lines().map(width).max().unwrap_or(0);
+        let drawn = draw(one);
+        if drawn.is_cut() {
+            continue;
+        }
+        let wide = drawn.width();
         if narrowest.as_ref().is_none_or(|(least, _)| wide < *least) {
             narrowest = Some((wide, drawn));
         }
@@ -91,7 +98,7 @@ fn narrowest<T>(
             break;
         }
     }
-    narrowest.map(|(_, drawn)| drawn)
+    narrowest.and_then(|(_, drawn)| drawn.print(terminal))
 }
 
 /// Whether something that stands at a place is to be marked.

@@ -36,7 +36,7 @@ pub(super) fn draw(chart: &StateDiagram, terminal: Terminal, marked: &[Span]) ->
         for note in &chart.notes {
             sketch.note(note, flow);
         }
-        sketch.boxes.print(terminal.ascii)
+        sketch.boxes.draw(terminal.ascii)
     })
 }
 

@@ -29,8 +29,7 @@ pub(super) fn draw(chart: &Sequence, terminal: Terminal, marked: &[Span]) -> Opt
     super::narrowest(terminal, LIMITS, |limit| {
         let columns = columns::Columns::of(chart, limit);
         let rows = rows::Rows::of(chart, &columns);
-        let canvas = paint::paint(chart, &columns, &rows, marked, terminal.ascii);
-        canvas.print(terminal.ascii)
+        paint::paint(chart, &columns, &rows, marked, terminal.ascii)
     })
 }
 

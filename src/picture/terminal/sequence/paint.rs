@@ -367,13 +367,8 @@ impl Paint<'_> {
         let bottom = top + column.height - 1;
         self.clear(extent, (top, bottom));
         let mut row = top;
-        if column.is_actor() {
-            let figure = if is_marked {
-                ["(O)", "/|\\", "/ \\"]
-            } else {
-                [" O ", "/|\\", "/ \\"]
-            };
-            for line in figure {
+        if column.is_actor() && !is_marked {
+            for line in [" O ", "/|\\", "/ \\"] {
                 self.text(column.x - 1, row, line);
                 row += 1;
             }
@@ -382,7 +377,10 @@ impl Paint<'_> {
             self.border(extent, (top, bottom));
             self.canvas.mark(false);
             row += 1;
-            if column.kind != "participant" {
+            if column.is_actor() {
+                self.centred(column, row, "O");
+                row += 1;
+            } else if column.kind != "participant" {
                 let word = match self.ascii {
                     true => format!("<{}>", column.kind),
                     false => format!("«{}»", column.kind),
