@@ -1,4 +1,4 @@
-//! What stands at the ends of lines: arrowheads and the signs of UML.
+//! What stands at the ends of lines: arrowheads, the signs of UML, and crow's feet.
 
 use super::geometry::Point;
 use super::path::Path;
@@ -25,6 +25,13 @@ pub(crate) enum Head {
     HollowDiamond,
     /// A circle that is empty.
     Ring,
+    /// How many there are at the end, as ER diagrams have it.
+    Crow {
+        /// Whether there may be many.
+        many: bool,
+        /// Whether there may be none.
+        none: bool,
+    },
 }
 
 /// A head that is drawn: its paths, each filled or not, and how much of the line it stands for.
@@ -39,6 +46,10 @@ const TRIANGLE: (f64, f64) = (14.0, 8.0);
 const DIAMOND: (f64, f64) = (18.0, 6.0);
 const OPEN: (f64, f64) = (10.0, 5.0);
 const RING: f64 = 6.0;
+/// A crow's foot, the bar of one, and the circle of none.
+const FOOT: (f64, f64) = (12.0, 7.0);
+const BAR: f64 = 6.0;
+const NONE: f64 = 4.5;
 
 impl Head {
     /// How much of the line it takes, of a head that needs a straight piece of it.
@@ -49,6 +60,7 @@ impl Head {
             Self::Triangle => TRIANGLE.0,
             Self::Diamond | Self::HollowDiamond => DIAMOND.0,
             Self::Ring => 2.0 * RING,
+            Self::Crow { .. } => 22.0,
         }
     }
 
@@ -66,6 +78,7 @@ impl Head {
         };
         let (path, filled, cut) = match self {
             Self::None => return Drawn::default(),
+            Self::Crow { many, none } => return crow(many, none, at, &circle),
             Self::Point => {
                 let corners = [at(0.0, 0.0), at(9.0, 4.5), at(9.0, -4.5)];
                 (Path::polygon(&corners), true, 8.0)
@@ -94,5 +107,35 @@ impl Head {
             paths: vec![(path, filled)],
             cut,
         }
+    }
+}
+
+/// A crow's foot or a bar, and before it a circle or another bar.
+fn crow(
+    many: bool,
+    none: bool,
+    at: &dyn Fn(f64, f64) -> (f64, f64),
+    circle: &dyn Fn(f64, f64) -> Path,
+) -> Drawn {
+    let bar = |back: f64| Path::polyline(&[at(back, BAR), at(back, -BAR)]);
+    let (long, side) = FOOT;
+    let (sign, before) = match many {
+        true => {
+            let toes = Path::polyline(&[at(0.0, side), at(long, 0.0), at(0.0, -side)]);
+            (toes, long)
+        }
+        false => (bar(7.0), 9.0),
+    };
+    let (other, cut, line) = match none {
+        true => {
+            let middle = before + NONE;
+            (circle(middle, NONE), middle + NONE, before)
+        }
+        false => (bar(before + 3.5), before + 7.0, before + 7.0),
+    };
+    let stem = Path::polyline(&[at(0.0, 0.0), at(line, 0.0)]);
+    Drawn {
+        paths: vec![(sign.and(stem), false), (other, false)],
+        cut,
     }
 }

@@ -12,6 +12,7 @@ pub mod c4;
 pub mod class;
 pub(crate) mod drawing;
 pub(crate) mod edge;
+pub mod er;
 pub(crate) mod fit;
 pub mod flowchart;
 pub mod geometry;
@@ -39,31 +40,16 @@ pub(crate) mod title;
 
 use crate::model::Diagram;
 
-/// Draws a diagram; `None` for one of a kind that is not drawn.
+/// Draws a diagram.
 #[must_use]
-pub fn scene(diagram: &Diagram) -> Option<scene::Scene> {
+pub fn scene(diagram: &Diagram) -> scene::Scene {
     match diagram {
-        Diagram::Flowchart(graph) => Some(flowchart::Flowchart::of(graph).scene()),
-        Diagram::Sequence(chart) => Some(sequence::scene(chart)),
-        Diagram::Pie(chart) => Some(pie::scene(chart)),
-        Diagram::State(chart) => Some(state::scene(chart)),
-        Diagram::C4(chart) => Some(c4::scene(chart)),
-        Diagram::Class(chart) => Some(class::scene(chart)),
-        #[allow(unreachable_patterns, reason = "kinds move in one by one")]
-        _ => None,
+        Diagram::Flowchart(graph) => flowchart::Flowchart::of(graph).scene(),
+        Diagram::Sequence(chart) => sequence::scene(chart),
+        Diagram::Pie(chart) => pie::scene(chart),
+        Diagram::State(chart) => state::scene(chart),
+        Diagram::C4(chart) => c4::scene(chart),
+        Diagram::Class(chart) => class::scene(chart),
+        Diagram::Er(chart) => er::scene(chart),
     }
-}
-
-/// Whether diagrams of this kind are drawn.
-#[must_use]
-pub fn is_drawn(diagram: &Diagram) -> bool {
-    matches!(
-        diagram,
-        Diagram::Flowchart(_)
-            | Diagram::Sequence(_)
-            | Diagram::Pie(_)
-            | Diagram::State(_)
-            | Diagram::C4(_)
-            | Diagram::Class(_)
-    )
 }

@@ -15,9 +15,9 @@ use super::label::{self, Label};
 use super::nesting::{MAX_DEPTH, assemble};
 use super::sheet::{Sheet, WIDE, cluster_name, digraph, printed};
 use super::{classes_of, escape, node_id};
-use crate::label::generics;
-use crate::model::er::{Attribute, Cardinality, End, Entity, ErDiagram, Relation, Subgraph};
-use crate::model::graph::{Text, TextKind};
+use crate::model::er::{Cardinality, End, Entity, ErDiagram, Relation, Subgraph};
+use crate::picture::er::Tree;
+use crate::picture::er::texts::{self, Columns};
 use crate::picture::nesting::Nesting;
 use crate::picture::style::Css;
 
@@ -38,23 +38,15 @@ struct Writer<'g> {
 
 impl<'g> Writer<'g> {
     fn new(chart: &'g ErDiagram) -> Self {
-        // The last subgraph of each id.
-        let ids = chart.subgraphs.iter().enumerate();
-        let by_id: HashMap<&str, usize> = ids.map(|(i, one)| (one.id.as_str(), i)).collect();
-        let find = |id: &Option<String>| by_id.get(id.as_deref()?).copied();
-        let outer = chart.subgraphs.iter().map(|one| find(&one.parent));
-        let nesting = Nesting::new(&outer.collect::<Vec<_>>(), MAX_DEPTH);
-        let around: Vec<Option<usize>> = (chart.entities.iter())
-            .map(|entity| find(&entity.subgraph))
-            .collect();
+        let Tree { subgraphs, around } = Tree::of(chart, MAX_DEPTH);
         Self {
             chart,
             classes: (chart.class_defs.iter())
                 .map(|def| (def.name.as_str(), def.styles.as_slice()))
                 .collect(),
-            anchors: nesting.firsts(&around),
+            anchors: subgraphs.firsts(&around),
             around,
-            nesting,
+            nesting: subgraphs,
         }
     }
 
@@ -185,15 +177,16 @@ impl<'g> Writer<'g> {
 /// An entity as a table: its name, and a row for each attribute.
 fn table(number: usize, entity: &Entity, css: &Css) -> Id {
     let turn = turn(number);
-    let keys = entity.attributes.iter().any(|one| !one.keys.is_empty());
-    let comments = entity.attributes.iter().any(|one| one.comment.is_some());
-    let columns = 2 + usize::from(keys) + usize::from(comments);
-    let name = label::html(&shown(&entity.label.text));
-    let mut rows = format!("<TR><TD COLSPAN=\"{columns}\"><B>{name}</B></TD></TR>");
+    let columns = Columns::of(entity);
+    let name = cell(texts::shown(&entity.label.text));
+    let mut rows = format!(
+        "<TR><TD COLSPAN=\"{}\"><B>{name}</B></TD></TR>",
+        columns.count()
+    );
     for attribute in &entity.attributes {
         rows.push_str("<TR>");
-        for cell in cells(attribute, keys, comments) {
-            rows.push_str(&format!("<TD ALIGN=\"LEFT\">{cell}</TD>"));
+        for label in columns.cells(attribute) {
+            rows.push_str(&format!("<TD ALIGN=\"LEFT\">{}</TD>", cell(label)));
         }
         rows.push_str("</TR>");
     }
@@ -204,18 +197,8 @@ fn table(number: usize, entity: &Entity, css: &Css) -> Id {
     ))
 }
 
-fn cells(attribute: &Attribute, keys: bool, comments: bool) -> Vec<String> {
-    let cell = |said: &str| label::html(&shown(said));
-    let mut cells = vec![cell(&attribute.ty.text), cell(&attribute.name.text)];
-    if keys {
-        let marks: Vec<&str> = attribute.keys.iter().map(|key| key.text.as_str()).collect();
-        cells.push(cell(&marks.join(", ")));
-    }
-    if comments {
-        let comment = attribute.comment.as_ref();
-        cells.push(cell(comment.map_or("", |comment| &comment.text)));
-    }
-    cells
+fn cell(label: Label) -> String {
+    label::html(&label::wrap(label, COLUMNS))
 }
 
 /// The arrowhead of a cardinality: what touches the entity comes first.
@@ -229,19 +212,8 @@ const fn foot(cardinality: Cardinality) -> &'static str {
     }
 }
 
-/// A name, a type or a comment as it is shown: with types in angles, and as Markdown.
-fn shown(said: &str) -> Label {
-    let typed = generics(said);
-    let text = match typed == said {
-        true => typed,
-        false => typed.replace('<', "&lt;").replace('>', "&gt;"),
-    };
-    let kind = TextKind::Markdown;
-    label::wrap(Label::new(&Text { text, kind }), COLUMNS)
-}
-
 fn text(text: &str) -> Label {
-    label::wrap(Label::new(&Text::plain(text)), COLUMNS)
+    label::wrap(texts::plain(text), COLUMNS)
 }
 
 #[cfg(test)]

@@ -52,7 +52,7 @@ impl Emitter for Json {
     fn emit(&self, charts: &[Accepted<'_>], options: &Options) -> Result<Emitted, Vec<Diagnostic>> {
         let placed = |&accepted: &Accepted<'_>| {
             let scene = options.layout.then(|| picture::scene(accepted.diagram()));
-            scene.flatten().as_ref().map(layout::of)
+            scene.as_ref().map(layout::of)
         };
         let page = Page {
             version: 1,

@@ -34,9 +34,8 @@ impl Emitter for Svg {
         Scope::Chart
     }
 
-    fn refuses(&self, diagram: &Diagram) -> Option<String> {
-        let why = || format!("no drawing is made of {} charts", diagram.kind());
-        (!picture::is_drawn(diagram) && !by_graphviz(diagram)).then(why)
+    fn refuses(&self, _: &Diagram) -> Option<String> {
+        None
     }
 
     fn is_image(&self) -> bool {
@@ -51,7 +50,6 @@ impl Emitter for Svg {
         match charts.first() {
             #[cfg(feature = "dot")]
             Some(chart) if options.engine == Engine::Graphviz => graphviz::emit(chart, options),
-            Some(chart) if !picture::is_drawn(chart.diagram()) => Err(vec![only_graphviz(chart)]),
             Some(chart) => Ok(Emitted {
                 text: draw(chart, options, write::FONTS)?,
                 ..Emitted::default()
@@ -71,9 +69,7 @@ pub(super) fn draw(
     options: &Options,
     fonts: &str,
 ) -> Result<String, Vec<Diagnostic>> {
-    let Some(mut scene) = picture::scene(chart.diagram()) else {
-        return Ok(String::new());
-    };
+    let mut scene = picture::scene(chart.diagram());
     if let Some(show) = options.show {
         let flowchart = flowchart(chart, "`--show` marks")?;
         let marks = show::marks(flowchart, show, &options.answers)?;
@@ -87,29 +83,6 @@ pub(super) fn draw(
         annotate: options.annotate,
     };
     Ok(write::svg(&scene, &look))
-}
-
-/// Whether Graphviz draws charts of a kind.
-#[cfg(feature = "dot")]
-fn by_graphviz(diagram: &Diagram) -> bool {
-    super::Dot.refuses(diagram).is_none()
-}
-
-#[cfg(not(feature = "dot"))]
-const fn by_graphviz(_: &Diagram) -> bool {
-    false
-}
-
-/// Why a chart of a kind that only Graphviz draws is not drawn.
-fn only_graphviz(chart: &Accepted<'_>) -> Diagnostic {
-    let kind = chart.diagram().kind();
-    let place = Span::at(chart.chart().span.start);
-    Diagnostic::new(
-        &NO_SUCH_FORM,
-        place,
-        format!("Graphviz alone draws {kind} charts"),
-    )
-    .help("Add `--engine graphviz`; the program `dot` has to be installed.")
 }
 
 /// The flowchart that a chart is, for what is done with flowcharts alone.

@@ -2,6 +2,7 @@
 
 mod c4;
 mod class;
+mod er;
 mod state;
 
 use mermaidc::picture;
@@ -15,7 +16,7 @@ fn drawn(text: &str) -> Scene {
     let source = Source::new("a.mmd", text);
     let reading = read(&charts(&source, SourceKind::Mermaid)[0]);
     let diagram = reading.diagram.expect("accepted");
-    picture::scene(&diagram).expect("drawn")
+    picture::scene(&diagram)
 }
 
 fn part<'s>(scene: &'s Scene, id: &str) -> &'s Part {
