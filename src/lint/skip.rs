@@ -204,7 +204,7 @@ impl Skips {
                 Diagnostic::new(
                     &INVALID_DIRECTIVE,
                     start.span,
-                    "this `skip-start` is never ended",
+                    "this `skip-start` is never closed",
                 )
                 .help(
                     "Write `<!-- mermaidc: skip-end -->` after the section, or `skip-file` here.",

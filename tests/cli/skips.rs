@@ -143,7 +143,7 @@ fn what_is_misspelt_or_misplaced_is_reported() {
         (
             format!("<!-- mermaidc: skip-start -->\n{BROKEN}"),
             1,
-            "this `skip-start` is never ended",
+            "this `skip-start` is never closed",
         ),
         (
             format!("{FINE}\n<!-- mermaidc: skip-end -->\n"),

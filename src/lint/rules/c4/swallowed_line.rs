@@ -47,6 +47,17 @@ mod tests {
     use crate::lint::testing::{fixed, found};
 
     #[test]
+    fn a_stray_semicolon_is_named() {
+        let chart =
+            "C4Context\n    Person(anna, \"Anna\",; \"pays\")\n    Rel(anna, anna, \"x\")\n";
+        assert_eq!(
+            found(&SwallowedLine, chart),
+            ["2:25 unexpected `;` before `\"pays\"`"]
+        );
+        assert!(fixed(&SwallowedLine, chart).contains("Person(anna, \"Anna\",\"pays\")"));
+    }
+
+    #[test]
     fn arguments_end_with_their_line() {
         let chart = "C4Context\n    Person(anna)\n    Person(ben, Ben)\n    System(bank, \"Bank\")\n    Rel(anna, bank)\n    Rel(ben, bank, \"x\")\n";
         assert_eq!(

@@ -273,6 +273,16 @@ mod tests {
     }
 
     #[test]
+    fn an_id_is_named_once() {
+        let chart =
+            "flowchart TD\n    A --> B\n    class Task,Task,A red\n    classDef red fill:#fdd\n";
+        assert_eq!(
+            found(&PhantomNode, chart),
+            ["3:11 `Task` is not in the drawing, so this `class` does nothing for it"]
+        );
+    }
+
+    #[test]
     fn what_is_drawn_anywhere_is_fine() {
         for chart in [
             "flowchart TD\n    style A fill:#fdd\n    A --> B\n",

@@ -67,12 +67,16 @@ impl Rule<SequenceView<'_>> for LostActivation {
                 "{} is activated here and never deactivated: Mermaid draws no bar",
                 code(id)
             );
-            let mut found = Diagnostic::new(&INFO, first.place, message)
-                .help(format!("Add `deactivate {id}` where it ends."));
-            if let Some(sign) = first.reply.and_then(|()| signs.get(&first.place)) {
+            let sign = signs.get(&first.place).copied();
+            let mut found =
+                Diagnostic::new(&INFO, sign.unwrap_or(first.place), message).help(match sign {
+                    Some(_) => format!("Add `deactivate {id}` where it ends, or remove the `+`."),
+                    None => format!("Add `deactivate {id}` where it ends."),
+                });
+            if let Some(sign) = first.reply.and(sign) {
                 found = found
                     .help("Write `-` instead of `+`: a reply deactivates its sender.")
-                    .fix(Fix::unsafe_("Write `-`", *sign, "-"));
+                    .fix(Fix::unsafe_("Write `-`", sign, "-"));
             }
             out.about_id(id, found);
         }
@@ -143,7 +147,7 @@ mod tests {
         let chart = "sequenceDiagram\n A->>+B: q\n B->>A: r\n";
         assert_eq!(
             found(&LostActivation, chart),
-            ["2:2 `B` is activated here and never deactivated: Mermaid draws no bar"]
+            ["2:6 `B` is activated here and never deactivated: Mermaid draws no bar"]
         );
         assert!(
             found(

@@ -1,7 +1,7 @@
 //! `unlabelled-of-several`
 
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
-use crate::lint::words::code;
+use crate::lint::words::{code, shown};
 use crate::lint::{Findings, Rule, StateView};
 use crate::model::state::StateKind;
 
@@ -60,7 +60,11 @@ impl Rule<StateView<'_>> for UnlabelledOfSeveral {
                 );
                 let found = Diagnostic::new(&INFO, transition.place.0, message)
                     .annotate(other, "this one has a label")
-                    .help("Add a label after a colon: `A --> B : event`.");
+                    .help(format!(
+                        "Add a label: `{} --> {} : event`.",
+                        shown(&transition.from),
+                        shown(&transition.to)
+                    ));
                 out.about_id(&transition.from, found);
             }
         }

@@ -180,8 +180,8 @@ fn value(page: Page<'_>, argument: Argument) -> Option<Found> {
             rule: &rules::UNQUOTED_ARGUMENT,
             place: TextRange::new(range.start, range.start + 1),
             message: format!("unexpected `{}` before `{}`", &text[..1], shown(sign)),
-            help: "Remove the sign.",
-            fix: "Remove the sign",
+            help: "Remove it.",
+            fix: "Remove it",
             edits: vec![(
                 TextRange::new(range.start, range.start + len),
                 String::new(),

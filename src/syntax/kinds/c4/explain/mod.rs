@@ -7,6 +7,7 @@
 mod arguments;
 mod braces;
 mod calls;
+mod cut_words;
 mod header;
 mod joined;
 mod mistake;

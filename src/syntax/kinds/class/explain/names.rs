@@ -53,7 +53,8 @@ pub(super) fn angles(broken: &Broken<'_>) -> Option<Explained> {
             line[open + 1..close].replace(['<', '>'], "")
         ));
     if !nested {
-        found.fix = broken.fix("Write `~`", edits);
+        let description = format!("Write `~{}~`", &line[open + 1..close]);
+        found.fix = broken.fix(description, edits);
     }
     let brace = line.find('{').map(|at| whole.start + at as u32);
     broken.after_body(found, brace)

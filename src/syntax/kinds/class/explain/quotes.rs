@@ -3,7 +3,7 @@
 use super::Broken;
 use crate::source::TextRange;
 use crate::syntax::chars::is_space;
-use crate::syntax::explain::Explained;
+use crate::syntax::explain::{Explained, wording};
 use crate::syntax::kinds::class::rules;
 use crate::syntax::kinds::class::token::{Kind, Token, Within};
 use crate::syntax::text;
@@ -132,7 +132,7 @@ pub(super) fn unclosed(broken: &Broken<'_>) -> Option<Explained> {
         .finding(
             &rules::UNCLOSED_QUOTE,
             TextRange::new(place.start, place.start + 1),
-            "this quote is never closed",
+            wording::unclosed_quote(&rest[1..]),
         )
         .help(match empty {
             true => "Write the text of the note and a closing quote.",

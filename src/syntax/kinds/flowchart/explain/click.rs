@@ -1,10 +1,10 @@
 //! `click` in none of its forms.
 
+use super::click_line::statement_after;
 use super::mistake::Mistake;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
 use crate::syntax::explain::wording;
-use crate::syntax::kinds::flowchart::arrow;
 use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::kinds::flowchart::token::Kind;
 
@@ -292,56 +292,6 @@ fn parts(m: &Mistake<'_>, line: &str) -> Option<Diagnostic> {
         return target(m, word, from, m.start + at);
     }
     None
-}
-
-/// `click A name  B[x]`: another statement on the line of a `click`. `before` is where the `click` ends.
-fn statement_after(
-    m: &Mistake<'_>,
-    following: &str,
-    from: usize,
-    before: usize,
-) -> Option<Diagnostic> {
-    let id = following.split(['[', '(', '{']).next()?;
-    let bracketed = id.len() < following.len()
-        && id.starts_with(char::is_alphabetic)
-        && id
-            .chars()
-            .all(|c| c.is_alphanumeric() || matches!(c, '_' | '-' | '.'));
-    let linked = following.split_once(is_space).is_some_and(|(word, rest)| {
-        let rest = rest.trim_start_matches(is_space);
-        !word.contains(['"', '('])
-            && (rest.starts_with("& ") || arrow::find(rest).is_some_and(|found| found.0 == 0))
-    });
-    // `click A name(x)` lacks its `call`.
-    if !linked && (!bracketed || following[id.len()..].starts_with('(')) {
-        return None;
-    }
-    let shown = match bracketed {
-        true => format!("{id}{}…", &following[id.len()..=id.len()]),
-        false => following
-            .split(is_space)
-            .next()
-            .unwrap_or_default()
-            .to_owned(),
-    };
-    let message = format!(
-        "`{}` cannot follow a `click` on the same line",
-        m.shown(&shown)
-    );
-    let end = from + shown.trim_end_matches('…').len();
-    let line_start = m.slice(..m.start).rfind('\n').map_or(0, |at| at + 1);
-    let indent = m.slice(line_start..m.start);
-    let found = m
-        .found(&rules::BROKEN_CLICK, (from, end), message)
-        .help(format!("Start a new line before `{}`.", m.shown(&shown)));
-    Some(match indent.trim_matches([' ', '\t']) {
-        "" => found.fix(Fix::safe(
-            "Start a new line",
-            m.place(before, from),
-            format!("\n{indent}"),
-        )),
-        _ => found,
-    })
 }
 
 /// A word after the address or the tooltip, at an offset: it is meant for a target, or for a tooltip. `before` is

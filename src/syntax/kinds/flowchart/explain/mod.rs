@@ -8,6 +8,7 @@
 
 mod character;
 mod click;
+mod click_line;
 mod comment;
 mod header;
 mod keyword;

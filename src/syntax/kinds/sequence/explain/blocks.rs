@@ -165,7 +165,7 @@ pub(in crate::syntax::kinds::sequence) fn unclosed_box(
     Diagnostic::new(
         &rules::UNCLOSED_BLOCK,
         source.span(open.range),
-        "this `box` is never ended",
+        "this `box` is never closed",
     )
     .annotate(
         source.span(text::trimmed(source, line)),
@@ -206,7 +206,7 @@ pub(in crate::syntax::kinds::sequence) fn unclosed(
     let found = Diagnostic::new(
         &rules::UNCLOSED_BLOCK,
         source.span(open.range),
-        format!("this `{what}` is never ended"),
+        format!("this `{what}` is never closed"),
     )
     .annotate(last, "the chart ends here")
     .help("Add `end` after its last line.");

@@ -154,7 +154,7 @@ fn finding(source: &Mapped, open: &Open<'_>, last: TextRange) -> Diagnostic {
         true => (end, format!("\n{}end", open.indent)),
         false => (end + 1, format!("{}end\n", open.indent)),
     };
-    let message = format!("this `{}` is never ended", open.word);
+    let message = format!("this `{}` is never closed", open.word);
     Diagnostic::new(&rules::UNCLOSED_BLOCK, source.span(range), message)
         .annotate(source.span(text::trimmed(source, last)), "its last line")
         .annotate(end_of(source), "the chart ends here")

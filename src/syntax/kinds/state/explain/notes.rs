@@ -182,7 +182,7 @@ fn unended(m: &Mistake<'_>, (start, end): (usize, usize)) -> Explained {
         .found(
             &rules::BROKEN_NOTE,
             (start, end),
-            "this note is never ended",
+            "this note is never closed",
         )
         .help("End it with a line `end note`, or write its text after a colon.");
     let (found, resume) = ended(m, found, end);

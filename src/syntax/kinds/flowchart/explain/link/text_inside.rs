@@ -67,7 +67,7 @@ pub(in crate::syntax::kinds::flowchart::explain) fn text_inside(
             if words.len() < 2 {
                 format!("`{half}` is only the beginning of a link")
             } else {
-                format!("the link text after `{half}` is never ended")
+                format!("the link text after `{half}` is never closed")
             },
         )
         .label("opened here")
