@@ -84,6 +84,17 @@ impl<'r> Pieces<'r> {
         self.begin(self.depth, false);
     }
 
+    /// A statement begins, of a kind whose statements nothing has to part: those that share a line keep it, since they may
+    /// not be meant for several; unless a brace parts them.
+    pub(in crate::syntax) fn next(&mut self, range: TextRange) {
+        let between = self.text.slice(TextRange::new(self.end, range.start));
+        let before = self.text.slice(TextRange::new(0, self.end));
+        let parted = between.contains('\n') || before.ends_with(['{', '}']);
+        if self.end == 0 || parted || self.text.slice(range).starts_with('}') {
+            self.statement();
+        }
+    }
+
     /// A statement begins that goes on with the block it stands in: `else`.
     pub(in crate::syntax) fn section(&mut self) {
         self.begin(self.depth.saturating_sub(1), true);
@@ -170,22 +181,53 @@ impl<'r> Pieces<'r> {
         self.piece(text, before);
     }
 
-    /// Adds `accDescr { … }`, of which only the text is known.
-    pub(in crate::syntax) fn block_value(&mut self, value: TextRange) {
+    /// Adds a colon, and a text after a space. Where nothing but a space stands after it, that is the text.
+    pub(in crate::syntax) fn colon(&mut self, range: TextRange, before: Before) {
+        let end = range.end;
+        let range = self.trimmed(range);
+        let text = self.text.slice(range);
+        if text == ":" {
+            return self.push(TextRange::new(range.start, end), before);
+        }
+        if !text.starts_with(':') || text.starts_with("::") {
+            return self.piece(range, before);
+        }
+        self.piece(TextRange::new(range.start, range.start + 1), before);
+        self.piece(TextRange::new(range.start + 1, range.end), Before::Space);
+    }
+
+    /// Adds words, and the brace that opens a block, if one comes last.
+    pub(in crate::syntax) fn braced(&mut self, range: TextRange) {
+        let range = self.trimmed(range);
+        if !self.text.slice(range).ends_with('{') {
+            return self.words(range);
+        }
+        self.words(TextRange::new(range.start, range.end - 1));
+        self.piece(TextRange::new(range.end - 1, range.end), Before::Space);
+    }
+
+    /// Adds a statement whose text comes last: `title text`, `style A fill:red`.
+    pub(in crate::syntax) fn valued(&mut self, range: TextRange, value: Option<TextRange>) {
+        let start = value.map_or(range.end, |value| value.start.max(range.start));
+        self.words(TextRange::new(range.start.min(start), start));
+        self.piece(TextRange::new(start, range.end), Before::Space);
+    }
+
+    /// Adds `accTitle: text`, `accDescr: text` or `accDescr { text }`, of which the text is known.
+    pub(in crate::syntax) fn accessible(&mut self, range: TextRange, value: TextRange) {
+        let lead = self.text.slice(TextRange::new(self.end, value.start));
+        if !lead.trim_end_matches(is_blank).ends_with('{') {
+            let start = range.start.min(value.start);
+            self.piece(TextRange::new(start, value.start), Before::Space);
+            return self.piece(value, Before::Space);
+        }
         let rest = TextRange::new(value.end, self.text.text.len() as u32);
         let Some(close) = self.text.slice(rest).find('}') else {
             return;
         };
-        let lead = self.text.slice(TextRange::new(self.end, value.start));
         let word = lead.rfind("accDescr").unwrap_or(0) as u32;
         let range = TextRange::new(self.end + word, value.end + close as u32 + 1);
         self.piece(range, Before::Space);
-    }
-
-    /// Whether a value is that of `accDescr { … }`, which a brace opens.
-    pub(in crate::syntax) fn is_block_value(&self, value: TextRange) -> bool {
-        let lead = self.text.slice(TextRange::new(self.end, value.start));
-        lead.trim_end_matches(is_blank).ends_with('{')
     }
 
     /// A range without the white space at its ends.

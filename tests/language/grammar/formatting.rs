@@ -9,8 +9,8 @@ use super::draw::Draw;
 use super::ebnf::Grammar;
 use super::{root, show};
 
-/// The kinds that have a layout, by the names of their grammars.
-const KINDS: &[&str] = &["flowchart", "sequence"];
+/// The kinds whose drawn charts are laid out, by the names of their grammars. Those of ER diagrams have names glued to marks.
+const KINDS: &[&str] = &["flowchart", "sequence", "state", "class"];
 
 /// How many charts are drawn of each.
 const CHARTS: usize = 400;
@@ -43,10 +43,11 @@ fn wrong(text: &str) -> Vec<String> {
 }
 
 /// Whether a chart cannot always be laid out: with white space that nobody types, which Mermaid takes in some places
-/// and not in others, and one that ends in an empty title, where the end of the last line would become its text.
+/// and not in others; one that ends in an empty title, where the end of the last line would become its text; and one
+/// of classes whose names are glued together with backticks.
 fn may_be_left(text: &str) -> bool {
     let is_odd = |c: char| c == '\u{FEFF}' || c.is_whitespace() && !" \t\r\n".contains(c);
-    text.contains(is_odd) || text.trim_end().ends_with(':')
+    text.contains(is_odd) || text.contains('`') || text.trim_end().ends_with(':')
 }
 
 #[test]

@@ -7,6 +7,7 @@
 
 pub mod ast;
 mod explain;
+mod layout;
 mod lexicon;
 mod lower;
 mod names;
@@ -27,7 +28,9 @@ use crate::source::{Mapped, TextRange};
 use crate::syntax::cursor::{Cursor, range};
 use crate::syntax::explain::Explained;
 use crate::syntax::outline::Block;
-use crate::syntax::{self, Limits, MisspeltHeader, Name, Outline, Read, Reading, Statements, text};
+use crate::syntax::{
+    self, Layout, Limits, MisspeltHeader, Name, Outline, Read, Reading, Statements, text,
+};
 
 /// Reads class diagrams.
 #[derive(Debug)]
@@ -57,6 +60,10 @@ impl syntax::Reader for ClassReader {
 
     fn names<'r>(&self, reading: &'r Reading) -> Vec<Name<'r>> {
         names::names(reading)
+    }
+
+    fn layout(&self, reading: &Reading) -> Option<Layout> {
+        layout::layout(reading)
     }
 
     fn misspelt_header(&self, text: &Mapped) -> Option<MisspeltHeader> {

@@ -8,6 +8,7 @@
 pub mod ast;
 pub(crate) mod attribute_line;
 mod explain;
+mod layout;
 mod lexicon;
 mod lower;
 mod names;
@@ -26,7 +27,9 @@ use crate::source::{Mapped, TextRange};
 use crate::syntax::cursor::{Cursor, range};
 use crate::syntax::explain::{Explained, Recovery};
 use crate::syntax::outline::Block;
-use crate::syntax::{self, Limits, MisspeltHeader, Name, Outline, Read, Reading, Statements, text};
+use crate::syntax::{
+    self, Layout, Limits, MisspeltHeader, Name, Outline, Read, Reading, Statements, text,
+};
 
 /// Reads ER diagrams.
 #[derive(Debug)]
@@ -56,6 +59,10 @@ impl syntax::Reader for ErReader {
 
     fn names<'r>(&self, reading: &'r Reading) -> Vec<Name<'r>> {
         names::names(reading)
+    }
+
+    fn layout(&self, reading: &Reading) -> Option<Layout> {
+        layout::layout(reading)
     }
 
     fn misspelt_header(&self, text: &Mapped) -> Option<MisspeltHeader> {

@@ -39,38 +39,22 @@ fn lay(statement: &Statement, reading: &Reading, pieces: &mut Pieces<'_>) {
             pieces.open();
         }
         StatementKind::Style { styles, .. } | StatementKind::ClassDef { styles, .. } => {
-            let first = styles.first().map_or(range.end, |style| style.range.start);
-            lay_styles(range, first, pieces);
+            pieces.valued(range, styles.first().map(|style| style.range));
         }
         StatementKind::LinkStyle(link_style) => {
-            let styles = link_style.styles.first();
-            lay_styles(
-                range,
-                styles.map_or(range.end, |style| style.range.start),
-                pieces,
-            );
+            let first = link_style.styles.first();
+            pieces.valued(range, first.map(|style| style.range));
         }
         StatementKind::Direction { .. } | StatementKind::Class { .. } | StatementKind::Click(_) => {
             pieces.words(range)
         }
-        StatementKind::AccDescr(text) if pieces.is_block_value(text.range) => {
-            pieces.block_value(text.range);
-        }
         StatementKind::AccTitle(text) | StatementKind::AccDescr(text) => {
-            let start = range.start.min(text.range.start);
-            pieces.piece(TextRange::new(start, text.range.start), Before::Space);
-            pieces.piece(text.range, Before::Space);
+            pieces.accessible(range, text.range);
         }
         StatementKind::SubgraphEnd | StatementKind::Semicolon | StatementKind::Error => {
             pieces.piece(range, Before::Space);
         }
     }
-}
-
-/// The keyword and whom the styles are for, then the styles as they are written.
-fn lay_styles(range: TextRange, first: u32, pieces: &mut Pieces<'_>) {
-    pieces.words(TextRange::new(range.start, first));
-    pieces.piece(TextRange::new(first, range.end), Before::Space);
 }
 
 /// `subgraph id [title]`, of which only an id before brackets is taken apart.

@@ -35,10 +35,10 @@ fn lay(statement: &Statement, reading: &Reading, pieces: &mut Pieces<'_>) {
             pieces.piece(id, Before::Space);
             pieces.after_colon(text, Before::Space);
         }
-        StatementKind::AccDescr(text) if pieces.is_block_value(text) => pieces.block_value(text),
+        StatementKind::AccTitle(text) | StatementKind::AccDescr(text) => {
+            pieces.accessible(range, text);
+        }
         StatementKind::Title(text)
-        | StatementKind::AccTitle(text)
-        | StatementKind::AccDescr(text)
         | StatementKind::BoxStart(text)
         | StatementKind::BlockStart(_, text)
         | StatementKind::Section(text) => {

@@ -8,6 +8,7 @@
 pub mod ast;
 mod explain;
 mod extent;
+mod layout;
 mod lexicon;
 mod lower;
 mod names;
@@ -29,7 +30,7 @@ use crate::syntax::cursor::{Cursor, range};
 use crate::syntax::explain::Explained;
 use crate::syntax::lex::TokenSet;
 use crate::syntax::outline::Block;
-use crate::syntax::{self, Limits, Name, Outline, Read, Reading, Statements, text};
+use crate::syntax::{self, Layout, Limits, Name, Outline, Read, Reading, Statements, text};
 
 /// Reads state diagrams.
 #[derive(Debug)]
@@ -59,6 +60,10 @@ impl syntax::Reader for StateReader {
 
     fn names<'r>(&self, reading: &'r Reading) -> Vec<Name<'r>> {
         names::names(reading)
+    }
+
+    fn layout(&self, reading: &Reading) -> Option<Layout> {
+        layout::layout(reading)
     }
 }
 
