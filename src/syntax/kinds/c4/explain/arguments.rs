@@ -45,15 +45,15 @@ struct Found {
 }
 
 /// Arguments that are not read as they are meant.
-pub(in super::super) struct Broken {
+pub(in crate::syntax::kinds::c4) struct Broken {
     /// What is wrong with them.
-    pub(in super::super) diagnostic: Diagnostic,
+    pub(in crate::syntax::kinds::c4) diagnostic: Diagnostic,
     /// Where their last line ends.
-    pub(in super::super) end: u32,
+    pub(in crate::syntax::kinds::c4) end: u32,
 }
 
 /// What is wrong with the arguments after a word, as far as its line shows it.
-pub(in super::super) fn explain(
+pub(in crate::syntax::kinds::c4) fn explain(
     page: Page<'_>,
     word: TextRange,
     keyword: Keyword,

@@ -267,7 +267,7 @@ pub(super) fn title(m: &Mistake<'_>) -> Explained {
 }
 
 /// A boundary that is never closed.
-pub(in super::super) fn unclosed(source: &Mapped, open: Open) -> Diagnostic {
+pub(in crate::syntax::kinds::c4) fn unclosed(source: &Mapped, open: Open) -> Diagnostic {
     let page = Page { source };
     let first = page.slice(open.range).lines().next().unwrap_or_default();
     let place = TextRange::new(open.range.start, open.range.start + first.len() as u32);
@@ -334,7 +334,7 @@ fn missing_end(page: Page<'_>, open: TextRange) -> Option<Fix> {
 }
 
 /// A statement that took a brace into an argument.
-pub(in super::super) fn swallowed_brace(source: &Mapped, call: Call) -> Option<Diagnostic> {
+pub(in crate::syntax::kinds::c4) fn swallowed_brace(source: &Mapped, call: Call) -> Option<Diagnostic> {
     let page = Page { source };
     let found = arguments::explain(page, call.word, call.keyword)?.diagnostic;
     Some(found.annotate(page.span(end_of(page)), "Mermaid expects `}` here"))

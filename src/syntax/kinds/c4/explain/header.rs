@@ -9,7 +9,7 @@ use crate::syntax::kinds::c4::rules;
 use crate::syntax::kinds::c4::token::{Kind, Token};
 
 /// A first line that is not a header.
-pub(in super::super) fn header(source: &Mapped, found: Token) -> Explained {
+pub(in crate::syntax::kinds::c4) fn header(source: &Mapped, found: Token) -> Explained {
     let page = Page { source };
     let line = page.line(found.start);
     let text = page.slice(line);
@@ -125,7 +125,7 @@ pub(super) fn second(m: &Mistake<'_>) -> Explained {
 }
 
 /// A chart with a header and nothing else.
-pub(in super::super) fn nothing(source: &Mapped, header: TextRange) -> Diagnostic {
+pub(in crate::syntax::kinds::c4) fn nothing(source: &Mapped, header: TextRange) -> Diagnostic {
     let page = Page { source };
     page.finding(&rules::NO_STATEMENT, header, "this diagram is empty")
         .help("Add an element: `Person(anna, \"Anna\")`.")

@@ -7,17 +7,17 @@ use crate::syntax::kinds::c4::token::{Failure, Kind, Token};
 use crate::syntax::kinds::c4::{Before, Open};
 
 /// What is known where a statement could not be read.
-pub(in super::super) struct Around<'a> {
+pub(in crate::syntax::kinds::c4) struct Around<'a> {
     /// What stands before it.
-    pub(in super::super) before: Before,
+    pub(in crate::syntax::kinds::c4) before: Before,
     /// The boundaries that are open.
-    pub(in super::super) open: &'a [Open],
+    pub(in crate::syntax::kinds::c4) open: &'a [Open],
     /// The statements before it.
-    pub(in super::super) chart: &'a C4,
+    pub(in crate::syntax::kinds::c4) chart: &'a C4,
     /// How many braces of the text are opened and not closed; below zero: closed and not opened.
-    pub(in super::super) unclosed: i32,
+    pub(in crate::syntax::kinds::c4) unclosed: i32,
     /// How many mistakes were explained before it.
-    pub(in super::super) reported: usize,
+    pub(in crate::syntax::kinds::c4) reported: usize,
 }
 
 /// A statement that could not be read. Offsets are of the prepared text.
