@@ -48,7 +48,7 @@ pub enum RoleRule {
     NoWayIn,
     /// Ways lead to it and on from it.
     Between,
-    /// It asks, something leads to it, and nothing leads on.
+    /// It asks, or is a rhombus that only answers; something leads to it, and nothing leads on.
     Unfinished,
 }
 

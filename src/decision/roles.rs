@@ -6,7 +6,7 @@ use super::model::Reason;
 use super::question_rules::Asking;
 use super::role_rule::RoleRule;
 use super::text::one_line;
-use super::words::{is_stop_word, is_unfinished};
+use super::words::{is_stop_word, is_unfinished, polarity};
 
 /// The role of each node. Linear in the chart.
 pub(super) fn roles(evidence: &Evidence<'_>, asking: &Asking) -> Vec<(Role, Reason)> {
@@ -66,6 +66,11 @@ fn role(evidence: &Evidence<'_>, asking: &Asking, node: usize, only: bool) -> (R
             let detail = "it asks, something leads to it, and nothing leads on";
             return (Role::Step, Reason::new(RoleRule::Unfinished, detail));
         }
+        let answers = evidence.is_rhombus(node) && polarity(&evidence.texts[node]).is_some();
+        if answers && !evidence.links.ins(node).is_empty() {
+            let detail = "it is a rhombus that only answers, and nothing leads on";
+            return (Role::Step, Reason::new(RoleRule::Unfinished, detail));
+        }
         if is_stop_word(&evidence.key(node)) {
             let detail = format!(
                 "no link leads on, and `{}` only ends",
@@ -75,7 +80,7 @@ fn role(evidence: &Evidence<'_>, asking: &Asking, node: usize, only: bool) -> (R
         }
         return (
             Role::Outcome,
-            Reason::new(RoleRule::NoWayOn, "no link leads on from it"),
+            Reason::new(RoleRule::NoWayOn, "no link leads out of it"),
         );
     }
     if evidence.links.ins(node).is_empty() {

@@ -27,12 +27,7 @@ impl Emitter for Text {
     }
 
     fn refuses(&self, diagram: &Diagram) -> Option<String> {
-        let why = || {
-            format!(
-                "no drawing of characters is made of {} charts",
-                diagram.kind()
-            )
-        };
+        let why = || format!("`text` does not draw {} charts", diagram.kind());
         (!terminal::is_drawn(diagram)).then(why)
     }
 

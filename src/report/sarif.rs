@@ -83,7 +83,9 @@ fn metadata(rule: &RuleInfo, base: Option<&str>) -> Value {
         Level::Warning => "warning",
         Level::Error => "error",
     };
-    let docs = rule.docs.trim();
+    let lines = rule.docs.lines();
+    let lines = lines.map(|line| line.strip_prefix(' ').unwrap_or(line));
+    let docs = lines.collect::<Vec<_>>().join("\n").trim().to_owned();
     let mut metadata = json!({
         "id": rule.name,
         "shortDescription": { "text": rule.summary() },

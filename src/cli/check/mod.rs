@@ -49,13 +49,13 @@ pub(super) struct Args {
     /// How to write the findings
     #[arg(long, value_name = "FORMAT", value_parser = formats())]
     format: Option<String>,
-    /// Write the findings to a file, and their sum to standard error
+    /// Write the findings to a file, and the summary to standard error
     #[arg(long, short, value_name = "FILE")]
     output_file: Option<PathBuf>,
     /// Show findings of level info, too
     #[arg(long)]
     info: bool,
-    /// Check again whenever a file changes, until it is ended
+    /// Check again whenever a file changes, until you stop it
     #[arg(long, conflicts_with_all = ["output_file", "write_baseline", "fix", "unsafe_fixes"])]
     watch: bool,
     /// Count the findings by rule, and the charts by language, instead of listing them
@@ -82,7 +82,7 @@ pub(super) struct Args {
     /// Report only findings on lines that changed since a commit: since the last one in common with it
     #[arg(long, value_name = "REF", help_heading = "Adoption")]
     since: Option<String>,
-    /// Leave out the findings that this file lists; report entries that nothing answers to
+    /// Leave out the findings that this file lists; report entries that match nothing any more
     #[arg(long, value_name = "FILE", help_heading = "Adoption")]
     baseline: Option<PathBuf>,
     /// Write what is found to a baseline instead of reporting it

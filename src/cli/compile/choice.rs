@@ -31,7 +31,7 @@ pub(super) fn emitter(args: &Args, place: &Place) -> Result<&'static dyn Emitter
     let names: Vec<&str> = EMITTERS.iter().map(|emitter| emitter.name()).collect();
     let hint = format!("say what to make: --to {}", names.join("|"));
     let Place::File(path) = place else {
-        return Err(Hinted::error("it is not said what to make", hint));
+        return Err(Hinted::error("no target is given", hint));
     };
     let name = path
         .file_name()

@@ -133,7 +133,7 @@ pub(super) fn give_up(
                     "{name}: charts of this kind are not compiled yet ({})",
                     kinds.join(", ")
                 ),
-                "mermaidc compiles flowcharts",
+                "mermaidc compiles flowcharts, sequence, state, class, ER, C4 and pie charts",
             );
             output::trouble(common, &error);
             Exit::NotCompiled

@@ -38,7 +38,7 @@ Examples:
   mermaidc compile page.md --in-place                the decision table, in the page
   mermaidc compile docs/*.md --refresh --check       fails when a table in a page is stale";
 
-/// Turn a chart into something else: DOT, JSON, decision tables, Rust
+/// Turn a chart into something else: drawings, JSON, decision tables, Rust, SQL
 #[derive(clap::Args)]
 #[command(after_help = EXAMPLES)]
 pub(super) struct Args {
@@ -72,7 +72,7 @@ pub(super) struct Args {
     /// Write a copy of the page in which each chart is a link to its picture, beside it (svg, png) [default: svg]
     #[arg(long, requires = "output", conflicts_with_all = ["in_place", "refresh"])]
     replace_fences: bool,
-    /// Compile again whenever a file changes, until it is ended
+    /// Compile again whenever a file changes, until you stop it
     #[arg(long, conflicts_with = "check")]
     watch: bool,
     /// Make the example in the documentation a doc test; the module has to be public (rust)
@@ -81,10 +81,10 @@ pub(super) struct Args {
     /// Generate `why`: the rows that lead to an outcome, with their lines (rust)
     #[arg(long)]
     why: bool,
-    /// Who draws: `mermaidc`, or `graphviz`, which has to be installed (svg)
+    /// Who draws: `mermaidc`, or `graphviz`, which has to be installed (svg, png)
     #[arg(long, value_name = "ENGINE", value_parser = ["mermaidc", "graphviz"], hide_possible_values = true)]
     engine: Option<String>,
-    /// The colours: default, classic, dark, print, or auto, which follows the reader; by default the chart's (svg)
+    /// The colours: default, classic, dark, print, or auto, which follows the reader; by default the chart's (svg, png)
     #[arg(long, value_name = "THEME", value_parser = args::themes(), hide_possible_values = true)]
     theme: Option<String>,
     /// How many columns the drawing may have (text) [default: 80]
@@ -102,7 +102,7 @@ pub(super) struct Args {
     /// A font for what the usual ones lack (png)
     #[arg(long, value_name = "FILE")]
     font: Vec<PathBuf>,
-    /// Show findings, roles, or the path that the answers take, with a legend (svg, dot, mermaid)
+    /// Show findings, roles, or the path that the answers take, with a legend (svg, png, dot, mermaid)
     #[arg(long, value_name = "WHAT", value_parser = args::shows(), hide_possible_values = true)]
     show: Option<String>,
     /// An answer on the path that is shown: a question by its id, and the answer's text

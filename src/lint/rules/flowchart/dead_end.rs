@@ -72,12 +72,12 @@ impl Rule<FlowchartView<'_>> for DeadEnd {
                 )
             };
             let mut diagnostic = Diagnostic::new(&INFO, chart.place(node), message)
-                .label("no link leads on from here")
+                .label("no link leads out of it")
                 .help(help);
             if found == Some(&true) {
                 diagnostic = diagnostic
                     .severity(Severity::Error)
-                    .label("no link leads on from here, so some answers reach no outcome");
+                    .label("no link leads out of it, so some answers reach no outcome");
             }
             out.about([node], diagnostic);
         }
@@ -121,6 +121,16 @@ mod tests {
             ["warning"],
             "every answer has an outcome"
         );
+    }
+
+    #[test]
+    fn an_answer_that_repeats_its_link_is_no_outcome() {
+        let chart = "flowchart TD\n    A{Paid?} -->|Yes| B[Ship it]\n    A -->|No| C{No}\n";
+        assert_eq!(
+            found(&DeadEnd, chart),
+            ["3:15 the answer `No` leads nowhere"]
+        );
+        assert_eq!(severities(&DeadEnd, chart), ["error"]);
     }
 
     #[test]

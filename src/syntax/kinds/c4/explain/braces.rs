@@ -334,7 +334,10 @@ fn missing_end(page: Page<'_>, open: TextRange) -> Option<Fix> {
 }
 
 /// A statement that took a brace into an argument.
-pub(in crate::syntax::kinds::c4) fn swallowed_brace(source: &Mapped, call: Call) -> Option<Diagnostic> {
+pub(in crate::syntax::kinds::c4) fn swallowed_brace(
+    source: &Mapped,
+    call: Call,
+) -> Option<Diagnostic> {
     let page = Page { source };
     let found = arguments::explain(page, call.word, call.keyword)?.diagnostic;
     Some(found.annotate(page.span(end_of(page)), "Mermaid expects `}` here"))
