@@ -85,8 +85,12 @@ impl Rule<FlowchartView<'_>> for EmptySubgraph {
                 &subgraph.title.text
             };
             out.push(
-                Diagnostic::new(&INFO, subgraph.header_span, format!("the subgraph {} is empty", code(title)))
-                    .help("Put nodes in it (a node that an earlier subgraph mentions stays there), or remove it."),
+                Diagnostic::new(
+                    &INFO,
+                    subgraph.header_span,
+                    format!("the subgraph {} is empty", code(title)),
+                )
+                .help("Put nodes in it that no earlier subgraph has, or remove it."),
             );
         }
     }

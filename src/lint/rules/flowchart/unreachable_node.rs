@@ -113,7 +113,7 @@ impl Rule<FlowchartView<'_>> for UnreachableNode {
                 ),
                 _ if found.has_both_ways => (
                     format!(
-                        "no link leads to {} from another node",
+                        "{} can only be reached from each other",
                         chart.ids(&found.nodes)
                     ),
                     "them",
@@ -201,7 +201,7 @@ mod tests {
         let chart = "flowchart TD\n    A --> B\n    D --> E --> F --> D\n    E --- G\n";
         assert_eq!(
             found(&UnreachableNode, chart),
-            ["3:5 no link leads to `D`, `E`, `F` and `G` from another node"]
+            ["3:5 `D`, `E`, `F` and `G` can only be reached from each other"]
         );
     }
 

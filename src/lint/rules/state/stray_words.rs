@@ -201,11 +201,11 @@ fn swallowed_brace(chart: &StateView<'_>, before: u32) -> Option<Diagnostic> {
         .unwrap_or_default()
         .trim_end();
     let place = chart.span(TextRange::new(start, at + word.len() as u32));
-    let message = "everything before `direction` on its line is lost, even the `{`";
+    let message = "Mermaid ignores what stands before `direction`, even the `{`";
     let newline = Span::at(chart.span(TextRange::new(at, at)).start);
     Some(
         Diagnostic::new(&INFO, place, message)
-            .help(format!("Write {} on a line of its own.", code(word)))
+            .help(format!("Move {} to the next line.", code(word)))
             .fix(Fix::unsafe_("Start a new line", newline, "\n")),
     )
 }
@@ -221,7 +221,7 @@ mod tests {
         let chart = chart.replace("{ d", "{LRd");
         assert_eq!(
             found(&StrayWords, &chart),
-            ["2:5 everything before `direction` on its line is lost, even the `{`"]
+            ["2:5 Mermaid ignores what stands before `direction`, even the `{`"]
         );
     }
 

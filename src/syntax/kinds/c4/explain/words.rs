@@ -128,11 +128,11 @@ fn nothing_known(m: &Mistake<'_>, line: TextRange, word: TextRange, called: bool
             .finding(
                 &rules::MISSPELT_KEYWORD,
                 TextRange::new(line.start, line.start + 1),
-                "this `(` needs an element name before it, such as `System`",
+                "the name of an element is missing before this `(`",
             )
             .help(format!(
-                "Write `System{}` on a line of its own.",
-                shown(m.page.slice(line))
+                "Write it before the `(`: `System{}…`.",
+                shown(m.page.slice(line)).trim_end_matches(['…', ','])
             ));
     }
     let place = if word.is_empty() { line } else { word };

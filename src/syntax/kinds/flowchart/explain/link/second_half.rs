@@ -84,9 +84,11 @@ impl Half<'_> {
             ),
         )
         .annotate(m.place(from, from + len), "this ends another kind of link")
-        .help(format!(
-            "End it with `{end}`, or start it with `{back}{begin}`."
-        ))
+        .help(if whole {
+            format!("End it with `{end}`, or start it with `{back}{begin}`.")
+        } else {
+            format!("End it with `{end}`.")
+        })
         .fix(if whole {
             Fix::safe(
                 format!("Start it with `{back}{begin}`"),
