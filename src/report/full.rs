@@ -185,7 +185,10 @@ fn suggestion<'a>(
     let title = visible(title).into_owned() + note;
     let mut group = Group::with_title(Level::HELP.secondary_title(title));
     let shown = fix.edits.iter().take(EDITS);
-    let shown: Vec<Edit> = shown.flat_map(|edit| by_lines(source, edit)).collect();
+    let alone = fix.edits.len() == 1;
+    let shown: Vec<Edit> = shown
+        .flat_map(|edit| by_lines(source, edit, alone))
+        .collect();
     let line = |offset: u32| source.position(offset).line;
     let last = |span: Span| line(span.end.saturating_sub(1).max(span.start));
     for edits in shown.chunk_by(|one, next| last(one.span) == line(next.span.start)) {
@@ -209,8 +212,9 @@ fn suggestion<'a>(
 }
 
 /// The same edit in terms of whole lines, where it is one of them: lines put in after the end of a
-/// line that does not change, and lines that others replace.
-fn by_lines(source: &Source, edit: &Edit) -> Vec<Edit> {
+/// line that does not change, and lines that others replace. An edit that stands alone and parts or joins lines is
+/// made one: of half a line, nobody sees what becomes of the rest.
+fn by_lines(source: &Source, edit: &Edit, alone: bool) -> Vec<Edit> {
     let at = edit.span.start;
     let old = source.slice(edit.span);
     if source.position(at).column == 1 && old.ends_with('\n') && edit.text.ends_with('\n') {
@@ -233,8 +237,36 @@ fn by_lines(source: &Source, edit: &Edit) -> Vec<Edit> {
             span: Span::at(at + 1),
             text: format!("{text}\n"),
         }],
+        _ if alone && (edit.text.contains('\n') || old.contains('\n')) => {
+            match whole_lines(source, edit) {
+                Some(whole) => by_lines(source, &whole, false),
+                None => vec![edit.clone()],
+            }
+        }
         _ => vec![edit.clone()],
     }
+}
+
+/// An edit with the rest of the lines that it touches; none where that shows nothing more, or the last of them has
+/// no line break.
+fn whole_lines(source: &Source, edit: &Edit) -> Option<Edit> {
+    let text = source.text();
+    let (from, to) = (edit.span.start as usize, edit.span.end as usize);
+    let start = text.get(..from)?.rfind('\n').map_or(0, |at| at + 1);
+    let rest = text.get(to..)?;
+    // Whole lines that come or go are shown well as they are.
+    let is_whole = |part: &str| part.is_empty() || part.ends_with('\n');
+    let begins = start == from && is_whole(text.get(from..to)?) && is_whole(&edit.text);
+    let ends =
+        edit.text.is_empty() && text.get(from..)?.starts_with('\n') && rest.starts_with('\n');
+    if begins || ends {
+        return None;
+    }
+    let end = to + rest.find('\n')? + 1;
+    Some(Edit {
+        span: Span::new(start as u32, end as u32),
+        text: format!("{}{}{}", &text[start..from], edit.text, &text[to..end]),
+    })
 }
 
 /// A text that may have several lines, each made visible.

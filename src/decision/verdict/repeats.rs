@@ -121,7 +121,9 @@ impl Decision {
                         notes: places
                             .map(|place| (place, "to the same result".to_owned()))
                             .collect(),
-                        ..verdict.help(format!("If they mean the same, one link is enough: {names}."))
+                        ..verdict.help(format!(
+                            "If they mean the same, one link is enough: {names}."
+                        ))
                     }
                 }
             });
