@@ -122,7 +122,7 @@ impl Decision {
                             .map(|place| (place, "to the same result".to_owned()))
                             .collect(),
                         ..verdict.help(format!(
-                            "If they mean the same, one link is enough: {names}."
+                            "If the difference does not matter, draw one link with the label {names}."
                         ))
                     }
                 }

@@ -90,7 +90,7 @@ impl Rule<FlowchartView<'_>> for EmptySubgraph {
                     subgraph.header_span,
                     format!("the subgraph {} is empty", code(title)),
                 )
-                .help("Put nodes in it that no earlier subgraph has, or remove it."),
+                .help("Put a node before its `end`, or remove both lines."),
             );
         }
     }

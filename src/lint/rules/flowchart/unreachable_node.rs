@@ -113,10 +113,10 @@ impl Rule<FlowchartView<'_>> for UnreachableNode {
                 ),
                 _ if found.has_both_ways => (
                     format!(
-                        "{} can only be reached from each other",
+                        "no link from another node leads into the group {}",
                         chart.ids(&found.nodes)
                     ),
-                    "them",
+                    "one of them",
                 ),
                 _ => (
                     format!("no link leads into the loop {}", chart.chain(&found.nodes)),
@@ -126,10 +126,10 @@ impl Rule<FlowchartView<'_>> for UnreachableNode {
             let id = chart.graph.node(lost).id.as_str();
             let mut diagnostic =
                 Diagnostic::new(&INFO, chart.first_mention(lost), message).help(format!(
-                    "Add a link to {what}, or mark a start: {}.",
+                    "Add a link to {what}; if readers start there, say so in a comment: {}.",
                     code(&format!("%% mermaidc: entry {id}"))
                 ));
-            if what != "them" {
+            if what != "one of them" {
                 diagnostic = diagnostic.annotate(
                     chart.place(entry),
                     format!("a reader who starts here never reaches {what}"),
@@ -201,7 +201,7 @@ mod tests {
         let chart = "flowchart TD\n    A --> B\n    D --> E --> F --> D\n    E --- G\n";
         assert_eq!(
             found(&UnreachableNode, chart),
-            ["3:5 `D`, `E`, `F` and `G` can only be reached from each other"]
+            ["3:5 no link from another node leads into the group `D`, `E`, `F` and `G`"]
         );
     }
 

@@ -201,7 +201,11 @@ fn swallowed_brace(chart: &StateView<'_>, before: u32) -> Option<Diagnostic> {
         .unwrap_or_default()
         .trim_end();
     let place = chart.span(TextRange::new(start, at + word.len() as u32));
-    let message = "Mermaid ignores what stands before `direction`, even the `{`";
+    let before = text[start as usize..at as usize].trim();
+    let message = format!(
+        "Mermaid ignores {}, because `direction` follows on its line",
+        code(before)
+    );
     let newline = Span::at(chart.span(TextRange::new(at, at)).start);
     Some(
         Diagnostic::new(&INFO, place, message)
@@ -221,7 +225,7 @@ mod tests {
         let chart = chart.replace("{ d", "{LRd");
         assert_eq!(
             found(&StrayWords, &chart),
-            ["2:5 Mermaid ignores what stands before `direction`, even the `{`"]
+            ["2:5 Mermaid ignores `state A {LR`, because `direction` follows on its line"]
         );
     }
 

@@ -58,7 +58,7 @@ impl Rule<StateView<'_>> for TwoInitial {
                     .filter(|transition| transition.source == index)
                     .nth(1);
                 let mut found = Diagnostic::new(&INFO, state.place.0, message).help(
-                    "Keep one `[*] -->`, or lead it to a `<<choice>>`, and from there to both.",
+                    "Keep one `[*] -->`, or add `state pick <<choice>>`, `[*] --> pick` and a transition from `pick` to each.",
                 );
                 if let Some(second) = second {
                     found = found.annotate(second.place.0, "the second one");

@@ -128,10 +128,10 @@ fn nothing_known(m: &Mistake<'_>, line: TextRange, word: TextRange, called: bool
             .finding(
                 &rules::MISSPELT_KEYWORD,
                 TextRange::new(line.start, line.start + 1),
-                "the name of an element is missing before this `(`",
+                "the kind of the element, such as `System`, is missing before this `(`",
             )
             .help(format!(
-                "Write it before the `(`: `System{}…`.",
+                "Write the kind first: `System{}…`.",
                 shown(m.page.slice(line)).trim_end_matches(['…', ','])
             ));
     }
