@@ -3,7 +3,7 @@
 //! Formatters print anew what they parsed (ruff, prettier, rustfmt) or move the white space between tokens
 //! (gofmt in its columns, taplo, most editors). Mermaid's languages are read by lexers in which a space, a
 //! quote or a line break can be a part of a text, so this one does the second: the kind of the chart
-//! says where its pieces are ([`Layout`]), and only the white space between pieces is replaced. What has no
+//! says where its pieces are (`Layout`), and only the white space between pieces is replaced. What has no
 //! piece of its own (labels, styles, data in braces, comments) is copied. So that a formatter cannot lose
 //! anything, and a kind that takes little apart is formatted a little.
 //!
