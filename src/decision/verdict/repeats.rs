@@ -110,16 +110,23 @@ impl Decision {
                 .help("The decision table does not need this question."),
                 (false, _) => {
                     let mut places = alike.answers.iter().map(|&answer| question[answer].span);
+                    let mut targets = (alike.answers.iter()).map(|&answer| &question[answer].targets);
+                    let end = match targets.next().map(Vec::as_slice) {
+                        Some(&[only]) if targets.all(|other| other[..] == [only]) => {
+                            code(self.words(only))
+                        }
+                        _ => "the same result".to_owned(),
+                    };
                     let verdict = Verdict::new(
                         Fault::MergeableRows,
                         Severity::Info,
                         question.node,
                         places.next().unwrap_or(question.span),
-                        format!("several links from {label} lead to the same result"),
+                        format!("several links lead from {label} to {end}"),
                     );
                     Verdict {
                         notes: places
-                            .map(|place| (place, "to the same result".to_owned()))
+                            .map(|place| (place, format!("to {end}, too")))
                             .collect(),
                         ..verdict.help(format!(
                             "If the difference does not matter, draw one link with the label {names}."

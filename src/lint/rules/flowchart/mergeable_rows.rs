@@ -57,7 +57,7 @@ mod tests {
         let chart = "flowchart TD\nA{Size?} -->|Small| B[Post]\nA -->|Medium| B\nA -->|Large| C\n";
         assert_eq!(
             found(&MergeableRows, chart),
-            ["2:14 several links from `Size?` lead to the same result"]
+            ["2:14 several links lead from `Size?` to `Post`"]
         );
         // Below the answers, too: the same question, answered alike, comes to the same.
         let below = "flowchart TD\nA{Size?} -->|Small| Q\nA -->|Medium| Q{Far?}\nA -->|Large| C\nQ -->|Yes| E\nQ -->|No| F\n";
