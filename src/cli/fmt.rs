@@ -102,7 +102,7 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
         output::trouble(common, error);
     }
     if files.is_empty() && types.unknown.is_empty() && troubles.is_empty() && !excluded {
-        output::note(common, "there is no file that holds charts");
+        output::note(common, "no file holds charts");
     }
     if !types.unknown.is_empty() {
         let unknown = count(types.unknown.len(), "file", "files");

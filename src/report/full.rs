@@ -177,7 +177,7 @@ fn suggestion<'a>(
 ) -> Group<'a> {
     let note = match fix.applicability {
         Applicability::Safe => "",
-        // Of a refused chart there is no drawing yet.
+        // A refused chart has no drawing yet.
         Applicability::Unsafe if finding.rule.group == RuleGroup::Syntax => " (a guess: check it)",
         Applicability::Unsafe => " (this may change the drawing: check it)",
         Applicability::Display => " (not applied by `--fix`)",

@@ -166,7 +166,7 @@ pub(super) fn run(args: &Args, common: &Common) -> Result<Exit> {
     let elsewhere = elsewhere::count(&passed_over);
     let is_nothing = outcomes.is_empty() && unknown.is_empty() && elsewhere.is_empty();
     if is_nothing && troubles.is_empty() && !excluded {
-        output::note(common, "there is no file that holds charts");
+        output::note(common, "no file holds charts");
     }
     notes::say_what_was_fixed(args, common, &outcomes);
     let mut summary = Summary {

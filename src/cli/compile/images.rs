@@ -35,7 +35,7 @@ pub(super) fn run(
     if !loaded.kind.is_markdown() {
         return Err(Hinted::error(
             format!(
-                "{} has no Markdown: there is no place for an image",
+                "{} has no Markdown, so an image has no place in it",
                 source.name()
             ),
             format!("compile --to {} -o DIR/ draws its charts", emitter.name()),

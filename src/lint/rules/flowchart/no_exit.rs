@@ -90,7 +90,7 @@ impl Rule<FlowchartView<'_>> for NoExit {
                 &INFO,
                 chart.first_mention(first),
                 match found.has_both_ways {
-                    true => format!("there is no way out of {}", chart.ids(&found.nodes)),
+                    true => format!("nothing leads out of {}", chart.ids(&found.nodes)),
                     false => format!(
                         "no link leads out of the loop {}",
                         chart.chain(&found.nodes)

@@ -349,7 +349,7 @@ pub(super) fn continued(m: &Mistake<'_>, around: &Around<'_>) -> Option<Diagnost
     // One word, or a name and a colon: the beginning of a message.
     let head = line.split(':').next().unwrap_or_default().trim_end();
     if around.names.contains(head) || line.chars().all(is_word) {
-        let message = format!("there is no arrow after `{}`", shown(head));
+        let message = format!("an arrow is missing after `{}`", shown(head));
         return Some(
             Diagnostic::new(&rules::CONTINUED_TEXT, place, message).help(format!(
                 "Write `{}->>B: text`; to continue the text above, put `<br/>` in it.",
