@@ -79,6 +79,22 @@ impl<'r> Pieces<'r> {
         self.layout
     }
 
+    /// The pieces of a chart: its header, and its statements one level in, each laid by a function of its kind.
+    pub(in crate::syntax) fn chart<S>(
+        mut self,
+        header: TextRange,
+        statements: &[S],
+        mut lay: impl FnMut(&S, &mut Self),
+    ) -> Layout {
+        self.statement();
+        self.piece(header, Before::Space);
+        self.open();
+        for statement in statements {
+            lay(statement, &mut self);
+        }
+        self.done()
+    }
+
     /// A statement begins.
     pub(in crate::syntax) fn statement(&mut self) {
         self.begin(self.depth, false);

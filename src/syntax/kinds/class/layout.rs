@@ -8,14 +8,12 @@ use crate::syntax::layout::{Before, Layout, Pieces};
 /// The pieces of a class diagram. One pass over its statements.
 pub(super) fn layout(reading: &Reading) -> Option<Layout> {
     let chart = reading.class()?;
-    let mut pieces = Pieces::new(&reading.text, false);
-    pieces.statement();
-    pieces.piece(chart.header, Before::Space);
-    pieces.open();
-    for statement in &chart.statements {
-        lay(statement, reading, &mut pieces);
-    }
-    Some(pieces.done())
+    let pieces = Pieces::new(&reading.text, false);
+    Some(
+        pieces.chart(chart.header, &chart.statements, |statement, pieces| {
+            lay(statement, reading, pieces);
+        }),
+    )
 }
 
 fn lay(statement: &Statement, reading: &Reading, pieces: &mut Pieces<'_>) {

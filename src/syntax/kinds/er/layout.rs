@@ -8,14 +8,12 @@ use crate::syntax::layout::{Before, Layout, Pieces};
 /// The pieces of an ER diagram. One pass over its statements.
 pub(super) fn layout(reading: &Reading) -> Option<Layout> {
     let chart = reading.er()?;
-    let mut pieces = Pieces::new(&reading.text, false);
-    pieces.statement();
-    pieces.piece(chart.header, Before::Space);
-    pieces.open();
-    for statement in &chart.statements {
-        lay(statement, &mut pieces);
-    }
-    Some(pieces.done())
+    let pieces = Pieces::new(&reading.text, false);
+    Some(
+        pieces.chart(chart.header, &chart.statements, |statement, pieces| {
+            lay(statement, pieces);
+        }),
+    )
 }
 
 fn lay(statement: &Statement, pieces: &mut Pieces<'_>) {
