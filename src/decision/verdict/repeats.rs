@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Fault, Verdict};
+use crate::decision::AnswerId;
 use crate::decision::decisions::Decision;
 use crate::decision::model::{AnswerKind, Question};
 use crate::diagnostic::Severity;
@@ -99,7 +100,7 @@ impl Decision {
                 (true, true) => verdict(
                     Fault::IrrelevantQuestion,
                     Severity::Warning,
-                    format!("every answer to {label} leads to the same result"),
+                    format!("every answer to {label} leads to {}", self.end_of(question, &alike.answers)),
                 )
                 .help("Remove the question, or draw what its answers change."),
                 (true, false) => verdict(
@@ -110,13 +111,7 @@ impl Decision {
                 .help("The decision table does not need this question."),
                 (false, _) => {
                     let mut places = alike.answers.iter().map(|&answer| question[answer].span);
-                    let mut targets = (alike.answers.iter()).map(|&answer| &question[answer].targets);
-                    let end = match targets.next().map(Vec::as_slice) {
-                        Some(&[only]) if targets.all(|other| other[..] == [only]) => {
-                            code(self.words(only))
-                        }
-                        _ => "the same result".to_owned(),
-                    };
+                    let end = self.end_of(question, &alike.answers);
                     let verdict = Verdict::new(
                         Fault::MergeableRows,
                         Severity::Info,
@@ -134,6 +129,15 @@ impl Decision {
                     }
                 }
             });
+        }
+    }
+
+    /// Where answers of a question lead: a node, if all of them lead to it alone.
+    fn end_of(&self, question: &Question, answers: &[AnswerId]) -> String {
+        let mut targets = answers.iter().map(|&answer| &question[answer].targets);
+        match targets.next().map(Vec::as_slice) {
+            Some(&[only]) if targets.all(|other| other[..] == [only]) => code(self.words(only)),
+            _ => "the same result".to_owned(),
         }
     }
 }

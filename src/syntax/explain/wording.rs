@@ -3,7 +3,7 @@
 use super::shown;
 
 /// The label of the place where Mermaid's own message points, where that is not where the mistake is.
-pub(in crate::syntax) const REPORTED: &str = "Mermaid reports it here";
+pub(in crate::syntax) const REPORTED: &str = "Mermaid reports the error here";
 
 /// The label of an earlier mistake, for which Mermaid stops before it comes to this one.
 pub(in crate::syntax) const REPORTED_FIRST: &str = "Mermaid reports this first";

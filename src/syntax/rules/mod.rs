@@ -63,7 +63,7 @@ declare_rule! {
 declare_rule! {
     /// Front matter that is not valid YAML, or that is never closed.
     ///
-    /// A chart can begin with YAML between two lines of `---`: a title, and configuration.
+    /// A chart can begin with YAML between two `---` lines: a title, and configuration.
     ///
     /// ## Why it is bad
     ///

@@ -14,7 +14,7 @@ pub(super) static RULES: &[&RuleInfo] = &[
 ];
 
 declare_rule! {
-    /// Quotes inside a quoted text.
+    /// Quotes inside quoted text.
     ///
     /// A quoted text ends at the next `"`; a backslash does not help. Write `#quot;` to show a
     /// quote, and `#96;` for a backtick in a Markdown string.

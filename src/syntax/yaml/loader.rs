@@ -82,7 +82,9 @@ impl<'t> Loader<'t> {
                 }
                 Err(error) => {
                     let at = self.place(error.marker());
-                    return Err(self.error(error.info(), at, at));
+                    let rest = self.text.text[at as usize..].chars().next();
+                    let sign = rest.filter(|&c| c != '\n').map_or(0, char::len_utf8);
+                    return Err(self.error(error.info(), at, at + sign as u32));
                 }
             }
         }

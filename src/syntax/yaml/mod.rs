@@ -62,6 +62,10 @@ fn in_words(message: &str) -> String {
             "unexpected end of stream",
             "a quote or bracket that is not closed",
         ),
+        (
+            "unexpected character",
+            "a value cannot start with this sign; put it in quotes",
+        ),
         ("invalid trailing content", "text follows a closing quote"),
         ("misplaced bracket", "a bracket where none can be"),
         (

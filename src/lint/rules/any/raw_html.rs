@@ -66,11 +66,9 @@ impl Rule<Context<'_>> for RawHtml {
                     Diagnostic::new(
                         &INFO,
                         label.part(chart.source, tag.range.clone()),
-                        format!(
-                            "{what} in a label runs code or loads a page, where nothing filters it"
-                        ),
+                        format!("{what} in a label can run code on a page that does not filter it"),
                     )
-                    .help("Remove it, or write `&lt;` for `<` to show it as text."),
+                    .help("Remove it, or write `&lt;` for the `<` of the tag to show it as text."),
                 );
             }
         }
@@ -101,8 +99,8 @@ mod tests {
         assert_eq!(
             found(&RawHtml, chart),
             [
-                "2:8 `<script>` in a label runs code or loads a page, where nothing filters it",
-                "2:36 `onClick` in a label runs code or loads a page, where nothing filters it",
+                "2:8 `<script>` in a label can run code on a page that does not filter it",
+                "2:36 `onClick` in a label can run code on a page that does not filter it",
             ]
         );
         for text in [

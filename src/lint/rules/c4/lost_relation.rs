@@ -87,8 +87,10 @@ impl Rule<C4View<'_>> for LostRelation {
                 code(to)
             );
             let help = match from == to {
-                true => "Put both labels into one relation.",
-                false => "Put both labels into one relation, or reverse one of them: `Rel_Back`.",
+                true => "Remove one, or put all labels into one relation.",
+                false => {
+                    "Remove one, put all labels into one relation, or reverse one: `Rel_Back`."
+                }
             };
             out.push(
                 Diagnostic::new(&INFO, *word, message)
@@ -125,7 +127,7 @@ mod tests {
             .map(|place| source.position(place.span.start).line)
             .collect();
         assert_eq!(drawn, [5, 5]);
-        let help = "Put both labels into one relation.";
+        let help = "Remove one, or put all labels into one relation.";
         assert!(
             found
                 .iter()

@@ -77,7 +77,7 @@ impl Rule<FlowchartView<'_>> for DeadEnd {
             if found == Some(&true) {
                 diagnostic = diagnostic
                     .severity(Severity::Error)
-                    .label("no link leads out of it, so some answers reach no outcome");
+                    .label("no link leads out of it, so this way reaches no outcome");
             }
             out.about([node], diagnostic);
         }

@@ -55,7 +55,7 @@ mod tests {
         let chart = "flowchart TD\n    A{Paid?} -->|Yes| B[Ship it]\n    A -->|No| B\n";
         assert_eq!(
             found(&IrrelevantQuestion, chart),
-            ["2:7 every answer to `Paid?` leads to the same result"]
+            ["2:7 every answer to `Paid?` leads to `Ship it`"]
         );
         let fine = "flowchart TD\n    A{Paid?} -->|Yes| B[Ship it]\n    A -->|No| C[Remind]\n";
         assert!(found(&IrrelevantQuestion, fine).is_empty());

@@ -50,15 +50,12 @@ impl Rule<FlowchartView<'_>> for JoinedLine {
                         &INFO,
                         chart.span(link.arrow),
                         format!(
-                            "this link starts from {} on the previous line",
+                            "this line continues the line before: its link starts at {}",
                             code(chart.text(&from.id))
                         ),
                     )
                     .annotate(chart.span(from.id.range), "it starts here")
-                    .help(format!(
-                        "Join the two lines, or repeat {} at the start of this one.",
-                        code(chart.text(&from.id))
-                    )),
+                    .help("If that is meant, join the two lines; if not, start this line with a node."),
                 );
             }
         }
@@ -74,7 +71,7 @@ mod tests {
     fn a_line_that_goes_on() {
         assert_eq!(
             found(&JoinedLine, "flowchart TD\n    A --> B\n    --> C\n"),
-            ["3:5 this link starts from `B` on the previous line"]
+            ["3:5 this line continues the line before: its link starts at `B`"]
         );
         assert!(found(&JoinedLine, "flowchart TD\n    A --> B\n    B -->\n    C\n").is_empty());
     }

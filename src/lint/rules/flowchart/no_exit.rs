@@ -90,14 +90,14 @@ impl Rule<FlowchartView<'_>> for NoExit {
                 &INFO,
                 chart.first_mention(first),
                 match found.has_both_ways {
-                    true => format!("{} have no link to a node outside this group", chart.ids(&found.nodes)),
+                    true => format!("the flow never leaves {}", chart.ids(&found.nodes)),
                     false => format!(
                         "no link leads out of the loop {}",
                         chart.chain(&found.nodes)
                     ),
                 },
             )
-            .help("Add a link from one of them to a node outside or, if the process ends here, to an end: `--> done((End))`.");
+            .help("Add a link from one of them to another node or, if the process ends here, to an end: `--> done((End))`.");
             diagnostic = match outcome {
                 Some(outcome) if !is_meant(chart, &found.nodes) => diagnostic.annotate(
                     chart.place(outcome.node),

@@ -79,7 +79,7 @@ impl Rule<FlowchartView<'_>> for TopDirection {
                     format!("a direction outside a subgraph does nothing: the chart flows {now}"),
                 )
                 .help(format!(
-                    "Write it on the first line: `{} {name}`.",
+                    "Write it in the header: `{} {name}`.",
                     chart.reading.text.slice(header.keyword)
                 ))
                 .fix(fix),

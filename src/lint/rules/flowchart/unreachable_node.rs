@@ -112,10 +112,7 @@ impl Rule<FlowchartView<'_>> for UnreachableNode {
                     "it",
                 ),
                 _ if found.has_both_ways => (
-                    format!(
-                        "no link from another node leads into the group {}",
-                        chart.ids(&found.nodes)
-                    ),
+                    format!("the flow never reaches {}", chart.ids(&found.nodes)),
                     "one of them",
                 ),
                 _ => (
@@ -201,7 +198,7 @@ mod tests {
         let chart = "flowchart TD\n    A --> B\n    D --> E --> F --> D\n    E --- G\n";
         assert_eq!(
             found(&UnreachableNode, chart),
-            ["3:5 no link from another node leads into the group `D`, `E`, `F` and `G`"]
+            ["3:5 the flow never reaches `D`, `E`, `F` and `G`"]
         );
     }
 

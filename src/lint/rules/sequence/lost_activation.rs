@@ -64,7 +64,7 @@ impl Rule<SequenceView<'_>> for LostActivation {
             }
             let id = &name.text;
             let message = format!(
-                "{} is activated here and never deactivated: Mermaid draws no bar",
+                "{} is activated more often than deactivated: Mermaid draws no bar for this one",
                 code(id)
             );
             let sign = signs.get(&first.place).copied();
@@ -147,7 +147,7 @@ mod tests {
         let chart = "sequenceDiagram\n A->>+B: q\n B->>A: r\n";
         assert_eq!(
             found(&LostActivation, chart),
-            ["2:6 `B` is activated here and never deactivated: Mermaid draws no bar"]
+            ["2:6 `B` is activated more often than deactivated: Mermaid draws no bar for this one"]
         );
         assert!(
             found(

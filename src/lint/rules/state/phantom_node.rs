@@ -23,7 +23,7 @@ impl Rule<StateView<'_>> for PhantomNode {
                 continue;
             };
             let message = format!(
-                "only this note mentions {}, which is drawn as a state",
+                "only this note mentions {}, so Mermaid draws an extra state",
                 code(&state.id)
             );
             let near = chart.model.states.iter().find(|other| {
@@ -60,7 +60,7 @@ mod tests {
         let text = "stateDiagram-v2\n    Idle --> Busy\n    note right of Bussy : x\n    note left of Idle : y\n";
         assert_eq!(
             found(&PhantomNode, text),
-            ["3:19 only this note mentions `Bussy`, which is drawn as a state"]
+            ["3:19 only this note mentions `Bussy`, so Mermaid draws an extra state"]
         );
     }
 }

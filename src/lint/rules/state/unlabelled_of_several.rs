@@ -54,7 +54,7 @@ impl Rule<StateView<'_>> for UnlabelledOfSeveral {
             }
             if let Some(other) = labelled[transition.source.0] {
                 let message = format!(
-                    "the transition from {} to {} has no label",
+                    "the transition from {} to {} has no label, but others from there have one",
                     code(&transition.from),
                     code(&transition.to)
                 );
@@ -81,7 +81,7 @@ mod tests {
         let text = "stateDiagram-v2\n    A --> B : x\n    A --> C\n    A --> [*]\n    B --> C\n";
         assert_eq!(
             found(&UnlabelledOfSeveral, text),
-            ["3:5 the transition from `A` to `C` has no label"]
+            ["3:5 the transition from `A` to `C` has no label, but others from there have one"]
         );
     }
 }

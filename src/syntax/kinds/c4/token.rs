@@ -32,10 +32,10 @@ token_kinds! {
         OpenBrace = "`{`",
         CloseBrace = "`}`",
         // Arguments.
-        Quoted = "a text in quotes",
+        Quoted = "quoted text",
         Bare = "an argument",
         Key = "`$` and a name",
-        Value = "`=` and a text in quotes",
+        Value = "`=` and quoted text",
         Empty = "an empty argument",
         // Titles.
         Title = "`title`",

@@ -59,7 +59,7 @@ token_kinds! {
         Dot = "`.`",
         Literal = "a name in backticks",
         Generic = "a type in `~`",
-        Quoted = "a text in quotes",
+        Quoted = "quoted text",
         Label = "`:` and a text",
         // Classes.
         Class = "`class`",

@@ -48,7 +48,7 @@ token_kinds! {
         AccDescrBlock = "`accDescr {`",
         // Names and texts.
         Quoted = "a name in quotes",
-        Text = "a text in quotes",
+        Text = "quoted text",
         Word = "a name",
         Number = "a number",
         Decimal = "a number",

@@ -18,3 +18,11 @@ pub(super) fn meant(word: &str) -> Option<&'static str> {
         _ => return None,
     })
 }
+
+/// Whether a word is a direction with one wrong letter: `TQ`, `LT`.
+pub(super) fn is_misspelt(word: &str) -> bool {
+    let is_near = |known: &str| word.bytes().zip(known.bytes()).any(|(a, b)| a == b);
+    word.len() == 2
+        && word.bytes().all(|b| b.is_ascii_uppercase())
+        && ["TB", "TD", "BT", "LR", "RL"].into_iter().any(is_near)
+}

@@ -68,7 +68,7 @@ token_kinds! {
         StartLink = "the beginning of an arrow",
         EdgeText = "a text",
         Text = "a text",
-        Str = "a text in quotes",
+        Str = "quoted text",
         MdStr = "a Markdown string",
         ShapeData = "data",
         /// `@{`, the first of a run of `ShapeData`.

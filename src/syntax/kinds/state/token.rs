@@ -71,7 +71,7 @@ token_kinds! {
         StyleStyles = "styles",
         Click = "`click`",
         Href = "`href`",
-        String = "a quoted text",
+        String = "quoted text",
         Default = "`default`",
         // The whole diagram.
         DirectionTb = "`direction TB`",

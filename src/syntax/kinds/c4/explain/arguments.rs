@@ -140,7 +140,7 @@ fn quotes(page: Page<'_>, written: &Written) -> Vec<Found> {
                 Found {
                     rule: &rules::NESTED_QUOTES,
                     place: TextRange::new(at, at + 1),
-                    message: "a quoted text cannot contain quotes".to_owned(),
+                    message: "quoted text cannot contain quotes".to_owned(),
                     help: "Write `#quot;` for each inner quote.",
                     fix: "Write `#quot;` for each inner quote",
                     edits: vec![(
@@ -243,7 +243,7 @@ fn named_value(
             place: range,
             message,
             help: "Write a named argument as `$name=\"text\"`.",
-            fix: "Put it right",
+            fix: "Use double quotes",
             edits,
         })
     };

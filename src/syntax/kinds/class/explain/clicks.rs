@@ -79,7 +79,7 @@ pub(super) fn style(broken: &Broken<'_>) -> Option<Explained> {
                     name_at(broken),
                     "a name after `style` or `classDef` can contain only ASCII letters, digits and `_`",
                 )
-                .help("Use a style class: `classDef name …` and `class Name:::name`.");
+                .help("Define a style class with `classDef`, and apply it with `cssClass`.");
             found.fix = by_class(broken);
             broken.next_line(found)
         }

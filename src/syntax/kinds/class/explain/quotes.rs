@@ -98,7 +98,7 @@ pub(super) fn nested(broken: &Broken<'_>) -> Option<Explained> {
     let mut found = broken.finding(
         &rules::NESTED_QUOTES,
         place,
-        "a quoted text cannot contain quotes",
+        "quoted text cannot contain quotes",
     );
     if text[..open].trim_end().ends_with("href") {
         return broken.next_line(found.help("Write the address alone, without quotes inside."));

@@ -154,7 +154,7 @@ fn smart_quotes(page: &Page<'_>, piece: TextRange) -> Option<Diagnostic> {
         .finding(
             &rules::SMART_QUOTES,
             first,
-            format!("{} is not a quote to Mermaid", page.code(first)),
+            format!("Mermaid does not accept {} as a quote", page.code(first)),
         )
         .help("Write straight quotes: `\"`.");
     if places.len().is_multiple_of(2) {

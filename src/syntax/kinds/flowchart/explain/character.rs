@@ -76,7 +76,7 @@ pub(super) fn character(m: &Mistake<'_>) -> Option<Diagnostic> {
             .found(
                 &rules::SMART_QUOTES,
                 (at, at + c.len_utf8()),
-                format!("`{c}` is not a quote to Mermaid"),
+                format!("Mermaid does not accept `{c}` as a quote"),
             )
             .help(
                 "Ids and styles cannot have quotes; put the label of a node in brackets: `id[\"…\"]`.",

@@ -305,7 +305,7 @@ fn target(m: &Mistake<'_>, word: &str, from: usize, before: usize) -> Option<Dia
         .find(|target| bare.eq_ignore_ascii_case(&target[1..]))
         .or((bare.eq_ignore_ascii_case("new")).then_some("_blank"));
     if right == Some(word) {
-        let message = format!("`{word}` follows a function, but only an address has a target");
+        let message = format!("only a link to an address can have a target such as `{word}`");
         let fix = Fix::safe("Remove it", m.place(before, end), "");
         return Some(found(message).fix(fix));
     }

@@ -58,7 +58,11 @@ pub(in crate::syntax::kinds::flowchart) fn header(
     if let Some(diagnostic) = misspelt_direction(source, first.end as usize, rest) {
         return Explained::at(diagnostic, next);
     }
-    if resume::starts_statement(&text[from..line_end]) {
+    let is_misspelt = directions::is_misspelt(word)
+        && text[from + word_len..line_end]
+            .trim_start()
+            .starts_with(';');
+    if resume::starts_statement(&text[from..line_end]) && !is_misspelt {
         let diagnostic = Diagnostic::new(
             &rules::MISSING_SEPARATOR,
             place(source, from, from + word_len),
@@ -141,7 +145,10 @@ fn misspelt_direction(source: &Mapped, from: usize, rest: &str) -> Option<Diagno
     let bare = rest[version.map_or(0, str::len)..]
         .trim_matches(|c: char| is_space(c) || ":-_=()[]{}<>\"'".contains(c));
     let lead = rest.len() - rest.trim_start_matches(is_space).len();
-    let right = directions::meant(bare)?;
+    let right = match bare {
+        "TB" => bare,
+        _ => directions::meant(bare)?,
+    };
     let span = place(source, from + lead, from + rest.len());
     let found = Diagnostic::new(
         &rules::UNKNOWN_DIRECTION,

@@ -135,7 +135,7 @@ fn missing_link(m: &Mistake<'_>, before: Token) -> Diagnostic {
         m.place(before.start as usize, before.end as usize),
         "this node ends here",
     )
-    .help("Write a link between them (`-->`), or start a new line.")
+    .help("Write a link between the two nodes (`-->`), or start a new line.")
 }
 
 /// `A& B`
@@ -273,7 +273,7 @@ fn quoted_id(m: &Mistake<'_>, bad: Token) -> Diagnostic {
                 (quote, quote + 1),
                 wording::unclosed_quote(word),
             )
-            .help("Remove it (ids have no quotes), or close it.");
+            .help("Remove it: an id cannot contain quotes.");
     }
     let head = m.slice(..quote);
     let head = head.trim_end_matches([' ', '\t']);

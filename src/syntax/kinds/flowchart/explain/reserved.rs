@@ -145,9 +145,10 @@ fn named(m: &Mistake<'_>, start: usize, shows: bool) -> Option<Diagnostic> {
                 format!("the id `{}` starts with the keyword `{word}`", m.shown(id))
             },
         )
-        .help(format!(
-            "Use another id, such as `{renamed}`, and put the label in brackets."
-        ))
+        .help(match labelled {
+            true => format!("Use another id, such as `{renamed}`."),
+            false => format!("Use another id, such as `{renamed}`, and put the label in brackets."),
+        })
         .fix(fix),
     )
 }

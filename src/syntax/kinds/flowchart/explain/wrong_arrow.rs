@@ -302,7 +302,7 @@ fn backward(m: &Mistake<'_>, raw: &str, runs: &[Run]) -> Option<Diagnostic> {
         .found(
             &rules::UNKNOWN_ARROW,
             (start, start + run.len),
-            format!("`{sign}` is not a link: Mermaid has none that points only back"),
+            format!("`{sign}` is not a link: no link can point only backwards"),
         )
         .help(format!(
             "Swap the nodes: write `B {} A` for `A {sign} B`.",

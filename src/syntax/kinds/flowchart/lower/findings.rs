@@ -19,7 +19,7 @@ pub(super) fn broken_metadata(why: &str, place: Span, data: &Data, whole: Span) 
         "the data in `@{ … }` is not valid YAML",
     )
     .label(why.to_owned())
-    .help("Write `key: value`, with commas between on one line, or one a line without commas; quote values with `:`, `{`, `#` or `,` in them.");
+    .help("Put each `key: value` on its own line, or put commas between them. Quote values that contain `:`, `{`, `#` or `,`.");
     if place != whole {
         diagnostic = diagnostic.annotate(whole, "this data");
     }

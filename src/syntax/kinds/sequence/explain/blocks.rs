@@ -152,7 +152,11 @@ fn before_stranger(source: &Mapped, stranger: u32) -> Fix {
     let indent = &source.text[from..start];
     let indent = &indent[..indent.len() - indent.trim_start_matches([' ', '\t']).len()];
     let place = source.span(TextRange::at(from as u32));
-    Fix::safe("End the box before", place, format!("{indent}end\n"))
+    Fix::safe(
+        "Close the box before this line",
+        place,
+        format!("{indent}end\n"),
+    )
 }
 
 /// A box that is never closed, and in which something else stands.

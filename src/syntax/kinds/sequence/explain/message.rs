@@ -26,23 +26,19 @@ fn has_arrow(m: &Mistake<'_>) -> bool {
 
 /// `Notes over A: x`: a keyword that is taken for a name.
 fn misspelt(m: &Mistake<'_>) -> Option<Diagnostic> {
-    const WORDS: [(&str, &str); 9] = [
-        ("notes", "Note"),
-        ("particpant", "participant"),
-        ("participants", "participant"),
-        ("partcipant", "participant"),
-        ("participent", "participant"),
-        ("actors", "actor"),
-        ("activates", "activate"),
-        ("deactivates", "deactivate"),
-        ("desactivate", "deactivate"),
-    ];
+    const SHORT: [(&str, &str); 2] = [("notes", "Note"), ("actors", "actor")];
+    const LONG: [&str; 3] = ["participant", "deactivate", "activate"];
     let line = m.line();
-    let word = line.split(' ').next().unwrap_or_default();
-    let (_, meant) = WORDS
-        .iter()
-        .find(|(wrong, _)| word.eq_ignore_ascii_case(wrong))?;
-    if has_arrow(m) || word.len() == line.len() {
+    let len = line.find(|c: char| !c.is_ascii_alphabetic());
+    let (word, rest) = line.split_at(len?);
+    let small = word.to_ascii_lowercase();
+    let short = SHORT.iter().find(|(wrong, _)| small == *wrong);
+    let mut long = LONG.iter();
+    let meant = match short {
+        Some((_, meant)) => *meant,
+        None => long.find(|known| strsim::damerau_levenshtein(known, &small) == 1)?,
+    };
+    if has_arrow(m) || rest.starts_with(|c: char| c == ':' || c.is_alphanumeric()) {
         return None;
     }
     let place = m.place(m.start(), m.start() + word.len());
@@ -53,7 +49,7 @@ fn misspelt(m: &Mistake<'_>) -> Option<Diagnostic> {
             format!("`{word}` is not a keyword"),
         )
         .help(format!("Write `{meant}`."))
-        .fix(Fix::safe(format!("Write `{meant}`"), place, *meant)),
+        .fix(Fix::safe(format!("Write `{meant}`"), place, meant)),
     )
 }
 

@@ -153,8 +153,12 @@ impl Lowering<'_> {
             self.last_created = None;
         } else if let Some((name, destroyed)) = self.last_destroyed {
             if name != to && name != from {
-                let id = &self.model.name(name).text;
-                let message = format!("the message after `destroy` is neither to nor from `{id}`");
+                let destroyed_name = self.model.name(name);
+                let id = &destroyed_name.text;
+                let message = match destroyed_name.participant {
+                    Some(_) => format!("the message after `destroy` is neither to nor from `{id}`"),
+                    None => format!("`{id}` is destroyed, but is not a participant"),
+                };
                 self.diagnostics.push(
                     Diagnostic::new(&rules::DESTROYED_WITHOUT_MESSAGE, span, message)
                         .annotate(destroyed, "destroyed here")

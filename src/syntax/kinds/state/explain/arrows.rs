@@ -76,7 +76,7 @@ pub(super) fn without_source(m: &Mistake<'_>) -> Option<Explained> {
     let found = m
         .found(&rules::CHAINED_TRANSITIONS, (start, end), message)
         .fix(Fix::safe(
-            format!("Start a line with `{}`", m.shown(name)),
+            format!("Start a new line with `{}`", m.shown(name)),
             m.place(
                 m.before
                     .last()

@@ -4,6 +4,7 @@ use super::mistake::Mistake;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::{Mapped, TextRange};
 use crate::syntax::chars::is_space;
+use crate::syntax::cursor::range;
 use crate::syntax::explain::{Explained, Recovery};
 use crate::syntax::kinds::state::rules;
 use crate::syntax::kinds::state::token::Token;
@@ -65,6 +66,9 @@ pub(super) fn second(m: &Mistake<'_>) -> Option<Explained> {
     let bad = m.bad();
     let (start, end) = (bad.start as usize, bad.end as usize);
     let rest = m.rest_of_line(end);
+    if rest.starts_with("--") {
+        return Some(used_as_state(m, (start, end)));
+    }
     let found = m.found(
         &rules::SECOND_HEADER,
         (start, end),
@@ -77,10 +81,21 @@ pub(super) fn second(m: &Mistake<'_>) -> Option<Explained> {
     };
     Some(Explained {
         diagnostic: found,
-        then: Recovery::at(if rest.starts_with("--") {
-            m.line_end(end)
-        } else {
-            end
-        }),
+        then: Recovery::at(end),
     })
+}
+
+/// `stateDiagram --> B`
+fn used_as_state(m: &Mistake<'_>, (start, end): (usize, usize)) -> Explained {
+    let found = m
+        .found(
+            &rules::RESERVED_ID,
+            (start, end),
+            format!(
+                "`{}` is a keyword and cannot be the id of a state",
+                m.slice(range(m.bad()))
+            ),
+        )
+        .help("Use another id for this state.");
+    Explained::at(found, m.line_end(end))
 }

@@ -239,8 +239,13 @@ impl OpenLabel<'_, '_> {
                 "the label begins here",
             )
             .help(format!(
-                "Put the text in quotes: `{}\"…\"{}`.",
-                self.open, self.close
+                "{} the text in quotes: `{}\"…\"{}`.",
+                match what.as_str() {
+                    "a quote" => "Write `#quot;` for the quote inside, and put",
+                    _ => "Put",
+                },
+                self.open,
+                self.close
             ));
         Some(if unfit {
             found

@@ -72,7 +72,7 @@ pub(in crate::syntax::kinds::flowchart::explain) fn text_inside(
         )
         .label("opened here")
         .help(format!(
-            "`{half} text {right} B` is a link with a text, `A {} B` one without.",
+            "`{half} text {right} B` is a link with text, and `A {} B` is a link without text.",
             if dash == '-' { "---" } else { right }
         ));
     let found = m.noticed(found);
