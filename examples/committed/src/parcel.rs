@@ -10,128 +10,161 @@
 /// assert_eq!(answers.decide().outcome(), Some(Outcome::Freight));
 /// ```
 #[rustfmt::skip]
-#[allow(dead_code, unreachable_pub, clippy::module_inception)]
-#[allow(clippy::enum_variant_names, clippy::must_use_candidate)]
-#[allow(clippy::wrong_self_convention, clippy::missing_errors_doc)]
-#[allow(clippy::unnecessary_wraps)]
+#[allow(dead_code, unreachable_pub, unreachable_patterns, clippy::enum_variant_names)]
+#[allow(clippy::missing_errors_doc, clippy::module_inception, clippy::must_use_candidate)]
+#[allow(clippy::wrong_self_convention, clippy::unnecessary_wraps)]
 pub mod parcel {
     use core::fmt;
 
-    /// `Yes` or `No`: the answers of every yes/no question.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-    pub enum YesNo {
-        /// `Yes`
-        Yes = 1,
-        /// `No`
-        No,
+    /// An enum of what has words in the chart, and often a node and a line.
+    macro_rules! words {
+        ($(#[$about:meta])* $ty:ident $(by $node_id:ident)? $(of $measure:literal)? {$(
+            $(#[$doc:meta])* $one:ident($words:literal
+            $(, at $node:literal)? $(, $(node $id:literal,)? line $line:literal)? $(, for $($value:tt)+)?)
+        )*}) => {
+            $(#[$about])*
+            #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+            pub enum $ty {$(
+                $(#[$doc])*
+                $(#[doc = concat!("`", $words, "` (", $("node `", $id, "`, ",)? "line ", $line, ")")])?
+                $one,
+            )*}
+            impl $ty {
+                const NODE_IDS: &[&str] = &[$($($node,)? $($($id,)?)?)*];
+                const IN_WORDS: &[&str] = &[$($words),*];
+                /// All, in order.
+                pub const ALL: [Self; Self::IN_WORDS.len()] = [$(Self::$one),*];
+                /// The words of the chart.
+                pub const fn label(self) -> &'static str { Self::IN_WORDS[self as usize] }
+                const fn holding(value: i64) -> Option<Self> {
+                    match value { $($($($value)+ => Some(Self::$one),)?)* _ => None }
+                }
+            }
+            $(impl $ty {
+                /// The node's id in the chart.
+                pub const fn $node_id(self) -> &'static str { Self::NODE_IDS[self as usize] }
+                /// The one at a node of the chart, by the node's id.
+                pub fn from_node_id(id: &str) -> Option<Self> {
+                    Self::ALL.into_iter().find(|one| one.$node_id() == id)
+                }
+            })?
+            $(impl $ty {
+                #[doc = concat!("The answer for a number", $measure, "; `None` where none holds.")]
+                pub const fn from_value(value: i64) -> Option<Self> { Self::holding(value) }
+            })?
+            impl fmt::Display for $ty {
+                fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.pad(self.label()) }
+            }
+            impl core::str::FromStr for $ty {
+                type Err = NotInChart;
+                fn from_str(words: &str) -> Result<Self, NotInChart> {
+                    let same = |one: &Self| one.label().eq_ignore_ascii_case(words.trim());
+                    Self::ALL.into_iter().find(same).ok_or(NotInChart)
+                }
+            }
+            impl TryFrom<&str> for $ty {
+                type Error = NotInChart;
+                fn try_from(words: &str) -> Result<Self, NotInChart> { words.parse() }
+            }
+        };
     }
-    impl YesNo {
-        /// Both answers, in order.
-        pub const ALL: &'static [Self] = &[Self::Yes, Self::No];
-        /// The answer in words.
-        pub const fn label(self) -> &'static str { ["Yes", "No"][self as usize - 1] }
+
+    words! {
+        /// `Yes` or `No`: the answers of every yes/no question.
+        YesNo {
+            /// `Yes`
+            Yes("Yes")
+            /// `No`
+            No("No")
+        }
     }
     impl From<bool> for YesNo {
         fn from(yes: bool) -> Self { if yes { Self::Yes } else { Self::No } }
     }
 
-    /// `How heavy is it?` (node `Weight`, line 5)
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-    pub enum Weight {
-        /// `< 2 kg` (line 5)
-        Below2 = 1,
-        /// `2 - 20 kg` (line 6)
-        From2To20,
-        /// `> 20 kg` (line 7)
-        Above20,
-    }
-    impl Weight {
-        /// The answer that holds for a number in `kg`; `None` where none does.
-        pub const fn from_value(value: i64) -> Option<Self> {
-            match value {
-                ..=1 => Some(Self::Below2),
-                2..=20 => Some(Self::From2To20),
-                21.. => Some(Self::Above20),
+    /// What an answer or an entry leads to, as sets of bits.
+    struct Row { outcomes: u32, questions: u32 }
+    macro_rules! row {
+        ($(reaches[$($outcome:ident)*])? $(asks[$($question:ident)*])?) => {
+            Row {
+                outcomes: 0 $($(| 1 << Outcome::$outcome as u8)*)?,
+                questions: 0 $($(| 1 << Question::$question as u8)*)?,
             }
-        }
+        };
     }
 
-    /// Every question of the chart, in chart order.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-    pub enum Question {
-        /// `How heavy is it?` (node `Weight`, line 5)
-        Weight,
-        /// `Does it fit through a letterbox?` (node `Letterbox`, line 5)
-        Letterbox,
-        /// `Is somebody at home?` (node `Home`, line 6)
-        Home,
-    }
-
-    /// Every outcome of the chart, in chart order.
-    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-    pub enum Outcome {
-        /// `Send it as freight` (node `Freight`, line 7)
-        Freight,
-        /// `Post it` (node `Post`, line 8)
-        Post,
-        /// `Deliver it to the door` (node `Door`, line 10)
-        Door,
-        /// `Leave it at the shop` (node `Shop`, line 11)
-        Shop,
-    }
-
-    /// A question: its node, its words, and a row for each answer.
-    struct Asked { id: &'static str, label: &'static str, rows: &'static [Row] }
-
-    /// What an answer leads to, as sets of bits.
-    struct Row { label: &'static str, outcomes: u32, questions: u32 }
-    const fn row(label: &'static str) -> Row { Row { label, outcomes: 0, questions: 0 } }
-    impl Row {
-        const fn reaches(self, outcome: Outcome) -> Self {
-            Self {
-                outcomes: self.outcomes | 1 << outcome as u8,
-                ..self
+    /// The answers to a question, if they are an enum of their own.
+    macro_rules! answers {
+        ($question:ident $items:tt YesNo) => {};
+        ($question:ident $items:tt $ty:ident $(, $measure:literal)?) => {
+            words! { #[doc = concat!("The answers to [`Question::", stringify!($question), "`].")]
+                $question $(of $measure)? $items }
+            impl From<$question> for Answer {
+                fn from(answer: $question) -> Self {
+                    Self { question: Question::$question, code: answer as u8 + 1 }
+                }
             }
-        }
-        const fn asks(self, question: Question) -> Self {
-            Self {
-                questions: self.questions | 1 << question as u8,
-                ..self
-            }
-        }
+        };
     }
 
-    /// The chart: what every answer leads to, up to the next questions.
-    const CHART: &[Asked; 3] = {
-        use {Outcome as O, Question as Q};
-        &[
-            Asked { id: "Weight", label: "How heavy is it?", rows: &[
-                row("< 2 kg").asks(Q::Letterbox),
-                row("2 - 20 kg").asks(Q::Home),
-                row("> 20 kg").reaches(O::Freight)] },
-            Asked { id: "Letterbox", label: "Does it fit through a letterbox?", rows: &[
-                row("Yes").reaches(O::Post),
-                row("No").asks(Q::Home)] },
-            Asked { id: "Home", label: "Is somebody at home?", rows: &[
-                row("Yes").reaches(O::Door),
-                row("No").reaches(O::Shop)] },
-        ]
-    };
+    /// What is kept of an answer: its place from 1 on, or 0 where no answer holds for a number.
+    macro_rules! code {
+        (i64 $ty:ident $value:ident) => {
+            match $ty::from_value($value) { Some(answer) => answer as u8 + 1, None => 0 }
+        };
+        ($ty:ident $question:ident $answer:ident) => { $answer as u8 + 1 };
+    }
+
+    /// Questions: the setter, the answers, and what each of these leads to up to the next questions.
+    macro_rules! questions {
+        ($(
+            $(#[$about:meta])* $question:ident $said:tt => $set:ident($ty:ident $(, $measure:literal)?) [$(
+                $(#[$doc:meta])* $answer:ident($words:literal $($place:tt)*) { $($leads:tt)* }
+            )*]
+        )*) => {
+            words! { /// Every question of the chart, in chart order.
+                Question by node_id { $($(#[$about])* $question $said)* } }
+            const ANSWERS: &[&[&str]; 3] = &[$(&[$($words),*]),*];
+            const CHART: &[&[Row]; 3] = &[$(&[$(row!($($leads)*)),*]),*];
+            $(answers! { $question { $($(#[$doc])* $answer($words $($place)*))* } $ty $(, $measure)? })*
+            impl Answers { $(
+                #[doc = concat!("Answers [`Question::", stringify!($question), "`]",
+                    $(" with a number", $measure, "; takes the answer back where none holds for it",)? ".")]
+                pub const fn $set(self, answer: $ty) -> Self {
+                    self.put(Question::$question, code!($ty $question answer))
+                }
+            )* }
+        };
+    }
+    questions! {
+        Weight("How heavy is it?", node "Weight", line 5) => weight(i64, " in `kg`") [
+            Below2("< 2 kg", line 5, for ..=1) { asks[Letterbox] }
+            From2To20("2 - 20 kg", line 6, for 2..=20) { asks[Home] }
+            Above20("> 20 kg", line 7, for 21..) { reaches[Freight] }]
+        Letterbox("Does it fit through a letterbox?", node "Letterbox", line 5) => letterbox(YesNo) [
+            Yes("Yes", line 8) { reaches[Post] }
+            No("No", line 9) { asks[Home] }]
+        Home("Is somebody at home?", node "Home", line 6) => home(YesNo) [
+            Yes("Yes", line 10) { reaches[Door] }
+            No("No", line 11) { reaches[Shop] }]
+    }
 
     /// What the entry leads to.
-    const START: Row = row("How heavy is it?").asks(Question::Weight);
+    const START: Row = row!(asks[Weight]);
 
-    /// The node and the words of each outcome.
-    const OUTCOMES: &[(&str, &str); 4] = &[
-        ("Freight", "Send it as freight"),
-        ("Post", "Post it"),
-        ("Door", "Deliver it to the door"),
-        ("Shop", "Leave it at the shop"),
-    ];
+    words! {
+        /// Every outcome of the chart, in chart order.
+        Outcome by node_id {
+            Freight("Send it as freight", node "Freight", line 7)
+            Post("Post it", node "Post", line 8)
+            Door("Deliver it to the door", node "Door", line 10)
+            Shop("Leave it at the shop", node "Shop", line 11)
+        }
+    }
     impl Question {
         /// The answers this question accepts, in chart order.
         pub fn answers(self) -> impl Iterator<Item = Answer> {
-            let codes = (1..).take(CHART[self as usize].rows.len());
+            let codes = (1..).take(ANSWERS[self as usize].len());
             codes.map(move |code| Answer { question: self, code })
         }
         /// The answer with these words, ASCII case and outer spaces aside.
@@ -148,7 +181,7 @@ pub mod parcel {
         pub const fn question(self) -> Question { self.question }
         /// The answer as the chart words it.
         pub const fn label(self) -> &'static str {
-            CHART[self.question as usize].rows[self.code as usize - 1].label
+            ANSWERS[self.question as usize][self.code as usize - 1]
         }
     }
     impl fmt::Display for Answer {
@@ -163,56 +196,21 @@ pub mod parcel {
     }
     impl core::error::Error for NotInChart {}
 
-    macro_rules! listed {
-        ($($ty:ident $n:literal $at:ident $id:expr, $label:expr, [$($one:ident)*];)*) => {
-            $(impl $ty { #[doc = r" All, in order."] pub const ALL : [Self; $n] = [$(Self::
-            $one),*]; #[doc = r" The words of the chart."] pub const fn label(self) -> & 'static str
-            { let $at = self as usize; $label } #[doc = r" The node's id in the chart."] pub const
-            fn node_id(self) -> & 'static str { let $at = self as usize; $id } #[doc =
-            r" The one at a node of the chart, by the node's id."] pub fn from_node_id(id : & str)
-            -> Option < Self > { Self::ALL.into_iter().find(| each | each .node_id() == id) } })*
-        };
-    }
-    listed! {
-        Question 3 at CHART[at].id, CHART[at].label, [Weight Letterbox Home];
-        Outcome 4 at OUTCOMES[at].0, OUTCOMES[at].1, [Freight Post Door Shop];
-    }
-
-    macro_rules! answers {
-        ($($ty:ident [$($variant:ident)*])*) => {
-            $(impl $ty { #[doc = r" Every answer, in order."] pub const ALL : & 'static [Self] = &
-            [$(Self:: $variant),*]; #[doc = r" The answer as the chart words it."] pub const fn
-            label(self) -> & 'static str { CHART[Question:: $ty as usize].rows[self as usize -
-            1].label } } impl From < $ty > for Answer { fn from(answer : $ty) -> Self { Self {
-            question : Question:: $ty, code : answer as u8 } } })*
-        };
-    }
-    answers! { Weight[Below2 From2To20 Above20] }
-
-    macro_rules! worded {
-        ($($ty:ident)*) => {
-            $(impl fmt::Display for $ty { fn fmt(& self, f : & mut fmt::Formatter < '_ >) ->
-            fmt::Result { f.pad(self.label()) } } impl core::str::FromStr for $ty { type Err =
-            NotInChart; fn from_str(words : & str) -> Result < Self, NotInChart > { let same = |
-            each : & Self | each.label() .eq_ignore_ascii_case(words.trim());
-            Self::ALL.iter().copied().find(same) .ok_or(NotInChart) } } impl TryFrom < & str > for
-            $ty { type Error = NotInChart; fn try_from(words : & str) -> Result < Self, NotInChart >
-            { words .parse() } })*
-        };
-    }
-    worded! { Question Outcome YesNo Weight }
-
     /// The answers known so far.
     #[derive(Clone, Debug, PartialEq, Eq, Hash)]
     #[must_use]
     pub struct Answers([u8; 3]);
 
     macro_rules! ask {
-        ($answers:ident $decision:ident $at:ident, $raised:expr) => {
-            if $raised { let code = $answers .0[Question:: $at as usize]; if code == 0 { $decision
-            .open |= 1 << Question:: $at as u8; } else { let row = & CHART[Question:: $at as
-            usize].rows[code as usize - 1]; $decision .outcomes |= row.outcomes; } code } else { 0 }
-        };
+        ($answers:ident $decision:ident $at:ident, $raised:expr) => {{
+            let code = if $raised { $answers.0[Question::$at as usize] } else { 0 };
+            if code > 0 {
+                $decision.outcomes |= CHART[Question::$at as usize][code as usize - 1].outcomes;
+            } else if $raised {
+                $decision.open |= 1 << Question::$at as u8;
+            }
+            code
+        }};
     }
     impl Answers {
         /// No question answered yet.
@@ -220,13 +218,6 @@ pub mod parcel {
         const fn put(mut self, question: Question, code: u8) -> Self {
             self.0[question as usize] = code;
             self
-        }
-        /// Answers `How heavy is it?` with a number in `kg`; takes the answer back where none holds for it.
-        pub const fn weight(self, value: i64) -> Self {
-            match Weight::from_value(value) {
-                Some(answer) => self.put(Question::Weight, answer as u8),
-                None => self.without(Question::Weight),
-            }
         }
         /// These answers with one more (or another) answer.
         pub const fn with(self, answer: Answer) -> Self { self.put(answer.question, answer.code) }
@@ -247,18 +238,6 @@ pub mod parcel {
             ask!(self decision Home, q0 == 2 || q1 == 2);
             decision
         }
-    }
-
-    macro_rules! setters {
-        ($($method:ident ($ty:ident) $question:ident;)*) => {
-            impl Answers { $(#[doc = concat!("Answers [`Question::", stringify!($question), "`].")]
-            pub const fn $method (self, answer : $ty) -> Self { self.put(Question:: $question,
-            answer as u8) })* }
-        };
-    }
-    setters! {
-        letterbox(YesNo) Letterbox;
-        home(YesNo) Home;
     }
     impl IntoIterator for Answers {
         type Item = Answer;
@@ -309,52 +288,37 @@ pub mod parcel {
     }
 
     /// Asks the questions of the chart one at a time, in chart order.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-    pub struct Walker { answers: Answers, decision: Decision }
+    #[derive(Clone, Debug, PartialEq, Eq, Hash, Default)]
+    pub struct Walker { answers: Answers }
     impl Walker {
         /// Starts with no question answered.
-        pub const fn new() -> Self {
-            Self { answers: Answers::NONE, decision: Answers::NONE.decide() }
-        }
+        pub const fn new() -> Self { Self { answers: Answers::NONE } }
         /// The answers given so far.
         pub const fn answers(&self) -> &Answers { &self.answers }
         /// What follows from the answers given so far.
-        pub const fn decision(&self) -> Decision { self.decision }
+        pub const fn decision(&self) -> Decision { self.answers.decide() }
         /// The outcome that the answers given so far come to, once there is one.
-        pub const fn outcome(&self) -> Option<Outcome> { self.decision.outcome() }
+        pub const fn outcome(&self) -> Option<Outcome> { self.decision().outcome() }
         /// The question to answer now; `None` at the end.
-        pub const fn question(&self) -> Option<Question> { self.decision.next_question() }
-        fn put(&mut self, answer: Answer) {
-            let question = answer.question as usize;
-            let row = &CHART[question].rows[answer.code as usize - 1];
-            let known = self.answers.given()
-                .any(|said| row.questions & 1 << said.question as u8 != 0);
-            self.answers.0[question] = answer.code;
-            self.decision.open = self.decision.open & !(1 << question) | row.questions;
-            self.decision.outcomes |= row.outcomes;
-            if known { self.decision = self.answers.decide(); }
-        }
+        pub const fn question(&self) -> Option<Question> { self.decision().next_question() }
         /// Answers that question, and returns the next one; [`NotAsked`] if the answer is to another.
         pub fn answer(&mut self, answer: Answer) -> Result<Option<Question>, NotAsked> {
             if self.question() != Some(answer.question) { return Err(NotAsked(answer)); }
-            self.put(answer);
+            self.answers.0[answer.question as usize] = answer.code;
             Ok(self.question())
         }
         /// Takes the last answer back, and returns its question; `None` at the start.
         pub fn back(&mut self) -> Option<Question> {
-            let mut replay = Self::new();
-            let mut last = None;
-            while let Some(question) = replay.decision.next_question() {
+            let (mut replay, mut last) = (Self::new(), None);
+            while let Some(question) = replay.decision().next_question() {
                 let Some(answer) = self.answers.get(question) else { break };
-                replay.put(answer);
+                replay.answers.0[question as usize] = answer.code;
                 last = Some(question);
             }
             self.answers.0[last? as usize] = 0;
-            self.decision = self.answers.decide();
             last
         }
     }
-    impl Default for Walker { fn default() -> Self { Self::new() } }
 
     /// This answer is not to the question that the [`Walker`] asks.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -5,19 +5,13 @@ use quote::quote;
 
 use super::decide;
 use super::labels::code_type;
-use super::literal::code_span;
-use super::table::{NamedQuestion, Table};
-use super::tokens::{doc, ident, number};
+use super::table::Table;
+use super::tokens::number;
 
 /// `Answers` and its `impl`s.
 pub(super) fn answers(table: &Table) -> TokenStream {
     let code = code_type(table);
     let length = number(table.questions.len());
-    let numeric = table
-        .questions
-        .iter()
-        .filter_map(|question| numeric(question, &code));
-    let setters = setters(table, &code);
     let again = (!table.loops.is_empty()).then(again);
     let decide = decide::decide(table);
     let ask = decide::ask(table);
@@ -35,7 +29,6 @@ pub(super) fn answers(table: &Table) -> TokenStream {
                 self.0[question as usize] = code;
                 self
             }
-            #(#numeric)*
             /// These answers with one more (or another) answer.
             pub const fn with(self, answer: Answer) -> Self {
                 self.put(answer.question, answer.code)
@@ -56,7 +49,6 @@ pub(super) fn answers(table: &Table) -> TokenStream {
             }
             #decide
         }
-        #setters
         #lists
     }
 }
@@ -88,58 +80,6 @@ fn lists(table: &Table) -> TokenStream {
             }
         }
     }
-}
-
-/// The setters of the questions whose answers are not numbers, each declared on a line.
-fn setters(table: &Table, code: &TokenStream) -> Option<TokenStream> {
-    let named = table.questions.iter();
-    let named = named.filter(|question| !question.answers.is_empty() && question.numbers.is_none());
-    let setters: Vec<_> = named
-        .map(|question| {
-            let variant = ident(&question.item.name.camel);
-            let method = ident(&question.item.name.snake);
-            let ty = if question.yes_no {
-                ident("YesNo")
-            } else {
-                variant.clone()
-            };
-            quote!(#method(#ty) #variant;)
-        })
-        .collect();
-    (!setters.is_empty()).then(|| {
-        quote! {
-            macro_rules! setters {
-                ($($method:ident($ty:ident) $question:ident;)*) => { impl Answers {$(
-                    #[doc = concat!("Answers [`Question::", stringify!($question), "`].")]
-                    pub const fn $method(self, answer: $ty) -> Self {
-                        self.put(Question::$question, answer as #code)
-                    }
-                )*} };
-            }
-            setters! { #(#setters)* }
-        }
-    })
-}
-
-/// The setter of a question whose answers are numbers.
-fn numeric(question: &NamedQuestion, code: &TokenStream) -> Option<TokenStream> {
-    let numbers = question.numbers.as_ref()?;
-    let variant = ident(&question.item.name.camel);
-    let method = ident(&question.item.name.snake);
-    let docs = doc(&format!(
-        "Answers {} with a number{}; takes the answer back where none holds for it.",
-        code_span(&question.item.label),
-        numbers.measure()
-    ));
-    Some(quote! {
-        #docs
-        pub const fn #method(self, value: i64) -> Self {
-            match #variant::from_value(value) {
-                Some(answer) => self.put(Question::#variant, answer as #code),
-                None => self.without(Question::#variant),
-            }
-        }
-    })
 }
 
 fn again() -> TokenStream {

@@ -6,7 +6,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::table::Table;
-use super::tokens::{Set, ident, number};
+use super::tokens::{Set, ident, number, verbatim};
 
 /// `decide`, and where there are several entries `decide_from`.
 pub(super) fn decide(table: &Table) -> TokenStream {
@@ -157,38 +157,55 @@ fn variable(place: usize) -> Ident {
 /// `ask!`, which takes the answer at a place into a decision, if the place is raised. 0 stands for none.
 pub(super) fn ask(table: &Table) -> Option<TokenStream> {
     unrolled(table)?;
-    let add = results(table);
-    let add = add.iter().map(|&(name, set)| add_to(name, set));
-    let (asked, question) = if table.is_shared() {
-        (
-            quote!(CHART[Place::$at as usize]),
-            quote!(CHART[Place::$at as usize].question),
-        )
+    let (at, question) = if table.is_shared() {
+        ("Place::$at as usize", "ASKED[Place::$at as usize]")
     } else {
-        (quote!(CHART[Question::$at as usize]), quote!(Question::$at))
+        ("Question::$at as usize", "Question::$at")
     };
-    Some(quote! {
-        macro_rules! ask {
-            ($answers:ident $decision:ident $at:ident, $raised:expr) => {
-                if $raised {
-                    let code = $answers.0[#question as usize];
-                    if code == 0 {
-                        $decision.open |= 1 << #question as u8;
-                    } else {
-                        let row = &#asked.rows[code as usize - 1];
-                        #(#add)*
-                    }
-                    code
-                } else {
-                    0
-                }
-            };
+    let results = results(table);
+    if let [(name, set)] = results[..]
+        && !set.is_large()
+    {
+        let row = format!("CHART[{at}][code as usize - 1]");
+        return Some(ask_text(
+            question,
+            &format!("            $decision.{name} |= {row}.{name};\n"),
+        ));
+    }
+    let add = results.into_iter().map(|(name, set)| {
+        if !set.is_large() {
+            return format!("            $decision.{name} |= row.{name};\n");
         }
-    })
+        format!(
+            "            let mut i = 0;
+            while i < row.{name}.len() {{
+                let bit = row.{name}[i] as usize;
+                $decision.{name}[bit / 64] |= 1 << (bit % 64);
+                i += 1;
+            }}\n"
+        )
+    });
+    let row = format!("            let row = &CHART[{at}][code as usize - 1];\n");
+    Some(ask_text(
+        question,
+        &format!("{row}{}", add.collect::<String>()),
+    ))
 }
 
-fn add_to(name: &str, set: Set) -> TokenStream {
-    add(&quote!($decision), name, set)
+/// The macro, with what an answer adds to the decision.
+fn ask_text(question: &str, add: &str) -> TokenStream {
+    verbatim(&format!(
+        "macro_rules! ask {{
+    ($answers:ident $decision:ident $at:ident, $raised:expr) => {{{{
+        let code = if $raised {{ $answers.0[{question} as usize] }} else {{ 0 }};
+        if code > 0 {{
+{add}        }} else if $raised {{
+            $decision.open |= 1 << {question} as u8;
+        }}
+        code
+    }}}};
+}}"
+    ))
 }
 
 /// A line for each place: the compiler makes branches of them that a person would have written.
@@ -260,7 +277,7 @@ fn from_list(table: &Table) -> TokenStream {
     let shared = table.is_shared();
     // A question stands at one place, unless the chart asks it again.
     let place = ident(if shared { "place" } else { "question" });
-    let question = shared.then(|| quote!(let question = CHART[place].question as usize;));
+    let question = shared.then(|| quote!(let question = ASKED[place] as usize;));
     let unanswered = if Set::of(table.questions.len()).is_large() {
         quote!(decision.open[question / 64] |= 1 << (question % 64))
     } else {
@@ -285,7 +302,7 @@ fn from_list(table: &Table) -> TokenStream {
                     match self.0[question] as usize {
                         0 => #unanswered,
                         code => {
-                            todo[left] = &CHART[#place].rows[code - 1];
+                            todo[left] = &CHART[#place][code - 1];
                             left += 1;
                         }
                     }

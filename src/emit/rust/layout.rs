@@ -5,79 +5,70 @@ use proc_macro2::TokenStream;
 /// The longest line that something is joined to, in characters.
 const WIDTH: usize = 100;
 
-/// Stands in the tokens for the text of the chart, which is laid out row by row.
-pub(super) const CHART: &str = "chart_text";
-
-/// Prints a module: prettyplease's own output, closer together. What fits on a line stands on one,
-/// each declaration of a macro has its own, and the chart's text is put in its place.
+/// Prints a module: prettyplease's own output, closer together. What fits on a line stands on one, and
+/// what is [`verbatim`](super::tokens::verbatim) is put in its place.
 ///
 /// # Errors
 ///
 /// Where the tokens are not Rust, which would be a mistake of the generator's.
-pub(super) fn print(tokens: TokenStream, chart: &str) -> Result<String, syn::Error> {
+pub(super) fn print(tokens: TokenStream) -> Result<String, syn::Error> {
     let file: syn::File = syn::parse2(tokens)?;
     let printed = prettyplease::unparse(&file);
-    let lines = joined(&joined(&macros(printed.lines())));
-    Ok(set_off(&lines).replacen(CHART, chart, 1))
+    let lines = whole(printed.lines());
+    set_off(&joined(&joined(&lines)))
 }
 
-/// Macros: one line for each `name …;` that they declare, and bodies of prettyplease's as wide as the
-/// rest, which it breaks at fewer characters.
-fn macros<'p>(mut printed: impl Iterator<Item = &'p str>) -> Vec<String> {
+/// Lines with each `text!("…");` on one, however long it is, and each `ask!(…);` where it fits.
+fn whole<'p>(mut printed: impl Iterator<Item = &'p str>) -> Vec<String> {
     let mut lines = Vec::new();
     while let Some(line) = printed.next() {
-        lines.push(line.to_owned());
-        let code = line.trim_start();
-        let indent = &line[..line.len() - code.len()];
-        let close = if code.ends_with("=> {") && lines.len() > 1 {
-            "};"
-        } else {
-            "}"
-        };
-        let declares = code == "setters! {" || code == "listed! {";
-        let defines = close == "};" && lines[lines.len() - 2..].iter().any(|l| l.contains("$"));
-        if !declares && !defines {
-            continue;
+        let mut line = line.to_owned();
+        let asks = line.ends_with("ask!(");
+        while (asks || line.trim_start().starts_with(TEXT)) && !line.ends_with(");") {
+            let Some(next) = printed.next().map(str::trim) else {
+                break;
+            };
+            if !line.ends_with('(') && !next.starts_with(')') {
+                line.push(' ');
+            }
+            line.push_str(next);
         }
-        let body: Vec<&str> = printed
-            .by_ref()
-            .map(str::trim)
-            .take_while(|&line| line != close)
-            .collect();
-        let body = body.join(" ").replace(" ;", ";");
-        if declares {
-            let each = body.split_inclusive(';').map(str::trim);
-            let each = each.filter(|each| !each.is_empty());
-            each.for_each(|each| wrap(each, &format!("{indent}    "), &mut lines));
+        if asks {
+            wrap(&line, &mut lines);
         } else {
-            wrap(&body, &format!("{indent}    "), &mut lines);
+            lines.push(line);
         }
-        lines.push(format!("{indent}{close}"));
     }
     lines
 }
 
-/// Breaks tokens into lines at spaces that are not inside a string.
-fn wrap(tokens: &str, indent: &str, lines: &mut Vec<String>) {
-    let mut line = indent.to_owned();
-    let mut quoted = false;
-    let mut word = String::new();
-    for c in tokens.chars().chain([' ']) {
-        quoted ^= c == '"';
-        if c != ' ' || quoted {
-            word.push(c);
-            continue;
-        }
-        if line.len() > indent.len() && line.chars().count() + word.chars().count() >= WIDTH {
-            lines.push(std::mem::replace(&mut line, indent.to_owned()));
-        }
-        if line.len() > indent.len() {
-            line.push(' ');
-        }
-        line.push_str(&word);
-        word.clear();
+/// Breaks a line before its last `||` that fits, as often as it has to be.
+fn wrap(line: &str, lines: &mut Vec<String>) {
+    let mut rest = line.to_owned();
+    let indent = " ".repeat(line.len() - line.trim_start().len() + 4);
+    while rest.chars().count() > WIDTH {
+        let places = rest.match_indices(" || ").map(|(at, _)| at);
+        let Some(at) = places
+            .take_while(|&at| at <= WIDTH)
+            .filter(|&at| at > indent.len())
+            .last()
+        else {
+            break;
+        };
+        let following = format!("{indent}{}", &rest[at + 1..]);
+        rest.truncate(at);
+        lines.push(std::mem::replace(&mut rest, following));
     }
-    lines.push(line);
+    lines.push(rest);
+}
+
+/// How a line begins that stands for a text.
+const TEXT: &str = "text!(";
+
+/// The text that a line stands for, if it does.
+fn verbatim(code: &str) -> Option<Result<String, syn::Error>> {
+    let literal = code.strip_prefix(TEXT)?.strip_suffix(");")?;
+    Some(syn::parse_str::<syn::LitStr>(literal).map(|literal| literal.value()))
 }
 
 /// Groups that fit on one line on one line: what stands between brackets, and chains of calls.
@@ -172,7 +163,7 @@ fn code_of(line: &str) -> &str {
 
 /// Sets items of the module off by an empty line, but for what belongs to the item before: an `impl`,
 /// a helper, the use of a macro.
-fn set_off(lines: &[String]) -> String {
+fn set_off(lines: &[String]) -> Result<String, syn::Error> {
     let mut text = String::new();
     // The indentation at which items stand.
     let mut level = 0;
@@ -181,11 +172,26 @@ fn set_off(lines: &[String]) -> String {
     for line in lines {
         let code = line.trim_start();
         let indent = line.len() - code.len();
+        if let Some(words) = verbatim(code) {
+            let words = words?;
+            if set_off && !words.starts_with("questions!") {
+                text.push('\n');
+            }
+            // What an attribute stands before belongs to it.
+            set_off = !words.starts_with("#[");
+            for line in words.lines() {
+                if !line.is_empty() {
+                    text.push_str(&" ".repeat(indent));
+                }
+                text.push_str(line);
+                text.push('\n');
+            }
+            continue;
+        }
         if indent == level && !code.is_empty() {
             let leads = code.starts_with("#[") || code.starts_with("///");
             let closes = code.starts_with(['}', ')', ']']);
-            let is_use = code.contains("! {") && !code.starts_with("macro_rules!");
-            let belongs = is_use || ["impl", "const fn "].iter().any(|i| code.starts_with(i));
+            let belongs = ["impl", "const fn "].iter().any(|i| code.starts_with(i));
             if set_off && !closes && !belongs {
                 text.push('\n');
             }
@@ -202,7 +208,7 @@ fn set_off(lines: &[String]) -> String {
         text.push_str(line);
         text.push('\n');
     }
-    text
+    Ok(text)
 }
 
 #[cfg(test)]
@@ -231,7 +237,7 @@ mod tests {
             pub use self::a::*;
         };
         assert_eq!(
-            print(tokens, "").unwrap(),
+            print(tokens).unwrap(),
             "\
 /// About.
 #[allow(dead_code)]

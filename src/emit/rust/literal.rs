@@ -54,6 +54,14 @@ pub(super) fn code_span(text: &str) -> String {
     format!("{fence}{pad}{shown}{pad}{fence}")
 }
 
+/// Whether a text stands in a code span as it is, so that the module can make its comments of it.
+pub(super) fn is_plain(text: &str) -> bool {
+    !text.is_empty()
+        && text.trim() == text
+        && text.chars().count() <= LIMIT
+        && !text.chars().any(|c| c == '`' || is_hidden(c))
+}
+
 /// Whether a character is not seen, or changes how others are seen: controls, bidi controls,
 /// zero-width characters, separators, tags, variation selectors, private use.
 fn is_hidden(c: char) -> bool {

@@ -8,8 +8,14 @@ use crate::decision::HitPolicy;
 
 use super::literal::code_span;
 use super::table::Table;
-use super::tokens::{doc, ident};
-use super::{answers, chart, decision, enums, example, labels, serde, tests, walker, why};
+use super::tokens::{doc, ident, verbatim};
+use super::{answers, chart, decision, enums, example, labels, macros, serde, tests, walker, why};
+
+/// How the module stands anywhere without a warning, but for the end of the last list.
+const ALLOWED: &str = "#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub, unreachable_patterns, clippy::enum_variant_names)]
+#[allow(clippy::missing_errors_doc, clippy::module_inception, clippy::must_use_candidate)]
+#[allow(clippy::wrong_self_convention";
 
 /// What is generated beside the table itself.
 #[derive(Clone, Debug, Default)]
@@ -32,8 +38,11 @@ pub(super) struct Extras {
 pub(super) fn module(table: &Table, extras: &Extras) -> TokenStream {
     let name = ident(&table.name);
     let docs = docs(table, extras.doctest);
-    let enums = enums::enums(table, &extras.derives);
-    let constants = chart::constants(table);
+    let words = macros::words(table, &extras.derives);
+    let polar = enums::polar(table);
+    let rows = macros::rows(&chart::parts(table));
+    let questions = macros::questions(table);
+    let chart = chart::chart(table);
     let labels = labels::labels(table);
     let answers = answers::answers(table);
     let decision = decision::decision(table);
@@ -47,25 +56,25 @@ pub(super) fn module(table: &Table, extras: &Extras) -> TokenStream {
             pub use self::#name::*;
         }
     });
+    let mut allowed = String::from(ALLOWED);
     // `from_value` keeps its shape when the chart later leaves a number out.
-    let numeric = table
-        .questions
-        .iter()
-        .any(|question| question.numbers.is_some());
-    let numeric = numeric.then(|| quote!(#[allow(clippy::unnecessary_wraps)]));
-    let large = has_large_arrays(table).then(|| quote!(#[allow(clippy::large_stack_arrays)]));
+    if table.has_numbers() {
+        allowed.push_str(", clippy::unnecessary_wraps");
+    }
+    if has_large_arrays(table) {
+        allowed.push_str(", clippy::large_stack_arrays");
+    }
+    let attributes = verbatim(&format!("{allowed})]"));
     quote! {
         #docs
-        #[rustfmt::skip]
-        #[allow(dead_code, unreachable_pub, clippy::module_inception)]
-        #[allow(clippy::enum_variant_names, clippy::must_use_candidate)]
-        #[allow(clippy::wrong_self_convention, clippy::missing_errors_doc)]
-        #numeric
-        #large
+        #attributes
         pub mod #name {
             use core::fmt;
-            #enums
-            #constants
+            #words
+            #polar
+            #rows
+            #questions
+            #chart
             #labels
             #answers
             #decision

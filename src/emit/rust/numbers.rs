@@ -1,12 +1,8 @@
 //! Questions whose answers are numbers: which answer holds for a value.
 
-use proc_macro2::TokenStream;
-use quote::quote;
-
 use crate::decision::{ChoiceId, NumberRange, Numbers, Variable, is_else_word};
 
 use super::literal::code_span;
-use super::tokens::{doc, ident};
 
 /// Whole numbers from one to another; either end may be missing.
 type Span = (Option<i64>, Option<i64>);
@@ -66,37 +62,15 @@ impl NamedNumbers {
         spans.first().map(|&(low, high)| low.or(high).unwrap_or(0))
     }
 
-    /// `from_value` of the answers of a question, named by variants.
-    pub(super) fn conversion(&self, ty: &str, variants: &[&str]) -> TokenStream {
-        let ty = ident(ty);
-        let docs = doc(&format!(
-            "The answer that holds for a number{}; `None` where none does.",
-            self.measure()
-        ));
-        let arms = self.arms.iter().map(|(answer, spans)| {
-            let variant = ident(variants[*answer]);
-            let patterns: Vec<String> = spans.iter().map(pattern).collect();
-            let pattern: TokenStream = patterns.join(" | ").parse().unwrap_or_default();
-            quote!(#pattern => Some(Self::#variant),)
-        });
-        let rest = (!self.rest.is_empty()).then(|| match self.otherwise {
-            Some(answer) => {
-                let variant = ident(variants[answer]);
-                quote!(_ => Some(Self::#variant),)
-            }
-            None => quote!(_ => None,),
-        });
-        quote! {
-            impl #ty {
-                #docs
-                pub const fn from_value(value: i64) -> Option<Self> {
-                    match value {
-                        #(#arms)*
-                        #rest
-                    }
-                }
-            }
-        }
+    /// The numbers that an answer holds for, as a pattern; `None` where there are none.
+    pub(super) fn pattern(&self, answer: usize) -> Option<String> {
+        let mut arms = self.arms.iter();
+        let spans = match arms.find(|(of, _)| *of == answer) {
+            Some((_, spans)) => spans,
+            None => Some(&self.rest).filter(|_| self.otherwise == Some(answer))?,
+        };
+        let patterns: Vec<String> = spans.iter().map(pattern).collect();
+        (!patterns.is_empty()).then(|| patterns.join(" | "))
     }
 
     /// ` in tenths of kg`: how a value is counted.

@@ -175,6 +175,12 @@ impl Table {
         self.outcomes.iter().any(|outcome| !outcome.then.is_empty())
     }
 
+    /// Whether any question takes a number.
+    pub(super) fn has_numbers(&self) -> bool {
+        let mut questions = self.questions.iter();
+        questions.any(|question| question.numbers.is_some())
+    }
+
     /// Whether any question has the answers of `YesNo`.
     pub(super) fn has_yes_no(&self) -> bool {
         self.questions.iter().any(|question| question.yes_no)

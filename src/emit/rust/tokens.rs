@@ -14,6 +14,12 @@ pub(super) fn doc(text: &str) -> TokenStream {
     quote!(#[doc = #text])
 }
 
+/// Items of a module that are text already: [`print`](super::layout::print) puts them in as they are.
+pub(super) fn verbatim(text: &str) -> TokenStream {
+    let text = Literal::string(text);
+    quote!(text!(#text);)
+}
+
 /// A number without a suffix.
 pub(super) fn number(number: usize) -> Literal {
     Literal::usize_unsuffixed(number)

@@ -20,19 +20,39 @@ pub(super) fn walker(table: &Table) -> TokenStream {
         }
     });
     let entry = several.then(|| quote!(entry: Entry,));
+    let kept = keeps(table);
+    let field = kept.then(|| quote!(decision: Decision,));
+    let decide = decide(table);
+    let decision = if kept {
+        quote!(self.decision)
+    } else {
+        quote!(self.answers.#decide)
+    };
     let new = new(table);
     let outcome = (table.policy.hit != HitPolicy::Collect).then(outcome);
     let walk = walk(table);
     let back = back(table);
     let not_asked = not_asked();
+    // No answers, and nothing else to begin with.
+    let plain = !kept && !several;
+    let default = plain.then(|| quote!(, Default));
+    let by_new = (!plain).then(|| {
+        quote! {
+            impl Default for Walker {
+                fn default() -> Self {
+                    Self::new()
+                }
+            }
+        }
+    });
     quote! {
         /// Asks the questions of the chart one at a time, in chart order.
         #about_loops
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Debug, PartialEq, Eq, Hash #default)]
         pub struct Walker {
             #entry
             answers: Answers,
-            decision: Decision,
+            #field
         }
         impl Walker {
             #new
@@ -42,19 +62,20 @@ pub(super) fn walker(table: &Table) -> TokenStream {
             }
             /// What follows from the answers given so far.
             pub const fn decision(&self) -> Decision {
-                self.decision
+                #decision
             }
             #outcome
             #walk
             #back
         }
-        impl Default for Walker {
-            fn default() -> Self {
-                Self::new()
-            }
-        }
+        #by_new
         #not_asked
     }
+}
+
+/// Whether the walker keeps what is decided: deciding anew is as fast, unless the chart is large.
+fn keeps(table: &Table) -> bool {
+    Set::of(table.places.len()).is_large()
 }
 
 /// `self.answers.decide()`, from the walker's entry.
@@ -66,37 +87,46 @@ fn decide(table: &Table) -> TokenStream {
     }
 }
 
-/// Asking and answering. What an answer leads to is added to what is decided; only where it raises
-/// what was answered before is all decided anew.
+/// Asking and answering. In a large chart, what an answer leads to is added to what is decided; only
+/// where it raises what was answered before is all decided anew.
 fn walk(table: &Table) -> TokenStream {
     let decide = decide(table);
     let loops = !table.loops.is_empty();
-    let question = if loops {
-        quote!(self.pass().#decide.next_question())
-    } else {
-        quote!(self.decision.next_question())
-    };
+    let anew = keeps(table).then(|| quote!(self.decision = self.answers.#decide;));
     let pass = loops.then(|| pass(table));
     let begin = loops.then(|| {
         quote! {
-            self.answers = self.pass();
-            self.decision = self.answers.#decide;
+            if self.decision().next_question().is_none() {
+                self.answers = self.pass();
+                #anew
+            }
         }
     });
-    let put = if table.is_shared() {
+    let put = keeps(table).then(|| {
+        let put = if table.is_shared() {
+            quote! {
+                self.answers.0[answer.question as usize] = answer.code;
+                #anew
+            }
+        } else {
+            follow(table, &decide)
+        };
+        quote!(fn put(&mut self, answer: Answer) { #put })
+    });
+    let take = if keeps(table) {
+        quote!(self.put(answer);)
+    } else {
+        quote!(self.answers.0[answer.question as usize] = answer.code;)
+    };
+    let question = if loops {
         quote! {
-            self.answers.0[answer.question as usize] = answer.code;
-            self.decision = self.answers.#decide;
+            match self.decision().next_question() {
+                None => self.pass().#decide.next_question(),
+                asked => asked,
+            }
         }
     } else {
-        follow(table, &decide)
-    };
-    let is_over = loops.then(|| quote!(if self.decision.next_question().is_none()));
-    let begin = begin.map(|begin| quote!(#is_over { #begin }));
-    let question = if loops {
-        quote!(match self.decision.next_question() { None => #question, asked => asked })
-    } else {
-        question
+        quote!(self.decision().next_question())
     };
     quote! {
         #pass
@@ -104,16 +134,14 @@ fn walk(table: &Table) -> TokenStream {
         pub const fn question(&self) -> Option<Question> {
             #question
         }
-        fn put(&mut self, answer: Answer) {
-            #put
-        }
+        #put
         /// Answers that question, and returns the next one; [`NotAsked`] if the answer is to another.
         pub fn answer(&mut self, answer: Answer) -> Result<Option<Question>, NotAsked> {
             if self.question() != Some(answer.question) {
                 return Err(NotAsked(answer));
             }
             #begin
-            self.put(answer);
+            #take
             Ok(self.question())
         }
     }
@@ -125,36 +153,15 @@ fn follow(table: &Table, decide: &TokenStream) -> TokenStream {
     let add = add
         .iter()
         .map(|&(name, set)| add_to(&quote!(self.decision), name, set));
-    let (known, raise) = if Set::of(table.questions.len()).is_large() {
-        (
-            quote!(
-                row.questions
-                    .iter()
-                    .any(|&raised| self.answers.0[raised as usize] != 0)
-            ),
-            quote! {
-                self.decision.open[question / 64] &= !(1 << (question % 64));
-                for &raised in row.questions {
-                    self.decision.open[raised as usize / 64] |= 1 << (raised as usize % 64);
-                }
-            },
-        )
-    } else {
-        (
-            quote!(
-                self.answers
-                    .given()
-                    .any(|said| row.questions & 1 << said.question as u8 != 0)
-            ),
-            quote!(self.decision.open = self.decision.open & !(1 << question) | row.questions;),
-        )
-    };
     quote! {
         let question = answer.question as usize;
-        let row = &CHART[question].rows[answer.code as usize - 1];
-        let known = #known;
+        let row = &CHART[question][answer.code as usize - 1];
+        let known = row.questions.iter().any(|&raised| self.answers.0[raised as usize] != 0);
         self.answers.0[question] = answer.code;
-        #raise
+        self.decision.open[question / 64] &= !(1 << (question % 64));
+        for &raised in row.questions {
+            self.decision.open[raised as usize / 64] |= 1 << (raised as usize % 64);
+        }
         #(#add)*
         if known {
             self.decision = self.answers.#decide;
@@ -174,18 +181,23 @@ fn back(table: &Table) -> TokenStream {
         quote!(Self::new())
     };
     let decide = decide(table);
+    let anew = keeps(table).then(|| quote!(self.decision = self.answers.#decide;));
+    let take = if keeps(table) {
+        quote!(replay.put(answer);)
+    } else {
+        quote!(replay.answers.0[question as usize] = answer.code;)
+    };
     quote! {
         #docs
         pub fn back(&mut self) -> Option<Question> {
-            let mut replay = #replay;
-            let mut last = None;
-            while let Some(question) = replay.decision.next_question() {
+            let (mut replay, mut last) = (#replay, None);
+            while let Some(question) = replay.decision().next_question() {
                 let Some(answer) = self.answers.get(question) else { break };
-                replay.put(answer);
+                #take
                 last = Some(question);
             }
             self.answers.0[last? as usize] = 0;
-            self.decision = self.answers.#decide;
+            #anew
             last
         }
     }
@@ -210,21 +222,24 @@ fn outcome() -> TokenStream {
     quote! {
         /// The outcome that the answers given so far come to, once there is one.
         pub const fn outcome(&self) -> Option<Outcome> {
-            self.decision.outcome()
+            self.decision().outcome()
         }
     }
 }
 
 fn new(table: &Table) -> TokenStream {
+    let kept = keeps(table);
     let [first, _, ..] = &table.entries[..] else {
+        let decision = kept.then(|| quote!(, decision: Answers::NONE.decide()));
         return quote! {
             /// Starts with no question answered.
             pub const fn new() -> Self {
-                Self { answers: Answers::NONE, decision: Answers::NONE.decide() }
+                Self { answers: Answers::NONE #decision }
             }
         };
     };
     let first = ident(&first.item.name.camel);
+    let decision = kept.then(|| quote!(, decision: Answers::NONE.decide_from(entry)));
     quote! {
         /// Starts at the first entry, with no question answered.
         pub const fn new() -> Self {
@@ -232,7 +247,7 @@ fn new(table: &Table) -> TokenStream {
         }
         /// Starts at an entry, with no question answered.
         pub const fn from_entry(entry: Entry) -> Self {
-            Self { entry, answers: Answers::NONE, decision: Answers::NONE.decide_from(entry) }
+            Self { entry, answers: Answers::NONE #decision }
         }
     }
 }
@@ -270,7 +285,7 @@ fn pass(table: &Table) -> TokenStream {
         /// The answers that the next question adds to: without those of a loop to begin again.
         const fn pass(&self) -> Answers {
             let mut answers = Answers(self.answers.0);
-            let decision = self.decision;
+            let decision = self.decision();
             #clear
             answers
         }

@@ -73,10 +73,10 @@ row,Credit score?,Credit score? interval,steps,result,outcome,node,then
     assert_eq!(tests, ["< 500", "[500..649]", ">= 650"]);
     let rust = compile("credit.mmd", CREDIT, "rust").expect("a module");
     for line in [
-        "pub const fn credit_score(self, value: i64) -> Self {",
-        "..=499 => Some(Self::Below500),",
-        "500..=649 => Some(Self::From500To649),",
-        "650.. => Some(Self::AtLeast650),",
+        "=> credit_score(i64, \"\") [",
+        "Below500(\"< 500\", line 2, for ..=499) {",
+        "From500To649(\"500 to 649\", line 3, for 500..=649) {",
+        "AtLeast650(\"650 or more\", line 4, for 650..) {",
     ] {
         assert!(rust.contains(line), "{line}\n{rust}");
     }
@@ -90,9 +90,9 @@ fn decimals_are_counted_in_their_smallest_place() {
     ";
     let rust = compile("weight.mmd", chart, "rust").expect("a module");
     for line in [
-        "/// The answer that holds for a number in tenths of `kg`; `None` where none does.",
-        "..=15 => Some(Self::AtMost1Point5),",
-        "16.. => Some(Self::Above1Point5),",
+        "weight(i64, \" in tenths of `kg`\") [",
+        "line 2, for ..=15) {",
+        "line 3, for 16..) {",
     ] {
         assert!(rust.contains(line), "{line}\n{rust}");
     }

@@ -125,21 +125,21 @@ impl Module {
         let decision = decisions.pop().filter(|_| decisions.is_empty())?;
         let decision = decision.in_one_view().into_owned();
         let text = read.named("table").ok()?;
+        // `A("Go", node "a", line 2)`, or `at` where comments could not be made of the words.
         let ids = |line: &str| {
-            line.rsplit_once("(node `")?
-                .1
-                .split('`')
-                .next()
-                .map(str::to_owned)
+            let (_, rest) = line
+                .split_once(", node ")
+                .or_else(|| line.rsplit_once(", at "))?;
+            rest.split('"').nth(1).map(str::to_owned)
         };
         let steps = text
-            .split("pub enum Step {")
+            .split("\n        Step by node_id {\n")
             .nth(1)
-            .and_then(|text| text.split("\n    }").next());
+            .and_then(|text| text.split("\n        }").next());
         Some(Self {
             steps: steps.map(|steps| steps.lines().filter_map(ids).collect()),
-            entries: text.contains("pub enum Entry {"),
-            again: text.contains("pub enum Again {"),
+            entries: text.contains("\n        Entry by node_id {"),
+            again: text.contains("\n        Again by node_id {"),
             name,
             read,
             decision,
@@ -174,9 +174,8 @@ impl Module {
     fn setters(&self) -> Vec<&str> {
         let lines = self.text.lines();
         let name = |line: &'_ str| -> Option<(usize, usize)> {
-            let start = line.find("pub const fn ")? + "pub const fn ".len();
-            let end = line.find("(self, value: i64) -> Self")?;
-            Some((start, end))
+            let end = line.rfind("(i64, ").filter(|_| line.ends_with('['))?;
+            Some((line[..end].rfind(' ')? + 1, end))
         };
         lines
             .filter_map(|line| name(line).map(|(start, end)| &line[start..end]))

@@ -48,32 +48,33 @@ fn quoted(text: &str) -> String {
         .collect()
 }
 
-/// The same but for the names of the two answers, which come from their labels, for comments and
-/// commas: a longer name or label breaks a line in two.
+/// The same but for comments, for what they are made of (a node and a line, where the words are plain), and for
+/// the names of the two answers, which come from their labels.
 fn without_answers(tokens: Vec<String>) -> Vec<String> {
-    let mut tokens = tokens
+    let tokens = tokens
         .join(" ")
         .replace("# Bracket doc = _ ", "")
-        .replace(", ", "")
-        .split(' ')
-        .map(str::to_owned)
-        .collect::<Vec<_>>();
-    let at = |tokens: &[String]| {
-        tokens
-            .windows(2)
-            .position(|pair| pair[0] == "enum" && pair[1] == "Big")
-    };
-    let start = at(&tokens).expect("the answers' enum");
-    let end = (start..tokens.len())
-        .find(|&i| tokens[i] == "Question")
-        .expect("the enum after it");
-    tokens.drain(start..end);
-    // Their list, which `answers!` gets.
-    let list: Vec<&str> = "answers ! Brace Big Bracket".split(' ').collect();
-    if let Some(at) = tokens.windows(list.len()).position(|window| window == list) {
-        let start = at + list.len();
-        let more = tokens[start..].iter().position(|token| token == "#");
-        tokens.drain(start..start + more.expect("what follows the list"));
+        .replace(", ", "");
+    let tokens = tokens
+        .replace("node _ line _ ", "")
+        .replace("line _ ", "")
+        .replace("at _ ", "");
+    let mut tokens: Vec<String> = tokens.split(' ').map(str::to_owned).collect();
+    let asked = ["big", "Parenthesis", "Big", "Bracket"];
+    let mut places = tokens.windows(asked.len());
+    let start = places
+        .position(|place| place == asked)
+        .expect("the question")
+        + asked.len();
+    let mut rest = tokens.iter().skip(start);
+    let end = start
+        + rest
+            .position(|token| token == "START")
+            .expect("what follows it");
+    for at in start..end {
+        if tokens[at + 1] == "Parenthesis" {
+            tokens[at] = "Answer".to_owned();
+        }
     }
     tokens
 }

@@ -40,7 +40,7 @@ fn answers_that_reach_nothing() {
     // A finding of `incomplete-decision` says so; the module is written, and says so too.
     let allowed = rust(chart).expect("a module");
     assert!(allowed.contains("*Incomplete*: some full sets of answers reach no outcome."));
-    assert!(allowed.contains("/// The answer `C` leads nowhere."));
+    assert!(allowed.contains("// The answer `C` leads nowhere."));
 }
 
 #[test]
@@ -89,10 +89,11 @@ fn what_cannot_be_derived() {
     );
     let derived = derive("serde").expect("a module");
     for path in ["serde::Serialize", "serde::Deserialize"] {
-        // Of `YesNo`, `Question` and `Outcome`; what is built of them keeps its invariants.
-        let lines = derived.lines().map(str::trim);
-        let derives = lines.filter(|line| line.trim_end_matches(',') == path);
-        assert_eq!(derives.count(), 3);
+        // Of the enums, which one macro declares; what is built of them keeps its invariants.
+        let derives = derived
+            .lines()
+            .filter(|line| line.contains(path) && line.contains("#[derive("));
+        assert_eq!(derives.count(), 1);
     }
     for answers in [
         "impl serde::Serialize for Answers",
@@ -153,10 +154,10 @@ fn many_answers_and_odd_ones() {
     // Only `yes` and `no` themselves are shared.
     let text = rust("flowchart TD\n  A{Big?} -->|Yep| B([Ship])\n  A -->|No| C([Keep])\n")
         .expect("a module");
-    assert!(!text.contains("YesNo") && text.contains("Yep = 1,"));
+    assert!(!text.contains("YesNo") && text.contains("Yep(\"Yep\", line 2)"));
     // Yes comes first, wherever the chart has it.
     let text = rust("flowchart TD\n  A{Big?} -->|no.| C([Keep])\n  A -->|YES| B([Ship])\n")
         .expect("a module");
-    let yes = text.find("row(\"YES\")").expect("yes");
-    assert!(text.find("row(\"no.\")").is_some_and(|no| yes < no));
+    let yes = text.find("Yes(\"YES\", ").expect("yes");
+    assert!(text.find("No(\"no.\", ").is_some_and(|no| yes < no));
 }

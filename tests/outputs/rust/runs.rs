@@ -70,12 +70,12 @@ fn a_program_asks_decides_and_says_why() {
     succeed(&mut std::process::Command::new(program));
 }
 
-/// A tree of yes/no questions with an outcome for each last answer.
-fn tree(questions: usize) -> String {
+/// A tree of questions with these answers, and an outcome for each last answer.
+fn tree(questions: usize, answers: &[&str]) -> String {
     let mut chart = String::from("flowchart TD\n");
     for question in 0..questions {
-        for (at, answer) in ["Yes", "No"].into_iter().enumerate() {
-            let next = 2 * question + 1 + at;
+        for (at, answer) in answers.iter().enumerate() {
+            let next = answers.len() * question + 1 + at;
             let to = if next < questions {
                 format!("Q{next}")
             } else {
@@ -90,15 +90,44 @@ fn tree(questions: usize) -> String {
     chart
 }
 
+/// 300 lines, and twelve a question with its answers and outcomes, whatever is asked.
 #[test]
 fn modules_are_no_longer_than_they_have_to_be() {
-    for questions in [1, 3, 15, 31, 63, 255] {
-        let module = Read::new("tree.mmd", &tree(questions)).rust(&Options::default());
-        let lines = module.expect("a module").lines().count();
-        assert!(
-            lines <= 300 + 12 * questions,
-            "{lines} lines for {questions} questions"
-        );
+    let kinds: [&[&str]; 5] = [
+        &["Yes", "No"],
+        &["on", "off"],
+        &["red", "green", "blue"],
+        &["red", "green", "blue", "black", "white"],
+        &["below 1.5 kg", "1.5 kg to 3 kg", "more than 3 kg"],
+    ];
+    for answers in kinds {
+        for questions in [1, 3, 15, 31, 63, 255] {
+            let chart = Read::new("tree.mmd", &tree(questions, answers));
+            let module = chart.rust(&Options::default()).expect("a module");
+            let lines = module.lines().count();
+            assert!(
+                lines <= 300 + 12 * questions,
+                "{lines} lines for {questions} questions of {answers:?}"
+            );
+        }
+    }
+}
+
+/// The bodies of macros are laid out as the rest is.
+#[test]
+fn no_line_is_wide_and_no_token_stands_alone() {
+    let charts = [SCORE.to_owned(), tree(3, &["red", "green", "blue"])];
+    for chart in charts {
+        let module = Read::new("chart.mmd", &chart).rust(&Options::default());
+        for line in module.expect("a module").lines() {
+            assert!(line.chars().count() <= 110, "{line}");
+            assert!(
+                ![" :: ", "& '", "# [", " . "]
+                    .iter()
+                    .any(|odd| line.contains(odd)),
+                "{line}"
+            );
+        }
     }
 }
 
@@ -114,7 +143,8 @@ fn two_modules_of_one_file_compile_without_a_warning() {
     let folder = folder("named");
     let mut main = String::from("#![deny(warnings)]\n");
     let names = [
-        "type", "async", "Self", "crate", "1st", "gen", "main", "core", "größe", "a-b",
+        "type", "async", "Self", "self", "match", "crate", "1st", "gen", "main", "core", "größe",
+        "a-b",
     ];
     for (at, name) in names.into_iter().enumerate() {
         let module = Read::new(&format!("{name}.mmd"), chart).rust(&Options::default());
@@ -128,7 +158,9 @@ fn two_modules_of_one_file_compile_without_a_warning() {
     let source = folder.join("main.rs");
     std::fs::write(&source, main).expect("the program");
     let program = folder.join("named");
-    let mut rustc = rustc();
-    rustc.args(["--edition", "2024", "-D", "warnings", "-o"]);
-    succeed(rustc.args([&program, &source]));
+    for edition in ["2021", "2024"] {
+        let mut rustc = rustc();
+        rustc.args(["--edition", edition, "-D", "warnings", "-o"]);
+        succeed(rustc.args([&program, &source]));
+    }
 }

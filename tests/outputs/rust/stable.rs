@@ -44,14 +44,11 @@ fn comments_colours_and_positions_change_line_numbers_only() {
 fn an_edit_renames_what_collides_only() {
     let names = |chart: &str| {
         let made = rust(chart).expect("a module");
-        let outcomes = made.split("pub enum Outcome {").nth(1).expect("outcomes");
+        let outcomes = made.split("Outcome by node_id {").nth(1).expect("outcomes");
         let outcomes = outcomes.split('}').next().expect("their end");
-        let lines = outcomes
-            .lines()
-            .map(str::trim)
-            .filter(|line| !line.is_empty() && !line.starts_with("///"));
-        lines
-            .map(|line| line.trim_end_matches(',').to_owned())
+        let names = outcomes.lines().filter_map(|line| line.split_once('('));
+        names
+            .map(|(name, _)| name.trim().to_owned())
             .collect::<Vec<_>>()
     };
     let before =

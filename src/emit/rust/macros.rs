@@ -1,0 +1,240 @@
+//! The macros of a module: what each question, answer and outcome would otherwise say again.
+//!
+//! They are text, since a token printer does not lay out the body of a macro.
+
+use proc_macro2::TokenStream;
+
+use super::chart::Part;
+use super::labels::code_type;
+use super::table::Table;
+use super::tokens::verbatim;
+
+/// `words!`, which declares an enum of what has words in the chart; `derives` are added to each.
+pub(super) fn words(table: &Table, derives: &[TokenStream]) -> TokenStream {
+    let derives: String = derives
+        .iter()
+        .map(|path| format!(", {path}").replace(" :: ", "::"))
+        .collect();
+    let when = |text: &'static str| if table.has_numbers() { text } else { "" };
+    let text = WORDS
+        .replace("{derives}", &derives)
+        .replace("{measured}", when(" $(of $measure:literal)?"))
+        .replace("{value}", when(" $(, for $($value:tt)+)?"))
+        .replace("{holding}", when(HOLDING.trim_end()))
+        .replace("{from value}", when(FROM_VALUE));
+    verbatim(text.trim())
+}
+
+/// The answer of an enum that holds for a number.
+const HOLDING: &str = "
+            const fn holding(value: i64) -> Option<Self> {
+                match value { $($($($value)+ => Some(Self::$one),)?)* _ => None }
+            }
+";
+
+const FROM_VALUE: &str = r#"
+        $(impl $ty {
+            #[doc = concat!("The answer for a number", $measure, "; `None` where none holds.")]
+            pub const fn from_value(value: i64) -> Option<Self> { Self::holding(value) }
+        })?"#;
+
+const WORDS: &str = r#"
+/// An enum of what has words in the chart, and often a node and a line.
+macro_rules! words {
+    ($(#[$about:meta])* $ty:ident $(by $node_id:ident)?{measured} {$(
+        $(#[$doc:meta])* $one:ident($words:literal
+        $(, at $node:literal)? $(, $(node $id:literal,)? line $line:literal)?{value})
+    )*}) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash{derives})]
+        pub enum $ty {$(
+            $(#[$doc])*
+            $(#[doc = concat!("`", $words, "` (", $("node `", $id, "`, ",)? "line ", $line, ")")])?
+            $one,
+        )*}
+        impl $ty {
+            const NODE_IDS: &[&str] = &[$($($node,)? $($($id,)?)?)*];
+            const IN_WORDS: &[&str] = &[$($words),*];
+            /// All, in order.
+            pub const ALL: [Self; Self::IN_WORDS.len()] = [$(Self::$one),*];
+            /// The words of the chart.
+            pub const fn label(self) -> &'static str { Self::IN_WORDS[self as usize] }{holding}
+        }
+        $(impl $ty {
+            /// The node's id in the chart.
+            pub const fn $node_id(self) -> &'static str { Self::NODE_IDS[self as usize] }
+            /// The one at a node of the chart, by the node's id.
+            pub fn from_node_id(id: &str) -> Option<Self> {
+                Self::ALL.into_iter().find(|one| one.$node_id() == id)
+            }
+        })?{from value}
+        impl fmt::Display for $ty {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.pad(self.label()) }
+        }
+        impl core::str::FromStr for $ty {
+            type Err = NotInChart;
+            fn from_str(words: &str) -> Result<Self, NotInChart> {
+                let same = |one: &Self| one.label().eq_ignore_ascii_case(words.trim());
+                Self::ALL.into_iter().find(same).ok_or(NotInChart)
+            }
+        }
+        impl TryFrom<&str> for $ty {
+            type Error = NotInChart;
+            fn try_from(words: &str) -> Result<Self, NotInChart> { words.parse() }
+        }
+    };
+}
+"#;
+
+/// `Row`, and `row!`, which makes one of what it leads to.
+pub(super) fn rows(parts: &[Part]) -> TokenStream {
+    let mut fields = Vec::new();
+    let mut matches = Vec::new();
+    let mut values = String::new();
+    for part in parts {
+        let (ty, field, method, one) = (part.ty, part.field, part.method, part.argument);
+        matches.push(format!("$({method}[$(${one}:ident)*])?"));
+        if part.set.is_large() {
+            fields.push(format!("{field}: &'static [{ty}]"));
+            values += &format!("            {field}: &[$($({ty}::${one}),*)?],\n");
+        } else {
+            fields.push(format!("{field}: {}", part.set.ty()));
+            values += &format!("            {field}: 0 $($(| 1 << {ty}::${one} as u8)*)?,\n");
+        }
+    }
+    let how = match parts.iter().filter(|part| part.set.is_large()).count() {
+        0 => ", as sets of bits",
+        large if large == parts.len() => ", in chart order",
+        _ => "",
+    };
+    let (fields, matches) = (fields.join(", "), matches.join(" "));
+    verbatim(&format!(
+        "/// What an answer or an entry leads to{how}.\n\
+         struct Row {{ {fields} }}\n\
+         macro_rules! row {{\n    ({matches}) => {{\n        Row {{\n{values}        }}\n    }};\n}}"
+    ))
+}
+
+/// `answers!`, `code!` and `questions!`, which declare what is asked; the first two only where they are
+/// needed.
+pub(super) fn questions(table: &Table) -> TokenStream {
+    let asked = table.questions.iter().filter(|q| !q.answers.is_empty());
+    let own = asked.clone().any(|question| !question.yes_no);
+    let open = asked.count() < table.questions.len();
+    let numbers = table.has_numbers();
+    let shared = table.is_shared();
+    let when = |needed: bool, text: &'static str| if needed { text } else { "" };
+    let code_of = if numbers {
+        "code!($ty $question answer)"
+    } else {
+        "answer as {code} + 1"
+    };
+    // A question without answers has no setter.
+    let (set, setters, ty) = if open {
+        (
+            "$(=> $set:ident($ty:ident{measures}))?",
+            "$($({setter})?)*",
+            "$($ty{measure})?",
+        )
+    } else {
+        (
+            "=> $set:ident($ty:ident{measures})",
+            "$({setter})*",
+            "$ty{measure}",
+        )
+    };
+    let text = format!("{}{}{QUESTIONS}", when(own, ANSWERS), when(numbers, CODE));
+    let text = text
+        .replace("{yes no}", when(table.has_yes_no(), YES_NO))
+        .replace("{answers}", when(own, ANSWERS_OF))
+        .replace("{open}", when(own && open, OPEN))
+        .replace("{setters}", setters)
+        .replace("{set}", set)
+        .replace("{setter}", SETTER)
+        .replace("{type}", ty)
+        .replace("{number}", if numbers { NUMBER } else { "]" })
+        .replace("{code of}", code_of)
+        .replace("{measures}", when(numbers, " $(, $measure:literal)?"))
+        .replace("{measure}", when(numbers, " $(, $measure)?"))
+        .replace("{of}", when(numbers, " $(of $measure)?"))
+        .replace("{again}", when(shared, AGAIN))
+        .replace("{places}", when(shared, PLACES))
+        .replace("{rows again}", when(shared, ROWS_AGAIN))
+        .replace("{questions}", &table.questions.len().to_string())
+        .replace("{count}", &table.places.len().to_string())
+        .replace("{code}", &code_type(table).to_string());
+    verbatim(text.trim())
+}
+
+const ANSWERS: &str = r#"
+/// The answers to a question, if they are an enum of their own.
+macro_rules! answers {{yes no}{open}
+    ($question:ident $items:tt $ty:ident{measures}) => {
+        words! { #[doc = concat!("The answers to [`Question::", stringify!($question), "`].")]
+            $question{of} $items }
+        impl From<$question> for Answer {
+            fn from(answer: $question) -> Self {
+                Self { question: Question::$question, code: answer as {code} + 1 }
+            }
+        }
+    };
+}
+"#;
+
+const YES_NO: &str = "
+    ($question:ident $items:tt YesNo) => {};";
+
+const OPEN: &str = "
+    ($question:ident $items:tt) => {};";
+
+const CODE: &str = "
+/// What is kept of an answer: its place from 1 on, or 0 where no answer holds for a number.
+macro_rules! code {
+    (i64 $ty:ident $value:ident) => {
+        match $ty::from_value($value) { Some(answer) => answer as {code} + 1, None => 0 }
+    };
+    ($ty:ident $question:ident $answer:ident) => { $answer as {code} + 1 };
+}
+";
+
+const SETTER: &str = r#"
+            #[doc = concat!("Answers [`Question::", stringify!($question), "`{number}.")]
+            pub const fn $set(self, answer: $ty) -> Self {
+                self.put(Question::$question, {code of})
+            }
+        "#;
+
+const NUMBER: &str = r#"]",
+                $(" with a number", $measure, "; takes the answer back where none holds for it",)? ""#;
+
+const ANSWERS_OF: &str = "
+        $(answers! { $question { $($(#[$doc])* $answer($words $($place)*))* } {type} })*";
+
+const AGAIN: &str = "
+    $(; $again:ident: $same:ident [$({ $($to:tt)* })*])*";
+
+const PLACES: &str = "
+        /// Where the chart asks, those where it asks again last.
+        #[derive(Clone, Copy)]
+        enum Place { $($question,)* $($again,)* }
+        /// What is asked at each place.
+        const ASKED: &[Question; {count}] = &[$(Question::$question,)* $(Question::$same,)*];";
+
+const ROWS_AGAIN: &str = ", $(&[$(row!($($to)*)),*]),*";
+
+const QUESTIONS: &str = r#"
+/// Questions: the setter, the answers, and what each of these leads to up to the next questions.
+macro_rules! questions {
+    ($(
+        $(#[$about:meta])* $question:ident $said:tt {set} [$(
+            $(#[$doc:meta])* $answer:ident($words:literal $($place:tt)*) { $($leads:tt)* }
+        )*]
+    )*{again}) => {
+        words! { /// Every question of the chart, in chart order.
+            Question by node_id { $($(#[$about])* $question $said)* } }{places}
+        const ANSWERS: &[&[&str]; {questions}] = &[$(&[$($words),*]),*];
+        const CHART: &[&[Row]; {count}] = &[$(&[$(row!($($leads)*)),*]),*{rows again}];{answers}
+        impl Answers { {setters} }
+    };
+}
+"#;
