@@ -11,6 +11,7 @@ pub(in crate::syntax) fn expected<K: TokenKind>(set: TokenSet<K>, found: &str) -
         }
     }
     if names.is_empty() || names.len() > 4 {
+        let found = found.strip_prefix("the ").unwrap_or(found);
         return format!("unexpected {found}");
     }
     format!("expected {}, found {found}", list(&names, "or"))

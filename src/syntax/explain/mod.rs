@@ -5,6 +5,7 @@ mod general;
 mod header;
 mod mistake;
 mod page;
+mod piece;
 pub(in crate::syntax) mod wording;
 
 use super::outline::Block;
@@ -12,8 +13,9 @@ use crate::diagnostic::Diagnostic;
 
 pub(in crate::syntax) use general::expected;
 pub(in crate::syntax) use header::misspelt_header;
-pub(in crate::syntax) use mistake::{Mistake, shown};
+pub(in crate::syntax) use mistake::{MOST_SEARCHES, Mistake};
 pub(in crate::syntax) use page::Page;
+pub(in crate::syntax) use wording::{END_OF_CHART, END_OF_LINE, shown};
 
 /// What is wrong, and how reading goes on.
 #[derive(Debug)]

@@ -1,6 +1,29 @@
 //! Sentences that several kinds say.
 
-use super::shown;
+use crate::syntax::chars::is_space;
+use crate::syntax::prepare::decode_entities;
+
+/// A text as messages show it: decoded, one line, not too long, without backticks.
+pub(in crate::syntax) fn shown(text: &str) -> String {
+    let line = text
+        .trim_start_matches(is_space)
+        .lines()
+        .next()
+        .unwrap_or_default();
+    let line = decode_entities(line.trim_end_matches(is_space)).replace('`', "'");
+    if line.chars().count() > 32 {
+        let cut: String = line.chars().take(30).collect();
+        format!("{}…", cut.trim_end())
+    } else {
+        line
+    }
+}
+
+/// What was found where a line ends.
+pub(in crate::syntax) const END_OF_LINE: &str = "the end of the line";
+
+/// What was found where a chart ends.
+pub(in crate::syntax) const END_OF_CHART: &str = "the end of the chart";
 
 /// The label of the place where Mermaid's own message points, where that is not where the mistake is.
 pub(in crate::syntax) const REPORTED: &str = "Mermaid reports the error here";

@@ -16,6 +16,7 @@ pub(crate) mod rules;
 mod token;
 
 use ast::{C4, Call, Closed, Keyword, Statement, StatementKind};
+use explain::Mistake;
 use lexicon::C4Lexicon;
 use token::{ENDS, Failure, Kind, Token};
 
@@ -307,7 +308,10 @@ impl Reader<'_> {
                     unclosed,
                     reported: self.diagnostics.len(),
                 };
-                let explained = explain::statement(self.cursor.source, &tokens, &failure, &around);
+                let source = self.cursor.source;
+                let mistake = Mistake::new(source, &tokens, &failure, &around);
+                let start = explain::start(Page { source }, first);
+                let explained = explain::statement(&mistake.from(start));
                 let end = explained.then.resume.max(first.start as usize) as u32;
                 self.refuse(TextRange::new(first.start, end), explained);
             }

@@ -19,6 +19,7 @@ mod token;
 pub(crate) use lower::shown_text as member_text;
 
 use ast::{ClassDiagram, Statement, StatementKind};
+use explain::Mistake;
 use lexicon::{ClassLexicon, Mode};
 use token::{ENDS, Failure, Kind, Token};
 
@@ -289,14 +290,12 @@ impl Reader<'_> {
     /// The statement that begins here cannot be read.
     fn fail(&mut self, failure: &Failure) {
         let tokens = &self.line[self.done..];
-        let broken = explain::Broken::new(
-            self.cursor.source,
-            tokens,
-            failure,
-            &self.open,
-            self.chart.statements.last(),
-        );
-        let mut explained = explain::statement(&broken);
+        let around = explain::Around {
+            open: &self.open,
+            previous: self.chart.statements.last(),
+        };
+        let mistake = Mistake::new(self.cursor.source, tokens, failure, &around);
+        let mut explained = explain::statement(&mistake);
         // Whatever an explanation says, reading goes on after the first token.
         let (start, end) = (tokens[0].start, tokens[0].end.max(tokens[0].start + 1));
         let text = &self.cursor.source.text;

@@ -18,6 +18,7 @@ pub(crate) mod rules;
 mod token;
 
 use ast::{Closed, ErDiagram, Statement, StatementKind};
+use explain::Mistake;
 use lexicon::{ErLexicon, Mode};
 use token::{ENDS, Failure, Kind, Token};
 
@@ -232,12 +233,14 @@ impl Reader<'_> {
     /// The statement that begins here cannot be read.
     fn fail(&mut self, tokens: Vec<Token>, failure: &Failure) {
         let first = tokens[0];
-        let broken =
-            explain::Broken::new(self.cursor.source, &tokens, failure, &self.chart.statements);
+        let around = explain::Around {
+            before: &self.chart.statements,
+        };
+        let mistake = Mistake::new(self.cursor.source, &tokens, failure, &around);
         let (found, then) = match self.block {
-            Some(block) => explain::body(&broken, block),
+            Some(block) => explain::body(&mistake, block),
             None => {
-                let explained = explain::statement(&broken);
+                let explained = explain::statement(&mistake);
                 (vec![explained.diagnostic], explained.then)
             }
         };

@@ -322,7 +322,7 @@ impl<'t> Reader<'t> {
             Err(nom::Err::Error(failure) | nom::Err::Failure(failure)) => failure,
             Err(nom::Err::Incomplete(_)) => Failure::new(1, TokenSet::default()),
         };
-        self.refuse(start, tokens, failure);
+        self.refuse(start, tokens, &failure);
     }
 
     /// The place from `start` to the last of some tokens, without the white space at its end.

@@ -1,32 +1,27 @@
 //! What the reader does with what it cannot read: it has it explained, and keeps the subgraphs that it opens or closes.
 
 use super::ast::{Ident, Link, Quotes, StatementKind, SubgraphStart, Text};
+use super::explain::Mistake;
 use super::token::{Failure, Token};
 use super::{Open, Reader, explain, is_space, resume};
 use crate::diagnostic::Edit;
 use crate::source::{Mapped, Span, TextRange};
 use crate::syntax::Block;
-use crate::syntax::explain::{Explained, Mistake};
+use crate::syntax::explain::Explained;
 
 impl Reader<'_> {
     /// Explains a statement that cannot be read, and goes on after it.
-    pub(super) fn refuse(&mut self, start: usize, tokens: &[Token], failure: Failure) {
+    pub(super) fn refuse(&mut self, start: usize, tokens: &[Token], failure: &Failure) {
         let resume = resume::after(&self.source.text, start);
         if self.brace(start, resume) {
             return self.lexer.resume(resume);
         }
-        let mistake = explain::Mistake {
-            base: Mistake {
-                source: self.source,
-                start,
-                resume,
-                tokens,
-                at: tokens.len() - failure.left.clamp(1, tokens.len()),
-                within: failure.within,
-            },
+        let around = explain::Around {
+            resume,
             nested: !self.open.is_empty(),
             index: &self.index,
         };
+        let mistake = Mistake::new(self.source, tokens, failure, &around).from(start);
         let Explained { diagnostic, then } = explain::statement(&mistake);
         let raw = self.source.text[start..then.resume.max(start)].trim_end_matches(is_space);
         let range = TextRange::new(start as u32, (start + raw.len()) as u32);

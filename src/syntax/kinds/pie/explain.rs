@@ -2,12 +2,14 @@
 
 use super::ast::Pie;
 use super::rules;
-use super::token::{Failure, Kind, Token};
-use crate::diagnostic::{Diagnostic, Fix, RuleInfo};
+use super::token::{Kind, Token};
+use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::{Mapped, Span, TextRange};
 use crate::syntax::chars::is_space;
 use crate::syntax::cursor::range;
-use crate::syntax::explain::{Explained, Recovery, expected, wording};
+use crate::syntax::explain::{
+    self, END_OF_CHART, END_OF_LINE, Explained, Recovery, shown, wording,
+};
 use crate::syntax::text;
 
 /// A first line that is not a header: `pieChart`, `pie:`.
@@ -30,105 +32,73 @@ pub(super) fn header(source: &Mapped, found: Token) -> Explained {
     }
 }
 
-/// A statement that could not be read.
-struct Mistake<'a> {
-    source: &'a Mapped,
-    /// The statement's first line, or all lines of its label; without white space at the end.
-    line: TextRange,
-    /// The token that does not fit.
-    bad: Token,
-    /// The tokens before it.
-    before: &'a [Token],
-    failure: &'a Failure,
-}
+/// A statement of a pie chart that could not be read. Around it is what was read of the chart.
+pub(super) type Mistake<'a> = explain::Mistake<'a, Kind, Pie>;
 
-/// Explains a statement that could not be read, after what was read of the chart.
-pub(super) fn statement(
-    source: &Mapped,
-    tokens: &[Token],
-    failure: &Failure,
-    chart: &Pie,
-) -> Explained {
-    let at = tokens.len() - failure.left.clamp(1, tokens.len());
-    let first = tokens[0];
-    let taken = tokens[..at].last().map_or(first.start, |token| token.end);
-    let rest = &source.text[taken as usize..];
-    let end = taken as usize + rest.find('\n').unwrap_or(rest.len());
-    let m = Mistake {
-        source,
-        line: text::trimmed(source, TextRange::new(first.start, end as u32)),
-        bad: tokens[at],
-        before: &tokens[..at],
-        failure,
-    };
-    let diagnostic = match (m.before, m.bad.kind) {
-        ([], Kind::ShowData) => misplaced_show_data(&m, chart),
-        (_, Kind::Unknown) if m.word().starts_with(is_space) => odd_space(&m),
-        ([], Kind::Unknown) if m.word().starts_with(['"', '\'']) => unclosed(&m),
-        ([], Kind::Unknown | Kind::Number) => unquoted(&m).or_else(|| Some(no_slice(&m))),
-        ([label], _) if label.kind == Kind::Label => without_colon(&m, *label),
-        ([title], Kind::Colon) if title.kind == Kind::Title => title_with_colon(&m),
-        ([label, ..], _) if label.kind == Kind::Label => bad_value(&m),
+/// Explains a statement that could not be read.
+pub(super) fn statement(m: &Mistake<'_>) -> Explained {
+    let diagnostic = match (m.before(), m.bad().kind) {
+        ([], Kind::ShowData) => misplaced_show_data(m),
+        (_, Kind::Unknown) if m.word().starts_with(is_space) => odd_space(m),
+        ([], Kind::Unknown) if m.word().starts_with(['"', '\'']) => unclosed(m),
+        ([], Kind::Unknown | Kind::Number) => unquoted(m).or_else(|| Some(no_slice(m))),
+        ([label], _) if label.kind == Kind::Label => without_colon(m, *label),
+        ([title], Kind::Colon) if title.kind == Kind::Title => title_with_colon(m),
+        ([label, ..], _) if label.kind == Kind::Label => bad_value(m),
         _ => None,
     };
-    Explained {
-        diagnostic: diagnostic.unwrap_or_else(|| general(&m)),
-        then: Recovery::at(end),
-    }
+    Explained::at(diagnostic.unwrap_or_else(|| general(m)), m.end())
 }
 
 impl Mistake<'_> {
+    /// The tokens before the one that does not fit.
+    fn before(&self) -> &[Token] {
+        &self.tokens[..self.at]
+    }
+
+    /// Where the line ends to which the statement was read.
+    fn end(&self) -> usize {
+        let taken = self.before().last();
+        self.line_end(taken.map_or(self.start, |token| token.end as usize))
+    }
+
+    /// The statement's first line, or all lines of its label; without white space at the end.
+    fn whole(&self) -> TextRange {
+        self.trimmed(TextRange::new(self.start as u32, self.end() as u32))
+    }
+
     /// The text from the token that does not fit to the end of the line.
     fn word(&self) -> &str {
-        self.source.slice(self.rest())
+        self.slice(self.rest())
     }
 
     fn rest(&self) -> TextRange {
-        TextRange::new(self.bad.start, self.line.end.max(self.bad.start))
-    }
-
-    fn found(
-        &self,
-        rule: &'static RuleInfo,
-        place: TextRange,
-        message: impl Into<String>,
-    ) -> Diagnostic {
-        Diagnostic::new(rule, self.source.span(place), message)
+        let start = self.bad().start;
+        TextRange::new(start, self.whole().end.max(start))
     }
 
     /// A part of the line.
     fn part(&self, from: usize, to: usize) -> TextRange {
-        let start = self.line.start as usize;
-        TextRange::new((start + from) as u32, (start + to) as u32)
-    }
-
-    fn shown(&self, range: TextRange) -> String {
-        let text = text::decoded(self.source, range).replace('`', "'");
-        text.lines()
-            .next()
-            .unwrap_or_default()
-            .chars()
-            .take(40)
-            .collect()
+        TextRange::new((self.start + from) as u32, (self.start + to) as u32)
     }
 }
 
 /// `Apples : 40`
 fn unquoted(m: &Mistake<'_>) -> Option<Diagnostic> {
-    let line = m.source.slice(m.line);
+    let line = m.slice(m.whole());
     let colon = line.rfind(':')?;
     let label = line[..colon].trim_end();
     if label.is_empty() {
         return None;
     }
     let place = m.part(0, label.len());
-    let found = m.found(
+    let found = m.finding(
         &rules::UNQUOTED_SLICE,
         place,
-        format!("the label `{}` needs quotes", m.shown(place)),
+        format!("the label {} needs quotes", m.code(place)),
     );
     let quoted = format!("\"{}\"", label.replace('"', "'"));
-    let fix = Fix::safe("Put the label in quotes", m.source.span(place), quoted);
+    let fix = Fix::safe("Put the label in quotes", m.span(place), quoted);
     Some(with_value(
         m,
         found.help("Put the label in quotes."),
@@ -140,7 +110,7 @@ fn unquoted(m: &Mistake<'_>) -> Option<Diagnostic> {
 /// A space that is not one to Mermaid: a no-break space, an ideographic one.
 fn odd_space(m: &Mistake<'_>) -> Option<Diagnostic> {
     let code = u32::from(m.word().chars().next()?);
-    let place = m.source.span(range(m.bad));
+    let place = m.span(m.bad().range());
     let message = format!("this space is U+{code:04X}, which Mermaid does not read as a space");
     Some(
         Diagnostic::new(&rules::SYNTAX_ERROR, place, message)
@@ -151,38 +121,38 @@ fn odd_space(m: &Mistake<'_>) -> Option<Diagnostic> {
 
 /// A line that is nothing of a pie chart's.
 fn no_slice(m: &Mistake<'_>) -> Diagnostic {
-    let message = format!("`{}` is not a slice", m.shown(m.line));
-    let before = m.source.text[..m.line.start as usize].trim_end();
+    let message = format!("{} is not a slice", m.code(m.whole()));
+    let before = m.slice(..m.start).trim_end();
     let title = before.lines().next_back().unwrap_or_default();
     let is_title = title.split_whitespace().take(2).any(|word| word == "title");
-    if is_title && !m.source.slice(m.line).contains(['"', ':']) {
+    if is_title && !m.slice(m.whole()).contains(['"', ':']) {
         return m
-            .found(&rules::SYNTAX_ERROR, m.line, message)
+            .finding(&rules::SYNTAX_ERROR, m.whole(), message)
             .help("Join it to the title above: a title is one line.");
     }
-    m.found(&rules::SYNTAX_ERROR, m.line, message)
+    m.finding(&rules::SYNTAX_ERROR, m.whole(), message)
         .help("Write a label in quotes, a colon and a number: `\"Apples\" : 40`.")
 }
 
 /// `"Apples : 40`
 fn unclosed(m: &Mistake<'_>) -> Option<Diagnostic> {
-    let line = m.source.slice(m.line);
+    let line = m.slice(m.whole());
     let quote = &line[..1];
     let open = m.part(0, 1);
     let found = m
-        .found(
+        .finding(
             &rules::UNCLOSED_SLICE,
             open,
             wording::unclosed_quote(&line[1..]),
         )
         .help(format!("Close it with `{quote}` before the colon."));
     let Some(colon) = line.rfind(':') else {
-        let name = m.shown(TextRange::new(m.line.start + 1, m.line.end));
+        let name = shown(m.slice(m.start + 1..m.whole().end as usize));
         let help = format!("Write the slice as `{quote}{name}{quote} : 10`, for example.");
         return Some(found.help(help));
     };
     let end = line[..colon].trim_end().len();
-    let place = Span::at(m.source.span(m.part(end.saturating_sub(1), end)).end);
+    let place = Span::at(m.span(m.part(end.saturating_sub(1), end)).end);
     let fix = Fix::safe("Close the label", place, quote);
     Some(with_value(m, found, fix, colon))
 }
@@ -194,14 +164,14 @@ fn without_colon(m: &Mistake<'_>, label: Token) -> Option<Diagnostic> {
     if value.is_empty() {
         let message = "this slice has no value";
         return Some(
-            m.found(&rules::SLICE_WITHOUT_COLON, range(label), message)
+            m.finding(&rules::SLICE_WITHOUT_COLON, range(label), message)
                 .help("Write a colon and a number after the label."),
         );
     }
-    let end = m.source.span(range(label)).end;
+    let end = m.span(range(label)).end;
     let at = Span::at(end);
     let found = m
-        .found(
+        .finding(
             &rules::SLICE_WITHOUT_COLON,
             m.rest(),
             "expected `:` between label and value",
@@ -210,7 +180,7 @@ fn without_colon(m: &Mistake<'_>, label: Token) -> Option<Diagnostic> {
     let Some(number) = number(value) else {
         return Some(found);
     };
-    let whole = Span::new(end, m.source.span(m.rest()).end);
+    let whole = Span::new(end, m.span(m.rest()).end);
     Some(found.fix(if rest == value && number == value {
         Fix::safe("Write a colon", at, " :")
     } else {
@@ -220,7 +190,7 @@ fn without_colon(m: &Mistake<'_>, label: Token) -> Option<Diagnostic> {
 
 /// `title: Fruit`
 fn title_with_colon(m: &Mistake<'_>) -> Option<Diagnostic> {
-    let place = m.source.span(range(m.bad));
+    let place = m.span(m.bad().range());
     Some(
         Diagnostic::new(
             &rules::SYNTAX_ERROR,
@@ -234,21 +204,18 @@ fn title_with_colon(m: &Mistake<'_>) -> Option<Diagnostic> {
 
 /// `"Apples" : 40%`
 fn bad_value(m: &Mistake<'_>) -> Option<Diagnostic> {
-    let colon = m.before.iter().find(|token| token.kind == Kind::Colon)?;
-    let value = text::trimmed(
-        m.source,
-        TextRange::new(colon.end, m.line.end.max(colon.end)),
-    );
-    let written = m.source.slice(value);
+    let colon = m.before().iter().find(|token| token.kind == Kind::Colon)?;
+    let value = m.trimmed(TextRange::new(colon.end, m.whole().end.max(colon.end)));
+    let written = m.slice(value);
     if written.is_empty() {
         let place = TextRange::new(colon.start, colon.end);
         return Some(
-            m.found(&rules::BAD_SLICE_VALUE, place, "this slice has no value")
+            m.finding(&rules::BAD_SLICE_VALUE, place, "this slice has no value")
                 .help("Write a number after the colon."),
         );
     }
-    let message = format!("`{}` is not a plain number", m.shown(value));
-    let found = m.found(&rules::BAD_SLICE_VALUE, value, message);
+    let message = format!("{} is not a plain number", m.code(value));
+    let found = m.finding(&rules::BAD_SLICE_VALUE, value, message);
     Some(match number(written) {
         Some(number) => found
             .help(format!(
@@ -256,7 +223,7 @@ fn bad_value(m: &Mistake<'_>) -> Option<Diagnostic> {
             ))
             .fix(Fix::safe(
                 format!("Write `{number}`"),
-                m.source.span(value),
+                m.span(value),
                 number,
             )),
         None => found.help("Write digits, and a decimal point where you need one."),
@@ -264,10 +231,10 @@ fn bad_value(m: &Mistake<'_>) -> Option<Diagnostic> {
 }
 
 /// `showData` where no statement begins with it.
-fn misplaced_show_data(m: &Mistake<'_>, chart: &Pie) -> Option<Diagnostic> {
-    let (word, header) = (range(m.bad), chart.header);
-    if chart.show_data.is_some() {
-        let place = m.source.span(word);
+fn misplaced_show_data(m: &Mistake<'_>) -> Option<Diagnostic> {
+    let (word, header) = (m.bad().range(), m.around.header);
+    if m.around.show_data.is_some() {
+        let place = m.span(word);
         let message = "`showData` can appear only once, right after `pie`";
         return Some(
             Diagnostic::new(&rules::MISPLACED_SHOW_DATA, place, message)
@@ -276,7 +243,7 @@ fn misplaced_show_data(m: &Mistake<'_>, chart: &Pie) -> Option<Diagnostic> {
         );
     }
     let found = m
-        .found(
+        .finding(
             &rules::MISPLACED_SHOW_DATA,
             word,
             "`showData` must come right after `pie`",
@@ -285,19 +252,19 @@ fn misplaced_show_data(m: &Mistake<'_>, chart: &Pie) -> Option<Diagnostic> {
     if header.is_empty() {
         return Some(found);
     }
-    let at = Span::at(m.source.span(header).end);
-    let fix = Fix::safe("Move it after `pie`", at, " showData").and(m.source.span(word), "");
+    let at = Span::at(m.span(header).end);
+    let fix = Fix::safe("Move it after `pie`", at, " showData").and(m.span(word), "");
     Some(found.fix(fix))
 }
 
 /// A fix of the label, which writes the value right, too, where that is needed and can be done.
 fn with_value(m: &Mistake<'_>, found: Diagnostic, fix: Fix, colon: usize) -> Diagnostic {
-    let line = m.source.slice(m.line);
+    let line = m.slice(m.whole());
     let from = colon + 1 + (line[colon + 1..].len() - line[colon + 1..].trim_start().len());
     let written = &line[from..];
     match number(written) {
         Some(number) if number == written => found.fix(fix),
-        Some(number) => found.fix(fix.and(m.source.span(m.part(from, line.len())), number)),
+        Some(number) => found.fix(fix.and(m.span(m.part(from, line.len())), number)),
         None => found,
     }
 }
@@ -336,28 +303,19 @@ fn number(written: &str) -> Option<String> {
 
 /// What nobody writes.
 fn general(m: &Mistake<'_>) -> Diagnostic {
-    let (found, place) = match m.bad.kind {
-        Kind::Newline => ("the end of the line".to_owned(), TextRange::at(m.bad.start)),
-        Kind::Eof => (
-            "the end of the chart".to_owned(),
-            TextRange::at(m.bad.start),
-        ),
+    let bad = m.bad();
+    let (place, end) = match bad.kind {
+        Kind::Newline => (bad.range(), Some(END_OF_LINE)),
+        Kind::Eof => (bad.range(), Some(END_OF_CHART)),
         Kind::Unknown => {
             let word = m.word();
             let len = word.find(char::is_whitespace).unwrap_or(word.len());
-            let place = TextRange::new(m.bad.start, m.bad.start + len as u32);
-            (format!("`{}`", m.shown(place)), place)
+            let place = TextRange::new(bad.start, bad.start + len as u32);
+            (place, None)
         }
-        _ => {
-            let place = text::trimmed(m.source, range(m.bad));
-            (format!("`{}`", m.shown(place)), place)
-        }
+        _ => (m.trimmed(bad.range()), None),
     };
-    m.found(
-        &rules::SYNTAX_ERROR,
-        place,
-        expected(m.failure.expected, &found),
-    )
+    m.unexpected(&rules::SYNTAX_ERROR, place, end)
 }
 
 #[cfg(test)]

@@ -133,8 +133,9 @@ impl Reader<'_> {
                 self.push(range(first).to(range(last)), kind);
             }
             Err(nom::Err::Error(failure) | nom::Err::Failure(failure)) => {
-                let explained =
-                    explain::statement(self.cursor.source, &tokens, &failure, &self.chart);
+                let source = self.cursor.source;
+                let mistake = explain::Mistake::new(source, &tokens, &failure, &self.chart);
+                let explained = explain::statement(&mistake);
                 if first.kind == Kind::ShowData {
                     self.chart.show_data.get_or_insert(range(first));
                 }

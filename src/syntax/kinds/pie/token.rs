@@ -8,8 +8,6 @@ pub(super) type Token = lex::Token<Kind>;
 pub(super) type Tokens<'a> = lex::Tokens<'a, Kind>;
 /// What a parser gives.
 pub(super) type Read<'a, T> = lex::Read<'a, Kind, T>;
-/// Why a statement could not be read.
-pub(super) type Failure = lex::Failure<Kind>;
 
 /// What is being read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

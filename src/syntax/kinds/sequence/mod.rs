@@ -18,6 +18,7 @@ mod token;
 use std::collections::HashSet;
 
 use ast::{Closed, Sequence, Statement, StatementKind};
+use explain::Mistake;
 use lexicon::SequenceLexicon;
 use token::{ENDS, Kind, Token};
 
@@ -376,7 +377,9 @@ impl Reader<'_> {
                     open: &self.open,
                     given: &self.given,
                 };
-                let explained = explain::statement(self.cursor.source, &tokens, &failure, &around);
+                let source = self.cursor.source;
+                let mistake = Mistake::new(source, &tokens, &failure, &around);
+                let explained = explain::statement(&mistake);
                 let end = explained.then.resume.max(first.start as usize) as u32;
                 self.refuse(TextRange::new(first.start, end), explained);
             }

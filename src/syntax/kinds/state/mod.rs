@@ -181,15 +181,14 @@ impl Reader<'_> {
                     nom::Err::Incomplete(_) => Failure::new(1, TokenSet::default()),
                 };
                 let start = extent::start(&self.cursor.source.text, first);
-                let explained = explain::statement(&Mistake {
-                    source: self.cursor.source,
-                    start: start as usize,
-                    tokens: &tokens,
-                    failure: &failure,
+                let around = explain::Around {
                     before: &self.chart.statements,
                     open: &self.open,
                     reported: self.diagnostics.len(),
-                });
+                };
+                let source = self.cursor.source;
+                let mistake = Mistake::new(source, &tokens, &failure, &around);
+                let explained = explain::statement(&mistake.from(start as usize));
                 tokens.clear();
                 self.cursor.put_back(tokens);
                 let end = explained.then.resume.max(first.start as usize) as u32;

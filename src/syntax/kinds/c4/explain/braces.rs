@@ -17,8 +17,8 @@ use crate::syntax::kinds::c4::token::{CALLS, Kind};
 /// A boundary whose brace is missing, or has no line end after it.
 pub(super) fn boundary(m: &Mistake<'_>) -> Explained {
     let word = range(m.first());
-    let name = m.page.slice(word);
-    let line = m.line();
+    let name = m.slice(word);
+    let line = m.rest_of_line(m.first().start);
     let brace = m.tokens[..m.at]
         .iter()
         .find(|token| token.kind == Kind::OpenBrace);
@@ -28,9 +28,8 @@ pub(super) fn boundary(m: &Mistake<'_>) -> Explained {
     let (bad, after) = (m.bad(), brace.end);
     match bad.kind {
         Kind::CloseBrace if m.around.unclosed < 0 => {
-            let close = m.page.span(range(bad));
+            let close = m.span(range(bad));
             let found = m
-                .page
                 .finding(
                     &rules::EMPTY_BOUNDARY,
                     range(bad),
@@ -47,7 +46,7 @@ pub(super) fn boundary(m: &Mistake<'_>) -> Explained {
             let found = empty(m.page, whole, word);
             Explained::at(found, bad.end as usize)
         }
-        kind if CALLS.has(kind) && m.page.line_end(after) != m.page.line_end(bad.start) => {
+        kind if CALLS.has(kind) && m.line_end(after) != m.line_end(bad.start) => {
             // A comment after the brace took the end of the line.
             let explained = joined_at(m, m.at);
             Explained {
@@ -56,12 +55,12 @@ pub(super) fn boundary(m: &Mistake<'_>) -> Explained {
             }
         }
         _ => {
-            let indent = m.page.indent(word.start);
-            let rest = m.page.rest_of_line(after);
-            let text = m.page.slice(rest);
+            let indent = m.indent(word.start);
+            let rest = m.rest_of_line(after);
+            let text = m.slice(rest);
             let inner = text.trim_start_matches(is_space);
             let start = rest.end - inner.len() as u32;
-            let found = m.page.finding(
+            let found = m.finding(
                 &rules::INLINE_BOUNDARY,
                 TextRange::new(start, rest.end),
                 "the content of a boundary must start on its own line",
@@ -69,11 +68,11 @@ pub(super) fn boundary(m: &Mistake<'_>) -> Explained {
             let close = inner
                 .strip_suffix('}')
                 .map(|body| body.trim_end_matches(is_space));
-            let gap = m.page.span(TextRange::new(after, start));
+            let gap = m.span(TextRange::new(after, start));
             let mut fix = Fix::safe("Move it to its own line", gap, format!("\n{indent}    "));
             if let Some(body) = close {
                 let end = TextRange::new(start + body.len() as u32, rest.end - 1);
-                fix = fix.and(m.page.span(end), format!("\n{indent}"));
+                fix = fix.and(m.span(end), format!("\n{indent}"));
             }
             Explained {
                 diagnostic: found.fix(fix),
@@ -85,8 +84,10 @@ pub(super) fn boundary(m: &Mistake<'_>) -> Explained {
 
 /// `joined`, for a token further on.
 fn joined_at(m: &Mistake<'_>, at: usize) -> Explained {
+    let tokens = &m.tokens[at..];
     joined(&Mistake {
-        tokens: &m.tokens[at..],
+        start: super::start(m.page, tokens[0]),
+        tokens,
         at: 0,
         ..*m
     })
@@ -94,14 +95,14 @@ fn joined_at(m: &Mistake<'_>, at: usize) -> Explained {
 
 /// A boundary that no brace follows.
 fn without_brace(m: &Mistake<'_>, line: TextRange, name: &str) -> Explained {
-    let found = m.page.finding(
+    let found = m.finding(
         &rules::MISSING_BRACE,
         line,
         format!("`{name}` needs braces with elements inside"),
     );
-    let resume = m.page.line_end(line.start) as usize;
+    let resume = m.line_end(line.start) as usize;
     if m.around.unclosed < 0 {
-        let end = m.page.span(TextRange::at(line.end));
+        let end = m.span(TextRange::at(line.end));
         return Explained {
             diagnostic: found.fix(Fix::safe("Add the brace", end, " {")),
             then: Recovery::at(resume).opening(),
@@ -143,20 +144,18 @@ fn empty(page: Page<'_>, whole: TextRange, word: TextRange) -> Diagnostic {
 /// A `{` where none belongs.
 pub(super) fn stray(m: &Mistake<'_>) -> Explained {
     let brace = range(m.bad());
-    let rest = m.page.rest_of_line(brace.start);
-    let alone = m.page.slice(rest) == "{";
+    let rest = m.rest_of_line(brace.start);
+    let alone = m.slice(rest) == "{";
     let opens = has_end(m, brace.start).unwrap_or(m.around.unclosed <= 0);
     let then = Recovery::at(brace.end as usize);
     let then = if opens { then.opening() } else { then };
     let Some(call) = m.call_before() else {
-        let line = m.page.line(brace.start);
-        let found = m
-            .page
-            .finding(&rules::FOREIGN_BRACES, brace, "unexpected `{`");
-        let found = match m.page.slice(line) == "{" {
+        let line = m.line(brace.start);
+        let found = m.finding(&rules::FOREIGN_BRACES, brace, "unexpected `{`");
+        let found = match m.slice(line) == "{" {
             true if !opens => found.fix(Fix::safe(
                 "Remove the line",
-                m.page.span(m.page.whole_line(brace.start)),
+                m.span(m.whole_line(brace.start)),
                 "",
             )),
             _ => found.help("Only a boundary can have braces: `System_Boundary(b, \"Bank\") {`."),
@@ -166,18 +165,18 @@ pub(super) fn stray(m: &Mistake<'_>) -> Explained {
             then,
         };
     };
-    let name = m.page.slice(call.word);
-    let found = m.page.finding(
+    let name = m.slice(call.word);
+    let found = m.finding(
         &rules::FOREIGN_BRACES,
         brace,
         format!("`{name}` cannot have braces: only boundaries and nodes can"),
     );
     let diagnostic = if !opens && alone {
-        let before = m.page.source.text[..brace.start as usize].trim_end_matches(is_space);
+        let before = m.source.text[..brace.start as usize].trim_end_matches(is_space);
         let gap = TextRange::new(before.len() as u32, brace.end);
-        found.fix(Fix::safe("Remove the brace", m.page.span(gap), ""))
+        found.fix(Fix::safe("Remove the brace", m.span(gap), ""))
     } else if let Some(boundary) = boundary_of(call) {
-        let word = m.page.span(call.word);
+        let word = m.span(call.word);
         found.fix(Fix::safe(format!("Write `{boundary}`"), word, boundary))
     } else {
         found
@@ -188,21 +187,21 @@ pub(super) fn stray(m: &Mistake<'_>) -> Explained {
 /// Whether the indentation says that a brace on the line of a place has one that closes it; `None`
 /// where it says nothing.
 fn has_end(m: &Mistake<'_>, at: u32) -> Option<bool> {
-    let text = &m.page.source.text;
-    let indent = m.page.indent(at).len();
+    let text = &m.source.text;
+    let indent = m.indent(at).len();
     if !m.searches() {
         return None;
     }
     let mut deeper = false;
-    let mut end = m.page.line_end(at) as usize;
+    let mut end = m.line_end(at) as usize;
     while end + 1 < text.len() {
-        let line = m.page.line(end as u32 + 1);
-        end = m.page.line_end(end as u32 + 1) as usize;
+        let line = m.line(end as u32 + 1);
+        end = m.line_end(end as u32 + 1) as usize;
         if line.is_empty() {
             continue;
         }
-        if m.page.indent(line.start).len() <= indent {
-            return deeper.then(|| m.page.slice(line).starts_with('}'));
+        if m.indent(line.start).len() <= indent {
+            return deeper.then(|| m.slice(line).starts_with('}'));
         }
         deeper = true;
     }
@@ -231,39 +230,32 @@ pub(super) fn closing(m: &Mistake<'_>) -> Explained {
     {
         let whole = TextRange::new(last.range.start, brace.end);
         let found = empty(m.page, whole, call.word);
-        let found = found.annotate(m.page.span(brace), "closed here");
+        let found = found.annotate(m.span(brace), "closed here");
         return Explained {
             diagnostic: found,
             then: Recovery::at(brace.end as usize).with(crate::syntax::outline::Block::Closes),
         };
     }
-    let found = m
-        .page
-        .finding(&rules::STRAY_BRACE, brace, "this `}` has no matching `{`");
-    let line = m.page.line(brace.start);
-    let fix = match m.page.slice(line) == "}" {
-        true => Fix::safe(
-            "Remove the line",
-            m.page.span(m.page.whole_line(brace.start)),
-            "",
-        ),
-        false => Fix::safe("Remove this `}`", m.page.span(brace), ""),
+    let found = m.finding(&rules::STRAY_BRACE, brace, "this `}` has no matching `{`");
+    let line = m.line(brace.start);
+    let fix = match m.slice(line) == "}" {
+        true => Fix::safe("Remove the line", m.span(m.whole_line(brace.start)), ""),
+        false => Fix::safe("Remove this `}`", m.span(brace), ""),
     };
     Explained::at(found.fix(fix), brace.end as usize)
 }
 
 /// A title where a boundary needs an element first.
 pub(super) fn title(m: &Mistake<'_>) -> Explained {
-    let line = m.line();
+    let line = m.rest_of_line(m.first().start);
     let found = m
-        .page
         .finding(
             &rules::MISPLACED_TITLE,
             line,
             "a title cannot be first in a boundary",
         )
         .help("Move it below the header: it is the title of the whole chart.");
-    Explained::at(found, m.page.line_end(line.start) as usize)
+    Explained::at(found, m.line_end(line.start) as usize)
 }
 
 /// A boundary that is never closed.

@@ -17,8 +17,8 @@ pub(super) fn explain(m: &Mistake<'_>) -> Option<Explained> {
     if !CALLS.has(m.first().kind) {
         return None;
     }
-    let keyword = Keyword::of(m.page.slice(word))?;
-    let line_end = m.page.line_end(word.end);
+    let keyword = Keyword::of(m.slice(word))?;
+    let line_end = m.line_end(word.end);
     let mut before = m.tokens[..m.at].iter();
     if is_brace(m) && before.all(|token| token.kind == Kind::Newline || token.end <= line_end) {
         return Some(braces::boundary(m));
@@ -26,7 +26,7 @@ pub(super) fn explain(m: &Mistake<'_>) -> Option<Explained> {
     if m.at == 1
         && let Some(found) = parentheses(m, word)
     {
-        return Some(recover(m, found, m.page.line_end(word.end)));
+        return Some(recover(m, found, m.line_end(word.end)));
     }
     let broken = arguments::explain(m.page, word, keyword)?;
     let found = with_stop(m, broken.diagnostic, word.start);
@@ -37,8 +37,8 @@ pub(super) fn explain(m: &Mistake<'_>) -> Option<Explained> {
 fn recover(m: &Mistake<'_>, found: Diagnostic, end: u32) -> Explained {
     let resume = m.resume(end);
     let then = Recovery::at(resume);
-    let text = &m.page.source.text;
-    if m.page.slice(m.page.line(end)).ends_with('{') {
+    let text = &m.source.text;
+    if m.slice(m.line(end)).ends_with('{') {
         return Explained {
             diagnostic: found,
             then: then.opening(),
@@ -57,9 +57,9 @@ fn recover(m: &Mistake<'_>, found: Diagnostic, end: u32) -> Explained {
 
 /// A word without arguments.
 fn parentheses(m: &Mistake<'_>, word: TextRange) -> Option<Diagnostic> {
-    let name = m.page.slice(word);
-    let rest = m.page.rest_of_line(word.end);
-    let text = m.page.slice(rest);
+    let name = m.slice(word);
+    let rest = m.rest_of_line(word.end);
+    let text = m.slice(rest);
     let after = text.trim_start_matches(is_space);
     let gap = TextRange::new(rest.start, rest.end - after.len() as u32);
     if after.starts_with('(') && !gap.is_empty() {
@@ -70,7 +70,7 @@ fn parentheses(m: &Mistake<'_>, word: TextRange) -> Option<Diagnostic> {
                     gap,
                     format!("there cannot be a space between `{name}` and `(`"),
                 )
-                .fix(Fix::safe("Remove the space", m.page.span(gap), "")),
+                .fix(Fix::safe("Remove the space", m.span(gap), "")),
         );
     }
     if let Some(inside) = text.strip_prefix('(') {
@@ -85,14 +85,14 @@ fn parentheses(m: &Mistake<'_>, word: TextRange) -> Option<Diagnostic> {
                 .help("Write an alias and a label, `Person(a, \"Anna\")`; a relation needs two aliases first.")
         });
     }
-    let found = m.page.finding(
+    let found = m.finding(
         &rules::BROKEN_PARENTHESES,
         word,
         format!("`(` is missing after `{name}`"),
     );
     let closed = after.trim_end_matches([' ', '{']).ends_with(')');
     Some(match closed && !after.starts_with(')') {
-        true => found.fix(Fix::safe("Add `(`", m.page.span(gap), "(")),
+        true => found.fix(Fix::safe("Add `(`", m.span(gap), "(")),
         false => found.help(format!("Write `{name}(a, \"text\")`.")),
     })
 }
@@ -103,7 +103,7 @@ pub(super) fn swallowed(m: &Mistake<'_>) -> Option<Explained> {
     let StatementKind::Call(call) = last.kind else {
         return None;
     };
-    if !m.page.slice(last.range).contains('\n') {
+    if !m.slice(last.range).contains('\n') {
         return None;
     }
     let broken = arguments::explain(m.page, call.word, call.keyword)?;
@@ -114,23 +114,20 @@ pub(super) fn swallowed(m: &Mistake<'_>) -> Option<Explained> {
 /// What stands after the `)` of a statement, on its line.
 pub(super) fn tail(m: &Mistake<'_>) -> Explained {
     let start = m.bad().start;
-    let rest = m.page.rest_of_line(start);
-    let text = m.page.slice(rest);
-    let place = m.page.span(rest);
+    let rest = m.rest_of_line(start);
+    let text = m.slice(rest);
+    let place = m.span(rest);
     let found = if text.starts_with(';') {
-        m.page.finding(
+        m.finding(
             &rules::SEMICOLON,
             TextRange::new(start, start + 1),
             "a statement cannot end with `;`",
         )
     } else if text.chars().all(|c| matches!(c, ')' | ',' | '.' | ']')) {
-        m.page.finding(
+        m.finding(
             &rules::BROKEN_PARENTHESES,
             rest,
-            format!(
-                "unexpected {} after the end of the statement",
-                m.page.code(rest)
-            ),
+            format!("unexpected {} after the end of the statement", m.code(rest)),
         )
     } else if let Some(comment) = text.strip_prefix("//").or_else(|| text.strip_prefix('#')) {
         let sign = TextRange::new(start, rest.end - comment.len() as u32);
@@ -156,10 +153,10 @@ pub(super) fn tail(m: &Mistake<'_>) -> Explained {
         let first = text.split(|c: char| c == '(' || is_space(c)).next();
         let first = first.filter(|word| !word.is_empty()).unwrap_or(text);
         let word = TextRange::new(start, start + first.len() as u32);
-        let found = m.page.finding(
+        let found = m.finding(
             &rules::BROKEN_PARENTHESES,
             word,
-            format!("unexpected {} after the `)`", m.page.code(word)),
+            format!("unexpected {} after the `)`", m.code(word)),
         );
         return Explained::at(
             match text.starts_with('%') {
@@ -172,7 +169,7 @@ pub(super) fn tail(m: &Mistake<'_>) -> Explained {
     let brace = text.trim_start_matches([')', ',', ';', '.', ']', ' ']);
     let end = TextRange::new(start, rest.end - brace.len() as u32);
     let found = match brace.is_empty() {
-        true => found.fix(Fix::safe("Remove it", m.page.span(end), "")),
+        true => found.fix(Fix::safe("Remove it", m.span(end), "")),
         false => found,
     };
     Explained::at(found, end.end as usize)

@@ -9,10 +9,8 @@ use crate::syntax::kinds::c4::rules;
 
 /// `R` and `el(a, b)` on the next line: a word that a line break cuts.
 pub(super) fn split(m: &Mistake<'_>, line: TextRange, text: &str) -> Option<Explained> {
-    let next = m
-        .page
-        .line((m.page.line_end(line.start) + 1).min(m.page.source.text.len() as u32));
-    let following = m.page.slice(next);
+    let next = m.line((m.line_end(line.start) + 1).min(m.source.text.len() as u32));
+    let following = m.slice(next);
     let head = following.find(|c| !is_word(c))?;
     let whole = format!("{text}{}", &following[..head]);
     let is_known = KEYWORDS.iter().any(|(known, _)| *known == whole);
@@ -23,7 +21,6 @@ pub(super) fn split(m: &Mistake<'_>, line: TextRange, text: &str) -> Option<Expl
     let place = TextRange::new(line.start, next.start + head as u32);
     let gap = TextRange::new(line.end, next.start);
     let mut found = m
-        .page
         .finding(
             &rules::MISSPELT_KEYWORD,
             place,
@@ -33,8 +30,8 @@ pub(super) fn split(m: &Mistake<'_>, line: TextRange, text: &str) -> Option<Expl
             "Join them: `{whole}{}`.",
             shown(&following[head..])
         ));
-    found.fix = m.page.fix("Join the lines", [(gap, "")]);
-    Some(Explained::at(found, m.page.line_end(next.start) as usize))
+    found.fix = m.fix("Join the lines", [(gap, "")]);
+    Some(Explained::at(found, m.line_end(next.start) as usize))
 }
 
 /// Over how many lines the parentheses of a line without a word may go.
@@ -42,12 +39,7 @@ const LINES: usize = 8;
 
 /// Where the line ends in which the parentheses of a line close, if no statement begins before.
 pub(super) fn after_call(m: &Mistake<'_>, line: TextRange) -> u32 {
-    let rest = m
-        .page
-        .source
-        .text
-        .get(line.start as usize..)
-        .unwrap_or_default();
+    let rest = m.source.text.get(line.start as usize..).unwrap_or_default();
     let begins = |line: &str| {
         KEYWORDS
             .iter()

@@ -106,17 +106,17 @@ fn elsewhere(page: Page<'_>, line: TextRange) -> Explained {
 
 /// A header after the first line.
 pub(super) fn second(m: &Mistake<'_>) -> Explained {
-    let line = m.page.line(m.first().start);
-    let found = m.page.finding(
+    let line = m.line(m.first().start);
+    let found = m.finding(
         &rules::SECOND_HEADER,
         line,
         "this is the second header of the chart",
     );
-    let alone = HEADERS.contains(&m.page.slice(line));
+    let alone = HEADERS.contains(&m.slice(line));
     let found = match alone {
         true => found.fix(Fix::safe(
             "Remove the line",
-            m.page.span(m.page.whole_line(line.start)),
+            m.span(m.whole_line(line.start)),
             "",
         )),
         false => found.help("Put each diagram in its own chart."),

@@ -25,16 +25,15 @@ pub(super) fn open_description(m: &Mistake<'_>) -> Option<Explained> {
 
 /// A statement after another on the same line.
 pub(super) fn joined(m: &Mistake<'_>) -> Explained {
-    let start = m.start();
-    let before = m.page.source.text[..start as usize].trim_end_matches(is_space);
-    let line_start = m.page.line_start(start);
+    let start = m.start as u32;
+    let before = m.source.text[..start as usize].trim_end_matches(is_space);
+    let line_start = m.line_start(start);
     let from = before.len() as u32;
     if let Some(comment) = after_comment(m) {
         return comment;
     }
     let gap = TextRange::new(from.max(line_start), start);
     let found = m
-        .page
         .finding(
             &rules::JOINED_STATEMENTS,
             TextRange::new(start, m.first().end),
@@ -42,8 +41,8 @@ pub(super) fn joined(m: &Mistake<'_>) -> Explained {
         )
         .fix(Fix::safe(
             "Start a new line there",
-            m.page.span(gap),
-            format!("\n{}", m.page.indent(line_start)),
+            m.span(gap),
+            format!("\n{}", m.indent(line_start)),
         ));
     Explained::at(found, start as usize)
 }
@@ -53,35 +52,34 @@ pub(super) fn after_comment(m: &Mistake<'_>) -> Option<Explained> {
     if !STATEMENTS.has(m.first().kind) {
         return None;
     }
-    let text = &m.page.source.text;
-    let start = m.start();
-    let line_start = m.page.line_start(start);
+    let text = &m.source.text;
+    let start = m.start as u32;
+    let line_start = m.line_start(start);
     let before = &text[line_start as usize..start as usize];
     if !before.chars().all(is_space) {
         return None;
     }
     let above = text[..line_start as usize].trim_end_matches(is_space);
-    let line = m.page.line(above.len() as u32);
-    let at = m.page.slice(line).rfind("%%")? as u32 + line.start;
+    let line = m.line(above.len() as u32);
+    let at = m.slice(line).rfind("%%")? as u32 + line.start;
     let comment = TextRange::new(at, line.end);
     let body = text[..at as usize].trim_end_matches(is_space).len() as u32;
-    let indent = m.page.indent(line.start);
-    let written = m.page.slice(comment);
+    let indent = m.indent(line.start);
+    let written = m.slice(comment);
     let fix = Fix::safe(
         "Put the comment on a line of its own",
-        m.page.span(TextRange::at(line.start)),
+        m.span(TextRange::at(line.start)),
         format!("{written}\n{indent}"),
     )
-    .and(m.page.span(TextRange::new(body, line.end)), "");
+    .and(m.span(TextRange::new(body, line.end)), "");
     let found = m
-        .page
         .finding(
             &rules::TRAILING_COMMENT,
             comment,
             "the comment after this statement joins it to the next line",
         )
         .annotate(
-            m.page.span(TextRange::new(start, m.first().end)),
+            m.span(TextRange::new(start, m.first().end)),
             "read as part of the same line",
         )
         .fix(fix);

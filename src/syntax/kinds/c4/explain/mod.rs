@@ -14,38 +14,25 @@ mod mistake;
 mod words;
 mod written;
 
-use super::token::{CALLS, Failure, Kind, Token, Within};
+use super::token::{CALLS, Kind, Within};
 use super::{Before, rules};
 use crate::diagnostic::Diagnostic;
-use crate::source::{Mapped, Span, TextRange};
+use crate::source::Span;
 use crate::syntax::cursor::range;
-use crate::syntax::explain::{Explained, Page, expected, wording};
+use crate::syntax::explain::{END_OF_CHART, END_OF_LINE, Explained, wording};
 
 pub(super) use arguments::explain as arguments;
 pub(super) use braces::{swallowed_brace, unclosed};
 pub(super) use header::{header, nothing};
-pub(super) use mistake::Around;
-use mistake::Mistake;
+pub(super) use mistake::{Around, Mistake, start};
 
 /// A statement that could not be read.
-pub(super) fn statement(
-    source: &Mapped,
-    tokens: &[Token],
-    failure: &Failure,
-    around: &Around<'_>,
-) -> Explained {
-    let m = Mistake {
-        page: Page { source },
-        tokens,
-        at: tokens.len().saturating_sub(failure.left.max(1)),
-        failure,
-        around,
-    };
+pub(super) fn statement(m: &Mistake<'_>) -> Explained {
     let explained = match m.at {
-        0 => alone(&m),
-        _ => calls::explain(&m),
+        0 => alone(m),
+        _ => calls::explain(m),
     };
-    explained.unwrap_or_else(|| general(&m))
+    explained.unwrap_or_else(|| general(m))
 }
 
 /// What stands where no statement begins, or another should.
@@ -76,31 +63,23 @@ fn alone(m: &Mistake<'_>) -> Option<Explained> {
 /// The message for what nobody writes.
 fn general(m: &Mistake<'_>) -> Explained {
     let bad = m.bad();
-    let (found, place) = match bad.kind {
-        Kind::Newline => ("the end of the line".to_owned(), TextRange::at(bad.start)),
-        Kind::Eof | Kind::EndInside => {
-            ("the end of the chart".to_owned(), TextRange::at(bad.start))
-        }
-        _ => (m.page.code(range(bad)), range(bad)),
+    let end = match bad.kind {
+        Kind::Newline => Some(END_OF_LINE),
+        Kind::Eof | Kind::EndInside => Some(END_OF_CHART),
+        _ => None,
     };
-    let message = expected(m.failure.expected, &found);
-    let mut diagnostic = m.page.finding(&rules::SYNTAX_ERROR, place, message);
-    let word = range(m.first());
-    if m.page.line_end(word.start) < bad.start {
-        diagnostic = diagnostic.annotate(m.page.span(word), "the statement begins here");
-    }
-    Explained::at(diagnostic, m.resume(m.bad().end))
+    Explained::at(m.general(&rules::SYNTAX_ERROR, end), m.resume(bad.end))
 }
 
 /// Says where Mermaid stumbles, where that is another line than the finding's.
 fn with_stop(m: &Mistake<'_>, found: Diagnostic, line: u32) -> Diagnostic {
     if m.is_at_end() {
-        return found.annotate(m.page.span(braces::end_of(m.page)), wording::REPORTED);
+        return found.annotate(m.span(braces::end_of(m.page)), wording::REPORTED);
     }
     let at = m.bad().start;
-    match m.page.line_end(at) == m.page.line_end(line) {
+    match m.line_end(at) == m.line_end(line) {
         true => found,
-        false => found.annotate(m.page.span(range(m.bad())), wording::REPORTED),
+        false => found.annotate(m.span(range(m.bad())), wording::REPORTED),
     }
 }
 
@@ -115,8 +94,5 @@ pub(super) fn stop(found: &Diagnostic) -> Span {
 
 /// Whether what was being read is the brace of a boundary.
 fn is_brace(m: &Mistake<'_>) -> bool {
-    m.failure
-        .within
-        .first()
-        .is_some_and(|(what, _)| *what == Within::Brace)
+    m.innermost() == Some(Within::Brace)
 }

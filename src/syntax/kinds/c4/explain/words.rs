@@ -84,8 +84,8 @@ const FOREIGN: [&str; 14] = [
 
 /// What is wrong with a line that begins with something unknown.
 pub(super) fn unknown(m: &Mistake<'_>) -> Explained {
-    let line = m.line();
-    let text = m.page.slice(line);
+    let line = m.rest_of_line(m.first().start);
+    let text = m.slice(line);
     let word = text.find(|c| !is_word(c)).unwrap_or(text.len());
     let (word, rest) = text.split_at(word);
     let place = TextRange::new(line.start, line.start + word.len() as u32);
@@ -124,7 +124,6 @@ pub(super) fn unknown(m: &Mistake<'_>) -> Explained {
 fn nothing_known(m: &Mistake<'_>, line: TextRange, word: TextRange, called: bool) -> Diagnostic {
     if word.is_empty() && called {
         return m
-            .page
             .finding(
                 &rules::MISSPELT_KEYWORD,
                 TextRange::new(line.start, line.start + 1),
@@ -132,7 +131,7 @@ fn nothing_known(m: &Mistake<'_>, line: TextRange, word: TextRange, called: bool
             )
             .help(format!(
                 "Write the kind first: `System{}…`.",
-                shown(m.page.slice(line)).trim_end_matches(['…', ','])
+                shown(m.slice(line)).trim_end_matches(['…', ','])
             ));
     }
     let place = if word.is_empty() { line } else { word };
@@ -140,7 +139,7 @@ fn nothing_known(m: &Mistake<'_>, line: TextRange, word: TextRange, called: bool
         .finding(
             &rules::MISSPELT_KEYWORD,
             place,
-            format!("unknown keyword {}", m.page.code(place)),
+            format!("unknown keyword {}", m.code(place)),
         )
         .help("The keywords are `Person`, `System`, `Container`, `Component` (with `Db`, `Queue`, `_Ext`), boundaries, nodes and `Rel`.")
 }
@@ -157,7 +156,7 @@ fn glued(m: &Mistake<'_>, line: TextRange, text: &str) -> Option<Diagnostic> {
         return None;
     }
     let word = TextRange::new(line.start, line.start + known.len() as u32);
-    let place = m.page.span(TextRange::at(word.end));
+    let place = m.span(TextRange::at(word.end));
     Some(
         m.page
             .finding(
@@ -176,11 +175,11 @@ fn open_end(m: &Mistake<'_>) -> bool {
 
 /// Takes the whole line out.
 fn without_line(m: &Mistake<'_>, line: TextRange) -> Fix {
-    let whole = m.page.whole_line(line.start);
+    let whole = m.whole_line(line.start);
     // Something may stand before it on the same line.
-    match m.page.line(line.start).start == line.start {
-        true => Fix::safe("Remove the line", m.page.span(whole), ""),
-        false => Fix::safe("Remove it", m.page.span(line), ""),
+    match m.line(line.start).start == line.start {
+        true => Fix::safe("Remove the line", m.span(whole), ""),
+        false => Fix::safe("Remove it", m.span(line), ""),
     }
 }
 
@@ -207,10 +206,10 @@ fn comment(m: &Mistake<'_>, line: TextRange, text: &str) -> Option<Diagnostic> {
         return None;
     }
     let place = TextRange::new(line.start, line.start + sign.len() as u32);
-    let mut fix = Fix::safe("Write `%%`", m.page.span(place), "%%");
+    let mut fix = Fix::safe("Write `%%`", m.span(place), "%%");
     if let Some(body) = text.strip_suffix("-->").filter(|_| sign == "<!--") {
         let end = line.start + body.trim_end_matches(is_space).len() as u32;
-        fix = fix.and(m.page.span(TextRange::new(end, line.end)), "");
+        fix = fix.and(m.span(TextRange::new(end, line.end)), "");
     }
     Some(
         m.page
@@ -249,13 +248,13 @@ fn end(m: &Mistake<'_>, line: TextRange, word: &str, rest: &str) -> Option<Diagn
     if !word.eq_ignore_ascii_case("end") || !rest.trim_matches(is_space).is_empty() {
         return None;
     }
-    let found = m.page.finding(
+    let found = m.finding(
         &rules::STRAY_END,
         line,
         "a boundary ends with `}`, not with `end`",
     );
     Some(match open_end(m) {
-        true => found.fix(Fix::safe("Write `}`", m.page.span(line), "}")),
+        true => found.fix(Fix::safe("Write `}`", m.span(line), "}")),
         false => found.fix(without_line(m, line)),
     })
 }
@@ -277,7 +276,7 @@ fn title(m: &Mistake<'_>, line: TextRange, word: &str, rest: &str) -> Option<Dia
                     place,
                     "a title is `title` and a space before the text",
                 )
-                .fix(Fix::safe("Write `title`", m.page.span(place), gap)),
+                .fix(Fix::safe("Write `title`", m.span(place), gap)),
         );
     }
     let is_acc = |name: &str| word.eq_ignore_ascii_case(name);
@@ -293,7 +292,7 @@ fn title(m: &Mistake<'_>, line: TextRange, word: &str, rest: &str) -> Option<Dia
             )
             .fix(Fix::safe(
                 "Add the colon",
-                m.page.span(TextRange::at(after)),
+                m.span(TextRange::at(after)),
                 ":",
             )),
     )
@@ -330,7 +329,7 @@ fn foreign(
             .finding(
                 &rules::FOREIGN_STATEMENT,
                 place,
-                format!("a C4 diagram has no {}", m.page.code(place)),
+                format!("a C4 diagram has no {}", m.code(place)),
             )
             .help(help)
             .fix(without_line(m, line)),
@@ -348,7 +347,6 @@ fn arrow(m: &Mistake<'_>, line: TextRange, text: &str) -> Option<Diagnostic> {
     let after = text[sign..].trim_matches(is_space);
     let plain = |name: &str| !name.is_empty() && name.chars().all(is_word);
     let found = m
-        .page
         .finding(
             &rules::FOREIGN_STATEMENT,
             line,
@@ -362,7 +360,7 @@ fn arrow(m: &Mistake<'_>, line: TextRange, text: &str) -> Option<Diagnostic> {
     Some(match plain(from) && plain(to) && !label.contains('"') {
         true => found.fix(Fix::safe(
             "Write a `Rel`",
-            m.page.span(line),
+            m.span(line),
             format!("Rel({from}, {to}, \"{label}\")"),
         )),
         false => found,
@@ -371,7 +369,7 @@ fn arrow(m: &Mistake<'_>, line: TextRange, text: &str) -> Option<Diagnostic> {
 
 /// A word that is near to one of the language.
 fn misspelt(m: &Mistake<'_>, place: TextRange, called: bool) -> Option<Diagnostic> {
-    let word = m.page.slice(place);
+    let word = m.slice(place);
     if word.len() < 3 {
         return None;
     }
@@ -399,32 +397,32 @@ fn misspelt(m: &Mistake<'_>, place: TextRange, called: bool) -> Option<Diagnosti
     if !called && distance > 0 {
         return None;
     }
-    let message = format!("unknown keyword {}", m.page.code(place));
-    let found = m.page.finding(&rules::MISSPELT_KEYWORD, place, message);
-    let fix = Fix::safe(format!("Write `{known}`"), m.page.span(place), known);
+    let message = format!("unknown keyword {}", m.code(place));
+    let found = m.finding(&rules::MISSPELT_KEYWORD, place, message);
+    let fix = Fix::safe(format!("Write `{known}`"), m.span(place), known);
     Some(found.fix(fix))
 }
 
 /// A line with `direction LR` in it.
 pub(super) fn direction(m: &Mistake<'_>) -> Explained {
     let token = range(m.bad());
-    let line = crate::syntax::text::trimmed(m.page.source, token);
-    let text = m.page.slice(line);
+    let line = crate::syntax::text::trimmed(m.source, token);
+    let text = m.slice(line);
     let at = text.find("direction").unwrap_or(0) as u32 + line.start;
-    let end = m.page.slice(TextRange::new(at, line.end));
+    let end = m.slice(TextRange::new(at, line.end));
     let len = end
         .find(|c: char| !is_word(c) && !is_space(c))
         .unwrap_or(end.len());
     let place = TextRange::new(at, at + end[..len].trim_end_matches(is_space).len() as u32);
-    let alone = text.starts_with("direction") && m.page.line(line.start) == line;
-    let found = m.page.finding(
+    let alone = text.starts_with("direction") && m.line(line.start) == line;
+    let found = m.finding(
         &rules::FOREIGN_STATEMENT,
         place,
         match alone {
             true => "a C4 diagram cannot have a `direction`".to_owned(),
             false => format!(
                 "Mermaid reads this line as a direction, because it contains {}",
-                m.page.code(place)
+                m.code(place)
             ),
         },
     );
@@ -439,23 +437,23 @@ pub(super) fn direction(m: &Mistake<'_>) -> Explained {
 
 /// A title that a `#` or a `;` cuts.
 pub(super) fn cut_title(m: &Mistake<'_>) -> Explained {
-    let rest = m.line();
+    let rest = m.rest_of_line(m.first().start);
     let sign = TextRange::new(rest.start, rest.start + 1);
-    let written = m.page.slice(sign);
+    let written = m.slice(sign);
     let (code, what) = match written {
         "#" => ("#35;", "a title is cut off at `#`"),
         ";" => ("#59;", "a title ends before a `;`"),
         _ => {
-            let found = m.page.finding(
+            let found = m.finding(
                 &rules::SYNTAX_ERROR,
                 rest,
-                format!("unexpected {} after the title", m.page.code(rest)),
+                format!("unexpected {} after the title", m.code(rest)),
             );
             return Explained::at(found, m.resume(rest.start));
         }
     };
-    let found = m.page.finding(&rules::CUT_TITLE, sign, what);
-    let text = m.page.slice(rest);
+    let found = m.finding(&rules::CUT_TITLE, sign, what);
+    let text = m.slice(rest);
     let mut edits = text.char_indices().filter_map(|(i, c)| {
         let at = rest.start + i as u32;
         let code = match c {
@@ -467,8 +465,8 @@ pub(super) fn cut_title(m: &Mistake<'_>) -> Explained {
     });
     // At the end, a `;` is meant to end the statement.
     let found = match text == ";" {
-        true => found.fix(Fix::safe("Remove it", m.page.span(sign), "")),
-        false => match m.page.fix(format!("Write `{code}`"), edits.by_ref()) {
+        true => found.fix(Fix::safe("Remove it", m.span(sign), "")),
+        false => match m.fix(format!("Write `{code}`"), edits.by_ref()) {
             Some(fix) => found.help(format!("Write `{code}`.")).fix(fix),
             None => found,
         },

@@ -1,6 +1,6 @@
 //! Arrows of other languages, and such as Mermaid does not have.
 
-use super::Broken;
+use super::Mistake;
 use crate::source::TextRange;
 use crate::syntax::explain::{Explained, wording};
 use crate::syntax::kinds::class::rules;
@@ -10,12 +10,12 @@ use crate::syntax::kinds::class::token::Within;
 const SIGNS: &str = "<>|-.=~^+#/\\*→←⟶⇒—–";
 
 /// `A -> B`, `A <|- B`, `A ---> B`, `A ==> B`, `A → B`
-pub(super) fn wrong(broken: &Broken<'_>) -> Option<Explained> {
-    if !matches!(broken.within, Some(Within::Relation) | None) {
+pub(super) fn wrong(m: &Mistake<'_>) -> Option<Explained> {
+    if !matches!(m.innermost(), Some(Within::Relation) | None) {
         return None;
     }
-    let whole = broken.line();
-    let line = broken.slice(whole);
+    let whole = m.first_line();
+    let line = m.slice(whole);
     // The text after a colon is not an arrow.
     let head = label_start(line).map_or(line, |at| &line[..at]);
     let arrows: Vec<(usize, &str, String)> = runs(head)
@@ -29,14 +29,14 @@ pub(super) fn wrong(broken: &Broken<'_>) -> Option<Explained> {
         TextRange::new(start, start + run.len() as u32)
     };
     let message = wording::no_arrow("class diagrams", run);
-    let mut found = broken
+    let mut found = m
         .finding(&rules::UNKNOWN_ARROW, place(at, run), message)
         .help(format!("Write `{meant}`."));
     let edits = arrows
         .iter()
         .map(|(at, run, meant)| (place(*at, run), meant.as_str()));
-    found.fix = broken.fix(format!("Write `{meant}`"), edits);
-    broken.next_line(found)
+    found.fix = m.fix(format!("Write `{meant}`"), edits);
+    Some(m.next_line(found))
 }
 
 /// Where the label of a relation begins: a colon outside quotes.

@@ -1,6 +1,6 @@
 //! Braces: in members, on the next line, missing, too many.
 
-use super::Broken;
+use super::Mistake;
 use crate::source::TextRange;
 use crate::syntax::cursor::range;
 use crate::syntax::explain::{Explained, Recovery};
@@ -10,21 +10,21 @@ use crate::syntax::kinds::class::token::{Kind, Within};
 use crate::syntax::outline::Block;
 
 /// A brace in the body of a class: of a member, or of the next class.
-pub(super) fn in_body(broken: &Broken<'_>) -> Option<Explained> {
-    let bad = broken.bad();
+pub(super) fn in_body(m: &Mistake<'_>) -> Option<Explained> {
+    let bad = m.bad();
     if bad.kind != Kind::OpenInBody {
         return None;
     }
-    let start = broken.start_of_line(bad.start as usize);
-    let line = broken.line_from(bad.start);
+    let start = m.line_start(bad.start as usize);
+    let line = m.rest_of_line(bad.start);
     let whole = TextRange::new(start as u32, line.end);
-    let head = broken.slice(whole).trim();
-    if begins_block(head) && start > broken.first().start as usize {
-        return unclosed_before(broken, start);
+    let head = m.slice(whole).trim();
+    if begins_block(head) && start > m.first().start as usize {
+        return unclosed_before(m, start);
     }
-    let edits = braces_of_members(broken, start);
-    let place = crate::syntax::text::trimmed(broken.source, whole);
-    let mut found = broken
+    let edits = braces_of_members(m, start);
+    let place = m.trimmed(whole);
+    let mut found = m
         .finding(
             &rules::BRACE_IN_MEMBER,
             place,
@@ -32,10 +32,10 @@ pub(super) fn in_body(broken: &Broken<'_>) -> Option<Explained> {
         )
         .help("Write `#123;` for `{` and `#125;` for `}`.");
     let end = edits.last().map_or(line.end, |(range, _)| range.end);
-    found.fix = broken.fix("Write `#123;` and `#125;` for the braces", edits);
-    let close = broken.source.text[end as usize..].find('}');
-    let resume = close.map_or(broken.source.text.len(), |at| end as usize + at + 1);
-    broken.resume(found, resume)
+    found.fix = m.fix("Write `#123;` and `#125;` for the braces", edits);
+    let close = m.slice(end as usize..).find('}');
+    let resume = close.map_or(m.text().len(), |at| end as usize + at + 1);
+    Some(Explained::at(found, resume))
 }
 
 /// Whether a line begins a class or a namespace.
@@ -52,10 +52,10 @@ fn begins_block(line: &str) -> bool {
 }
 
 /// The braces of the members from a line on, up to the line that closes the body.
-fn braces_of_members(broken: &Broken<'_>, start: usize) -> Vec<(TextRange, &'static str)> {
+fn braces_of_members(m: &Mistake<'_>, start: usize) -> Vec<(TextRange, &'static str)> {
     let mut edits = Vec::new();
     let mut at = start;
-    for line in broken.source.text[start..].split_inclusive('\n') {
+    for line in m.slice(start..).split_inclusive('\n') {
         let plain = line.trim_start();
         let closes = plain.starts_with('}') || begins_block(plain);
         let opening = line.matches('{').count();
@@ -72,67 +72,64 @@ fn braces_of_members(broken: &Broken<'_>, start: usize) -> Vec<(TextRange, &'sta
 }
 
 /// A body that is still open where the next class begins.
-fn unclosed_before(broken: &Broken<'_>, line: usize) -> Option<Explained> {
-    let brace = broken
-        .tokens
-        .iter()
-        .find(|token| token.kind == Kind::Open)?;
-    let opener = TextRange::new(broken.first().start, brace.end);
-    let indent = broken.indent();
+fn unclosed_before(m: &Mistake<'_>, line: usize) -> Option<Explained> {
+    let brace = m.tokens.iter().find(|token| token.kind == Kind::Open)?;
+    let opener = TextRange::new(m.first().start, brace.end);
+    let indent = m.indent(m.start);
     let text = format!("{indent}}}\n");
-    let head = broken.line_from(line as u32);
-    let head = crate::syntax::text::trimmed(broken.source, head);
-    let message = format!("the braces above {} are not closed", broken.code(head));
-    let mut found = broken
+    let head = m.trimmed(m.rest_of_line(line as u32));
+    let head = m.trimmed(head);
+    let message = format!("the braces above {} are not closed", m.code(head));
+    let mut found = m
         .finding(&rules::UNCLOSED_BODY, head, message)
-        .annotate(broken.span(opener), "opened here")
+        .annotate(m.span(opener), "opened here")
         .help("Write `}` before this line.");
-    found.fix = broken.fix(
+    found.fix = m.fix(
         "Close the braces before this line",
         [(TextRange::at(line as u32), text.as_str())],
     );
     // The line is read as a statement of its own.
-    broken.resume(found, line.saturating_sub(1))
+    Some(Explained::at(found, line.saturating_sub(1)))
 }
 
 /// A body that is never closed: it takes the rest of the chart.
-pub(super) fn never_closed(broken: &Broken<'_>) -> Option<Explained> {
-    if broken.bad().kind != Kind::EndInBody || broken.within != Some(Within::Body) {
+pub(super) fn never_closed(m: &Mistake<'_>) -> Option<Explained> {
+    if m.bad().kind != Kind::EndInBody || m.innermost() != Some(Within::Body) {
         return None;
     }
-    let brace = broken
-        .tokens
-        .iter()
-        .find(|token| token.kind == Kind::Open)?;
-    let members = broken.tokens.iter().filter(|t| t.kind == Kind::Member);
-    let mut swallowed = members.filter(|&&member| is_statement(broken.text(member).trim()));
+    let brace = m.tokens.iter().find(|token| token.kind == Kind::Open)?;
+    let members = m.tokens.iter().filter(|t| t.kind == Kind::Member);
+    let mut swallowed = members.filter(|&&member| is_statement(m.slice(member).trim()));
     let at = swallowed
         .next()
-        .map(|member| broken.start_of_line(member.start as usize));
-    let end = broken.source.text.trim_end().len();
-    let indent = broken.indent();
+        .map(|member| m.line_start(member.start as usize));
+    let end = m.text().trim_end().len();
+    let indent = m.indent(m.start);
     let (place, text) = match at {
         Some(at) => (at, format!("{indent}}}\n")),
         None => (end, format!("\n{indent}}}")),
     };
-    let opener = TextRange::new(broken.first().start, brace.end);
-    let mut found = broken.finding(
+    let opener = TextRange::new(m.first().start, brace.end);
+    let mut found = m.finding(
         &rules::UNCLOSED_BODY,
         opener,
         "these braces are never closed",
     );
-    let last = TextRange::at(broken.source.text.len().saturating_sub(1) as u32);
-    found = found.annotate(broken.span(last), "the chart ends here");
+    let last = TextRange::at(m.text().len().saturating_sub(1) as u32);
+    found = found.annotate(m.span(last), "the chart ends here");
     if let Some(at) = at {
-        let line = broken.line_from(at as u32);
-        found = found.annotate(broken.span(line), "read as a member");
+        let line = m.trimmed(m.rest_of_line(at as u32));
+        found = found.annotate(m.span(line), "read as a member");
     }
-    found.fix = broken.fix(
+    found.fix = m.fix(
         "Close the braces",
         [(TextRange::at(place as u32), text.as_str())],
     );
-    let resume = at.map_or(broken.source.text.len(), |at| at.saturating_sub(1));
-    broken.resume(found.help("Write `}` where the members end."), resume)
+    let resume = at.map_or(m.text().len(), |at| at.saturating_sub(1));
+    Some(Explained::at(
+        found.help("Write `}` where the members end."),
+        resume,
+    ))
 }
 
 /// Whether a line in a body looks like a statement.
@@ -156,28 +153,28 @@ fn is_statement(line: &str) -> bool {
 }
 
 /// `class A:::name { }`
-pub(super) fn empty_body(broken: &Broken<'_>) -> Option<Explained> {
-    let (bad, brace) = (broken.bad(), broken.before()?);
-    let styled = broken.tokens.iter().any(|t| t.kind == Kind::StyleMark);
+pub(super) fn empty_body(m: &Mistake<'_>) -> Option<Explained> {
+    let (bad, brace) = (m.bad(), m.token(-1)?);
+    let styled = m.tokens.iter().any(|t| t.kind == Kind::StyleMark);
     if bad.kind != Kind::Close || brace.kind != Kind::Open || !styled {
         return None;
     }
-    let style = broken.tokens[..broken.at - 1].last()?;
+    let style = m.tokens[..m.at - 1].last()?;
     let gone = TextRange::new(style.end, bad.end);
-    let mut found = broken.finding(
+    let mut found = m.finding(
         &rules::EMPTY_BODY,
         TextRange::new(brace.start, bad.end),
         "empty braces cannot follow a style class",
     );
-    found.fix = broken.fix("Remove the braces", [(gone, "")]);
-    broken.resume(found, bad.end as usize)
+    found.fix = m.fix("Remove the braces", [(gone, "")]);
+    Some(Explained::at(found, bad.end as usize))
 }
 
 /// A brace on the line after the name that it belongs to.
-pub(super) fn on_next_line(broken: &Broken<'_>) -> Option<Explained> {
-    let bad = broken.bad();
-    let text = &broken.source.text;
-    if broken.within == Some(Within::Namespace) && bad.kind == Kind::Newline {
+pub(super) fn on_next_line(m: &Mistake<'_>) -> Option<Explained> {
+    let bad = m.bad();
+    let text = m.text();
+    if m.innermost() == Some(Within::Namespace) && bad.kind == Kind::Newline {
         let next = bad.end as usize
             + (text[bad.end as usize..].len() - text[bad.end as usize..].trim_start().len());
         if !text[next..].starts_with('{') {
@@ -186,13 +183,13 @@ pub(super) fn on_next_line(broken: &Broken<'_>) -> Option<Explained> {
         let before = text[..bad.start as usize].trim_end().len();
         let gap = TextRange::new(before as u32, next as u32);
         let place = TextRange::new(next as u32, next as u32 + 1);
-        let found = detached(broken, place, gap);
-        return broken.in_namespace(found, next + 1);
+        let found = detached(m, place, gap);
+        return Some(m.in_namespace(found, next + 1));
     }
-    if broken.at != 0 || !broken.is_sign(bad, "{") {
+    if m.at != 0 || !m.is_sign(bad, "{") {
         return None;
     }
-    let previous = broken.previous?;
+    let previous = m.around.previous?;
     let StatementKind::Class(class) = &previous.kind else {
         return None;
     };
@@ -200,59 +197,55 @@ pub(super) fn on_next_line(broken: &Broken<'_>) -> Option<Explained> {
         return None;
     }
     let gap = TextRange::new(previous.range.end, bad.start);
-    let found = detached(broken, range(bad), gap);
-    broken.after_body(found, Some(bad.start))
+    let found = detached(m, range(bad), gap);
+    Some(m.after_body(found, Some(bad.start)))
 }
 
-fn detached(
-    broken: &Broken<'_>,
-    brace: TextRange,
-    gap: TextRange,
-) -> crate::diagnostic::Diagnostic {
-    let mut found = broken.finding(
+fn detached(m: &Mistake<'_>, brace: TextRange, gap: TextRange) -> crate::diagnostic::Diagnostic {
+    let mut found = m.finding(
         &rules::BRACE_ON_NEXT_LINE,
         brace,
         "this brace must be on the line before",
     );
-    if broken.slice(gap).trim().is_empty() {
-        found.fix = broken.fix("Join the lines", [(gap, " ")]);
+    if m.slice(gap).trim().is_empty() {
+        found.fix = m.fix("Join the lines", [(gap, " ")]);
     }
     found.help("Write a name and its `{` on one line.")
 }
 
 /// A `}` that closes nothing, or nothing that holds anything.
-pub(super) fn stray(broken: &Broken<'_>) -> Option<Explained> {
-    let bad = broken.bad();
-    if broken.at != 0 || broken.text(bad) != "}" {
+pub(super) fn stray(m: &Mistake<'_>) -> Option<Explained> {
+    let bad = m.bad();
+    if m.at != 0 || m.slice(bad) != "}" {
         return None;
     }
-    let line = broken.line();
-    let start = broken.start_of_line(line.start as usize) as u32;
-    let end = (broken.end_of_line(line.start as usize) + 1).min(broken.source.text.len()) as u32;
-    if let Some(open) = broken.open.last() {
-        let mut found = broken
+    let line = m.first_line();
+    let start = m.line_start(line.start as usize) as u32;
+    let end = (m.line_end(line.start as usize) + 1).min(m.text().len()) as u32;
+    if let Some(open) = m.around.open.last() {
+        let mut found = m
             .finding(
                 &rules::EMPTY_NAMESPACE,
                 open.range,
                 "this namespace is empty",
             )
-            .annotate(broken.span(range(bad)), "it is closed here")
+            .annotate(m.span(range(bad)), "it is closed here")
             .help("Put a class in it, or remove the namespace.");
-        let from = broken.start_of_line(open.range.start as usize) as u32;
+        let from = m.line_start(open.range.start as usize) as u32;
         let whole = TextRange::new(from, bad.end);
-        found.fix = broken.fix("Remove the namespace", [(whole, "")]);
+        found.fix = m.fix("Remove the namespace", [(whole, "")]);
         return Some(Explained {
             diagnostic: found,
             then: Recovery::at(bad.end as usize).with(Block::Closes),
         });
     }
-    let mut found = broken.finding(
+    let mut found = m.finding(
         &rules::STRAY_BRACE,
         range(bad),
         "this `}` has no matching `{`",
     );
-    if broken.slice(line) == "}" {
-        found.fix = broken.fix("Remove the brace", [(TextRange::new(start, end), "")]);
+    if m.slice(line) == "}" {
+        found.fix = m.fix("Remove the brace", [(TextRange::new(start, end), "")]);
     }
-    broken.resume(found, bad.start as usize + 1)
+    Some(Explained::at(found, bad.start as usize + 1))
 }

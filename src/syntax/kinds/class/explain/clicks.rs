@@ -1,6 +1,6 @@
 //! Clicks, style classes and styles in none of their forms.
 
-use super::Broken;
+use super::Mistake;
 use crate::diagnostic::Fix;
 use crate::source::TextRange;
 use crate::syntax::explain::Explained;
@@ -8,12 +8,12 @@ use crate::syntax::kinds::class::rules;
 use crate::syntax::kinds::class::token::{Kind, Within};
 
 /// `click A "url"`, `click A show`, `link A url`
-pub(super) fn click(broken: &Broken<'_>) -> Option<Explained> {
-    if broken.within != Some(Within::Click) {
+pub(super) fn click(m: &Mistake<'_>) -> Option<Explained> {
+    if m.innermost() != Some(Within::Click) {
         return None;
     }
-    let whole = broken.line();
-    let line = broken.slice(whole);
+    let whole = m.first_line();
+    let line = m.slice(whole);
     if ["--", "..>", "<|.."]
         .iter()
         .any(|arrow| line.contains(arrow))
@@ -23,22 +23,22 @@ pub(super) fn click(broken: &Broken<'_>) -> Option<Explained> {
     }
     let mut words = line.split_whitespace();
     let (word, name, third) = (words.next()?, words.next()?, words.next());
-    let bad = broken.bad();
-    let mut found = broken.finding(
+    let bad = m.bad();
+    let mut found = m.finding(
         &rules::BROKEN_CLICK,
         whole,
         format!("this `{word}` does not say what it opens or calls"),
     );
     let plain = |text: &str| text.chars().all(|c| c.is_alphanumeric() || c == '_');
-    if word == "click" && bad.kind == Kind::Quoted && broken.at > 1 {
+    if word == "click" && bad.kind == Kind::Quoted && m.at > 1 {
         let at = TextRange::at(bad.start - 1);
-        found.fix = broken.fix("Add `href`", [(at, "href ")]);
+        found.fix = m.fix("Add `href`", [(at, "href ")]);
     } else if word == "click" && third.is_some_and(|third| plain(third) && third != "call") {
         let third = third?;
         let at = whole.start + line.find(third)? as u32;
         let place = TextRange::new(at, at + third.len() as u32);
         let text = format!("call {third}()");
-        found.fix = broken.fix("Add `call` and brackets", [(place, text.as_str())]);
+        found.fix = m.fix("Add `call` and brackets", [(place, text.as_str())]);
     } else if let Some(url) = third.filter(|third| third.contains("://") && !third.contains('"')) {
         let at = whole.start + line.find(url)? as u32;
         let text = match word {
@@ -46,65 +46,65 @@ pub(super) fn click(broken: &Broken<'_>) -> Option<Explained> {
             _ => format!("\"{url}\""),
         };
         let place = TextRange::new(at, at + url.len() as u32);
-        found.fix = broken.fix("Put the address in quotes", [(place, text.as_str())]);
+        found.fix = m.fix("Put the address in quotes", [(place, text.as_str())]);
     }
     let help = format!("Write `click {name} href \"address\"` or `click {name} call function()`.");
-    broken.next_line(found.help(help))
+    Some(m.next_line(found.help(help)))
 }
 
 /// `cssClass A name`, `style Grün fill:red`, `style A stroke-width:2px`
-pub(super) fn style(broken: &Broken<'_>) -> Option<Explained> {
-    let bad = broken.bad();
-    match broken.within {
-        Some(Within::CssClass) if broken.at == 1 => {
-            let line = broken.line_from(bad.start);
-            let ids = broken.slice(line).split_whitespace().next()?;
+pub(super) fn style(m: &Mistake<'_>) -> Option<Explained> {
+    let bad = m.bad();
+    match m.innermost() {
+        Some(Within::CssClass) if m.at == 1 => {
+            let line = m.rest_of_line(bad.start);
+            let ids = m.slice(line).split_whitespace().next()?;
             if ids.contains('"') {
                 return None;
             }
             let place = TextRange::new(line.start, line.start + ids.len() as u32);
             let text = format!("\"{ids}\"");
-            let mut found = broken.finding(
+            let mut found = m.finding(
                 &rules::UNQUOTED_CLASSES,
                 place,
                 "the names after `cssClass` need quotes",
             );
-            found.fix = broken.fix("Put the names in quotes", [(place, text.as_str())]);
-            broken.next_line(found)
+            found.fix = m.fix("Put the names in quotes", [(place, text.as_str())]);
+            Some(m.next_line(found))
         }
         Some(Within::Style) if bad.kind == Kind::Letter || bad.kind == Kind::Literal => {
-            let mut found = broken
+            let mut found = m
                 .finding(
                     &rules::STYLE_NAME,
-                    name_at(broken),
+                    name_at(m),
                     "a name after `style` or `classDef` can contain only ASCII letters, digits and `_`",
                 )
                 .help("Define a style class with `classDef`, and apply it with `cssClass`.");
-            found.fix = by_class(broken);
-            broken.next_line(found)
+            found.fix = by_class(m);
+            Some(m.next_line(found))
         }
-        Some(Within::Style) if bad.kind == Kind::Minus => dashed(broken),
+        Some(Within::Style) if bad.kind == Kind::Minus => dashed(m),
         _ => None,
     }
 }
 
 /// The whole name that begins with the word after `style`.
-fn name_at(broken: &Broken<'_>) -> TextRange {
-    let bad = broken.bad();
-    let start = broken.tokens[..broken.at].iter().rev();
+fn name_at(m: &Mistake<'_>) -> TextRange {
+    let bad = m.bad();
+    let start = m.tokens[..m.at].iter().rev();
     let glued = start.take_while(|token| token.kind == Kind::Word);
     let start = glued.map(|token| token.start).last().unwrap_or(bad.start);
-    let rest = broken.slice(broken.line_from(bad.start));
+    let rest = m.slice(m.rest_of_line(bad.start));
     let len = rest.find([' ', '\t', ',']).unwrap_or(rest.len());
     TextRange::new(start, bad.start + len as u32)
 }
 
 /// `style Größe fill:red` as a style class, and the statement that gives it to the class.
-fn by_class(broken: &Broken<'_>) -> Option<Fix> {
-    let whole = broken.line();
-    let rest = broken.slice(whole).strip_prefix("style ")?.trim_start();
+fn by_class(m: &Mistake<'_>) -> Option<Fix> {
+    let whole = m.first_line();
+    let rest = m.slice(whole).strip_prefix("style ")?.trim_start();
     let (name, styles) = rest.split_once([' ', '\t'])?;
-    let names = |name: &str| broken.source.text.contains(name);
+    let names = |name: &str| m.text().contains(name);
     let number = (1..100u32).find(|number| !names(&format!("style{number}")))?;
     let plain = name.chars().all(|c| c.is_alphanumeric() || c == '_');
     let first = styles.split(':').next().unwrap_or_default();
@@ -114,16 +114,16 @@ fn by_class(broken: &Broken<'_>) -> Option<Fix> {
     let text = format!(
         "classDef style{number} {}\n{}cssClass \"{name}\" style{number}",
         styles.trim(),
-        broken.indent()
+        m.indent(m.start)
     );
-    broken.fix("Use a style class", [(whole, text.as_str())])
+    m.fix("Use a style class", [(whole, text.as_str())])
 }
 
 /// `style A stroke-width:2px,fill:red`: the first property cannot hold a `-`.
-fn dashed(broken: &Broken<'_>) -> Option<Explained> {
-    let bad = broken.bad();
-    let whole = broken.line();
-    let line = broken.slice(whole);
+fn dashed(m: &Mistake<'_>) -> Option<Explained> {
+    let bad = m.bad();
+    let whole = m.first_line();
+    let line = m.slice(whole);
     let at = (bad.start - whole.start) as usize;
     let start = line
         .get(..at)?
@@ -131,7 +131,7 @@ fn dashed(broken: &Broken<'_>) -> Option<Explained> {
         + 1;
     let styles: Vec<&str> = line[start..].split(',').collect();
     let place = TextRange::new(whole.start + start as u32, whole.end);
-    let mut found = broken
+    let mut found = m
         .finding(
             &rules::STYLE_NAME,
             place,
@@ -152,7 +152,7 @@ fn dashed(broken: &Broken<'_>) -> Option<Explained> {
             .filter(|(number, _)| *number != plain);
         sorted.extend(others.map(|(_, style)| style.trim()));
         let text = sorted.join(",");
-        found.fix = broken.fix("Put another property first", [(place, text.as_str())]);
+        found.fix = m.fix("Put another property first", [(place, text.as_str())]);
     }
-    broken.next_line(found)
+    Some(m.next_line(found))
 }

@@ -1,6 +1,6 @@
 //! The header, and what is missing at the end of the chart.
 
-use super::Broken;
+use super::Mistake;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::{Mapped, Span, TextRange};
 use crate::syntax::MisspeltHeader;
@@ -86,15 +86,16 @@ pub(in crate::syntax::kinds::class) fn misspelt_header(source: &Mapped) -> Optio
 }
 
 /// A description that is never closed: Mermaid takes the end of the chart for a second one.
-pub(super) fn open_description(broken: &Broken<'_>) -> Option<Explained> {
-    let (bad, text) = (broken.bad(), broken.before()?);
+pub(super) fn open_description(m: &Mistake<'_>) -> Option<Explained> {
+    let (bad, text) = (m.bad(), m.token(-1)?);
     let is_open = bad.kind == Kind::AccDescrBlock && bad.start == bad.end;
     let text = text.start;
-    let page = Page {
-        source: broken.source,
-    };
+    let page = Page { source: m.source };
     let opening = description::opening(page, text).filter(|_| is_open)?;
-    broken.resume(description::unclosed(page, opening, text), bad.end as usize)
+    Some(Explained::at(
+        description::unclosed(page, opening, text),
+        bad.end as usize,
+    ))
 }
 
 /// A namespace that is never closed: before a line that does not belong in it, else at the end.

@@ -1,6 +1,6 @@
 //! Words before names: of other languages, misspelt, glued to the name, or missing.
 
-use super::Broken;
+use super::Mistake;
 use crate::diagnostic::Applicability;
 use crate::source::TextRange;
 use crate::syntax::chars::is_space;
@@ -60,9 +60,9 @@ const WORDS: [&str; 8] = [
 ];
 
 /// The head of a line, up to its brace, and where that stands.
-fn head<'a>(broken: &Broken<'a>) -> (&'a str, Option<u32>) {
-    let line = broken.line();
-    let text = broken.slice(line);
+fn head<'a>(m: &Mistake<'a>) -> (&'a str, Option<u32>) {
+    let line = m.first_line();
+    let text = m.slice(line);
     match text.find('{') {
         Some(at) => (&text[..at], Some(line.start + at as u32)),
         None => (text, None),
@@ -70,8 +70,8 @@ fn head<'a>(broken: &Broken<'a>) -> (&'a str, Option<u32>) {
 }
 
 /// `interface Shape {`, `abstract class Shape`, `package shapes {`
-pub(super) fn foreign(broken: &Broken<'_>) -> Option<Explained> {
-    let (head, brace) = head(broken);
+pub(super) fn foreign(m: &Mistake<'_>) -> Option<Explained> {
+    let (head, brace) = head(m);
     let mut rest = head;
     let mut abstract_ = false;
     let mut words = 0;
@@ -84,15 +84,15 @@ pub(super) fn foreign(broken: &Broken<'_>) -> Option<Explained> {
         words += 1;
         rest = after;
     };
-    let start = broken.first().start;
+    let start = m.first().start;
     let name_at = |text: &str| start + (head.len() - text.len()) as u32;
     if NAMESPACES.contains(&word) && brace.is_some() {
         let place = TextRange::new(start, name_at(after.trim_start()));
         let message = format!("`{word}` is not a keyword: a namespace starts with `namespace`");
-        let place = crate::syntax::text::trimmed(broken.source, place);
-        let mut found = broken.finding(&rules::FOREIGN_KEYWORD, place, message);
-        found.fix = broken.fix("Write `namespace`", [(place, "namespace")]);
-        return broken.in_namespace(found, brace? as usize + 1);
+        let place = m.trimmed(place);
+        let mut found = m.finding(&rules::FOREIGN_KEYWORD, place, message);
+        found.fix = m.fix("Write `namespace`", [(place, "namespace")]);
+        return Some(m.in_namespace(found, brace? as usize + 1));
     }
     let &(_, annotation) = CLASSES.iter().find(|(known, _)| *known == word)?;
     let (second, after) = match next_word(after) {
@@ -110,15 +110,15 @@ pub(super) fn foreign(broken: &Broken<'_>) -> Option<Explained> {
     }
     let word_end = name_at(after.trim_start());
     let keyword = TextRange::new(start, word_end);
-    let place = crate::syntax::text::trimmed(broken.source, keyword);
+    let place = m.trimmed(keyword);
     let name_end = word_end + name.len() as u32;
     let text = match annotation {
         "" => String::new(),
         _ => format!(" <<{annotation}>>"),
     };
-    let message = format!("{} cannot start a class", broken.code(place));
-    let mut found = broken.finding(&rules::FOREIGN_KEYWORD, place, message);
-    found.fix = broken.fix(
+    let message = format!("{} cannot start a class", m.code(place));
+    let mut found = m.finding(&rules::FOREIGN_KEYWORD, place, message);
+    found.fix = m.fix(
         "Write `class` and an annotation",
         [
             (keyword, "class "),
@@ -129,7 +129,7 @@ pub(super) fn foreign(broken: &Broken<'_>) -> Option<Explained> {
         "" => "Start a class with `class`.".to_owned(),
         _ => format!("Write `class Name <<{annotation}>>`."),
     };
-    broken.after_body(found.help(help), brace)
+    Some(m.after_body(found.help(help), brace))
 }
 
 /// The first word of a text, and what is after it.
@@ -149,12 +149,12 @@ fn is_more(name: &str) -> bool {
 }
 
 /// `classShape {`, `classDefhot fill:red`
-pub(super) fn glued(broken: &Broken<'_>) -> Option<Explained> {
-    let first = broken.first();
+pub(super) fn glued(m: &Mistake<'_>) -> Option<Explained> {
+    let first = m.first();
     if first.kind != Kind::Word {
         return None;
     }
-    let word = broken.text(first);
+    let word = m.slice(first);
     let known = ["classDef", "cssClass", "class", "namespace"];
     let known = known.into_iter().find(|known| {
         word.strip_prefix(known).is_some_and(|rest| {
@@ -163,24 +163,24 @@ pub(super) fn glued(broken: &Broken<'_>) -> Option<Explained> {
             next.is_some_and(|c| style || c.is_uppercase() || c.is_ascii_digit() || c == '_')
         })
     })?;
-    let (_, brace) = head(broken);
+    let (_, brace) = head(m);
     if brace.is_none() && known != "classDef" && known != "cssClass" {
         return None;
     }
     let at = TextRange::at(first.start + known.len() as u32);
     let message = format!("a space is missing after `{known}`");
-    let mut found = broken.finding(&rules::MISSPELT_KEYWORD, range(first), message);
-    found.fix = broken.fix("Add the space", [(at, " ")]);
-    opened(broken, found, known, brace)
+    let mut found = m.finding(&rules::MISSPELT_KEYWORD, range(first), message);
+    found.fix = m.fix("Add the space", [(at, " ")]);
+    opened(m, found, known, brace)
 }
 
 /// `clas Shape {`, `Class Shape {`
-pub(super) fn misspelt(broken: &Broken<'_>) -> Option<Explained> {
-    let line = broken.slice(broken.line());
+pub(super) fn misspelt(m: &Mistake<'_>) -> Option<Explained> {
+    let line = m.slice(m.first_line());
     let (word, rest) = next_word(line);
-    if broken.first().kind != Kind::Word
+    if m.first().kind != Kind::Word
         || rest.trim().is_empty()
-        || broken.at == 0 && !line.contains('{') && broken.open.is_empty()
+        || m.at == 0 && !line.contains('{') && m.around.open.is_empty()
     {
         return None;
     }
@@ -194,25 +194,25 @@ pub(super) fn misspelt(broken: &Broken<'_>) -> Option<Explained> {
     if arrow || bare == *near || bare.len() < 3 {
         return None;
     }
-    let start = broken.first().start;
+    let start = m.first().start;
     let place = TextRange::new(start, start + word.len() as u32);
-    let message = format!("{} is not a statement", broken.code(place));
-    let mut found = broken.finding(&rules::MISSPELT_KEYWORD, place, message);
-    found.fix = broken.fix(format!("Write `{near}`"), [(place, *near)]);
-    let (_, brace) = head(broken);
-    opened(broken, found, near, brace)
+    let message = format!("{} is not a statement", m.code(place));
+    let mut found = m.finding(&rules::MISSPELT_KEYWORD, place, message);
+    found.fix = m.fix(format!("Write `{near}`"), [(place, *near)]);
+    let (_, brace) = head(m);
+    opened(m, found, near, brace)
 }
 
 /// `Shape {` without `class`, and other words before a name.
-pub(super) fn missing(broken: &Broken<'_>) -> Option<Explained> {
-    let (head, brace) = head(broken);
+pub(super) fn missing(m: &Mistake<'_>) -> Option<Explained> {
+    let (head, brace) = head(m);
     let brace = brace?;
-    let bad = broken.bad();
-    let at_brace = bad.start == brace || broken.at == 0;
-    if broken.first().kind != Kind::Word || !at_brace {
+    let bad = m.bad();
+    let at_brace = bad.start == brace || m.at == 0;
+    if m.first().kind != Kind::Word || !at_brace {
         return None;
     }
-    let start = broken.first().start;
+    let start = m.first().start;
     let (word, rest) = next_word(head);
     let plain = |text: &str| {
         !text.is_empty()
@@ -223,35 +223,35 @@ pub(super) fn missing(broken: &Broken<'_>) -> Option<Explained> {
     let name = rest.trim();
     if name.is_empty() && plain(word) {
         let place = TextRange::new(start, start + word.len() as u32);
-        let message = format!("`class` is missing before {}", broken.code(place));
-        let mut found = broken.finding(&rules::MISSING_KEYWORD, place, message);
-        found.fix = broken.fix("Add `class`", [(TextRange::at(start), "class ")]);
-        return broken.after_body(found, Some(brace));
+        let message = format!("`class` is missing before {}", m.code(place));
+        let mut found = m.finding(&rules::MISSING_KEYWORD, place, message);
+        found.fix = m.fix("Add `class`", [(TextRange::at(start), "class ")]);
+        return Some(m.after_body(found, Some(brace)));
     }
     if !plain(name) || !plain(word) {
         return None;
     }
     let place = TextRange::new(start, start + word.len() as u32);
     let text = format!("class {name} <<{word}>> ");
-    let message = format!("{} cannot start a class", broken.code(place));
-    let mut found = broken.finding(&rules::FOREIGN_KEYWORD, place, message);
+    let message = format!("{} cannot start a class", m.code(place));
+    let mut found = m.finding(&rules::FOREIGN_KEYWORD, place, message);
     let whole = TextRange::new(start, brace);
-    found.fix = broken.fix("Write `class` and an annotation", [(whole, text.as_str())]);
+    found.fix = m.fix("Write `class` and an annotation", [(whole, text.as_str())]);
     if let Some(fix) = &mut found.fix {
         fix.applicability = Applicability::Unsafe;
     }
-    broken.after_body(found, Some(brace))
+    Some(m.after_body(found, Some(brace)))
 }
 
 /// Goes on in what a word opens.
 fn opened(
-    broken: &Broken<'_>,
+    m: &Mistake<'_>,
     found: crate::diagnostic::Diagnostic,
     word: &str,
     brace: Option<u32>,
 ) -> Option<Explained> {
     match brace {
-        Some(brace) if word == "namespace" => broken.in_namespace(found, brace as usize + 1),
-        _ => broken.after_body(found, brace),
+        Some(brace) if word == "namespace" => Some(m.in_namespace(found, brace as usize + 1)),
+        _ => Some(m.after_body(found, brace)),
     }
 }

@@ -1,17 +1,17 @@
 //! What is wrong with a statement that could not be read, in the words of the chart.
 //!
-//! `broken` has the statement and what the explanations ask of it. The other files each explain a kind
+//! `mistake` has the statement and what the explanations ask of it. The other files each explain a kind
 //! of mistake: lines that are not statements (`lines`), quotes (`quotes`), braces (`braces`), words
 //! before names (`keywords`), names (`names`), relations (`relations`, `arrows`), notes and clicks
 //! (`notes`, `clicks`), headers and ends (`frame`). The first that knows the mistake explains it.
 
 mod arrows;
 mod braces;
-mod broken;
 mod clicks;
 mod frame;
 mod keywords;
 mod lines;
+mod mistake;
 mod names;
 mod notes;
 mod quotes;
@@ -19,15 +19,12 @@ mod relations;
 
 use super::rules;
 use super::token::Kind;
-use crate::diagnostic::Diagnostic;
-use crate::source::TextRange;
-use crate::syntax::cursor::range;
-use crate::syntax::explain::{Explained, Recovery, expected};
+use crate::syntax::explain::{END_OF_CHART, END_OF_LINE, Explained};
 
-pub(super) use broken::Broken;
 pub(super) use frame::{end, header, misspelt_header, unclosed};
+pub(super) use mistake::{Around, Mistake};
 
-type Explanation = fn(&Broken<'_>) -> Option<Explained>;
+type Explanation = fn(&Mistake<'_>) -> Option<Explained>;
 
 /// Every explanation, in the order in which they are asked.
 const EXPLANATIONS: &[Explanation] = &[
@@ -75,33 +72,21 @@ const EXPLANATIONS: &[Explanation] = &[
 ];
 
 /// A statement that could not be read.
-pub(super) fn statement(broken: &Broken<'_>) -> Explained {
+pub(super) fn statement(m: &Mistake<'_>) -> Explained {
     let mut explanations = EXPLANATIONS.iter();
     explanations
-        .find_map(|explain| explain(broken))
-        .unwrap_or_else(|| general(broken))
+        .find_map(|explain| explain(m))
+        .unwrap_or_else(|| general(m))
 }
 
 /// A mistake that nobody makes.
-fn general(broken: &Broken<'_>) -> Explained {
-    let (source, bad) = (broken.source, broken.bad());
-    let found = match bad.kind {
-        Kind::Newline => "the end of the line".to_owned(),
-        Kind::Eof | Kind::Cut | Kind::EndInBody => "the end of the chart".to_owned(),
-        _ => broken.code(range(bad)),
+fn general(m: &Mistake<'_>) -> Explained {
+    let bad = m.bad();
+    let end = match bad.kind {
+        Kind::Newline => Some(END_OF_LINE),
+        Kind::Eof | Kind::Cut | Kind::EndInBody => Some(END_OF_CHART),
+        _ => None,
     };
-    let place = match bad.kind {
-        Kind::Newline | Kind::Eof => TextRange::at(bad.start),
-        _ => range(bad),
-    };
-    let message = expected(broken.failure.expected, &found);
-    let mut diagnostic = Diagnostic::new(&rules::SYNTAX_ERROR, source.map.span(place), message);
-    if broken.line().end < bad.start {
-        let line = source.map.span(broken.line());
-        diagnostic = diagnostic.annotate(line, "the statement begins here");
-    }
-    Explained {
-        diagnostic,
-        then: Recovery::at(broken.end_of_line(bad.end.max(bad.start) as usize)),
-    }
+    let found = m.general(&rules::SYNTAX_ERROR, end);
+    Explained::at(found, m.line_end(bad.end as usize))
 }

@@ -1,6 +1,6 @@
 //! Names: types in angles, quotes, labels, words of the language, signs that no name takes.
 
-use super::Broken;
+use super::Mistake;
 use crate::source::TextRange;
 use crate::syntax::chars::is_space;
 use crate::syntax::cursor::range;
@@ -9,16 +9,16 @@ use crate::syntax::kinds::class::rules;
 use crate::syntax::kinds::class::token::{HEADS, Kind, LINES, Token, Within};
 
 /// `class Box<T>`, `Box<T> <|-- Crate`
-pub(super) fn angles(broken: &Broken<'_>) -> Option<Explained> {
+pub(super) fn angles(m: &Mistake<'_>) -> Option<Explained> {
     if !matches!(
-        broken.within,
+        m.innermost(),
         Some(Within::Class | Within::Relation | Within::Label | Within::Note | Within::InNamespace)
     ) {
         return None;
     }
-    let whole = broken.line();
-    let line = broken.slice(whole);
-    let bad = (broken.bad().start.max(whole.start) - whole.start) as usize;
+    let whole = m.first_line();
+    let line = m.slice(whole);
+    let bad = (m.bad().start.max(whole.start) - whole.start) as usize;
     let (mut edits, mut first) = (Vec::new(), None);
     let mut from = 0;
     while let Some(at) = line[from..].find('<').map(|at| from + at) {
@@ -42,7 +42,7 @@ pub(super) fn angles(broken: &Broken<'_>) -> Option<Explained> {
         return None;
     }
     let place = TextRange::new(whole.start + open as u32, whole.start + close as u32 + 1);
-    let mut found = broken
+    let mut found = m
         .finding(
             &rules::ANGLE_GENERICS,
             place,
@@ -54,10 +54,10 @@ pub(super) fn angles(broken: &Broken<'_>) -> Option<Explained> {
         ));
     if !nested {
         let description = format!("Write `~{}~`", &line[open + 1..close]);
-        found.fix = broken.fix(description, edits);
+        found.fix = m.fix(description, edits);
     }
     let brace = line.find('{').map(|at| whole.start + at as u32);
-    broken.after_body(found, brace)
+    Some(m.after_body(found, brace))
 }
 
 /// What stands in angles right after a word: `T` of `Box<T>`.
@@ -82,26 +82,26 @@ fn inner(line: &str, open: usize) -> Option<&str> {
 }
 
 /// `class Box~List~T~~`
-pub(super) fn nested_generics(broken: &Broken<'_>) -> Option<Explained> {
-    let before = broken.before()?;
-    let bad = broken.bad();
+pub(super) fn nested_generics(m: &Mistake<'_>) -> Option<Explained> {
+    let before = m.token(-1)?;
+    let bad = m.bad();
     let again = bad.kind == Kind::Word || bad.kind == Kind::Generic;
-    if before.kind != Kind::Generic || !again || broken.within != Some(Within::Class) {
+    if before.kind != Kind::Generic || !again || m.innermost() != Some(Within::Class) {
         return None;
     }
-    let line = broken.slice(broken.line_from(before.start - 1));
+    let line = m.slice(m.trimmed(m.rest_of_line(before.start - 1)));
     let end = line.rfind('~')? as u32;
     let place = TextRange::new(before.start - 1, before.start + end);
-    let found = broken
+    let found = m
         .finding(
             &rules::NESTED_GENERICS,
             place,
             "a type parameter after the name of a class cannot contain another one",
         )
         .help("Only members can nest types; write one name between the `~`.");
-    let whole = broken.line();
-    let brace = broken.slice(whole).find('{');
-    broken.after_body(found, brace.map(|at| whole.start + at as u32))
+    let whole = m.first_line();
+    let brace = m.slice(whole).find('{');
+    Some(m.after_body(found, brace.map(|at| whole.start + at as u32)))
 }
 
 /// A name as it must be written: bare, or in backticks.
@@ -115,52 +115,49 @@ pub(super) fn written(name: &str) -> String {
 }
 
 /// A name in quotes.
-pub(super) fn quoted(broken: &Broken<'_>) -> Option<Explained> {
-    let bad = broken.bad();
-    let token = quoted_name(broken)?;
-    let name = broken.text(token).trim();
+pub(super) fn quoted(m: &Mistake<'_>) -> Option<Explained> {
+    let bad = m.bad();
+    let token = quoted_name(m)?;
+    let name = m.slice(token).trim();
     if name.is_empty() || name.contains('\n') {
         return None;
     }
     let place = TextRange::new(token.start - 1, token.end + 1);
-    let message = format!("the text {} cannot be a name", broken.code(place));
-    let mut found = broken.finding(&rules::QUOTED_ID, place, message);
-    let rest = broken.line_from(place.end);
-    let words = broken.slice(rest).split('{').next().unwrap_or_default();
+    let message = format!("the text {} cannot be a name", m.code(place));
+    let mut found = m.finding(&rules::QUOTED_ID, place, message);
+    let rest = m.trimmed(m.rest_of_line(place.end));
+    let words = m.slice(rest).split('{').next().unwrap_or_default();
     let words = words.trim_end();
     let alias = words.strip_prefix("as ").map(str::trim);
     let alias = alias.filter(|alias| alias.chars().all(|c| c.is_alphanumeric() || c == '_'));
-    if let (Some(alias), Some(Within::Class)) = (alias, broken.within) {
+    if let (Some(alias), Some(Within::Class)) = (alias, m.innermost()) {
         let text = format!("{alias}[\"{name}\"]");
         let whole = TextRange::new(place.start, rest.start + words.len() as u32);
-        found.fix = broken.fix("Put the label in brackets", [(whole, text.as_str())]);
+        found.fix = m.fix("Put the label in brackets", [(whole, text.as_str())]);
     } else {
         let text = written(name);
         let description = match text.starts_with('`') {
             true => "Put the name in backticks",
             false => "Remove the quotes",
         };
-        found.fix = broken.fix(description, [(place, text.as_str())]);
-        if bad.kind == Kind::Quoted && broken.within == Some(Within::Namespace) {
-            let whole = broken.line();
-            let brace = broken.slice(whole).find('{')?;
+        found.fix = m.fix(description, [(place, text.as_str())]);
+        if bad.kind == Kind::Quoted && m.innermost() == Some(Within::Namespace) {
+            let whole = m.first_line();
+            let brace = m.slice(whole).find('{')?;
             let at = whole.start as usize + brace + 1;
-            return broken.in_namespace(found, at);
+            return Some(m.in_namespace(found, at));
         }
     }
-    let whole = broken.line();
-    let brace = broken
-        .slice(whole)
-        .find('{')
-        .map(|at| whole.start + at as u32);
-    let brace = brace.filter(|_| broken.within == Some(Within::Class));
-    broken.after_body(found, brace)
+    let whole = m.first_line();
+    let brace = m.slice(whole).find('{').map(|at| whole.start + at as u32);
+    let brace = brace.filter(|_| m.innermost() == Some(Within::Class));
+    Some(m.after_body(found, brace))
 }
 
 /// The text in quotes that stands for a name.
-fn quoted_name(broken: &Broken<'_>) -> Option<Token> {
-    let bad = broken.bad();
-    let before = broken.before();
+fn quoted_name(m: &Mistake<'_>) -> Option<Token> {
+    let bad = m.bad();
+    let before = m.token(-1);
     let after_word = before.is_some_and(|token| {
         matches!(
             token.kind,
@@ -172,64 +169,61 @@ fn quoted_name(broken: &Broken<'_>) -> Option<Token> {
                 | Kind::Callback
         )
     });
-    if bad.kind == Kind::Quoted && (broken.at == 0 || after_word) {
+    if bad.kind == Kind::Quoted && (m.at == 0 || after_word) {
         return Some(bad);
     }
     // `A --> "B"` and the end of the line, or a label.
     let before = before.filter(|token| token.kind == Kind::Quoted)?;
-    let arrow = broken.tokens[..broken.at - 1].last()?;
+    let arrow = m.tokens[..m.at - 1].last()?;
     let ends = matches!(bad.kind, Kind::Newline | Kind::Eof | Kind::Label);
     (ends && (LINES.has(arrow.kind) || HEADS.has(arrow.kind))).then_some(before)
 }
 
 /// The text of a class in other brackets, or in none.
-pub(super) fn label(broken: &Broken<'_>) -> Option<Explained> {
-    let bad = broken.bad();
-    let whole = broken.line();
-    let brace = broken
-        .slice(whole)
-        .find('{')
-        .map(|at| whole.start + at as u32);
-    let (place, text) = match (broken.within, bad.kind) {
+pub(super) fn label(m: &Mistake<'_>) -> Option<Explained> {
+    let bad = m.bad();
+    let whole = m.first_line();
+    let brace = m.slice(whole).find('{').map(|at| whole.start + at as u32);
+    let (place, text) = match (m.innermost(), bad.kind) {
         (Some(Within::Label), _) => {
-            let open = broken.before().filter(|t| t.kind == Kind::BracketOpen)?;
-            let rest = broken.line_from(open.end);
-            let len = broken.slice(rest).find(']')? as u32;
+            let open = m.token(-1).filter(|t| t.kind == Kind::BracketOpen)?;
+            let rest = m.trimmed(m.rest_of_line(open.end));
+            let len = m.slice(rest).find(']')? as u32;
             (
                 TextRange::new(open.start, rest.start + len + 1),
-                broken.slice(TextRange::new(rest.start, rest.start + len)),
+                m.slice(TextRange::new(rest.start, rest.start + len)),
             )
         }
-        (Some(Within::Class), Kind::Unknown) if broken.text(bad) == "(" => {
-            let rest = broken.line_from(bad.end);
-            let len = broken.slice(rest).find(')')? as u32;
+        (Some(Within::Class), Kind::Unknown) if m.slice(bad) == "(" => {
+            let rest = m.trimmed(m.rest_of_line(bad.end));
+            let len = m.slice(rest).find(')')? as u32;
             (
                 TextRange::new(bad.start, rest.start + len + 1),
-                broken.slice(TextRange::new(rest.start, rest.start + len)),
+                m.slice(TextRange::new(rest.start, rest.start + len)),
             )
         }
         (Some(Within::Class), Kind::Quoted) => {
-            let start = before_as(broken, bad.start - 1);
-            (TextRange::new(start, bad.end + 1), broken.text(bad))
+            let start = before_as(m, bad.start - 1);
+            (TextRange::new(start, bad.end + 1), m.slice(bad))
         }
-        (Some(Within::Relation), Kind::BracketOpen) => return in_relation(broken, bad),
+        (Some(Within::Relation), Kind::BracketOpen) => return in_relation(m, bad),
         _ => return None,
     };
     let bare = text.trim().trim_matches('"').trim_matches('\'');
     let fixed = format!("[\"{}\"]", bare.replace('"', "#quot;"));
-    let mut found = broken.finding(
+    let mut found = m.finding(
         &rules::UNQUOTED_LABEL,
         place,
         "the label of a class must be in brackets and quotes",
     );
-    found.fix = broken.fix("Put the label in `[\"…\"]`", [(place, fixed.as_str())]);
-    broken.after_body(found.help(format!("Write `{fixed}`.")), brace)
+    found.fix = m.fix("Put the label in `[\"…\"]`", [(place, fixed.as_str())]);
+    Some(m.after_body(found.help(format!("Write `{fixed}`.")), brace))
 }
 
 /// Where the text of a class begins that starts at a place: with ` as` before it, there.
-fn before_as(broken: &Broken<'_>, text: u32) -> u32 {
-    let line = broken.line();
-    let before = broken
+fn before_as(m: &Mistake<'_>, text: u32) -> u32 {
+    let line = m.first_line();
+    let before = m
         .slice(TextRange::new(line.start, text))
         .trim_end_matches(is_space);
     match before.strip_suffix("as") {
@@ -241,49 +235,49 @@ fn before_as(broken: &Broken<'_>, text: u32) -> u32 {
 }
 
 /// `A["text"] --> B`
-fn in_relation(broken: &Broken<'_>, open: Token) -> Option<Explained> {
-    let name = broken.before()?;
-    let rest = broken.line_from(open.end);
-    let len = broken.slice(rest).find(']')? as u32;
-    let text = broken.slice(TextRange::new(rest.start, rest.start + len));
+fn in_relation(m: &Mistake<'_>, open: Token) -> Option<Explained> {
+    let name = m.token(-1)?;
+    let rest = m.trimmed(m.rest_of_line(open.end));
+    let len = m.slice(rest).find(']')? as u32;
+    let text = m.slice(TextRange::new(rest.start, rest.start + len));
     let bare = text.trim().trim_matches('"');
     let place = TextRange::new(open.start, rest.start + len + 1);
-    let id = broken.text(name);
-    let line = format!("class {id}[\"{bare}\"]\n{}", broken.indent());
-    let mut found = broken.finding(
+    let id = m.slice(name);
+    let line = format!("class {id}[\"{bare}\"]\n{}", m.indent(m.start));
+    let mut found = m.finding(
         &rules::LABEL_IN_RELATION,
         place,
         "the label of a class must be on its `class` line",
     );
-    let start = TextRange::at(broken.first().start);
-    found.fix = broken.fix(
+    let start = TextRange::at(m.first().start);
+    found.fix = m.fix(
         "Declare the class on a line of its own",
         [(start, line.as_str()), (place, "")],
     );
-    broken.next_line(found)
+    Some(m.next_line(found))
 }
 
 /// `class A, B`
-pub(super) fn list(broken: &Broken<'_>) -> Option<Explained> {
-    let bad = broken.bad();
-    if broken.within != Some(Within::Class) || broken.text(bad) != "," {
+pub(super) fn list(m: &Mistake<'_>) -> Option<Explained> {
+    let bad = m.bad();
+    if m.innermost() != Some(Within::Class) || m.slice(bad) != "," {
         return None;
     }
-    let mut found = broken.finding(
+    let mut found = m.finding(
         &rules::CLASS_LIST,
         range(bad),
         "a `class` line can declare only one class",
     );
-    let rest = broken.line_from(bad.end);
-    let text = format!("\n{}class ", broken.indent());
+    let rest = m.trimmed(m.rest_of_line(bad.end));
+    let text = format!("\n{}class ", m.indent(m.start));
     let gap = TextRange::new(bad.start, rest.start);
-    found.fix = broken.fix("Give each class its own line", [(gap, text.as_str())]);
-    broken.next_line(found)
+    found.fix = m.fix("Give each class its own line", [(gap, text.as_str())]);
+    Some(m.next_line(found))
 }
 
 /// A word of the language where a name belongs.
-pub(super) fn reserved(broken: &Broken<'_>) -> Option<Explained> {
-    let bad = broken.bad();
+pub(super) fn reserved(m: &Mistake<'_>) -> Option<Explained> {
+    let bad = m.bad();
     let keyword = |token: Token| {
         matches!(
             token.kind,
@@ -301,42 +295,39 @@ pub(super) fn reserved(broken: &Broken<'_>) -> Option<Explained> {
                 | Kind::Namespace
         )
     };
-    let line = broken.slice(broken.line());
+    let line = m.slice(m.first_line());
     let arrow = ["--", ".."].iter().any(|arrow| line.contains(arrow));
-    let token = if keyword(bad) && broken.at > 0 {
+    let token = if keyword(bad) && m.at > 0 {
         bad
-    } else if keyword(broken.first()) && arrow && broken.first().kind != Kind::Class {
-        broken.first()
+    } else if keyword(m.first()) && arrow && m.first().kind != Kind::Class {
+        m.first()
     } else {
         return None;
     };
     // Only where nothing but a name fits.
-    let name_fits = broken.failure.expected.has(Kind::Literal) || token == broken.first();
+    let name_fits = m.failure.expected.has(Kind::Literal) || token == m.first();
     if !name_fits {
         return None;
     }
-    let word = broken.text(token);
+    let word = m.slice(token);
     let text = format!("`{word}`");
     let message = format!("{text} is a keyword and cannot be the name of a class");
-    let mut found = broken.finding(&rules::RESERVED_ID, range(token), message);
+    let mut found = m.finding(&rules::RESERVED_ID, range(token), message);
     let help = if is_reserved_everywhere(token.kind) {
         let name = capitalised(word);
-        let taken = broken.source.text.contains(&name);
+        let taken = m.text().contains(&name);
         if !taken {
             let edit = (range(token), name.as_str());
-            found.fix = broken.fix("Start the name with a capital letter", [edit]);
+            found.fix = m.fix("Start the name with a capital letter", [edit]);
         }
         format!("Write `{name}`; backticks do not help.")
     } else {
-        found.fix = broken.fix("Put the name in backticks", [(range(token), text.as_str())]);
+        found.fix = m.fix("Put the name in backticks", [(range(token), text.as_str())]);
         "A name in backticks can be any text.".to_owned()
     };
-    let whole = broken.line();
-    let brace = broken
-        .slice(whole)
-        .find('{')
-        .map(|at| whole.start + at as u32);
-    broken.after_body(found.help(help), brace)
+    let whole = m.first_line();
+    let brace = m.slice(whole).find('{').map(|at| whole.start + at as u32);
+    Some(m.after_body(found.help(help), brace))
 }
 
 /// Whether a word is a keyword even where a name in backticks begins.
@@ -355,10 +346,10 @@ fn capitalised(word: &str) -> String {
 }
 
 /// A sign that no name takes, in the middle of one.
-pub(super) fn sign(broken: &Broken<'_>) -> Option<Explained> {
-    let bad = broken.bad();
+pub(super) fn sign(m: &Mistake<'_>) -> Option<Explained> {
+    let bad = m.bad();
     let within = matches!(
-        broken.within,
+        m.innermost(),
         Some(Within::Class | Within::Relation | Within::Note | Within::Namespace)
     );
     let odd = matches!(
@@ -372,12 +363,12 @@ pub(super) fn sign(broken: &Broken<'_>) -> Option<Explained> {
             | Kind::Colon
             | Kind::Comma
     );
-    let starts = broken.at == 0 && bad.kind == Kind::Unknown;
-    if !odd || !(within || starts) || matches!(broken.text(bad), "{" | "}" | "(" | ")" | ";") {
+    let starts = m.at == 0 && bad.kind == Kind::Unknown;
+    if !odd || !(within || starts) || matches!(m.slice(bad), "{" | "}" | "(" | ")" | ";") {
         return None;
     }
-    let line = broken.line();
-    let text = broken.slice(line);
+    let line = m.first_line();
+    let text = m.slice(line);
     // The sign may stand on a later line, after a comment that took the line break.
     let at = (bad.start - line.start) as usize;
     if at >= text.len() {
@@ -400,13 +391,13 @@ pub(super) fn sign(broken: &Broken<'_>) -> Option<Explained> {
     let from = line.start + start as u32;
     let place = TextRange::new(from, from + name.len() as u32);
     let fixed = format!("`{name}`");
-    let message = format!("a name cannot contain {}", broken.code(range(bad)));
-    let mut found = broken.finding(&rules::ILLEGAL_ID, place, message);
-    found.fix = broken.fix("Put the name in backticks", [(place, fixed.as_str())]);
+    let message = format!("a name cannot contain {}", m.code(range(bad)));
+    let mut found = m.finding(&rules::ILLEGAL_ID, place, message);
+    found.fix = m.fix("Put the name in backticks", [(place, fixed.as_str())]);
     let brace = text.find('{').map(|at| line.start + at as u32);
     let found = found.help("A name in backticks can be any text.");
-    match (broken.within, brace) {
-        (Some(Within::Namespace), Some(brace)) => broken.in_namespace(found, brace as usize + 1),
-        _ => broken.after_body(found, brace),
+    match (m.innermost(), brace) {
+        (Some(Within::Namespace), Some(brace)) => Some(m.in_namespace(found, brace as usize + 1)),
+        _ => Some(m.after_body(found, brace)),
     }
 }

@@ -1,6 +1,6 @@
 //! Notes in the ways of other diagrams and languages.
 
-use super::Broken;
+use super::Mistake;
 use super::names::written;
 use crate::source::TextRange;
 use crate::syntax::explain::Explained;
@@ -8,12 +8,12 @@ use crate::syntax::kinds::class::rules;
 use crate::syntax::kinds::class::token::Within;
 
 /// `note left of A: text`, `note "text" for A`, `note text`, `note for A: text`
-pub(super) fn note(broken: &Broken<'_>) -> Option<Explained> {
-    if broken.within != Some(Within::Note) {
+pub(super) fn note(m: &Mistake<'_>) -> Option<Explained> {
+    if m.innermost() != Some(Within::Note) {
         return None;
     }
-    let whole = broken.line();
-    let line = broken.slice(whole);
+    let whole = m.first_line();
+    let line = m.slice(whole);
     let rest = line.strip_prefix("note")?.trim_start();
     if let Some(after) = ["left of ", "right of ", "over ", "top of ", "bottom of "]
         .iter()
@@ -22,39 +22,39 @@ pub(super) fn note(broken: &Broken<'_>) -> Option<Explained> {
         let (name, text) = after.split_once(':')?;
         let fixed = format!("note for {} \"{}\"", written(name.trim()), bare(text)?);
         let found = said(
-            broken,
+            m,
             whole,
             "a note in a class diagram cannot have a side",
             fixed,
         );
-        return broken.next_line(found);
+        return Some(m.next_line(found));
     }
     if let Some(after) = rest.strip_prefix("for ") {
-        return for_class(broken, whole, after.trim());
+        return for_class(m, whole, after.trim());
     }
     let mut parts = rest.splitn(3, '"');
     if let (Some(""), Some(text), Some(after)) = (parts.next(), parts.next(), parts.next()) {
         let name = after.trim().strip_prefix("for ")?.trim();
         let fixed = format!("note for {} \"{text}\"", written(name));
         let found = said(
-            broken,
+            m,
             whole,
             "the class must come before the text of the note",
             fixed,
         );
-        return broken.next_line(found);
+        return Some(m.next_line(found));
     }
     let text = bare(rest)?;
     if text.starts_with(['<', '*', '(', ')', '{', '}', '[', ']', '"']) || text.contains('"') {
         return None;
     }
     let fixed = format!("note \"{text}\"");
-    let found = said(broken, whole, "the text of a note needs quotes", fixed);
-    broken.next_line(found)
+    let found = said(m, whole, "the text of a note needs quotes", fixed);
+    Some(m.next_line(found))
 }
 
 /// `note for A: text`, `note for A text`
-fn for_class(broken: &Broken<'_>, whole: TextRange, after: &str) -> Option<Explained> {
+fn for_class(m: &Mistake<'_>, whole: TextRange, after: &str) -> Option<Explained> {
     let (name, text) = match after.split_once(':') {
         Some((name, text)) if !name.contains([' ', '"']) => (name, text),
         _ => after.split_once(' ')?,
@@ -74,8 +74,8 @@ fn for_class(broken: &Broken<'_>, whole: TextRange, after: &str) -> Option<Expla
         true => "a note cannot have a colon before its text",
         false => "the text of a note needs quotes",
     };
-    let found = said(broken, whole, message, fixed);
-    broken.next_line(found)
+    let found = said(m, whole, message, fixed);
+    Some(m.next_line(found))
 }
 
 /// A text without quotes around it, where it holds none.
@@ -89,13 +89,13 @@ fn bare(text: &str) -> Option<&str> {
 }
 
 fn said(
-    broken: &Broken<'_>,
+    m: &Mistake<'_>,
     whole: TextRange,
     message: &str,
     fixed: String,
 ) -> crate::diagnostic::Diagnostic {
-    let mut found = broken.finding(&rules::BROKEN_NOTE, whole, message);
-    found.fix = broken.fix(
+    let mut found = m.finding(&rules::BROKEN_NOTE, whole, message);
+    found.fix = m.fix(
         "Write `note \"text\"` or `note for Name \"text\"`",
         [(whole, fixed.as_str())],
     );

@@ -1,75 +1,73 @@
 //! Quotes: typographic, single, missing, or inside a text.
 
-use super::Broken;
+use super::Mistake;
 use crate::source::TextRange;
 use crate::syntax::chars::is_space;
 use crate::syntax::explain::{Explained, wording};
 use crate::syntax::kinds::class::rules;
 use crate::syntax::kinds::class::token::{Kind, Token, Within};
-use crate::syntax::text;
 
 /// The quotes that word processors make.
 const TYPOGRAPHIC: [char; 8] = ['“', '”', '„', '‟', '«', '»', '‘', '’'];
 
 /// `“text”`
-pub(super) fn typographic(broken: &Broken<'_>) -> Option<Explained> {
-    let bad = broken.bad();
-    let sign = broken.source.text[bad.start as usize..].chars().next()?;
+pub(super) fn typographic(m: &Mistake<'_>) -> Option<Explained> {
+    let bad = m.bad();
+    let sign = m.slice(bad.start as usize..).chars().next()?;
     if !TYPOGRAPHIC.contains(&sign) {
         return None;
     }
-    let whole = broken.line();
-    let quotes = broken.slice(whole).match_indices(TYPOGRAPHIC);
+    let whole = m.first_line();
+    let quotes = m.slice(whole).match_indices(TYPOGRAPHIC);
     let edits = quotes.map(|(at, quote)| {
         let start = whole.start + at as u32;
         (TextRange::new(start, start + quote.len() as u32), "\"")
     });
     let place = TextRange::new(bad.start, bad.start + sign.len_utf8() as u32);
     let message = format!("`{sign}` is a typographic quote");
-    let mut found = broken.finding(&rules::SMART_QUOTES, place, message);
-    found.fix = broken.fix("Use straight quotes", edits);
-    broken.next_line(found.help("Use straight quotes: `\"`."))
+    let mut found = m.finding(&rules::SMART_QUOTES, place, message);
+    found.fix = m.fix("Use straight quotes", edits);
+    Some(m.next_line(found.help("Use straight quotes: `\"`.")))
 }
 
 /// `'text'`
-pub(super) fn single(broken: &Broken<'_>) -> Option<Explained> {
-    let bad = broken.bad();
-    if !broken.is_sign(bad, "'") {
+pub(super) fn single(m: &Mistake<'_>) -> Option<Explained> {
+    let bad = m.bad();
+    if !m.is_sign(bad, "'") {
         return None;
     }
-    let rest = broken.line_from(bad.end);
-    let len = broken.slice(rest).find('\'')? as u32;
+    let rest = m.trimmed(m.rest_of_line(bad.end));
+    let len = m.slice(rest).find('\'')? as u32;
     let text = TextRange::new(rest.start, rest.start + len);
-    if broken.slice(text).contains('"') {
+    if m.slice(text).contains('"') {
         return None;
     }
     let quoted = TextRange::new(bad.start, text.end + 1);
-    let fixed = format!("\"{}\"", broken.slice(TextRange::new(bad.end, text.end)));
-    let mut found = broken.finding(
+    let fixed = format!("\"{}\"", m.slice(TextRange::new(bad.end, text.end)));
+    let mut found = m.finding(
         &rules::SINGLE_QUOTES,
         quoted,
         "this text needs double quotes",
     );
-    found.fix = broken.fix("Use double quotes", [(quoted, fixed.as_str())]);
-    broken.next_line(found)
+    found.fix = m.fix("Use double quotes", [(quoted, fixed.as_str())]);
+    Some(m.next_line(found))
 }
 
 /// `"Press "OK" twice"`
-pub(super) fn nested(broken: &Broken<'_>) -> Option<Explained> {
-    let bad = broken.bad();
-    let opened = last_quoted(broken)?;
+pub(super) fn nested(m: &Mistake<'_>) -> Option<Explained> {
+    let bad = m.bad();
+    let opened = last_quoted(m)?;
     // The text ends, and a word goes on right after it.
     let quote = opened.end as usize;
-    let text = &broken.source.text;
+    let text = m.text();
     let glued = text[quote..].starts_with('"') && bad.start as usize == quote + 1;
     let escaped = text[..quote].ends_with('\\');
     if !glued && !escaped {
         return None;
     }
-    let line = broken.end_of_line(quote);
+    let line = m.line_end(quote);
     let open = opened.start as usize - 1;
-    if broken
-        .slice(TextRange::new(opened.start, opened.end))
+    if m.slice(TextRange::new(opened.start, opened.end))
         .contains('\n')
     {
         return None;
@@ -95,40 +93,40 @@ pub(super) fn nested(broken: &Broken<'_>) -> Option<Explained> {
         })
         .collect();
     let place = TextRange::new(open as u32, last as u32 + 1);
-    let mut found = broken.finding(
+    let mut found = m.finding(
         &rules::NESTED_QUOTES,
         place,
         "quoted text cannot contain quotes",
     );
     if text[..open].trim_end().ends_with("href") {
-        return broken.next_line(found.help("Write the address alone, without quotes inside."));
+        return Some(m.next_line(found.help("Write the address alone, without quotes inside.")));
     }
-    found.fix = broken.fix("Write `#quot;` for each inner quote", edits);
-    broken.next_line(
+    found.fix = m.fix("Write `#quot;` for each inner quote", edits);
+    Some(m.next_line(
         found.help("Write `#quot;` for each inner quote; the text ends at the next `\"`."),
-    )
+    ))
 }
 
 /// The last text in quotes before the token that does not fit.
-fn last_quoted(broken: &Broken<'_>) -> Option<Token> {
-    let tokens = broken.tokens[..broken.at].iter().rev();
+fn last_quoted(m: &Mistake<'_>) -> Option<Token> {
+    let tokens = m.tokens[..m.at].iter().rev();
     tokens.copied().find(|token| token.kind == Kind::Quoted)
 }
 
 /// A text that runs over the end of its line.
-pub(super) fn unclosed(broken: &Broken<'_>) -> Option<Explained> {
-    let tokens = broken.tokens[..=broken.at].iter().copied();
+pub(super) fn unclosed(m: &Mistake<'_>) -> Option<Explained> {
+    let tokens = m.tokens[..=m.at].iter().copied();
     let opened = tokens
         .filter(|token| token.kind == Kind::Quoted)
-        .find(|&token| broken.text(token).contains('\n'))?;
+        .find(|&token| m.slice(token).contains('\n'))?;
     // A note may have several lines; its quote is the one that is looked at.
     let open = opened.start as usize - 1;
-    let line = broken.end_of_line(open);
-    let text = &broken.source.text;
+    let line = m.line_end(open);
+    let text = m.text();
     let place = TextRange::new(open as u32, text[..line].trim_end().len() as u32);
-    let rest = broken.slice(place);
-    let empty = broken.within == Some(Within::Note) && rest.len() == 1;
-    let mut found = broken
+    let rest = m.slice(place);
+    let empty = m.innermost() == Some(Within::Note) && rest.len() == 1;
+    let mut found = m
         .finding(
             &rules::UNCLOSED_QUOTE,
             TextRange::new(place.start, place.start + 1),
@@ -138,52 +136,52 @@ pub(super) fn unclosed(broken: &Broken<'_>) -> Option<Explained> {
             true => "Write the text of the note and a closing quote.",
             false => "Write a closing quote, `\"`.",
         });
-    let at = match broken.within {
+    let at = match m.innermost() {
         Some(Within::Note) if !empty && rest[1..].find('"').is_none() => Some(place.end),
         Some(Within::Class | Within::Label) => rest.find(']').map(|at| place.start + at as u32),
         _ => None,
     };
     if let Some(at) = at {
-        found.fix = broken.fix("Close the quote", [(TextRange::at(at), "\"")]);
+        found.fix = m.fix("Close the quote", [(TextRange::at(at), "\"")]);
     }
     let closes = text[opened.end as usize..].starts_with('"');
     let end = TextRange::new(opened.end, opened.end + u32::from(closes));
     let last = TextRange::at(opened.end.min(text.len().saturating_sub(1) as u32));
     found = match closes {
-        true => found.annotate(broken.span(end), "the text runs up to here"),
-        false => found.annotate(broken.span(last), "the text runs to the end of the chart"),
+        true => found.annotate(m.span(end), "the text runs up to here"),
+        false => found.annotate(m.span(last), "the text runs to the end of the chart"),
     };
-    broken.resume(found, line)
+    Some(Explained::at(found, line))
 }
 
 /// A name in backticks that runs over the end of its line.
-pub(super) fn backtick(broken: &Broken<'_>) -> Option<Explained> {
-    let tokens = broken.tokens[..=broken.at].iter().copied();
+pub(super) fn backtick(m: &Mistake<'_>) -> Option<Explained> {
+    let tokens = m.tokens[..=m.at].iter().copied();
     let opened = tokens
         .filter(|token| token.kind == Kind::Literal)
-        .find(|&token| broken.text(token).contains('\n'))?;
+        .find(|&token| m.slice(token).contains('\n'))?;
     let sign = TextRange::new(opened.start - 1, opened.start);
     let message = "this backtick is never closed";
-    let mut found = broken
+    let mut found = m
         .finding(&rules::UNCLOSED_QUOTE, sign, message)
         .help("A name in backticks begins and ends with one.");
     // `class Order Line`: the one at its start is missing.
-    let line = broken.line_from(broken.start_of_line(sign.start as usize) as u32);
-    let start = broken.first().end;
+    let line = m.trimmed(m.rest_of_line(m.line_start(sign.start as usize) as u32));
+    let start = m.first().end;
     let head = TextRange::new(start, sign.start.max(start));
-    let name = text::trimmed(broken.source, head);
+    let name = m.trimmed(head);
     let is_name = |text: &str| !text.is_empty() && !text.contains(['"', ':', '[', '{', '<']);
-    if broken.first().kind == Kind::Class
-        && broken.slice(line).matches('`').count() == 1
-        && is_name(broken.slice(name))
+    if m.first().kind == Kind::Class
+        && m.slice(line).matches('`').count() == 1
+        && is_name(m.slice(name))
     {
         let at = TextRange::at(name.start);
-        found.fix = broken.fix("Open the backticks before the name", [(at, "`")]);
+        found.fix = m.fix("Open the backticks before the name", [(at, "`")]);
     }
-    let end = broken.end_of_line(opened.start as usize);
-    let rest = broken.slice(TextRange::new(opened.start, end as u32));
+    let end = m.line_end(opened.start as usize);
+    let rest = m.slice(TextRange::new(opened.start, end as u32));
     match rest.trim_end().ends_with('{') {
-        true => broken.after_body(found, Some(opened.start + rest.rfind('{')? as u32)),
-        false => broken.resume(found, end),
+        true => Some(m.after_body(found, Some(opened.start + rest.rfind('{')? as u32))),
+        false => Some(Explained::at(found, end)),
     }
 }

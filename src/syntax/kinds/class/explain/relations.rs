@@ -1,6 +1,6 @@
 //! Relations: labels between pipes, chains, style classes, multiplicities, colons.
 
-use super::Broken;
+use super::Mistake;
 use super::arrows::label_start;
 use crate::label::code;
 use crate::source::TextRange;
@@ -10,12 +10,12 @@ use crate::syntax::kinds::class::rules;
 use crate::syntax::kinds::class::token::{HEADS, Kind, LINES, Token, Within};
 
 /// `A -->|text| B`
-pub(super) fn label_after_arrow(broken: &Broken<'_>) -> Option<Explained> {
-    if broken.within != Some(Within::Relation) {
+pub(super) fn label_after_arrow(m: &Mistake<'_>) -> Option<Explained> {
+    if m.innermost() != Some(Within::Relation) {
         return None;
     }
-    let whole = broken.line();
-    let line = broken.slice(whole);
+    let whole = m.first_line();
+    let line = m.slice(whole);
     let open = ["-->|", "--|", "..>|", "..|", "->|"]
         .iter()
         .find_map(|arrow| {
@@ -30,7 +30,7 @@ pub(super) fn label_after_arrow(broken: &Broken<'_>) -> Option<Explained> {
         return None;
     }
     let place = TextRange::new(whole.start + open as u32 - 1, whole.start + end as u32);
-    let mut found = broken.finding(
+    let mut found = m.finding(
         &rules::PIPE_LABEL,
         place,
         "a colon is missing before the label of this relation",
@@ -41,87 +41,87 @@ pub(super) fn label_after_arrow(broken: &Broken<'_>) -> Option<Explained> {
     } else {
         " "
     };
-    found.fix = broken.fix(
+    found.fix = m.fix(
         "Put the label after a colon",
         [(place, space), (TextRange::at(whole.end), label.as_str())],
     );
-    broken.next_line(found.help(format!("Write `: {text}` at the end of the line.")))
+    Some(m.next_line(found.help(format!("Write `: {text}` at the end of the line."))))
 }
 
 /// `A --> B:::name`, `A:::name`
-pub(super) fn style(broken: &Broken<'_>) -> Option<Explained> {
-    let bad = broken.bad();
+pub(super) fn style(m: &Mistake<'_>) -> Option<Explained> {
+    let bad = m.bad();
     if bad.kind != Kind::StyleMark
-        || !matches!(broken.within, Some(Within::Relation | Within::InNamespace))
+        || !matches!(m.innermost(), Some(Within::Relation | Within::InNamespace))
     {
         return None;
     }
-    let name = broken.before()?;
-    let style = broken.tokens.get(broken.at + 1)?;
+    let name = m.token(-1)?;
+    let style = m.tokens.get(m.at + 1)?;
     if style.kind != Kind::Word {
         return None;
     }
     let place = TextRange::new(bad.start, style.end);
-    let mut found = broken.finding(
+    let mut found = m.finding(
         &rules::STYLE_IN_RELATION,
         place,
         "only a `class` line can give a style class",
     );
-    let rest = broken.slice(broken.line_from(style.end));
-    if rest.is_empty() && broken.at == 1 {
-        let start = TextRange::at(broken.first().start);
-        found.fix = broken.fix("Write `class`", [(start, "class ")]);
+    let rest = m.slice(m.trimmed(m.rest_of_line(style.end)));
+    if rest.is_empty() && m.at == 1 {
+        let start = TextRange::at(m.first().start);
+        found.fix = m.fix("Write `class`", [(start, "class ")]);
     } else {
-        let id = broken.text(name);
-        let line = format!("\n{}class {id}{}", broken.indent(), broken.slice(place));
-        let end = TextRange::at(broken.line().end);
-        found.fix = broken.fix(
+        let id = m.slice(name);
+        let line = format!("\n{}class {id}{}", m.indent(m.start), m.slice(place));
+        let end = TextRange::at(m.first_line().end);
+        found.fix = m.fix(
             "Give the style class on a line of its own",
             [(place, ""), (end, line.as_str())],
         );
     }
-    broken.next_line(found)
+    Some(m.next_line(found))
 }
 
 /// `A <-- &`: the arrow is there, and no name after it.
-pub(super) fn without_target(broken: &Broken<'_>) -> Option<Explained> {
-    let arrow = broken.tokens[..broken.at].last()?;
+pub(super) fn without_target(m: &Mistake<'_>) -> Option<Explained> {
+    let arrow = m.tokens[..m.at].last()?;
     let is_arrow = |token: &Token| LINES.has(token.kind) || HEADS.has(token.kind);
-    if broken.within != Some(Within::Relation) || !is_arrow(arrow) {
+    if m.innermost() != Some(Within::Relation) || !is_arrow(arrow) {
         return None;
     }
-    let begun = broken.tokens[..broken.at]
+    let begun = m.tokens[..m.at]
         .iter()
         .rposition(|token| !is_arrow(token))
         .map_or(0, |last| last + 1);
-    let whole = TextRange::new(broken.tokens[begun].start, arrow.end);
-    if begun == 0 || matches!(broken.bad().kind, Kind::Quoted | Kind::Literal) {
+    let whole = TextRange::new(m.tokens[begun].start, arrow.end);
+    if begun == 0 || matches!(m.bad().kind, Kind::Quoted | Kind::Literal) {
         return None;
     }
-    let found = broken
+    let found = m
         .finding(
             &rules::SYNTAX_ERROR,
             whole,
-            format!("no class follows the arrow {}", broken.code(whole)),
+            format!("no class follows the arrow {}", m.code(whole)),
         )
         .help(format!(
             "Write a class after it: {}.",
-            code(&format!("A {} B", broken.slice(whole)))
+            code(&format!("A {} B", m.slice(whole)))
         ));
-    broken.next_line(found)
+    Some(m.next_line(found))
 }
 
 /// `A --> B --> C`
-pub(super) fn chain(broken: &Broken<'_>) -> Option<Explained> {
-    let bad = broken.bad();
-    if broken.within != Some(Within::Relation) || !(LINES.has(bad.kind) || HEADS.has(bad.kind)) {
+pub(super) fn chain(m: &Mistake<'_>) -> Option<Explained> {
+    let bad = m.bad();
+    if m.innermost() != Some(Within::Relation) || !(LINES.has(bad.kind) || HEADS.has(bad.kind)) {
         return None;
     }
-    let arrow = broken.tokens[..broken.at]
+    let arrow = m.tokens[..m.at]
         .iter()
         .rposition(|token| LINES.has(token.kind) || HEADS.has(token.kind))?;
-    let line = broken.tokens[..broken.at].iter().any(|t| LINES.has(t.kind));
-    let names = &broken.tokens[arrow + 1..broken.at];
+    let line = m.tokens[..m.at].iter().any(|t| LINES.has(t.kind));
+    let names = &m.tokens[arrow + 1..m.at];
     let (first, last) = (names.first()?, names.last()?);
     let name = TextRange::new(first.start, last.end);
     let plain = names
@@ -130,30 +130,30 @@ pub(super) fn chain(broken: &Broken<'_>) -> Option<Explained> {
     if !line || !plain {
         return None;
     }
-    let id = broken.slice(name);
-    let mut found = broken.finding(
+    let id = m.slice(name);
+    let mut found = m.finding(
         &rules::RELATION_CHAIN,
         range(bad),
         "a line can contain only one relation",
     );
     if !id.contains(' ') {
-        let text = format!("\n{}{id}", broken.indent());
+        let text = format!("\n{}{id}", m.indent(m.start));
         let at = TextRange::at(name.end);
-        found.fix = broken.fix("Start a new line", [(at, text.as_str())]);
+        found.fix = m.fix("Start a new line", [(at, text.as_str())]);
     }
-    broken.next_line(found.help("Write the second relation on a line of its own."))
+    Some(m.next_line(found.help("Write the second relation on a line of its own.")))
 }
 
 /// `A 1 --> * B`, and `A --> B "1"`
-pub(super) fn multiplicity(broken: &Broken<'_>) -> Option<Explained> {
-    if broken.within != Some(Within::Relation) {
+pub(super) fn multiplicity(m: &Mistake<'_>) -> Option<Explained> {
+    if m.innermost() != Some(Within::Relation) {
         return None;
     }
-    let whole = broken.line();
-    let line = broken.slice(whole);
-    let bad = broken.bad();
-    if bad.kind == Kind::Quoted && broken.at > 1 {
-        return misplaced(broken);
+    let whole = m.first_line();
+    let line = m.slice(whole);
+    let bad = m.bad();
+    if bad.kind == Kind::Quoted && m.at > 1 {
+        return misplaced(m);
     }
     let head = label_start(line).map_or(line, |at| &line[..at]);
     let words = words(head);
@@ -175,7 +175,7 @@ pub(super) fn multiplicity(broken: &Broken<'_>) -> Option<Explained> {
         })
         .collect();
     let (place, text) = places.first()?;
-    let mut found = broken
+    let mut found = m
         .finding(
             &rules::UNQUOTED_MULTIPLICITY,
             *place,
@@ -183,35 +183,32 @@ pub(super) fn multiplicity(broken: &Broken<'_>) -> Option<Explained> {
         )
         .help(format!("Write `{text}`."));
     let edits = places.iter().map(|(place, text)| (*place, text.as_str()));
-    found.fix = broken.fix("Quote it", edits);
-    broken.next_line(found)
+    found.fix = m.fix("Quote it", edits);
+    Some(m.next_line(found))
 }
 
 /// `A --> B "1"`
-fn misplaced(broken: &Broken<'_>) -> Option<Explained> {
-    let (bad, name) = (broken.bad(), broken.before()?);
-    let related = broken.tokens[..broken.at].iter().any(|t| LINES.has(t.kind));
-    if !related
-        || !matches!(name.kind, Kind::Word | Kind::Literal)
-        || broken.text(bad).contains('\n')
-    {
+fn misplaced(m: &Mistake<'_>) -> Option<Explained> {
+    let (bad, name) = (m.bad(), m.token(-1)?);
+    let related = m.tokens[..m.at].iter().any(|t| LINES.has(t.kind));
+    if !related || !matches!(name.kind, Kind::Word | Kind::Literal) || m.slice(bad).contains('\n') {
         return None;
     }
     let place = TextRange::new(bad.start - 1, bad.end + 1);
-    let text = format!("{} ", broken.slice(place));
+    let text = format!("{} ", m.slice(place));
     let tick = u32::from(name.kind == Kind::Literal);
     let before = TextRange::at(name.start - tick);
     let gone = TextRange::new(name.end + tick, place.end);
-    let mut found = broken.finding(
+    let mut found = m.finding(
         &rules::MISPLACED_MULTIPLICITY,
         place,
         "a multiplicity must be between the arrow and the name",
     );
-    found.fix = broken.fix(
+    found.fix = m.fix(
         "Move it before the name",
         [(before, text.as_str()), (gone, "")],
     );
-    broken.next_line(found)
+    Some(m.next_line(found))
 }
 
 /// The words of a line outside quotes, with their places.
@@ -247,56 +244,53 @@ fn is_multiplicity(word: &str) -> bool {
 }
 
 /// `A --> B : uses: much`, `A : go(): int`, `A --> B :`
-pub(super) fn second_colon(broken: &Broken<'_>) -> Option<Explained> {
-    let bad = broken.bad();
+pub(super) fn second_colon(m: &Mistake<'_>) -> Option<Explained> {
+    let bad = m.bad();
     let colon = matches!(bad.kind, Kind::Label | Kind::Colon | Kind::StyleMark);
-    if !colon || broken.within != Some(Within::Relation) {
+    if !colon || m.innermost() != Some(Within::Relation) {
         return None;
     }
-    let labelled = broken.tokens[..broken.at]
-        .iter()
-        .any(|t| t.kind == Kind::Label);
-    let rest = broken.line_from(bad.start);
-    let text = broken.slice(rest);
+    let labelled = m.tokens[..m.at].iter().any(|t| t.kind == Kind::Label);
+    let rest = m.rest_of_line(bad.start);
+    let text = m.slice(rest);
     if !labelled {
         if text.trim_end() != ":" {
             return None;
         }
-        let mut found = broken.finding(&rules::EMPTY_TEXT, rest, "no text follows this colon");
-        let before = broken.source.text[..bad.start as usize].trim_end().len() as u32;
+        let mut found = m.finding(&rules::EMPTY_TEXT, rest, "no text follows this colon");
+        let before = m.slice(..bad.start as usize).trim_end().len() as u32;
         let gone = TextRange::new(before, rest.end);
-        found.fix = broken.fix("Remove the colon", [(gone, "")]);
-        return broken.resume(found, broken.end_of_line(bad.start as usize));
+        found.fix = m.fix("Remove the colon", [(gone, "")]);
+        return Some(Explained::at(found, m.line_end(bad.start as usize)));
     }
     let colon = |at: usize| {
         let start = bad.start + at as u32;
         TextRange::new(start, start + 1)
     };
-    let method =
-        broken.source.text[..bad.start as usize].ends_with(')') && text.matches(':').count() == 1;
-    let mut found = broken.finding(
+    let method = m.slice(..bad.start as usize).ends_with(')') && text.matches(':').count() == 1;
+    let mut found = m.finding(
         &rules::SECOND_COLON,
         colon(0),
         "a second colon is not allowed here",
     );
     if method {
         let spaced = if text[1..].starts_with(' ') { "" } else { " " };
-        found.fix = broken.fix("Remove the second colon", [(colon(0), spaced)]);
+        found.fix = m.fix("Remove the second colon", [(colon(0), spaced)]);
         found = found.help("Write the type of a method after its brackets: `go() int`.");
     } else {
         let colons = text.match_indices(':').map(|(at, _)| (colon(at), "#58;"));
-        found.fix = broken.fix("Write `#58;`", colons);
+        found.fix = m.fix("Write `#58;`", colons);
         found = found.help("Write `#58;`, which is shown as `:`.");
     }
-    broken.next_line(found)
+    Some(m.next_line(found))
 }
 
 /// `Shape +area() float`, `Shape area()`: a member without its colon.
-pub(super) fn missing_colon(broken: &Broken<'_>) -> Option<Explained> {
-    if broken.within != Some(Within::Relation) || broken.first().kind != Kind::Word {
+pub(super) fn missing_colon(m: &Mistake<'_>) -> Option<Explained> {
+    if m.innermost() != Some(Within::Relation) || m.first().kind != Kind::Word {
         return None;
     }
-    let line = broken.slice(broken.line());
+    let line = m.slice(m.first_line());
     let (name, member) = line.split_once([' ', '\t'])?;
     let member = member.trim();
     let method = member
@@ -312,14 +306,14 @@ pub(super) fn missing_colon(broken: &Broken<'_>) -> Option<Explained> {
     {
         return None;
     }
-    let at = TextRange::at(broken.first().start + name.len() as u32);
-    let mut found = broken
+    let at = TextRange::at(m.first().start + name.len() as u32);
+    let mut found = m
         .finding(
             &rules::MISSING_COLON,
-            broken.line(),
+            m.first_line(),
             "a colon is missing before the member",
         )
         .help(format!("Write `{name} : member`."));
-    found.fix = broken.fix("Add the colon", [(at, " :")]);
-    broken.next_line(found)
+    found.fix = m.fix("Add the colon", [(at, " :")]);
+    Some(m.next_line(found))
 }

@@ -1,6 +1,6 @@
 //! Braces and subgraphs that do not open or close what they should, and styles.
 
-use super::{Broken, opening};
+use super::{Mistake, opening};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Mapped, TextRange};
 use crate::syntax::cursor::range;
@@ -10,13 +10,13 @@ use crate::syntax::kinds::er::rules;
 use crate::syntax::kinds::er::token::{Kind, Within};
 
 /// A `{` that does not stand after its entity.
-pub(super) fn brace(broken: &Broken<'_>) -> Option<Explained> {
-    let first = broken.first();
+pub(super) fn brace(m: &Mistake<'_>) -> Option<Explained> {
+    let first = m.first();
     if first.kind != Kind::Open {
         return None;
     }
-    let page = broken.page;
-    let previous = broken.previous();
+    let page = m.page;
+    let previous = m.previous();
     let entity = previous.filter(|one| {
         let gap = TextRange::new(one.range.end, first.start.max(one.range.end));
         matches!(one.kind, StatementKind::Entity(_)) && page.slice(gap).trim().is_empty()
@@ -44,14 +44,14 @@ pub(super) fn brace(broken: &Broken<'_>) -> Option<Explained> {
 }
 
 /// A `}` or an `end` that closes nothing.
-pub(super) fn stray(broken: &Broken<'_>) -> Option<Explained> {
-    let (page, first) = (broken.page, broken.first());
-    let brace = broken.at == 0 && broken.is_sign('}');
+pub(super) fn stray(m: &Mistake<'_>) -> Option<Explained> {
+    let (page, first) = (m.page, m.first());
+    let brace = m.at == 0 && m.is_sign('}');
     if !brace && first.kind != Kind::End {
         return None;
     }
-    let line = broken.line();
-    let alone = page.slice(line) == broken.text(first);
+    let line = m.line(m.start);
+    let alone = page.slice(line) == m.slice(first);
     let gone = match alone {
         true => page.whole_line(first.start),
         false => range(first),
@@ -66,16 +66,16 @@ pub(super) fn stray(broken: &Broken<'_>) -> Option<Explained> {
 }
 
 /// `subgraph` without a name, or with several words.
-pub(super) fn subgraph(broken: &Broken<'_>) -> Option<Explained> {
-    if !broken.is_in(Within::Subgraph) {
+pub(super) fn subgraph(m: &Mistake<'_>) -> Option<Explained> {
+    if !m.is_in(Within::Subgraph) {
         return None;
     }
-    let (page, bad) = (broken.page, broken.bad());
-    let first = broken.first();
+    let (page, bad) = (m.page, m.bad());
+    let first = m.first();
     let line = page.rest_of_line(first.start);
     let rest = page.rest_of_line(first.end);
     let name = page.slice(rest).trim();
-    if let Some(title) = title(broken) {
+    if let Some(title) = title(m) {
         return Some(title);
     }
     let mut found = match name {
@@ -95,15 +95,15 @@ pub(super) fn subgraph(broken: &Broken<'_>) -> Option<Explained> {
         let text = format!("\"{plain}\"");
         found.fix = page.fix("Put the name in quotes", [(place, text.as_str())]);
     }
-    let mut explained = broken.next_line(found);
+    let mut explained = m.next_line(found);
     explained.then = explained.then.opening();
     Some(explained)
 }
 
 /// `subgraph shop [the one]`: a title that needs quotes.
-fn title(broken: &Broken<'_>) -> Option<Explained> {
-    let page = broken.page;
-    let open = broken.tokens[..=broken.at].iter();
+fn title(m: &Mistake<'_>) -> Option<Explained> {
+    let page = m.page;
+    let open = m.tokens[..=m.at].iter();
     let open = open.rev().find(|token| token.kind == Kind::BracketOpen)?;
     let rest = page.rest_of_line(open.end);
     let Some(close) = page.slice(rest).find(']') else {
@@ -115,7 +115,7 @@ fn title(broken: &Broken<'_>) -> Option<Explained> {
             )
             .help("Put `]` after the title.");
         found.fix = page.fix("Close the title", [(TextRange::at(rest.end), "]")]);
-        let mut explained = broken.next_line(found);
+        let mut explained = m.next_line(found);
         explained.then = explained.then.opening();
         return Some(explained);
     };
@@ -126,20 +126,20 @@ fn title(broken: &Broken<'_>) -> Option<Explained> {
         format!("the title {} needs quotes", page.code(inner)),
     );
     if !page.slice(inner).trim().is_empty() {
-        found.fix = broken.quote(inner);
+        found.fix = m.quote(inner);
     }
-    let mut explained = broken.next_line(found);
+    let mut explained = m.next_line(found);
     explained.then = explained.then.opening();
     Some(explained)
 }
 
 /// `style`, `classDef` and `class` that cannot be read.
-pub(super) fn style(broken: &Broken<'_>) -> Option<Explained> {
-    if !broken.is_in(Within::Style) && !broken.is_in(Within::Class) {
+pub(super) fn style(m: &Mistake<'_>) -> Option<Explained> {
+    if !m.is_in(Within::Style) && !m.is_in(Within::Class) {
         return None;
     }
-    let (page, bad) = (broken.page, broken.bad());
-    let first = broken.first();
+    let (page, bad) = (m.page, m.bad());
+    let first = m.first();
     let line = page.rest_of_line(first.start);
     let word = page
         .slice(line)
@@ -165,7 +165,7 @@ pub(super) fn style(broken: &Broken<'_>) -> Option<Explained> {
         ),
         _ => return None,
     };
-    Some(broken.next_line(found.help(format!("Write `{form}`."))))
+    Some(m.next_line(found.help(format!("Write `{form}`."))))
 }
 
 /// A subgraph without its `end`.

@@ -1,6 +1,6 @@
 //! Mistakes between the braces of an entity: line by line, so that each is shown at its place.
 
-use super::{Broken, cardinalities, lines};
+use super::{Mistake, cardinalities, lines};
 use crate::diagnostic::{Applicability, Diagnostic, Fix};
 use crate::source::TextRange;
 use crate::syntax::cursor::range;
@@ -16,24 +16,24 @@ use crate::syntax::text;
 /// An attribute that cannot be read, of an entity whose braces a statement opened. Everything up to
 /// the closing brace is looked at, once.
 pub(in crate::syntax::kinds::er) fn body(
-    broken: &Broken<'_>,
+    m: &Mistake<'_>,
     block: TextRange,
 ) -> (Vec<Diagnostic>, Recovery) {
-    if let Some(found) = cardinalities::brace(&broken.page, block) {
-        let end = broken.page.line_end(block.end);
+    if let Some(found) = cardinalities::brace(&m.page, block) {
+        let end = m.line_end(block.end);
         let then = Recovery::at(end as usize).with(Block::Closes);
         return (vec![found], then);
     }
     let mut body = Body {
-        page: broken.page,
+        page: m.page,
         block,
         found: Vec::new(),
         alone: None,
     };
     let resume = body.lines();
-    let bad = broken.bad();
+    let bad = m.bad();
     if body.found.is_empty() {
-        body.found.push(super::general(broken).diagnostic);
+        body.found.push(super::general(m).diagnostic);
     } else {
         body.stops_at(match bad.kind {
             Kind::Cut => TextRange::at(bad.start),

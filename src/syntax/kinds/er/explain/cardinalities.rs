@@ -1,6 +1,6 @@
 //! The marks between two entities.
 
-use super::Broken;
+use super::Mistake;
 use crate::diagnostic::Diagnostic;
 use crate::source::TextRange;
 use crate::syntax::chars::is_space;
@@ -77,22 +77,22 @@ pub(super) fn is_relationship(line: &str) -> bool {
 }
 
 /// A line between two entities whose marks are none.
-pub(super) fn wrong(broken: &Broken<'_>) -> Option<Explained> {
-    let bad = broken.bad();
-    let beside = broken.beside().map(|statement| &statement.kind);
+pub(super) fn wrong(m: &Mistake<'_>) -> Option<Explained> {
+    let bad = m.bad();
+    let beside = m.beside().map(|statement| &statement.kind);
     let after_entity = matches!(beside, Some(StatementKind::Entity(_)));
-    let in_marks = broken.is_in(Within::Relation)
-        && broken.at > 0
-        && !broken.tokens[..broken.at]
+    let in_marks = m.is_in(Within::Relation)
+        && m.at > 0
+        && !m.tokens[..m.at]
             .iter()
             .any(|token| token.kind == Kind::Colon)
-        && broken.tokens[..broken.at]
+        && m.tokens[..m.at]
             .iter()
             .filter(|token| CARDINALITIES.has(token.kind) || LINES.has(token.kind))
             .count()
             < 3
-        || bad.kind == Kind::Open && broken.tokens[broken.at - 1].end == bad.start;
-    let begins = broken.at == 0 && after_entity && broken.relation_on_line().is_none();
+        || bad.kind == Kind::Open && m.tokens[m.at - 1].end == bad.start;
+    let begins = m.at == 0 && after_entity && m.relation_on_line().is_none();
     let signs = matches!(
         bad.kind,
         Kind::Sign | Kind::Solid | Kind::Dashed | Kind::Open
@@ -100,15 +100,15 @@ pub(super) fn wrong(broken: &Broken<'_>) -> Option<Explained> {
     if !(in_marks || begins && (signs || CARDINALITIES.has(bad.kind))) {
         return None;
     }
-    let page = broken.page;
-    let line = broken.line();
+    let page = m.page;
+    let line = m.line(m.start);
     let marks = marks(page.slice(line))?;
     let start = line.start + marks.at as u32;
     let inside = (start..start + marks.text.len() as u32).contains(&bad.start);
     if begins && !inside {
         return None;
     }
-    Some(broken.next_line(not_marks(&page, start, &marks)))
+    Some(m.next_line(not_marks(&page, start, &marks)))
 }
 
 /// `A {o--|| B : x`: the brace of an entity that is one of the marks.
@@ -178,13 +178,13 @@ fn right(signs: &str) -> Option<&'static str> {
 }
 
 /// A `1` that is read as a name, because a name that is not of ASCII letters comes after it.
-pub(super) fn one(broken: &Broken<'_>) -> Option<Explained> {
-    let bad = broken.bad();
-    let expected = broken.failure.expected.has(Kind::ExactlyOne);
-    if bad.kind != Kind::One || broken.at == 0 || !expected {
+pub(super) fn one(m: &Mistake<'_>) -> Option<Explained> {
+    let bad = m.bad();
+    let expected = m.failure.expected.has(Kind::ExactlyOne);
+    if bad.kind != Kind::One || m.at == 0 || !expected {
         return None;
     }
-    let page = broken.page;
+    let page = m.page;
     let mut found = page
         .finding(
             &rules::UNKNOWN_CARDINALITY,
@@ -193,5 +193,5 @@ pub(super) fn one(broken: &Broken<'_>) -> Option<Explained> {
         )
         .help("Write `one`, which always works.");
     found.fix = page.fix("Write `one`", [(range(bad), "one")]);
-    Some(broken.next_line(found))
+    Some(m.next_line(found))
 }

@@ -1,6 +1,6 @@
 //! Lines that are not statements of an ER diagram, and what stands too much in one.
 
-use super::Broken;
+use super::Mistake;
 use crate::diagnostic::Diagnostic;
 use crate::source::TextRange;
 use crate::syntax::cursor::range;
@@ -9,13 +9,13 @@ use crate::syntax::kinds::er::rules;
 use crate::syntax::kinds::er::token::Kind;
 
 /// A second `erDiagram`.
-pub(super) fn second_header(broken: &Broken<'_>) -> Option<Explained> {
-    let (page, first) = (broken.page, broken.first());
+pub(super) fn second_header(m: &Mistake<'_>) -> Option<Explained> {
+    let (page, first) = (m.page, m.first());
     if first.kind != Kind::Header {
         return None;
     }
     let whole = page.whole_line(first.start);
-    let alone = broken.line() == range(first);
+    let alone = m.line(m.start) == range(first);
     let gone = if alone { whole } else { range(first) };
     let mut found = page
         .finding(
@@ -34,10 +34,10 @@ pub(super) fn second_header(broken: &Broken<'_>) -> Option<Explained> {
 }
 
 /// Comments, fences and quotes, outside braces.
-pub(super) fn line(broken: &Broken<'_>) -> Option<Explained> {
-    let line = broken.line();
-    let found = common(&broken.page, line, line.start)?;
-    Some(broken.next_line(found))
+pub(super) fn line(m: &Mistake<'_>) -> Option<Explained> {
+    let line = m.line(m.start);
+    let found = common(&m.page, line, line.start)?;
+    Some(m.next_line(found))
 }
 
 /// The same on a line of attributes, of an entity that a statement begins.
@@ -198,12 +198,12 @@ fn unclosed_quote(page: &Page<'_>, piece: TextRange) -> Option<Diagnostic> {
 }
 
 /// A `;` after a statement; each on the line is a part of the same mistake.
-pub(super) fn semicolon(broken: &Broken<'_>) -> Option<Explained> {
-    let bad = broken.bad();
-    if !broken.is_sign(';') {
+pub(super) fn semicolon(m: &Mistake<'_>) -> Option<Explained> {
+    let bad = m.bad();
+    if !m.is_sign(';') {
         return None;
     }
-    let page = broken.page;
+    let page = m.page;
     let rest = page.rest_of_line(bad.start);
     let line = page.slice(rest);
     let newline = format!("\n{}", page.indent(bad.start));
@@ -233,7 +233,7 @@ pub(super) fn semicolon(broken: &Broken<'_>) -> Option<Explained> {
         _ => "Start a new line after each",
     };
     found.fix = page.fix(description, edits);
-    Some(broken.next_line(found))
+    Some(m.next_line(found))
 }
 
 /// As many signs of a line are looked at.

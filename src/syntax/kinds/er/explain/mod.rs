@@ -1,6 +1,6 @@
 //! What is wrong with a statement that could not be read, in the words of the chart.
 //!
-//! `broken` has the statement and what the explanations ask of it. The other files each explain a kind
+//! `mistake` has the statement and what the explanations ask of it. The other files each explain a kind
 //! of mistake: lines that are not statements (`lines`), relationships and their marks (`relationships`,
 //! `cardinalities`), names (`names`), braces, subgraphs and styles (`blocks`), the first line
 //! (`header`), and everything between the braces of an entity (`body`). The first that knows the
@@ -8,26 +8,24 @@
 
 mod blocks;
 mod body;
-mod broken;
 mod cardinalities;
 mod header;
 mod lines;
+mod mistake;
 mod names;
 mod relationships;
 
 use super::rules;
 use super::token::Kind;
 use crate::diagnostic::Diagnostic;
-use crate::source::TextRange;
-use crate::syntax::cursor::range;
-use crate::syntax::explain::{Explained, Recovery, expected};
+use crate::syntax::explain::{END_OF_CHART, END_OF_LINE, Explained, Recovery};
 
 pub(super) use blocks::{cut, unclosed};
 pub(super) use body::body;
-pub(super) use broken::Broken;
 pub(super) use header::{header, misspelt_header};
+pub(super) use mistake::{Around, Mistake};
 
-type Explanation = fn(&Broken<'_>) -> Option<Explained>;
+type Explanation = fn(&Mistake<'_>) -> Option<Explained>;
 
 /// Every explanation, in the order in which they are asked.
 const EXPLANATIONS: &[Explanation] = &[
@@ -49,11 +47,11 @@ const EXPLANATIONS: &[Explanation] = &[
 ];
 
 /// A statement that could not be read.
-pub(super) fn statement(broken: &Broken<'_>) -> Explained {
+pub(super) fn statement(m: &Mistake<'_>) -> Explained {
     let mut explanations = EXPLANATIONS.iter();
     explanations
-        .find_map(|explain| explain(broken))
-        .unwrap_or_else(|| general(broken))
+        .find_map(|explain| explain(m))
+        .unwrap_or_else(|| general(m))
 }
 
 /// Reads on at a place, in braces that the broken statement opens.
@@ -65,26 +63,18 @@ fn opening(diagnostic: Diagnostic, resume: u32) -> Explained {
 }
 
 /// A mistake that nobody makes.
-fn general(broken: &Broken<'_>) -> Explained {
-    let (page, bad) = (broken.page, broken.bad());
-    let found = match bad.kind {
-        Kind::Newline => "the end of the line".to_owned(),
-        Kind::Eof | Kind::Cut => "the end of the chart".to_owned(),
-        _ => page.code(range(bad)),
+fn general(m: &Mistake<'_>) -> Explained {
+    let bad = m.bad();
+    let end = match bad.kind {
+        Kind::Newline => Some(END_OF_LINE),
+        Kind::Eof | Kind::Cut => Some(END_OF_CHART),
+        _ => None,
     };
-    let place = match bad.kind {
-        Kind::Newline | Kind::Eof | Kind::Cut => TextRange::at(bad.start),
-        _ => range(bad),
-    };
-    let message = expected(broken.failure.expected, &found);
-    let mut diagnostic = page.finding(&rules::SYNTAX_ERROR, place, message);
-    if broken.at > 0 {
-        let line = page.rest_of_line(broken.first().start);
-        if line.end < bad.start {
-            diagnostic = diagnostic.annotate(page.span(line), "the statement begins here");
-        }
-    } else if let Some(beside) = broken.beside() {
-        diagnostic = diagnostic.annotate(page.span(beside.range), "after this statement");
+    let mut found = m.general(&rules::SYNTAX_ERROR, end);
+    if m.at == 0
+        && let Some(beside) = m.beside()
+    {
+        found = found.annotate(m.span(beside.range), "after this statement");
     }
-    Explained::at(diagnostic, page.line_end(bad.start) as usize)
+    Explained::at(found, m.line_end(bad.start) as usize)
 }

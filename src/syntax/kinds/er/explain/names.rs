@@ -1,6 +1,6 @@
 //! Names of entities that Mermaid reads as something else, and labels in brackets.
 
-use super::Broken;
+use super::Mistake;
 use crate::source::TextRange;
 use crate::syntax::cursor::range;
 use crate::syntax::explain::Explained;
@@ -9,29 +9,29 @@ use crate::syntax::kinds::er::rules;
 use crate::syntax::kinds::er::token::{CARDINALITIES, Kind, LINES, Token, Within};
 
 /// Words that statements and cardinalities begin with, where a name is meant.
-pub(super) fn reserved(broken: &Broken<'_>) -> Option<Explained> {
-    let first = broken.first();
+pub(super) fn reserved(m: &Mistake<'_>) -> Option<Explained> {
+    let first = m.first();
     let keyword = matches!(
         first.kind,
         Kind::Class | Kind::ClassDef | Kind::Style | Kind::Subgraph | Kind::End
     );
-    let word = broken.text(first);
+    let word = m.slice(first);
     let is_word = word.starts_with(|c: char| c.is_ascii_alphabetic());
     let cardinality = CARDINALITIES.has(first.kind) || LINES.has(first.kind);
-    if broken.beside().is_some() || !is_word || !(keyword || cardinality) {
+    if m.beside().is_some() || !is_word || !(keyword || cardinality) {
         return None;
     }
-    let rest = broken.page.rest_of_line(first.end);
-    let after = broken.page.slice(rest).trim_start();
+    let rest = m.rest_of_line(first.end);
+    let after = m.slice(rest).trim_start();
     let names = after.starts_with(['|', '}', '{', '['])
         || after.starts_with("o|")
         || after.starts_with(":::");
-    names.then(|| keyword_name(broken, first))
+    names.then(|| keyword_name(m, first))
 }
 
 /// A word of the language where the name of an entity belongs.
-fn keyword_name(broken: &Broken<'_>, word: Token) -> Explained {
-    let page = broken.page;
+fn keyword_name(m: &Mistake<'_>, word: Token) -> Explained {
+    let page = m.page;
     let place = range(word);
     let mut found = page
         .finding(
@@ -40,51 +40,49 @@ fn keyword_name(broken: &Broken<'_>, word: Token) -> Explained {
             format!("{} is a keyword and cannot be a name", page.code(place)),
         )
         .help("In quotes, every word can be a name.");
-    found.fix = broken.quote(place);
+    found.fix = m.quote(place);
     let line = page.rest_of_line(word.start);
     match page.slice(line).ends_with('{') && !page.slice(line).ends_with(['|', 'o']) {
         true => super::opening(found, line.end),
-        false => broken.next_line(found),
+        false => m.next_line(found),
     }
 }
 
 /// What stands at a place where the name of an entity belongs.
-pub(super) fn at(broken: &Broken<'_>, start: u32) -> Option<Explained> {
-    let bad = broken.bad();
-    let word = broken.text(bad);
+pub(super) fn at(m: &Mistake<'_>, start: u32) -> Option<Explained> {
+    let bad = m.bad();
+    let word = m.slice(bad);
     if word.starts_with(|c: char| c.is_ascii_alphabetic()) {
-        return Some(keyword_name(broken, bad));
+        return Some(keyword_name(m, bad));
     }
     if bad.kind == Kind::Text {
-        return Some(quoted(broken, bad));
+        return Some(quoted(m, bad));
     }
-    let page = broken.page;
+    let page = m.page;
     let rest = page.rest_of_line(start);
     let said = page.slice(rest);
     if said.starts_with('\'') {
-        return single(broken, start);
+        return single(m, start);
     }
     let end = said.find([':', ' ', '{', '[']).unwrap_or(said.len());
     let name = TextRange::new(start, start + end as u32);
     let named = page.slice(name).contains(char::is_alphanumeric);
-    named.then(|| unquoted(broken, name))
+    named.then(|| unquoted(m, name))
 }
 
 /// A name that begins on this line, or at the end of the statement before: quotes and signs.
-pub(super) fn name(broken: &Broken<'_>) -> Option<Explained> {
-    if broken.at > 0 {
+pub(super) fn name(m: &Mistake<'_>) -> Option<Explained> {
+    if m.at > 0 {
         return None;
     }
-    let (page, bad) = (broken.page, broken.bad());
+    let (page, bad) = (m.page, m.bad());
     match bad.kind {
-        Kind::Text => Some(quoted(broken, bad)),
-        Kind::Sign | Kind::Comma | Kind::Hash
-            if broken.is_sign('\'') && broken.beside().is_none() =>
-        {
-            single(broken, bad.start)
+        Kind::Text => Some(quoted(m, bad)),
+        Kind::Sign | Kind::Comma | Kind::Hash if m.is_sign('\'') && m.beside().is_none() => {
+            single(m, bad.start)
         }
         Kind::Sign | Kind::Comma | Kind::Hash => {
-            let beside = broken.beside();
+            let beside = m.beside();
             let glued = beside.filter(|one| {
                 one.range.end == bad.start && matches!(one.kind, StatementKind::Entity(_))
             });
@@ -92,21 +90,21 @@ pub(super) fn name(broken: &Broken<'_>) -> Option<Explained> {
                 return None;
             }
             let start = glued.map_or(bad.start, |one| one.range.start);
-            let word = broken.word_from(start);
+            let word = m.word_from(start);
             let said = page.slice(word);
             let end = said.find(['{', ':', '[']).unwrap_or(said.len());
             let word = TextRange::new(start, start + end as u32);
             let named = page.slice(word).contains(char::is_alphanumeric);
             (named && !page.slice(word).contains(['|', '"', '<', '>', '}']))
-                .then(|| unquoted(broken, word))
+                .then(|| unquoted(m, word))
         }
         _ => None,
     }
 }
 
 /// A name that needs quotes.
-pub(super) fn unquoted(broken: &Broken<'_>, name: TextRange) -> Explained {
-    let page = broken.page;
+pub(super) fn unquoted(m: &Mistake<'_>, name: TextRange) -> Explained {
+    let page = m.page;
     let said = page.slice(name);
     let spaced = said.contains(' ')
         && !said.contains(|c: char| !(c.is_alphanumeric() || "_-. ".contains(c)));
@@ -132,20 +130,20 @@ pub(super) fn unquoted(broken: &Broken<'_>, name: TextRange) -> Explained {
         )
         .help("Without quotes, a name can contain only letters, digits, `-`, `_`, `.` and `*`.");
     if !said.contains('"') {
-        found.fix = broken.quote(name);
+        found.fix = m.quote(name);
     }
     let line = page.rest_of_line(name.start);
     match page.slice(line).ends_with(" {") {
         true => super::opening(found, line.end),
-        false => broken.next_line(found),
+        false => m.next_line(found),
     }
 }
 
 /// A name in quotes that Mermaid reads as a text.
-fn quoted(broken: &Broken<'_>, token: Token) -> Explained {
-    let page = broken.page;
+fn quoted(m: &Mistake<'_>, token: Token) -> Explained {
+    let page = m.page;
     let place = range(token);
-    let inner = broken.text(token).trim_matches('"');
+    let inner = m.slice(token).trim_matches('"');
     let message = match inner {
         "" => "a name in quotes cannot be empty".to_owned(),
         _ if inner.contains('\n') => "a name in quotes cannot contain a line break".to_owned(),
@@ -153,12 +151,12 @@ fn quoted(broken: &Broken<'_>, token: Token) -> Explained {
             let sign = inner.chars().find(|c| "%\\\u{b}\u{8}\r".contains(*c));
             match sign {
                 Some(sign @ ('%' | '\\')) => format!("a name in quotes cannot contain `{sign}`"),
-                _ => return control_character(broken, token),
+                _ => return control_character(m, token),
             }
         }
     };
     let mut found = page.finding(&rules::QUOTED_NAME, place, message);
-    let signs: Vec<(TextRange, &str)> = (broken.text(token).match_indices(['%', '\\']))
+    let signs: Vec<(TextRange, &str)> = (m.slice(token).match_indices(['%', '\\']))
         .map(|(at, sign)| {
             let at = token.start + at as u32;
             let code = if sign == "%" { "#37;" } else { "#92;" };
@@ -182,9 +180,9 @@ fn quoted(broken: &Broken<'_>, token: Token) -> Explained {
 }
 
 /// A name in quotes with a character in it that nobody sees.
-fn control_character(broken: &Broken<'_>, token: Token) -> Explained {
-    let page = broken.page;
-    let text = broken.text(token);
+fn control_character(m: &Mistake<'_>, token: Token) -> Explained {
+    let page = m.page;
+    let text = m.slice(token);
     let (at, c) = (text.char_indices())
         .find(|(_, c)| c.is_control())
         .unwrap_or_default();
@@ -202,8 +200,8 @@ fn control_character(broken: &Broken<'_>, token: Token) -> Explained {
 }
 
 /// `'Line Item'`
-fn single(broken: &Broken<'_>, start: u32) -> Option<Explained> {
-    let page = broken.page;
+fn single(m: &Mistake<'_>, start: u32) -> Option<Explained> {
+    let page = m.page;
     let rest = page.rest_of_line(start);
     let end = page.slice(rest)[1..].find('\'')?;
     let place = TextRange::new(start, start + end as u32 + 2);
@@ -212,20 +210,20 @@ fn single(broken: &Broken<'_>, start: u32) -> Option<Explained> {
         place,
         "this name needs double quotes",
     );
-    found.fix = broken.quote(place);
+    found.fix = m.quote(place);
     match page.slice(rest).ends_with(" {") {
         true => Some(super::opening(found, rest.end)),
-        false => Some(broken.next_line(found)),
+        false => Some(m.next_line(found)),
     }
 }
 
 /// `A[two words]`
-pub(super) fn alias(broken: &Broken<'_>) -> Option<Explained> {
-    if !broken.is_in(Within::Alias) {
+pub(super) fn alias(m: &Mistake<'_>) -> Option<Explained> {
+    if !m.is_in(Within::Alias) {
         return None;
     }
-    let page = broken.page;
-    let tokens = &broken.tokens[..=broken.at];
+    let page = m.page;
+    let tokens = &m.tokens[..=m.at];
     let open = tokens
         .iter()
         .rfind(|token| token.kind == Kind::BracketOpen)?;
@@ -240,46 +238,46 @@ pub(super) fn alias(broken: &Broken<'_>) -> Option<Explained> {
         )
         .help("Without quotes, a label in brackets must be one word.");
     if !page.slice(inner).trim().is_empty() {
-        found.fix = broken.quote(inner);
+        found.fix = m.quote(inner);
     }
     match page.slice(rest).ends_with('{') {
         true => Some(super::opening(found, rest.end)),
-        false => Some(broken.next_line(found)),
+        false => Some(m.next_line(found)),
     }
 }
 
 /// `A["label"] ||--o{ B : x`: the left entity.
-pub(super) fn labelled_before(broken: &Broken<'_>) -> Option<Explained> {
-    let StatementKind::Entity(entity) = &broken.beside()?.kind else {
+pub(super) fn labelled_before(m: &Mistake<'_>) -> Option<Explained> {
+    let StatementKind::Entity(entity) = &m.beside()?.kind else {
         return None;
     };
     let label = entity.label?;
-    let kind = broken.first().kind;
+    let kind = m.first().kind;
     if !CARDINALITIES.has(kind) {
         return None;
     }
-    let page = broken.page;
+    let page = m.page;
     let close = page.rest_of_line(label.end);
     let end = label.end + page.slice(close).find(']')? as u32 + 1;
     Some(split(
-        broken,
+        m,
         entity.name,
         TextRange::new(entity.name.start, end),
     ))
 }
 
 /// `A ||--o{ B["label"] : x`: the right entity, whose name is a token.
-pub(super) fn labelled(broken: &Broken<'_>, name: Token) -> Option<Explained> {
-    let page = broken.page;
+pub(super) fn labelled(m: &Mistake<'_>, name: Token) -> Option<Explained> {
+    let page = m.page;
     let rest = page.rest_of_line(name.end);
     let close = page.slice(rest).find(']')?;
     let whole = TextRange::new(name.start, name.end + close as u32 + 1);
-    Some(split(broken, range(name), whole))
+    Some(split(m, range(name), whole))
 }
 
 /// Gives an entity with a label its own line.
-fn split(broken: &Broken<'_>, name: TextRange, whole: TextRange) -> Explained {
-    let page = broken.page;
+fn split(m: &Mistake<'_>, name: TextRange, whole: TextRange) -> Explained {
+    let page = m.page;
     let label = TextRange::new(name.end, whole.end);
     let start = TextRange::at(page.line_start(whole.start));
     let line = format!("{}{}\n", page.indent(whole.start), page.slice(whole));
@@ -294,5 +292,5 @@ fn split(broken: &Broken<'_>, name: TextRange, whole: TextRange) -> Explained {
         "Put the entity on its own line",
         [(start, line.as_str()), (label, "")],
     );
-    broken.next_line(found)
+    m.next_line(found)
 }

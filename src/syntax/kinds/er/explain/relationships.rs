@@ -1,6 +1,6 @@
 //! Relationships: their labels, and what stands where a label, a colon or an entity belongs.
 
-use super::{Broken, names};
+use super::{Mistake, names};
 use crate::source::TextRange;
 use crate::syntax::cursor::range;
 use crate::syntax::explain::Explained;
@@ -10,28 +10,28 @@ use crate::syntax::kinds::er::token::{CARDINALITIES, Kind, NAMES, Within};
 use crate::syntax::text;
 
 /// A relationship that is not complete.
-pub(super) fn incomplete(broken: &Broken<'_>) -> Option<Explained> {
-    if !broken.is_in(Within::Relation) {
+pub(super) fn incomplete(m: &Mistake<'_>) -> Option<Explained> {
+    if !m.is_in(Within::Relation) {
         return None;
     }
-    if broken.is_in(Within::Label) {
-        return Some(label(broken));
+    if m.is_in(Within::Label) {
+        return Some(label(m));
     }
-    let expected = broken.failure.expected;
+    let expected = m.failure.expected;
     if expected.has(Kind::Colon) {
-        without_colon(broken)
+        without_colon(m)
     } else if expected.has(Kind::Quoted) {
-        without_target(broken)
+        without_target(m)
     } else {
         None
     }
 }
 
 /// The colon is there and no label that Mermaid reads.
-fn label(broken: &Broken<'_>) -> Explained {
-    let (page, bad) = (broken.page, broken.bad());
+fn label(m: &Mistake<'_>) -> Explained {
+    let (page, bad) = (m.page, m.bad());
     if matches!(bad.kind, Kind::Newline | Kind::Eof) {
-        let colon = broken.tokens[broken.at - 1];
+        let colon = m.tokens[m.at - 1];
         let mut found = page
             .finding(
                 &rules::UNLABELLED_RELATIONSHIP,
@@ -43,14 +43,14 @@ fn label(broken: &Broken<'_>) -> Explained {
             "Write `\"\"` for an empty label",
             [(TextRange::at(colon.end), " \"\"")],
         );
-        return broken.next_line(found);
+        return m.next_line(found);
     }
-    unquoted(broken, bad.start)
+    unquoted(m, bad.start)
 }
 
 /// A label that begins at a place and needs quotes.
-fn unquoted(broken: &Broken<'_>, start: u32) -> Explained {
-    let page = broken.page;
+fn unquoted(m: &Mistake<'_>, start: u32) -> Explained {
+    let page = m.page;
     let rest = page.rest_of_line(start);
     let said = page.slice(rest);
     let plain = said.trim_end_matches(';').trim_end();
@@ -68,32 +68,32 @@ fn unquoted(broken: &Broken<'_>, start: u32) -> Explained {
     };
     let more = ["--", "..", "||"].iter().any(|marks| plain.contains(marks));
     if !more || single {
-        found.fix = broken.quote(place).map(|mut fix| {
+        found.fix = m.quote(place).map(|mut fix| {
             // What is cut off the end goes with the fix.
             fix.edits[0].span = page.span(TextRange::new(start, rest.end));
             fix
         });
     }
-    broken.next_line(found)
+    m.next_line(found)
 }
 
 /// Words after a label that is one word or stands in quotes.
-pub(super) fn after_label(broken: &Broken<'_>) -> Option<Explained> {
-    let statement = broken.relation_on_line()?;
+pub(super) fn after_label(m: &Mistake<'_>) -> Option<Explained> {
+    let statement = m.relation_on_line()?;
     let StatementKind::Relation(relation) = &statement.kind else {
         return None;
     };
-    let (page, bad) = (broken.page, broken.bad());
+    let (page, bad) = (m.page, m.bad());
     let label = page.slice(relation.label);
-    if broken.is_sign(';') || broken.is_in(Within::Relation) {
+    if m.is_sign(';') || m.is_in(Within::Relation) {
         return None;
     }
     if !label.starts_with('"') && label != ":" {
-        return Some(unquoted(broken, relation.label.start));
+        return Some(unquoted(m, relation.label.start));
     }
     let rest = page.rest_of_line(bad.start);
     if bad.kind != Kind::Colon {
-        return nested_quotes(broken, relation.label);
+        return nested_quotes(m, relation.label);
     }
     let second = page.slice(rest)[1..].trim().trim_matches('"');
     let mut found = page.finding(
@@ -108,12 +108,12 @@ pub(super) fn after_label(broken: &Broken<'_>) -> Option<Explained> {
     );
     let whole = TextRange::new(relation.label.start, rest.end);
     found.fix = page.fix("Join the two labels", [(whole, text.as_str())]);
-    Some(broken.next_line(found))
+    Some(m.next_line(found))
 }
 
 /// A text in quotes that is all of the line after a place.
-fn label_below(broken: &Broken<'_>, from: u32) -> Option<TextRange> {
-    let page = broken.page;
+fn label_below(m: &Mistake<'_>, from: u32) -> Option<TextRange> {
+    let page = m.page;
     let next = page.line_end(from) + 1;
     if next as usize >= page.source.text.len() {
         return None;
@@ -124,14 +124,14 @@ fn label_below(broken: &Broken<'_>, from: u32) -> Option<TextRange> {
 }
 
 /// Both entities are there, and no colon after them.
-fn without_colon(broken: &Broken<'_>) -> Option<Explained> {
-    let (page, bad) = (broken.page, broken.bad());
-    let before = broken.tokens[broken.at - 1];
-    let whole = TextRange::new(broken.first().start, before.end);
+fn without_colon(m: &Mistake<'_>) -> Option<Explained> {
+    let (page, bad) = (m.page, m.bad());
+    let before = m.tokens[m.at - 1];
+    let whole = TextRange::new(m.first().start, before.end);
     let line = page.rest_of_line(bad.start);
     match bad.kind {
-        Kind::Newline if label_below(broken, before.end).is_some() => {
-            let label = label_below(broken, before.end)?;
+        Kind::Newline if label_below(m, before.end).is_some() => {
+            let label = label_below(m, before.end)?;
             let gap = TextRange::new(before.end, label.start);
             let end = page.rest_of_line(before.start).end;
             let mut found = page
@@ -159,7 +159,7 @@ fn without_colon(broken: &Broken<'_>) -> Option<Explained> {
                 "Write an empty label",
                 [(TextRange::at(before.end), " : \"\"")],
             );
-            Some(broken.next_line(found))
+            Some(m.next_line(found))
         }
         kind if CARDINALITIES.has(kind) && page.slice(line).starts_with(['|', '}', 'o', '{']) => {
             let found = page
@@ -169,16 +169,16 @@ fn without_colon(broken: &Broken<'_>) -> Option<Explained> {
                     "a relationship can join only two entities",
                 )
                 .help("Put the next one on its own line, with its label.");
-            Some(broken.next_line(found))
+            Some(m.next_line(found))
         }
-        Kind::BracketOpen => names::labelled(broken, before),
+        Kind::BracketOpen => names::labelled(m, before),
         Kind::Open => {
             let found = page.finding(
                 &rules::UNLABELLED_RELATIONSHIP,
                 text::trimmed(page.source, whole),
                 "a relationship needs a label, and cannot have braces",
             );
-            Some(broken.next_line(found))
+            Some(m.next_line(found))
         }
         _ => {
             let said = page.slice(line);
@@ -186,7 +186,7 @@ fn without_colon(broken: &Broken<'_>) -> Option<Explained> {
             if let Some(colon) = colon {
                 let end = bad.start + said[..colon].trim_end().len() as u32;
                 let name = TextRange::new(before.start, end);
-                return Some(names::unquoted(broken, name));
+                return Some(names::unquoted(m, name));
             }
             if said.starts_with(';') {
                 return None;
@@ -205,18 +205,18 @@ fn without_colon(broken: &Broken<'_>) -> Option<Explained> {
                 format!("Write `: {label}`"),
                 [(gap, format!(" : {label}").as_str())],
             );
-            Some(broken.next_line(found))
+            Some(m.next_line(found))
         }
     }
 }
 
 /// The marks are there, and no entity after them.
-fn without_target(broken: &Broken<'_>) -> Option<Explained> {
-    let (page, bad) = (broken.page, broken.bad());
+fn without_target(m: &Mistake<'_>) -> Option<Explained> {
+    let (page, bad) = (m.page, m.bad());
     match bad.kind {
         Kind::Newline | Kind::Eof | Kind::Cut | Kind::Colon => {
-            let before = broken.tokens[broken.at - 1];
-            let whole = TextRange::new(broken.first().start, before.end);
+            let before = m.tokens[m.at - 1];
+            let whole = TextRange::new(m.first().start, before.end);
             let found = page
                 .finding(
                     &rules::MISSING_TARGET,
@@ -224,16 +224,16 @@ fn without_target(broken: &Broken<'_>) -> Option<Explained> {
                     "no entity follows this relationship",
                 )
                 .help("Write an entity after it.");
-            Some(broken.next_line(found))
+            Some(m.next_line(found))
         }
         kind if NAMES.has(kind) => None,
-        _ => names::at(broken, bad.start),
+        _ => names::at(m, bad.start),
     }
 }
 
 /// `: "has "many" items"`: quotes inside a label in quotes.
-fn nested_quotes(broken: &Broken<'_>, label: TextRange) -> Option<Explained> {
-    let page = broken.page;
+fn nested_quotes(m: &Mistake<'_>, label: TextRange) -> Option<Explained> {
+    let page = m.page;
     let line = page.slice(page.rest_of_line(label.start));
     let end = line.rfind('"').filter(|&end| end >= label.len() as usize)?;
     let inner = TextRange::new(label.start + 1, label.start + end as u32);
@@ -255,5 +255,5 @@ fn nested_quotes(broken: &Broken<'_>, label: TextRange) -> Option<Explained> {
         "Write `#quot;` for each inner quote",
         quotes.iter().map(|&quote| (quote, "#quot;")),
     );
-    Some(broken.next_line(found))
+    Some(m.next_line(found))
 }

@@ -5,6 +5,7 @@ use super::mistake::Mistake;
 use super::neighbours;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::{is_space, is_unicode_letter};
+use crate::syntax::explain::shown;
 use crate::syntax::kinds::flowchart::arrow;
 use crate::syntax::kinds::flowchart::resume;
 use crate::syntax::kinds::flowchart::rules;
@@ -22,13 +23,13 @@ pub(super) fn character(m: &Mistake<'_>) -> Option<Diagnostic> {
     if bad.kind == Kind::Unknown && hidden(c) {
         let place = (at, at + c.len_utf8());
         return Some(
-            m.found(
+            m.finding(
                 &rules::INVISIBLE_CHARACTER,
                 place,
                 format!("there is an invisible character here (U+{:04X})", c as u32),
             )
             .help("Remove it.")
-            .fix(Fix::safe("Remove it", m.place(place.0, place.1), "")),
+            .fix(Fix::safe("Remove it", m.span(place.0..place.1), "")),
         );
     }
     if let Some(found) = extra_bracket(m, at, c) {
@@ -73,7 +74,7 @@ pub(super) fn character(m: &Mistake<'_>) -> Option<Diagnostic> {
     };
     if "“”„«»".contains(c) {
         let found = m
-            .found(
+            .finding(
                 &rules::SMART_QUOTES,
                 (at, at + c.len_utf8()),
                 format!("Mermaid does not accept `{c}` as a quote"),
@@ -87,7 +88,7 @@ pub(super) fn character(m: &Mistake<'_>) -> Option<Diagnostic> {
         return Some(found);
     }
     let found = m
-        .found(
+        .finding(
             &rules::ILLEGAL_ID,
             (at, at + shown.len()),
             if shown.starts_with('ﬂ') || m.slice(..at).ends_with('ﬂ') {
@@ -141,7 +142,7 @@ fn renamed(m: &Mistake<'_>, at: usize) -> Option<Fix> {
     };
     Some(Fix::unsafe_(
         format!("Write `{id}`"),
-        m.place(start, end),
+        m.span(start..end),
         with,
     ))
 }
@@ -164,7 +165,7 @@ pub(super) fn list_marker(m: &Mistake<'_>) -> Option<Diagnostic> {
         return None;
     }
     Some(
-        m.found(
+        m.finding(
             &rules::LIST_MARKER,
             (m.start, m.start + marker),
             format!(
@@ -175,7 +176,7 @@ pub(super) fn list_marker(m: &Mistake<'_>) -> Option<Diagnostic> {
         .help("Start the line with the statement.")
         .fix(Fix::safe(
             "Remove it",
-            m.place(m.start, m.start + marker + lead),
+            m.span(m.start..m.start + marker + lead),
             "",
         )),
     )
@@ -205,19 +206,19 @@ fn extra_bracket(m: &Mistake<'_>, at: usize, c: char) -> Option<Diagnostic> {
     if before.kind == Kind::ShapeData && c == '}' {
         let first = m.slice(..at).rfind('}')?;
         return Some(
-            m.found(
+            m.finding(
                 &rules::BROKEN_METADATA,
                 (first, first + 1),
                 "the data ends at this brace, but one more follows",
             )
-            .annotate(m.place(at, at + 1), "the data was meant to end here")
+            .annotate(m.span(at..at + 1), "the data was meant to end here")
             .help("Put a value with braces in quotes: `label: \"{x}\"`."),
         );
     }
     let labelled = before.kind.closes() || before.kind == Kind::ShapeData;
     let written = &rest[..len];
     let found = m
-        .found(
+        .finding(
             &rules::MISMATCHED_BRACKET,
             (at, at + len),
             if labelled {
@@ -231,7 +232,7 @@ fn extra_bracket(m: &Mistake<'_>, at: usize, c: char) -> Option<Diagnostic> {
         } else {
             "Remove it, or write the bracket that opens the label."
         });
-    let place = m.place(at, at + len);
+    let place = m.span(at..at + len);
     Some(match (ends, labelled) {
         (false, _) => found,
         (true, true) => found.fix(Fix::safe("Remove it", place, "")),
@@ -255,7 +256,7 @@ fn wide_bracket(m: &Mistake<'_>, at: usize, c: char) -> Option<Diagnostic> {
     let (_, open, wide, close) = WIDE.iter().find(|wide| wide.0 == c)?;
     let len = c.len_utf8();
     let found = m
-        .found(
+        .finding(
             &rules::ILLEGAL_ID,
             (at, at + len),
             format!("`{c}` is not a bracket to Mermaid"),
@@ -272,32 +273,32 @@ fn wide_bracket(m: &Mistake<'_>, at: usize, c: char) -> Option<Diagnostic> {
     if end <= len || line[..end].contains(['[', '(', '{', ']', ')', '}', '"', '|']) {
         return Some(found);
     }
-    let fix = Fix::safe("Write plain brackets", m.place(at, at + len), *open)
-        .and(m.place(at + end, at + end + wide.len_utf8()), *close);
+    let fix = Fix::safe("Write plain brackets", m.span(at..at + len), *open)
+        .and(m.span(at + end..at + end + wide.len_utf8()), *close);
     Some(found.fix(fix))
 }
 
 /// `a@b --> c`
 fn link_id(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
-    let word = m.word(bad);
+    let word = m.slice(bad);
     let at = bad.end as usize - 1;
     let following = m.slice(at + 1..);
     if arrow::length_here(following.trim_start_matches(is_space)).is_some() && !word.contains("--")
     {
         return Some(
-            m.found(
+            m.finding(
                 &rules::MISSING_SPACE,
                 (bad.start as usize, at + 1),
                 format!(
                     "a space is missing between the node and the link id in `{}`",
-                    m.shown(word)
+                    shown(word)
                 ),
             )
             .help("Write the node, a space, and then the id of the link: `A e1@--> B`."),
         );
     }
     Some(
-        m.found(
+        m.finding(
             &rules::ILLEGAL_ID,
             (at, at + 1),
             "`@` cannot be part of an id",
@@ -318,8 +319,8 @@ fn unquoted(m: &Mistake<'_>, at: usize, open: char) -> Option<Fix> {
             .chars()
             .all(|c| c.is_ascii_alphanumeric() || "_-#".contains(c));
     plain.then(|| {
-        Fix::safe("Remove the quotes", m.place(at, inside), "")
-            .and(m.place(inside + len, inside + len + close.len_utf8()), "")
+        Fix::safe("Remove the quotes", m.span(at..inside), "")
+            .and(m.span(inside + len..inside + len + close.len_utf8()), "")
     })
 }
 
@@ -335,9 +336,9 @@ fn wide_sign(m: &Mistake<'_>, at: usize, c: char) -> Option<Diagnostic> {
         '＆' => ("&", "Write `&`."),
         _ => return None,
     };
-    let place = m.place(at, at + c.len_utf8());
+    let place = m.span(at..at + c.len_utf8());
     let found = m
-        .found(
+        .finding(
             &rules::ILLEGAL_ID,
             (at, at + c.len_utf8()),
             format!("`{c}` is a full-width character, which Mermaid does not read"),

@@ -4,7 +4,7 @@ use super::click_line::statement_after;
 use super::mistake::Mistake;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
-use crate::syntax::explain::wording;
+use crate::syntax::explain::{shown, wording};
 use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::kinds::flowchart::token::Kind;
 
@@ -33,12 +33,12 @@ pub(super) fn click(m: &Mistake<'_>) -> Option<Diagnostic> {
                 None | Some(Kind::Newline | Kind::Semi | Kind::Eof)
             ) =>
         {
-            let found = m.found(
+            let found = m.finding(
                 &rules::TRAILING_SPACE,
                 (at, bad.end as usize),
                 "a `click` line cannot end with a space",
             );
-            let fix = Fix::safe("Remove the space", m.place_of(bad), "");
+            let fix = Fix::safe("Remove the space", m.span(bad), "");
             return Some(found.help("Remove it.").fix(fix));
         }
         Kind::Ps => return without_call(m, at),
@@ -59,12 +59,12 @@ pub(super) fn click(m: &Mistake<'_>) -> Option<Diagnostic> {
     } else {
         let start = at + line.len() - line.trim_start_matches(is_space).len();
         let range = (start, start + rest.len());
-        broken(m, range, format!("unexpected `{}`", m.shown(rest)))
+        broken(m, range, format!("unexpected `{}`", shown(rest)))
     })
 }
 
 fn broken(m: &Mistake<'_>, range: (usize, usize), message: String) -> Diagnostic {
-    m.found(&rules::BROKEN_CLICK, range, message).help(FORMS)
+    m.finding(&rules::BROKEN_CLICK, range, message).help(FORMS)
 }
 
 /// `click A “url”`
@@ -72,14 +72,14 @@ fn smart_quotes(m: &Mistake<'_>, at: usize, end: usize) -> Diagnostic {
     let rest = m.slice(m.start..end);
     let mut fix: Option<Fix> = None;
     for (i, c) in rest.char_indices().filter(|(_, c)| "“”„".contains(*c)) {
-        let span = m.place(m.start + i, m.start + i + c.len_utf8());
+        let span = m.span(m.start + i..m.start + i + c.len_utf8());
         fix = Some(match fix {
             None => Fix::safe("Use straight quotes", span, "\""),
             Some(fix) => fix.and(span, "\""),
         });
     }
     let found = m
-        .found(
+        .finding(
             &rules::SMART_QUOTES,
             (at, at + 3),
             "Mermaid does not read typographic quotes as quotes",
@@ -95,7 +95,7 @@ fn smart_quotes(m: &Mistake<'_>, at: usize, end: usize) -> Diagnostic {
 fn open_quote(m: &Mistake<'_>, line: &str) -> Option<Diagnostic> {
     let quote = m.start + line.rfind('"')?;
     let found = m
-        .found(
+        .finding(
             &rules::UNCLOSED_QUOTE,
             (quote, quote + 1),
             wording::unclosed_quote(m.slice(quote + 1..m.end())),
@@ -125,7 +125,7 @@ fn call_without_parentheses(m: &Mistake<'_>, line: &str) -> Option<Diagnostic> {
         return None;
     }
     let (start, end) = (m.start + from, m.start + from + len);
-    let shown = m.shown(&line[from..from + len]);
+    let shown = shown(&line[from..from + len]);
     let found = broken(m, (start, end), format!("`call {shown}` needs parentheses"));
     Some(found.fix(Fix::safe("Write `()`", m.after(end), "()")))
 }
@@ -140,15 +140,11 @@ fn without_call(m: &Mistake<'_>, at: usize) -> Option<Diagnostic> {
         .map_or(name.start as usize, |i| i + 1);
     let message = format!(
         "`{}(…)` needs the word `call` before it",
-        m.shown(m.slice(name_at..name.end as usize))
+        shown(m.slice(name_at..name.end as usize))
     );
     let diagnostic = broken(m, (name_at, at + 1), message);
     Some(if closed {
-        diagnostic.fix(Fix::safe(
-            "Write `call`",
-            m.place(name_at, name_at),
-            "call ",
-        ))
+        diagnostic.fix(Fix::safe("Write `call`", m.span(name_at..name_at), "call "))
     } else {
         diagnostic
     })
@@ -157,19 +153,19 @@ fn without_call(m: &Mistake<'_>, at: usize) -> Option<Diagnostic> {
 /// `click A call name` at the end of the chart
 fn unfinished_call(m: &Mistake<'_>) -> Option<Diagnostic> {
     let name = m.token(-1)?;
-    let shown = m
-        .word(name)
+    let word = m
+        .slice(name)
         .lines()
         .next()
         .unwrap_or_default()
         .trim_matches(is_space);
-    let end = name.start as usize + shown.len();
+    let end = name.start as usize + word.len();
     let diagnostic = broken(
         m,
         (name.start as usize, end),
-        format!("`call {}` needs parentheses", m.shown(shown)),
+        format!("`call {}` needs parentheses", shown(word)),
     );
-    Some(if shown.is_empty() {
+    Some(if word.is_empty() {
         diagnostic
     } else {
         diagnostic.fix(Fix::safe("Write `()`", m.after(end), "()"))
@@ -207,8 +203,8 @@ fn tooltip_after_target(m: &Mistake<'_>) -> Option<Diagnostic> {
     let tooltip = crate::syntax::prepare::decode_entities(tooltip);
     Some(found.fix(Fix::safe(
         "Move it before the target",
-        m.place(start, end),
-        format!("{tooltip} {}", m.word(target)),
+        m.span(start..end),
+        format!("{tooltip} {}", m.slice(target)),
     )))
 }
 
@@ -230,7 +226,7 @@ fn parts(m: &Mistake<'_>, line: &str) -> Option<Diagnostic> {
     }
     if lead > 1 {
         let message = "there is more than one space here".to_owned();
-        let mut fix = Fix::safe("Keep one space", m.place(m.start + at, from), " ");
+        let mut fix = Fix::safe("Keep one space", m.span(m.start + at..from), " ");
         // All of the statement at once.
         let mut quoted = false;
         let mut run = 0;
@@ -239,7 +235,7 @@ fn parts(m: &Mistake<'_>, line: &str) -> Option<Diagnostic> {
                 ' ' | '\t' if !quoted => run += 1,
                 _ => {
                     if run > 1 && i != at + lead {
-                        fix = fix.and(m.place(m.start + i - run, m.start + i), " ");
+                        fix = fix.and(m.span(m.start + i - run..m.start + i), " ");
                     }
                     run = 0;
                     quoted ^= c == '"';
@@ -258,7 +254,7 @@ fn parts(m: &Mistake<'_>, line: &str) -> Option<Diagnostic> {
             )
             .fix(Fix::safe(
                 "Remove the comma",
-                m.place(from, from + 1 + spaces),
+                m.span(from..from + 1 + spaces),
                 " ",
             )),
         );
@@ -270,7 +266,7 @@ fn parts(m: &Mistake<'_>, line: &str) -> Option<Diagnostic> {
                 from + 1,
                 "`href` cannot have a `=` before its address".to_owned(),
             )
-            .fix(Fix::safe("Write a space", m.place(from, from + 1), " ")),
+            .fix(Fix::safe("Write a space", m.span(from..from + 1), " ")),
         );
     }
     if lead == 1 && word.len() > 1 && word.starts_with('\'') && following[1..].contains('\'') {
@@ -282,8 +278,8 @@ fn parts(m: &Mistake<'_>, line: &str) -> Option<Diagnostic> {
                 "a tooltip needs double quotes".to_owned(),
             )
             .fix(
-                Fix::safe("Use double quotes", m.place(from, from + 1), "\"")
-                    .and(m.place(from + close, from + close + 1), "\""),
+                Fix::safe("Use double quotes", m.span(from..from + 1), "\"")
+                    .and(m.span(from + close..from + close + 1), "\""),
             ),
         );
     }
@@ -306,23 +302,23 @@ fn target(m: &Mistake<'_>, word: &str, from: usize, before: usize) -> Option<Dia
         .or((bare.eq_ignore_ascii_case("new")).then_some("_blank"));
     if right == Some(word) {
         let message = format!("only a link to an address can have a target such as `{word}`");
-        let fix = Fix::safe("Remove it", m.place(before, end), "");
+        let fix = Fix::safe("Remove it", m.span(before..end), "");
         return Some(found(message).fix(fix));
     }
     if right.is_some() || word.starts_with('_') {
-        let found = found(format!("`{}` is not a valid link target", m.shown(word)))
+        let found = found(format!("`{}` is not a valid link target", shown(word)))
             .help("Use `_self`, `_blank`, `_parent` or `_top`.");
         return Some(match right {
             Some(right) => {
                 let description = format!("Write `{right}`");
-                found.fix(Fix::safe(description, m.place(from, end), right))
+                found.fix(Fix::safe(description, m.span(from..end), right))
             }
             None => found,
         });
     }
     let plain = !word.contains(['"', '(', '<', '[']);
     plain.then(|| {
-        found(format!("the tooltip `{}` needs quotes", m.shown(word))).fix(m.quote(
+        found(format!("the tooltip `{}` needs quotes", shown(word))).fix(m.quote(
             "Put the tooltip in quotes",
             from,
             end,

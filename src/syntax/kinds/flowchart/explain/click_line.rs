@@ -3,6 +3,7 @@
 use super::mistake::Mistake;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
+use crate::syntax::explain::shown;
 use crate::syntax::kinds::flowchart::arrow;
 use crate::syntax::kinds::flowchart::rules;
 
@@ -28,7 +29,7 @@ pub(super) fn statement_after(
     if !linked && (!bracketed || following[id.len()..].starts_with('(')) {
         return None;
     }
-    let shown = match bracketed {
+    let word = match bracketed {
         true => format!("{id}{}…", &following[id.len()..=id.len()]),
         false => following
             .split(is_space)
@@ -38,18 +39,18 @@ pub(super) fn statement_after(
     };
     let message = format!(
         "`{}` cannot follow a `click` on the same line",
-        m.shown(&shown)
+        shown(&word)
     );
-    let end = from + shown.trim_end_matches('…').len();
+    let end = from + word.trim_end_matches('…').len();
     let line_start = m.slice(..m.start).rfind('\n').map_or(0, |at| at + 1);
     let indent = m.slice(line_start..m.start);
     let found = m
-        .found(&rules::BROKEN_CLICK, (from, end), message)
-        .help(format!("Start a new line before `{}`.", m.shown(&shown)));
+        .finding(&rules::BROKEN_CLICK, (from, end), message)
+        .help(format!("Start a new line before `{}`.", shown(&word)));
     Some(match indent.trim_matches([' ', '\t']) {
         "" => found.fix(Fix::safe(
             "Start a new line",
-            m.place(before, from),
+            m.span(before..from),
             format!("\n{indent}"),
         )),
         _ => found,

@@ -109,7 +109,7 @@ fn foreign(m: &Mistake<'_>) -> Option<Diagnostic> {
         }
         let line = raw.lines().next().unwrap_or_default();
         let found = m
-            .found(
+            .finding(
                 &rules::FOREIGN_COMMENT,
                 (m.start, m.start + sign.len()),
                 format!("`{sign}` does not start a comment in Mermaid"),
@@ -121,8 +121,8 @@ fn foreign(m: &Mistake<'_>) -> Option<Diagnostic> {
                 let body = line.len() - end.len();
                 let end = m.start + line[..body].trim_end_matches(is_space).len();
                 found.fix(
-                    Fix::safe("Write `%%`", m.place(m.start, m.start + sign.len()), "%%")
-                        .and(m.place(end, m.start + line.len()), ""),
+                    Fix::safe("Write `%%`", m.span(m.start..m.start + sign.len()), "%%")
+                        .and(m.span(end..m.start + line.len()), ""),
                 )
             }
             _ => found,
@@ -135,13 +135,13 @@ fn foreign(m: &Mistake<'_>) -> Option<Diagnostic> {
         if alone && m.tokens.len() > 1 {
             let range = (m.start, m.start + sign.len());
             return Some(
-                m.found(
+                m.finding(
                     &rules::FOREIGN_COMMENT,
                     range,
                     format!("`{sign}` does not start a comment in Mermaid"),
                 )
                 .help(format!("Write `%%` instead of `{sign}`."))
-                .fix(Fix::safe("Write `%%`", m.place(range.0, range.1), "%%")),
+                .fix(Fix::safe("Write `%%`", m.span(range.0..range.1), "%%")),
             );
         }
     }

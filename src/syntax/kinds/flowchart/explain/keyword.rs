@@ -5,7 +5,7 @@ use super::mistake::Mistake;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::Block;
 use crate::syntax::chars::is_space;
-use crate::syntax::explain::Explained;
+use crate::syntax::explain::{Explained, shown};
 use crate::syntax::kinds::flowchart::arrow::runs;
 use crate::syntax::kinds::flowchart::directions;
 use crate::syntax::kinds::flowchart::keywords::{first_word, nearest};
@@ -21,12 +21,12 @@ pub(super) fn misspelt(m: &Mistake<'_>) -> Option<Explained> {
     let (right, sure) = nearest(raw)?;
     let range = (m.start, m.start + first.len());
     let description = format!("Write `{right}`");
-    let place = m.place(range.0, range.1);
+    let place = m.span(range.0..range.1);
     let found = m
-        .found(
+        .finding(
             &rules::MISSPELT_KEYWORD,
             range,
-            format!("no statement begins with `{}`", m.shown(first)),
+            format!("no statement begins with `{}`", shown(first)),
         )
         .help(if sure {
             format!("Write `{right}`: `end` is written in lower case.")
@@ -87,7 +87,7 @@ pub(super) fn foreign(m: &Mistake<'_>) -> Option<Diagnostic> {
     {
         return None;
     }
-    let found = m.found(
+    let found = m.finding(
         &rules::FOREIGN_STATEMENT,
         (m.start, m.start + word.len()),
         format!("a flowchart has no `{bare}`"),
@@ -107,11 +107,11 @@ pub(super) fn direction(m: &Mistake<'_>) -> Option<Diagnostic> {
         return None;
     }
     let range = (m.end() - second.len(), m.end());
-    let message = format!("`{}` is not a direction", m.shown(second));
-    let found = m.found(&rules::UNKNOWN_DIRECTION, range, message);
+    let message = format!("`{}` is not a direction", shown(second));
+    let found = m.finding(&rules::UNKNOWN_DIRECTION, range, message);
     Some(header::with_direction(
         found,
         directions::meant(second),
-        m.place(range.0, range.1),
+        m.span(range.0..range.1),
     ))
 }

@@ -1,7 +1,5 @@
 //! A statement of a flowchart that stopped making sense.
 
-use std::ops::Deref;
-
 use super::word_index::Index;
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix};
 use crate::source::Span;
@@ -15,33 +13,42 @@ use crate::syntax::kinds::flowchart::{resume, rules};
 pub(super) const NO_CODE: &str = "Write `#96;` to show a backtick; Mermaid's Markdown has no code.";
 
 /// A statement of a flowchart that could not be read.
-#[derive(Clone)]
-pub(in crate::syntax::kinds::flowchart) struct Mistake<'a> {
-    /// What every kind knows of it.
-    pub(in crate::syntax::kinds::flowchart) base: explain::Mistake<'a, Kind>,
-    /// Whether a subgraph is open around it.
+pub(in crate::syntax::kinds::flowchart) type Mistake<'a> = explain::Mistake<'a, Kind, Around<'a>>;
+
+/// What is known around it.
+#[derive(Clone, Copy)]
+pub(in crate::syntax::kinds::flowchart) struct Around<'a> {
+    /// Where the next statement begins.
+    pub(in crate::syntax::kinds::flowchart) resume: usize,
+    /// Whether a subgraph is open.
     pub(in crate::syntax::kinds::flowchart) nested: bool,
     /// The words of the chart.
     pub(in crate::syntax::kinds::flowchart) index: &'a Index,
 }
 
-impl<'a> Deref for Mistake<'a> {
-    type Target = explain::Mistake<'a, Kind>;
-
-    fn deref(&self) -> &Self::Target {
-        &self.base
-    }
-}
-
 impl<'a> Mistake<'a> {
-    /// The innermost thing that was being read.
-    pub(super) fn innermost(&self) -> Within {
-        self.base.innermost().unwrap_or(Within::Nodes)
+    /// The statement's text, without white space at its end.
+    pub(super) fn raw(&self) -> &'a str {
+        let raw = self.slice(self.start..self.around.resume.max(self.start));
+        raw.trim_end_matches(|c| is_space(c) || c == ';')
+    }
+
+    /// The end of the statement, without white space.
+    pub(super) fn end(&self) -> usize {
+        self.start + self.raw().len()
+    }
+
+    /// The innermost thing that was being read; nodes, where nothing else was.
+    pub(super) fn being_read(&self) -> Within {
+        self.innermost().unwrap_or(Within::Nodes)
     }
 
     /// The statement as its keyword says.
     pub(super) fn statement(&self) -> Within {
-        self.within.last().map_or(Within::Nodes, |found| found.0)
+        self.failure
+            .within
+            .last()
+            .map_or(Within::Nodes, |found| found.0)
     }
 
     /// A finding, after which reading goes on after the statement. Whatever is wrong with it, a line
@@ -54,7 +61,7 @@ impl<'a> Mistake<'a> {
         };
         Explained {
             diagnostic,
-            then: Recovery::at(self.resume).with(block),
+            then: Recovery::at(self.around.resume).with(block),
         }
     }
 
@@ -67,7 +74,7 @@ impl<'a> Mistake<'a> {
     pub(super) fn beside_blocks(&self, diagnostic: Diagnostic) -> Explained {
         Explained {
             diagnostic,
-            then: Recovery::at(self.resume),
+            then: Recovery::at(self.around.resume),
         }
     }
 
@@ -75,8 +82,8 @@ impl<'a> Mistake<'a> {
     pub(super) fn noticed(&self, found: Diagnostic) -> Diagnostic {
         let bad = self.bad();
         let start = bad.start as usize;
-        let first = self.word(bad).lines().next().unwrap_or_default().len();
-        let place = self.place(start, start + first);
+        let first = self.slice(bad).lines().next().unwrap_or_default().len();
+        let place = self.span(start..start + first);
         if place.start <= found.span.end {
             return found;
         }
@@ -84,6 +91,46 @@ impl<'a> Mistake<'a> {
             Kind::Unclosed | Kind::Eof => found.annotate(place, "the chart ends here"),
             _ => found.annotate(place, wording::REPORTED),
         }
+    }
+
+    /// Puts quotes around a range, and spells the quotes inside with an entity code.
+    pub(super) fn quote(&self, description: &str, start: usize, end: usize) -> Fix {
+        let inner = self.slice(start..end);
+        let lead = inner.len() - inner.trim_start_matches(is_space).len();
+        let body = inner.trim_matches(is_space);
+        let (from, to) = (start + lead, start + lead + body.len());
+        let mut edits = vec![Edit {
+            span: self.span(start..from),
+            text: "\"".to_owned(),
+        }];
+        edits.extend(self.spelt(from, to));
+        edits.push(Edit {
+            span: if to < end {
+                self.span(to..end)
+            } else {
+                self.after(end)
+            },
+            text: "\"".to_owned(),
+        });
+        Fix {
+            description: description.to_owned(),
+            applicability: Applicability::Safe,
+            edits,
+        }
+    }
+
+    /// The edits that spell the quotes of a range with an entity code.
+    pub(super) fn spelt(&self, start: usize, end: usize) -> Vec<Edit> {
+        let text = self.slice(start..end);
+        text.match_indices('"')
+            .map(|(i, _)| {
+                let escaped = text[..i].ends_with('\\');
+                Edit {
+                    span: self.span(start + i - usize::from(escaped)..start + i + 1),
+                    text: "#quot;".to_owned(),
+                }
+            })
+            .collect()
     }
 
     /// Puts quotes around a text. None around another node; around an arrow only if somebody says so.
@@ -112,7 +159,7 @@ impl<'a> Mistake<'a> {
     /// Whether an id is wanted where reading stopped.
     pub(super) fn wants_id(&self) -> bool {
         matches!(
-            self.innermost(),
+            self.being_read(),
             Within::Target | Within::Ampersand | Within::ClassName
         )
     }
@@ -125,7 +172,7 @@ impl<'a> Mistake<'a> {
             .lines()
             .next()
             .unwrap_or_default();
-        self.place(start, start + word.trim_end_matches(is_space).len())
+        self.span(start..start + word.trim_end_matches(is_space).len())
     }
 
     /// Where a keyword's token begins: `click` and `call` are not part of theirs.
@@ -152,7 +199,7 @@ impl<'a> Mistake<'a> {
 
     /// A quoted text, from its quote on, that begins with code and not with a Markdown string.
     pub(super) fn code(&self, quote: usize, end: usize, message: impl Into<String>) -> Diagnostic {
-        self.found(&rules::NESTED_QUOTES, (quote, quote + 2), message)
+        self.finding(&rules::NESTED_QUOTES, (quote, quote + 2), message)
             .help(NO_CODE)
             .fix(self.spell_backticks(quote + 1, end))
     }
@@ -165,7 +212,7 @@ impl<'a> Mistake<'a> {
             applicability: Applicability::Safe,
             edits: ticks
                 .map(|(i, _)| Edit {
-                    span: self.place(start + i, start + i + 1),
+                    span: self.span(start + i..start + i + 1),
                     text: "#96;".to_owned(),
                 })
                 .collect(),

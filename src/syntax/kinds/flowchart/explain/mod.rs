@@ -31,7 +31,7 @@ mod wrong_arrow;
 
 pub(super) use header::{direction_separator, header};
 pub(super) use misspelt_header::misspelt_header;
-pub(super) use mistake::Mistake;
+pub(super) use mistake::{Around, Mistake};
 pub(super) use subgraph_end::{
     end_of_what, is_id, is_like_end, misspelt_end, stray_brace, stray_end, swallowed_end,
     takes_end, unclosed_subgraph,
@@ -39,15 +39,22 @@ pub(super) use subgraph_end::{
 pub(super) use word_index::Index;
 
 use super::rules;
-use super::token::{Kind, Within};
+use super::token::{Failure, Kind, Within};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
-use crate::syntax::explain::{Explained, wording};
+use crate::syntax::explain::{Explained, shown, wording};
 
 /// Explains a statement that could not be read, and says how reading goes on.
 pub(super) fn statement(m: &Mistake<'_>) -> Explained {
     let runaway = runaway(m);
-    let m = runaway.as_ref().unwrap_or(m);
+    let m = &match &runaway {
+        Some((at, failure)) => Mistake {
+            at: *at,
+            failure,
+            ..*m
+        },
+        None => *m,
+    };
     let found = of_line(m)
         .or_else(|| of_statement(m))
         .or_else(|| of_part(m))
@@ -98,7 +105,7 @@ fn of_statement(m: &Mistake<'_>) -> Option<Explained> {
 /// What is wrong with the part of a statement that was being read, from that and the token that was
 /// found there.
 fn of_part(m: &Mistake<'_>) -> Option<Explained> {
-    let part = m.innermost();
+    let part = m.being_read();
     let found = match part {
         Within::Label => in_label(m),
         Within::Data => open_data(m),
@@ -129,9 +136,9 @@ fn of_part(m: &Mistake<'_>) -> Option<Explained> {
 }
 
 /// A text that runs on after the statement and ends by chance: its opener is the mistake, not the token
-/// at which reading stopped later on.
-fn runaway<'a>(m: &Mistake<'a>) -> Option<Mistake<'a>> {
-    let resume = m.resume as u32;
+/// at which reading stopped later on. The place of the token that does not fit, and what was being read.
+fn runaway(m: &Mistake<'_>) -> Option<(usize, Failure)> {
+    let resume = m.around.resume as u32;
     let at = m.tokens[..m.at].iter().position(|t| {
         let text = matches!(
             t.kind,
@@ -156,10 +163,11 @@ fn runaway<'a>(m: &Mistake<'a>) -> Option<Mistake<'a>> {
         _ => (Within::Label, opener - usize::from(doubled)),
     };
     // The token after the text is where it was noticed.
-    let mut found = m.clone();
-    found.base.at = (at + 1).min(m.at);
-    found.base.within = vec![(what, m.tokens.len() - first)];
-    Some(found)
+    let failure = Failure {
+        within: vec![(what, m.tokens.len() - first)],
+        ..m.failure.clone()
+    };
+    Some(((at + 1).min(m.at), failure))
 }
 
 /// Shows where reading stopped, if that is after the statement and the finding does not show it.
@@ -169,8 +177,8 @@ fn noticed(m: &Mistake<'_>, found: Diagnostic) -> Diagnostic {
     if start < m.end() {
         return found;
     }
-    let word = m.word(bad).lines().next().unwrap_or_default();
-    let place = m.place(start, start + word.len());
+    let word = m.slice(bad).lines().next().unwrap_or_default();
+    let place = m.span(start..start + word.len());
     if place == found.span
         || found
             .annotations
@@ -199,7 +207,7 @@ fn open_data(m: &Mistake<'_>) -> Option<Diagnostic> {
     let range = (open.start as usize, open.end as usize);
     match m.bad().kind {
         Kind::Unclosed => Some(
-            m.found(&rules::BROKEN_METADATA, range, "the `@{` is never closed")
+            m.finding(&rules::BROKEN_METADATA, range, "the `@{` is never closed")
                 .label("opened here")
                 .help("Close it with `}`. If a quote is open inside, close it first."),
         ),
@@ -207,12 +215,12 @@ fn open_data(m: &Mistake<'_>) -> Option<Diagnostic> {
             let at = m.bad().start as usize;
             let sign = m.slice(at..).chars().next().unwrap_or(' ');
             Some(
-                m.found(
+                m.finding(
                     &rules::BROKEN_METADATA,
                     (at, at + sign.len_utf8()),
                     format!("a value with `{sign}` needs quotes"),
                 )
-                .annotate(m.place(range.0, range.1), "the data begins here")
+                .annotate(m.span(range.0..range.1), "the data begins here")
                 .help("Put the value in quotes."),
             )
         }
@@ -229,7 +237,7 @@ fn open_quote(m: &Mistake<'_>) -> Option<Diagnostic> {
     }
     let at = m.start + line.rfind('"')?;
     Some(
-        m.found(
+        m.finding(
             &rules::UNCLOSED_QUOTE,
             (at, at + 1),
             wording::unclosed_quote(&raw[at + 1 - m.start..]),
@@ -259,13 +267,13 @@ fn second_header(m: &Mistake<'_>) -> Option<Diagnostic> {
     if first.kind != Kind::Graph {
         return None;
     }
-    let after = m.raw()[m.word(first).len()..].trim_matches(is_space);
+    let after = m.raw()[m.slice(first).len()..].trim_matches(is_space);
     let word = after.split(is_space).next().unwrap_or_default();
     if !(word.is_empty() || word.len() == 2 && word.chars().all(|c| c.is_ascii_uppercase())) {
         return None;
     }
     Some(
-        m.found(
+        m.finding(
             &rules::SECOND_HEADER,
             (m.start, m.end()),
             "this chart already has a header",
@@ -273,7 +281,7 @@ fn second_header(m: &Mistake<'_>) -> Option<Diagnostic> {
         .help("Remove this line, or start a new chart in its own fence.")
         .fix(Fix::unsafe_(
             "Remove this line",
-            m.place(m.start, m.end()),
+            m.span(m.start..m.end()),
             "",
         )),
     )
@@ -292,19 +300,19 @@ fn anything(m: &Mistake<'_>) -> Diagnostic {
         .split(is_space)
         .find(|w| !w.is_empty())
         .unwrap_or_default();
-    let found = m.found(
+    let found = m.finding(
         &rules::SYNTAX_ERROR,
         (start, start + word.len()),
         if word.is_empty() {
             "the statement ends too early".to_owned()
         } else {
-            format!("unexpected `{}`", m.shown(word))
+            format!("unexpected `{}`", shown(word))
         },
     );
     let raw = m.raw().lines().next().unwrap_or_default();
     if start > m.start + raw.len() {
         return found.annotate(
-            m.place(m.start, m.start + raw.len()),
+            m.span(m.start..m.start + raw.len()),
             "in the statement that begins here",
         );
     }

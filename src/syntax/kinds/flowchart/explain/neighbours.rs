@@ -4,7 +4,7 @@ use super::mistake::Mistake;
 use super::{Within, words};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
-use crate::syntax::explain::wording;
+use crate::syntax::explain::{shown, wording};
 use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::kinds::flowchart::token::{Kind, Token};
 
@@ -29,7 +29,7 @@ pub(super) fn neighbours(m: &Mistake<'_>) -> Option<Diagnostic> {
     {
         if m.at == 0 && bad.kind.opens() {
             let range = (bad.start as usize, bad.end as usize);
-            let found = m.found(&rules::MISSING_ID, range, "this label has no id before it");
+            let found = m.finding(&rules::MISSING_ID, range, "this label has no id before it");
             return Some(found.help("Write an id before the bracket: `A[…]`."));
         }
         return detached(m, bad);
@@ -73,26 +73,26 @@ fn after_space(m: &Mistake<'_>) -> Option<Diagnostic> {
             Some(_) => return Some(glued_ampersand(m, before)),
         }
     }
-    if before.kind == Kind::Comma || m.word(before).ends_with(',') {
+    if before.kind == Kind::Comma || m.slice(before).ends_with(',') {
         let comma = before.end as usize - 1;
         let end = space.end as usize;
         return Some(
-            m.found(
+            m.finding(
                 &rules::COMMA_LIST,
                 (comma, comma + 1),
                 "a comma cannot join nodes",
             )
             .help("Write ` & ` between them.")
-            .fix(Fix::safe("Write ` & `", m.place(comma, end), " & ")),
+            .fix(Fix::safe("Write ` & `", m.span(comma..end), " & ")),
         );
     }
-    if before.kind == Kind::Colon || m.word(before).ends_with(':') {
+    if before.kind == Kind::Colon || m.slice(before).ends_with(':') {
         return Some(words::text_after(m, before.end as usize - 1));
     }
     if !is_id(before.kind) {
         return Some(missing_link(m, before));
     }
-    if m.word(before).len() > 1 && m.word(before).ends_with('&') {
+    if m.slice(before).len() > 1 && m.slice(before).ends_with('&') {
         let at = before.end as usize - 1;
         return Some(unspaced_ampersand(m, at, at));
     }
@@ -101,7 +101,7 @@ fn after_space(m: &Mistake<'_>) -> Option<Diagnostic> {
 
 /// `A &B`, `A& B`: the offset of the `&`, and where the space is missing.
 fn unspaced_ampersand(m: &Mistake<'_>, at: usize, gap: usize) -> Diagnostic {
-    m.found(
+    m.finding(
         &rules::MISSING_SPACE,
         (at, at + 1),
         "`&` needs a space on both sides to join nodes",
@@ -123,16 +123,16 @@ fn missing_link(m: &Mistake<'_>, before: Token) -> Diagnostic {
         .find(|c: char| !(c.is_alphanumeric() || c == '_'))
         .unwrap_or(rest.len());
     let end = (start + len).max(bad.end as usize);
-    m.found(
+    m.finding(
         &rules::MISSING_LINK,
         (start, end),
         format!(
             "a link or a line break is missing before `{}`",
-            m.shown(m.slice(start..end))
+            shown(m.slice(start..end))
         ),
     )
     .annotate(
-        m.place(before.start as usize, before.end as usize),
+        m.span(before.start as usize..before.end as usize),
         "this node ends here",
     )
     .help("Write a link between the two nodes (`-->`), or start a new line.")
@@ -141,7 +141,7 @@ fn missing_link(m: &Mistake<'_>, before: Token) -> Diagnostic {
 /// `A& B`
 fn glued_ampersand(m: &Mistake<'_>, amp: Token) -> Diagnostic {
     let (start, end) = (amp.start as usize, amp.end as usize);
-    m.found(
+    m.finding(
         &rules::MISSING_SPACE,
         (start, end),
         "`&` needs a space on both sides to join nodes",
@@ -153,7 +153,7 @@ fn glued_ampersand(m: &Mistake<'_>, amp: Token) -> Diagnostic {
 /// `& A --> B`, `A --> & B`
 fn stray_ampersand(m: &Mistake<'_>, amp: Token, space: Token) -> Diagnostic {
     let (start, end) = (amp.start as usize, amp.end as usize);
-    m.found(
+    m.finding(
         &rules::MISSING_SOURCE,
         (start, end),
         "no node comes before this `&`",
@@ -161,7 +161,7 @@ fn stray_ampersand(m: &Mistake<'_>, amp: Token, space: Token) -> Diagnostic {
     .help("Write a node before it, or remove it.")
     .fix(Fix::unsafe_(
         "Remove it",
-        m.place(start, space.end as usize),
+        m.span(start..space.end as usize),
         "",
     ))
 }
@@ -171,11 +171,11 @@ pub(super) fn no_class(m: &Mistake<'_>) -> Option<Diagnostic> {
     let bad = m.bad().kind;
     let ends = bad.separates() || matches!(bad, Kind::Link | Kind::StartLink | Kind::Space);
     let colons = m.token(-1)?;
-    if m.innermost() != Within::ClassName || !ends {
+    if m.being_read() != Within::ClassName || !ends {
         return None;
     }
     Some(
-        m.found(
+        m.finding(
             &rules::MISSING_VALUE,
             (colons.start as usize, colons.end as usize),
             "expected a class name after `:::`",
@@ -192,13 +192,13 @@ fn unbracketed(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
     } else {
         -1
     })?;
-    let shown = m.shown(m.word(bad));
+    let text = shown(m.slice(bad));
     if before.kind.closes() || before.kind == Kind::ShapeData {
         return Some(
-            m.found(
+            m.finding(
                 &rules::MISPLACED_LABEL,
                 (start, end),
-                format!("the text `\"{shown}\"` follows a node that already has a label"),
+                format!("the text `\"{text}\"` follows a node that already has a label"),
             )
             .help("Write one label in the brackets, with `<br>` for a line break."),
         );
@@ -208,26 +208,23 @@ fn unbracketed(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
         .rsplit(|c: char| is_space(c) || matches!(c, '>' | '|' | '&' | ';'))
         .next()
         .unwrap_or_default();
-    if end > m.text().len() || m.word(bad).contains('\n') || id.is_empty() || id.ends_with(':') {
+    if end > m.text().len() || m.slice(bad).contains('\n') || id.is_empty() || id.ends_with(':') {
         return None;
     }
     let following = m.slice(end..).trim_start_matches([' ', '\t']);
     let ends = following.is_empty() || following.starts_with(['\n', ';', '&', '-', '=', '<', '~']);
     let found = m
-        .found(
+        .finding(
             &rules::UNBRACKETED_LABEL,
             (start, end),
-            format!(
-                "the text `\"{shown}\"` after `{}` needs brackets",
-                m.shown(id)
-            ),
+            format!("the text `\"{text}\"` after `{}` needs brackets", shown(id)),
         )
         .help("Put the label of a node in brackets right after its id: `A[\"text\"]`.");
     Some(if ends {
         found.fix(
             Fix::safe(
                 "Put the label in brackets",
-                m.place(before.end as usize, start),
+                m.span(before.end as usize..start),
                 "[",
             )
             .and(m.after(end), "]"),
@@ -244,9 +241,9 @@ fn colons(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
     let count = rest.len() - rest.trim_start_matches(':').len();
     let glued = rest[count..].starts_with(|c: char| c.is_alphanumeric() || c == '_');
     if count == 2 && glued || count == 1 && glued && m.kind(-1).is_some_and(Kind::closes) {
-        let place = m.place(at, at + count);
+        let place = m.span(at..at + count);
         return Some(
-            m.found(
+            m.finding(
                 &rules::CLASS_COLONS,
                 (at, at + count),
                 format!("a class is added with `:::`, not with `{}`", &rest[..count]),
@@ -264,11 +261,11 @@ fn colons(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
 
 /// `"Order" --> B`
 fn quoted_id(m: &Mistake<'_>, bad: Token) -> Diagnostic {
-    let word = m.word(bad);
+    let word = m.slice(bad);
     let quote = (bad.start as usize).saturating_sub(1);
     if word.contains('\n') && m.slice(quote..).starts_with('"') {
         return m
-            .found(
+            .finding(
                 &rules::UNCLOSED_QUOTE,
                 (quote, quote + 1),
                 wording::unclosed_quote(word),
@@ -280,7 +277,7 @@ fn quoted_id(m: &Mistake<'_>, bad: Token) -> Diagnostic {
     if m.at == 0 && head.ends_with("click") {
         let start = bad.start as usize - 1;
         return m
-            .found(
+            .finding(
                 &rules::BROKEN_CLICK,
                 (start, bad.end as usize + 1),
                 "the id of a node must come first after `click`",
@@ -298,7 +295,7 @@ fn quoted_id(m: &Mistake<'_>, bad: Token) -> Diagnostic {
     if unrelated || next.is_some_and(|c| c.is_alphanumeric() || "`\"(".contains(c)) {
         // The two quotes are of different texts.
         return m
-            .found(
+            .finding(
                 &rules::QUOTED_ID,
                 (start, start + 1),
                 "expected a node, found `\"`",
@@ -306,18 +303,18 @@ fn quoted_id(m: &Mistake<'_>, bad: Token) -> Diagnostic {
             .help("Remove the `\"`, or write an id before the text: `id[\"…\"]`.");
     }
     let found = m
-        .found(
+        .finding(
             &rules::QUOTED_ID,
             (start, end),
             format!(
                 "`\"{}\"` is where an id should be, but ids cannot have quotes",
-                m.shown(word)
+                shown(word)
             ),
         )
         .help("Write an id, and the label after it in brackets: `id[\"…\"]`.");
     let plain = !word.is_empty() && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
     if plain {
-        return found.fix(Fix::safe("Remove the quotes", m.place(start, end), word));
+        return found.fix(Fix::safe("Remove the quotes", m.span(start..end), word));
     }
     let id: String = word
         .chars()
@@ -330,7 +327,7 @@ fn quoted_id(m: &Mistake<'_>, bad: Token) -> Diagnostic {
     let text = crate::syntax::prepare::decode_entities(word);
     found.fix(Fix::unsafe_(
         "Give it an id",
-        m.place(start, end),
+        m.span(start..end),
         format!("{id}[\"{text}\"]"),
     ))
 }
@@ -343,7 +340,7 @@ pub(super) fn detached(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
         Kind::StyleSeparator => "the class",
         _ => "the label",
     };
-    let sign = m.shown(m.word(bad));
+    let sign = shown(m.slice(bad));
     let again = before.kind == Kind::Space
         && m.kind(-2)
             .is_some_and(|kind| kind.closes() || kind == Kind::ShapeData)
@@ -351,11 +348,11 @@ pub(super) fn detached(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
     // `A: [x]`, `A = [x]`
     if let (Kind::Space, Some(id)) = (before.kind, m.token(-2))
         && bad.kind.opens()
-        && (id.kind == Kind::Colon || m.word(id).ends_with(':'))
+        && (id.kind == Kind::Colon || m.slice(id).ends_with(':'))
     {
         let colon = id.end as usize - 1;
         return Some(
-            m.found(
+            m.finding(
                 &rules::DETACHED_LABEL,
                 (colon, bad.end as usize),
                 format!("there is a colon between the id and `{sign}`"),
@@ -363,14 +360,14 @@ pub(super) fn detached(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
             .help(format!("Write {what} directly after the id."))
             .fix(Fix::safe(
                 "Remove the colon",
-                m.place(colon, before.end as usize),
+                m.span(colon..before.end as usize),
                 "",
             )),
         );
     }
     if again {
         return Some(
-            m.found(
+            m.finding(
                 &rules::MISPLACED_LABEL,
                 (bad.start as usize, bad.end as usize),
                 format!(
@@ -382,17 +379,17 @@ pub(super) fn detached(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
     }
     if before.kind == Kind::Space {
         let (from, to) = (before.start as usize, before.end as usize);
-        let mut fix = Fix::safe("Remove the space", m.place(from, to), "");
+        let mut fix = Fix::safe("Remove the space", m.span(from..to), "");
         if bad.kind == Kind::StyleSeparator {
             let end = bad.end as usize;
             let rest = m.slice(end..);
             let spaces = rest.len() - rest.trim_start_matches([' ', '\t']).len();
             if spaces > 0 {
-                fix = fix.and(m.place(end, end + spaces), "");
+                fix = fix.and(m.span(end..end + spaces), "");
             }
         }
         return Some(
-            m.found(
+            m.finding(
                 &rules::DETACHED_LABEL,
                 (from, bad.end as usize),
                 format!("there is a space between the id and `{sign}`"),
@@ -405,7 +402,7 @@ pub(super) fn detached(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
         return Some(class_of_link(m, before, bad));
     }
     Some(
-        m.found(
+        m.finding(
             &rules::MISPLACED_LABEL,
             (bad.start as usize, bad.end as usize),
             format!("{what} that starts with `{sign}` comes too late"),
@@ -416,22 +413,22 @@ pub(super) fn detached(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
 
 /// `A -->:::hot B`
 fn class_of_link(m: &Mistake<'_>, link: Token, bad: Token) -> Diagnostic {
-    let arrow = m.word(link).trim_matches(is_space);
+    let arrow = m.slice(link).trim_matches(is_space);
     let rest = m.slice(bad.end as usize..m.end().max(bad.end as usize));
     let length = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-')));
     let class = &rest[..length.unwrap_or(rest.len())];
     let range = (bad.start as usize, bad.end as usize + class.len());
-    let found = m.found(
+    let found = m.finding(
         &rules::MISPLACED_LABEL,
         range,
         format!(
             "a link cannot have its class after `:::`, as in `:::{}`",
-            m.shown(class)
+            shown(class)
         ),
     );
     let class = if class.is_empty() { "hot" } else { class };
     found.help(format!(
         "Give the link an id, `e1@{arrow}`, and the class on a line of its own: `class e1 {}`.",
-        m.shown(class)
+        shown(class)
     ))
 }

@@ -4,6 +4,7 @@ use super::Within;
 use super::mistake::Mistake;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
+use crate::syntax::explain::shown;
 use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::kinds::flowchart::token::Kind;
 
@@ -14,12 +15,12 @@ pub(super) fn remainder(m: &Mistake<'_>) -> Option<Diagnostic> {
     }
     let (start, word) = word(m)?;
     let range = (start, start + word.len());
-    let shown = m.shown(word);
+    let shown = shown(word);
     let what = m.statement();
     let found = match what {
         Within::Style | Within::LinkStyle | Within::ClassDef | Within::Class => {
             let keyword = what.keyword();
-            m.found(
+            m.finding(
                 &rules::BROKEN_STYLE,
                 range,
                 format!("`{shown}` cannot be in a `{keyword}` line"),
@@ -27,7 +28,7 @@ pub(super) fn remainder(m: &Mistake<'_>) -> Option<Diagnostic> {
             .help(form(what))
         }
         Within::Click => m
-            .found(
+            .finding(
                 &rules::BROKEN_CLICK,
                 range,
                 format!("`{shown}` does not belong to this `click`"),
@@ -57,40 +58,40 @@ fn text_without_link(m: &Mistake<'_>) -> Diagnostic {
     let line = m.raw().lines().next().unwrap_or_default();
     let end = line[1..].find('|').map_or(1, |at| at + 2);
     let range = (m.start, m.start + end);
-    let found = m.found(
+    let found = m.finding(
         &rules::MISPLACED_LINK_TEXT,
         range,
         match end {
             1 => "this `|` begins a line, and belongs to no link".to_owned(),
-            _ => format!("the text `{}` belongs to no link", m.shown(&line[..end])),
+            _ => format!("the text `{}` belongs to no link", shown(&line[..end])),
         },
     );
     found
         .help("A text follows its arrow: `A -->|text| B`. Write the link, or take the text away.")
-        .fix(Fix::unsafe_("Remove it", m.place(range.0, range.1), ""))
+        .fix(Fix::unsafe_("Remove it", m.span(range.0..range.1), ""))
 }
 
 /// Something between nodes that is neither a link nor a part of a node.
 fn among_nodes(m: &Mistake<'_>, range: (usize, usize), word: &str) -> Option<Diagnostic> {
     let kind = m.bad().kind;
-    let shown = m.shown(word);
+    let shown = shown(word);
     Some(match kind {
         Kind::CallbackName => m
-            .found(
+            .finding(
                 &rules::BROKEN_CLICK,
                 range,
                 format!("`{shown}` is called by no `click`"),
             )
             .help("Write `click A call name()`, with the id of a node."),
         _ if kind.is_keyword() => m
-            .found(
+            .finding(
                 &rules::RESERVED_ID,
                 range,
                 format!("`{shown}` is a word of Mermaid's, and cannot be here"),
             )
             .help("Begin a new line before it, or quote it in a label: `A[\"…\"]`."),
         _ => m
-            .found(
+            .finding(
                 &rules::ILLEGAL_ID,
                 range,
                 format!("`{shown}` is neither a node nor a link"),

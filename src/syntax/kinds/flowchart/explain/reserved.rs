@@ -5,7 +5,7 @@ use super::mistake::Mistake;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::Block;
 use crate::syntax::chars::{is_space, is_unicode_letter};
-use crate::syntax::explain::{Explained, Recovery};
+use crate::syntax::explain::{Explained, Recovery, shown};
 use crate::syntax::kinds::flowchart::arrow;
 use crate::syntax::kinds::flowchart::arrow::runs;
 use crate::syntax::kinds::flowchart::lexicon::is_node_char;
@@ -41,9 +41,9 @@ pub(super) fn reserved(m: &Mistake<'_>) -> Option<Explained> {
         if m.starts_line(bad) && is_statement(m.slice(start..)) {
             return None;
         }
-        return m.reported(named(m, start, m.innermost() != Within::ClassName));
+        return m.reported(named(m, start, m.being_read() != Within::ClassName));
     }
-    if bad.kind == Kind::End && m.nested {
+    if bad.kind == Kind::End && m.around.nested {
         return Some(end_after(m, bad));
     }
     let after = m.slice(start..).lines().next().unwrap_or_default();
@@ -117,15 +117,15 @@ fn named(m: &Mistake<'_>, start: usize, shows: bool) -> Option<Diagnostic> {
     let renamed = format!("{better}{}", &id[word.len()..]);
     let following = m.slice(start + id_len..);
     let labelled = following.starts_with(['[', '(', '{', '>', '@']);
-    let elsewhere = id == word && m.index.has_labelled(m.text(), &word);
+    let elsewhere = id == word && m.around.index.has_labelled(m.text(), &word);
     let with = if labelled || elsewhere || !shows {
         renamed.clone()
     } else {
         format!("{renamed}[\"{id}\"]")
     };
     let description = format!("Write `{renamed}`");
-    let place = m.place(start, start + id_len);
-    let mut fix = if m.index.has(m.text(), &better) {
+    let place = m.span(start..start + id_len);
+    let mut fix = if m.around.index.has(m.text(), &better) {
         Fix::unsafe_(description, place, with)
     } else {
         Fix::safe(description, place, with)
@@ -133,16 +133,16 @@ fn named(m: &Mistake<'_>, start: usize, shows: bool) -> Option<Diagnostic> {
     // The same word again in this statement.
     let after = start + id_len;
     for at in arrow::words(m.slice(after..m.end().max(after)), id) {
-        fix = fix.and(m.place(after + at, after + at + id.len()), renamed.clone());
+        fix = fix.and(m.span(after + at..after + at + id.len()), renamed.clone());
     }
     Some(
-        m.found(
+        m.finding(
             &rules::RESERVED_ID,
             (start, start + id_len),
             if id == word {
                 format!("`{word}` is a keyword and cannot be an id")
             } else {
-                format!("the id `{}` starts with the keyword `{word}`", m.shown(id))
+                format!("the id `{}` starts with the keyword `{word}`", shown(id))
             },
         )
         .help(match labelled {
@@ -165,7 +165,7 @@ fn capital(word: &str) -> String {
 fn end_after(m: &Mistake<'_>, end: Token) -> Explained {
     let start = end.start as usize;
     let found = m
-        .found(
+        .finding(
             &rules::STRAY_END,
             (start, start + 3),
             "this `end` must be on its own line",
@@ -175,7 +175,7 @@ fn end_after(m: &Mistake<'_>, end: Token) -> Explained {
     // The author closed the subgraph.
     Explained {
         diagnostic: found,
-        then: Recovery::at(m.resume).with(Block::Closes),
+        then: Recovery::at(m.around.resume).with(Block::Closes),
     }
 }
 
@@ -183,10 +183,10 @@ fn end_after(m: &Mistake<'_>, end: Token) -> Explained {
 fn statement_after(m: &Mistake<'_>, start: usize) -> Explained {
     let word = m.slice(start..).split(is_space).next().unwrap_or_default();
     let found = m
-        .found(
+        .finding(
             &rules::MISSING_SEPARATOR,
             (start, start + word.len()),
-            format!("the statement `{}` needs its own line", m.shown(word)),
+            format!("the statement `{}` needs its own line", shown(word)),
         )
         .help("Start a new line, or put a `;` before it.")
         .fix(separate(m, start));

@@ -4,7 +4,7 @@ use super::mistake::Mistake;
 use super::reserved;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
-use crate::syntax::explain::Explained;
+use crate::syntax::explain::{Explained, shown};
 use crate::syntax::kinds::flowchart::arrow;
 use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::kinds::flowchart::token::{Kind, Within};
@@ -37,7 +37,7 @@ pub(super) fn subgraph(m: &Mistake<'_>) -> Option<Explained> {
     if title.is_empty() {
         let word = (m.start, after);
         let found = m
-            .found(&rules::SUBGRAPH_WITHOUT_NAME, word, "this subgraph has neither an id nor a title")
+            .finding(&rules::SUBGRAPH_WITHOUT_NAME, word, "this subgraph has neither an id nor a title")
             .help("Write an id after `subgraph`, and a title in brackets: `subgraph shop [The shop]`.");
         return Some(m.explained(found));
     }
@@ -68,7 +68,7 @@ fn braced(m: &Mistake<'_>, line: &Line<'_>) -> Option<Explained> {
     let name = name.trim_end_matches(is_space);
     let to = line.to;
     let found = m
-        .found(
+        .finding(
             &rules::FOREIGN_BRACES,
             (to - 1, to),
             "a subgraph cannot have braces",
@@ -76,7 +76,7 @@ fn braced(m: &Mistake<'_>, line: &Line<'_>) -> Option<Explained> {
         .help("Remove `{`, and write `end` instead of `}`.")
         .fix(Fix::safe(
             "Use `end` instead of braces",
-            m.place(line.from + name.len(), to),
+            m.span(line.from + name.len()..to),
             "",
         ));
     let found = m.explained(found);
@@ -99,12 +99,12 @@ fn of_line(m: &Mistake<'_>, line: &Line<'_>) -> Option<Diagnostic> {
     }
     if line.title.ends_with(']') && bad.kind == Kind::Space && bad.start as usize >= line.to {
         let range = (bad.start as usize, bad.end as usize);
-        let found = m.found(
+        let found = m.finding(
             &rules::TRAILING_SPACE,
             range,
             "there is a space after the title",
         );
-        let fix = Fix::safe("Remove the space", m.place_of(bad), "");
+        let fix = Fix::safe("Remove the space", m.span(bad), "");
         return Some(found.help("Remove it.").fix(fix));
     }
     if bad.kind == Kind::Sqe
@@ -125,7 +125,7 @@ fn of_line(m: &Mistake<'_>, line: &Line<'_>) -> Option<Diagnostic> {
         let rest = m.slice(line.at..);
         let at = line.at + rest.len() - rest.trim_start_matches(is_space).len();
         let message = "a statement cannot follow `subgraph` on the same line";
-        let found = m.found(&rules::MISSING_LINK, (at, at + 1), message);
+        let found = m.finding(&rules::MISSING_LINK, (at, at + 1), message);
         return Some(found.help("Start a new line after the title."));
     }
     Some(unquoted(m, line))
@@ -134,15 +134,15 @@ fn of_line(m: &Mistake<'_>, line: &Line<'_>) -> Option<Diagnostic> {
 /// `subgraph A:::big`
 fn class(m: &Mistake<'_>, line: &Line<'_>) -> Diagnostic {
     let bad = m.bad();
-    m.found(
+    m.finding(
         &rules::MISPLACED_LABEL,
         (bad.start as usize, bad.end as usize),
         "a subgraph cannot have a class after its id",
     )
     .help(format!(
         "Write `class {} {}` after its `end`.",
-        m.shown(line.id.split(":::").next().unwrap_or_default()),
-        m.shown(line.title.split(":::").nth(1).unwrap_or("name")),
+        shown(line.id.split(":::").next().unwrap_or_default()),
+        shown(line.title.split(":::").nth(1).unwrap_or("name")),
     ))
 }
 
@@ -150,14 +150,14 @@ fn class(m: &Mistake<'_>, line: &Line<'_>) -> Diagnostic {
 fn quoted_title(m: &Mistake<'_>, line: &Line<'_>) -> Diagnostic {
     let quote = m.bad().start as usize - 1;
     let space = m.slice(..quote).trim_end_matches(is_space).len();
-    m.found(
+    m.finding(
         &rules::UNQUOTED_LABEL,
         (quote, line.to),
         "the title after the id needs brackets",
     )
     .help("Write `subgraph id [\"Title\"]`.")
     .fix(
-        Fix::safe("Put the title in brackets", m.place(space, quote), "[")
+        Fix::safe("Put the title in brackets", m.span(space..quote), "[")
             .and(m.after(line.to), "]"),
     )
 }
@@ -165,7 +165,7 @@ fn quoted_title(m: &Mistake<'_>, line: &Line<'_>) -> Diagnostic {
 /// `subgraph S []`
 fn empty_brackets(m: &Mistake<'_>, open: usize) -> Diagnostic {
     let space = m.slice(..open).trim_end_matches(is_space).len();
-    m.found(
+    m.finding(
         &rules::EMPTY_LABEL,
         (open, open + 2),
         "the title of this subgraph is empty",
@@ -173,14 +173,14 @@ fn empty_brackets(m: &Mistake<'_>, open: usize) -> Diagnostic {
     .help("Write a title, or remove the brackets.")
     .fix(Fix::safe(
         "Remove the brackets",
-        m.place(space, open + 2),
+        m.span(space..open + 2),
         "",
     ))
 }
 
 /// `subgraph S [Title`
 fn unclosed(m: &Mistake<'_>, open: usize, end: usize) -> Diagnostic {
-    m.found(
+    m.finding(
         &rules::UNCLOSED_BRACKET,
         (open, open + 1),
         "the title of this subgraph is never closed",
@@ -197,7 +197,7 @@ fn bracket_inside(m: &Mistake<'_>, line: &Line<'_>, inside: usize) -> Option<Dia
         return None;
     }
     Some(
-        m.found(
+        m.finding(
             &rules::UNQUOTED_LABEL,
             (line.at, line.at + 1),
             "the title contains a bracket and needs quotes",
@@ -218,17 +218,17 @@ fn unquoted(m: &Mistake<'_>, line: &Line<'_>) -> Diagnostic {
         at,
     } = line;
     let found = match m.bad().kind {
-        Kind::Default | Kind::Href | Kind::Interpolate | Kind::LinkTarget => m.found(
+        Kind::Default | Kind::Href | Kind::Interpolate | Kind::LinkTarget => m.finding(
             &rules::RESERVED_ID,
             (from, to),
             format!(
                 "`{}` is a keyword and cannot be the id of a subgraph",
-                m.shown(title)
+                shown(title)
             ),
         ),
         Kind::Unknown if !m.slice(at..).starts_with(|c: char| c.is_ascii()) => {
             let c = m.slice(at..).chars().next().unwrap_or(' ');
-            m.found(
+            m.finding(
                 &rules::ILLEGAL_ID,
                 (at, at + c.len_utf8()),
                 format!("a title with `{c}` needs quotes"),
@@ -237,10 +237,10 @@ fn unquoted(m: &Mistake<'_>, line: &Line<'_>) -> Diagnostic {
         _ => {
             let at = at + m.slice(at..).len() - m.slice(at..).trim_start_matches([' ', '\t']).len();
             let c = m.slice(at..).chars().next().unwrap_or(' ');
-            m.found(
+            m.finding(
                 &rules::UNQUOTED_LABEL,
                 (at, at + c.len_utf8()),
-                format!("a title with `{}` needs quotes", m.shown(&c.to_string())),
+                format!("a title with `{}` needs quotes", shown(&c.to_string())),
             )
         }
     }
@@ -251,7 +251,7 @@ fn unquoted(m: &Mistake<'_>, line: &Line<'_>) -> Diagnostic {
     let fix = if plain && title.len() > id.len() {
         Fix::safe(
             "Put the title in quotes",
-            m.place(from, from),
+            m.span(from..from),
             format!("{id} [\""),
         )
         .and(m.after(to), "\"]")
@@ -273,7 +273,7 @@ fn empty_quotes(m: &Mistake<'_>, line: &Line<'_>) -> Option<Diagnostic> {
     }
     let start = from + before.len();
     Some(
-        m.found(
+        m.finding(
             &rules::EMPTY_LABEL,
             (start, start + 2),
             "the title of this subgraph is empty",

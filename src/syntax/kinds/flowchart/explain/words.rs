@@ -4,6 +4,7 @@ use super::mistake::Mistake;
 use super::title_for_id::title_for_id;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::{is_space, is_unicode_letter};
+use crate::syntax::explain::shown;
 use crate::syntax::kinds::flowchart::arrow;
 use crate::syntax::kinds::flowchart::arrow::runs;
 use crate::syntax::kinds::flowchart::lexicon::is_node_char;
@@ -40,12 +41,12 @@ pub(super) fn space_in_id(m: &Mistake<'_>, end: usize) -> Option<Diagnostic> {
         return Some(found);
     }
     let found = m
-        .found(
+        .finding(
             &rules::SPACE_IN_ID,
             range,
             format!(
                 "`{}` is not a valid id: ids cannot contain spaces",
-                m.shown(words)
+                shown(words)
             ),
         )
         .help("Join the words into one id, and put the label in brackets.");
@@ -67,7 +68,7 @@ pub(super) fn space_in_id(m: &Mistake<'_>, end: usize) -> Option<Diagnostic> {
     };
     Some(found.fix(Fix::unsafe_(
         "Join the words into one id",
-        m.place(range.0, range.1),
+        m.span(range.0..range.1),
         with,
     )))
 }
@@ -81,7 +82,7 @@ fn joined(m: &Mistake<'_>, from: usize, words: &str) -> Option<Diagnostic> {
     }
     let at = from + words.find(&format!(" {second} "))? + 1;
     Some(
-        m.found(
+        m.finding(
             &rules::COMMA_LIST,
             (at, at + second.len()),
             format!("`{second}` cannot join nodes"),
@@ -89,7 +90,7 @@ fn joined(m: &Mistake<'_>, from: usize, words: &str) -> Option<Diagnostic> {
         .help("Write ` & ` between them.")
         .fix(Fix::unsafe_(
             "Write `&`",
-            m.place(at, at + second.len()),
+            m.span(at..at + second.len()),
             "&",
         )),
     )
@@ -102,14 +103,10 @@ fn classes(m: &Mistake<'_>, from: usize, words: &str) -> Option<Diagnostic> {
     let at = from + id.len() + 3 + first.len();
     let after = classes[first.len()..].trim_matches(is_space);
     (!first.is_empty() && !after.is_empty()).then(|| {
-        m.found(
+        m.finding(
             &rules::SPACE_IN_LIST,
             (at, from + words.len()),
-            format!(
-                "`{}` follows the class of `{}`",
-                m.shown(after),
-                m.shown(id)
-            ),
+            format!("`{}` follows the class of `{}`", shown(after), shown(id)),
         )
         .help("Write only one class after `:::`, and add others with a `class` statement.")
     })
@@ -124,13 +121,10 @@ pub(super) fn text_after(m: &Mistake<'_>, colon: usize) -> Diagnostic {
         .unwrap_or_default();
     let text = line.trim_start_matches(':').trim_matches(is_space);
     let before = m.slice(m.start..colon);
-    let found = m.found(
+    let found = m.finding(
         &rules::MISSING_LINK,
         (colon, colon + line.len()),
-        format!(
-            "`{}` follows a node, but no link leads to it",
-            m.shown(text)
-        ),
+        format!("`{}` follows a node, but no link leads to it", shown(text)),
     );
     let plain =
         !text.is_empty() && !text.contains(['"', '|', ';', ':', '&']) && runs(text).is_empty();
@@ -145,7 +139,7 @@ pub(super) fn text_after(m: &Mistake<'_>, colon: usize) -> Diagnostic {
         return if plain && simple {
             found.fix(Fix::unsafe_(
                 "Put the label in brackets",
-                m.place(m.start + id.len(), colon + line.len()),
+                m.span(m.start + id.len()..colon + line.len()),
                 format!("[\"{decoded}\"]"),
             ))
         } else {
@@ -171,6 +165,6 @@ pub(super) fn text_after(m: &Mistake<'_>, colon: usize) -> Diagnostic {
             m.after(m.start + run.end()),
             format!("|{shown}|"),
         )
-        .and(m.place(colon - spaces, colon + line.len()), ""),
+        .and(m.span(colon - spaces..colon + line.len()), ""),
     )
 }

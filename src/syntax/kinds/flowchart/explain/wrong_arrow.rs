@@ -4,7 +4,7 @@ use super::Within;
 use super::mistake::Mistake;
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix};
 use crate::syntax::chars::is_space;
-use crate::syntax::explain::wording;
+use crate::syntax::explain::{shown, wording};
 use crate::syntax::kinds::flowchart::arrow::{Run, runs};
 use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::kinds::flowchart::token::Kind;
@@ -31,7 +31,7 @@ pub(super) fn wrong_arrow(m: &Mistake<'_>) -> Option<Diagnostic> {
     {
         return None;
     }
-    let shown = m.shown(&raw[wrong.at..wrong.at + wrong.len]);
+    let shown = shown(&raw[wrong.at..wrong.at + wrong.len]);
     if let Some(found) = of_sequence(m, raw, &wrong) {
         return Some(found);
     }
@@ -41,12 +41,12 @@ pub(super) fn wrong_arrow(m: &Mistake<'_>) -> Option<Diagnostic> {
         .edits
         .iter()
         .map(|(at, len, text)| Edit {
-            span: m.place(m.start + at, m.start + at + len),
+            span: m.span(m.start + at..m.start + at + len),
             text: text.clone(),
         })
         .collect();
     Some(
-        m.found(
+        m.finding(
             &rules::UNKNOWN_ARROW,
             (start, start + wrong.len),
             wording::no_arrow("flowcharts", &shown),
@@ -71,7 +71,7 @@ fn of_sequence(m: &Mistake<'_>, raw: &str, wrong: &Wrong) -> Option<Diagnostic> 
         return None;
     }
     let start = m.start + wrong.at;
-    let found = m.found(
+    let found = m.finding(
         &rules::UNKNOWN_ARROW,
         (start, start + wrong.len),
         format!("`{sign}` is an arrow of sequence diagrams, but this is a flowchart"),
@@ -87,7 +87,7 @@ fn of_sequence(m: &Mistake<'_>, raw: &str, wrong: &Wrong) -> Option<Diagnostic> 
             && !text.is_empty()
             && !text.contains(['|', '"', '(', ')', '[', ']', '{', '}', '<', '>', ';'])
     });
-    let at = m.place(start, start + wrong.len);
+    let at = m.span(start..start + wrong.len);
     let Some((to, text)) = message else {
         return Some(
             found
@@ -111,7 +111,7 @@ fn of_sequence(m: &Mistake<'_>, raw: &str, wrong: &Wrong) -> Option<Diagnostic> 
             .help(format!(
                 "Write `{link}`, or start the chart with `sequenceDiagram`."
             ))
-            .fix(Fix::unsafe_(format!("Write `{link}`"), at, link).and(m.place(colon, end), "")),
+            .fix(Fix::unsafe_(format!("Write `{link}`"), at, link).and(m.span(colon..end), "")),
     )
 }
 
@@ -291,7 +291,7 @@ fn backward(m: &Mistake<'_>, raw: &str, runs: &[Run]) -> Option<Diagnostic> {
         return None;
     }
     let run = &runs[first];
-    let sign = m.shown(&raw[run.at..run.end()]);
+    let sign = shown(&raw[run.at..run.end()]);
     let right = |run: &Run| match run.stroke() {
         '=' => "==>",
         '.' => "-.->",
@@ -299,7 +299,7 @@ fn backward(m: &Mistake<'_>, raw: &str, runs: &[Run]) -> Option<Diagnostic> {
     };
     let start = m.start + run.at;
     let found = m
-        .found(
+        .finding(
             &rules::UNKNOWN_ARROW,
             (start, start + run.len),
             format!("`{sign}` is not a link: no link can point only backwards"),
@@ -330,7 +330,7 @@ fn backward(m: &Mistake<'_>, raw: &str, runs: &[Run]) -> Option<Diagnostic> {
             turned.push_str(&format!(" {} ", right(&runs[i - 1])));
         }
     }
-    let whole = m.place(m.start, m.start + line.trim_end_matches(is_space).len());
+    let whole = m.span(m.start..m.start + line.trim_end_matches(is_space).len());
     Some(found.fix(Fix::safe("Swap the nodes", whole, turned)))
 }
 

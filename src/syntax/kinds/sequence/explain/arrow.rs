@@ -71,14 +71,14 @@ fn meant(signs: &str) -> Option<(&'static str, bool)> {
 
 /// An arrow that is none.
 pub(super) fn wrong(m: &Mistake<'_>) -> Option<Diagnostic> {
-    let line = m.line();
+    let line = m.slice(m.first_line());
     let found = find(line)?;
     const KNOWN: [&str; 6] = ["->", "-->", "->>", "-->>", "<<->>", "<<-->>"];
     if KNOWN.contains(&found.signs) {
         return None;
     }
-    let at = m.start() + found.at;
-    let place = m.place(at, at + found.signs.len());
+    let at = m.start + found.at;
+    let place = m.span(at..at + found.signs.len());
     let diagnostic = Diagnostic::new(
         &rules::UNKNOWN_ARROW,
         place,
@@ -112,7 +112,7 @@ pub(super) fn wrong(m: &Mistake<'_>) -> Option<Diagnostic> {
     };
     Some(diagnostic.fix(Fix::safe(
         "Write the sender first",
-        m.place(m.start(), end),
+        m.span(m.start..end),
         format!("{to}{arrow}{from}{gap}"),
     )))
 }

@@ -3,6 +3,7 @@
 use super::blocks::end_of;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::{Mapped, TextRange};
+use crate::syntax::kinds::sequence;
 use crate::syntax::kinds::sequence::ast::{Closed, Statement, StatementKind};
 use crate::syntax::kinds::sequence::{Opened, rules};
 use crate::syntax::text;
@@ -89,7 +90,7 @@ pub(in crate::syntax::kinds::sequence) fn unclosed(
 /// whose section it can be.
 pub(in crate::syntax::kinds::sequence) fn inner(
     source: &Mapped,
-    open: &[super::Open],
+    open: &[sequence::Open],
     word: &str,
     section: TextRange,
 ) -> Option<usize> {
@@ -112,7 +113,7 @@ pub(in crate::syntax::kinds::sequence) fn inner(
 /// A block that a section of the block around it ends, after a statement.
 pub(in crate::syntax::kinds::sequence) fn cut_off(
     source: &Mapped,
-    block: super::Open,
+    block: sequence::Open,
     last: TextRange,
     section: TextRange,
 ) -> Diagnostic {

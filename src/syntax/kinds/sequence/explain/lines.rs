@@ -1,6 +1,6 @@
 //! Mistakes that the line shows, whatever was being read.
 
-use super::{Around, Mistake};
+use super::Mistake;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::{is_space, is_word};
 use crate::syntax::explain::shown;
@@ -15,22 +15,23 @@ fn first_word(line: &str) -> (&str, &str) {
 
 /// Words of other languages that open a block: the statement, and whether an `end` is to come.
 pub(super) fn opening(m: &Mistake<'_>) -> Option<(Diagnostic, bool)> {
-    let line = m.line();
+    let line = m.slice(m.first_line());
     let (word, rest) = first_word(line);
     if !rest.starts_with(is_space) && !rest.is_empty() {
         return None;
     }
-    let start = m.start();
+    let start = m.start;
     let with = |what: &'static str| {
         Fix::safe(
             format!("Write `{what}`"),
-            m.place(start, start + word.len()),
+            m.span(start..start + word.len()),
             what,
         )
     };
     let found = |help: &str| {
-        m.found(
+        m.finding(
             &rules::FOREIGN_STATEMENT,
+            m.first_line(),
             format!("a sequence diagram has no `{word}`"),
         )
         .help(help.to_owned())
@@ -58,29 +59,29 @@ pub(super) fn opening(m: &Mistake<'_>) -> Option<(Diagnostic, bool)> {
 
 /// A statement that follows a `;` on its line: the `;` was meant as text.
 pub(super) fn after_semicolon(m: &Mistake<'_>) -> Option<Diagnostic> {
-    let (from, _) = m.whole_line();
-    let before = m.source.text[from..m.start()].trim_end_matches(is_space);
+    let from = m.line_start(m.start);
+    let before = m.slice(from..m.start).trim_end_matches(is_space);
     let text = before.strip_suffix(';')?;
     if !text.contains(':') && !starts_block(text) {
         return None;
     }
     let at = from + text.len();
-    let rest = m.line();
+    let rest = m.slice(m.first_line());
     Some(
         Diagnostic::new(
             &rules::SEMICOLON_IN_TEXT,
-            m.place(at, at + 1),
+            m.span(at..at + 1),
             format!(
                 "the `;` ends the text, and `{}` is not a statement",
                 shown(rest)
             ),
         )
         .annotate(
-            m.place(m.start(), m.start() + rest.len()),
+            m.span(m.start..m.start + rest.len()),
             "read as a separate statement",
         )
         .help("Write `#59;` for a semicolon.")
-        .fix(Fix::safe("Write `#59;`", m.place(at, at + 1), "#59;")),
+        .fix(Fix::safe("Write `#59;`", m.span(at..at + 1), "#59;")),
     )
 }
 
@@ -107,12 +108,13 @@ fn starts_block(line: &str) -> bool {
 }
 
 /// Statements of other languages and of other diagrams, fences, braces.
-pub(super) fn foreign(m: &Mistake<'_>, around: &Around<'_>) -> Option<Diagnostic> {
-    let line = m.line();
+pub(super) fn foreign(m: &Mistake<'_>) -> Option<Diagnostic> {
+    let line = m.slice(m.first_line());
     if line.starts_with("```") || line.starts_with("~~~") {
         return Some(
-            m.found(
+            m.finding(
                 &rules::FOREIGN_STATEMENT,
+                m.first_line(),
                 "there is a code fence inside the chart",
             )
             .help("Remove it, or close the chart's own fence above it.")
@@ -121,18 +123,20 @@ pub(super) fn foreign(m: &Mistake<'_>, around: &Around<'_>) -> Option<Diagnostic
     }
     if line == "{" || line == "}" {
         return Some(
-            m.found(
+            m.finding(
                 &rules::FOREIGN_BRACES,
+                m.first_line(),
                 "a block cannot have braces: it ends with `end`",
             )
             .fix(m.without_line("Remove the brace")),
         );
     }
-    let (from, whole) = m.whole_line();
+    let from = m.line_start(m.start);
+    let whole = m.slice(from..m.line_end(m.start));
     let whole_start = from + whole.len() - whole.trim_start_matches(is_space).len();
     if whole[whole_start - from..].starts_with("//") {
         // To Mermaid each slash is a line without a meaning.
-        let sign = m.place(whole_start, whole_start + 2);
+        let sign = m.span(whole_start..whole_start + 2);
         return Some(
             Diagnostic::new(&rules::FOREIGN_COMMENT, sign, "a comment begins with `%%`")
                 .fix(Fix::safe("Write `%%`", sign, "%%")),
@@ -140,12 +144,16 @@ pub(super) fn foreign(m: &Mistake<'_>, around: &Around<'_>) -> Option<Diagnostic
     }
     if line.starts_with("@startuml") || line.starts_with("@enduml") {
         return Some(
-            m.found(&rules::FOREIGN_STATEMENT, "this is a line of PlantUML")
-                .fix(m.without_line("Remove the line")),
+            m.finding(
+                &rules::FOREIGN_STATEMENT,
+                m.first_line(),
+                "this is a line of PlantUML",
+            )
+            .fix(m.without_line("Remove the line")),
         );
     }
     end_of_note(m)
-        .or_else(|| branches(m, around))
+        .or_else(|| branches(m))
         .or_else(|| styles(m))
         .or_else(|| titles(m))
         .or_else(|| kinds(m))
@@ -153,15 +161,15 @@ pub(super) fn foreign(m: &Mistake<'_>, around: &Around<'_>) -> Option<Diagnostic
 
 /// `end note`, which state diagrams have.
 fn end_of_note(m: &Mistake<'_>) -> Option<Diagnostic> {
-    let (from, line) = m.whole_line();
+    let from = m.line_start(m.start);
+    let line = m.slice(from..m.line_end(m.start));
     let is_note = m.tokens[0].kind == Kind::Note && m.bad().kind == Kind::Newline;
-    let before = line[..m.start() - from].trim_matches(is_space);
+    let before = line[..m.start - from].trim_matches(is_space);
     (is_note && before.eq_ignore_ascii_case("end")).then(|| {
         Diagnostic::new(
             &rules::FOREIGN_STATEMENT,
-            m.place(
-                from + line.len() - line.trim_start_matches(is_space).len(),
-                m.line_end(),
+            m.span(
+                from + line.len() - line.trim_start_matches(is_space).len()..m.line_end(m.start),
             ),
             "a sequence diagram has no `end note`",
         )
@@ -171,11 +179,11 @@ fn end_of_note(m: &Mistake<'_>) -> Option<Diagnostic> {
 }
 
 /// `elseif`, `endif` and the like.
-fn branches(m: &Mistake<'_>, around: &Around<'_>) -> Option<Diagnostic> {
-    let (word, _) = first_word(m.line());
-    let start = m.start();
-    let place = m.place(start, start + word.len());
-    let in_block = !around.open.is_empty();
+fn branches(m: &Mistake<'_>) -> Option<Diagnostic> {
+    let (word, _) = first_word(m.slice(m.first_line()));
+    let start = m.start;
+    let place = m.span(start..start + word.len());
+    let in_block = !m.around.open.is_empty();
     match word.to_ascii_lowercase().as_str() {
         "elseif" | "elif" | "elsif" => {
             let found = Diagnostic::new(
@@ -183,7 +191,7 @@ fn branches(m: &Mistake<'_>, around: &Around<'_>) -> Option<Diagnostic> {
                 place,
                 format!("`{word}` is not a keyword; the next branch starts with `else`"),
             );
-            let in_alt = around.open.last().is_some_and(
+            let in_alt = m.around.open.last().is_some_and(
                 |open| matches!(open.what, Opened::Block(block) if block.section() == Some("else")),
             );
             Some(match in_alt {
@@ -198,7 +206,7 @@ fn branches(m: &Mistake<'_>, around: &Around<'_>) -> Option<Diagnostic> {
                 format!("`{word}` is not a keyword; a block ends with `end`"),
             );
             Some(
-                match in_block && around.open.iter().all(|open| open.what != Opened::Unread) {
+                match in_block && m.around.open.iter().all(|open| open.what != Opened::Unread) {
                     true => found.fix(Fix::unsafe_("Write `end`", place, "end")),
                     false => found.help("Write `end`, or remove the line where nothing is open."),
                 },
@@ -220,7 +228,7 @@ fn styles(m: &Mistake<'_>) -> Option<Diagnostic> {
         "graph",
         "flowchart",
     ];
-    let line = m.line();
+    let line = m.slice(m.first_line());
     let (word, rest) = first_word(line);
     let lower = word.to_ascii_lowercase();
     if !WORDS.contains(&lower.as_str()) || !rest.starts_with(is_space) {
@@ -235,8 +243,9 @@ fn styles(m: &Mistake<'_>) -> Option<Diagnostic> {
         }
     };
     Some(
-        m.found(
+        m.finding(
             &rules::FOREIGN_STATEMENT,
+            m.first_line(),
             format!("a sequence diagram has no `{word}`"),
         )
         .help(help)
@@ -246,26 +255,31 @@ fn styles(m: &Mistake<'_>) -> Option<Diagnostic> {
 
 /// `accTitle text` and `title:text`, without what has to stand between.
 fn titles(m: &Mistake<'_>) -> Option<Diagnostic> {
-    let line = m.line();
+    let line = m.slice(m.first_line());
     let (word, rest) = first_word(line);
-    let after = m.start() + word.len();
+    let after = m.start + word.len();
     let known = |name: &str| word.eq_ignore_ascii_case(name);
     if (known("accTitle") || known("accDescr")) && rest.starts_with(is_space) {
         return Some(
-            m.found(
+            m.finding(
                 &rules::MISSING_COLON,
+                m.first_line(),
                 format!("a colon is missing after `{word}`"),
             )
-            .fix(Fix::safe("Add the colon", m.place(after, after), ":")),
+            .fix(Fix::safe("Add the colon", m.span(after..after), ":")),
         );
     }
     (known("title") && rest.starts_with(':')).then(|| {
-        m.found(&rules::MISSING_COLON, "a space is missing after `title:`")
-            .fix(Fix::safe(
-                "Add the space",
-                m.place(after + 1, after + 1),
-                " ",
-            ))
+        m.finding(
+            &rules::MISSING_COLON,
+            m.first_line(),
+            "a space is missing after `title:`",
+        )
+        .fix(Fix::safe(
+            "Add the space",
+            m.span(after + 1..after + 1),
+            " ",
+        ))
     })
 }
 
@@ -281,16 +295,20 @@ fn kinds(m: &Mistake<'_>) -> Option<Diagnostic> {
     ];
     if m.tokens[0].kind == Kind::Header {
         return Some(
-            m.found(&rules::SECOND_HEADER, "this chart already has a header")
-                .help("Remove this line, or start a new chart in its own fence.")
-                .fix(Fix::unsafe_(
-                    "Remove this line",
-                    m.without_line("").edits[0].span,
-                    "",
-                )),
+            m.finding(
+                &rules::SECOND_HEADER,
+                m.first_line(),
+                "this chart already has a header",
+            )
+            .help("Remove this line, or start a new chart in its own fence.")
+            .fix(Fix::unsafe_(
+                "Remove this line",
+                m.without_line("").edits[0].span,
+                "",
+            )),
         );
     }
-    let line = m.line();
+    let line = m.slice(m.first_line());
     let (word, rest) = first_word(line);
     let lower = word.to_ascii_lowercase();
     let name = rest.trim_start_matches(is_space);
@@ -302,11 +320,12 @@ fn kinds(m: &Mistake<'_>) -> Option<Diagnostic> {
         return None;
     }
     let end = name.find(is_space).unwrap_or(name.len());
-    let start = m.start();
+    let start = m.start;
     let name_end = start + line.len() - name.len() + end;
     let found = m
-        .found(
+        .finding(
             &rules::FOREIGN_STATEMENT,
+            m.first_line(),
             format!("a sequence diagram has no statement `{word}`"),
         )
         .help(
@@ -324,11 +343,11 @@ fn kinds(m: &Mistake<'_>) -> Option<Diagnostic> {
         true => found.fix(
             Fix::safe(
                 format!("Declare a participant that is a {lower}"),
-                m.place(start, start + word.len()),
+                m.span(start..start + word.len()),
                 "participant",
             )
             .and(
-                m.place(name_end, name_end),
+                m.span(name_end..name_end),
                 format!("@{{ \"type\": \"{lower}\" }}"),
             ),
         ),
@@ -337,18 +356,18 @@ fn kinds(m: &Mistake<'_>) -> Option<Diagnostic> {
 }
 
 /// A line that goes on with the text of the line above.
-pub(super) fn continued(m: &Mistake<'_>, around: &Around<'_>) -> Option<Diagnostic> {
-    let text = around.text?;
-    let line = m.line();
-    let between = m.source.text.get(text.end as usize..m.start())?;
+pub(super) fn continued(m: &Mistake<'_>) -> Option<Diagnostic> {
+    let text = m.around.text?;
+    let line = m.slice(m.first_line());
+    let between = m.text().get(text.end as usize..m.start)?;
     let alone = between.chars().all(is_space) && between.matches('\n').count() == 1;
     if !alone || super::arrow::find(line).is_some() || line.contains("->") {
         return None;
     }
-    let place = m.place(m.start(), m.start() + line.len());
+    let place = m.span(m.start..m.start + line.len());
     // One word, or a name and a colon: the beginning of a message.
     let head = line.split(':').next().unwrap_or_default().trim_end();
-    if around.names.contains(head) || line.chars().all(is_word) {
+    if m.around.names.contains(head) || line.chars().all(is_word) {
         let message = format!("an arrow is missing after `{}`", shown(head));
         return Some(
             Diagnostic::new(&rules::CONTINUED_TEXT, place, message).help(format!(
@@ -364,11 +383,11 @@ pub(super) fn continued(m: &Mistake<'_>, around: &Around<'_>) -> Option<Diagnost
             place,
             "a text cannot continue on the next line",
         )
-        .annotate(m.place(start, text.end as usize), "the text")
+        .annotate(m.span(start..text.end as usize), "the text")
         .help("Write `<br/>` for a line break in a text.")
         .fix(Fix::unsafe_(
             "Join the lines with `<br/>`",
-            m.place(text.end as usize, m.start()),
+            m.span(text.end as usize..m.start),
             "<br/>",
         )),
     )

@@ -1,6 +1,6 @@
 //! Messages that could not be read.
 
-use super::{Around, Mistake, arrow, lines};
+use super::{Mistake, arrow, lines};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
 use crate::syntax::explain::shown;
@@ -8,14 +8,14 @@ use crate::syntax::kinds::sequence::rules;
 use crate::syntax::kinds::sequence::token::{ARROWS, Kind};
 
 /// What is wrong with a message.
-pub(super) fn explain(m: &Mistake<'_>, around: &Around<'_>) -> Option<Diagnostic> {
+pub(super) fn explain(m: &Mistake<'_>) -> Option<Diagnostic> {
     misspelt(m)
-        .or_else(|| missing_colon(m, around))
+        .or_else(|| missing_colon(m))
         .or_else(|| several(m))
-        .or_else(|| reserved(m, around))
+        .or_else(|| reserved(m))
         .or_else(|| sign_in_name(m))
         .or_else(|| arrow::wrong(m))
-        .or_else(|| lines::continued(m, around))
+        .or_else(|| lines::continued(m))
         .or_else(|| words(m))
 }
 
@@ -28,7 +28,7 @@ fn has_arrow(m: &Mistake<'_>) -> bool {
 fn misspelt(m: &Mistake<'_>) -> Option<Diagnostic> {
     const SHORT: [(&str, &str); 2] = [("notes", "Note"), ("actors", "actor")];
     const LONG: [&str; 3] = ["participant", "deactivate", "activate"];
-    let line = m.line();
+    let line = m.slice(m.first_line());
     let len = line.find(|c: char| !c.is_ascii_alphabetic());
     let (word, rest) = line.split_at(len?);
     let small = word.to_ascii_lowercase();
@@ -41,7 +41,7 @@ fn misspelt(m: &Mistake<'_>) -> Option<Diagnostic> {
     if has_arrow(m) || rest.starts_with(|c: char| c == ':' || c.is_alphanumeric()) {
         return None;
     }
-    let place = m.place(m.start(), m.start() + word.len());
+    let place = m.span(m.start..m.start + word.len());
     Some(
         Diagnostic::new(
             &rules::MISSPELT_KEYWORD,
@@ -61,23 +61,21 @@ fn several(m: &Mistake<'_>) -> Option<Diagnostic> {
     if !has_arrow(m) {
         return None;
     }
-    let (from, line) = m.whole_line();
-    let text = m.line();
-    let first = m.before(1)?;
+    let from = m.line_start(m.start);
+    let line = m.slice(from..m.line_end(m.start));
+    let text = m.slice(m.first_line());
+    let first = m.token(-1)?;
     let colon = text.find(':')?;
-    let names = &m.source.text[first.start as usize..m.start() + colon];
-    let message = m.place(
-        first.start as usize,
-        first.start as usize + names.trim_end().len(),
-    );
+    let names = m.slice(first.start as usize..m.start + colon);
+    let message = m.span(first.start as usize..first.start as usize + names.trim_end().len());
     let found = Diagnostic::new(
         &rules::SEVERAL_NAMES,
         message,
         "a message can go to only one participant",
     )
     .help("Write a message to each participant.");
-    let head = &m.source.text[m.start()..first.start as usize];
-    let indent = &line[..m.start() - from];
+    let head = m.slice(m.start..first.start as usize);
+    let indent = &line[..m.start - from];
     let names: Vec<&str> = names
         .split(',')
         .map(str::trim)
@@ -92,7 +90,7 @@ fn several(m: &Mistake<'_>) -> Option<Diagnostic> {
         .map(|name| format!("{head}{name}{}", &text[colon..]))
         .collect();
     let edit = all.join(&format!("\n{indent}"));
-    let place = m.place(m.start(), m.start() + text.len());
+    let place = m.span(m.start..m.start + text.len());
     Some(found.fix(Fix::safe(
         "Write a message to each participant",
         place,
@@ -101,12 +99,12 @@ fn several(m: &Mistake<'_>) -> Option<Diagnostic> {
 }
 
 /// `A->>B hello`, `A->>B`
-fn missing_colon(m: &Mistake<'_>, around: &Around<'_>) -> Option<Diagnostic> {
-    let to = m.before(1)?;
+fn missing_colon(m: &Mistake<'_>) -> Option<Diagnostic> {
+    let to = m.token(-1)?;
     let known = || {
-        let text = m.word(to);
+        let text = m.slice(to);
         text.match_indices(' ')
-            .any(|(at, _)| around.names.contains(text[..at].trim_end()))
+            .any(|(at, _)| m.around.names.contains(text[..at].trim_end()))
     };
     let ends = match m.bad().kind {
         Kind::Newline | Kind::Eof => true,
@@ -121,53 +119,46 @@ fn missing_colon(m: &Mistake<'_>, around: &Around<'_>) -> Option<Diagnostic> {
         m,
         to.start as usize,
         to.end as usize,
-        around,
         "message",
     ))
 }
 
 /// A finding that a colon is missing between a name and a text that stand in a range.
-pub(super) fn colon_after(
-    m: &Mistake<'_>,
-    start: usize,
-    end: usize,
-    around: &Around<'_>,
-    what: &str,
-) -> Diagnostic {
-    let text = &m.source.text[start..end];
+pub(super) fn colon_after(m: &Mistake<'_>, start: usize, end: usize, what: &str) -> Diagnostic {
+    let text = m.slice(start..end);
     // The longest name that is known, else the first word.
     let spaces = || text.match_indices(' ').map(|(at, _)| at);
-    let known = spaces().rfind(|&at| around.names.contains(text[..at].trim_end()));
-    let whole = around.names.contains(text);
+    let known = spaces().rfind(|&at| m.around.names.contains(text[..at].trim_end()));
+    let whole = m.around.names.contains(text);
     let at = match known {
         Some(at) if !whole => start + at,
         None if !whole => start + spaces().next().unwrap_or(text.len()),
         _ => end,
     };
-    let place = m.place(start, end);
+    let place = m.span(start..end);
     let found = Diagnostic::new(
         &rules::MISSING_COLON,
         place,
         format!("a colon is missing before the text of this {what}"),
     );
     let found = if at < end {
-        let name = shown(&m.source.text[start..at]);
+        let name = shown(m.slice(start..at));
         found.help(format!("Put the colon after `{name}`."))
     } else {
         found.help("Write a colon and the text, or a colon alone.")
     };
-    found.fix(Fix::safe("Add the colon", m.place(at, at), ":"))
+    found.fix(Fix::safe("Add the colon", m.span(at..at), ":"))
 }
 
 /// A keyword where a name is wanted.
-fn reserved(m: &Mistake<'_>, around: &Around<'_>) -> Option<Diagnostic> {
+fn reserved(m: &Mistake<'_>) -> Option<Diagnostic> {
     let bad = m.bad();
     if !m.failure.expected.has(Kind::Actor) || !is_keyword(bad.kind) {
         return None;
     }
     // `title` takes the rest of its line along.
-    let word = m.word(bad).split(is_space).next().unwrap_or_default();
-    Some(around.keyword_as_name(m, word, bad.start as usize))
+    let word = m.slice(bad).split(is_space).next().unwrap_or_default();
+    Some(m.keyword_as_name(word, bad.start as usize))
 }
 
 /// Whether a token is a word that no name is.
@@ -188,12 +179,12 @@ fn sign_in_name(m: &Mistake<'_>) -> Option<Diagnostic> {
     let arrow = m.tokens[..m.at].iter().find(|token| ARROWS.has(token.kind));
     let second = ARROWS.has(bad.kind) || matches!(bad.kind, Kind::Minus);
     if let (Some(arrow), true) = (arrow, second) {
-        let sign = m.word(*arrow);
+        let sign = m.slice(*arrow);
         if ["-x", "-X", "--x", "-)", "--)"].contains(&sign) {
             return Some(
                 Diagnostic::new(
                     &rules::ARROW_IN_NAME,
-                    m.place_of(*arrow),
+                    m.span(m.one_line(*arrow)),
                     format!("`{sign}` inside a name is read as an arrow"),
                 )
                 .help("Declare the participant by another name, and give it this one with `as`."),
@@ -202,10 +193,10 @@ fn sign_in_name(m: &Mistake<'_>) -> Option<Diagnostic> {
         return Some(
             Diagnostic::new(
                 &rules::SEVERAL_NAMES,
-                m.place_of(bad),
+                m.span(m.one_line(bad)),
                 "a message can have only one arrow",
             )
-            .annotate(m.place_of(*arrow), "the first arrow")
+            .annotate(m.span(m.one_line(*arrow)), "the first arrow")
             .help("Put each message on its own line."),
         );
     }
@@ -213,7 +204,7 @@ fn sign_in_name(m: &Mistake<'_>) -> Option<Diagnostic> {
         return Some(
             Diagnostic::new(
                 &rules::ARROW_IN_NAME,
-                m.place_of(bad),
+                m.span(m.one_line(bad)),
                 "a name cannot contain `+`",
             )
             .help("Declare the participant by another name, and give it this one with `as`."),
@@ -228,13 +219,14 @@ fn words(m: &Mistake<'_>) -> Option<Diagnostic> {
     if has_arrow(m) || !matches!(bad.kind, Kind::Newline | Kind::Text | Kind::Eof) {
         return None;
     }
-    let line = m.line();
+    let line = m.slice(m.first_line());
     let first = line.split(':').next().unwrap_or_default().trim();
     let details = ["links", "link", "properties", "details"];
     if details.iter().any(|word| first.eq_ignore_ascii_case(word)) {
         return Some(
-            m.found(
+            m.finding(
                 &rules::SYNTAX_ERROR,
+                m.first_line(),
                 format!("a name is missing after `{first}`"),
             )
             .help(format!("Name one participant: `{first} A: …`.")),
@@ -253,9 +245,9 @@ fn words(m: &Mistake<'_>) -> Option<Diagnostic> {
         "alt",
     ];
     if !sign.contains(char::is_alphanumeric) && starts.contains(&keyword) {
-        let place = m.place(m.start(), m.start() + sign.len());
+        let place = m.span(m.start..m.start + sign.len());
         let message = format!("unexpected `{}` before `{keyword}`", shown(sign));
-        let stray = m.place(m.start(), m.start() + line.len() - rest.len());
+        let stray = m.span(m.start..m.start + line.len() - rest.len());
         return Some(
             Diagnostic::new(&rules::SYNTAX_ERROR, place, message)
                 .help(format!("Remove the `{}`.", shown(sign)))
@@ -274,7 +266,7 @@ fn words(m: &Mistake<'_>) -> Option<Diagnostic> {
         _ => format!("`{}` is not a statement", shown(line)),
     };
     Some(
-        m.found(&rules::SYNTAX_ERROR, message)
+        m.finding(&rules::SYNTAX_ERROR, m.first_line(), message)
             .help("Write a message, `A->>B: text`, or a note, `Note over A: text`."),
     )
 }

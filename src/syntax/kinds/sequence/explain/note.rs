@@ -1,6 +1,6 @@
 //! Notes that could not be read.
 
-use super::{Around, Mistake, message};
+use super::{Mistake, message};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
 use crate::syntax::explain::{Explained, shown};
@@ -8,19 +8,19 @@ use crate::syntax::kinds::sequence::rules;
 use crate::syntax::kinds::sequence::token::{ARROWS, Kind};
 
 /// What is wrong with a note.
-pub(super) fn explain(m: &Mistake<'_>, around: &Around<'_>) -> Option<Diagnostic> {
+pub(super) fn explain(m: &Mistake<'_>) -> Option<Diagnostic> {
     let bad = m.bad();
     match bad.kind {
         Kind::Comma => Some(several(m)),
         Kind::Actor | Kind::Text | Kind::Newline if m.at == 1 => Some(position(m)),
         Kind::Newline | Kind::Eof => {
-            let name = m.before(1).filter(|token| token.kind == Kind::Actor)?;
+            let name = m.token(-1).filter(|token| token.kind == Kind::Actor)?;
             let (start, end) = (name.start as usize, name.end as usize);
-            Some(message::colon_after(m, start, end, around, "note"))
+            Some(message::colon_after(m, start, end, "note"))
         }
         kind if ARROWS.has(kind) && m.at == 1 => {
-            let word = m.word(m.tokens[0]);
-            Some(around.keyword_as_name(m, word, m.start()))
+            let word = m.slice(m.tokens[0]);
+            Some(m.keyword_as_name(word, m.start))
         }
         _ => None,
     }
@@ -31,8 +31,8 @@ pub(super) fn of_several_lines(m: &Mistake<'_>) -> Option<Explained> {
     if m.tokens[0].kind != Kind::Note || m.bad().kind != Kind::Newline {
         return None;
     }
-    let text = &m.source.text;
-    let mut at = m.line_end() + 1;
+    let text = m.text();
+    let mut at = m.line_end(m.start) + 1;
     let mut texts: Vec<&str> = Vec::new();
     for line in text.get(at..)?.split_inclusive('\n').take(LINES) {
         let inner = line.trim_matches(|c| is_space(c) || c == '\n');
@@ -41,13 +41,13 @@ pub(super) fn of_several_lines(m: &Mistake<'_>) -> Option<Explained> {
             texts.push(inner);
             continue;
         }
-        let start = m.start();
-        let head = m.line();
+        let start = m.start;
+        let head = m.slice(m.first_line());
         let end = at - (line.len() - line.trim_end_matches('\n').len());
         let said = texts.join("<br/>");
         let found = Diagnostic::new(
             &rules::FOREIGN_STATEMENT,
-            m.place(start, start + head.len()),
+            m.span(start..start + head.len()),
             "a note in a sequence diagram is one line",
         )
         .help(format!(
@@ -58,7 +58,7 @@ pub(super) fn of_several_lines(m: &Mistake<'_>) -> Option<Explained> {
         let found = match plain {
             true => found.fix(Fix::safe(
                 "Join the lines with `<br/>`",
-                m.place(start + head.len(), end),
+                m.span(start + head.len()..end),
                 format!(": {said}"),
             )),
             false => found,
@@ -80,12 +80,13 @@ fn several(m: &Mistake<'_>) -> Diagnostic {
         .collect();
     let over = m.tokens.iter().any(|token| token.kind == Kind::Over);
     let (Some(first), Some(last)) = (names.first(), names.last()) else {
-        return m.found(
+        return m.finding(
             &rules::SEVERAL_NAMES,
+            m.first_line(),
             "a note can be over one participant or two",
         );
     };
-    let place = m.place(first.start as usize, last.end as usize);
+    let place = m.span(first.start as usize..last.end as usize);
     if !over {
         return Diagnostic::new(
             &rules::SEVERAL_NAMES,
@@ -100,7 +101,7 @@ fn several(m: &Mistake<'_>) -> Diagnostic {
         "a note can be over one participant or two",
     )
     .help("Name the first and the last: the note reaches from one to the other.");
-    let (first, last) = (m.word(**first), m.word(**last));
+    let (first, last) = (m.slice(**first), m.slice(**last));
     found.fix(Fix::safe(
         "Name the first and the last",
         place,
@@ -111,14 +112,18 @@ fn several(m: &Mistake<'_>) -> Diagnostic {
 /// `Note above A: x`, `Note right A: x`, `Note: x`
 fn position(m: &Mistake<'_>) -> Diagnostic {
     let bad = m.bad();
-    let text = m.word(bad);
+    let text = m.slice(bad);
     let word = text.split(' ').next().unwrap_or_default();
     let at = bad.start as usize;
-    let place = m.place(at, at + word.len());
+    let place = m.span(at..at + word.len());
     let help = "Write `over A`, `over A,B`, `left of A` or `right of A`.";
     if bad.kind != Kind::Actor {
         return m
-            .found(&rules::NOTE_POSITION, "the note does not say where it goes")
+            .finding(
+                &rules::NOTE_POSITION,
+                m.first_line(),
+                "the note does not say where it goes",
+            )
             .help(help);
     }
     let lower = word.to_ascii_lowercase();
@@ -144,7 +149,7 @@ fn position(m: &Mistake<'_>) -> Diagnostic {
         }
         _ => found("the note does not say where it goes".to_owned()).fix(Fix::safe(
             "Write `over`",
-            m.place(at, at),
+            m.span(at..at),
             "over ",
         )),
     }

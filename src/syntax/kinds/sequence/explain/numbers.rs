@@ -23,11 +23,12 @@ fn statement_after(m: &Mistake<'_>, rest: &str, at: usize) -> Option<Diagnostic>
     if !is_statement {
         return None;
     }
-    let place = m.place(at + from, at + rest.len());
+    let place = m.span(at + from..at + rest.len());
     let message = format!("`{}` needs a line of its own", shown(statement));
-    let (line, whole) = m.whole_line();
-    let indent = &whole[..m.start() - line];
-    let gap = m.place(at + numbers.len(), at + from);
+    let line = m.line_start(m.start);
+    let whole = m.slice(line..m.line_end(m.start));
+    let indent = &whole[..m.start - line];
+    let gap = m.span(at + numbers.len()..at + from);
     let found = Diagnostic::new(&rules::BROKEN_AUTONUMBER, place, message)
         .help(format!("Start a new line before `{first}`."));
     Some(match indent.chars().all(is_space) && from > 0 {
@@ -54,28 +55,28 @@ const STATEMENTS: [&str; 12] = [
 
 /// What is wrong with an `autonumber`.
 pub(super) fn explain(m: &Mistake<'_>) -> Option<Diagnostic> {
-    let line = m.line();
+    let line = m.slice(m.first_line());
     let word = line.find(is_space).unwrap_or(line.len());
     let rest = line[word..].trim();
-    let start = m.start();
-    if (m.bad().start as usize) > m.line_end() {
-        let end = m.line_end();
+    let start = m.start;
+    if (m.bad().start as usize) > m.line_end(m.start) {
+        let end = m.line_end(m.start);
         let from = start + line.len();
         return Some(
             Diagnostic::new(
                 &rules::BROKEN_AUTONUMBER,
-                m.place(from, end),
+                m.span(from..end),
                 "spaces at the end join `autonumber` to the next line",
             )
             .help("Remove the spaces.")
-            .fix(Fix::safe("Remove the spaces", m.place(from, end), "")),
+            .fix(Fix::safe("Remove the spaces", m.span(from..end), "")),
         );
     }
     let at = start + line.len() - line[word..].trim_start().len();
     if let Some(found) = statement_after(m, rest, at) {
         return Some(found);
     }
-    let place = m.place(at, at + rest.len());
+    let place = m.span(at..at + rest.len());
     let found = Diagnostic::new(
         &rules::BROKEN_AUTONUMBER,
         place,
@@ -93,7 +94,7 @@ pub(super) fn explain(m: &Mistake<'_>) -> Option<Diagnostic> {
     if rest.eq_ignore_ascii_case("on") || rest.eq_ignore_ascii_case("true") {
         return Some(found.fix(Fix::safe(
             "Remove it",
-            m.place(start + word, at + rest.len()),
+            m.span(start + word..at + rest.len()),
             "",
         )));
     }

@@ -1,6 +1,6 @@
 //! Participants that could not be declared.
 
-use super::{Around, Mistake};
+use super::Mistake;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
 use crate::syntax::explain::shown;
@@ -8,15 +8,15 @@ use crate::syntax::kinds::sequence::rules;
 use crate::syntax::kinds::sequence::token::{Kind, Within};
 
 /// What is wrong with a participant.
-pub(super) fn explain(m: &Mistake<'_>, around: &Around<'_>) -> Option<Diagnostic> {
+pub(super) fn explain(m: &Mistake<'_>) -> Option<Diagnostic> {
     let bad = m.bad();
-    if m.within() == Some(Within::Data) {
+    if m.innermost() == Some(Within::Data) {
         return Some(data(m));
     }
     match bad.kind {
-        Kind::Invalid => Some(name(m, around)),
+        Kind::Invalid => Some(name(m)),
         Kind::Actor if m.at == 1 && m.tokens[0].kind == Kind::Create => Some(create(m)),
-        Kind::Unknown | Kind::Newline if m.at > 0 => nameless(m, around),
+        Kind::Unknown | Kind::Newline if m.at > 0 => nameless(m),
         _ => None,
     }
 }
@@ -24,43 +24,45 @@ pub(super) fn explain(m: &Mistake<'_>, around: &Around<'_>) -> Option<Diagnostic
 /// `create B`
 fn create(m: &Mistake<'_>) -> Diagnostic {
     let at = m.bad().start as usize;
-    m.found(
+    m.finding(
         &rules::SYNTAX_ERROR,
+        m.first_line(),
         "`participant` or `actor` is missing after `create`",
     )
     .fix(Fix::safe(
         "Add `participant`",
-        m.place(at, at),
+        m.span(at..at),
         "participant ",
     ))
 }
 
 /// A statement that names nobody.
-pub(super) fn nameless(m: &Mistake<'_>, around: &Around<'_>) -> Option<Diagnostic> {
+pub(super) fn nameless(m: &Mistake<'_>) -> Option<Diagnostic> {
     let bad = m.bad();
-    let word = m.word(*m.tokens[..m.at].last()?);
+    let word = m.slice(*m.tokens[..m.at].last()?);
     let ends = matches!(
         bad.kind,
         Kind::Unknown | Kind::Newline | Kind::Eof | Kind::Text
     );
     if !ends || !m.failure.expected.has(Kind::Actor) {
-        return (bad.kind == Kind::Invalid).then(|| name(m, around));
+        return (bad.kind == Kind::Invalid).then(|| name(m));
     }
-    Some(m.found(
+    Some(m.finding(
         &rules::SYNTAX_ERROR,
+        m.first_line(),
         format!("a name is missing after `{word}`"),
     ))
 }
 
 /// A name that cannot be one.
-fn name(m: &Mistake<'_>, around: &Around<'_>) -> Diagnostic {
+fn name(m: &Mistake<'_>) -> Diagnostic {
     let bad = m.bad();
-    let text = m.word(bad).trim_end_matches(is_space);
+    let text = m.slice(bad).trim_end_matches(is_space);
     let start = bad.start as usize;
-    let place = m.place(start, start + text.len());
-    let word = m.tokens[..m.at].last().map_or("", |token| m.word(*token));
+    let place = m.span(start..start + text.len());
+    let word = m.tokens[..m.at].last().map_or("", |token| m.slice(*token));
     if text.starts_with('-') || text.starts_with('<') && text.contains('-') {
-        return around.keyword_as_name(m, word, m.start());
+        return m.keyword_as_name(word, m.start);
     }
     let sign = text.find(['<', '>', ':', ',', ';', '@']).unwrap_or(0);
     let c = text[sign..].chars().next().unwrap_or(' ');
@@ -87,13 +89,13 @@ fn name(m: &Mistake<'_>, around: &Around<'_>) -> Diagnostic {
                 shown(head),
                 shown(tail)
             );
-            let gap = m.place(start + head.len(), start + text.len() - tail.len());
+            let gap = m.span(start + head.len()..start + text.len() - tail.len());
             found.help(help).fix(Fix::safe("Write `as`", gap, " as "))
         }
         ',' if declares => several(m, found, text, word),
         '<' if declares && head.contains(' ') && !head.contains(" as ") => {
             let at = head.find(' ').unwrap_or(0);
-            let gap = m.place(start + at, start + at);
+            let gap = m.span(start + at..start + at);
             found
                 .help("Write the name to show after `as`.")
                 .fix(Fix::safe("Write `as`", gap, " as"))
@@ -107,8 +109,9 @@ fn name(m: &Mistake<'_>, around: &Around<'_>) -> Diagnostic {
 
 /// `participant A, B`
 fn several(m: &Mistake<'_>, found: Diagnostic, text: &str, word: &str) -> Diagnostic {
-    let (from, line) = m.whole_line();
-    let indent = &line[..m.start() - from];
+    let from = m.line_start(m.start);
+    let line = m.slice(from..m.line_end(m.start));
+    let indent = &line[..m.start - from];
     let names: Vec<&str> = text.split(',').map(str::trim).collect();
     let found = Diagnostic {
         rule: &rules::SEVERAL_NAMES,
@@ -121,7 +124,7 @@ fn several(m: &Mistake<'_>, found: Diagnostic, text: &str, word: &str) -> Diagno
         return found;
     }
     let all: Vec<String> = names.iter().map(|name| format!("{word} {name}")).collect();
-    let place = m.place(m.start(), m.start() + m.line().len());
+    let place = m.span(m.start..m.start + m.slice(m.first_line()).len());
     found.fix(Fix::safe(
         "Declare each one on its own line",
         place,
@@ -135,7 +138,10 @@ fn data(m: &Mistake<'_>) -> Diagnostic {
         .tokens
         .iter()
         .find(|token| token.kind == Kind::ConfigStart);
-    let place = open.map_or_else(|| m.place_of(m.bad()), |open| m.place_of(*open));
+    let place = open.map_or_else(
+        || m.span(m.one_line(m.bad())),
+        |open| m.span(m.one_line(*open)),
+    );
     if m.bad().kind == Kind::ConfigEnd {
         return Diagnostic::new(
             &rules::BROKEN_METADATA,
@@ -144,9 +150,9 @@ fn data(m: &Mistake<'_>) -> Diagnostic {
         )
         .help("Write `@{ \"type\": \"database\" }`, or remove it.");
     }
-    let end = m.source.text.len().saturating_sub(1);
+    let end = m.text().len().saturating_sub(1);
     Diagnostic::new(&rules::BROKEN_METADATA, place, "this `@{` is never closed")
         .label("opened here")
-        .annotate(m.place(end, end), "the chart ends here")
+        .annotate(m.span(end..end), "the chart ends here")
         .help("Close it with `}`.")
 }

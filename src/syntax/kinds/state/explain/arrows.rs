@@ -3,14 +3,14 @@
 use super::mistake::Mistake;
 use crate::diagnostic::Fix;
 use crate::syntax::chars::is_space;
-use crate::syntax::explain::{Explained, wording};
+use crate::syntax::explain::{Explained, shown, wording};
 use crate::syntax::kinds::state::ast::StatementKind;
 use crate::syntax::kinds::state::rules;
 
 /// `A -> B`, `A ->> B`, `A -.-> B`, `A -up-> B`, `A -- B`
 pub(super) fn unknown(m: &Mistake<'_>) -> Option<Explained> {
     let mut start = m.bad().start as usize;
-    let line = m.rest_of_line(start);
+    let line = m.slice(m.rest_of_line(start));
     let mut word = &line[..line.find(is_space).unwrap_or(line.len())];
     // `-- >` and `- ->`: a space in the arrow.
     let rest = line[word.len()..].trim_start_matches(is_space);
@@ -24,21 +24,21 @@ pub(super) fn unknown(m: &Mistake<'_>) -> Option<Explained> {
         Some(head) => head + word[head..].len() - word[head..].trim_start_matches('>').len(),
         None => word.len() - word.trim_start_matches(['-', '.', '=', '~']).len(),
     };
-    let backwards = m.text()[..start].ends_with('<');
+    let backwards = m.slice(..start).ends_with('<');
     start -= usize::from(backwards);
-    let arrow = &m.text()[start..start + end + usize::from(backwards)];
+    let arrow = m.slice(start..start + end + usize::from(backwards));
     let place = (start, start + arrow.len());
     let message = wording::no_arrow("state diagrams", arrow);
-    let found = m.found(&rules::UNKNOWN_ARROW, place, message);
+    let found = m.finding(&rules::UNKNOWN_ARROW, place, message);
     if backwards {
         return Some(m.skip(found.help("Swap the states: `B --> A`.")));
     }
     let found = found.help("Write `-->`.");
-    let after = m.text()[place.1..].trim_start_matches(is_space);
+    let after = m.slice(place.1..).trim_start_matches(is_space);
     if after.is_empty() || m.beside().is_none() {
         return Some(m.skip(found));
     }
-    let fix = Fix::safe("Write `-->`", m.place(place.0, place.1), "-->");
+    let fix = Fix::safe("Write `-->`", m.span(place.0..place.1), "-->");
     Some(m.skip(found.fix(fix)))
 }
 
@@ -56,7 +56,7 @@ pub(super) fn without_source(m: &Mistake<'_>) -> Option<Explained> {
             return Some(found);
         }
         let found = m
-            .found(
+            .finding(
                 &rules::MISSING_SOURCE,
                 (start, end),
                 "there is no state before `-->`",
@@ -69,19 +69,19 @@ pub(super) fn without_source(m: &Mistake<'_>) -> Option<Explained> {
         true => "a line can contain only one transition".to_owned(),
         false => format!(
             "a transition from `{}` needs a line of its own",
-            m.shown(name)
+            shown(name)
         ),
     };
     let indent = m.indent(start);
     let found = m
-        .found(&rules::CHAINED_TRANSITIONS, (start, end), message)
+        .finding(&rules::CHAINED_TRANSITIONS, (start, end), message)
         .fix(Fix::safe(
-            format!("Start a new line with `{}`", m.shown(name)),
-            m.place(
-                m.before
+            format!("Start a new line with `{}`", shown(name)),
+            m.span(
+                m.around
+                    .before
                     .last()
-                    .map_or(start, |last| last.range.end as usize),
-                start,
+                    .map_or(start, |last| last.range.end as usize)..start,
             ),
             format!("\n{indent}{name} "),
         ));
@@ -90,12 +90,12 @@ pub(super) fn without_source(m: &Mistake<'_>) -> Option<Explained> {
 
 /// A state, and its arrow on the next line.
 fn on_two_lines(m: &Mistake<'_>, arrow: usize) -> Option<Explained> {
-    let last = m.before.last()?;
+    let last = m.around.before.last()?;
     let StatementKind::Mention(mention) = last.kind else {
         return None;
     };
     let end = last.range.end as usize;
-    let alone = m.line_start(end) == last.range.start as usize;
+    let alone = m.line(end).start as usize == last.range.start as usize;
     let between = m.text().get(end..arrow)?;
     if !alone || between.matches('\n').count() != 1 || !between.trim_matches(is_space).is_empty() {
         return None;
@@ -103,25 +103,25 @@ fn on_two_lines(m: &Mistake<'_>, arrow: usize) -> Option<Explained> {
     let name = m.slice(mention.id);
     let message = format!(
         "this arrow is on a different line from its state `{}`",
-        m.shown(name)
+        shown(name)
     );
     let found = m
-        .found(&rules::MISSING_SOURCE, (arrow, arrow + 3), message)
-        .annotate(m.source.map.span(last.range), "this state")
+        .finding(&rules::MISSING_SOURCE, (arrow, arrow + 3), message)
+        .annotate(m.span(last.range), "this state")
         .help(format!(
             "Join the lines: `{} {}`.",
-            m.shown(name),
-            m.shown(m.rest_of_line(arrow))
+            shown(name),
+            shown(m.slice(m.rest_of_line(arrow)))
         ))
-        .fix(Fix::safe("Join the lines", m.place(end, arrow), " "));
+        .fix(Fix::safe("Join the lines", m.span(end..arrow), " "));
     Some(m.skip(found))
 }
 
 /// `A -->`
 pub(super) fn without_target(m: &Mistake<'_>) -> Explained {
-    let arrow = m.tokens[m.at().saturating_sub(1)];
+    let arrow = m.tokens[m.at.saturating_sub(1)];
     let found = m
-        .found(
+        .finding(
             &rules::MISSING_TARGET,
             (arrow.start as usize, arrow.end as usize),
             "no state follows this arrow",
@@ -130,10 +130,7 @@ pub(super) fn without_target(m: &Mistake<'_>) -> Explained {
     let bad = m.bad();
     let found = match bad.start as usize > m.line_end(m.start) {
         true => found.annotate(
-            m.place(
-                bad.start as usize,
-                (bad.end as usize).min(m.line_end(bad.start as usize)),
-            ),
+            m.span(bad.start as usize..(bad.end as usize).min(m.line_end(bad.start as usize))),
             "found here instead",
         ),
         false => found,

@@ -15,11 +15,11 @@ use crate::syntax::text;
 pub(super) fn stray(m: &Mistake<'_>) -> Option<Explained> {
     let brace = m.bad().start as usize;
     let place = (brace, brace + 1);
-    let before = m.text()[..brace].trim_end_matches(is_space);
+    let before = m.slice(..brace).trim_end_matches(is_space);
     let keyword = before.len().checked_sub(5).and_then(|at| before.get(at..));
     if keyword.is_some_and(|word| word.eq_ignore_ascii_case("state")) && m.beside().is_none() {
         let found = m
-            .found(
+            .finding(
                 &rules::STRAY_BRACE,
                 place,
                 "this composite state has no name",
@@ -27,31 +27,31 @@ pub(super) fn stray(m: &Mistake<'_>) -> Option<Explained> {
             .help("Write `state Name {`.");
         return Some(m.opening(found, brace));
     }
-    let closed = m.rest_of_line(brace).contains('}');
+    let closed = m.slice(m.rest_of_line(brace)).contains('}');
     if let Some(beside) = m.beside() {
         let found = match beside.kind {
             StatementKind::Mention(mention) => unmarked(m, mention.id, place),
             StatementKind::Transition(transition) => {
                 let name = m.slice(transition.to.id);
-                let message = format!("a transition to `{}` cannot open a block", m.shown(name));
-                let found = m.found(&rules::STRAY_BRACE, place, message);
+                let message = format!("a transition to `{}` cannot open a block", shown(name));
+                let found = m.finding(&rules::STRAY_BRACE, place, message);
                 if closed {
-                    let shape = m.rest_of_line(brace);
+                    let shape = m.slice(m.rest_of_line(brace));
                     let end = brace + shape.find('}').map_or(shape.len(), |at| at + 1);
                     found
                         .help("States have no shapes; a choice is `state A <<choice>>`.")
-                        .fix(Fix::unsafe_("Remove the braces", m.place(brace, end), ""))
+                        .fix(Fix::unsafe_("Remove the braces", m.span(brace..end), ""))
                 } else {
                     let line = format!("\n{}state {name} ", m.indent(brace));
                     let end = beside.range.end as usize;
                     found.fix(Fix::safe(
-                        format!("Open `{}` on a line of its own", m.shown(name)),
-                        m.place(end, brace),
+                        format!("Open `{}` on a line of its own", shown(name)),
+                        m.span(end..brace),
                         line,
                     ))
                 }
             }
-            _ => m.found(&rules::STRAY_BRACE, place, "unexpected `{`"),
+            _ => m.finding(&rules::STRAY_BRACE, place, "unexpected `{`"),
         };
         return Some(match closed {
             true => m.skip(found),
@@ -64,22 +64,22 @@ pub(super) fn stray(m: &Mistake<'_>) -> Option<Explained> {
     if let Some(declared) = declared {
         let end = declared.range.end as usize;
         let found = m
-            .found(
+            .finding(
                 &rules::STRAY_BRACE,
                 place,
                 "this brace must be on the line of its state",
             )
-            .annotate(m.source.map.span(declared.range), "this state")
-            .fix(Fix::safe("Move the brace up", m.place(end, brace), " "));
+            .annotate(m.span(declared.range), "this state")
+            .fix(Fix::safe("Move the brace up", m.span(end..brace), " "));
         return Some(m.opening(found, brace));
     }
     let found = m
-        .found(&rules::STRAY_BRACE, place, "unexpected `{`")
+        .finding(&rules::STRAY_BRACE, place, "unexpected `{`")
         .help("Write `state Name {` to open a composite state.");
-    let found = match m.rest_of_line(brace) {
+    let found = match m.slice(m.rest_of_line(brace)) {
         "{" => found.fix(Fix::unsafe_(
             "Remove the brace",
-            m.place(place.0, place.1),
+            m.span(place.0..place.1),
             "",
         )),
         _ => found,
@@ -95,17 +95,17 @@ fn unmarked(m: &Mistake<'_>, id: TextRange, place: (usize, usize)) -> Diagnostic
     let name = m.slice(id);
     let message = format!(
         "a composite state begins with `state`: `state {} {{`",
-        m.shown(name)
+        shown(name)
     );
-    let found = m.found(&rules::STRAY_BRACE, place, message);
+    let found = m.finding(&rules::STRAY_BRACE, place, message);
     let start = id.start as usize;
     // A word before it may be `state`, misspelt.
-    let line = m.line_start(start);
-    let word = m.text()[line..start].trim_matches(is_space);
+    let line = m.line(start).start as usize;
+    let word = m.slice(line..start).trim_matches(is_space);
     if word.is_empty() {
         return found.fix(Fix::safe(
             "Write `state` first",
-            m.place(start, start),
+            m.span(start..start),
             "state ",
         ));
     }
@@ -113,7 +113,7 @@ fn unmarked(m: &Mistake<'_>, id: TextRange, place: (usize, usize)) -> Diagnostic
     match near && !word.contains(is_space) {
         true => found.fix(Fix::safe(
             "Write `state`",
-            m.place(line, line + word.len()),
+            m.span(line..line + word.len()),
             "state",
         )),
         false => found,
@@ -123,15 +123,15 @@ fn unmarked(m: &Mistake<'_>, id: TextRange, place: (usize, usize)) -> Diagnostic
 /// `--` outside a composite state, and `---` in one.
 pub(super) fn divider(m: &Mistake<'_>) -> Option<Explained> {
     let at = m.bad().start as usize;
-    let start = m.line_start(at);
-    let line = m.rest_of_line(start);
+    let start = m.line(at).start as usize;
+    let line = m.slice(m.rest_of_line(start));
     if line.len() < 2 || !line.bytes().all(|b| b == b'-') {
         return None;
     }
     let place = (start, start + line.len());
-    if m.open.is_empty() {
+    if m.around.open.is_empty() {
         let found = m
-            .found(
+            .finding(
                 &rules::STRAY_DIVIDER,
                 place,
                 format!("`{line}` divides a composite state, but none is open here"),
@@ -139,25 +139,27 @@ pub(super) fn divider(m: &Mistake<'_>) -> Option<Explained> {
             .help("Regions exist only inside `state Name { … }`.")
             .fix(Fix::unsafe_(
                 "Remove the line",
-                m.place(place.0, place.1),
+                m.span(place.0..place.1),
                 "",
             ));
         return Some(m.skip(found));
     }
-    let found = m.found(
+    let found = m.finding(
         &rules::STRAY_DIVIDER,
         place,
         format!("regions are divided by `--`, not by `{line}`"),
     );
-    let whole = m.text()[..start].rfind('\n').map_or(0, |at| at + 1);
-    let before = m.text()[..whole].trim_end_matches(|c| is_space(c) || c == '\n');
+    let whole = m.slice(..start).rfind('\n').map_or(0, |at| at + 1);
+    let before = m
+        .slice(..whole)
+        .trim_end_matches(|c| is_space(c) || c == '\n');
     let before = before[before.rfind('\n').map_or(0, |at| at + 1)..].trim_matches(is_space);
     if before.len() > 1 && before.bytes().all(|b| b == b'-') {
         let end = (m.line_end(start) + 1).min(m.text().len());
         let found = found.help("Remove the line: a divider is already above it.");
-        return Some(m.skip(found.fix(Fix::safe("Remove the line", m.place(whole, end), ""))));
+        return Some(m.skip(found.fix(Fix::safe("Remove the line", m.span(whole..end), ""))));
     }
-    let found = found.fix(Fix::safe("Write `--`", m.place(place.0, place.1), "--"));
+    let found = found.fix(Fix::safe("Write `--`", m.span(place.0..place.1), "--"));
     Some(m.skip(found))
 }
 

@@ -65,18 +65,22 @@ pub(in crate::syntax::kinds::state) fn header(source: &Mapped, found: Token) -> 
 pub(super) fn second(m: &Mistake<'_>) -> Option<Explained> {
     let bad = m.bad();
     let (start, end) = (bad.start as usize, bad.end as usize);
-    let rest = m.rest_of_line(end);
+    let rest = m.slice(m.rest_of_line(end));
     if rest.starts_with("--") {
         return Some(used_as_state(m, (start, end)));
     }
-    let found = m.found(
+    let found = m.finding(
         &rules::SECOND_HEADER,
         (start, end),
         "this is the second header of the chart",
     );
-    let alone = m.line_start(start) == start && rest.is_empty();
+    let alone = m.line(start).start as usize == start && rest.is_empty();
     let found = match alone {
-        true => found.fix(Fix::safe("Remove the line", m.whole_line(start), "")),
+        true => found.fix(Fix::safe(
+            "Remove the line",
+            m.span(m.whole_line(start)),
+            "",
+        )),
         false => found.help("Put each diagram in its own chart."),
     };
     Some(Explained {
@@ -88,7 +92,7 @@ pub(super) fn second(m: &Mistake<'_>) -> Option<Explained> {
 /// `stateDiagram --> B`
 fn used_as_state(m: &Mistake<'_>, (start, end): (usize, usize)) -> Explained {
     let found = m
-        .found(
+        .finding(
             &rules::RESERVED_ID,
             (start, end),
             format!(

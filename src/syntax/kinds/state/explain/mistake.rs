@@ -1,25 +1,17 @@
-//! A statement that could not be read, and how to point into it.
+//! A statement of a state diagram that could not be read.
 
-use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, RuleInfo};
-use crate::source::{Mapped, Span, TextRange};
+use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix};
 use crate::syntax::chars::{is_space, is_word};
-use crate::syntax::explain::{Explained, Recovery};
+use crate::syntax::explain::{self, Explained, MOST_SEARCHES, Recovery};
 use crate::syntax::kinds::state::Open;
 use crate::syntax::kinds::state::ast::{Statement, StatementKind};
-use crate::syntax::kinds::state::token::{Failure, Kind, Token};
-use crate::syntax::prepare::decode_entities;
-use crate::syntax::text;
+use crate::syntax::kinds::state::token::Kind;
 
-/// A statement that could not be read. Offsets are of the text that the lexer reads.
-pub(in crate::syntax::kinds::state) struct Mistake<'a> {
-    /// That text, with the map to the file.
-    pub(in crate::syntax::kinds::state) source: &'a Mapped,
-    /// Where the statement begins, with the word `state`.
-    pub(in crate::syntax::kinds::state) start: usize,
-    /// Its first tokens.
-    pub(in crate::syntax::kinds::state) tokens: &'a [Token],
-    /// How far it could be read.
-    pub(in crate::syntax::kinds::state) failure: &'a Failure,
+/// A statement of a state diagram that could not be read.
+pub(in crate::syntax::kinds::state) type Mistake<'a> = explain::Mistake<'a, Kind, Around<'a>>;
+
+/// What is known around it.
+pub(in crate::syntax::kinds::state) struct Around<'a> {
     /// The statements before it.
     pub(in crate::syntax::kinds::state) before: &'a [Statement],
     /// The composite states that are open.
@@ -28,109 +20,25 @@ pub(in crate::syntax::kinds::state) struct Mistake<'a> {
     pub(in crate::syntax::kinds::state) reported: usize,
 }
 
-/// After so many mistakes, none looks through the whole chart any more.
-const MOST_SEARCHES: usize = 64;
-
 impl<'a> Mistake<'a> {
-    pub(super) fn text(&self) -> &'a str {
-        &self.source.text
-    }
-
-    /// The index of the token that does not fit.
-    pub(super) fn at(&self) -> usize {
-        let len = self.tokens.len();
-        (len - self.failure.left.clamp(1, len)).min(len - 1)
-    }
-
-    pub(super) fn first(&self) -> Token {
-        self.tokens[0]
-    }
-
-    /// The token that does not fit.
-    pub(super) fn bad(&self) -> Token {
-        self.tokens[self.at()]
-    }
-
-    /// The kind of the token before the one that does not fit.
-    pub(super) fn kind_before(&self) -> Option<Kind> {
-        Some(self.tokens[self.at().checked_sub(1)?].kind)
-    }
-
     /// Whether the token that does not fit is some character.
     pub(super) fn is_sign(&self, sign: &str) -> bool {
         let bad = self.bad();
-        matches!(bad.kind, Kind::Invalid | Kind::Unknown) && bad.text(self.text()) == sign
+        matches!(bad.kind, Kind::Invalid | Kind::Unknown) && self.slice(bad) == sign
     }
 
     /// The statement before this one, where it stands on the same line.
     pub(super) fn beside(&self) -> Option<&'a Statement> {
-        let last = self.before.last()?;
+        let last = self.around.before.last()?;
         let between = self.text().get(last.range.end as usize..self.start)?;
         (!between.contains('\n')).then_some(last)
     }
 
     /// The statement before this one, where nothing but white space is between them.
     pub(super) fn previous(&self) -> Option<&'a Statement> {
-        let last = self.before.last()?;
+        let last = self.around.before.last()?;
         let between = self.text().get(last.range.end as usize..self.start)?;
         between.trim_matches(is_space).is_empty().then_some(last)
-    }
-
-    /// What a statement says, with the words as written.
-    pub(super) fn slice(&self, range: TextRange) -> &'a str {
-        self.text().get(range.range()).unwrap_or_default()
-    }
-
-    /// Where the line of an offset begins, without its indentation.
-    pub(super) fn line_start(&self, at: usize) -> usize {
-        let start = self.text()[..at].rfind('\n').map_or(0, |i| i + 1);
-        let line = &self.text()[start..];
-        (start + line.len() - line.trim_start_matches(|c| is_space(c) && c != '\n').len()).min(at)
-    }
-
-    /// The indentation of the line of an offset.
-    pub(super) fn indent(&self, at: usize) -> &'a str {
-        let start = self.text()[..at].rfind('\n').map_or(0, |i| i + 1);
-        &self.text()[start..self.line_start(at)]
-    }
-
-    /// Where the line of an offset ends.
-    pub(super) fn line_end(&self, at: usize) -> usize {
-        text::line_end(self.source, at)
-    }
-
-    /// From an offset to the end of its line, without white space there.
-    pub(super) fn rest_of_line(&self, at: usize) -> &'a str {
-        self.text()[at..self.line_end(at)].trim_end_matches(is_space)
-    }
-
-    /// The place in the file of a range.
-    pub(super) fn place(&self, start: usize, end: usize) -> Span {
-        self.source
-            .span(TextRange::new(start as u32, end.max(start) as u32))
-    }
-
-    /// A text as written, short and without backticks, for messages.
-    pub(super) fn shown(&self, text: &str) -> String {
-        let text = decode_entities(text).replace('`', "'");
-        let text = text.replace('\n', " ");
-        let mut chars = text.chars();
-        let short: String = chars.by_ref().take(40).collect();
-        if chars.next().is_some() {
-            format!("{short}…")
-        } else {
-            short
-        }
-    }
-
-    /// A finding at a place.
-    pub(super) fn found(
-        &self,
-        rule: &'static RuleInfo,
-        (start, end): (usize, usize),
-        message: impl Into<String>,
-    ) -> Diagnostic {
-        Diagnostic::new(rule, self.place(start, end), message)
     }
 
     /// A finding after which the next line is read.
@@ -162,7 +70,7 @@ impl<'a> Mistake<'a> {
 
     /// Where a word stands in the chart; nowhere after too many mistakes.
     pub(super) fn all_words(&self, word: &str) -> Vec<usize> {
-        match self.reported > MOST_SEARCHES {
+        match self.around.reported > MOST_SEARCHES {
             true => Vec::new(),
             false => words(self.text(), word).collect(),
         }
@@ -170,30 +78,30 @@ impl<'a> Mistake<'a> {
 
     /// Whether an id is used in the chart, outside longer ids.
     pub(super) fn is_used(&self, id: &str) -> bool {
-        self.reported > MOST_SEARCHES || words(self.text(), id).next().is_some()
+        self.around.reported > MOST_SEARCHES || words(self.text(), id).next().is_some()
     }
 
     /// A fix that gives a state a valid id and keeps what is shown: every mention becomes the id, and
     /// a line with `state "label" as id` is put before the first. `None` where too many mistakes were
     /// explained already to look through the chart for each.
     pub(super) fn aliased(&self, range: (usize, usize), label: &str, id: &str) -> Option<Fix> {
-        if self.reported > MOST_SEARCHES || label.contains('"') {
+        if self.around.reported > MOST_SEARCHES || label.contains('"') {
             return None;
         }
-        let written = &self.text()[range.0..range.1];
+        let written = self.slice(range);
         let mut places: Vec<usize> = words(self.text(), written)
             .filter(|&at| at == range.0 || self.is_mention(at, at + written.len()))
             .collect();
         places.dedup();
         let first = *places.first()?;
-        let line = self.line_start(first);
+        let line = self.line(first).start as usize;
         let alias = format!("state \"{label}\" as {id}\n{}", self.indent(first));
         let mut edits = vec![Edit {
-            span: self.place(line, line),
+            span: self.span(line..line),
             text: alias,
         }];
         edits.extend(places.into_iter().map(|at| Edit {
-            span: self.place(at, at + written.len()),
+            span: self.span(at..at + written.len()),
             text: id.to_owned(),
         }));
         Some(Fix {
@@ -208,8 +116,12 @@ impl<'a> Mistake<'a> {
 
     /// Whether a word stands where a statement mentions a state.
     fn is_mention(&self, start: usize, end: usize) -> bool {
-        let before = self.text()[self.line_start(start)..start].trim_end_matches(is_space);
-        let after = self.rest_of_line(end).trim_start_matches(is_space);
+        let before = self
+            .slice(self.line(start).start as usize..start)
+            .trim_end_matches(is_space);
+        let after = self
+            .slice(self.rest_of_line(end))
+            .trim_start_matches(is_space);
         let ends = ["-->", "->", ":", "<<"]
             .iter()
             .any(|sign| after.starts_with(sign));
@@ -220,12 +132,6 @@ impl<'a> Mistake<'a> {
             "note left of" | "note right of" | "note over" => true,
             _ => lower.ends_with("->") && !before.contains(':'),
         }
-    }
-
-    /// The whole line of an offset, with its line break, to be removed.
-    pub(super) fn whole_line(&self, at: usize) -> Span {
-        let start = self.text()[..at].rfind('\n').map_or(0, |i| i + 1);
-        self.place(start, (self.line_end(at) + 1).min(self.text().len()))
     }
 
     /// Whether the statement before this one on the line is of some sort.

@@ -16,21 +16,18 @@ mod texts;
 use super::ast::StatementKind;
 use super::rules;
 use super::token::{Kind, Within};
-use crate::diagnostic::Diagnostic;
-use crate::source::TextRange;
-use crate::syntax::cursor::range;
-use crate::syntax::explain::{Explained, expected};
+use crate::syntax::explain::{END_OF_CHART, END_OF_LINE, Explained};
 
 pub(super) use braces::unclosed;
 pub(super) use header::header;
-pub(super) use mistake::Mistake;
+pub(super) use mistake::{Around, Mistake};
 
 /// A statement that could not be read.
 pub(super) fn statement(m: &Mistake<'_>) -> Explained {
     let bad = m.bad();
     let found = match bad.kind {
-        Kind::Header if m.at() == 0 => header::second(m),
-        Kind::SeveralWords if m.at() == 0 => names::several_words(m),
+        Kind::Header if m.at == 0 => header::second(m),
+        Kind::SeveralWords if m.at == 0 => names::several_words(m),
         Kind::As => aliases::unquoted(m),
         Kind::String if !matches!(m.first().kind, Kind::Click | Kind::StateDescr) => {
             names::plantuml_if(m).or_else(|| names::quoted(m))
@@ -48,7 +45,7 @@ fn of_statement(m: &Mistake<'_>) -> Option<Explained> {
     let bad = m.bad();
     match m.first().kind {
         Kind::Note => names::keyword(m).or_else(|| notes::note(m)),
-        Kind::StateDescr if m.at() > 0 => aliases::without_as(m),
+        Kind::StateDescr if m.at > 0 => aliases::without_as(m),
         Kind::ClassDef | Kind::Class | Kind::Style | Kind::Click => {
             names::keyword(m).or_else(|| styles::statement(m))
         }
@@ -56,16 +53,9 @@ fn of_statement(m: &Mistake<'_>) -> Option<Explained> {
         Kind::Scale => names::keyword(m).or_else(|| Some(texts::scale(m))),
         Kind::Arrow => arrows::without_source(m),
         Kind::Descr => texts::second_colon(m),
-        _ if m
-            .failure
-            .within
-            .iter()
-            .any(|(what, _)| *what == Within::Transition) =>
-        {
-            names::keyword(m)
-                .or_else(|| names::hyphen(m))
-                .or_else(|| Some(arrows::without_target(m)))
-        }
+        _ if m.is_in(Within::Transition) => names::keyword(m)
+            .or_else(|| names::hyphen(m))
+            .or_else(|| Some(arrows::without_target(m))),
         _ if bad.kind == Kind::StructStart => braces::stray(m),
         _ => None,
     }
@@ -92,21 +82,10 @@ fn of_sign(m: &Mistake<'_>) -> Option<Explained> {
 
 /// What was expected and what was found, for what nobody writes.
 fn general(m: &Mistake<'_>) -> Explained {
-    let bad = m.bad();
-    let found = match bad.kind {
-        Kind::Newline => "the end of the line".to_owned(),
-        Kind::Eof => "the end of the chart".to_owned(),
-        _ => format!("`{}`", m.shown(bad.text(m.text()))),
+    let end = match m.bad().kind {
+        Kind::Newline => Some(END_OF_LINE),
+        Kind::Eof => Some(END_OF_CHART),
+        _ => None,
     };
-    let place = match bad.kind {
-        Kind::Newline | Kind::Eof => TextRange::at(bad.start),
-        _ => range(bad),
-    };
-    let message = expected(m.failure.expected, &found);
-    let mut diagnostic = Diagnostic::new(&rules::SYNTAX_ERROR, m.source.map.span(place), message);
-    if m.line_end(m.start) < bad.start as usize {
-        let end = m.start + m.rest_of_line(m.start).len();
-        diagnostic = diagnostic.annotate(m.place(m.start, end), "the statement begins here");
-    }
-    m.skip(diagnostic)
+    m.skip(m.general(&rules::SYNTAX_ERROR, end))
 }

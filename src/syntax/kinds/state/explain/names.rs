@@ -3,7 +3,7 @@
 use super::mistake::{Mistake, slug};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
-use crate::syntax::explain::{Explained, Recovery};
+use crate::syntax::explain::{Explained, Recovery, shown};
 use crate::syntax::kinds::state::rules;
 use crate::syntax::kinds::state::token::Kind;
 
@@ -36,12 +36,9 @@ pub(super) fn hyphen(m: &Mistake<'_>) -> Option<Explained> {
     if text[..start].ends_with(":::") {
         return Some(class(m, (start, start + end), &valid));
     }
-    let message = format!(
-        "`{}` is not a valid id: ids cannot contain `-`",
-        m.shown(id)
-    );
+    let message = format!("`{}` is not a valid id: ids cannot contain `-`", shown(id));
     let found = m
-        .found(&rules::ILLEGAL_ID, (start, start + end), message)
+        .finding(&rules::ILLEGAL_ID, (start, start + end), message)
         .help("Write `_`, and put the name to show in `state \"…\" as …`.");
     Some(m.skip(fixed(found, m.aliased((start, start + end), id, &valid))))
 }
@@ -56,18 +53,18 @@ fn fixed(found: Diagnostic, fix: Option<Fix>) -> Diagnostic {
 
 /// A class name that is not valid.
 pub(super) fn class(m: &Mistake<'_>, (start, end): (usize, usize), valid: &str) -> Explained {
-    let name = &m.text()[start..end];
-    let message = format!("`{}` is not a valid class name", m.shown(name));
-    let found = m.found(&rules::ILLEGAL_ID, (start, end), message);
+    let name = m.slice(start..end);
+    let message = format!("`{}` is not a valid class name", shown(name));
+    let found = m.finding(&rules::ILLEGAL_ID, (start, end), message);
     let places = m.all_words(name);
     let mut fix = Fix::safe(
         format!("Call it `{valid}` everywhere"),
-        m.place(start, end),
+        m.span(start..end),
         valid,
     );
     fix.edits.clear();
     for at in places {
-        fix = fix.and(m.place(at, at + name.len()), valid);
+        fix = fix.and(m.span(at..at + name.len()), valid);
     }
     if m.is_used(valid) || fix.edits.is_empty() {
         return m.skip(found.help("A class name can contain only letters, digits and `_`."));
@@ -82,7 +79,7 @@ pub(super) fn class(m: &Mistake<'_>, (start, end): (usize, usize), valid: &str) 
 /// A word of the language in the place of an id: `A --> note`, `default --> A`.
 pub(super) fn keyword(m: &Mistake<'_>) -> Option<Explained> {
     let bad = m.bad();
-    let after_arrow = m.kind_before() == Some(Kind::Arrow);
+    let after_arrow = m.kind(-1) == Some(Kind::Arrow);
     let word = match after_arrow {
         true => bad,
         false => m.first(),
@@ -104,21 +101,23 @@ pub(super) fn keyword(m: &Mistake<'_>) -> Option<Explained> {
         _ if after_arrow => state_before(m, word.start as usize)?,
         _ => return None,
     };
-    let after = m.text()[end..].trim_start_matches(|c| is_space(c) && c != '\n');
+    let after = m
+        .slice(end..)
+        .trim_start_matches(|c| is_space(c) && c != '\n');
     let ends = match after_arrow {
         true => {
-            let arrow = m.tokens[m.at() - 1].end as usize;
-            !m.text()[arrow..start].contains('\n')
+            let arrow = m.tokens[m.at - 1].end as usize;
+            !m.slice(arrow..start).contains('\n')
         }
         false => after.starts_with("-->"),
     };
     if !ends {
         return None;
     }
-    let name = &m.text()[start..end];
-    let message = format!("`{}` is a keyword and cannot be an id", m.shown(name));
+    let name = m.slice(start..end);
+    let message = format!("`{}` is a keyword and cannot be an id", shown(name));
     let found = m
-        .found(&rules::RESERVED_ID, (start, end), message)
+        .finding(&rules::RESERVED_ID, (start, end), message)
         .help("Choose another id, and put the name to show in `state \"…\" as …`.");
     let found = fixed(found, m.aliased((start, end), name, &format!("{name}_")));
     Some(Explained {
@@ -129,7 +128,9 @@ pub(super) fn keyword(m: &Mistake<'_>) -> Option<Explained> {
 
 /// The word `state` before an offset.
 fn state_before(m: &Mistake<'_>, at: usize) -> Option<(usize, usize)> {
-    let before = m.text()[..at].trim_end_matches(|c| is_space(c) || matches!(c, '"' | '{'));
+    let before = m
+        .slice(..at)
+        .trim_end_matches(|c| is_space(c) || matches!(c, '"' | '{'));
     let start = before.len().checked_sub(5)?;
     let word = before.get(start..)?;
     word.eq_ignore_ascii_case("state")
@@ -141,15 +142,15 @@ const LONGEST_IF: usize = 50;
 
 /// `if "A b" then`, as PlantUML has it, up to its `endif`.
 pub(super) fn plantuml_if(m: &Mistake<'_>) -> Option<Explained> {
-    let at = m.line_start(m.bad().start as usize);
-    let line = m.rest_of_line(at);
+    let at = m.line(m.bad().start as usize).start as usize;
+    let line = m.slice(m.rest_of_line(at));
     let condition = line.strip_prefix("if ")?;
     condition.contains(" then").then_some(())?;
     let message = "`if … then` is PlantUML; state diagrams have no such statement";
     let help =
         "Write `state paid <<choice>>` for the question, and `paid --> A : yes` for each answer.";
     let found = m
-        .found(&rules::FOREIGN_STATEMENT, (at, at + line.len()), message)
+        .finding(&rules::FOREIGN_STATEMENT, (at, at + line.len()), message)
         .help(help);
     let mut end = m.line_end(at);
     let mut next = end + 1;
@@ -174,27 +175,27 @@ pub(super) fn plantuml_if(m: &Mistake<'_>) -> Option<Explained> {
 pub(super) fn quoted(m: &Mistake<'_>) -> Option<Explained> {
     let bad = m.bad();
     let (start, end) = (bad.start as usize, bad.end as usize);
-    let shown = m.text()[start..end].trim_matches('"');
-    let message = format!("`\"{}\"` cannot be an id", m.shown(shown));
-    let given = slug(shown).unwrap_or_else(|| "id".to_owned());
+    let label = m.slice(start..end).trim_matches('"');
+    let message = format!("`\"{}\"` cannot be an id", shown(label));
+    let given = slug(label).unwrap_or_else(|| "id".to_owned());
     let found = m
-        .found(&rules::QUOTED_ID, (start, end), message)
+        .finding(&rules::QUOTED_ID, (start, end), message)
         .help(format!(
             "Write `state \"{}\" as {given}` above, and `{given}` here.",
-            m.shown(shown)
+            shown(label)
         ));
-    let begins = m.at() == 0 && m.beside().is_none();
-    let rest = m.rest_of_line(end).trim_start_matches(is_space);
+    let begins = m.at == 0 && m.beside().is_none();
+    let rest = m.slice(m.rest_of_line(end)).trim_start_matches(is_space);
     if begins && rest.starts_with("as ") {
         return Some(m.skip(found.fix(Fix::safe(
             "Write `state` first",
-            m.place(start, start),
+            m.span(start..start),
             "state ",
         ))));
     }
-    let fits = begins || m.kind_before() == Some(Kind::Arrow);
-    let id = slug(shown).filter(|_| fits && !shown.contains('\n'));
-    let fix = id.and_then(|id| m.aliased((start, end), shown, &id));
+    let fits = begins || m.kind(-1) == Some(Kind::Arrow);
+    let id = slug(label).filter(|_| fits && !label.contains('\n'));
+    let fix = id.and_then(|id| m.aliased((start, end), label, &id));
     Some(m.skip(fixed(found, fix)))
 }
 
@@ -202,17 +203,17 @@ pub(super) fn quoted(m: &Mistake<'_>) -> Option<Explained> {
 pub(super) fn several_words(m: &Mistake<'_>) -> Option<Explained> {
     let bad = m.bad();
     let (start, brace) = (bad.start as usize, bad.end as usize - 1);
-    let words = m.text()[start..brace].trim_end_matches(is_space);
+    let words = m.slice(start..brace).trim_end_matches(is_space);
     if let Some(line) = words.find('\n') {
         let name = words[..line].trim_end_matches(is_space);
         let message = format!(
             "`state {}` and the line after it are read as one name",
-            m.shown(name)
+            shown(name)
         );
         let found = m
-            .found(&rules::SPACE_IN_ID, (m.start, start + name.len()), message)
+            .finding(&rules::SPACE_IN_ID, (m.start, start + name.len()), message)
             .help("Remove `state`: an ordinary state does not need it.")
-            .fix(Fix::safe("Remove `state`", m.place(m.start, start), ""));
+            .fix(Fix::safe("Remove `state`", m.span(m.start..start), ""));
         return Some(Explained {
             diagnostic: found,
             then: Recovery::at(start + line),
@@ -220,10 +221,10 @@ pub(super) fn several_words(m: &Mistake<'_>) -> Option<Explained> {
     }
     let message = format!(
         "`{}` is not a valid id: ids cannot contain spaces",
-        m.shown(words)
+        shown(words)
     );
     let found = m
-        .found(&rules::SPACE_IN_ID, (start, start + words.len()), message)
+        .finding(&rules::SPACE_IN_ID, (start, start + words.len()), message)
         .help("Write `state \"several words\" as id {`.");
     let reversed = super::aliases::reversed(words);
     let fixed = match reversed {
@@ -233,7 +234,7 @@ pub(super) fn several_words(m: &Mistake<'_>) -> Option<Explained> {
     };
     let found = match fixed {
         Some(fixed) => {
-            let place = m.place(start, start + words.len());
+            let place = m.span(start..start + words.len());
             found.fix(Fix::safe(format!("Write `state {fixed}`"), place, fixed))
         }
         None => found,

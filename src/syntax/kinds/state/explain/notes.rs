@@ -3,18 +3,18 @@
 use super::mistake::Mistake;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
-use crate::syntax::explain::{Explained, Recovery};
+use crate::syntax::explain::{Explained, Recovery, shown};
 use crate::syntax::kinds::state::rules;
 use crate::syntax::kinds::state::token::Kind;
 use crate::syntax::text;
 
 /// What begins with `note`.
 pub(super) fn note(m: &Mistake<'_>) -> Option<Explained> {
-    match m.kind_before() {
+    match m.kind(-1) {
         Some(Kind::Note) => Some(side(m)),
         Some(Kind::LeftOf | Kind::RightOf) => super::names::hyphen(m).or_else(|| {
             let at = m.bad().start as usize;
-            let found = m.found(
+            let found = m.finding(
                 &rules::BROKEN_NOTE,
                 (m.start, at),
                 "this note does not name a state",
@@ -34,16 +34,16 @@ fn side(m: &Mistake<'_>) -> Explained {
     if start > m.line_end(word_end) {
         return alone(m, word_end);
     }
-    let line = m.rest_of_line(start);
+    let line = m.slice(m.rest_of_line(start));
     let word = &line[..line.find(is_space).unwrap_or(line.len())];
     let lower = word.to_ascii_lowercase();
     let found = |message: String| {
-        m.found(&rules::BROKEN_NOTE, (start, start + word.len()), message)
+        m.finding(&rules::BROKEN_NOTE, (start, start + word.len()), message)
             .help("Write `note right of A : text` or `note left of A : text`.")
     };
     if lower == "over" {
         let message = "a note cannot be `over` a state, only beside it";
-        let place = m.place(start, start + word.len());
+        let place = m.span(start..start + word.len());
         let several = line[..line.find(':').unwrap_or(line.len())].contains(',');
         let fix = match several {
             false => Fix::safe("Put the note on the right", place, "right of"),
@@ -61,7 +61,7 @@ fn side(m: &Mistake<'_>) -> Explained {
     let Some(side) = ["left", "right"].into_iter().find(|side| near(side)) else {
         let message = format!(
             "a note starts with `note right of` or `note left of`, not `note {}`",
-            m.shown(word)
+            shown(word)
         );
         return past(m, start, found(message));
     };
@@ -81,7 +81,7 @@ fn side(m: &Mistake<'_>) -> Explained {
         true => found,
         false => found.fix(Fix::safe(
             format!("Write `{side} of`"),
-            m.place(start, end),
+            m.span(start..end),
             format!("{side} of "),
         )),
     };
@@ -90,7 +90,7 @@ fn side(m: &Mistake<'_>) -> Explained {
 
 /// A finding after which what is after the note is read.
 fn past(m: &Mistake<'_>, start: usize, diagnostic: Diagnostic) -> Explained {
-    let resume = match m.rest_of_line(start).contains(':') {
+    let resume = match m.slice(m.rest_of_line(start)).contains(':') {
         true => m.line_end(start),
         false => block_end(m, start),
     };
@@ -102,19 +102,19 @@ fn past(m: &Mistake<'_>, start: usize, diagnostic: Diagnostic) -> Explained {
 
 /// `note` with nothing after it on the line: mostly an `end note` of nothing.
 fn alone(m: &Mistake<'_>, end: usize) -> Explained {
-    let start = m.line_start(m.start);
+    let start = m.line(m.start).start as usize;
     let place = (start, end);
-    let line = &m.text()[start..end];
+    let line = m.slice(start..end);
     let found = match line.split_whitespace().next() {
         Some(word) if word.eq_ignore_ascii_case("end") => m
-            .found(
+            .finding(
                 &rules::BROKEN_NOTE,
                 place,
                 "this `end note` has no note to close",
             )
-            .fix(Fix::safe("Remove it", m.whole_line(start), "")),
+            .fix(Fix::safe("Remove it", m.span(m.whole_line(start)), "")),
         _ => m
-            .found(
+            .finding(
                 &rules::BROKEN_NOTE,
                 place,
                 "this note does not name a state",
@@ -134,7 +134,7 @@ fn block_end(m: &Mistake<'_>, from: usize) -> usize {
     let mut at = end + 1;
     while at < m.text().len() {
         let line_end = m.line_end(at);
-        let line = &m.text()[at..line_end];
+        let line = m.slice(at..line_end);
         let words = line.trim_matches(is_space);
         if words.eq_ignore_ascii_case("end note") {
             return line_end;
@@ -149,22 +149,22 @@ fn block_end(m: &Mistake<'_>, from: usize) -> usize {
 
 /// A note whose text or end is missing.
 fn text(m: &Mistake<'_>) -> Explained {
-    let id = m.tokens[m.at() - 1];
+    let id = m.tokens[m.at - 1];
     let (start, end) = (m.start, id.end as usize);
-    let rest = m.rest_of_line(end).trim_start_matches(is_space);
+    let rest = m.slice(m.rest_of_line(end)).trim_start_matches(is_space);
     if rest.is_empty() {
         return unended(m, (start, end));
     }
-    let after = end + m.rest_of_line(end).len() - rest.len();
+    let after = end + m.slice(m.rest_of_line(end)).len() - rest.len();
     if rest.starts_with(':') {
-        let found = m.found(
+        let found = m.finding(
             &rules::BROKEN_NOTE,
             (after, after + rest.len()),
             "this note has no text",
         );
         return m.skip(found.help("Write the text after the colon."));
     }
-    let found = m.found(
+    let found = m.finding(
         &rules::BROKEN_NOTE,
         (after, after + rest.len()),
         "a colon is missing before the text of the note",
@@ -172,14 +172,14 @@ fn text(m: &Mistake<'_>) -> Explained {
     let several = rest.contains(':');
     m.skip(match several {
         true => found.help("Name one state: `note right of A : text`."),
-        false => found.fix(Fix::safe("Write a colon", m.place(end, end), " :")),
+        false => found.fix(Fix::safe("Write a colon", m.span(end..end), " :")),
     })
 }
 
 /// A note over several lines without its end.
 fn unended(m: &Mistake<'_>, (start, end): (usize, usize)) -> Explained {
     let found = m
-        .found(
+        .finding(
             &rules::BROKEN_NOTE,
             (start, end),
             "this note is never closed",
@@ -208,7 +208,7 @@ fn ended(m: &Mistake<'_>, found: Diagnostic, end: usize) -> (Diagnostic, usize) 
         if ["endnote", "end", "end-note", "end_note", "end notes"].contains(&lower.as_str()) {
             let fix = Fix::safe(
                 "Write `end note`",
-                m.place(start, start + words.len()),
+                m.span(start..start + words.len()),
                 "end note",
             );
             return (found.fix(fix), line_end);
@@ -225,7 +225,7 @@ fn ended(m: &Mistake<'_>, found: Diagnostic, end: usize) -> (Diagnostic, usize) 
         Some(last) => {
             let line = format!("\n{}end note", m.indent(m.start));
             (
-                found.fix(Fix::safe("Write `end note`", m.place(last, last), line)),
+                found.fix(Fix::safe("Write `end note`", m.span(last..last), line)),
                 last,
             )
         }
@@ -237,9 +237,9 @@ fn ended(m: &Mistake<'_>, found: Diagnostic, end: usize) -> (Diagnostic, usize) 
 fn floating(m: &Mistake<'_>) -> Explained {
     let end = m.line_end(m.start);
     let found = m
-        .found(
+        .finding(
             &rules::BROKEN_NOTE,
-            (m.start, m.start + m.rest_of_line(m.start).len()),
+            (m.start, m.start + m.slice(m.rest_of_line(m.start)).len()),
             "a note must be beside a state",
         )
         .help("Write `note right of A : text`.");

@@ -4,7 +4,7 @@ use super::mistake::Mistake;
 use super::names;
 use crate::diagnostic::Fix;
 use crate::syntax::chars::{is_space, is_word};
-use crate::syntax::explain::Explained;
+use crate::syntax::explain::{Explained, shown};
 use crate::syntax::kinds::state::rules;
 use crate::syntax::kinds::state::token::Kind;
 
@@ -22,7 +22,7 @@ fn class_def(m: &Mistake<'_>) -> Option<Explained> {
     let start = bad.start as usize;
     if bad.kind == Kind::ClassDefDefault {
         let found = m
-            .found(
+            .finding(
                 &rules::RESERVED_ID,
                 (start, bad.end as usize),
                 "a class in a state diagram cannot be called `default`",
@@ -30,7 +30,7 @@ fn class_def(m: &Mistake<'_>) -> Option<Explained> {
             .help("Give the class another name, and put it on the states with `class`.");
         return Some(m.skip(found));
     }
-    let line = m.rest_of_line(start);
+    let line = m.slice(m.rest_of_line(start));
     let name = &line[..line.find(is_space).unwrap_or(line.len())];
     if name.is_empty() || name.chars().all(is_word) {
         return None;
@@ -44,16 +44,16 @@ fn class_def(m: &Mistake<'_>) -> Option<Explained> {
 
 /// States that `class` and `style` do not know.
 fn ids(m: &Mistake<'_>) -> Option<Explained> {
-    let word = m.first().text(m.text());
+    let word = m.slice(m.first());
     let start = m.bad().start as usize;
-    let line = m.rest_of_line(start);
+    let line = m.slice(m.rest_of_line(start));
     let id = &line[..line.find(is_space).unwrap_or(line.len())];
     if id.is_empty() {
         return None;
     }
-    let message = format!("`{word}` cannot name the state `{}`", m.shown(id));
+    let message = format!("`{word}` cannot name the state `{}`", shown(id));
     let found = m
-        .found(&rules::ILLEGAL_ID, (start, start + id.len()), message)
+        .finding(&rules::ILLEGAL_ID, (start, start + id.len()), message)
         .help(match m.first().kind {
             Kind::Class => {
                 "Use an id of ASCII letters, digits and `_`, or write `:::` after the id in a transition."
@@ -65,26 +65,22 @@ fn ids(m: &Mistake<'_>) -> Option<Explained> {
 
 fn click(m: &Mistake<'_>) -> Explained {
     let bad = m.bad();
-    let place = (m.start, m.start + m.rest_of_line(m.start).len());
-    let found = m.found(&rules::BROKEN_CLICK, place, "this `click` is incomplete");
-    let only_address = m.kind_before() == Some(Kind::String)
+    let place = (m.start, m.start + m.slice(m.rest_of_line(m.start)).len());
+    let found = m.finding(&rules::BROKEN_CLICK, place, "this `click` is incomplete");
+    let only_address = m.kind(-1) == Some(Kind::String)
         && matches!(bad.kind, Kind::Newline | Kind::Eof)
-        && m.at() == 3;
+        && m.at == 3;
     if !only_address {
         return m.skip(found);
     }
     let address = m.tokens[2].start as usize;
     let found = m
-        .found(
+        .finding(
             &rules::BROKEN_CLICK,
             (address, m.tokens[2].end as usize),
             "a tooltip must follow this address",
         )
         .help("Write `href` before the address, or a tooltip after it.")
-        .fix(Fix::safe(
-            "Write `href`",
-            m.place(address, address),
-            "href ",
-        ));
+        .fix(Fix::safe("Write `href`", m.span(address..address), "href "));
     m.skip(found)
 }

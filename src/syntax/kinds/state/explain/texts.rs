@@ -18,15 +18,15 @@ pub(super) fn second_colon(m: &Mistake<'_>) -> Option<Explained> {
         }
         _ => return None,
     };
-    let line = m.rest_of_line(at);
+    let line = m.slice(m.rest_of_line(at));
     let found = m
-        .found(&rules::SECOND_COLON, (at, at + line.len()), message)
-        .annotate(m.source.map.span(beside.range), "the text that is read")
+        .finding(&rules::SECOND_COLON, (at, at + line.len()), message)
+        .annotate(m.span(beside.range), "the text that is read")
         .help("Write `#58;` for a colon.");
-    let mut fix = Fix::safe("Write `#58;`", m.place(at, at + 1), "#58;");
+    let mut fix = Fix::safe("Write `#58;`", m.span(at..at + 1), "#58;");
     let colons = line.match_indices(':').skip(1).take(64);
     for (colon, _) in colons {
-        fix = fix.and(m.place(at + colon, at + colon + 1), "#58;");
+        fix = fix.and(m.span(at + colon..at + colon + 1), "#58;");
     }
     Some(m.skip(found.fix(fix)))
 }
@@ -34,20 +34,20 @@ pub(super) fn second_colon(m: &Mistake<'_>) -> Option<Explained> {
 /// A colon without a text.
 pub(super) fn empty(m: &Mistake<'_>) -> Option<Explained> {
     let at = m.bad().start as usize;
-    let line = m.rest_of_line(at);
+    let line = m.slice(m.rest_of_line(at));
     if !line.chars().all(|c| c == ':' || is_space(c)) {
         return None;
     }
     let start = m.beside().map_or(at, |beside| beside.range.end as usize);
     let found = m
-        .found(
+        .finding(
             &rules::EMPTY_TEXT,
             (at, at + line.len()),
             "no text follows this colon",
         )
         .fix(Fix::safe(
             "Remove the colon",
-            m.place(start, at + line.len()),
+            m.span(start..at + line.len()),
             "",
         ));
     Some(m.skip(found))
@@ -55,14 +55,18 @@ pub(super) fn empty(m: &Mistake<'_>) -> Option<Explained> {
 
 /// `scale` without `width`.
 pub(super) fn scale(m: &Mistake<'_>) -> Explained {
-    let line = m.rest_of_line(m.start);
+    let line = m.slice(m.rest_of_line(m.start));
     let found = m
-        .found(
+        .finding(
             &rules::SYNTAX_ERROR,
             (m.start, m.start + line.len()),
             "a scale must be a number and `width`, as in `scale 350 width`",
         )
         .help("Remove the line: Mermaid does nothing with it.")
-        .fix(Fix::safe("Remove the line", m.whole_line(m.start), ""));
+        .fix(Fix::safe(
+            "Remove the line",
+            m.span(m.whole_line(m.start)),
+            "",
+        ));
     m.skip(found)
 }

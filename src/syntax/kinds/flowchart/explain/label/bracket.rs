@@ -3,6 +3,7 @@
 use super::OpenLabel;
 use crate::diagnostic::{Applicability, Diagnostic, Fix};
 use crate::syntax::chars::is_space;
+use crate::syntax::explain::shown;
 use crate::syntax::kinds::flowchart::arrow;
 use crate::syntax::kinds::flowchart::arrow::runs;
 use crate::syntax::kinds::flowchart::resume;
@@ -15,7 +16,7 @@ impl OpenLabel<'_, '_> {
         let before = m.token(-1)?;
         let one = &self.close[..1];
         let double = self.close.len() == 2 && self.close.ends_with(one);
-        if !double || !before.kind.closes() || m.word(before) != one {
+        if !double || !before.kind.closes() || m.slice(before) != one {
             return None;
         }
         let from = before.start as usize;
@@ -26,7 +27,7 @@ impl OpenLabel<'_, '_> {
         }
         let to = before.end as usize + spaces + 1;
         Some(
-            m.found(
+            m.finding(
                 &rules::MISMATCHED_BRACKET,
                 (from, to),
                 format!(
@@ -35,9 +36,9 @@ impl OpenLabel<'_, '_> {
                     self.of()
                 ),
             )
-            .annotate(m.place(self.opening().0, self.opening().1), "opened here")
+            .annotate(m.span(self.opening().0..self.opening().1), "opened here")
             .help(format!("Write `{}`.", self.close))
-            .fix(Fix::safe("Remove the space", m.place(from, to), self.close)),
+            .fix(Fix::safe("Remove the space", m.span(from..to), self.close)),
         )
     }
 
@@ -47,7 +48,7 @@ impl OpenLabel<'_, '_> {
         let bad = m.bad();
         // White space within a double bracket: `))` written `) )`.
         let (from, written) = if bad.kind.closes() {
-            (bad.start as usize, m.word(bad))
+            (bad.start as usize, m.slice(bad))
         } else {
             return None;
         };
@@ -119,8 +120,8 @@ impl OpenLabel<'_, '_> {
     /// What stands where the closing bracket should.
     fn mismatched(&self, from: usize, to: usize) -> Diagnostic {
         let m = self.mistake;
-        let shown = m.shown(m.slice(from..to));
-        m.found(
+        let shown = shown(m.slice(from..to));
+        m.finding(
             &rules::MISMATCHED_BRACKET,
             (from, to),
             format!(
@@ -130,11 +131,11 @@ impl OpenLabel<'_, '_> {
             ),
         )
         .label(format!("expected `{}`", self.close))
-        .annotate(m.place(self.opening().0, self.opening().1), "opened here")
+        .annotate(m.span(self.opening().0..self.opening().1), "opened here")
         .help(format!("Close it with `{}`.", self.close))
         .fix(Fix::safe(
             format!("Close it with `{}`", self.close),
-            m.place(from, to),
+            m.span(from..to),
             self.close,
         ))
     }
@@ -148,7 +149,7 @@ impl OpenLabel<'_, '_> {
         let until = until.trim_end_matches(is_space);
         let subject = self.of();
         let found = m
-            .found(
+            .finding(
                 &rules::UNCLOSED_BRACKET,
                 self.opening(),
                 format!("{subject} is never closed"),

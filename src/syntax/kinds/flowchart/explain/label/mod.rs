@@ -8,6 +8,7 @@ use super::Within;
 use super::mistake::Mistake;
 use crate::diagnostic::Diagnostic;
 use crate::syntax::chars::is_space;
+use crate::syntax::explain::shown;
 use crate::syntax::kinds::flowchart::token::{Kind, Token};
 
 /// An opening bracket: as it is shown, and what closes it.
@@ -63,7 +64,7 @@ pub(super) fn explain(mistake: &Mistake<'_>) -> Option<Diagnostic> {
         open,
         close,
         inside,
-        id: mistake.shown(id),
+        id: shown(id),
     };
     label
         .quotes()

@@ -27,7 +27,7 @@ impl OpenLabel<'_, '_> {
             let inner = m.slice(quote + 1..end).trim_end_matches(is_space);
             if inner.ends_with('"') && !inner[..inner.len() - 1].contains('"') {
                 return Some(
-                    m.found(
+                    m.finding(
                         &rules::UNQUOTED_LABEL,
                         (self.inside, quote),
                         format!(
@@ -105,9 +105,9 @@ impl OpenLabel<'_, '_> {
 
     fn without_blanks(&self, open: usize, close: usize, end: usize) -> Fix {
         let m = self.mistake;
-        let fix = Fix::safe("Remove the spaces", m.place(self.inside, open), "");
+        let fix = Fix::safe("Remove the spaces", m.span(self.inside..open), "");
         if close < end {
-            fix.and(m.place(close, end), "")
+            fix.and(m.span(close..end), "")
         } else {
             fix
         }
@@ -116,7 +116,7 @@ impl OpenLabel<'_, '_> {
     fn open_quote(&self, quote: usize, end: Option<usize>) -> Diagnostic {
         let m = self.mistake;
         let found = m
-            .found(
+            .finding(
                 &rules::UNCLOSED_QUOTE,
                 (quote, quote + 1),
                 wording::unclosed_quote(m.slice(quote + 1..)),
@@ -132,7 +132,7 @@ impl OpenLabel<'_, '_> {
         if let Some((from, to)) = other {
             return found
                 .help("Typographic quotes do not close it; use straight ones: `\"`.")
-                .fix(Fix::safe("Use a straight quote", m.place(from, to), "\""));
+                .fix(Fix::safe("Use a straight quote", m.span(from..to), "\""));
         }
         match end {
             Some(end) => found.fix(Fix {
@@ -149,13 +149,13 @@ impl OpenLabel<'_, '_> {
 
     fn open_markdown(&self, quote: usize, end: usize) -> Diagnostic {
         let m = self.mistake;
-        m.found(
+        m.finding(
             &rules::UNCLOSED_QUOTE,
             (quote, quote + 2),
             format!("the Markdown string of {} has no backtick at its end", self.of()),
         )
         .label("opened here")
-        .annotate(m.place(end, end + 1), "a backtick is missing before this quote")
+        .annotate(m.span(end..end + 1), "a backtick is missing before this quote")
         .help("A Markdown string starts with a quote and a backtick, and ends with a backtick and a quote.")
         .fix(Fix::safe("Add the backtick", m.after(end), "`"))
     }
@@ -173,7 +173,7 @@ impl OpenLabel<'_, '_> {
             applicability: Applicability::Unsafe,
             ..m.spell_backticks(start, end)
         };
-        m.found(
+        m.finding(
             &rules::NESTED_QUOTES,
             (first, first + 1),
             format!("the Markdown string of {} has a backtick inside", self.of()),
@@ -189,18 +189,18 @@ impl OpenLabel<'_, '_> {
         if inner.matches('"').count() == 1 && (inner.starts_with('"') || inner.ends_with('"')) {
             // `""Start"`: typed twice.
             return m
-                .found(
+                .finding(
                     &rules::NESTED_QUOTES,
                     (first, first + 1),
                     format!("{} has one quote too many", self.of()),
                 )
                 .help("Remove it, or write `#quot;` to show a quote.")
-                .fix(Fix::safe("Remove it", m.place(first, first + 1), ""));
+                .fix(Fix::safe("Remove it", m.span(first..first + 1), ""));
         }
         if !lenient::wraps(inner) {
             // `"a" or "b"`: quoted words, and no quotes around them all.
             return m
-                .found(
+                .finding(
                     &rules::UNQUOTED_LABEL,
                     (start - 1, first + 1),
                     format!("{} contains quotes, but has none around it", self.of()),
@@ -210,13 +210,13 @@ impl OpenLabel<'_, '_> {
                 .maybe_fix(m.quoted(start - 1, end + 1));
         }
         let edits = m.spelt(start, end);
-        m.found(
+        m.finding(
             &rules::NESTED_QUOTES,
             (first, first + 1),
             format!("{} has quotes inside its quotes", self.of()),
         )
         .label("Mermaid ends the text here")
-        .annotate(m.place(start - 1, start), "the text begins here")
+        .annotate(m.span(start - 1..start), "the text begins here")
         .help("Write `#quot;` for each inner quote.")
         .fix(Fix {
             description: "Write `#quot;` for each inner quote".to_owned(),

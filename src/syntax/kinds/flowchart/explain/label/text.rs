@@ -3,7 +3,7 @@
 use super::OpenLabel;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
-use crate::syntax::explain::wording;
+use crate::syntax::explain::{shown, wording};
 use crate::syntax::kinds::flowchart::arrow;
 use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::kinds::flowchart::token::Kind;
@@ -29,12 +29,12 @@ impl OpenLabel<'_, '_> {
             return None;
         }
         let at = self.inside + before.len();
-        let quote = m.place(at, at + 1);
+        let quote = m.span(at..at + 1);
         let word = |text: &str| text.starts_with(|c: char| c.is_alphanumeric());
         if before.ends_with(char::is_alphabetic) && following.trim_matches(is_space).is_empty() {
             let start = self.inside + before.len() - before.trim_start_matches(is_space).len();
             return Some(
-                m.found(
+                m.finding(
                     &rules::UNCLOSED_QUOTE,
                     (at, at + 1),
                     wording::unopened_quote(before),
@@ -42,12 +42,12 @@ impl OpenLabel<'_, '_> {
                 .help(format!(
                     "Write `{}\"{}\"{}`.",
                     self.open,
-                    m.shown(before.trim_matches(is_space)),
+                    shown(before.trim_matches(is_space)),
                     self.close
                 ))
                 .fix(Fix::safe(
                     "Add the opening quote",
-                    m.place(self.inside, start),
+                    m.span(self.inside..start),
                     "\"",
                 )),
             );
@@ -56,7 +56,7 @@ impl OpenLabel<'_, '_> {
             return None;
         }
         Some(
-            m.found(
+            m.finding(
                 &rules::UNCLOSED_QUOTE,
                 (at, at + 1),
                 wording::unclosed_quote(following),
@@ -76,7 +76,7 @@ impl OpenLabel<'_, '_> {
         let m = self.mistake;
         let (start, end) = (self.inside, self.inside + inner.len());
         Some(
-            m.found(
+            m.finding(
                 &rules::EMPTY_LABEL,
                 (self.token.start as usize, end + self.close.len()),
                 format!("{} is empty", self.of()),
@@ -87,7 +87,7 @@ impl OpenLabel<'_, '_> {
             ))
             .fix(Fix::safe(
                 "Put a space in quotes",
-                m.place(start, end),
+                m.span(start..end),
                 "\" \"",
             )),
         )
@@ -114,23 +114,23 @@ impl OpenLabel<'_, '_> {
                 "\\]"
             };
             return Some(
-                m.found(
+                m.finding(
                     &rules::MISMATCHED_BRACKET,
                     (end, end + 1),
                     format!("{} opens with `{}` but ends with `]`", self.of(), self.open),
                 )
                 .label("expected `/]` or `\\]`")
-                .annotate(m.place(self.opening().0, self.opening().1), "opened here")
+                .annotate(m.span(self.opening().0..self.opening().1), "opened here")
                 .help("Close it with `/]` or `\\]`, or open it with `[`.")
                 .fix(Fix::safe(
                     format!("Close it with `{close}`"),
-                    m.place(end, end + 1),
+                    m.span(end..end + 1),
                     close,
                 )),
             );
         }
         Some(
-            m.found(
+            m.finding(
                 &rules::PATH_LABEL,
                 (start - 1, end + 1),
                 format!(
@@ -157,7 +157,7 @@ impl OpenLabel<'_, '_> {
             return None;
         }
         Some(
-            m.found(
+            m.finding(
                 &rules::UNQUOTED_LABEL,
                 (start, start + 1),
                 format!("{} begins with `-`, and `(-` opens an ellipse", self.of()),
@@ -206,7 +206,7 @@ impl OpenLabel<'_, '_> {
             let (from, to) = (end - (inner.len() - bare.len()), end);
             let extra = m.slice(from..to);
             return Some(
-                m.found(
+                m.finding(
                     &rules::MISMATCHED_BRACKET,
                     (from, to),
                     format!(
@@ -215,18 +215,14 @@ impl OpenLabel<'_, '_> {
                         self.of()
                     ),
                 )
-                .annotate(m.place(self.opening().0, self.opening().1), "opened here")
+                .annotate(m.span(self.opening().0..self.opening().1), "opened here")
                 .help(format!("Remove `{extra}`."))
-                .fix(Fix::safe(
-                    format!("Remove `{extra}`"),
-                    m.place(from, to),
-                    "",
-                )),
+                .fix(Fix::safe(format!("Remove `{extra}`"), m.span(from..to), "")),
             );
         }
         let unfit = inner.starts_with('"');
         let found = m
-            .found(
+            .finding(
                 &rules::UNQUOTED_LABEL,
                 (
                     at,
@@ -235,7 +231,7 @@ impl OpenLabel<'_, '_> {
                 format!("{} contains {what} and needs quotes", self.of()),
             )
             .annotate(
-                m.place(self.opening().0, self.opening().1),
+                m.span(self.opening().0..self.opening().1),
                 "the label begins here",
             )
             .help(format!(
@@ -271,15 +267,15 @@ impl OpenLabel<'_, '_> {
         let stop = start + body.len();
         let mut fix = Fix::safe(
             "Use straight quotes",
-            m.place(self.inside, start + open.len_utf8()),
+            m.span(self.inside..start + open.len_utf8()),
             "\"",
         );
         for edit in m.spelt(start, stop - close.len_utf8()) {
             fix = fix.and(edit.span, edit.text);
         }
-        let fix = fix.and(m.place(stop - close.len_utf8(), end), "\"");
+        let fix = fix.and(m.span(stop - close.len_utf8()..end), "\"");
         Some(
-            m.found(
+            m.finding(
                 &rules::SMART_QUOTES,
                 (start, start + open.len_utf8()),
                 format!("{} has typographic quotes", self.of()),

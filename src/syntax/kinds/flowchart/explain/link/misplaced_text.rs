@@ -4,6 +4,7 @@ use super::super::Within;
 use super::super::mistake::Mistake;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
+use crate::syntax::explain::shown;
 use crate::syntax::kinds::flowchart::arrow;
 use crate::syntax::kinds::flowchart::arrow::runs;
 use crate::syntax::kinds::flowchart::rules;
@@ -14,12 +15,12 @@ const HELP: &str = "Put the text of a link right after its arrow: `A -->|text| B
 
 pub(in crate::syntax::kinds::flowchart) fn misplaced(m: &Mistake<'_>) -> Option<Diagnostic> {
     let kind = m.bad().kind;
-    let wants_target = m.innermost() == Within::Target;
+    let wants_target = m.being_read() == Within::Target;
     if wants_target && m.kind(-1) == Some(Kind::Pipe) && kind != Kind::Pipe {
         return arrow_after(m);
     }
     match kind {
-        Kind::Pipe if m.at > 0 && !wants_target && m.innermost() != Within::PipeText => {
+        Kind::Pipe if m.at > 0 && !wants_target && m.being_read() != Within::PipeText => {
             before_arrow(m)
                 .or_else(|| third_pipe(m))
                 .or_else(|| opening_pipe(m))
@@ -52,9 +53,9 @@ fn arrow_after(m: &Mistake<'_>) -> Option<Diagnostic> {
         return None;
     }
     let start = pipe + lead;
-    let sign = m.shown(&after[lead..lead + run.len]);
+    let sign = shown(&after[lead..lead + run.len]);
     Some(
-        m.found(
+        m.finding(
             &rules::MISPLACED_LINK_TEXT,
             (start, start + run.len),
             format!("this link has an arrow before its text and another, `{sign}`, after it"),
@@ -62,7 +63,7 @@ fn arrow_after(m: &Mistake<'_>) -> Option<Diagnostic> {
         .help(HELP)
         .fix(Fix::safe(
             "Remove the second arrow",
-            m.place(start, start + run.len),
+            m.span(start..start + run.len),
             "",
         )),
     )
@@ -91,7 +92,7 @@ fn before_arrow(m: &Mistake<'_>) -> Option<Diagnostic> {
     }
     let from = first.as_ref().map_or(at, |run| m.start + run.at);
     let found = m
-        .found(
+        .finding(
             &rules::MISPLACED_LINK_TEXT,
             (from, at + end),
             if second.is_some() {
@@ -114,9 +115,9 @@ fn before_arrow(m: &Mistake<'_>) -> Option<Diagnostic> {
     let whole = second.as_ref().filter(|run| run.is_whole());
     let arrow = whole.map_or(arrow, |run| run.plain.as_str());
     let to = at + end + second.as_ref().map_or(0, |run| lead + run.len);
-    let description = format!("Write `{arrow}{}`", m.shown(&text));
+    let description = format!("Write `{arrow}{}`", shown(&text));
     let instead = format!("{arrow}{text}");
-    let place = m.place(from, to);
+    let place = m.span(from..to);
     Some(if second.is_some() {
         found.fix(Fix::safe(description, place, instead))
     } else if begins_id(after) {
@@ -145,7 +146,7 @@ fn third_pipe(m: &Mistake<'_>) -> Option<Diagnostic> {
     if let Some(end) = after.find('|') {
         let range = (at, at + 1 + end + 1);
         return Some(
-            m.found(
+            m.finding(
                 &rules::MISPLACED_LINK_TEXT,
                 range,
                 "this link text has no arrow before it",
@@ -153,7 +154,7 @@ fn third_pipe(m: &Mistake<'_>) -> Option<Diagnostic> {
             .help(HELP)
             .fix(Fix::unsafe_(
                 "Write `-->` before it",
-                m.place(at, at),
+                m.span(at..at),
                 " -->",
             )),
         );
@@ -162,12 +163,12 @@ fn third_pipe(m: &Mistake<'_>) -> Option<Diagnostic> {
         return None;
     }
     Some(
-        m.found(
+        m.finding(
             &rules::UNQUOTED_LABEL,
             (*close, close + 1),
             format!(
                 "the link text `{}` contains `|` and needs quotes",
-                m.shown(m.slice(open + 1..at))
+                shown(m.slice(open + 1..at))
             ),
         )
         .help("Put the text in quotes: `|\"…\"|`.")
@@ -188,22 +189,22 @@ fn opening_pipe(m: &Mistake<'_>) -> Option<Diagnostic> {
         if plain && begins_id(after) && !text.ends_with(is_space) {
             let from = m.start + run.end() + lead;
             return Some(
-                m.found(
+                m.finding(
                     &rules::UNCLOSED_LINK_TEXT,
                     (at, at + 1),
                     format!(
                         "this `|` ends the link text `{}`, but no `|` opens it",
-                        m.shown(&text[lead..])
+                        shown(&text[lead..])
                     ),
                 )
-                .annotate(m.place(from, at), "the text begins here")
+                .annotate(m.span(from..at), "the text begins here")
                 .help(HELP)
-                .fix(Fix::safe("Add the opening `|`", m.place(from, from), "|")),
+                .fix(Fix::safe("Add the opening `|`", m.span(from..from), "|")),
             );
         }
     }
     Some(
-        m.found(
+        m.finding(
             &rules::MISSING_LINK,
             (at, at + 1),
             "this `|` has no link before it",
@@ -231,7 +232,7 @@ fn bracketed(m: &Mistake<'_>) -> Option<Diagnostic> {
         return None;
     }
     Some(
-        m.found(
+        m.finding(
             &rules::MISPLACED_LINK_TEXT,
             (at, at + end + 1),
             format!(
@@ -253,13 +254,13 @@ fn quoted(m: &Mistake<'_>) -> Option<Diagnostic> {
         return None;
     }
     Some(
-        m.found(
+        m.finding(
             &rules::MISPLACED_LINK_TEXT,
             (at, end),
             "the text of a link must be between pipes, not only in quotes",
         )
         .help(HELP)
-        .fix(Fix::safe("Put it between pipes", m.place(at, at), "|").and(m.after(end), "|")),
+        .fix(Fix::safe("Put it between pipes", m.span(at..at), "|").and(m.after(end), "|")),
     )
 }
 
@@ -270,7 +271,7 @@ fn piped(m: &Mistake<'_>, at: usize, end: usize, text: &str) -> Fix {
     let quote = if bare { "" } else { "\"" };
     let mut fix = Fix::safe(
         "Put it between pipes",
-        m.place(at, at + 1),
+        m.span(at..at + 1),
         format!("|{quote}"),
     );
     if !bare {
@@ -278,5 +279,5 @@ fn piped(m: &Mistake<'_>, at: usize, end: usize, text: &str) -> Fix {
             fix = fix.and(edit.span, edit.text);
         }
     }
-    fix.and(m.place(end - 1, end), format!("{quote}|"))
+    fix.and(m.span(end - 1..end), format!("{quote}|"))
 }

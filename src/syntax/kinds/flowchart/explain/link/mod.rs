@@ -13,6 +13,7 @@ use super::Within;
 use super::mistake::Mistake;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
+use crate::syntax::explain::shown;
 use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::kinds::flowchart::token::Kind;
 use crate::syntax::lenient;
@@ -29,13 +30,13 @@ fn open_markdown(m: &Mistake<'_>, text: &str, at: usize) -> Option<Diagnostic> {
     }
     let end = at + text.len() - 1;
     Some(
-        m.found(
+        m.finding(
             &rules::UNCLOSED_QUOTE,
             (at, at + 2),
             "the Markdown string of the link has no backtick at its end",
         )
         .label("opened here")
-        .annotate(m.place(end, end + 1), "a backtick is missing before this quote")
+        .annotate(m.span(end..end + 1), "a backtick is missing before this quote")
         .help("A Markdown string starts with a quote and a backtick, and ends with a backtick and a quote.")
         .fix(Fix::safe("Add the backtick", m.after(end), "`")),
     )
@@ -44,11 +45,11 @@ fn open_markdown(m: &Mistake<'_>, text: &str, at: usize) -> Option<Diagnostic> {
 /// `x-- text`: a node whose id is taken for the head of the link.
 fn node_in_link(m: &Mistake<'_>) -> Option<Diagnostic> {
     let bad = m.bad();
-    let lacks_node = m.at == 0 || matches!(m.innermost(), Within::Target | Within::Ampersand);
+    let lacks_node = m.at == 0 || matches!(m.being_read(), Within::Target | Within::Ampersand);
     if !lacks_node || !matches!(bad.kind, Kind::Link | Kind::StartLink) {
         return None;
     }
-    let word = m.word(bad);
+    let word = m.slice(bad);
     let sign = word.trim_matches(is_space);
     let (id, head) = match sign.as_bytes().first()? {
         b'x' => ("x", "cross"),
@@ -57,7 +58,7 @@ fn node_in_link(m: &Mistake<'_>) -> Option<Diagnostic> {
     };
     let start = bad.start as usize + word.len() - word.trim_start_matches(is_space).len();
     Some(
-        m.found(
+        m.finding(
             &rules::MISSING_SOURCE,
             (start, start + sign.len()),
             format!("`{sign}` is read as a link with a {head}, not as node `{id}`"),
@@ -77,11 +78,11 @@ pub(super) fn ends(m: &Mistake<'_>) -> Option<Diagnostic> {
         return Some(found);
     }
     if m.at == 0 && matches!(bad.kind, Kind::Link | Kind::StartLink) {
-        let word = m.word(bad);
+        let word = m.slice(bad);
         let lead = word.len() - word.trim_start_matches(is_space).len();
         let start = bad.start as usize + lead;
         return Some(
-            m.found(
+            m.finding(
                 &rules::MISSING_SOURCE,
                 (start, start + word.trim_matches(is_space).len()),
                 "no node comes before this link",
@@ -92,24 +93,24 @@ pub(super) fn ends(m: &Mistake<'_>) -> Option<Diagnostic> {
     if let Some(id) = m.token(-1).filter(|token| token.kind == Kind::LinkId) {
         let (start, end) = (id.start as usize, id.end as usize);
         return Some(
-            m.found(
+            m.finding(
                 &rules::MISSING_LINK,
                 (start, end),
                 format!(
                     "`{}` is the id of a link, but no link follows",
-                    m.shown(m.word(id))
+                    shown(m.slice(id))
                 ),
             )
             .help("Write the arrow right after it: `A e1@--> B`."),
         );
     }
-    if !matches!(m.innermost(), Within::Target | Within::Ampersand) {
+    if !matches!(m.being_read(), Within::Target | Within::Ampersand) {
         return None;
     }
-    let after_and = m.innermost() == Within::Ampersand;
+    let after_and = m.being_read() == Within::Ampersand;
     let what = if after_and { "`&`" } else { "this link" };
     let before = m.token(-1)?;
-    let word = m.word(before);
+    let word = m.slice(before);
     let lead = word.len() - word.trim_start_matches(is_space).len();
     let start = before.start as usize + lead;
     let range = (start, start + word.trim_matches(is_space).len().max(1));
@@ -130,7 +131,7 @@ pub(super) fn ends(m: &Mistake<'_>) -> Option<Diagnostic> {
         | Kind::Class
         | Kind::Click => {
             let found = m
-                .found(
+                .finding(
                     &rules::MISSING_TARGET,
                     range,
                     if after_and {
@@ -146,13 +147,13 @@ pub(super) fn ends(m: &Mistake<'_>) -> Option<Diagnostic> {
                 });
             let (place, note) = match bad.kind {
                 Kind::Newline | Kind::Semi | Kind::Eof | Kind::Unclosed => return Some(found),
-                Kind::Link | Kind::StartLink => (m.place_of(bad), "another link begins here"),
+                Kind::Link | Kind::StartLink => (m.span(bad), "another link begins here"),
                 _ => (m.place_of_word(bad), "another statement begins here"),
             };
             Some(found.annotate(place, note))
         }
         Kind::Pipe => Some(
-            m.found(
+            m.finding(
                 &rules::DOUBLED_LINK_TEXT,
                 (bad.start as usize, bad.end as usize),
                 "this link already has a text",
@@ -160,7 +161,7 @@ pub(super) fn ends(m: &Mistake<'_>) -> Option<Diagnostic> {
             .help("Write one text, inside the link or between pipes."),
         ),
         kind if kind.opens() => Some(
-            m.found(
+            m.finding(
                 &rules::MISSING_ID,
                 (bad.start as usize, bad.end as usize),
                 "this label has no id before it",

@@ -4,6 +4,7 @@ use super::super::mistake::Mistake;
 use super::open_markdown;
 use crate::diagnostic::{Applicability, Diagnostic, Fix};
 use crate::syntax::chars::is_space;
+use crate::syntax::explain::shown;
 use crate::syntax::kinds::flowchart::arrow;
 use crate::syntax::kinds::flowchart::arrow::{Run, runs};
 use crate::syntax::kinds::flowchart::rules;
@@ -75,7 +76,7 @@ impl Half<'_> {
         let back = if self.sign.starts_with('<') { "<" } else { "" };
         let from = self.from + at;
         let whole = runs(arrow).first().is_some_and(Run::is_whole);
-        m.found(
+        m.finding(
             &rules::UNCLOSED_LINK_TEXT,
             self.opening,
             format!(
@@ -83,7 +84,7 @@ impl Half<'_> {
                 self.sign
             ),
         )
-        .annotate(m.place(from, from + len), "this ends another kind of link")
+        .annotate(m.span(from..from + len), "this ends another kind of link")
         .help(if whole {
             format!("End it with `{end}`, or start it with `{back}{begin}`.")
         } else {
@@ -92,13 +93,13 @@ impl Half<'_> {
         .fix(if whole {
             Fix::safe(
                 format!("Start it with `{back}{begin}`"),
-                m.place(self.opening.0, self.opening.1),
+                m.span(self.opening.0..self.opening.1),
                 format!("{back}{begin}"),
             )
         } else {
             Fix::unsafe_(
                 format!("End it with `{end}`"),
-                m.place(from, from + len),
+                m.span(from..from + len),
                 end,
             )
         })
@@ -119,19 +120,19 @@ impl Half<'_> {
             _ => "-->",
         };
         Some(
-            m.found(
+            m.finding(
                 &rules::UNCLOSED_LINK_TEXT,
                 self.opening,
                 format!(
                     "`{}` before `{}` starts a link text, not an arrow",
                     self.sign,
-                    m.shown(id)
+                    shown(id)
                 ),
             )
-            .help(format!("Write `{arrow} {}`.", m.shown(id)))
+            .help(format!("Write `{arrow} {}`.", shown(id)))
             .fix(Fix::unsafe_(
                 format!("Write `{arrow}`"),
-                m.place(self.opening.0, self.opening.1),
+                m.span(self.opening.0..self.opening.1),
                 format!("{arrow} "),
             )),
         )
@@ -147,19 +148,19 @@ impl Half<'_> {
         };
         let start = self.from + at;
         let range = (start, start + arrow.len());
-        m.found(
+        m.finding(
             &rules::UNCLOSED_LINK_TEXT,
             range,
             format!("`{arrow}` is too short for the end of a link"),
         )
         .annotate(
-            m.place(self.opening.0, self.opening.1),
+            m.span(self.opening.0..self.opening.1),
             "the link begins here",
         )
         .help(format!("Write `{instead}`, or `{head}` with an arrow."))
         .fix(Fix::safe(
             format!("Write `{instead}`"),
-            m.place(range.0, range.1),
+            m.span(range.0..range.1),
             instead,
         ))
     }
@@ -167,7 +168,7 @@ impl Half<'_> {
     /// `-- "" -->`
     fn empty(&self, m: &Mistake<'_>, at: usize, len: usize) -> Diagnostic {
         let end = self.from + at;
-        m.found(
+        m.finding(
             &rules::EMPTY_LABEL,
             (self.opening.0, end + len),
             "the text of this link is empty",
@@ -175,7 +176,7 @@ impl Half<'_> {
         .help("Remove the text.")
         .fix(Fix::safe(
             "Remove the text",
-            m.place(self.opening.0, end),
+            m.span(self.opening.0..end),
             "",
         ))
     }
@@ -189,7 +190,7 @@ impl Half<'_> {
         let (start, end) = (at + 1, at + 1 + inner.len());
         let quote = start + inner.find('"')?;
         Some(
-            m.found(
+            m.finding(
                 &rules::NESTED_QUOTES,
                 (quote, quote + 1),
                 "the link text has quotes inside its quotes",
@@ -207,16 +208,16 @@ impl Half<'_> {
     /// `-- a -- b -->`: the text has what it cannot have.
     fn unquoted(&self, m: &Mistake<'_>, label: &str, at: usize) -> Diagnostic {
         let bad = m.bad().start as usize;
-        m.found(
+        m.finding(
             &rules::UNQUOTED_LABEL,
             (bad, bad + 1),
             format!(
                 "the link text `{}` contains signs that start or end a link",
-                m.shown(label)
+                shown(label)
             ),
         )
         .annotate(
-            m.place(self.opening.0, self.opening.1),
+            m.span(self.opening.0..self.opening.1),
             "the link starts here",
         )
         .help("Put the text in quotes.")

@@ -5,7 +5,7 @@ use super::super::mistake::Mistake;
 use super::open_markdown;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
-use crate::syntax::explain::wording;
+use crate::syntax::explain::{shown, wording};
 use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::kinds::flowchart::token::Kind;
 use crate::syntax::lenient;
@@ -29,7 +29,7 @@ pub(in crate::syntax::kinds::flowchart::explain) fn text_in_pipes(
     if quoted && line.matches('"').count() == 1 {
         let at = from + line.find('"').unwrap_or(0);
         let found = m
-            .found(
+            .finding(
                 &rules::UNCLOSED_QUOTE,
                 (at, at + 1),
                 wording::unclosed_quote(&line[at + 1 - from..]),
@@ -57,7 +57,7 @@ fn closed(m: &Mistake<'_>, opening: (usize, usize), text: &str, line: &str) -> O
     }
     if label.is_empty() || label == "\"\"" {
         return Some(
-            m.found(
+            m.finding(
                 &rules::EMPTY_LABEL,
                 (opening.0, from + end + 1),
                 "the text between the pipes is empty",
@@ -65,7 +65,7 @@ fn closed(m: &Mistake<'_>, opening: (usize, usize), text: &str, line: &str) -> O
             .help("Remove the pipes.")
             .fix(Fix::safe(
                 "Remove the pipes",
-                m.place(opening.0, from + end + 1),
+                m.span(opening.0..from + end + 1),
                 "",
             )),
         );
@@ -83,7 +83,7 @@ fn closed(m: &Mistake<'_>, opening: (usize, usize), text: &str, line: &str) -> O
             && lenient::wraps(&label[1..label.len() - 1])
         {
             return Some(
-                m.found(
+                m.finding(
                     &rules::NESTED_QUOTES,
                     (at, at + 1),
                     "the link text has quotes inside its quotes",
@@ -98,12 +98,12 @@ fn closed(m: &Mistake<'_>, opening: (usize, usize), text: &str, line: &str) -> O
         }
         let sign = m.slice(at..).chars().next().unwrap_or(' ');
         let found = m
-            .found(
+            .finding(
                 &rules::UNQUOTED_LABEL,
                 (at, at + sign.len_utf8()),
                 format!(
                     "the link text `{}` contains `{sign}` and needs quotes",
-                    m.shown(label)
+                    shown(label)
                 ),
             )
             .help("Put the text in quotes: `|\"…\"|`.");
@@ -120,7 +120,7 @@ fn closed(m: &Mistake<'_>, opening: (usize, usize), text: &str, line: &str) -> O
 fn unclosed(m: &Mistake<'_>, opening: (usize, usize), line: &str) -> Diagnostic {
     let from = opening.1;
     let found = m
-        .found(
+        .finding(
             &rules::UNCLOSED_LINK_TEXT,
             opening,
             "this link text is never closed",
@@ -157,14 +157,12 @@ fn doubled(m: &Mistake<'_>, at: usize, line: &str) -> Option<Diagnostic> {
     }
     let close = at + 2 + len;
     Some(
-        m.found(
+        m.finding(
             &rules::UNQUOTED_LABEL,
             (at, close + 2),
-            format!("the link text `{}` is between double pipes", m.shown(text)),
+            format!("the link text `{}` is between double pipes", shown(text)),
         )
         .help("Write one pipe on each side: `A -->|text| B`.")
-        .fix(
-            Fix::safe("Write one pipe", m.place(at, at + 1), "").and(m.place(close, close + 1), ""),
-        ),
+        .fix(Fix::safe("Write one pipe", m.span(at..at + 1), "").and(m.span(close..close + 1), "")),
     )
 }

@@ -14,7 +14,7 @@ pub(in crate::syntax::kinds::flowchart::explain) fn text_inside(
     // The context begins after the first half.
     let index = m.begun(Within::LinkText)?.checked_sub(1)?;
     let first = *m.tokens.get(index)?;
-    let half = m.word(first).trim_matches(is_space);
+    let half = m.slice(first).trim_matches(is_space);
     let from = first.end as usize;
     let line_end = m.end().max(from);
     let rest = m.slice(from..line_end);
@@ -32,7 +32,7 @@ pub(in crate::syntax::kinds::flowchart::explain) fn text_inside(
         _ => "-->",
     };
     let start = first.start as usize
-        + (m.word(first).len() - m.word(first).trim_start_matches(is_space).len());
+        + (m.slice(first).len() - m.slice(first).trim_start_matches(is_space).len());
     let opening = (start, start + half.len());
     let half_open = Half {
         sign: half,
@@ -61,7 +61,7 @@ pub(in crate::syntax::kinds::flowchart::explain) fn text_inside(
     };
     let words: Vec<&str> = line.split(is_space).filter(|w| !w.is_empty()).collect();
     let found = m
-        .found(
+        .finding(
             &rules::UNCLOSED_LINK_TEXT,
             opening,
             if words.len() < 2 {
@@ -81,7 +81,7 @@ pub(in crate::syntax::kinds::flowchart::explain) fn text_inside(
         [] => Some(found),
         [_] => Some(found.fix(Fix::unsafe_(
             "Make it a link without a text",
-            m.place(opening.0, opening.1),
+            m.span(opening.0..opening.1),
             match dash {
                 '=' => "===",
                 '.' => "-.-",
@@ -93,7 +93,7 @@ pub(in crate::syntax::kinds::flowchart::explain) fn text_inside(
             let space = m.slice(..at).trim_end_matches(is_space).len();
             Some(found.fix(Fix::safe(
                 format!("End the text with `{right}`"),
-                m.place(space, at),
+                m.span(space..at),
                 format!(" {right} "),
             )))
         }
@@ -115,7 +115,7 @@ fn pipe_after(
         _ => (">", "-->"),
     };
     Some(
-        m.found(
+        m.finding(
             &rules::UNKNOWN_ARROW,
             opening,
             format!("`{half}` is only half an arrow, so no text in pipes can follow it"),

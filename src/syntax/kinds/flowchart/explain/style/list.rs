@@ -14,13 +14,13 @@ pub(super) fn space(m: &Mistake<'_>, what: Within, at: usize, end: usize) -> Opt
         None | Some(Kind::Newline | Kind::Semi | Kind::Eof)
     ) {
         return Some(
-            m.found(
+            m.finding(
                 &rules::TRAILING_SPACE,
                 (at, end),
                 format!("a `{}` line cannot end with a space", what.keyword()),
             )
             .help("Remove the space.")
-            .fix(Fix::safe("Remove the space", m.place(at, end), "")),
+            .fix(Fix::safe("Remove the space", m.span(at..end), "")),
         );
     }
     let head = m.slice(m.start..at);
@@ -41,7 +41,7 @@ pub(super) fn space(m: &Mistake<'_>, what: Within, at: usize, end: usize) -> Opt
         if after + before == 0 {
             continue;
         }
-        let span = m.place(m.start + i - before, m.start + i + 1 + after);
+        let span = m.span(m.start + i - before..m.start + i + 1 + after);
         fix = Some(match fix {
             None => Fix::safe("Remove the spaces", span, ","),
             Some(fix) => fix.and(span, ","),
@@ -58,18 +58,18 @@ pub(super) fn space(m: &Mistake<'_>, what: Within, at: usize, end: usize) -> Opt
     {
         let comma = m.start + comma.len();
         return Some(
-            m.found(
+            m.finding(
                 &rules::TRAILING_COMMA,
                 (comma, comma + 1),
                 "a number is missing after this comma",
             )
             .help("Remove the comma.")
-            .fix(Fix::safe("Remove the comma", m.place(comma, comma + 1), "")),
+            .fix(Fix::safe("Remove the comma", m.span(comma..comma + 1), "")),
         );
     }
     if list.contains(',') || head.ends_with(',') {
         let found = m
-            .found(
+            .finding(
                 &rules::SPACE_IN_LIST,
                 (at, end),
                 "there is a space in the list",
@@ -81,7 +81,7 @@ pub(super) fn space(m: &Mistake<'_>, what: Within, at: usize, end: usize) -> Opt
         });
     }
     Some(
-        m.found(
+        m.finding(
             &rules::SPACE_IN_LIST,
             (at, end),
             if what == Within::Class {
@@ -114,7 +114,7 @@ fn several(m: &Mistake<'_>, list: &str, at: usize, end: usize) -> Option<Diagnos
         instead.push_str(&format!("; class {ids} {name}"));
     }
     Some(
-        m.found(
+        m.finding(
             &rules::SPACE_IN_LIST,
             (at, end),
             "a `class` statement can apply only one class",
@@ -122,7 +122,7 @@ fn several(m: &Mistake<'_>, list: &str, at: usize, end: usize) -> Option<Diagnos
         .help("Write a statement for each class.")
         .fix(Fix::safe(
             "Write a statement for each",
-            m.place(from, from + classes.len()),
+            m.span(from..from + classes.len()),
             instead,
         )),
     )

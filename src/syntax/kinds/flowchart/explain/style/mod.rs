@@ -8,7 +8,7 @@ use super::Within;
 use super::mistake::Mistake;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
-use crate::syntax::explain::wording;
+use crate::syntax::explain::{shown, wording};
 use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::kinds::flowchart::token::Kind;
 
@@ -27,83 +27,83 @@ pub(super) fn styles(m: &Mistake<'_>, what: Within) -> Option<Diagnostic> {
     }
     match bad.kind {
         Kind::Comma if styles => Some(
-            m.found(
+            m.finding(
                 &rules::TRAILING_COMMA,
                 (at, at + 1),
                 "there are two commas in a row",
             )
             .help("Remove one.")
-            .fix(Fix::safe("Remove one", m.place_of(bad), "")),
+            .fix(Fix::safe("Remove one", m.span(bad), "")),
         ),
         Kind::Str if !styles => Some(quoted_id(m, at)),
         Kind::Link | Kind::StartLink if !styles => Some(
-            m.found(
+            m.finding(
                 &rules::SPACE_IN_LIST,
                 (at, bad.end as usize),
                 "a `class` statement cannot contain a link",
             )
             .help("Join ids with commas: `class A,B name`."),
         ),
-        kind if styles && kind.opens() && m.word(bad).starts_with('(') => {
+        kind if styles && kind.opens() && m.slice(bad).starts_with('(') => {
             Some(value::function(m, at))
         }
-        kind if styles && kind.opens() && m.word(bad).starts_with('{') => {
+        kind if styles && kind.opens() && m.slice(bad).starts_with('{') => {
             Some(value::braces(m, at))
         }
         Kind::Unknown if styles && m.slice(at..).starts_with('=') => Some(
-            m.found(
+            m.finding(
                 &rules::STYLE_WITHOUT_COLON,
                 (at, at + 1),
                 "a style needs `:` instead of `=`",
             )
             .help("Write `fill:#eee`, for example.")
-            .fix(Fix::safe("Write `:`", m.place(at, at + 1), ":")),
+            .fix(Fix::safe("Write `:`", m.span(at..at + 1), ":")),
         ),
-        Kind::Str if styles && m.word(bad).contains('\n') => {
+        Kind::Str if styles && m.slice(bad).contains('\n') => {
             let quote = at
                 .checked_sub(1)
                 .filter(|&quote| m.slice(quote..).starts_with('"'))?;
             Some(
-                m.found(
+                m.finding(
                     &rules::UNCLOSED_QUOTE,
                     (quote, quote + 1),
-                    wording::unclosed_quote(m.word(bad)),
+                    wording::unclosed_quote(m.slice(bad)),
                 )
                 .label("opened here")
                 .help("Remove it: a style cannot have quotes.")
-                .fix(Fix::safe("Remove the quote", m.place(quote, at), "")),
+                .fix(Fix::safe("Remove the quote", m.span(quote..at), "")),
             )
         }
-        Kind::Str if styles && m.word(bad).contains(['[', '(', '{']) => {
+        Kind::Str if styles && m.slice(bad).contains(['[', '(', '{']) => {
             Some(value::quote_before_node(m, at - 1))
         }
         Kind::Str if styles => {
             let (start, end) = (at - 1, (bad.end as usize + 1).min(m.text().len()));
             Some(
-                m.found(
+                m.finding(
                     &rules::QUOTED_STYLE,
                     (start, end),
                     "a style cannot have quotes",
                 )
                 .help("Remove the quotes.")
                 .fix(
-                    Fix::safe("Remove the quotes", m.place(start, start + 1), "")
-                        .and(m.place(end - 1, end), ""),
+                    Fix::safe("Remove the quotes", m.span(start..start + 1), "")
+                        .and(m.span(end - 1..end), ""),
                 ),
             )
         }
         Kind::Space => list::space(m, what, at, bad.end as usize),
         kind if kind.separates() || kind == Kind::Unclosed => unfinished(m, what),
         Kind::NodeString | Kind::UnicodeText | Kind::Down if what == Within::LinkStyle => Some(
-            m.found(
+            m.finding(
                 &rules::LINK_STYLE_TARGET,
                 (at, bad.end as usize),
-                format!("`{}` is not the number of a link", m.shown(m.word(bad))),
+                format!("`{}` is not the number of a link", shown(m.slice(bad))),
             )
             .help("Count links from 0 in the order they are written, or write `default` for all."),
         )
-        .map(|found| match m.word(bad) {
-            "all" => found.fix(Fix::safe("Write `default`", m.place_of(bad), "default")),
+        .map(|found| match m.slice(bad) {
+            "all" => found.fix(Fix::safe("Write `default`", m.span(bad), "default")),
             _ => found,
         }),
         _ => None,
@@ -115,17 +115,17 @@ fn quoted_id(m: &Mistake<'_>, at: usize) -> Diagnostic {
     let bad = m.bad();
     let (start, end) = (at - 1, (bad.end as usize + 1).min(m.text().len()));
     let found = m
-        .found(
+        .finding(
             &rules::QUOTED_ID,
             (start, end),
             "the ids and the name of a `class` statement cannot have quotes",
         )
         .help("Remove the quotes.");
-    let plain = !m.word(bad).contains(is_space);
+    let plain = !m.slice(bad).contains(is_space);
     if plain {
         found.fix(
-            Fix::safe("Remove the quotes", m.place(start, start + 1), "")
-                .and(m.place(end - 1, end), ""),
+            Fix::safe("Remove the quotes", m.span(start..start + 1), "")
+                .and(m.span(end - 1..end), ""),
         )
     } else {
         found
@@ -137,13 +137,13 @@ fn unfinished(m: &Mistake<'_>, what: Within) -> Option<Diagnostic> {
     let before = m.token(-1)?;
     if before.kind == Kind::Comma {
         return Some(
-            m.found(
+            m.finding(
                 &rules::TRAILING_COMMA,
                 (before.start as usize, before.end as usize),
                 "nothing follows this comma",
             )
             .help("Remove the comma.")
-            .fix(Fix::safe("Remove the comma", m.place_of(before), "")),
+            .fix(Fix::safe("Remove the comma", m.span(before), "")),
         );
     }
     let keyword = what.keyword();
@@ -158,7 +158,7 @@ fn unfinished(m: &Mistake<'_>, what: Within) -> Option<Diagnostic> {
         ),
     };
     Some(
-        m.found(
+        m.finding(
             &rules::MISSING_VALUE,
             (m.start, m.end()),
             format!("this `{keyword}` does not say {lacks}"),
@@ -190,15 +190,15 @@ fn target(m: &Mistake<'_>) -> Option<Diagnostic> {
     let single = (number(inside).is_some() && inside != word).then(|| inside.to_owned());
     let instead = range.or(single)?;
     Some(
-        m.found(
+        m.finding(
             &rules::LINK_STYLE_TARGET,
             (from, from + word.len()),
-            format!("`{}` is not a link number or a list of link numbers", m.shown(word)),
+            format!("`{}` is not a link number or a list of link numbers", shown(word)),
         )
         .help("Count links from 0 in the order they are written, and join numbers with commas: `0,1,2`.")
         .fix(Fix::safe(
             format!("Write `{instead}`"),
-            m.place(from, from + word.len()),
+            m.span(from..from + word.len()),
             instead,
         )),
     )

@@ -4,11 +4,12 @@ use super::super::mistake::Mistake;
 use super::colour;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
+use crate::syntax::explain::shown;
 use crate::syntax::kinds::flowchart::rules;
 
 /// `fill:"red  B["x"]`: a quote in a style, whose partner is in the label of a node after it.
 pub(super) fn quote_before_node(m: &Mistake<'_>, quote: usize) -> Diagnostic {
-    let found = m.found(
+    let found = m.finding(
         &rules::QUOTED_STYLE,
         (quote, quote + 1),
         "this quote does not belong in a style",
@@ -27,23 +28,23 @@ pub(super) fn quote_before_node(m: &Mistake<'_>, quote: usize) -> Diagnostic {
     let from = quote + 1 + style.len();
     let fix = Fix::unsafe_(
         "Remove it, and start a new line",
-        m.place(quote, quote + 1),
+        m.span(quote..quote + 1),
         "",
     );
     found
         .help(format!(
             "Remove it, and start a new line before `{}`.",
-            m.shown(name)
+            shown(name)
         ))
-        .fix(fix.and(m.place(from, quote + 1 + id), format!("\n{indent}")))
+        .fix(fix.and(m.span(from..quote + 1 + id), format!("\n{indent}")))
 }
 
 /// `#333;` in a style.
 pub(super) fn entity(m: &Mistake<'_>, at: usize) -> Diagnostic {
     let end = m.slice(at..).find("¶ß").map_or(at, |i| at + i + "¶ß".len());
-    let name = m.shown(m.slice(at..end));
-    let place = m.place(at, end);
-    m.found(
+    let name = shown(m.slice(at..end));
+    let place = m.span(at..end);
+    m.finding(
         &rules::ENTITY_SEMICOLON,
         (at, end),
         format!("`{name}` is read as an entity code"),
@@ -83,7 +84,7 @@ pub(super) fn braces(m: &Mistake<'_>, at: usize) -> Diagnostic {
         .next()
         .unwrap_or_default();
     let found = m
-        .found(
+        .finding(
             &rules::FOREIGN_BRACES,
             (at, at + 1),
             "a style cannot have braces",
@@ -101,11 +102,11 @@ pub(super) fn braces(m: &Mistake<'_>, at: usize) -> Diagnostic {
         return found;
     }
     let from = at + 1 + lead;
-    let mut fix = Fix::safe("Remove the braces", m.place(at, from), "");
+    let mut fix = Fix::safe("Remove the braces", m.span(at..from), "");
     for (i, _) in body.match_indices(';') {
-        fix = fix.and(m.place(from + i, from + i + 1), ",");
+        fix = fix.and(m.span(from + i..from + i + 1), ",");
     }
-    found.fix(fix.and(m.place(from + body.len(), at + line.len()), ""))
+    found.fix(fix.and(m.span(from + body.len()..at + line.len()), ""))
 }
 
 /// `rgb(…)` in a style.
@@ -120,19 +121,19 @@ pub(super) fn function(m: &Mistake<'_>, at: usize) -> Diagnostic {
     let end = line.find(')').map_or(at + 1, |i| at + i + 1);
     let whole = m.slice(name_at..end);
     let found = m
-        .found(
+        .finding(
             &rules::CSS_FUNCTION,
             (name_at, end),
             format!(
                 "a style cannot contain parentheses, as in `{}`",
-                m.shown(&format!("{name}(…)"))
+                shown(&format!("{name}(…)"))
             ),
         )
         .help("Write colours as `#rrggbb`.");
     match colour::hex(whole) {
         Some(hex) => found.fix(Fix::safe(
             format!("Write `{hex}`"),
-            m.place(name_at, end),
+            m.span(name_at..end),
             hex,
         )),
         None => found,
