@@ -76,6 +76,51 @@ fn found(rule: &RuleInfo, language: &str, text: &str) -> BTreeMap<&'static str, 
     rules
 }
 
+/// What each rule finds on real charts stands in a table. `UPDATE_GOLDEN=1` adds the rows of new rules, and their
+/// levels; what they found, somebody has to read.
+#[test]
+fn every_rule_is_measured() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rule-measurements.md");
+    let page = std::fs::read_to_string(&path).expect("the page");
+    let (before, table) = page.split_once("## Every rule\n").expect("the table");
+    let head = "|---|---|--:|--:|--:|---|\n";
+    let (about, rest) = table.split_once(head).expect("its head");
+    let (rows, after) = rest.split_once("\n\n").expect("its end");
+    let of = |row: &str, at: usize| row.split(" | ").nth(at).unwrap_or_default().to_owned();
+    let known: BTreeMap<String, String> = rows
+        .lines()
+        .map(|row| {
+            (
+                of(row, 0).trim_start_matches("| ").to_owned(),
+                row.to_owned(),
+            )
+        })
+        .collect();
+    let row = |rule: &&RuleInfo| {
+        let level = rule.level.name();
+        match known.get(rule.name) {
+            Some(row) => row.replacen(&format!("| {} |", of(row, 1)), &format!("| {level} |"), 1),
+            None => format!("| {} | {level} | | | | not measured yet |", rule.name),
+        }
+    };
+    let mut all = driver::rules();
+    all.sort_by_key(|rule| (rule.group, rule.name));
+    let expected: Vec<String> = all.iter().map(row).collect();
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        let page = format!(
+            "{before}## Every rule\n{about}{head}{}\n\n{after}",
+            expected.join("\n")
+        );
+        std::fs::write(&path, page).expect("the page to be written");
+        return;
+    }
+    let rows: Vec<&str> = rows.lines().collect();
+    assert_eq!(
+        rows, expected,
+        "UPDATE_GOLDEN=1 cargo test --test cli rule_docs adds rows"
+    );
+}
+
 #[test]
 fn every_rule_is_documented_and_its_examples_are_true() {
     let mut wrong = String::new();

@@ -3,9 +3,12 @@
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
 use crate::lint::words::code;
 use crate::lint::{ClassView, Findings, Rule};
+use crate::model::class::Class;
 
 declare_rule! {
     /// The only class that is not declared, where others are.
+    ///
+    /// `Item : +int price` declares one as `class Item` does.
     ///
     /// ## Why it is bad
     ///
@@ -43,7 +46,13 @@ impl Rule<ClassView<'_>> for UndeclaredClass {
 
     fn check(&self, chart: &ClassView<'_>, out: &mut Findings) {
         let classes = &chart.model.classes;
-        let mut undeclared = classes.iter().filter(|class| !class.declared);
+        let is_named_only = |class: &&Class| {
+            !class.declared
+                && class.members.is_empty()
+                && class.methods.is_empty()
+                && class.annotations.is_empty()
+        };
+        let mut undeclared = classes.iter().filter(is_named_only);
         if let (Some(one), None) = (undeclared.next(), undeclared.next())
             && classes.len() >= 3
         {
@@ -67,7 +76,13 @@ mod tests {
             found(&UndeclaredClass, chart),
             ["4:11 `C` is the only class that is not declared"]
         );
-        assert!(found(&UndeclaredClass, "classDiagram\n    class A\n    A --> C\n").is_empty());
-        assert!(found(&UndeclaredClass, "classDiagram\n    A --> C\n    B --> C\n").is_empty());
+        for fine in [
+            "classDiagram\n    class A\n    A --> C\n",
+            "classDiagram\n    A --> C\n    B --> C\n",
+            "classDiagram\n    class A\n    class B\n    A --> C\n    C : +int price\n",
+            "classDiagram\n    class A\n    class B\n    A --> C\n    <<interface>> C\n",
+        ] {
+            assert!(found(&UndeclaredClass, fine).is_empty(), "{fine}");
+        }
     }
 }

@@ -3,11 +3,12 @@
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
 use crate::lint::words::code;
 use crate::lint::{Findings, Rule, StateView};
+use crate::source::Span;
 
 declare_rule! {
-    /// A state with two descriptions.
+    /// A state with two descriptions, apart from each other.
     ///
-    /// Both are drawn, one below the other.
+    /// Both are drawn, one below the other. Lines that follow each other are meant so.
     ///
     /// ## Why it is bad
     ///
@@ -41,10 +42,11 @@ impl Rule<StateView<'_>> for TwoDescriptions {
 
     fn check(&self, chart: &StateView<'_>, out: &mut Findings) {
         for state in chart.model.states.iter().filter(|state| !state.hidden) {
-            let [first, rest @ ..] = &state.texts[..] else {
-                continue;
-            };
-            if let Some(second) = rest.iter().find(|text| text.text != first.text) {
+            let first = state.texts.first();
+            let apart = state.texts.windows(2).find(|pair| {
+                pair[0].text != pair[1].text && !follows(chart, pair[0].place.0, pair[1].place.0)
+            });
+            if let (Some(first), Some([_, second])) = (first, apart) {
                 let message = format!(
                     "{} has two descriptions, which are both drawn",
                     code(&state.id)
@@ -56,6 +58,16 @@ impl Rule<StateView<'_>> for TwoDescriptions {
             }
         }
     }
+}
+
+/// Whether no statement stands between those with these places.
+fn follows(chart: &StateView<'_>, first: Span, second: Span) -> bool {
+    let statements = &chart.statements.statements;
+    // Statements stand in their order, and those of a composite state follow its opening.
+    let holding = |place: Span| {
+        statements.partition_point(|statement| chart.span(statement.range).start <= place.start)
+    };
+    holding(first) + 1 >= holding(second)
 }
 
 #[cfg(test)]
@@ -70,5 +82,11 @@ mod tests {
             found(&TwoDescriptions, text),
             ["4:9 `A` has two descriptions, which are both drawn"]
         );
+        for fine in [
+            "stateDiagram-v2\n    A : x\n    A : y\n    A --> B\n",
+            "stateDiagram-v2\n    state \"x\" as A\n\n    %% more\n    A : y\n    A : z\n",
+        ] {
+            assert!(found(&TwoDescriptions, fine).is_empty(), "{fine}");
+        }
     }
 }
