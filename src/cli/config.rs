@@ -110,6 +110,10 @@ fn page(
     for (name, value, origin) in limits {
         text += &line(name, &value.to_string(), origin);
     }
+    let format = resolved.settings.format;
+    let indent = format.indent.toml().trim_matches('"');
+    text += &line("fmt.indent", indent, &resolved.indent);
+    text += &line("fmt.quotes", format.quotes.name(), &resolved.quotes);
     let mut group = None;
     for (rule, level, origin) in &resolved.rules {
         if group.replace(rule.group) != Some(rule.group) {

@@ -25,9 +25,10 @@ Examples:
   mermaidc fmt --check                       list the files that would change, for CI
   mermaidc fmt --diff docs/                  what would change
 
-Files are found as `check` finds them. Only white space, the `;` at the end of a line and the lines of
-statements change, and only where the chart stays the same: it is read again. Charts with errors, of
-kinds without a layout, and those that `mermaidc-skip` is about are left as they are.
+Files are found as `check` finds them. Only white space, the `;` at the end of a line, quotes that nobody
+needs and the lines of statements change, and only where the chart stays the same: it is read again.
+Charts with errors, of kinds that are not read, and those that `mermaidc-skip` is about are left as
+they are. `[fmt]` in mermaidc.toml chooses the indentation, and whether quotes stay.
 
 Exit codes: 0 nothing would change, or files were written, 1 something would change (--check, --diff),
 2 mermaidc could not do its work.";

@@ -7,7 +7,7 @@ use toml::de::{DeArray, DeInteger, DeTable, DeValue};
 use super::choice::{LEVELS, level};
 use super::known::nearest;
 use super::problems::{BAD_VALUE, BROKEN_TOML, UNKNOWN_CONFIG_RULE, UNKNOWN_KEY};
-use super::{Known, Release, RuleOption, Selector};
+use super::{Indent, Known, Quotes, Release, RuleOption, Selector};
 use crate::diagnostic::{Diagnostic, Level};
 use crate::source::{Source, SourceKind, Span};
 
@@ -71,10 +71,14 @@ pub struct ConfigFile {
     pub max_text_size: Option<(u64, Span)>,
     /// `max-per-statement`, and its place.
     pub max_per_statement: Option<(u64, Span)>,
+    /// `indent` of `[fmt]`, and its place.
+    pub indent: Option<(Indent, Span)>,
+    /// `quotes` of `[fmt]`, and its place.
+    pub quotes: Option<(Quotes, Span)>,
 }
 
 /// The keys at the top of a file.
-pub const KEYS: [&str; 10] = [
+pub const KEYS: [&str; 11] = [
     "rules",
     "overrides",
     "include",
@@ -85,6 +89,7 @@ pub const KEYS: [&str; 10] = [
     "max-edges",
     "max-text-size",
     "max-per-statement",
+    "fmt",
 ];
 
 /// Reads a configuration file.
@@ -109,6 +114,8 @@ pub fn parse(source: Source, known: &Known) -> Result<ConfigFile, (Source, Vec<D
         max_edges: None,
         max_text_size: None,
         max_per_statement: None,
+        indent: None,
+        quotes: None,
     };
     // TOML has no use for the mark; offsets stay the file's.
     let text = source.text();
@@ -199,6 +206,7 @@ impl Reader<'_> {
                 "max-edges" => file.max_edges = self.limit(value),
                 "max-text-size" => file.max_text_size = self.limit(value),
                 "max-per-statement" => file.max_per_statement = self.limit(value),
+                "fmt" => self.format(value, file),
                 other => self.unknown_key(key.span(), other, &KEYS),
             }
         }
@@ -306,6 +314,44 @@ impl Reader<'_> {
                 None
             }
         }
+    }
+
+    /// `[fmt]`
+    fn format(&mut self, value: &Value<'_>, file: &mut ConfigFile) {
+        let Some(table) = self.table(value) else {
+            return;
+        };
+        for (key, value) in table {
+            let span = Span::new(value.span().start as u32, value.span().end as u32);
+            match key.get_ref().as_ref() {
+                "indent" => {
+                    let written = match value.get_ref() {
+                        DeValue::Integer(number) => number.as_str().to_owned(),
+                        other => format!("{:?}", other.as_str().unwrap_or_default()),
+                    };
+                    let chosen = Indent::ALL.into_iter().find(|one| one.toml() == written);
+                    file.indent = chosen.map(|indent| (indent, span));
+                    if chosen.is_none() {
+                        self.one_of(value, &Indent::ALL.map(Indent::toml));
+                    }
+                }
+                "quotes" => {
+                    let word = value.get_ref().as_str().unwrap_or_default();
+                    let chosen = Quotes::ALL.into_iter().find(|one| one.name() == word);
+                    file.quotes = chosen.map(|quotes| (quotes, span));
+                    if chosen.is_none() {
+                        let names = Quotes::ALL.map(|one| format!("{:?}", one.name()));
+                        self.one_of(value, &names.each_ref().map(String::as_str));
+                    }
+                }
+                other => self.unknown_key(key.span(), other, &["indent", "quotes"]),
+            }
+        }
+    }
+
+    fn one_of(&mut self, value: &Value<'_>, values: &[&str]) {
+        let message = format!("one of these is expected here: {}", list(values));
+        self.problem(&BAD_VALUE, value.span(), message);
     }
 
     /// `{ qmd = "markdown" }`

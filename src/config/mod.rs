@@ -9,6 +9,7 @@
 mod choice;
 #[cfg(feature = "cli")]
 mod file;
+mod format;
 mod known;
 #[cfg(feature = "cli")]
 mod problems;
@@ -20,6 +21,7 @@ mod settings;
 pub use choice::{Choice, Chosen, LEVELS, assignment, level};
 #[cfg(feature = "cli")]
 pub use file::{ConfigFile, KEYS, Language, Override, Setting, parse};
+pub use format::{FormatOptions, Indent, Quotes};
 pub use known::{Known, Selector, nearest};
 #[cfg(feature = "cli")]
 pub use problems::{BAD_VALUE, BROKEN_TOML, UNKNOWN_CONFIG_RULE, UNKNOWN_KEY};

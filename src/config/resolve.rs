@@ -35,6 +35,10 @@ pub struct Resolved {
     pub max_text_size: Origin,
     /// Who decided `max-per-statement`.
     pub max_per_statement: Origin,
+    /// Who decided `indent` of `[fmt]`.
+    pub indent: Origin,
+    /// Who decided `quotes` of `[fmt]`.
+    pub quotes: Origin,
 }
 
 /// What is in force for the file at `path` (relative to where the configuration counts from):
@@ -48,6 +52,8 @@ pub fn resolve(known: &Known, file: Option<&ConfigFile>, path: &Path, choice: &C
         max_edges: Origin::Default,
         max_text_size: Origin::Default,
         max_per_statement: Origin::Default,
+        indent: Origin::Default,
+        quotes: Origin::Default,
     };
     if let Some(file) = file {
         let choose = |chosen: Option<(u64, Span)>, value: &mut usize, origin: &mut Origin| {
@@ -61,6 +67,14 @@ pub fn resolve(known: &Known, file: Option<&ConfigFile>, path: &Path, choice: &C
         if let Some((release, span)) = file.mermaid_version {
             into.mermaid_version = release;
             from.mermaid_version = Origin::File(span);
+        }
+        if let Some((indent, span)) = file.indent {
+            into.format.indent = indent;
+            from.indent = Origin::File(span);
+        }
+        if let Some((quotes, span)) = file.quotes {
+            into.format.quotes = quotes;
+            from.quotes = Origin::File(span);
         }
         choose(file.max_edges, &mut into.max_edges, &mut from.max_edges);
         choose(

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Release;
+use super::{FormatOptions, Release};
 use crate::diagnostic::{Level, RuleInfo, Severity};
 
 /// The level of every rule: the default of each, but for those that were set.
@@ -99,6 +99,8 @@ pub struct Settings {
     pub max_text_size: usize,
     /// How many links, styles or copies one statement may make.
     pub max_per_statement: usize,
+    /// How charts are laid out.
+    pub format: FormatOptions,
     numbers: BTreeMap<(String, String), u64>,
 }
 
@@ -110,6 +112,7 @@ impl Default for Settings {
             max_edges: 500,
             max_text_size: 50_000,
             max_per_statement: 100_000,
+            format: FormatOptions::default(),
             numbers: BTreeMap::new(),
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! The page is read again with its charts laid out. Each has to be there, with just the text that was meant,
 //! draw the same, have the same comments in the same order, and the same findings by rule. A chart of which that is not so is
-//! left as it was; so is one with errors, one that a comment says to skip, and one whose kind has no layout.
+//! left as it was; so is one with errors, one that a comment says to skip, and one whose kind is not read.
 
 use super::embedded::Copy;
 use super::findings::{Checked, CheckedChart, find, limits};
@@ -11,7 +11,7 @@ use crate::config::Settings;
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, apply};
 use crate::format::{self, Edge};
 use crate::source::{self, Around, Chart, Source, SourceKind, Span};
-use crate::syntax::{self, Limits};
+use crate::syntax;
 
 /// How often the charts that break the promise are left out, and the others tried again.
 const ROUNDS: usize = 4;
@@ -28,7 +28,7 @@ pub enum ChartLayout {
     Refused,
     /// A comment says to skip it.
     Skipped,
-    /// Its kind has no layout, or no kind is recognised.
+    /// Its kind is not read, or no kind is recognised.
     Unknown,
     /// Laid out, it would not be the same chart.
     Left,
@@ -57,7 +57,7 @@ impl Formatted {
 pub fn format(source: &Source, kind: SourceKind, settings: &Settings) -> Formatted {
     let charts = source::charts(source, kind);
     let mut plans: Vec<Plan> = (charts.iter())
-        .map(|chart| Plan::of(source, chart, limits(settings)))
+        .map(|chart| Plan::of(source, chart, settings))
         .collect();
     let source = laid_out(source, kind, settings, &mut plans);
     Formatted {
@@ -76,12 +76,12 @@ struct Plan {
 }
 
 impl Plan {
-    fn of(source: &Source, chart: &Chart, limits: Limits) -> Self {
+    fn of(source: &Source, chart: &Chart, settings: &Settings) -> Self {
         let copy = Copy::alone(source, chart);
-        let reading = syntax::read_within(copy.chart(), limits);
+        let reading = syntax::read_within(copy.chart(), limits(settings));
         let text = &chart.text.text;
         let (outcome, edits) = if reading.is_accepted() {
-            match format::format(text, &reading, &frame(source, chart)) {
+            match format::format(text, &reading, &frame(source, chart), settings.format) {
                 Some(edits) if edits.is_empty() => (ChartLayout::Canonical, edits),
                 Some(edits) => (ChartLayout::Changed, edits),
                 None => (ChartLayout::Unknown, Vec::new()),

@@ -102,7 +102,7 @@ fn measure(text: &str, cells: &[Cell], before: Range<usize>, line: &mut Line) {
     for at in before {
         let width = text[cells[at].span.range()].width();
         line.written += width + gap(cells, at + 1);
-        line.laid += width;
+        line.laid += if cells[at].goes { 0 } else { width };
     }
 }
 

@@ -1,12 +1,10 @@
 //! The edits that make of the gaps of a chart what they are to be.
 
+use crate::config::Indent;
 use crate::diagnostic::Edit;
 use crate::source::Span;
 
 use super::rows::{Cell, Gap, MARK, has_odd_spaces};
-
-/// How far each block is indented.
-const STEP: u32 = 4;
 
 /// What a chart's layout depends on beside the chart.
 #[derive(Clone, Debug, Default)]
@@ -37,10 +35,11 @@ pub enum Edge {
 }
 
 /// The edits of white space between the cells, in rising order.
-pub(super) fn edits(text: &str, cells: &[Cell], frame: &Frame) -> Vec<Edit> {
+pub(super) fn edits(text: &str, cells: &[Cell], frame: &Frame, indent: Indent) -> Vec<Edit> {
     let mut out = Edits {
         text,
         frame,
+        indent,
         edits: Vec::new(),
     };
     let mut end = 0;
@@ -51,6 +50,9 @@ pub(super) fn edits(text: &str, cells: &[Cell], frame: &Frame) -> Vec<Edit> {
         } else {
             out.gap(between, cell.gap);
         }
+        if cell.goes {
+            out.replace(cell.span, "");
+        }
         end = cell.span.end;
     }
     out.end(Span::new(end, text.len() as u32));
@@ -60,6 +62,7 @@ pub(super) fn edits(text: &str, cells: &[Cell], frame: &Frame) -> Vec<Edit> {
 struct Edits<'t> {
     text: &'t str,
     frame: &'t Frame,
+    indent: Indent,
     edits: Vec<Edit>,
 }
 
@@ -92,7 +95,7 @@ impl Edits<'_> {
             Gap::Spaces(spaces) => self.replace(span, &" ".repeat(spaces as usize)),
             Gap::Line { depth, empty, .. } => {
                 let depth = depth.saturating_sub(u32::from(self.frame.joined));
-                let steps = " ".repeat((depth * STEP) as usize);
+                let steps = self.indent.step().repeat(depth as usize);
                 let indent = format!("{}{steps}", self.frame.indent);
                 let breaks = 1 + usize::from(empty);
                 self.lines(span, &indent, breaks);

@@ -5,9 +5,11 @@
 //! quote or a line break can be a part of a text, so this one does the second: the kind of the chart
 //! says where its pieces are (`Layout`), and only the white space between pieces is replaced. What has no
 //! piece of its own (labels, styles, data in braces, comments) is copied. So that a formatter cannot lose
-//! anything, and a kind that takes little apart is formatted a little.
+//! anything, and a kind that takes little apart is formatted a little. A quote that the text is the same without is a
+//! piece that goes.
 //!
-//! There is one layout, that of Mermaid's documentation, and nothing to choose:
+//! There is one layout, that of Mermaid's documentation; how wide a step is and whether quotes go can be chosen
+//! (`FormatOptions`):
 //!
 //! - four spaces for each block; the header begins its chart (`rows`);
 //! - one statement to a line, and no `;` at its end; a statement that goes on in the next line does, one step further in;
@@ -24,19 +26,25 @@ mod columns;
 mod edits;
 mod rows;
 
+use crate::config::FormatOptions;
 use crate::diagnostic::Edit;
 use crate::syntax::Reading;
 
 pub use edits::{Edge, Frame};
 
 /// The edits that give a chart its canonical layout, in rising order; none where it has it. `None` for a
-/// chart whose kind has no layout, or whose text cannot be taken apart.
+/// chart whose kind is not read, or whose text cannot be taken apart.
 ///
 /// The chart is a text of its own: places in the reading are places in it. Linear in the text.
 #[must_use]
-pub fn format(text: &str, reading: &Reading, frame: &Frame) -> Option<Vec<Edit>> {
+pub fn format(
+    text: &str,
+    reading: &Reading,
+    frame: &Frame,
+    options: FormatOptions,
+) -> Option<Vec<Edit>> {
     let layout = reading.layout()?;
-    let mut rows = rows::rows(text, reading, &layout)?;
+    let mut rows = rows::rows(text, reading, &layout, options.quotes)?;
     columns::align(text, &mut rows);
-    Some(edits::edits(text, &rows, frame))
+    Some(edits::edits(text, &rows, frame, options.indent))
 }

@@ -1,5 +1,6 @@
 //! The lines of a chart as they are to be: pieces and comments, each with what stands before it.
 
+use crate::config::Quotes;
 use crate::source::Span;
 use crate::syntax::{Before, Layout, Reading};
 
@@ -10,6 +11,8 @@ pub(super) struct Cell {
     pub(super) span: Span,
     /// What is to stand before it.
     pub(super) gap: Gap,
+    /// Whether it goes.
+    pub(super) goes: bool,
 }
 
 /// What is to stand before a cell.
@@ -31,7 +34,12 @@ pub(super) enum Gap {
 }
 
 /// The cells of a chart, in order. `None` where its text has other pieces than its reader saw.
-pub(super) fn rows(text: &str, reading: &Reading, layout: &Layout) -> Option<Vec<Cell>> {
+pub(super) fn rows(
+    text: &str,
+    reading: &Reading,
+    layout: &Layout,
+    quotes: Quotes,
+) -> Option<Vec<Cell>> {
     // What ends in a lone carriage return has no lines that could be laid out.
     if text.matches('\r').count() != text.matches("\r\n").count() {
         return None;
@@ -54,6 +62,9 @@ pub(super) fn rows(text: &str, reading: &Reading, layout: &Layout) -> Option<Vec
             return None;
         }
         builder.piece(span, piece.before);
+        if let Some(cell) = builder.cells.last_mut() {
+            cell.goes = piece.spare && quotes == Quotes::AsNeeded;
+        }
     }
     builder.rest();
     Some(builder.cells)
@@ -116,14 +127,12 @@ impl Builder<'_> {
     }
 
     fn push(&mut self, span: Span, gap: Gap) {
-        self.cells.push(Cell { span, gap });
+        let goes = false;
+        self.cells.push(Cell { span, gap, goes });
         self.end = span.end;
     }
 
     fn piece(&mut self, span: Span, before: Before) {
-        if before == Before::Cut {
-            return self.push(span, Gap::Spaces(0));
-        }
         let gap = match before {
             // What is neither a space nor a text stays where it is.
             _ if self.has_odd_spaces(span.start) => Gap::Kept,
@@ -244,7 +253,11 @@ impl Builder<'_> {
             true => text,
             false => text.split('\n').next().unwrap_or_default(),
         };
-        let length = text.trim_end_matches(is_blank).len() as u32;
+        let mut length = text.trim_end_matches(is_blank).len() as u32;
+        // Without a character after it, it would not be a comment.
+        if text.starts_with("%% ") && length == 2 {
+            length = 3;
+        }
         Some((Span::new(start, start + length), known))
     }
 

@@ -7,7 +7,8 @@ use super::edits::between;
 use super::refusal::Refusal;
 use crate::driver;
 
-/// The edits that lay out every chart. The client's widths of tabs do not count: there is one layout.
+/// The edits that lay out every chart. The client's widths of tabs do not count: the configuration says how far a block
+/// is indented.
 pub(super) fn formatting(
     of: Context<'_>,
     _: DocumentFormattingParams,

@@ -21,6 +21,8 @@ pub struct Piece {
     pub range: TextRange,
     /// What is wanted before it.
     pub before: Before,
+    /// Whether it is a quote that the chart is the same without.
+    pub spare: bool,
 }
 
 /// What is wanted between a piece and the one before it.
@@ -41,8 +43,6 @@ pub enum Before {
     Optional,
     /// What is written.
     Written,
-    /// Nothing, and what stands there is left out.
-    Cut,
 }
 
 /// Collects the pieces of a chart, statement after statement.
@@ -79,15 +79,18 @@ impl<'r> Pieces<'r> {
         self.layout
     }
 
-    /// The pieces of a chart: its header, and its statements one level in, each laid by a function of its kind.
+    /// The pieces of a chart: the words of its header, and its statements one level in, each laid by a function of its
+    /// kind.
     pub(in crate::syntax) fn chart<S>(
         mut self,
-        header: TextRange,
+        header: impl IntoIterator<Item = TextRange>,
         statements: &[S],
         mut lay: impl FnMut(&S, &mut Self),
     ) -> Layout {
         self.statement();
-        self.piece(header, Before::Space);
+        for word in header {
+            self.piece(word, Before::Space);
+        }
         self.open();
         for statement in statements {
             lay(statement, &mut self);
@@ -141,7 +144,7 @@ impl<'r> Pieces<'r> {
         let mut before = before;
         if let Some(line) = self.line.take() {
             before = line;
-        } else if before != Before::Cut {
+        } else {
             let rest = self.trimmed(TextRange::new(self.end, range.start));
             if !rest.is_empty() {
                 self.push(rest, Before::Written);
@@ -160,8 +163,36 @@ impl<'r> Pieces<'r> {
     }
 
     fn push(&mut self, range: TextRange, before: Before) {
-        self.layout.pieces.push(Piece { range, before });
+        self.add(range, before, false);
+    }
+
+    fn add(&mut self, range: TextRange, before: Before, spare: bool) {
+        self.layout.pieces.push(Piece {
+            range,
+            before,
+            spare,
+        });
         self.end = range.end;
+    }
+
+    /// Adds a text with the quotes around it, which it may lose.
+    pub(in crate::syntax) fn unquoted(&mut self, range: TextRange, before: Before) {
+        if range.start < self.end {
+            return;
+        }
+        let (start, end) = (range.start + 1, range.end.saturating_sub(1));
+        self.piece(TextRange::new(range.start, start), before);
+        if let Some(quote) = self.layout.pieces.last_mut() {
+            quote.spare = true;
+        }
+        self.push(TextRange::new(start, end), Before::Nothing);
+        self.add(TextRange::new(end, range.end), Before::Nothing, true);
+    }
+
+    /// The text between the quotes at both ends of a range, if it has them.
+    pub(in crate::syntax) fn quoted(&self, range: TextRange) -> Option<&'r str> {
+        let text = self.text.slice(range).strip_prefix('"')?;
+        text.strip_suffix('"').filter(|text| !text.is_empty())
     }
 
     /// Adds the words of a range with one space between them, up to the first quote or parenthesis: what it
@@ -244,6 +275,11 @@ impl<'r> Pieces<'r> {
         let word = lead.rfind("accDescr").unwrap_or(0) as u32;
         let range = TextRange::new(self.end + word, value.end + close as u32 + 1);
         self.piece(range, Before::Space);
+    }
+
+    /// What is written in a range.
+    pub(in crate::syntax) fn slice(&self, range: TextRange) -> &'r str {
+        self.text.slice(range)
     }
 
     /// A range without the white space at its ends.

@@ -38,10 +38,8 @@ pub trait Reader: Sync + std::fmt::Debug {
         Vec::new()
     }
 
-    /// The pieces that the chart's layout may move; `None` for a kind that has no layout yet.
-    fn layout(&self, _reading: &Reading) -> Option<Layout> {
-        None
-    }
+    /// The pieces that the chart's layout may move; `None` for a chart of another kind.
+    fn layout(&self, reading: &Reading) -> Option<Layout>;
 
     /// Whether a first line can hardly be anything but a statement of this kind, whose header is
     /// missing.

@@ -160,7 +160,7 @@ impl Reading {
         }
     }
 
-    /// The pieces that its layout may move; `None` for a kind that has no layout yet.
+    /// The pieces that its layout may move; `None` for a kind that is not read.
     #[must_use]
     pub fn layout(&self) -> Option<Layout> {
         self.kind.and_then(|kind| kind.reader)?.layout(self)

@@ -1,4 +1,5 @@
 use super::*;
+use crate::config::{Indent, Quotes};
 
 /// A text of charts with the kind of its name, laid out; holds that a second run changes nothing.
 fn laid(name: &str, text: &str) -> (String, Vec<ChartLayout>) {
@@ -64,12 +65,77 @@ fn sequences_are_written_as_in_the_documentation() {
 }
 
 #[test]
+fn pie_and_c4_are_written_as_in_the_documentation() {
+    chart(
+        "pie   showData title Pets\n  accDescr:Most are dogs\n\"Dogs\":386\n'Rats'   :  15.5 %% few\n",
+        "pie showData title Pets\n    accDescr: Most are dogs\n    \"Dogs\" : 386\n    'Rats' : 15.5 %% few\n",
+    );
+    chart(
+        "C4Context\ntitle  Bank\nPerson(a,\"A\",  \"x, y\",$link= \"z\")\nSystem_Boundary(b,\"B\"){\nSystem( s , \"S\",,\"\")\n\
+         Enterprise_Boundary(c, \"C\")\n  {\nSystemDb(d,\"D\")\n}}\nRel(a,s,\"uses\")\n",
+        "C4Context\n    title Bank\n    Person(a, \"A\", \"x, y\", $link= \"z\")\n    System_Boundary(b, \"B\") {\n        \
+         System(s, \"S\",,\"\")\n        Enterprise_Boundary(c, \"C\")\n        {\n            SystemDb(d, \"D\")\n        }\n    \
+         }\n    Rel(a, s, \"uses\")\n",
+    );
+}
+
+#[test]
+fn quotes_go_where_nobody_needs_them() {
+    chart(
+        "graph TD\nA[\"Hello, you!\"]-->|\"it's  so\"|B[[\"a-b\"]]\nA--\"yes\"-->B\nA-->|\"yes\"|C(\"Straße\")\nsubgraph S[\"In here\"]\nend\n",
+        "graph TD\n    A[Hello, you!] -->|\"it's  so\"| B[[a-b]]\n    A -- yes --> B\n    A -->|yes| C(Straße)\n    \
+         subgraph S[In here]\n    end\n",
+    );
+    // What may end the text, or be taken for something else, keeps them.
+    for text in [
+        "The end",
+        "a (b)",
+        "a; b",
+        "1 & 2",
+        " a ",
+        "a--b",
+        "`a`",
+        "fa:fa-car a",
+        "#35;",
+        "a/",
+        "a<br>b",
+    ] {
+        let kept = format!("graph TD\n    A[\"{text}\"] -->|\"{text}\"| B\n");
+        chart(&kept, &kept);
+    }
+    chart(
+        "erDiagram\n\"CAR\"||--o{ \"One\":\"drives\"\n\"ROAD\" {\n}\nCAR ||--|| A-B : \"is on\"\n",
+        "erDiagram\n    CAR ||--o{ \"One\" : drives\n    ROAD {\n    }\n    CAR ||--|| A-B : \"is on\"\n",
+    );
+}
+
+#[test]
+fn a_configuration_chooses_indentation_and_quotes() {
+    let mut settings = Settings::default();
+    settings.format.indent = Indent::Tab;
+    settings.format.quotes = Quotes::Keep;
+    let text = "graph TD\nsubgraph S\nA[\"x\"]-->\nB\nend\n";
+    let formatted = format(
+        &Source::new("chart.mmd", text),
+        SourceKind::Mermaid,
+        &settings,
+    );
+    let expected = "graph TD\n\tsubgraph S\n\t\tA[\"x\"] -->\n\t\t\tB\n\tend\n";
+    assert_eq!(formatted.source.text(), expected);
+}
+
+#[test]
 fn comments_and_directives_stay_where_they_are() {
     chart(
         "---\ntitle:   T\n---\n%%{init: {\n  'theme': 'dark' }}%%\n\n\n%% first\ngraph TD\n%%  mermaidc: allow self-loop\n\
          A-->A\n\n%% a\n\n\n%% b\nsubgraph S\nB\n  %% inside\nend\n%% after\n",
         "---\ntitle:   T\n---\n%%{init: {\n  'theme': 'dark' }}%%\n\n%% first\ngraph TD\n    %%  mermaidc: allow self-loop\n    \
          A --> A\n\n    %% a\n\n    %% b\n    subgraph S\n        B\n        %% inside\n    end\n    %% after\n",
+    );
+    // Nothing but `%%` is not a comment.
+    chart(
+        "pie\n\"a\":1\n%%  \n\"b\":2\n",
+        "pie\n    \"a\" : 1\n    %% \n    \"b\" : 2\n",
     );
     // A comment as far out as the end of the block is about what follows.
     chart(

@@ -57,7 +57,7 @@ const ROOMS: &[(&str, &[&str])] = &[
             "label",
         ],
     ),
-    ("format", &["source", "diagnostic", "syntax"]),
+    ("format", &["source", "diagnostic", "syntax", "config"]),
     ("report", &["source", "diagnostic"]),
     (
         "driver",

@@ -4,7 +4,7 @@
 
 use std::path::Path;
 
-use mermaidc::config::{self, LEVELS};
+use mermaidc::config::{self, LEVELS, Quotes};
 use mermaidc::diagnostic::Group;
 use mermaidc::driver;
 use mermaidc::source::{Source, SourceKind};
@@ -98,6 +98,23 @@ fn schema() -> Value {
             "max-edges": number(settings.max_edges as u64, "The links that `too-many-edges` lets pass: Mermaid's `maxEdges`."),
             "max-text-size": number(settings.max_text_size as u64, "The characters that `text-too-large` lets pass: Mermaid's `maxTextSize`."),
             "max-per-statement": number(settings.max_per_statement as u64, "The links, styles or copies that `multiplied-statement` lets one statement make."),
+            "fmt": {
+                "description": "How `mermaidc fmt` lays charts out.",
+                "type": "object",
+                "additionalProperties": false,
+                "properties": {
+                    "indent": {
+                        "description": "How far each block is indented: two or four spaces, or a tab.",
+                        "enum": [2, 4, "tab"],
+                        "default": 4,
+                    },
+                    "quotes": {
+                        "description": "Whether quotes that a text does not need go or stay.",
+                        "enum": Quotes::ALL.map(Quotes::name),
+                        "default": settings.format.quotes.name(),
+                    },
+                },
+            },
         },
         "$defs": {
             "level": { "enum": levels },
@@ -155,6 +172,12 @@ fn the_schema_judges_as_the_reader_does() {
             "[rules]\ndead-end = { level = \"info\", most = 3 }\n",
             false,
         ),
+        ("[fmt]\nindent = 2\nquotes = \"keep\"\n", true),
+        ("fmt = { indent = \"tab\" }\n", true),
+        ("[fmt]\nindent = 3\n", false),
+        ("[fmt]\nindent = \"2\"\n", false),
+        ("[fmt]\nquotes = \"no\"\n", false),
+        ("[fmt]\nwidth = 80\n", false),
         ("max-edge = 700\n", false),
         ("max-edges = -1\n", false),
         ("exclude = \"vendor\"\n", false),

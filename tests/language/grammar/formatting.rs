@@ -9,8 +9,8 @@ use super::draw::Draw;
 use super::ebnf::Grammar;
 use super::{root, show};
 
-/// The kinds whose drawn charts are laid out, by the names of their grammars. Those of ER diagrams have names glued to marks.
-const KINDS: &[&str] = &["flowchart", "sequence", "state", "class"];
+/// The kinds whose drawn charts are laid out, by the names of their grammars.
+const KINDS: &[&str] = &["flowchart", "sequence", "state", "class", "er", "c4", "pie"];
 
 /// How many charts are drawn of each.
 const CHARTS: usize = 400;

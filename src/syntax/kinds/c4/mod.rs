@@ -7,6 +7,7 @@
 pub mod ast;
 mod explain;
 mod keyword;
+mod layout;
 mod lexicon;
 mod lower;
 mod names;
@@ -49,6 +50,10 @@ impl syntax::Reader for C4Reader {
 
     fn outline<'r>(&self, reading: &'r Reading) -> Outline<'r> {
         outline::outline(reading)
+    }
+
+    fn layout(&self, reading: &Reading) -> Option<syntax::Layout> {
+        layout::layout(reading)
     }
 
     fn names<'r>(&self, reading: &'r Reading) -> Vec<Name<'r>> {

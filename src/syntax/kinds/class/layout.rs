@@ -10,7 +10,7 @@ pub(super) fn layout(reading: &Reading) -> Option<Layout> {
     let chart = reading.class()?;
     let pieces = Pieces::new(&reading.text, false);
     Some(
-        pieces.chart(chart.header, &chart.statements, |statement, pieces| {
+        pieces.chart([chart.header], &chart.statements, |statement, pieces| {
             lay(statement, reading, pieces);
         }),
     )

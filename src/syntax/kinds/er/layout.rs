@@ -10,7 +10,7 @@ pub(super) fn layout(reading: &Reading) -> Option<Layout> {
     let chart = reading.er()?;
     let pieces = Pieces::new(&reading.text, false);
     Some(
-        pieces.chart(chart.header, &chart.statements, |statement, pieces| {
+        pieces.chart([chart.header], &chart.statements, |statement, pieces| {
             lay(statement, pieces);
         }),
     )
@@ -24,9 +24,17 @@ fn lay(statement: &Statement, pieces: &mut Pieces<'_>) {
     }
     let first = |styles: &Styles| styles.first()?.first().copied();
     match &statement.kind {
-        StatementKind::Entity(entity) if entity.opens => {
-            pieces.braced(range);
-            pieces.open();
+        StatementKind::Entity(entity) => {
+            lay_name(entity.name, pieces);
+            let rest = TextRange::new(entity.name.end, range.end.max(entity.name.end));
+            match entity.opens {
+                true => {
+                    pieces.piece(TextRange::new(rest.start, rest.end - 1), Before::Written);
+                    pieces.piece(TextRange::new(rest.end - 1, rest.end), Before::Space);
+                    pieces.open();
+                }
+                false => pieces.piece(rest, Before::Written),
+            }
         }
         StatementKind::Relation(relation) => lay_relation(range, relation, pieces),
         StatementKind::SubgraphStart(..) => {
@@ -40,8 +48,7 @@ fn lay(statement: &Statement, pieces: &mut Pieces<'_>) {
             pieces.accessible(range, *text);
         }
         StatementKind::Attribute(_) | StatementKind::Class(..) => pieces.words(range),
-        StatementKind::Entity(_)
-        | StatementKind::EntityEnd
+        StatementKind::EntityEnd
         | StatementKind::SubgraphEnd(_)
         | StatementKind::Direction(_)
         | StatementKind::Error => pieces.piece(range, Before::Space),
@@ -51,9 +58,57 @@ fn lay(statement: &Statement, pieces: &mut Pieces<'_>) {
 /// `A ||--o{ B : label`
 fn lay_relation(range: TextRange, relation: &Relation, pieces: &mut Pieces<'_>) {
     let marks = relation.marks;
-    pieces.piece(TextRange::new(range.start, marks.start), Before::Space);
+    lay_name(relation.from, pieces);
+    pieces.piece(
+        TextRange::new(relation.from.end, marks.start),
+        Before::Written,
+    );
     pieces.piece(marks, Before::Space);
+    // `u` means something only before a mark, which may be the first of the name.
+    match pieces.slice(marks).ends_with(['u', 'U']) {
+        true => pieces.piece(relation.to, Before::Written),
+        false => lay_name(relation.to, pieces),
+    }
     let to = relation.to_classes.last().copied().unwrap_or(relation.to);
-    pieces.piece(TextRange::new(marks.end, to.end), Before::Space);
-    pieces.colon(TextRange::new(to.end, range.end.max(to.end)), Before::Space);
+    pieces.piece(TextRange::new(relation.to.end, to.end), Before::Written);
+    pieces.piece(TextRange::new(to.end, relation.label.start), Before::Space);
+    lay_name(relation.label, pieces);
+    pieces.piece(TextRange::new(relation.label.end, range.end), Before::Space);
 }
+
+/// A name or a label, which loses quotes that it does not need.
+fn lay_name(range: TextRange, pieces: &mut Pieces<'_>) {
+    match pieces.quoted(range).is_some_and(is_plain) {
+        true => pieces.unquoted(range, Before::Space),
+        false => pieces.piece(range, Before::Space),
+    }
+}
+
+/// Whether nobody would miss the quotes around a text: it is one word, and none that means something.
+fn is_plain(text: &str) -> bool {
+    let first = text.starts_with(|c: char| c.is_ascii_alphabetic());
+    let is_word = text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    let is_keyword = |word: &&str| text.eq_ignore_ascii_case(word);
+    first && is_word && text.len() > 1 && !KEYWORDS.iter().any(is_keyword)
+}
+
+/// Words of Mermaid's grammar, and those that begin some.
+const KEYWORDS: [&str; 17] = [
+    "accDescr",
+    "accTitle",
+    "class",
+    "classDef",
+    "direction",
+    "end",
+    "erDiagram",
+    "many",
+    "more",
+    "one",
+    "only",
+    "optionally",
+    "style",
+    "subgraph",
+    "title",
+    "to",
+    "zero",
+];

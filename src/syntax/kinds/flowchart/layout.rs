@@ -1,6 +1,6 @@
 //! How a flowchart is laid out, as Mermaid's documentation writes it.
 
-use super::ast::{Chain, Flowchart, Label, Link, Statement, StatementKind, SubgraphStart, Vertex};
+use super::ast::{Chain, Label, Link, Statement, StatementKind, SubgraphStart, Vertex};
 use crate::source::TextRange;
 use crate::syntax::Reading;
 use crate::syntax::layout::{Before, Layout, Pieces};
@@ -8,21 +8,14 @@ use crate::syntax::layout::{Before, Layout, Pieces};
 /// The pieces of a flowchart. One pass over its statements.
 pub(super) fn layout(reading: &Reading) -> Option<Layout> {
     let chart = reading.flowchart()?;
-    let mut pieces = Pieces::new(&reading.text, true);
-    header(chart, &mut pieces);
-    for statement in &chart.statements {
-        lay(statement, reading, &mut pieces);
-    }
-    Some(pieces.done())
-}
-
-fn header(chart: &Flowchart, pieces: &mut Pieces<'_>) {
-    pieces.statement();
-    pieces.piece(chart.header.keyword, Before::Space);
-    if let Some((_, direction)) = chart.header.direction {
-        pieces.piece(direction, Before::Space);
-    }
-    pieces.open();
+    let pieces = Pieces::new(&reading.text, true);
+    let direction = chart.header.direction.map(|(_, direction)| direction);
+    let header = [chart.header.keyword].into_iter().chain(direction);
+    Some(
+        pieces.chart(header, &chart.statements, |statement, pieces| {
+            lay(statement, reading, pieces);
+        }),
+    )
 }
 
 fn lay(statement: &Statement, reading: &Reading, pieces: &mut Pieces<'_>) {
@@ -81,7 +74,14 @@ fn lay_subgraph(
     match (start.id.as_ref().map(|id| id.range)).filter(|id| start.bracketed && !quoted(id)) {
         Some(id) => {
             pieces.piece(TextRange::new(rest.start, id.end), Before::Space);
-            pieces.piece(TextRange::new(id.end, range.end), Before::Optional);
+            let title = pieces.trimmed(TextRange::new(id.end, range.end));
+            let inner = TextRange::new(title.start + 1, title.end.max(title.start + 2) - 1);
+            if !is_plain(inner, pieces) {
+                return pieces.piece(title, Before::Optional);
+            }
+            pieces.piece(TextRange::new(title.start, inner.start), Before::Optional);
+            pieces.unquoted(inner, Before::Nothing);
+            pieces.piece(TextRange::new(inner.end, title.end), Before::Nothing);
         }
         None => pieces.piece(rest, Before::Space),
     }
@@ -120,7 +120,11 @@ fn lay_link(link: &Link, pieces: &mut Pieces<'_>) {
     let range = link.range;
     if let Some(start) = link.start {
         pieces.piece(TextRange::new(range.start, start.end), Before::Space);
-        pieces.piece(TextRange::new(start.end, link.arrow.start), Before::Space);
+        lay_text(
+            TextRange::new(start.end, link.arrow.start),
+            Before::Space,
+            pieces,
+        );
         pieces.piece(link.arrow, Before::Space);
         return;
     }
@@ -129,7 +133,7 @@ fn lay_link(link: &Link, pieces: &mut Pieces<'_>) {
     if link.text.is_some() && pipes.len() > 2 {
         let (open, close) = (pipes.start + 1, pipes.end - 1);
         pieces.piece(TextRange::new(pipes.start, open), Before::Nothing);
-        pieces.piece(TextRange::new(open, close), Before::Nothing);
+        lay_text(TextRange::new(open, close), Before::Nothing, pieces);
         pieces.piece(TextRange::new(close, pipes.end), Before::Nothing);
     }
 }
@@ -142,21 +146,47 @@ fn lay_vertex(
     pieces: &mut Pieces<'_>,
 ) {
     match &vertex.label {
-        Some(label) if may_be_trimmed(label, reading, pieces) => {
+        Some(label) if may_be_laid(label, reading, pieces) => {
             let (open, close) = (label.open.end, label.close.start);
             pieces.piece(TextRange::new(range.start, open), before);
-            pieces.piece(TextRange::new(open, close), Before::Nothing);
+            lay_text(TextRange::new(open, close), Before::Nothing, pieces);
             pieces.piece(TextRange::new(close, range.end), Before::Nothing);
         }
         _ => pieces.piece(range, before),
     }
 }
 
-/// Whether the text in brackets means the same without the spaces around it: next to a bracket, a bracket
-/// or a slash may open another shape.
-fn may_be_trimmed(label: &Label, reading: &Reading, pieces: &Pieces<'_>) -> bool {
-    let inner = pieces.trimmed(TextRange::new(label.open.end, label.close.start));
+/// The text of a node or a link, which loses quotes that it does not need.
+fn lay_text(range: TextRange, before: Before, pieces: &mut Pieces<'_>) {
+    let range = pieces.trimmed(range);
+    match is_plain(range, pieces) {
+        true => pieces.unquoted(range, before),
+        false => pieces.piece(range, before),
+    }
+}
+
+/// Whether the text in brackets means the same without the spaces, or the quotes, around it: next to a bracket, a
+/// bracket or a slash may open another shape.
+fn may_be_laid(label: &Label, reading: &Reading, pieces: &Pieces<'_>) -> bool {
+    let whole = TextRange::new(label.open.end, label.close.start);
+    let inner = pieces.trimmed(whole);
     let is_sign = |c: char| "()[]{}<>/\\|-\"`".contains(c);
     let text = reading.text.slice(inner);
-    !text.is_empty() && !text.starts_with(is_sign) && !text.ends_with(is_sign)
+    let is_bare = !text.is_empty() && !text.starts_with(is_sign) && !text.ends_with(is_sign);
+    is_bare || inner == whole && is_plain(inner, pieces)
+}
+
+/// Whether a text has quotes that nobody would miss: it has letters, digits and a few marks that end nothing, with
+/// single spaces between, and no `end`.
+fn is_plain(range: TextRange, pieces: &Pieces<'_>) -> bool {
+    let Some(text) = pieces.quoted(range) else {
+        return false;
+    };
+    let inside = |c: char| c.is_alphanumeric() || " ,.?!'-_".contains(c);
+    let is_end = |word: &str| word.eq_ignore_ascii_case("end");
+    text.starts_with(char::is_alphanumeric)
+        && text.ends_with(|c: char| c.is_alphanumeric() || ".?!".contains(c))
+        && text.chars().all(inside)
+        && !["  ", "--", "-."].iter().any(|marks| text.contains(marks))
+        && !text.split(' ').any(is_end)
 }

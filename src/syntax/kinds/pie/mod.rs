@@ -6,6 +6,7 @@
 
 pub mod ast;
 mod explain;
+mod layout;
 mod lexicon;
 mod lower;
 mod outline;
@@ -58,6 +59,10 @@ impl syntax::Reader for PieReader {
 
     fn outline<'r>(&self, reading: &'r Reading) -> Outline<'r> {
         outline::outline(reading)
+    }
+
+    fn layout(&self, reading: &Reading) -> Option<syntax::Layout> {
+        layout::layout(reading)
     }
 }
 
