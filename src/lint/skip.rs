@@ -133,7 +133,9 @@ impl Skips {
                         )
                         .help("Write `%% mermaidc: skip -- why` to skip this chart."),
                     ),
-                    // What a graph's directives may say is checked where they are followed.
+                    // What is allowed is read elsewhere, and what a graph's directives may say is checked where they are
+                    // followed.
+                    "allow" => {}
                     word if !has_graph && near(word).is_some() => {
                         skips.unknown(&remark, "in a chart");
                     }

@@ -190,6 +190,53 @@ fn what_is_misspelt_or_misplaced_is_reported() {
     }
 }
 
+/// A finding of each kind, without the comment that allows it.
+#[test]
+fn findings_are_allowed_in_charts_of_every_kind() {
+    for (rule, before, after) in [
+        ("duplicate-edge", "flowchart TD\n  A --> B", "  A --> B"),
+        (
+            "unused-participant",
+            "sequenceDiagram\n  A->>A: hi",
+            "  participant C",
+        ),
+        (
+            "two-initial",
+            "stateDiagram-v2",
+            "  [*] --> A\n  [*] --> B\n  A --> B",
+        ),
+        (
+            "duplicate-member",
+            "classDiagram\n  class A {\n    +go()\n  }",
+            "  A : +go()",
+        ),
+        (
+            "duplicate-attribute",
+            "erDiagram\n  A {\n    int id",
+            "    int id\n  }",
+        ),
+        (
+            "duplicate-alias",
+            "C4Context\n  Person(a, \"A\")",
+            "  System(a, \"B\")\n  Rel(a, a, \"x\")",
+        ),
+        ("duplicate-slice", "pie\n  \"A\" : 1", "  \"A\" : 2"),
+    ] {
+        let found = |comment: &str| {
+            let chart = format!("{before}\n{comment}{after}\n");
+            let dir = folder(&[("chart.mmd", &chart)]);
+            let select = format!("{rule},invalid-directive,unused-allow");
+            let args = [
+                "check", "--format", "concise", "--quiet", "--select", &select,
+            ];
+            run(dir.path(), &args).out
+        };
+        assert!(found("").contains(rule), "{rule}: {}", found(""));
+        let comment = format!("  %% mermaidc: allow {rule} -- as it is\n");
+        assert_eq!(found(&comment), "", "{rule}: {before}");
+    }
+}
+
 #[test]
 fn allow_before_a_broken_chart_leads_to_skip() {
     let page = format!("<!-- mermaidc: allow unclosed-bracket -- why -->\n{BROKEN}");
