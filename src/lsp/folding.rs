@@ -45,6 +45,13 @@ pub(super) fn folding(
                 None,
             );
         }
+        // A class with its members is one statement.
+        for statement in live.reading().outline().statements {
+            let span = live.now(statement.span);
+            if of.document.source.slice(span).ends_with('}') {
+                fold(line(span.start), line(span.end).saturating_sub(1), None);
+            }
+        }
         let comments = live.reading().comments.iter();
         let lines: Vec<u32> = comments
             .map(|comment| line(live.now(comment.span).start))

@@ -4,6 +4,7 @@ mod actions;
 mod client;
 mod findings;
 mod formatting;
+mod kinds;
 mod lifecycle;
 mod navigation;
 mod neovim;
