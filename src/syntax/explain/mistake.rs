@@ -95,6 +95,11 @@ impl<'a, K: TokenKind, A> Mistake<'a, K, A> {
         self.failure.within.first().map(|found| found.0)
     }
 
+    /// The outermost thing that was being read: most often the statement as it begins.
+    pub(in crate::syntax) fn outermost(&self) -> Option<K::Within> {
+        self.failure.within.last().map(|found| found.0)
+    }
+
     /// Whether something was being read.
     pub(in crate::syntax) fn is_in(&self, what: K::Within) -> bool {
         self.failure.within.iter().any(|(name, _)| *name == what)

@@ -4,16 +4,12 @@ use super::Mistake;
 use crate::source::TextRange;
 use crate::syntax::explain::{Explained, wording};
 use crate::syntax::kinds::class::rules;
-use crate::syntax::kinds::class::token::Within;
 
 /// The signs that arrows are made of.
 const SIGNS: &str = "<>|-.=~^+#/\\*→←⟶⇒—–";
 
 /// `A -> B`, `A <|- B`, `A ---> B`, `A ==> B`, `A → B`
 pub(super) fn wrong(m: &Mistake<'_>) -> Option<Explained> {
-    if !matches!(m.innermost(), Some(Within::Relation) | None) {
-        return None;
-    }
     let whole = m.first_line();
     let line = m.slice(whole);
     // The text after a colon is not an arrow.

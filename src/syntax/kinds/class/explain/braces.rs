@@ -6,15 +6,12 @@ use crate::syntax::cursor::range;
 use crate::syntax::explain::{Explained, Recovery};
 use crate::syntax::kinds::class::ast::StatementKind;
 use crate::syntax::kinds::class::rules;
-use crate::syntax::kinds::class::token::{Kind, Within};
+use crate::syntax::kinds::class::token::Kind;
 use crate::syntax::outline::Block;
 
 /// A brace in the body of a class: of a member, or of the next class.
 pub(super) fn in_body(m: &Mistake<'_>) -> Option<Explained> {
     let bad = m.bad();
-    if bad.kind != Kind::OpenInBody {
-        return None;
-    }
     let start = m.line_start(bad.start as usize);
     let line = m.rest_of_line(bad.start);
     let whole = TextRange::new(start as u32, line.end);
@@ -94,9 +91,6 @@ fn unclosed_before(m: &Mistake<'_>, line: usize) -> Option<Explained> {
 
 /// A body that is never closed: it takes the rest of the chart.
 pub(super) fn never_closed(m: &Mistake<'_>) -> Option<Explained> {
-    if m.bad().kind != Kind::EndInBody || m.innermost() != Some(Within::Body) {
-        return None;
-    }
     let brace = m.tokens.iter().find(|token| token.kind == Kind::Open)?;
     let members = m.tokens.iter().filter(|t| t.kind == Kind::Member);
     let mut swallowed = members.filter(|&&member| is_statement(m.slice(member).trim()));
@@ -156,7 +150,7 @@ fn is_statement(line: &str) -> bool {
 pub(super) fn empty_body(m: &Mistake<'_>) -> Option<Explained> {
     let (bad, brace) = (m.bad(), m.token(-1)?);
     let styled = m.tokens.iter().any(|t| t.kind == Kind::StyleMark);
-    if bad.kind != Kind::Close || brace.kind != Kind::Open || !styled {
+    if brace.kind != Kind::Open || !styled {
         return None;
     }
     let style = m.tokens[..m.at - 1].last()?;
@@ -170,25 +164,23 @@ pub(super) fn empty_body(m: &Mistake<'_>) -> Option<Explained> {
     Some(Explained::at(found, bad.end as usize))
 }
 
-/// A brace on the line after the name that it belongs to.
-pub(super) fn on_next_line(m: &Mistake<'_>) -> Option<Explained> {
-    let bad = m.bad();
-    let text = m.text();
-    if m.innermost() == Some(Within::Namespace) && bad.kind == Kind::Newline {
-        let next = bad.end as usize
-            + (text[bad.end as usize..].len() - text[bad.end as usize..].trim_start().len());
-        if !text[next..].starts_with('{') {
-            return None;
-        }
-        let before = text[..bad.start as usize].trim_end().len();
-        let gap = TextRange::new(before as u32, next as u32);
-        let place = TextRange::new(next as u32, next as u32 + 1);
-        let found = detached(m, place, gap);
-        return Some(m.in_namespace(found, next + 1));
-    }
-    if m.at != 0 || !m.is_sign(bad, "{") {
+/// The brace of a namespace, on the line after its name.
+pub(super) fn of_namespace_on_next_line(m: &Mistake<'_>) -> Option<Explained> {
+    let (bad, text) = (m.bad(), m.text());
+    let after = &text[bad.end as usize..];
+    let next = bad.end as usize + (after.len() - after.trim_start().len());
+    if !text[next..].starts_with('{') {
         return None;
     }
+    let before = text[..bad.start as usize].trim_end().len();
+    let gap = TextRange::new(before as u32, next as u32);
+    let place = TextRange::new(next as u32, next as u32 + 1);
+    Some(m.in_namespace(detached(m, place, gap), next + 1))
+}
+
+/// The brace of a class, on the line after its name.
+pub(super) fn of_class_on_next_line(m: &Mistake<'_>) -> Option<Explained> {
+    let bad = m.bad();
     let previous = m.around.previous?;
     let StatementKind::Class(class) = &previous.kind else {
         return None;
@@ -201,6 +193,7 @@ pub(super) fn on_next_line(m: &Mistake<'_>) -> Option<Explained> {
     Some(m.after_body(found, Some(bad.start)))
 }
 
+/// A brace that stands apart from its name.
 fn detached(m: &Mistake<'_>, brace: TextRange, gap: TextRange) -> crate::diagnostic::Diagnostic {
     let mut found = m.finding(
         &rules::BRACE_ON_NEXT_LINE,
@@ -214,11 +207,8 @@ fn detached(m: &Mistake<'_>, brace: TextRange, gap: TextRange) -> crate::diagnos
 }
 
 /// A `}` that closes nothing, or nothing that holds anything.
-pub(super) fn stray(m: &Mistake<'_>) -> Option<Explained> {
+pub(super) fn stray(m: &Mistake<'_>) -> Explained {
     let bad = m.bad();
-    if m.at != 0 || m.slice(bad) != "}" {
-        return None;
-    }
     let line = m.first_line();
     let start = m.line_start(line.start as usize) as u32;
     let end = (m.line_end(line.start as usize) + 1).min(m.text().len()) as u32;
@@ -234,10 +224,10 @@ pub(super) fn stray(m: &Mistake<'_>) -> Option<Explained> {
         let from = m.line_start(open.range.start as usize) as u32;
         let whole = TextRange::new(from, bad.end);
         found.fix = m.fix("Remove the namespace", [(whole, "")]);
-        return Some(Explained {
+        return Explained {
             diagnostic: found,
             then: Recovery::at(bad.end as usize).with(Block::Closes),
-        });
+        };
     }
     let mut found = m.finding(
         &rules::STRAY_BRACE,
@@ -247,5 +237,5 @@ pub(super) fn stray(m: &Mistake<'_>) -> Option<Explained> {
     if m.slice(line) == "}" {
         found.fix = m.fix("Remove the brace", [(TextRange::new(start, end), "")]);
     }
-    Some(Explained::at(found, bad.start as usize + 1))
+    Explained::at(found, bad.start as usize + 1)
 }

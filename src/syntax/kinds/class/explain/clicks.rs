@@ -5,13 +5,10 @@ use crate::diagnostic::Fix;
 use crate::source::TextRange;
 use crate::syntax::explain::Explained;
 use crate::syntax::kinds::class::rules;
-use crate::syntax::kinds::class::token::{Kind, Within};
+use crate::syntax::kinds::class::token::Kind;
 
 /// `click A "url"`, `click A show`, `link A url`
 pub(super) fn click(m: &Mistake<'_>) -> Option<Explained> {
-    if m.innermost() != Some(Within::Click) {
-        return None;
-    }
     let whole = m.first_line();
     let line = m.slice(whole);
     if ["--", "..>", "<|.."]
@@ -52,38 +49,37 @@ pub(super) fn click(m: &Mistake<'_>) -> Option<Explained> {
     Some(m.next_line(found.help(help)))
 }
 
-/// `cssClass A name`, `style Grün fill:red`, `style A stroke-width:2px`
+/// `cssClass A name`
+pub(super) fn unquoted_classes(m: &Mistake<'_>) -> Option<Explained> {
+    let line = m.rest_of_line(m.bad().start);
+    let ids = m.slice(line).split_whitespace().next()?;
+    if ids.contains('"') {
+        return None;
+    }
+    let place = TextRange::new(line.start, line.start + ids.len() as u32);
+    let text = format!("\"{ids}\"");
+    let mut found = m.finding(
+        &rules::UNQUOTED_CLASSES,
+        place,
+        "the names after `cssClass` need quotes",
+    );
+    found.fix = m.fix("Put the names in quotes", [(place, text.as_str())]);
+    Some(m.next_line(found))
+}
+
+/// `style Grün fill:red`, `style A stroke-width:2px`
 pub(super) fn style(m: &Mistake<'_>) -> Option<Explained> {
-    let bad = m.bad();
-    match m.innermost() {
-        Some(Within::CssClass) if m.at == 1 => {
-            let line = m.rest_of_line(bad.start);
-            let ids = m.slice(line).split_whitespace().next()?;
-            if ids.contains('"') {
-                return None;
-            }
-            let place = TextRange::new(line.start, line.start + ids.len() as u32);
-            let text = format!("\"{ids}\"");
-            let mut found = m.finding(
-                &rules::UNQUOTED_CLASSES,
-                place,
-                "the names after `cssClass` need quotes",
-            );
-            found.fix = m.fix("Put the names in quotes", [(place, text.as_str())]);
-            Some(m.next_line(found))
-        }
-        Some(Within::Style) if bad.kind == Kind::Letter || bad.kind == Kind::Literal => {
+    match m.bad().kind {
+        Kind::Letter | Kind::Literal => {
+            let message =
+                "a name after `style` or `classDef` can contain only ASCII letters, digits and `_`";
             let mut found = m
-                .finding(
-                    &rules::STYLE_NAME,
-                    name_at(m),
-                    "a name after `style` or `classDef` can contain only ASCII letters, digits and `_`",
-                )
+                .finding(&rules::STYLE_NAME, name_at(m), message)
                 .help("Define a style class with `classDef`, and apply it with `cssClass`.");
             found.fix = by_class(m);
             Some(m.next_line(found))
         }
-        Some(Within::Style) if bad.kind == Kind::Minus => dashed(m),
+        Kind::Minus => dashed(m),
         _ => None,
     }
 }

@@ -5,9 +5,9 @@ use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::{Mapped, Span, TextRange};
 use crate::syntax::MisspeltHeader;
 use crate::syntax::cursor::range;
-use crate::syntax::explain::{self, Explained, Page, Recovery, description};
+use crate::syntax::explain::{self, Explained, Recovery, description};
 use crate::syntax::kinds::class::rules;
-use crate::syntax::kinds::class::token::{Kind, Token};
+use crate::syntax::kinds::class::token::Token;
 use crate::syntax::text;
 
 /// A first line that is more than the header, or no header.
@@ -88,12 +88,11 @@ pub(in crate::syntax::kinds::class) fn misspelt_header(source: &Mapped) -> Optio
 /// A description that is never closed: Mermaid takes the end of the chart for a second one.
 pub(super) fn open_description(m: &Mistake<'_>) -> Option<Explained> {
     let (bad, text) = (m.bad(), m.token(-1)?);
-    let is_open = bad.kind == Kind::AccDescrBlock && bad.start == bad.end;
+    let is_open = bad.start == bad.end;
     let text = text.start;
-    let page = Page { source: m.source };
-    let opening = description::opening(page, text).filter(|_| is_open)?;
+    let opening = description::opening(m.page, text).filter(|_| is_open)?;
     Some(Explained::at(
-        description::unclosed(page, opening, text),
+        description::unclosed(m.page, opening, text),
         bad.end as usize,
     ))
 }

@@ -7,7 +7,6 @@ use crate::syntax::chars::is_space;
 use crate::syntax::cursor::range;
 use crate::syntax::explain::Explained;
 use crate::syntax::kinds::class::rules;
-use crate::syntax::kinds::class::token::Kind;
 
 /// Words of programming languages that say something more of a class.
 const MODIFIERS: [&str; 14] = [
@@ -151,9 +150,6 @@ fn is_more(name: &str) -> bool {
 /// `classShape {`, `classDefhot fill:red`
 pub(super) fn glued(m: &Mistake<'_>) -> Option<Explained> {
     let first = m.first();
-    if first.kind != Kind::Word {
-        return None;
-    }
     let word = m.slice(first);
     let known = ["classDef", "cssClass", "class", "namespace"];
     let known = known.into_iter().find(|known| {
@@ -178,10 +174,7 @@ pub(super) fn glued(m: &Mistake<'_>) -> Option<Explained> {
 pub(super) fn misspelt(m: &Mistake<'_>) -> Option<Explained> {
     let line = m.slice(m.first_line());
     let (word, rest) = next_word(line);
-    if m.first().kind != Kind::Word
-        || rest.trim().is_empty()
-        || m.at == 0 && !line.contains('{') && m.around.open.is_empty()
-    {
+    if rest.trim().is_empty() || m.at == 0 && !line.contains('{') && m.around.open.is_empty() {
         return None;
     }
     let arrow = ["--", ".."].iter().any(|arrow| rest.contains(arrow));
@@ -209,7 +202,7 @@ pub(super) fn missing(m: &Mistake<'_>) -> Option<Explained> {
     let brace = brace?;
     let bad = m.bad();
     let at_brace = bad.start == brace || m.at == 0;
-    if m.first().kind != Kind::Word || !at_brace {
+    if !at_brace {
         return None;
     }
     let start = m.first().start;

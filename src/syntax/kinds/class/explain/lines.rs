@@ -6,14 +6,11 @@ use crate::syntax::cursor::range;
 use crate::syntax::explain::Explained;
 use crate::syntax::kinds::class::ast::StatementKind;
 use crate::syntax::kinds::class::rules;
-use crate::syntax::kinds::class::token::{Kind, Within};
+use crate::syntax::kinds::class::token::Kind;
 
 /// A second `classDiagram`.
-pub(super) fn second_header(m: &Mistake<'_>) -> Option<Explained> {
+pub(super) fn second_header(m: &Mistake<'_>) -> Explained {
     let first = m.first();
-    if first.kind != Kind::Header {
-        return None;
-    }
     let line = m.first_line();
     let mut gone = range(first);
     if line.end == gone.end {
@@ -27,11 +24,7 @@ pub(super) fn second_header(m: &Mistake<'_>) -> Option<Explained> {
         "this chart already has a header",
     );
     found.fix = m.fix("Remove the second header", [(gone, "")]);
-    Some(
-        m.next_line(
-            found.help("Remove this line: a chart has one `classDiagram` line, the first."),
-        ),
-    )
+    m.next_line(found.help("Remove this line: a chart has one `classDiagram` line, the first."))
 }
 
 /// `// text`, `# text`, `<!-- text -->`, `/* text */`, `' text`
@@ -127,11 +120,8 @@ pub(super) fn escaped(m: &Mistake<'_>) -> Option<Explained> {
 }
 
 /// A `;` where nothing like it belongs.
-pub(super) fn semicolon(m: &Mistake<'_>) -> Option<Explained> {
+pub(super) fn semicolon(m: &Mistake<'_>) -> Explained {
     let bad = m.bad();
-    if !m.is_sign(bad, ";") {
-        return None;
-    }
     let line = m.rest_of_line(bad.start);
     let rest = m.slice(line).trim_start_matches([';', ' ', '\t']);
     let labelled = m.tokens[..m.at].iter();
@@ -159,17 +149,11 @@ pub(super) fn semicolon(m: &Mistake<'_>) -> Option<Explained> {
     };
     let mut found = m.finding(&rules::SEMICOLON, range(bad), message);
     found.fix = fix;
-    Some(Explained::at(
-        found.help(help),
-        m.line_end(bad.start as usize),
-    ))
+    Explained::at(found.help(help), m.line_end(bad.start as usize))
 }
 
 /// `<<two words>> A`, and `<<interface>>` without a class.
 pub(super) fn annotation(m: &Mistake<'_>) -> Option<Explained> {
-    if m.innermost() != Some(Within::Annotation) {
-        return None;
-    }
     let whole = m.first_line();
     let line = m.slice(whole);
     let close = line.find(">>")?;
@@ -217,9 +201,6 @@ pub(super) fn annotation(m: &Mistake<'_>) -> Option<Explained> {
 
 /// What stands in a namespace and does not belong there.
 pub(super) fn in_namespace(m: &Mistake<'_>) -> Option<Explained> {
-    if m.innermost() != Some(Within::InNamespace) {
-        return None;
-    }
     let open = m.around.open.first()?;
     let line = m.first_line();
     let what = stranger(m.slice(line));

@@ -8,102 +8,6 @@ use crate::syntax::explain::Explained;
 use crate::syntax::kinds::class::rules;
 use crate::syntax::kinds::class::token::{HEADS, Kind, LINES, Token, Within};
 
-/// `class Box<T>`, `Box<T> <|-- Crate`
-pub(super) fn angles(m: &Mistake<'_>) -> Option<Explained> {
-    if !matches!(
-        m.innermost(),
-        Some(Within::Class | Within::Relation | Within::Label | Within::Note | Within::InNamespace)
-    ) {
-        return None;
-    }
-    let whole = m.first_line();
-    let line = m.slice(whole);
-    let bad = (m.bad().start.max(whole.start) - whole.start) as usize;
-    let (mut edits, mut first) = (Vec::new(), None);
-    let mut from = 0;
-    while let Some(at) = line[from..].find('<').map(|at| from + at) {
-        from = at + 1;
-        let Some(inner) = inner(line, at) else {
-            continue;
-        };
-        let close = at + 1 + inner.len();
-        let nested = inner.contains(['<', '~']);
-        first = first.or(Some((at, close, nested)));
-        let place = |at: usize| {
-            let at = whole.start + at as u32;
-            TextRange::new(at, at + 1)
-        };
-        edits.push((place(at), "~"));
-        edits.push((place(close), "~"));
-        from = close + 1;
-    }
-    let (open, close, nested) = first?;
-    if bad < open {
-        return None;
-    }
-    let place = TextRange::new(whole.start + open as u32, whole.start + close as u32 + 1);
-    let mut found = m
-        .finding(
-            &rules::ANGLE_GENERICS,
-            place,
-            "a type parameter needs `~` around it",
-        )
-        .help(format!(
-            "Write `~{}~`.",
-            line[open + 1..close].replace(['<', '>'], "")
-        ));
-    if !nested {
-        let description = format!("Write `~{}~`", &line[open + 1..close]);
-        found.fix = m.fix(description, edits);
-    }
-    let brace = line.find('{').map(|at| whole.start + at as u32);
-    Some(m.after_body(found, brace))
-}
-
-/// What stands in angles right after a word: `T` of `Box<T>`.
-fn inner(line: &str, open: usize) -> Option<&str> {
-    let word = |c: char| c.is_alphanumeric() || c == '_';
-    let before = line[..open].chars().next_back()?;
-    let rest = &line[open + 1..];
-    if !word(before) || !rest.starts_with(|c: char| word(c) || c == '?') {
-        return None;
-    }
-    let mut depth = 0usize;
-    for (at, c) in rest.char_indices() {
-        match c {
-            '<' => depth += 1,
-            '>' if depth == 0 => return Some(&rest[..at]),
-            '>' => depth -= 1,
-            c if word(c) || " ,.?[]~&".contains(c) => {}
-            _ => return None,
-        }
-    }
-    None
-}
-
-/// `class Box~List~T~~`
-pub(super) fn nested_generics(m: &Mistake<'_>) -> Option<Explained> {
-    let before = m.token(-1)?;
-    let bad = m.bad();
-    let again = bad.kind == Kind::Word || bad.kind == Kind::Generic;
-    if before.kind != Kind::Generic || !again || m.innermost() != Some(Within::Class) {
-        return None;
-    }
-    let line = m.slice(m.trimmed(m.rest_of_line(before.start - 1)));
-    let end = line.rfind('~')? as u32;
-    let place = TextRange::new(before.start - 1, before.start + end);
-    let found = m
-        .finding(
-            &rules::NESTED_GENERICS,
-            place,
-            "a type parameter after the name of a class cannot contain another one",
-        )
-        .help("Only members can nest types; write one name between the `~`.");
-    let whole = m.first_line();
-    let brace = m.slice(whole).find('{');
-    Some(m.after_body(found, brace.map(|at| whole.start + at as u32)))
-}
-
 /// A name as it must be written: bare, or in backticks.
 pub(super) fn written(name: &str) -> String {
     let plain = |c: char| c.is_alphanumeric() || c == '_';
@@ -179,90 +83,9 @@ fn quoted_name(m: &Mistake<'_>) -> Option<Token> {
     (ends && (LINES.has(arrow.kind) || HEADS.has(arrow.kind))).then_some(before)
 }
 
-/// The text of a class in other brackets, or in none.
-pub(super) fn label(m: &Mistake<'_>) -> Option<Explained> {
-    let bad = m.bad();
-    let whole = m.first_line();
-    let brace = m.slice(whole).find('{').map(|at| whole.start + at as u32);
-    let (place, text) = match (m.innermost(), bad.kind) {
-        (Some(Within::Label), _) => {
-            let open = m.token(-1).filter(|t| t.kind == Kind::BracketOpen)?;
-            let rest = m.trimmed(m.rest_of_line(open.end));
-            let len = m.slice(rest).find(']')? as u32;
-            (
-                TextRange::new(open.start, rest.start + len + 1),
-                m.slice(TextRange::new(rest.start, rest.start + len)),
-            )
-        }
-        (Some(Within::Class), Kind::Unknown) if m.slice(bad) == "(" => {
-            let rest = m.trimmed(m.rest_of_line(bad.end));
-            let len = m.slice(rest).find(')')? as u32;
-            (
-                TextRange::new(bad.start, rest.start + len + 1),
-                m.slice(TextRange::new(rest.start, rest.start + len)),
-            )
-        }
-        (Some(Within::Class), Kind::Quoted) => {
-            let start = before_as(m, bad.start - 1);
-            (TextRange::new(start, bad.end + 1), m.slice(bad))
-        }
-        (Some(Within::Relation), Kind::BracketOpen) => return in_relation(m, bad),
-        _ => return None,
-    };
-    let bare = text.trim().trim_matches('"').trim_matches('\'');
-    let fixed = format!("[\"{}\"]", bare.replace('"', "#quot;"));
-    let mut found = m.finding(
-        &rules::UNQUOTED_LABEL,
-        place,
-        "the label of a class must be in brackets and quotes",
-    );
-    found.fix = m.fix("Put the label in `[\"…\"]`", [(place, fixed.as_str())]);
-    Some(m.after_body(found.help(format!("Write `{fixed}`.")), brace))
-}
-
-/// Where the text of a class begins that starts at a place: with ` as` before it, there.
-fn before_as(m: &Mistake<'_>, text: u32) -> u32 {
-    let line = m.first_line();
-    let before = m
-        .slice(TextRange::new(line.start, text))
-        .trim_end_matches(is_space);
-    match before.strip_suffix("as") {
-        Some(name) if name.ends_with(is_space) => {
-            line.start + name.trim_end_matches(is_space).len() as u32
-        }
-        _ => text,
-    }
-}
-
-/// `A["text"] --> B`
-fn in_relation(m: &Mistake<'_>, open: Token) -> Option<Explained> {
-    let name = m.token(-1)?;
-    let rest = m.trimmed(m.rest_of_line(open.end));
-    let len = m.slice(rest).find(']')? as u32;
-    let text = m.slice(TextRange::new(rest.start, rest.start + len));
-    let bare = text.trim().trim_matches('"');
-    let place = TextRange::new(open.start, rest.start + len + 1);
-    let id = m.slice(name);
-    let line = format!("class {id}[\"{bare}\"]\n{}", m.indent(m.start));
-    let mut found = m.finding(
-        &rules::LABEL_IN_RELATION,
-        place,
-        "the label of a class must be on its `class` line",
-    );
-    let start = TextRange::at(m.first().start);
-    found.fix = m.fix(
-        "Declare the class on a line of its own",
-        [(start, line.as_str()), (place, "")],
-    );
-    Some(m.next_line(found))
-}
-
 /// `class A, B`
-pub(super) fn list(m: &Mistake<'_>) -> Option<Explained> {
+pub(super) fn list(m: &Mistake<'_>) -> Explained {
     let bad = m.bad();
-    if m.innermost() != Some(Within::Class) || m.slice(bad) != "," {
-        return None;
-    }
     let mut found = m.finding(
         &rules::CLASS_LIST,
         range(bad),
@@ -272,7 +95,7 @@ pub(super) fn list(m: &Mistake<'_>) -> Option<Explained> {
     let text = format!("\n{}class ", m.indent(m.start));
     let gap = TextRange::new(bad.start, rest.start);
     found.fix = m.fix("Give each class its own line", [(gap, text.as_str())]);
-    Some(m.next_line(found))
+    m.next_line(found)
 }
 
 /// A word of the language where a name belongs.

@@ -5,13 +5,9 @@ use super::names::written;
 use crate::source::TextRange;
 use crate::syntax::explain::Explained;
 use crate::syntax::kinds::class::rules;
-use crate::syntax::kinds::class::token::Within;
 
 /// `note left of A: text`, `note "text" for A`, `note text`, `note for A: text`
 pub(super) fn note(m: &Mistake<'_>) -> Option<Explained> {
-    if m.innermost() != Some(Within::Note) {
-        return None;
-    }
     let whole = m.first_line();
     let line = m.slice(whole);
     let rest = line.strip_prefix("note")?.trim_start();

@@ -10,13 +10,21 @@ use crate::syntax::kinds::class::token::{Kind, Token, Within};
 /// The quotes that word processors make.
 const TYPOGRAPHIC: [char; 8] = ['“', '”', '„', '‟', '«', '»', '‘', '’'];
 
-/// `“text”`
-pub(super) fn typographic(m: &Mistake<'_>) -> Option<Explained> {
-    let bad = m.bad();
-    let sign = m.slice(bad.start as usize..).chars().next()?;
-    if !TYPOGRAPHIC.contains(&sign) {
-        return None;
+/// What is wrong with a quote, or with a text in quotes.
+pub(super) fn quotes(m: &Mistake<'_>) -> Option<Explained> {
+    let sign = m.slice(m.bad().start as usize..).chars().next();
+    match sign {
+        Some(sign) if TYPOGRAPHIC.contains(&sign) => Some(typographic(m, sign)),
+        _ => nested(m)
+            .or_else(|| unclosed(m))
+            .or_else(|| backtick(m))
+            .or_else(|| single(m)),
     }
+}
+
+/// `“text”`
+fn typographic(m: &Mistake<'_>, sign: char) -> Explained {
+    let bad = m.bad();
     let whole = m.first_line();
     let quotes = m.slice(whole).match_indices(TYPOGRAPHIC);
     let edits = quotes.map(|(at, quote)| {
@@ -27,11 +35,11 @@ pub(super) fn typographic(m: &Mistake<'_>) -> Option<Explained> {
     let message = format!("`{sign}` is a typographic quote");
     let mut found = m.finding(&rules::SMART_QUOTES, place, message);
     found.fix = m.fix("Use straight quotes", edits);
-    Some(m.next_line(found.help("Use straight quotes: `\"`.")))
+    m.next_line(found.help("Use straight quotes: `\"`."))
 }
 
 /// `'text'`
-pub(super) fn single(m: &Mistake<'_>) -> Option<Explained> {
+fn single(m: &Mistake<'_>) -> Option<Explained> {
     let bad = m.bad();
     if !m.is_sign(bad, "'") {
         return None;
@@ -54,7 +62,7 @@ pub(super) fn single(m: &Mistake<'_>) -> Option<Explained> {
 }
 
 /// `"Press "OK" twice"`
-pub(super) fn nested(m: &Mistake<'_>) -> Option<Explained> {
+fn nested(m: &Mistake<'_>) -> Option<Explained> {
     let bad = m.bad();
     let opened = last_quoted(m)?;
     // The text ends, and a word goes on right after it.
@@ -114,7 +122,7 @@ fn last_quoted(m: &Mistake<'_>) -> Option<Token> {
 }
 
 /// A text that runs over the end of its line.
-pub(super) fn unclosed(m: &Mistake<'_>) -> Option<Explained> {
+fn unclosed(m: &Mistake<'_>) -> Option<Explained> {
     let tokens = m.tokens[..=m.at].iter().copied();
     let opened = tokens
         .filter(|token| token.kind == Kind::Quoted)
@@ -155,7 +163,7 @@ pub(super) fn unclosed(m: &Mistake<'_>) -> Option<Explained> {
 }
 
 /// A name in backticks that runs over the end of its line.
-pub(super) fn backtick(m: &Mistake<'_>) -> Option<Explained> {
+fn backtick(m: &Mistake<'_>) -> Option<Explained> {
     let tokens = m.tokens[..=m.at].iter().copied();
     let opened = tokens
         .filter(|token| token.kind == Kind::Literal)

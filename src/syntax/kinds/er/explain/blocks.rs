@@ -7,14 +7,11 @@ use crate::syntax::cursor::range;
 use crate::syntax::explain::{Explained, Page, description};
 use crate::syntax::kinds::er::ast::{Statement, StatementKind};
 use crate::syntax::kinds::er::rules;
-use crate::syntax::kinds::er::token::{Kind, Within};
+use crate::syntax::kinds::er::token::Kind;
 
 /// A `{` that does not stand after its entity.
-pub(super) fn brace(m: &Mistake<'_>) -> Option<Explained> {
+pub(super) fn brace(m: &Mistake<'_>) -> Explained {
     let first = m.first();
-    if first.kind != Kind::Open {
-        return None;
-    }
     let page = m.page;
     let previous = m.previous();
     let entity = previous.filter(|one| {
@@ -29,7 +26,7 @@ pub(super) fn brace(m: &Mistake<'_>) -> Option<Explained> {
                 "there is no entity before this brace",
             )
             .help("Write the name of the entity before it.");
-        return Some(opening(found, first.end));
+        return opening(found, first.end);
     };
     let mut found = page
         .finding(
@@ -40,16 +37,13 @@ pub(super) fn brace(m: &Mistake<'_>) -> Option<Explained> {
         .annotate(page.span(entity.range), "the entity");
     let gap = TextRange::new(entity.range.end, first.start);
     found.fix = page.fix("Put the brace after the name", [(gap, " ")]);
-    Some(opening(found, first.end))
+    opening(found, first.end)
 }
 
 /// A `}` or an `end` that closes nothing.
-pub(super) fn stray(m: &Mistake<'_>) -> Option<Explained> {
+pub(super) fn stray(m: &Mistake<'_>) -> Explained {
     let (page, first) = (m.page, m.first());
-    let brace = m.at == 0 && m.is_sign('}');
-    if !brace && first.kind != Kind::End {
-        return None;
-    }
+    let brace = first.kind != Kind::End;
     let line = m.line(m.start);
     let alone = page.slice(line) == m.slice(first);
     let gone = match alone {
@@ -62,21 +56,18 @@ pub(super) fn stray(m: &Mistake<'_>) -> Option<Explained> {
     };
     let mut found = page.finding(rule, range(first), message);
     found.fix = page.fix("Remove it", [(gone, "")]);
-    Some(Explained::at(found, first.end as usize))
+    Explained::at(found, first.end as usize)
 }
 
 /// `subgraph` without a name, or with several words.
-pub(super) fn subgraph(m: &Mistake<'_>) -> Option<Explained> {
-    if !m.is_in(Within::Subgraph) {
-        return None;
-    }
+pub(super) fn subgraph(m: &Mistake<'_>) -> Explained {
     let (page, bad) = (m.page, m.bad());
     let first = m.first();
     let line = page.rest_of_line(first.start);
     let rest = page.rest_of_line(first.end);
     let name = page.slice(rest).trim();
     if let Some(title) = title(m) {
-        return Some(title);
+        return title;
     }
     let mut found = match name {
         "" => page.finding(&rules::NAMELESS_SUBGRAPH, line, "a subgraph needs a name"),
@@ -97,7 +88,7 @@ pub(super) fn subgraph(m: &Mistake<'_>) -> Option<Explained> {
     }
     let mut explained = m.next_line(found);
     explained.then = explained.then.opening();
-    Some(explained)
+    explained
 }
 
 /// `subgraph shop [the one]`: a title that needs quotes.
@@ -135,9 +126,6 @@ fn title(m: &Mistake<'_>) -> Option<Explained> {
 
 /// `style`, `classDef` and `class` that cannot be read.
 pub(super) fn style(m: &Mistake<'_>) -> Option<Explained> {
-    if !m.is_in(Within::Style) && !m.is_in(Within::Class) {
-        return None;
-    }
     let (page, bad) = (m.page, m.bad());
     let first = m.first();
     let line = page.rest_of_line(first.start);

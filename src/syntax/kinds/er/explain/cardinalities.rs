@@ -91,7 +91,7 @@ pub(super) fn wrong(m: &Mistake<'_>) -> Option<Explained> {
             .filter(|token| CARDINALITIES.has(token.kind) || LINES.has(token.kind))
             .count()
             < 3
-        || bad.kind == Kind::Open && m.tokens[m.at - 1].end == bad.start;
+        || bad.kind == Kind::Open && m.token(-1).is_some_and(|before| before.end == bad.start);
     let begins = m.at == 0 && after_entity && m.relation_on_line().is_none();
     let signs = matches!(
         bad.kind,
@@ -178,12 +178,8 @@ fn right(signs: &str) -> Option<&'static str> {
 }
 
 /// A `1` that is read as a name, because a name that is not of ASCII letters comes after it.
-pub(super) fn one(m: &Mistake<'_>) -> Option<Explained> {
+pub(super) fn one(m: &Mistake<'_>) -> Explained {
     let bad = m.bad();
-    let expected = m.failure.expected.has(Kind::ExactlyOne);
-    if bad.kind != Kind::One || m.at == 0 || !expected {
-        return None;
-    }
     let page = m.page;
     let mut found = page
         .finding(
@@ -193,5 +189,5 @@ pub(super) fn one(m: &Mistake<'_>) -> Option<Explained> {
         )
         .help("Write `one`, which always works.");
     found.fix = page.fix("Write `one`", [(range(bad), "one")]);
-    Some(m.next_line(found))
+    m.next_line(found)
 }

@@ -6,14 +6,10 @@ use crate::source::TextRange;
 use crate::syntax::cursor::range;
 use crate::syntax::explain::{Explained, Page};
 use crate::syntax::kinds::er::rules;
-use crate::syntax::kinds::er::token::Kind;
 
 /// A second `erDiagram`.
-pub(super) fn second_header(m: &Mistake<'_>) -> Option<Explained> {
+pub(super) fn second_header(m: &Mistake<'_>) -> Explained {
     let (page, first) = (m.page, m.first());
-    if first.kind != Kind::Header {
-        return None;
-    }
     let whole = page.whole_line(first.start);
     let alone = m.line(m.start) == range(first);
     let gone = if alone { whole } else { range(first) };
@@ -30,7 +26,7 @@ pub(super) fn second_header(m: &Mistake<'_>) -> Option<Explained> {
     } else {
         first.end
     };
-    Some(Explained::at(found, resume as usize))
+    Explained::at(found, resume as usize)
 }
 
 /// Comments, fences and quotes, outside braces.
@@ -198,11 +194,8 @@ fn unclosed_quote(page: &Page<'_>, piece: TextRange) -> Option<Diagnostic> {
 }
 
 /// A `;` after a statement; each on the line is a part of the same mistake.
-pub(super) fn semicolon(m: &Mistake<'_>) -> Option<Explained> {
+pub(super) fn semicolon(m: &Mistake<'_>) -> Explained {
     let bad = m.bad();
-    if !m.is_sign(';') {
-        return None;
-    }
     let page = m.page;
     let rest = page.rest_of_line(bad.start);
     let line = page.slice(rest);
@@ -233,7 +226,7 @@ pub(super) fn semicolon(m: &Mistake<'_>) -> Option<Explained> {
         _ => "Start a new line after each",
     };
     found.fix = page.fix(description, edits);
-    Some(m.next_line(found))
+    m.next_line(found)
 }
 
 /// As many signs of a line are looked at.

@@ -1,10 +1,9 @@
 //! What is wrong with a statement that could not be read, in the words of the chart.
 //!
-//! `mistake` has the statement and what the explanations ask of it. The other files each explain a kind
-//! of mistake: lines that are not statements (`lines`), relationships and their marks (`relationships`,
-//! `cardinalities`), names (`names`), braces, subgraphs and styles (`blocks`), the first line
-//! (`header`), and everything between the braces of an entity (`body`). The first that knows the
-//! mistake explains it.
+//! A mistake is found by the line as it is written (`lines`), then by the word or sign that the statement begins with
+//! (`blocks`, `names`), then by the token that does not fit, then by the part that was being read (`relationships` and their
+//! `cardinalities`, `names`, `blocks`). `header` is about the first line, `body` about everything between the braces of an
+//! entity; the general message is for what nobody writes.
 
 mod blocks;
 mod body;
@@ -16,7 +15,7 @@ mod names;
 mod relationships;
 
 use super::rules;
-use super::token::Kind;
+use super::token::{CARDINALITIES, Kind, LINES, Within};
 use crate::diagnostic::Diagnostic;
 use crate::syntax::explain::{END_OF_CHART, END_OF_LINE, Explained, Recovery};
 
@@ -25,33 +24,65 @@ pub(super) use body::body;
 pub(super) use header::{header, misspelt_header};
 pub(super) use mistake::{Around, Mistake};
 
-type Explanation = fn(&Mistake<'_>) -> Option<Explained>;
-
-/// Every explanation, in the order in which they are asked.
-const EXPLANATIONS: &[Explanation] = &[
-    lines::second_header,
-    lines::line,
-    names::reserved,
-    blocks::brace,
-    blocks::stray,
-    lines::semicolon,
-    names::labelled_before,
-    names::alias,
-    cardinalities::one,
-    cardinalities::wrong,
-    relationships::incomplete,
-    relationships::after_label,
-    blocks::subgraph,
-    blocks::style,
-    names::name,
-];
-
 /// A statement that could not be read.
 pub(super) fn statement(m: &Mistake<'_>) -> Explained {
-    let mut explanations = EXPLANATIONS.iter();
-    explanations
-        .find_map(|explain| explain(m))
+    of_line(m)
+        .or_else(|| of_first(m))
+        .or_else(|| of_token(m))
+        .or_else(|| of_part(m))
         .unwrap_or_else(|| general(m))
+}
+
+/// What the line shows as it is written, whatever was being read in it.
+fn of_line(m: &Mistake<'_>) -> Option<Explained> {
+    match m.first().kind {
+        Kind::Header => Some(lines::second_header(m)),
+        _ => lines::line(m),
+    }
+}
+
+/// By what the statement begins with: a brace, a word that is not a name.
+fn of_first(m: &Mistake<'_>) -> Option<Explained> {
+    match m.first().kind {
+        Kind::Open => Some(blocks::brace(m)),
+        Kind::End => names::reserved(m).or_else(|| Some(blocks::stray(m))),
+        Kind::Class | Kind::ClassDef | Kind::Style | Kind::Subgraph => names::reserved(m),
+        kind if CARDINALITIES.has(kind) || LINES.has(kind) => names::reserved(m),
+        _ if m.at == 0 && m.is_sign('}') => Some(blocks::stray(m)),
+        _ => None,
+    }
+}
+
+/// What the token that does not fit shows by itself, or with the entity before it.
+fn of_token(m: &Mistake<'_>) -> Option<Explained> {
+    match m.bad().kind {
+        _ if m.is_sign(';') => Some(lines::semicolon(m)),
+        _ if CARDINALITIES.has(m.first().kind) => names::labelled_before(m),
+        Kind::One if m.at > 0 && m.failure.expected.has(Kind::ExactlyOne) => {
+            Some(cardinalities::one(m))
+        }
+        _ => None,
+    }
+}
+
+/// By the part that was being read.
+fn of_part(m: &Mistake<'_>) -> Option<Explained> {
+    let part = m.outermost();
+    match part {
+        Some(Within::Alias) => names::alias(m),
+        _ => None,
+    }
+    .or_else(|| cardinalities::wrong(m))
+    .or_else(|| match part {
+        Some(Within::Relation) => relationships::incomplete(m),
+        _ => relationships::after_label(m),
+    })
+    .or_else(|| match part {
+        Some(Within::Subgraph) => Some(blocks::subgraph(m)),
+        Some(Within::Style | Within::Class) => blocks::style(m),
+        _ if m.at == 0 => names::name(m),
+        _ => None,
+    })
 }
 
 /// Reads on at a place, in braces that the broken statement opens.

@@ -6,19 +6,15 @@ use crate::syntax::cursor::range;
 use crate::syntax::explain::Explained;
 use crate::syntax::kinds::er::ast::StatementKind;
 use crate::syntax::kinds::er::rules;
-use crate::syntax::kinds::er::token::{CARDINALITIES, Kind, LINES, Token, Within};
+use crate::syntax::kinds::er::token::{Kind, Token};
 
 /// Words that statements and cardinalities begin with, where a name is meant.
 pub(super) fn reserved(m: &Mistake<'_>) -> Option<Explained> {
     let first = m.first();
-    let keyword = matches!(
-        first.kind,
-        Kind::Class | Kind::ClassDef | Kind::Style | Kind::Subgraph | Kind::End
-    );
-    let word = m.slice(first);
-    let is_word = word.starts_with(|c: char| c.is_ascii_alphabetic());
-    let cardinality = CARDINALITIES.has(first.kind) || LINES.has(first.kind);
-    if m.beside().is_some() || !is_word || !(keyword || cardinality) {
+    let is_word = m
+        .slice(first)
+        .starts_with(|c: char| c.is_ascii_alphabetic());
+    if m.beside().is_some() || !is_word {
         return None;
     }
     let rest = m.rest_of_line(first.end);
@@ -72,9 +68,6 @@ pub(super) fn at(m: &Mistake<'_>, start: u32) -> Option<Explained> {
 
 /// A name that begins on this line, or at the end of the statement before: quotes and signs.
 pub(super) fn name(m: &Mistake<'_>) -> Option<Explained> {
-    if m.at > 0 {
-        return None;
-    }
     let (page, bad) = (m.page, m.bad());
     match bad.kind {
         Kind::Text => Some(quoted(m, bad)),
@@ -219,9 +212,6 @@ fn single(m: &Mistake<'_>, start: u32) -> Option<Explained> {
 
 /// `A[two words]`
 pub(super) fn alias(m: &Mistake<'_>) -> Option<Explained> {
-    if !m.is_in(Within::Alias) {
-        return None;
-    }
     let page = m.page;
     let tokens = &m.tokens[..=m.at];
     let open = tokens
@@ -252,10 +242,6 @@ pub(super) fn labelled_before(m: &Mistake<'_>) -> Option<Explained> {
         return None;
     };
     let label = entity.label?;
-    let kind = m.first().kind;
-    if !CARDINALITIES.has(kind) {
-        return None;
-    }
     let page = m.page;
     let close = page.rest_of_line(label.end);
     let end = label.end + page.slice(close).find(']')? as u32 + 1;

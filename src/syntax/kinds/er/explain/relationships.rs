@@ -11,9 +11,6 @@ use crate::syntax::text;
 
 /// A relationship that is not complete.
 pub(super) fn incomplete(m: &Mistake<'_>) -> Option<Explained> {
-    if !m.is_in(Within::Relation) {
-        return None;
-    }
     if m.is_in(Within::Label) {
         return Some(label(m));
     }
@@ -85,9 +82,6 @@ pub(super) fn after_label(m: &Mistake<'_>) -> Option<Explained> {
     };
     let (page, bad) = (m.page, m.bad());
     let label = page.slice(relation.label);
-    if m.is_sign(';') || m.is_in(Within::Relation) {
-        return None;
-    }
     if !label.starts_with('"') && label != ":" {
         return Some(unquoted(m, relation.label.start));
     }

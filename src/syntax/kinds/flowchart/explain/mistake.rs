@@ -45,10 +45,7 @@ impl<'a> Mistake<'a> {
 
     /// The statement as its keyword says.
     pub(super) fn statement(&self) -> Within {
-        self.failure
-            .within
-            .last()
-            .map_or(Within::Nodes, |found| found.0)
+        self.outermost().unwrap_or(Within::Nodes)
     }
 
     /// A finding, after which reading goes on after the statement. Whatever is wrong with it, a line
