@@ -77,3 +77,12 @@ fn charts_and_findings_are_on_one_page() {
         html.replace("report.html", "")
     );
 }
+
+/// A line that a fix adds has the number that it will have.
+#[test]
+fn lines_that_a_fix_adds_have_numbers() {
+    let dir = folder(&[("a.mmd", "flowchart TD\n  subgraph S\n  A --> B\n")]);
+    let html = run(dir.path(), &["check", "--format", "html", "a.mmd"]).out;
+    let added = "\n<span class=\"line\">  4+</span> <ins>  end</ins>\n";
+    assert!(html.contains(added), "{html}");
+}

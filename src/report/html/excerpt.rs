@@ -56,7 +56,7 @@ fn lines(window: &Window, places: &[Place<'_>]) -> String {
     {
         let here = start..start + line.len();
         let _ = write!(out, "<span class=\"line\">{number:>4}</span> ");
-        marked(&mut out, &window.text, &here, &marks);
+        marked(&mut out, &window.text, number, &here, &marks);
         out.push('\n');
         for (range, place) in &marks {
             let ends_here = here.contains(&range.end) || range.end == here.end;
@@ -83,8 +83,26 @@ fn space(text: &str) -> String {
         .collect()
 }
 
+/// What a fix inserts in a line. A line that it adds has the number that it will have, and a `+`.
+fn inserted(out: &mut String, text: &str, first: u32) {
+    for (number, line) in (first..).zip(text.split('\n')) {
+        if number > first {
+            let _ = write!(out, "\n<span class=\"line\">{number:>3}+</span> ");
+        }
+        if !line.is_empty() {
+            let _ = write!(out, "<ins>{}</ins>", escape(line));
+        }
+    }
+}
+
 /// A line with the marks that are in it.
-fn marked(out: &mut String, text: &str, line: &Range<usize>, marks: &[(Range<usize>, Place<'_>)]) {
+fn marked(
+    out: &mut String,
+    text: &str,
+    number: u32,
+    line: &Range<usize>,
+    marks: &[(Range<usize>, Place<'_>)],
+) {
     let mut at = line.start;
     let mut open: Vec<usize> = Vec::new();
     let close = |out: &mut String, at: &mut usize, end: usize| {
@@ -113,8 +131,7 @@ fn marked(out: &mut String, text: &str, line: &Range<usize>, marks: &[(Range<usi
                     out.push_str("</del>");
                 }
                 if range.end <= line.end && !place.says.is_empty() {
-                    let says: Vec<String> = place.says.split('\n').map(escape).collect();
-                    let _ = write!(out, "<ins>{}</ins>", says.join("\n     "));
+                    inserted(out, place.says, number);
                 }
             }
             kind if end == at => {
