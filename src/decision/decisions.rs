@@ -81,8 +81,7 @@ impl Decisions {
         let mut overrides = Overrides::of(graph);
         let evidence = Evidence::of(graph, &overrides);
         let asking = Asking::of(&evidence);
-        let (roles, reasons): (Vec<Role>, Vec<Reason>) =
-            roles(&evidence, &asking).into_iter().unzip();
+        let (roles, reasons) = roles(&evidence, &asking);
         let mut findings = wrong_answers(&evidence, &asking);
         let parts = components(&evidence, &roles);
         let entries = entries(&evidence, &roles, &parts, &mut findings);

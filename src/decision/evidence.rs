@@ -41,7 +41,7 @@ impl<'g> Evidence<'g> {
         let texts: Vec<_> = graph.nodes().map(|(_, node)| node_text(node)).collect();
         let is_note: Vec<bool> = graph
             .nodes()
-            .map(|(index, node)| match &overrides.roles[index.index()] {
+            .map(|(index, node)| match overrides.role(index.index()) {
                 Some(given) => given.role == super::Role::Note,
                 None => node.shape.is_note(),
             })
@@ -106,7 +106,7 @@ impl<'g> Evidence<'g> {
             .map(|node| match self.links.ins(node) {
                 &[(source, false)]
                     if self.counts[node]
-                        && self.overrides.roles[node].is_none()
+                        && self.overrides.role(node).is_none()
                         && !self.asks[node]
                         && (self.is_rhombus(source) || !is_code(&self.texts[source])) =>
                 {

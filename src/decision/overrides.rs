@@ -1,5 +1,7 @@
 //! What an author says about roles: `%% mermaidc:` directives and role classes.
 
+use std::collections::BTreeMap;
+
 use super::model::{HitPolicy, Role};
 use super::role_rule::RoleRule;
 use crate::diagnostic::{Diagnostic, declare_rule};
@@ -56,8 +58,8 @@ pub type Bounds = (Option<f64>, Option<f64>);
 /// Everything that directives and classes say.
 #[derive(Debug, Default)]
 pub(super) struct Overrides {
-    /// The given role of each node.
-    pub roles: Vec<Option<Given>>,
+    /// The roles that are given, which few nodes have.
+    roles: BTreeMap<usize, Given>,
     /// `else B D`: (question, target, place of the target's word).
     pub elses: Vec<(usize, usize, Span)>,
     /// `entry A`.
@@ -76,10 +78,7 @@ pub(super) struct Overrides {
 
 impl Overrides {
     pub fn of(graph: &Graph) -> Self {
-        let mut this = Self {
-            roles: vec![None; graph.nodes().len()],
-            ..Self::default()
-        };
+        let mut this = Self::default();
         for (index, node) in graph.nodes().filter(|(_, node)| node.is_node()) {
             let given = node
                 .extras
@@ -87,17 +86,30 @@ impl Overrides {
                 .iter()
                 .rev()
                 .find_map(|class| role_of_class(class));
-            this.roles[index.index()] = given.map(|(role, word)| Given {
-                role,
-                by: RoleRule::Class,
-                word,
-                span: node.span,
-            });
+            if let Some((role, word)) = given {
+                let given = Given {
+                    role,
+                    by: RoleRule::Class,
+                    word,
+                    span: node.span,
+                };
+                this.roles.insert(index.index(), given);
+            }
         }
         for directive in &graph.frame.directives {
             this.read(graph, directive);
         }
         this
+    }
+
+    /// The roles that are given, in order of the nodes.
+    pub fn roles(&self) -> impl Iterator<Item = (usize, Given)> {
+        self.roles.iter().map(|(&node, &given)| (node, given))
+    }
+
+    /// The role that is given to a node.
+    pub fn role(&self, node: usize) -> Option<Given> {
+        self.roles.get(&node).copied()
     }
 
     fn read(&mut self, graph: &Graph, directive: &Directive) {
@@ -159,7 +171,7 @@ impl Overrides {
                 word,
                 span,
             };
-            match self.roles[node] {
+            match self.role(node) {
                 Some(first) if first.by == RoleRule::Directive && first.word != word => {
                     let id = &graph.node(crate::model::graph::NodeIndex::new(node)).id;
                     self.findings.push(
@@ -172,7 +184,7 @@ impl Overrides {
                         .help("A node has one role: remove one of the two."),
                     );
                 }
-                _ => self.roles[node] = Some(given),
+                _ => drop(self.roles.insert(node, given)),
             }
         }
     }

@@ -30,11 +30,11 @@ impl Asking {
         };
         let open = |node: usize| {
             evidence.counts[node]
-                && evidence.overrides.roles[node].is_none()
+                && evidence.overrides.role(node).is_none()
                 && !evidence.is_bare_word(node)
         };
         for node in 0..count {
-            this.questions[node] = match &evidence.overrides.roles[node] {
+            this.questions[node] = match evidence.overrides.role(node) {
                 Some(given) if given.role == Role::Question => Some(Reason::new(
                     given.by,
                     format!("the {} `{}` says so", given.by.name(), given.word),
@@ -88,7 +88,10 @@ fn drawn_answers(evidence: &Evidence<'_>, question: usize, reason: &Option<Reaso
 }
 
 pub(super) fn is_explicit_answer(evidence: &Evidence<'_>, node: usize) -> bool {
-    evidence.overrides.roles[node].is_some_and(|given| given.role == Role::Answer)
+    evidence
+        .overrides
+        .role(node)
+        .is_some_and(|given| given.role == Role::Answer)
 }
 
 fn first_pass(evidence: &Evidence<'_>, node: usize) -> Option<Reason> {

@@ -8,8 +8,8 @@ use super::role_rule::RoleRule;
 use super::text::one_line;
 use super::words::{is_stop_word, is_unfinished, polarity};
 
-/// The role of each node. Linear in the chart.
-pub(super) fn roles(evidence: &Evidence<'_>, asking: &Asking) -> Vec<(Role, Reason)> {
+/// The role of each node, and why it has it. Linear in the chart.
+pub(super) fn roles(evidence: &Evidence<'_>, asking: &Asking) -> (Vec<Role>, Vec<Reason>) {
     let nodes = evidence
         .graph
         .nodes()
@@ -17,7 +17,7 @@ pub(super) fn roles(evidence: &Evidence<'_>, asking: &Asking) -> Vec<(Role, Reas
         .count();
     (0..evidence.texts.len())
         .map(|node| role(evidence, asking, node, nodes == 1))
-        .collect()
+        .unzip()
 }
 
 fn role(evidence: &Evidence<'_>, asking: &Asking, node: usize, only: bool) -> (Role, Reason) {
@@ -27,7 +27,7 @@ fn role(evidence: &Evidence<'_>, asking: &Asking, node: usize, only: bool) -> (R
             Reason::new(RoleRule::Subgraph, "its id names a subgraph"),
         );
     }
-    if let Some(given) = evidence.overrides.roles[node] {
+    if let Some(given) = evidence.overrides.role(node) {
         let detail = format!("the {} `{}` says so", given.by.name(), given.word);
         return (given.role, Reason::new(given.by, detail));
     }

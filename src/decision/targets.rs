@@ -3,7 +3,7 @@
 use super::components::Components;
 use super::evidence::Evidence;
 use super::model::Role;
-use super::overrides::{Given, INVALID_DIRECTIVE};
+use super::overrides::INVALID_DIRECTIVE;
 use super::question_rules::Asking;
 use super::role_rule::RoleRule;
 use crate::diagnostic::Diagnostic;
@@ -57,12 +57,11 @@ pub(super) fn elses(
 /// Explicit answers that no unlabelled link makes an answer.
 pub(super) fn wrong_answers(evidence: &Evidence<'_>, asking: &Asking) -> Vec<Diagnostic> {
     let mut findings = Vec::new();
-    for (node, given) in evidence.overrides.roles.iter().enumerate() {
+    for (node, given) in evidence.overrides.roles() {
         // A class may only colour; a directive is meant.
-        let is_said = |given: &Given| given.role == Role::Answer && given.by == RoleRule::Directive;
-        let Some(given) = given.filter(is_said) else {
+        if given.role != Role::Answer || given.by != RoleRule::Directive {
             continue;
-        };
+        }
         let below_question = evidence
             .links
             .ins(node)

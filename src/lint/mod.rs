@@ -25,7 +25,7 @@ use std::collections::HashSet;
 
 use crate::config::{RuleOption, Settings};
 use crate::decision::INVALID_DIRECTIVE;
-use crate::diagnostic::{Diagnostic, Level, RuleInfo};
+use crate::diagnostic::{Diagnostic, Group, Level, RuleInfo};
 use crate::meaning::Meaning;
 use crate::model;
 use crate::source::{Chart, Source};
@@ -239,7 +239,14 @@ pub fn check(
     let accepted = reading.is_accepted();
     let mut allows = allow::Allows::of(&context);
     let mut found = Vec::new();
-    for rule in RULES.iter() {
+    // To find out what a flowchart decides takes memory, which is free again when the outline is made,
+    // which is kept. So the rules that ask for decisions come first.
+    let decides = |rule: &&AnyRule| {
+        let about = matches!(rule.info().group, Group::Structure | Group::Decisions);
+        about && matches!(rule, AnyRule::Flowchart(_))
+    };
+    let others = RULES.iter().filter(|rule| !decides(rule));
+    for rule in RULES.iter().filter(decides).chain(others) {
         let info = rule.info();
         let level = settings.levels.level(info);
         if level == Level::Off || !(accepted || rule.reads_broken_charts()) {

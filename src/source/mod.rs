@@ -27,6 +27,8 @@ mod rust_doc;
 mod span;
 mod writing;
 
+use std::sync::Arc;
+
 pub use chart::{Around, Block, Chart, Fence, FenceLine, Page};
 pub use foreign::{foreign_charts, foreign_type};
 pub(crate) use hash::TextHash;
@@ -36,9 +38,12 @@ pub use map::{Mapped, OffsetMap};
 pub use span::{Span, TextRange};
 pub use writing::Writing;
 
-/// A file as it was read: a name for messages, and the text.
+/// A file as it was read: a name for messages, and the text. A clone shares both.
 #[derive(Clone, Debug)]
-pub struct Source {
+pub struct Source(Arc<File>);
+
+#[derive(Debug)]
+struct File {
     name: String,
     text: String,
     lines: LineIndex,
@@ -50,40 +55,40 @@ impl Source {
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let text = text.into();
         let lines = LineIndex::new(&text);
-        Self {
+        Self(Arc::new(File {
             name: name.into(),
             text,
             lines,
-        }
+        }))
     }
 
     /// The name that messages show.
     #[must_use]
     pub fn name(&self) -> &str {
-        &self.name
+        &self.0.name
     }
 
     /// The whole text.
     #[must_use]
     pub fn text(&self) -> &str {
-        &self.text
+        &self.0.text
     }
 
     /// The text of a span; empty where the span does not fit the text.
     #[must_use]
     pub fn slice(&self, span: Span) -> &str {
-        self.text.get(span.range()).unwrap_or_default()
+        self.0.text.get(span.range()).unwrap_or_default()
     }
 
     /// Line, column and offset of a byte offset (clamped to the text).
     #[must_use]
     pub fn position(&self, offset: u32) -> Position {
-        self.lines.position(&self.text, offset)
+        self.0.lines.position(&self.0.text, offset)
     }
 
     /// The line index, for what needs more than a position.
     #[must_use]
     pub fn lines(&self) -> &LineIndex {
-        &self.lines
+        &self.0.lines
     }
 }
