@@ -142,7 +142,7 @@ struct List {
     answers: Vec<Answer>,
     /// The word that each begins with: a name, on one line, no longer tells where its first line ends.
     heads: Vec<Head>,
-    by_key: std::collections::HashMap<String, usize>,
+    by_key: foldhash::HashMap<String, usize>,
 }
 
 impl List {

@@ -155,7 +155,7 @@ impl Decisions {
     pub fn maybe_asks(&self, graph: &Graph) -> Option<NodeIndex> {
         let is_box = |&(node, _): &(NodeIndex, _)| {
             matches!(self.role(node), Role::Step | Role::Start) && {
-                let mut labels = std::collections::HashSet::new();
+                let mut labels = foldhash::HashSet::default();
                 let links = graph.inner().edges(node);
                 let mut count = 0;
                 let all = links.inspect(|_| count += 1).all(|link| {

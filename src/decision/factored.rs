@@ -5,7 +5,9 @@
 //! ends with *go to*. A table is then a tree. Where ways meet and no question lies beyond, each row says
 //! what stands before they meet, and what follows.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use foldhash::HashMap;
 
 use super::budget::Budget;
 use super::decisions::Decision;
@@ -162,7 +164,7 @@ impl<'d> Tables<'d> {
             entries,
             merges,
             led_by,
-            known: HashMap::new(),
+            known: HashMap::default(),
             todo: Vec::new(),
         }
     }

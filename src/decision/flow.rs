@@ -262,7 +262,7 @@ fn unique(items: impl Iterator<Item = usize>) -> Vec<usize> {
     if items.len() < 2 {
         return items;
     }
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = foldhash::HashSet::default();
     items
         .into_iter()
         .filter(|item| seen.insert(*item))

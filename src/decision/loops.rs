@@ -7,7 +7,9 @@
 //! Strongly connected components are those of petgraph's Kosaraju, which does not recurse; dominators are
 //! its Cooper, Harvey and Kennedy ("A Simple, Fast Dominance Algorithm", 2001).
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
+
+use foldhash::{HashMap, HashSet};
 
 use petgraph::algo::{dominators, kosaraju_scc};
 use petgraph::graph::{DiGraph, NodeIndex};

@@ -6,7 +6,9 @@
 //! pair its counter-example. An end that several ways share is not an outcome of theirs, unless they come to it
 //! by the same answer: each counts for what it says before.
 
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
+
+use foldhash::HashMap;
 
 use super::budget::Budget;
 use super::decisions::Decision;
@@ -51,7 +53,7 @@ pub(super) fn walk(
     left: &mut Budget,
 ) -> Pairs {
     let walk = PairWalk::new(decision, segments, view);
-    let mut before: HashMap<Pair, Before> = HashMap::new();
+    let mut before: HashMap<Pair, Before> = HashMap::default();
     let mut todo: VecDeque<Pair> = VecDeque::new();
     for pair in each_with_each(&walk.items(&segments.start)) {
         before.entry(pair).or_insert_with(|| {

@@ -4,7 +4,7 @@
 //! Expected linear in the segments. Equal numbers mean equal rows; unions that nest deeply may get two
 //! numbers for equal rows, so nothing is reported that is not so.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::budget::Budget;
 use super::decisions::Decision;
@@ -113,7 +113,7 @@ impl Decision {
         for question in self.question_ids().filter(once) {
             let (exact, rough) = (&exact[question.index()], &rough[question.index()]);
             let groups = |forms: &[usize]| -> Vec<Vec<AnswerId>> {
-                let mut groups: HashMap<usize, Vec<AnswerId>> = HashMap::new();
+                let mut groups: HashMap<usize, Vec<AnswerId>> = HashMap::default();
                 for (answer, form) in forms.iter().enumerate() {
                     groups.entry(*form).or_default().push(AnswerId::new(answer));
                 }

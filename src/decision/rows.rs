@@ -1,6 +1,8 @@
 //! The rows of the table: every way from an entry to its end, counted before any is built.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+
+use foldhash::HashMap;
 
 use super::budget::Budget;
 use super::decisions::Decision;
@@ -115,7 +117,7 @@ impl Decision {
         let all: BTreeSet<(usize, usize)> =
             self.backs.views().iter().flat_map(Back::arrows).collect();
         // The first entry that leads to each link, and whether it is cut there.
-        let mut seen: HashMap<(usize, usize), (usize, bool)> = HashMap::new();
+        let mut seen: HashMap<(usize, usize), (usize, bool)> = HashMap::default();
         for (entry, &start) in self.starts.iter().enumerate() {
             let back = self.backs.back(entry);
             let reachable = self.flow.reachable([start]);

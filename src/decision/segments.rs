@@ -4,7 +4,7 @@
 //! before and after them, the questions that follow, loops that begin again, and places where a way
 //! ends in nothing.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use super::budget::Budget;
 use super::decisions::Decision;
@@ -140,10 +140,10 @@ impl Decision {
             origins: self.origins_of(entry),
             back: self.backs.back(entry.index()),
             one_run,
-            visited: HashSet::new(),
-            before: HashMap::new(),
+            visited: HashSet::default(),
+            before: HashMap::default(),
             found: Vec::new(),
-            known: HashSet::new(),
+            known: HashSet::default(),
         }
     }
 
@@ -368,7 +368,7 @@ impl SegmentWalk<'_> {
 
     /// The content on the ways to a node, along wanted arrows.
     fn ways_to(&self, place: Met, wanted: impl Fn(usize, usize) -> bool) -> Vec<usize> {
-        let mut seen = HashSet::new();
+        let mut seen = HashSet::default();
         let mut todo = vec![place];
         while let Some(place) = todo.pop() {
             let (Met::Node(to) | Met::Head(to)) = place;
@@ -390,7 +390,7 @@ impl SegmentWalk<'_> {
     fn then(&self, node: usize) -> Vec<usize> {
         let (flow, origins) = (self.flow, self.origins);
         let explicit = flow.is_explicit_outcome(node);
-        let mut seen: HashSet<(usize, bool)> = HashSet::new();
+        let mut seen: HashSet<(usize, bool)> = HashSet::default();
         // Each with whether the way is still in the run of the outcome.
         let mut todo = vec![(node, !explicit)];
         while let Some((from, inside)) = todo.pop() {

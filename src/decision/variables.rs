@@ -34,7 +34,7 @@ pub(super) fn variables(
     }
     for variable in &mut variables {
         let mut choices: Vec<Choice> = Vec::new();
-        let mut by_key = std::collections::HashMap::new();
+        let mut by_key = foldhash::HashMap::default();
         for (place, &question) in variable.questions.iter().enumerate() {
             for (at, answer) in questions[question.index()].answers.iter().enumerate() {
                 let key = (answer.is_else(), answer.key.as_str());

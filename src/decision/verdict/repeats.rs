@@ -1,6 +1,6 @@
 //! What is there twice: questions, spellings, the rows after answers.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use super::{Fault, Verdict};
 use crate::decision::AnswerId;
@@ -12,7 +12,7 @@ use crate::source::Span;
 
 impl Decision {
     pub(super) fn judge_repeats(&self, verdicts: &mut Vec<Verdict>) {
-        let mut first: HashMap<&str, usize> = HashMap::new();
+        let mut first: HashMap<&str, usize> = HashMap::default();
         for (at, question) in self.questions.iter().enumerate() {
             let before = *first.entry(&question.key).or_insert(at);
             let other = &self.questions[before];
@@ -52,8 +52,8 @@ impl Decision {
     }
 
     pub(super) fn judge_spelling(&self, verdicts: &mut Vec<Verdict>) {
-        let mut first: HashMap<String, (&str, Span)> = HashMap::new();
-        let mut reported = HashSet::new();
+        let mut first: HashMap<String, (&str, Span)> = HashMap::default();
+        let mut reported = HashSet::default();
         for question in &self.questions {
             for answer in question
                 .answers
