@@ -2,7 +2,6 @@
 
 use super::geometry::{Point, Rect, Size};
 use super::layout::MARGIN;
-use super::path::Step;
 use super::scene::{Anchor, Item, Scene};
 use super::shift;
 
@@ -20,14 +19,7 @@ pub(crate) fn fit(scene: &mut Scene) {
 /// The rectangle around an item.
 fn bounds(item: &Item) -> Option<Rect> {
     match item {
-        Item::Shape(shape) => {
-            let steps = shape.path.steps.iter().filter_map(|step| match *step {
-                Step::Move(p) | Step::Line(p) | Step::Quad(_, p) | Step::Curve(_, _, p) => Some(p),
-                Step::Close => None,
-            });
-            let points = steps.map(|p| Rect::between(p, p));
-            points.reduce(Rect::union)
-        }
+        Item::Shape(shape) => shape.path.bounds(),
         Item::Text(text) => {
             let lines = text.lines.iter().map(|line| {
                 let left = match text.anchor {

@@ -3,7 +3,7 @@
 
 use std::f64::consts::{FRAC_PI_2, PI};
 
-use super::geometry::Point;
+use super::geometry::{Point, Rect};
 
 /// A step of a path.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -169,24 +169,43 @@ impl Path {
     pub fn outline(&self) -> Vec<Point> {
         let mut points: Vec<Point> = Vec::new();
         for step in &self.steps {
-            let from = points.last().copied().unwrap_or_default();
-            match *step {
+            match step {
                 Step::Move(_) if !points.is_empty() => break,
                 Step::Close => break,
-                Step::Move(p) | Step::Line(p) => points.push(p),
-                Step::Quad(c, p) => points.extend((1..=6).map(|i| {
-                    let t = f64::from(i) / 6.0;
-                    from.towards(c, t).towards(c.towards(p, t), t)
-                })),
-                Step::Curve(c, d, p) => points.extend((1..=8).map(|i| {
-                    let t = f64::from(i) / 8.0;
-                    let middle = c.towards(d, t);
-                    let low = from.towards(c, t).towards(middle, t);
-                    low.towards(middle.towards(d.towards(p, t), t), t)
-                })),
+                step => flatten(step, &mut points),
             }
         }
         points
+    }
+
+    /// The rectangle around all of it, curves included; none of an empty path.
+    #[must_use]
+    pub fn bounds(&self) -> Option<Rect> {
+        let mut points: Vec<Point> = Vec::new();
+        self.steps
+            .iter()
+            .for_each(|step| flatten(step, &mut points));
+        let points = points.into_iter().map(|p| Rect::between(p, p));
+        points.reduce(Rect::union)
+    }
+}
+
+/// Adds the points of a step that goes on from the last of them; curves as short lines.
+fn flatten(step: &Step, points: &mut Vec<Point>) {
+    let from = points.last().copied().unwrap_or_default();
+    match *step {
+        Step::Close => {}
+        Step::Move(p) | Step::Line(p) => points.push(p),
+        Step::Quad(c, p) => points.extend((1..=6).map(|i| {
+            let t = f64::from(i) / 6.0;
+            from.towards(c, t).towards(c.towards(p, t), t)
+        })),
+        Step::Curve(c, d, p) => points.extend((1..=8).map(|i| {
+            let t = f64::from(i) / 8.0;
+            let middle = c.towards(d, t);
+            let low = from.towards(c, t).towards(middle, t);
+            low.towards(middle.towards(d.towards(p, t), t), t)
+        })),
     }
 }
 

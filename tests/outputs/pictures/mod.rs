@@ -1,6 +1,7 @@
 //! Drawings of charts, before they are written down.
 
 mod c4;
+mod canvas;
 mod class;
 mod er;
 mod state;
