@@ -19,10 +19,10 @@ pub(crate) struct Block {
 }
 
 impl Block {
-    /// Breaks a label at spaces, where it is wider than a limit, and long words where they must be.
+    /// Breaks a label at spaces into lines of much the same width, where it is wider than a limit, and long words where they must be.
     pub(crate) fn of(label: Label, font: Font, limit: f64) -> Self {
         let width = |text: &str, marks| font.width(text, marks);
-        let label = label.wrap(limit, &width).cut(limit, &width);
+        let label = label.balance(limit, &width).cut(limit, &width);
         let lines: Vec<(Vec<Run>, f64)> = (label.lines.into_iter())
             .map(|line| {
                 let width = font.line(&line);

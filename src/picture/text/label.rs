@@ -85,11 +85,32 @@ impl Label {
 
     /// Breaks lines at spaces, so that none is wider than a limit where that can be. `width` measures text.
     pub(crate) fn wrap(self, limit: f64, width: &dyn Fn(&str, Marks) -> f64) -> Self {
-        let mut lines = Vec::with_capacity(self.lines.len());
-        for line in self.lines {
-            wrap_line(line, limit, width, &mut lines);
+        let lines = self.lines.into_iter().flat_map(|line| {
+            let words = words(line, width);
+            let starts = breaks(&words, limit);
+            joined(words, &starts)
+        });
+        Self {
+            lines: lines.collect(),
         }
-        Self { lines }
+    }
+
+    /// Breaks lines as [`Self::wrap`] does, into pieces of much the same width. A line that is only a little
+    /// wider than the limit stays whole.
+    pub(crate) fn balance(self, limit: f64, width: &dyn Fn(&str, Marks) -> f64) -> Self {
+        const LITTLE: f64 = 1.2;
+        let lines = self.lines.into_iter().flat_map(|line| {
+            let words = words(line, width);
+            let mut starts = breaks(&words, limit * LITTLE);
+            if starts.len() > 1 {
+                starts = breaks(&words, limit);
+                starts = breaks(&words, even(&words, limit, starts.len()));
+            }
+            joined(words, &starts)
+        });
+        Self {
+            lines: lines.collect(),
+        }
     }
 
     /// Cuts lines that are still much too long wherever they reach the limit.
@@ -140,46 +161,127 @@ fn trim(line: &mut Vec<Run>) {
     }
 }
 
-fn wrap_line(
-    line: Vec<Run>,
-    limit: f64,
-    width: &dyn Fn(&str, Marks) -> f64,
-    lines: &mut Vec<Vec<Run>>,
-) {
-    // (piece, its width, whether a space stands before it)
-    let mut pieces: Vec<(Run, f64, bool)> = Vec::new();
-    let mut space = false;
+/// What stays together when a line is broken, and the space before it where it stands after another.
+struct Word {
+    runs: Vec<Run>,
+    width: f64,
+    gap: f64,
+    /// How the space is marked.
+    marks: Marks,
+}
+
+/// The words of a line.
+fn words(line: Vec<Run>, width: &dyn Fn(&str, Marks) -> f64) -> Vec<Word> {
+    let mut words: Vec<Word> = Vec::new();
+    let mut space = true;
     for run in line {
-        for (i, word) in run.text.split(' ').enumerate() {
+        for (i, text) in run.text.split(' ').enumerate() {
             space |= i > 0;
-            if !word.is_empty() {
-                let text = word.to_owned();
-                let wide = width(&text, run.marks);
-                pieces.push((Run { text, ..run }, wide, space));
-                space = false;
+            if text.is_empty() {
+                continue;
             }
+            let wide = width(text, run.marks);
+            let last = words.last().and_then(|word| word.runs.last());
+            let same = last.is_some_and(|last| last.marks == run.marks);
+            let marks = if same { run.marks } else { Marks::default() };
+            let piece = Run {
+                text: text.to_owned(),
+                marks: run.marks,
+            };
+            match words.last_mut().filter(|_| !space) {
+                Some(word) => {
+                    word.runs.push(piece);
+                    word.width += wide;
+                }
+                None => words.push(Word {
+                    runs: vec![piece],
+                    width: wide,
+                    gap: width(" ", marks),
+                    marks,
+                }),
+            }
+            space = false;
         }
     }
-    let mut current: Vec<Run> = Vec::new();
+    words
+}
+
+/// Where lines begin, so that none is wider than a limit where that can be.
+fn breaks(words: &[Word], limit: f64) -> Vec<usize> {
+    let mut starts = vec![0];
     let mut at = 0.0;
-    for i in 0..pieces.len() {
-        let (piece, wide, space) = &pieces[i];
-        if *space && !current.is_empty() {
-            let glued = pieces[i + 1..].iter().take_while(|(.., space)| !space);
-            let word: f64 = wide + glued.map(|(_, wide, _)| wide).sum::<f64>();
-            let same = current.last().is_some_and(|last| last.marks == piece.marks);
-            let marks = if same { piece.marks } else { Marks::default() };
-            let gap = width(" ", marks);
-            if at + gap + word > limit {
-                lines.push(std::mem::take(&mut current));
-                at = 0.0;
-            } else {
-                push(&mut current, " ", marks);
-                at += gap;
+    for (i, word) in words.iter().enumerate() {
+        if i > 0 && at + word.gap + word.width > limit {
+            starts.push(i);
+            at = word.width;
+        } else {
+            at += word.width + if i > 0 { word.gap } else { 0.0 };
+        }
+    }
+    starts
+}
+
+/// The words as lines that begin at some of them.
+fn joined(words: Vec<Word>, starts: &[usize]) -> Vec<Vec<Run>> {
+    let mut lines: Vec<Vec<Run>> = Vec::with_capacity(starts.len());
+    let mut starts = starts.iter().copied().peekable();
+    for (i, word) in words.into_iter().enumerate() {
+        if starts.next_if_eq(&i).is_some() {
+            lines.push(Vec::new());
+        } else if let Some(line) = lines.last_mut() {
+            push(line, " ", word.marks);
+        }
+        if let Some(line) = lines.last_mut() {
+            for run in word.runs {
+                push(line, &run.text, run.marks);
             }
         }
-        at += wide;
-        push(&mut current, &piece.text, piece.marks);
     }
-    lines.push(current);
+    if lines.is_empty() {
+        lines.push(Vec::new());
+    }
+    lines
+}
+
+/// The narrowest limit, or nearly, at which words need no more lines than at this one.
+fn even(words: &[Word], limit: f64, lines: usize) -> f64 {
+    const TIMES: usize = 8;
+    let whole: f64 = words.iter().map(|word| word.width + word.gap).sum();
+    let (mut low, mut high) = ((whole / lines as f64).min(limit), limit);
+    for _ in 0..TIMES {
+        let middle = (low + high) / 2.0;
+        match breaks(words, middle).len() > lines {
+            true => low = middle,
+            false => high = middle,
+        }
+    }
+    high
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn balanced(text: &str, limit: f64) -> String {
+        let width = |text: &str, _: Marks| text.chars().count() as f64;
+        Label::verbatim(text).balance(limit, &width).text()
+    }
+
+    #[test]
+    fn no_word_is_left_alone() {
+        assert_eq!(
+            balanced("one two three four five six", 22.0),
+            "one two three\nfour five six"
+        );
+        assert_eq!(
+            balanced("twenty letters are +", 18.0),
+            "twenty letters are +"
+        );
+        assert_eq!(balanced("a\nb c", 10.0), "a\nb c");
+        assert_eq!(
+            balanced("an-unbreakable-word-that-is-long it is", 10.0),
+            "an-unbreakable-word-that-is-long\nit is"
+        );
+        assert_eq!(balanced("", 10.0), "");
+    }
 }
