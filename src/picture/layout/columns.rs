@@ -34,18 +34,27 @@ pub(super) fn place(part: &Part, lattice: &mut Lattice) {
     }
     tighten(part, lattice, false);
     let order = order(part, lattice);
-    let solved = [true, false]
-        .into_iter()
-        .find_map(|in_line| Net::of(part, lattice, &order, in_line).solve());
-    if let Some((variables, places)) = solved {
-        for (i, item) in lattice.items.iter_mut().enumerate() {
-            item.u = places[variables[i]];
-        }
-        let first = lattice.items.len();
-        for (i, span) in lattice.spans.iter_mut().enumerate() {
-            span.left = places[variables[first + 2 * i]];
-            span.right = places[variables[first + 2 * i + 1]];
-        }
+    let nets = [true, false].map(|in_line| Net::of(part, lattice, &order, in_line));
+    if let Some((net, places)) = nets.into_iter().find_map(Net::solved) {
+        net.write(&places, lattice);
+    }
+    tighten(part, lattice, true);
+}
+
+/// How often things are drawn nearer, and how much of the way each time.
+const ROUNDS: usize = 12;
+const SHARE: f64 = 0.7;
+
+/// Draws things that were placed nearer to what edges join them to, frames with all that is in them.
+pub(super) fn draw_near(part: &Part, lattice: &mut Lattice) {
+    let order = order(part, lattice);
+    let Some((mut net, _)) = Net::of(part, lattice, &order, true).solved() else {
+        return;
+    };
+    for _ in 0..ROUNDS {
+        net.pull(part, lattice);
+        let Some(places) = net.solve() else { break };
+        net.write(&places, lattice);
     }
     tighten(part, lattice, true);
 }
@@ -202,8 +211,59 @@ impl Net {
         }
     }
 
-    /// The variable of each thing and the place of each variable; none where constraints go round.
-    fn solve(self) -> Option<(Vec<usize>, Vec<f64>)> {
+    /// With the place of each variable; none where constraints go round.
+    fn solved(self) -> Option<(Self, Vec<f64>)> {
+        let places = self.solve()?;
+        Some((self, places))
+    }
+
+    /// Sets the places of items and the sides of frames.
+    fn write(&self, places: &[f64], lattice: &mut Lattice) {
+        for (i, item) in lattice.items.iter_mut().enumerate() {
+            item.u = places[self.variables[i]];
+        }
+        let first = lattice.items.len();
+        for (i, span) in lattice.spans.iter_mut().enumerate() {
+            span.left = places[self.variables[first + 2 * i]];
+            span.right = places[self.variables[first + 2 * i + 1]];
+        }
+    }
+
+    /// Moves the place that each thing asks for nearer to what edges join it to.
+    fn pull(&mut self, part: &Part, lattice: &Lattice) {
+        // (how far all of them are away, how many they are) of each variable.
+        let mut pulls = vec![(0.0, 0.0); self.wanted.len()];
+        for pair in lattice
+            .chains
+            .iter()
+            .flat_map(|chain| chain.items.windows(2))
+        {
+            let far = lattice.items[pair[1]].u - lattice.items[pair[0]].u;
+            for (item, far) in [(pair[0], far), (pair[1], -far)] {
+                let pull: &mut (f64, f64) = &mut pulls[self.variables[item]];
+                *pull = (pull.0 + far, pull.1 + 1.0);
+            }
+        }
+        let way = |(far, count): (f64, f64)| SHARE * far / f64::max(count, 1.0);
+        let mut frames = vec![(0.0, 0.0); part.frames.len()];
+        for (i, item) in lattice.items.iter().enumerate() {
+            let by = way(pulls[self.variables[i]]);
+            self.wanted[self.variables[i]] = item.u + by;
+            let around = |frame: &usize| part.frames[*frame].parent;
+            for frame in std::iter::successors(item.parent, around) {
+                frames[frame] = (frames[frame].0 + by, frames[frame].1 + 1.0);
+            }
+        }
+        let first = lattice.items.len();
+        for (i, (span, (far, count))) in lattice.spans.iter().zip(frames).enumerate() {
+            let by = far / f64::max(count, 1.0);
+            self.wanted[self.variables[first + 2 * i]] = span.left + by;
+            self.wanted[self.variables[first + 2 * i + 1]] = span.right + by;
+        }
+    }
+
+    /// The place of each variable; none where constraints go round.
+    fn solve(&self) -> Option<Vec<f64>> {
         let count = self.wanted.len();
         let mut after: Vec<Vec<(usize, f64)>> = vec![Vec::new(); count];
         let mut waiting = vec![0usize; count];
@@ -225,7 +285,7 @@ impl Net {
         if order.len() < count {
             return None;
         }
-        let (mut high, mut low) = (self.wanted.clone(), self.wanted);
+        let (mut high, mut low) = (self.wanted.clone(), self.wanted.clone());
         for &variable in &order {
             for &(next, apart) in &after[variable] {
                 high[next] = high[next].max(high[variable] + apart);
@@ -237,7 +297,7 @@ impl Net {
             }
         }
         let middle = low.iter().zip(&high).map(|(low, high)| (low + high) / 2.0);
-        Some((self.variables, middle.collect()))
+        Some(middle.collect())
     }
 }
 

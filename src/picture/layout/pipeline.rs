@@ -1,5 +1,7 @@
 //! A part led through every stage, from ranks to routes.
 
+use std::cmp::Ordering;
+
 use super::bands::Bands;
 use super::components::{Leaf, Part};
 use super::lattice::Lattice;
@@ -57,14 +59,24 @@ impl Drawn {
             leaf.tall = leaf.tall.max(tall);
         }
         let attempts = ranks::rank(&between);
-        let attempts = attempts.iter().map(|ranked| Attempt::of(&between, ranked));
+        let nearer: &[bool] = if part.leaves.len() <= MANY {
+            &[false, true]
+        } else {
+            &[false]
+        };
+        let attempts = attempts.iter().flat_map(|ranked| {
+            let between = &between;
+            nearer
+                .iter()
+                .map(move |&nearer| Attempt::of(between, ranked, nearer))
+        });
         let Some(Attempt {
             lattice,
             ends,
             gaps,
             bands,
             needed,
-        }) = attempts.min_by_key(|attempt| (attempt.late(&between), attempt.crossings()))
+        }) = Attempt::best(attempts, &between)
         else {
             return Self::default();
         };
@@ -151,6 +163,9 @@ fn reach(part: &Part, loops: &[usize]) -> f64 {
     loops.fold(0.0, f64::max)
 }
 
+/// How many leaves a part may have for them to be drawn nearer to each other.
+const MANY: usize = 400;
+
 /// One way to draw a part.
 struct Attempt {
     lattice: Lattice,
@@ -161,10 +176,13 @@ struct Attempt {
 }
 
 impl Attempt {
-    fn of(part: &Part, ranked: &Ranked) -> Self {
+    fn of(part: &Part, ranked: &Ranked, nearer: bool) -> Self {
         let mut lattice = Lattice::of(part, ranked);
         crossings::reduce(&mut lattice);
         columns::place(part, &mut lattice);
+        if nearer {
+            columns::draw_near(part, &mut lattice);
+        }
         let (ends, needed) = ports::spread(part, &mut lattice);
         let gaps = tracks::assign(&lattice, &ends);
         let bands = Bands::of(part, &lattice, &gaps);
@@ -175,6 +193,61 @@ impl Attempt {
             bands,
             needed,
         }
+    }
+
+    /// The one that is read best: the first, unless another is clearly better, or is better and has fewer crossings.
+    fn best(attempts: impl Iterator<Item = Self>, part: &Part) -> Option<Self> {
+        const CLEARLY: f64 = 0.88;
+        const TURNED: f64 = 1.5;
+        let mut usual = None;
+        let costs = attempts.map(|attempt| {
+            // What is read first should stay there, as the usual way has it.
+            let against = attempt.against();
+            let as_usual = *usual.get_or_insert_with(|| against.clone()) == against;
+            let turned = if as_usual { 1.0 } else { TURNED };
+            (attempt.late(part), turned * attempt.cost(), attempt)
+        });
+        let best = costs.reduce(|best, other| {
+            let fewer = other.2.crossings() < best.2.crossings();
+            let clearly = if fewer { 1.0 } else { CLEARLY };
+            match other.0.cmp(&best.0) {
+                Ordering::Less => other,
+                Ordering::Equal if other.1 < clearly * best.1 => other,
+                Ordering::Equal | Ordering::Greater => best,
+            }
+        });
+        best.map(|(.., attempt)| attempt)
+    }
+
+    /// The edges that run against the flow.
+    fn against(&self) -> Vec<usize> {
+        let chains = self.lattice.chains.iter();
+        let reversed = chains.filter(|chain| chain.reversed);
+        reversed.map(|chain| chain.edge).collect()
+    }
+
+    /// How far edges run, all together, how often they turn, and how wide the whole is. A crossing is worth a detour.
+    fn cost(&self) -> f64 {
+        const TURN: f64 = 20.0;
+        const RANK: f64 = 50.0;
+        const CROSSING: f64 = 0.5;
+        let items = &self.lattice.items;
+        let chains = &self.lattice.chains;
+        let ranks: usize = chains.iter().map(|chain| chain.items.len() - 1).sum();
+        let pairs = chains.iter().flat_map(|chain| chain.items.windows(2));
+        let runs = pairs.map(|pair| (items[pair[0]].u - items[pair[1]].u).abs());
+        let runs = runs.filter(|&run| run > ports::JOG);
+        let runs: f64 = runs.map(|run| run + TURN).sum();
+        let low = items
+            .iter()
+            .map(|item| item.u - item.left)
+            .fold(f64::MAX, f64::min);
+        let high = items
+            .iter()
+            .map(|item| item.u + item.right)
+            .fold(f64::MIN, f64::max);
+        let crossed = 1.0 + CROSSING * self.crossings() as f64;
+        (runs + RANK * ranks as f64 + (high - low).max(0.0)) * crossed
     }
 
     /// How many leaves that should stand in the first band do not.

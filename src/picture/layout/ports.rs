@@ -15,7 +15,7 @@ const SMALL: f64 = 30.0;
 /// Corners of boxes stay free.
 const CORNER: f64 = 8.0;
 /// A jog that is smaller than this is none.
-const JOG: f64 = 5.0;
+pub(super) const JOG: f64 = 5.0;
 
 /// An end on a side of a leaf.
 #[derive(Clone, Copy, Debug)]
@@ -147,7 +147,7 @@ fn with_room(middle: f64, width: f64, ports: &mut [Port]) -> f64 {
     );
     let long: f64 = steps.iter().sum();
     let mut u = match low + long <= high {
-        true => (middle - long / 2.0).clamp(low, high - long),
+        true => (middle - long / 2.0).clamp(low, (high - long).max(low)),
         false => middle - long / 2.0,
     };
     let count = ports.len();
