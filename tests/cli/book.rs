@@ -99,10 +99,11 @@ fn links_lead_to_files() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// What each picture of the guide is made with.
-const PICTURES: &[(&str, &[&str])] = &[
-    ("refund", &["--show", "findings"]),
+/// Each picture of the guide, the chart it shows, and what it is made with.
+const PICTURES: &[(&str, &str, &[&str])] = &[
+    ("refund", "refund", &["--show", "findings"]),
     (
+        "path",
         "path",
         &[
             "--show",
@@ -113,13 +114,25 @@ const PICTURES: &[(&str, &[&str])] = &[
             "days=over 30",
         ],
     ),
+    ("roles", "path", &["--show", "roles"]),
+    ("flowchart", "flowchart", &[]),
+    ("sequence", "sequence", &[]),
+    ("state", "state", &[]),
+    ("class", "class", &[]),
+    ("er", "er", &[]),
+    ("c4", "c4", &[]),
+    ("pie", "pie", &[]),
+    ("classic", "flowchart", &["--theme", "classic"]),
+    ("dark", "flowchart", &["--theme", "dark"]),
+    ("print", "flowchart", &["--theme", "print"]),
+    ("auto", "flowchart", &["--theme", "auto"]),
 ];
 
 #[test]
 fn pictures_are_what_is_drawn() {
     let folder = root().join("pictures");
-    for (name, options) in PICTURES {
-        let chart = format!("{name}.mmd");
+    for (name, chart, options) in PICTURES {
+        let chart = format!("{chart}.mmd");
         let command = ["compile", &chart, "--quiet", "--no-config", "--to", "svg"];
         let made = run(&folder, &[command.as_slice(), options].concat());
         let path = folder.join(format!("{name}.svg"));
@@ -132,7 +145,11 @@ fn pictures_are_what_is_drawn() {
             "docs/pictures/{name}.svg is old: UPDATE_GOLDEN=1 cargo test --test cli book"
         );
     }
-    let charts = std::fs::read_dir(&folder).expect("pictures").flatten();
-    let charts = charts.filter(|entry| entry.path().extension().is_some_and(|end| end == "mmd"));
-    assert_eq!(charts.count(), PICTURES.len(), "each chart has its picture");
+    let files = std::fs::read_dir(&folder).expect("pictures").flatten();
+    let files: BTreeSet<String> = (files.map(|entry| entry.file_name()))
+        .map(|name| name.to_string_lossy().into_owned())
+        .collect();
+    let known = PICTURES.iter();
+    let known = known.flat_map(|(name, chart, _)| [format!("{name}.svg"), format!("{chart}.mmd")]);
+    assert_eq!(files, known.collect(), "each chart has its picture");
 }
