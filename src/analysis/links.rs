@@ -119,7 +119,7 @@ fn first_member(graph: &Graph, list: &[NodeIndex]) -> Option<NodeIndex> {
 ///
 /// Strongly connected components by Kosaraju's algorithm, which petgraph runs without recursion
 /// (its version of Tarjan's recurses).
-pub(super) fn loops(net: &Net, nodes: usize) -> (Vec<Loop>, Vec<Option<usize>>) {
+pub(super) fn loops(net: &Net, nodes: usize) -> (Vec<Loop>, Vec<Option<u32>>) {
     let vertices = 0..net.next.len();
     let mut plain: DiGraph<(), ()> = DiGraph::with_capacity(net.next.len(), net.next.len());
     for _ in vertices.clone() {
@@ -175,7 +175,7 @@ pub(super) fn loops(net: &Net, nodes: usize) -> (Vec<Loop>, Vec<Option<usize>>) 
         .collect();
     loops.sort_by_key(|found| found.nodes[0]);
     let mut loop_of = vec![None; nodes];
-    for (i, found) in loops.iter().enumerate() {
+    for (i, found) in (0..).zip(&loops) {
         for node in &found.nodes {
             loop_of[node.index()] = Some(i);
         }

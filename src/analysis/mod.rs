@@ -31,7 +31,7 @@ pub struct Analysis {
     reached: Vec<bool>,
     part: Vec<usize>,
     loops: Vec<Loop>,
-    loop_of: Vec<Option<usize>>,
+    loop_of: Vec<Option<u32>>,
     members: Vec<Vec<NodeIndex>>,
     nodes: usize,
 }
@@ -119,7 +119,7 @@ impl Analysis {
     /// The loop that a node lies in.
     #[must_use]
     pub fn loop_of(&self, node: NodeIndex) -> Option<&Loop> {
-        self.loop_of[node.index()].map(|i| &self.loops[i])
+        self.loop_of[node.index()].map(|i| &self.loops[i as usize])
     }
 
     /// The connected part of the chart that a node lies in, as a number; parts are numbered from 0

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::collections::hash_map::Entry;
 
 use foldhash::{HashMap, HashSet};
 
@@ -167,21 +166,22 @@ fn subgraphs(chart: &FlowchartView<'_>, out: &mut Findings) {
 
 /// The ids with two labels or shapes, each with the last mention that is not drawn and the one that is.
 fn pairs<'a>(chart: &FlowchartView<'a>) -> Vec<(&'a str, &'a Vertex, &'a Vertex)> {
-    let mut first: HashMap<&str, &Vertex> = HashMap::default();
+    let mut first: Vec<Option<&Vertex>> = vec![None; chart.graph.nodes().len()];
     let mut repeated: BTreeMap<&str, Vec<&Vertex>> = BTreeMap::new();
     let says = |vertex: &&Vertex| vertex.label.is_some() || data_label(vertex).is_some();
     let is_node =
         |vertex: &&'a Vertex| chart.graph.subgraph_index(chart.text(&vertex.id)).is_none();
     for vertex in chart.vertices().filter(says).filter(is_node) {
         let id = chart.text(&vertex.id);
-        match first.entry(id) {
-            Entry::Vacant(entry) => {
-                entry.insert(vertex);
-            }
-            Entry::Occupied(entry) => {
-                let all = repeated.entry(id).or_insert_with(|| vec![*entry.get()]);
+        let Some(node) = chart.graph.node_index(id) else {
+            continue;
+        };
+        match first[node.index()] {
+            Some(earlier) => {
+                let all = repeated.entry(id).or_insert_with(|| vec![earlier]);
                 all.push(vertex);
             }
+            None => first[node.index()] = Some(vertex),
         }
     }
     let found = repeated.into_iter().filter_map(|(id, all)| {
