@@ -29,7 +29,7 @@ use graphviz_rust::dot_structures::{
     Graph as DotGraph, Id, Node as DotNode, NodeId, Stmt, Subgraph as DotSubgraph,
 };
 
-use super::{Accepted, Emitted, Emitter, Options, Scope};
+use super::{Accepted, Emitted, Emitter, NO_SUCH_FORM, Options, Scope};
 use crate::diagnostic::Diagnostic;
 use crate::emit::show;
 use crate::model::Diagram;
@@ -37,6 +37,7 @@ use crate::model::graph::{Direction, Graph, Node, NodeIndex, Subgraph};
 use crate::picture::address::is_harmless;
 use crate::picture::marks::{Marks, On};
 use crate::picture::style::Css;
+use crate::source::Span;
 use attributes::{Attributes, paint, ruled};
 use colours::LINE;
 use label::Label;
@@ -90,11 +91,16 @@ impl Emitter for Dot {
         let mut texts = Vec::new();
         for chart in charts {
             let number = chart.chart().number;
-            texts.extend(other_kind(chart.diagram(), number));
+            if let Some(text) = other_kind(chart.diagram(), number) {
+                if options.show.is_some() {
+                    return Err(vec![unmarked(chart)]);
+                }
+                texts.push(text);
+            }
             if let Some(chart) = chart.flowchart() {
                 let marks = options
                     .show
-                    .map(|show| show::marks(chart, show, &options.answers));
+                    .map(|show| show::marks(&chart, show, &options.answers));
                 let marks = marks.transpose()?.unwrap_or_default();
                 texts.push(print(chart.graph(), number, marks));
             }
@@ -105,6 +111,14 @@ impl Emitter for Dot {
             ..Emitted::default()
         })
     }
+}
+
+/// Why nothing is marked on a chart of another kind than flowcharts.
+fn unmarked(chart: &Accepted<'_>) -> Diagnostic {
+    let kind = chart.diagram().kind();
+    let message = format!("`--show` marks flowcharts in DOT; this is a {kind} chart");
+    let finding = Diagnostic::new(&NO_SUCH_FORM, Span::at(chart.chart().span.start), message);
+    finding.help("`--to svg --show findings` marks charts of every kind.")
 }
 
 /// A chart of another kind than flowcharts as a digraph, where it can be one.

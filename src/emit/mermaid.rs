@@ -39,7 +39,7 @@ impl Emitter for Mermaid {
         emitted.text = chart.chart().text.text.trim_end().to_owned();
         emitted.text.push('\n');
         if let Some((show, chart)) = options.show.zip(chart.flowchart()) {
-            let marks = show::marks(chart, show, &options.answers)?;
+            let marks = show::marks(&chart, show, &options.answers)?;
             emitted.text.push_str(&lines(&marks));
         }
         Ok(emitted)

@@ -15,6 +15,7 @@ mod jdm;
 mod json;
 mod markdown;
 mod mermaid;
+mod places;
 #[cfg(feature = "png")]
 mod png;
 mod refusal;

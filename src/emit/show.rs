@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use petgraph::visit::EdgeRef;
 
-use super::accepted::AcceptedFlowchart;
+use super::accepted::{Accepted, AcceptedFlowchart};
+use super::places::Places;
+use super::refusal::NO_SUCH_FORM;
 use crate::decision::{
     Answer, Answers, Choice, ChoiceId, Decided, Decision, EntryId, Question, QuestionId, Role, key,
 };
@@ -53,21 +55,32 @@ pub const SHOWS: &[(&str, Show)] = &[
 ///
 /// # Errors
 ///
-/// An answer that the chart does not have.
+/// An answer that the chart does not have, or a chart that decides nothing because of its kind.
 pub(super) fn marks(
-    chart: AcceptedFlowchart<'_>,
+    chart: &Accepted<'_>,
     show: Show,
     answers: &[(String, String)],
 ) -> Result<Marks, Vec<Diagnostic>> {
     match show {
-        Show::Findings => Ok(findings(chart.graph(), chart.findings())),
-        Show::Roles => Ok(roles(chart)),
-        Show::Path => path(chart, answers),
+        Show::Findings => Ok(findings(&Places::of(chart.diagram()), chart.findings())),
+        Show::Roles => Ok(roles(decides(chart, "roles")?)),
+        Show::Path => path(decides(chart, "path")?, answers),
     }
 }
 
+/// The flowchart that a chart is: no other kind decides.
+fn decides<'a>(chart: &Accepted<'a>, show: &str) -> Result<AcceptedFlowchart<'a>, Vec<Diagnostic>> {
+    chart.flowchart().ok_or_else(|| {
+        let kind = chart.diagram().kind();
+        let message = format!("`--show {show}` marks flowcharts; this is a {kind} chart");
+        let place = Span::at(chart.chart().span.start);
+        let finding = Diagnostic::new(&NO_SUCH_FORM, place, message);
+        vec![finding.help("`--show findings` marks charts of every kind.")]
+    })
+}
+
 /// A number for each finding, on what it is about.
-fn findings(graph: &Graph, found: &[Diagnostic]) -> Marks {
+fn findings(places: &Places, found: &[Diagnostic]) -> Marks {
     let mut marks = Marks::default();
     let mut signs: BTreeMap<On, (Tone, Vec<String>)> = BTreeMap::new();
     let found = found.iter().filter(|d| d.severity > Severity::Info);
@@ -79,7 +92,7 @@ fn findings(graph: &Graph, found: &[Diagnostic]) -> Marks {
         };
         let about = finding.annotations.iter().map(|annotation| annotation.span);
         for span in std::iter::once(finding.span).chain(about) {
-            let Some(on) = at(graph, span) else { continue };
+            let Some(on) = places.at(span) else { continue };
             let (worst, numbers) = signs.entry(on).or_insert((tone, Vec::new()));
             *worst = (*worst).min(tone);
             if !numbers.contains(&number) {
@@ -98,29 +111,6 @@ fn findings(graph: &Graph, found: &[Diagnostic]) -> Marks {
         })
         .collect();
     marks
-}
-
-/// What stands at a place of the source: the smallest thing around it.
-fn at(graph: &Graph, span: Span) -> Option<On> {
-    let holds =
-        |around: Span| around.start <= span.start && span.start < around.end.max(around.start + 1);
-    let node = graph
-        .nodes()
-        .find(|(_, node)| node.mentions.iter().copied().chain([node.span]).any(holds));
-    if let Some((_, node)) = node {
-        let id = node.id.clone();
-        return Some(if node.is_node() {
-            On::Node(id)
-        } else {
-            On::Cluster(id)
-        });
-    }
-    let edge = graph.edges().find(|(.., edge)| holds(edge.span));
-    if let Some((index, ..)) = edge {
-        return Some(On::Edge(index.index()));
-    }
-    let subgraph = graph.subgraphs.iter().find(|s| holds(s.header_span));
-    subgraph.map(|subgraph| On::Cluster(subgraph.id.clone()))
 }
 
 /// A letter for each role, on every node that has one.

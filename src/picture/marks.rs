@@ -130,7 +130,9 @@ pub fn paint(scene: &mut Scene, marks: &Marks) {
             What::Node => On::Node(id),
             What::Cluster => On::Cluster(id),
             What::Edge | What::EdgeLabel => {
-                match id.strip_prefix('e').and_then(|number| number.parse().ok()) {
+                // Messages are `m0`, all other lines `e0`.
+                let number = id.strip_prefix(['e', 'm']);
+                match number.and_then(|number| number.parse().ok()) {
                     Some(number) => On::Edge(number),
                     None => continue,
                 }

@@ -6,13 +6,11 @@ mod write;
 
 #[cfg(feature = "dot")]
 use super::Engine;
-use super::accepted::AcceptedFlowchart;
-use super::{Accepted, Emitted, Emitter, NO_SUCH_FORM, Options, Scope, show};
+use super::{Accepted, Emitted, Emitter, Options, Scope, show};
 use crate::diagnostic::Diagnostic;
 use crate::model::Diagram;
 use crate::picture::theme::{Name, Theme};
 use crate::picture::{self, style};
-use crate::source::Span;
 
 /// Draws a chart.
 pub struct Svg;
@@ -71,8 +69,7 @@ pub(super) fn draw(
 ) -> Result<String, Vec<Diagnostic>> {
     let mut scene = picture::scene(chart.diagram());
     if let Some(show) = options.show {
-        let flowchart = flowchart(chart, "`--show` marks")?;
-        let marks = show::marks(flowchart, show, &options.answers)?;
+        let marks = show::marks(chart, show, &options.answers)?;
         picture::marks::paint(&mut scene, &marks);
     }
     let look = write::Look {
@@ -83,20 +80,4 @@ pub(super) fn draw(
         annotate: options.annotate,
     };
     Ok(write::svg(&scene, &look))
-}
-
-/// The flowchart that a chart is, for what is done with flowcharts alone.
-fn flowchart<'a>(
-    chart: &Accepted<'a>,
-    what: &str,
-) -> Result<AcceptedFlowchart<'a>, Vec<Diagnostic>> {
-    chart.flowchart().ok_or_else(|| {
-        let kind = chart.diagram().kind();
-        let message = format!("{what} flowcharts; this is a {kind} chart");
-        vec![Diagnostic::new(
-            &NO_SUCH_FORM,
-            Span::at(chart.chart().span.start),
-            message,
-        )]
-    })
 }
