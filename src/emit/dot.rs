@@ -23,6 +23,7 @@ mod state;
 mod tests;
 mod tree;
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use graphviz_rust::dot_structures::{
@@ -39,7 +40,7 @@ use crate::picture::marks::{Marks, On};
 use crate::picture::style::Css;
 use crate::source::Span;
 use attributes::{Attributes, paint, ruled};
-use colours::LINE;
+use colours::Palette;
 use label::Label;
 use shape::Form;
 use sheet::{Sheet, boxes, digraph, printed};
@@ -139,6 +140,7 @@ fn print(graph: &Graph, number: u32, marks: Marks) -> String {
 
 struct Writer<'g> {
     graph: &'g Graph,
+    palette: Palette,
     tree: Tree,
     classes: HashMap<&'g str, &'g [String]>,
     marks: Marks,
@@ -153,6 +155,7 @@ impl<'g> Writer<'g> {
         openings.sort_unstable();
         Self {
             graph,
+            palette: Palette::of(&graph.frame),
             marks,
             openings,
             tree: Tree::new(graph),
@@ -174,10 +177,11 @@ impl<'g> Writer<'g> {
         let body = self.boxes().into_iter().chain(edges).chain(legend);
         let sheet = Sheet {
             frame: &graph.frame,
+            palette: &self.palette,
             direction: graph.direction,
             number,
             graph: &[],
-            nodes: &boxes("filled"),
+            nodes: &boxes("filled", &self.palette),
             edges: &[],
         };
         digraph(&sheet, body)
@@ -250,11 +254,11 @@ impl<'g> Writer<'g> {
                     attributes.word("fillcolor", "transparent");
                 }
             }
-            Form::Ruled(rules) => ruled(&mut attributes, &label, rules, &css),
+            Form::Ruled(rules) => ruled(&mut attributes, &label, rules, &css, &self.palette.border),
             Form::Symbol(name, more) => {
                 attributes.put("label", escape::value(""));
                 attributes.word("shape", name);
-                attributes.word("fillcolor", LINE);
+                attributes.word("fillcolor", &*self.palette.line);
                 let turned = matches!(
                     self.graph.direction,
                     Direction::LeftRight | Direction::RightLeft
@@ -298,9 +302,10 @@ impl<'g> Writer<'g> {
     }
 
     /// The colours of a subgraph: they take turns in the order of the lines that open subgraphs.
-    fn turn(&self, subgraph: &Subgraph) -> (&'static str, &'static str) {
+    fn turn(&self, subgraph: &Subgraph) -> (Cow<'static, str>, Cow<'static, str>) {
         let opened = subgraph.header_span.start;
-        colours::turn(self.openings.partition_point(|&other| other < opened))
+        self.palette
+            .group(self.openings.partition_point(|&other| other < opened))
     }
 
     /// A subgraph with nothing in it, which Mermaid draws as a box, too.

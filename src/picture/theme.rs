@@ -281,7 +281,9 @@ impl Theme {
             Some(Name::Dark) => DARK,
             Some(Name::Print) => PRINT,
             None => match config.get("theme").and_then(Value::as_str) {
-                Some("dark") => DARK,
+                // Named, `default` is the theme of the releases before 12.
+                Some("default") => CLASSIC,
+                Some("dark" | "neo-dark" | "redux-dark" | "redux-dark-color") => DARK,
                 Some("neutral") => PRINT,
                 Some("forest") => FOREST,
                 _ => DEFAULT,

@@ -2,7 +2,6 @@
 
 use graphviz_rust::dot_structures::{Attribute, Id};
 
-use super::colours::BORDER;
 use super::escape;
 use super::label::{self, Label};
 use super::shape::Rules;
@@ -76,8 +75,14 @@ pub(super) fn paint(attributes: &mut Attributes, css: &Css, mut styles: Vec<&str
     }
 }
 
-/// A label between lines, as a table: Graphviz has no such shapes.
-pub(super) fn ruled(attributes: &mut Attributes, label: &Label, rules: Rules, css: &Css) {
+/// A label between lines, as a table: Graphviz has no such shapes. `border` is what colours them otherwise.
+pub(super) fn ruled(
+    attributes: &mut Attributes,
+    label: &Label,
+    rules: Rules,
+    css: &Css,
+    border: &str,
+) {
     let bold = if css.is_bold() {
         ("<B>", "</B>")
     } else {
@@ -110,7 +115,7 @@ pub(super) fn ruled(attributes: &mut Attributes, label: &Label, rules: Rules, cs
         Rules::BareBoth => format!("<TR>{}</TR>", body("LR")),
         Rules::BareRows => format!("<TR>{}</TR>", body("TB")),
     };
-    let color = css.stroke.as_deref().unwrap_or(BORDER);
+    let color = css.stroke.as_deref().unwrap_or(border);
     let table = format!(
         "<<TABLE BORDER=\"0\" CELLBORDER=\"0\" CELLSPACING=\"0\" CELLPADDING=\"0\" COLOR=\"{color}\">{rows}</TABLE>>"
     );

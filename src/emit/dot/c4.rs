@@ -10,6 +10,7 @@ use graphviz_rust::dot_structures::{
 };
 
 use super::attributes::Attributes;
+use super::colours::Palette;
 use super::nesting::{MAX_DEPTH, assemble};
 use super::sheet::{Sheet, WIDE, cluster_name, digraph, printed};
 use super::{FONT, escape, node_id};
@@ -44,6 +45,7 @@ pub(super) fn print(chart: &C4, number: u32) -> String {
 
 struct Writer<'g> {
     chart: &'g C4,
+    palette: Palette,
     /// The boundary around each element.
     around: Vec<Option<usize>>,
     nesting: Nesting,
@@ -65,6 +67,7 @@ impl<'g> Writer<'g> {
         let Tree { boundaries, around } = Tree::of(chart, MAX_DEPTH);
         Self {
             chart,
+            palette: Palette::of(&chart.frame),
             anchors: boundaries.firsts(&around),
             around,
             nesting: boundaries,
@@ -76,6 +79,7 @@ impl<'g> Writer<'g> {
             .filter_map(|(number, relation)| self.edge(relation, number + 1));
         let sheet = Sheet {
             frame: &self.chart.frame,
+            palette: &self.palette,
             direction: graph::Direction::TopBottom,
             number,
             graph: WIDE,

@@ -10,7 +10,7 @@ use graphviz_rust::dot_structures::{
 
 use super::COLUMNS;
 use super::attributes::{Attributes, paint};
-use super::colours::{CLUSTER_BORDER, CLUSTER_FILL, NOTE_BORDER, NOTE_FILL, turn};
+use super::colours::Palette;
 use super::label::{self, Label};
 use super::nesting::MAX_DEPTH;
 use super::sheet::{Sheet, boxes, digraph, printed};
@@ -30,6 +30,7 @@ pub(super) fn print(chart: &ClassDiagram, number: u32) -> String {
 
 struct Writer<'g> {
     chart: &'g ClassDiagram,
+    palette: Palette,
     styles: HashMap<&'g str, &'g [String]>,
     /// The namespace around each that is drawn around it.
     around: Vec<Option<usize>>,
@@ -41,6 +42,7 @@ impl<'g> Writer<'g> {
             .map(|namespace| namespace.parent.map(|NamespaceIndex(i)| i as usize));
         Self {
             chart,
+            palette: Palette::of(&chart.frame),
             styles: (chart.class_defs.iter())
                 .map(|def| (def.name.as_str(), def.styles.as_slice()))
                 .collect(),
@@ -64,10 +66,11 @@ impl<'g> Writer<'g> {
         let body = room.chain(self.boxes()).chain(edges);
         let sheet = Sheet {
             frame: &chart.frame,
+            palette: &self.palette,
             direction: chart.direction,
             number,
             graph: &[],
-            nodes: &boxes("filled"),
+            nodes: &boxes("filled", &self.palette),
             edges: &[],
         };
         digraph(&sheet, body)
@@ -103,7 +106,7 @@ impl<'g> Writer<'g> {
             inside[place(class.namespace)].push((interface.place.0.start, node));
         }
         for (number, note) in chart.notes.iter().enumerate() {
-            let node = Stmt::Node(note_node(number, note));
+            let node = Stmt::Node(note_node(number, note, &self.palette));
             inside[place(note.namespace)].push((note.place.0.start, node));
         }
         // An outer namespace stands before those in it.
@@ -115,7 +118,8 @@ impl<'g> Writer<'g> {
             parts.sort_by_key(|part| part.0);
             let first = parts[0].0;
             let id = chart.namespace_id(NamespaceIndex(index as u32));
-            let cluster = cluster(&id, namespace, parts.into_iter().map(|part| part.1));
+            let parts = parts.into_iter().map(|part| part.1);
+            let cluster = cluster(&id, namespace, parts, &self.palette);
             inside[self.around[index].unwrap_or(outside)].push((first, cluster));
         }
         let mut parts = std::mem::take(&mut inside[outside]);
@@ -138,7 +142,7 @@ impl<'g> Writer<'g> {
         css.add(&class.styles);
         let mut attributes = Attributes::default();
         attributes.put("label", Id::Html(compartments::table(class, css.is_bold())));
-        let (fill, border) = turn(number);
+        let (fill, border) = self.palette.turn(number);
         attributes.word("fillcolor", fill);
         attributes.word("color", border);
         attributes.word("margin", "0");
@@ -211,12 +215,17 @@ impl<'g> Writer<'g> {
     }
 }
 
-fn cluster(id: &str, namespace: &Namespace, inside: impl Iterator<Item = Stmt>) -> Stmt {
+fn cluster(
+    id: &str,
+    namespace: &Namespace,
+    inside: impl Iterator<Item = Stmt>,
+    palette: &Palette,
+) -> Stmt {
     let mut attributes = Attributes::default();
     attributes.label(&text(&namespace.label), false);
     attributes.word("style", "filled");
-    attributes.word("fillcolor", CLUSTER_FILL);
-    attributes.word("color", CLUSTER_BORDER);
+    attributes.word("fillcolor", &*palette.cluster.0);
+    attributes.word("color", &*palette.cluster.1);
     let settings = attributes.0.into_iter().map(Stmt::Attribute);
     Stmt::Subgraph(DotSubgraph {
         id: escape::name(&format!("cluster_{id}")),
@@ -234,12 +243,15 @@ fn circle(number: usize, label: &str) -> DotNode {
     DotNode::new(node_id(&circle_name(number)), attributes.0)
 }
 
-fn note_node(number: usize, note: &Note) -> DotNode {
+fn note_node(number: usize, note: &Note, palette: &Palette) -> DotNode {
     let mut attributes = Attributes::default();
     attributes.label(&text(&note.text.text), false);
     attributes.word("shape", "note");
-    attributes.word("fillcolor", NOTE_FILL);
-    attributes.word("color", NOTE_BORDER);
+    attributes.word("fillcolor", &*palette.note.0);
+    attributes.word("color", &*palette.note.1);
+    if palette.note.2 != palette.inside {
+        attributes.word("fontcolor", &*palette.note.2);
+    }
     DotNode::new(node_id(&note_name(number)), attributes.0)
 }
 

@@ -1,6 +1,7 @@
 //! ER diagrams: entities as tables of their attributes, relationships with crow's feet, subgraphs as
 //! clusters.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use graphviz_rust::dot_structures::{
@@ -10,7 +11,7 @@ use graphviz_rust::dot_structures::{
 
 use super::COLUMNS;
 use super::attributes::{Attributes, paint};
-use super::colours::{CLUSTER_BORDER, CLUSTER_FILL, turn};
+use super::colours::Palette;
 use super::label::{self, Label};
 use super::nesting::{MAX_DEPTH, assemble};
 use super::sheet::{Sheet, WIDE, cluster_name, digraph, printed};
@@ -28,6 +29,7 @@ pub(super) fn print(chart: &ErDiagram, number: u32) -> String {
 
 struct Writer<'g> {
     chart: &'g ErDiagram,
+    palette: Palette,
     classes: HashMap<&'g str, &'g [String]>,
     /// The subgraph around each entity.
     around: Vec<Option<usize>>,
@@ -41,6 +43,7 @@ impl<'g> Writer<'g> {
         let Tree { subgraphs, around } = Tree::of(chart, MAX_DEPTH);
         Self {
             chart,
+            palette: Palette::of(&chart.frame),
             classes: (chart.class_defs.iter())
                 .map(|def| (def.name.as_str(), def.styles.as_slice()))
                 .collect(),
@@ -55,6 +58,7 @@ impl<'g> Writer<'g> {
         let relations = relations.map(|relation| Stmt::Edge(self.edge(relation)));
         let sheet = Sheet {
             frame: &self.chart.frame,
+            palette: &self.palette,
             direction: self.chart.direction,
             number,
             graph: WIDE,
@@ -98,7 +102,7 @@ impl<'g> Writer<'g> {
     fn node(&self, number: usize, entity: &Entity) -> DotNode {
         let css = self.css(&entity.classes, &entity.styles);
         let mut attributes = Attributes::default();
-        attributes.put("label", table(number, entity, &css));
+        attributes.put("label", table(self.palette.turn(number), entity, &css));
         if let Some(color) = &css.color {
             attributes.word("fontcolor", color);
         }
@@ -113,8 +117,8 @@ impl<'g> Writer<'g> {
         attributes.label(&text(&subgraph.label), css.is_bold());
         attributes.word("shape", "box");
         attributes.word("style", "filled");
-        attributes.word("fillcolor", CLUSTER_FILL);
-        attributes.word("color", CLUSTER_BORDER);
+        attributes.word("fillcolor", &*self.palette.cluster.0);
+        attributes.word("color", &*self.palette.cluster.1);
         paint(&mut attributes, &css, Vec::new());
         classes_of(&mut attributes, &subgraph.classes);
         DotNode::new(node_id(&subgraph.id), attributes.0)
@@ -125,8 +129,8 @@ impl<'g> Writer<'g> {
         let mut attributes = Attributes::default();
         attributes.label(&text(&subgraph.label), css.is_bold());
         attributes.word("style", "filled");
-        attributes.word("fillcolor", CLUSTER_FILL);
-        attributes.word("color", CLUSTER_BORDER);
+        attributes.word("fillcolor", &*self.palette.cluster.0);
+        attributes.word("color", &*self.palette.cluster.1);
         paint(&mut attributes, &css, Vec::new());
         classes_of(&mut attributes, &subgraph.classes);
         let settings = attributes.0.into_iter().map(Stmt::Attribute);
@@ -175,8 +179,7 @@ impl<'g> Writer<'g> {
 }
 
 /// An entity as a table: its name, and a row for each attribute.
-fn table(number: usize, entity: &Entity, css: &Css) -> Id {
-    let turn = turn(number);
+fn table(turn: (Cow<'_, str>, Cow<'_, str>), entity: &Entity, css: &Css) -> Id {
     let columns = Columns::of(entity);
     let name = cell(texts::shown(&entity.label.text));
     let mut rows = format!(
@@ -190,8 +193,8 @@ fn table(number: usize, entity: &Entity, css: &Css) -> Id {
         }
         rows.push_str("</TR>");
     }
-    let fill = css.fill.as_deref().unwrap_or(turn.0);
-    let border = css.stroke.as_deref().unwrap_or(turn.1);
+    let fill = css.fill.as_deref().unwrap_or(&turn.0);
+    let border = css.stroke.as_deref().unwrap_or(&turn.1);
     Id::Html(format!(
         "<<TABLE BORDER=\"0\" CELLBORDER=\"1\" CELLSPACING=\"0\" CELLPADDING=\"5\" BGCOLOR=\"{fill}\" COLOR=\"{border}\">{rows}</TABLE>>"
     ))

@@ -4,7 +4,7 @@ use graphviz_rust::dot_structures::{Graph as DotGraph, GraphAttributes, Stmt};
 use graphviz_rust::printer::{DotPrinter, PrinterContext};
 
 use super::attributes::Attributes;
-use super::colours::{BORDER, FILL, LINE, TEXT};
+use super::colours::Palette;
 use super::{FONT, escape, rankdir};
 use crate::model::Frame;
 use crate::model::graph::Direction;
@@ -12,6 +12,7 @@ use crate::model::graph::Direction;
 /// What a kind's digraph looks like as a whole; fonts and colours come by themselves where they are not given.
 pub(super) struct Sheet<'f> {
     pub(super) frame: &'f Frame,
+    pub(super) palette: &'f Palette,
     pub(super) direction: Direction,
     /// The number of the chart in its source, for a chart without a title.
     pub(super) number: u32,
@@ -25,12 +26,12 @@ pub(super) struct Sheet<'f> {
 pub(super) const WIDE: &[(&str, &str)] = &[("nodesep", "0.6"), ("ranksep", "0.8")];
 
 /// Boxes in a style of Graphviz's, as Mermaid paints them.
-pub(super) const fn boxes(style: &str) -> [(&str, &str); 4] {
+pub(super) fn boxes<'p>(style: &'p str, palette: &'p Palette) -> [(&'p str, &'p str); 4] {
     [
         ("shape", "box"),
         ("style", style),
-        ("fillcolor", FILL),
-        ("color", BORDER),
+        ("fillcolor", &palette.fill),
+        ("color", &palette.border),
     ]
 }
 
@@ -46,16 +47,24 @@ pub(super) fn digraph(sheet: &Sheet<'_>, body: impl IntoIterator<Item = Stmt>) -
     let mut graph = Attributes::default();
     graph.word("rankdir", rankdir(sheet.direction));
     graph.word("compound", "true");
-    let mut graph = with_defaults(graph, sheet.graph, &font("12"));
+    let palette = sheet.palette;
+    if palette.background != "#ffffff" {
+        graph.word("bgcolor", &*palette.background);
+    }
+    let mut graph = with_defaults(graph, sheet.graph, &font("12", &palette.text));
     if let Some(title) = title {
         // Mermaid draws a title as text: tags in it are seen.
         graph.put("label", escape::value(title));
         graph.word("labelloc", "t");
     }
-    let nodes = with_defaults(Attributes::default(), sheet.nodes, &font("12"));
-    let lines = [("color", LINE)];
+    let nodes = with_defaults(
+        Attributes::default(),
+        sheet.nodes,
+        &font("12", &palette.inside),
+    );
+    let lines = [("color", &*palette.line)];
     let edges = with_defaults(Attributes::default(), sheet.edges, &lines);
-    let edges = with_defaults(edges, &[], &font("10"));
+    let edges = with_defaults(edges, &[], &font("10", &palette.text));
     let mut stmts = vec![
         Stmt::GAttribute(GraphAttributes::Graph(graph.0)),
         Stmt::GAttribute(GraphAttributes::Node(nodes.0)),
@@ -69,8 +78,8 @@ pub(super) fn digraph(sheet: &Sheet<'_>, body: impl IntoIterator<Item = Stmt>) -
     }
 }
 
-const fn font(size: &str) -> [(&str, &str); 3] {
-    [("fontname", FONT), ("fontsize", size), ("fontcolor", TEXT)]
+fn font<'p>(size: &'p str, text: &'p str) -> [(&'p str, &'p str); 3] {
+    [("fontname", FONT), ("fontsize", size), ("fontcolor", text)]
 }
 
 /// Adds what is given, and of the defaults what is not there yet.

@@ -8,12 +8,12 @@ use graphviz_rust::dot_structures::{
 
 use super::COLUMNS;
 use super::attributes::{Attributes, paint};
-use super::colours::{BORDER, CLUSTER_FILL, FILL, LINE, NOTE_BORDER, NOTE_FILL};
+use super::colours::Palette;
 use super::label::{self, Label};
 use super::nesting::MAX_DEPTH;
 use super::sheet::{Sheet, boxes, cluster_name, digraph, printed};
 use super::{classes_of, escape, node_id};
-use crate::model::graph::{Direction, Text};
+use crate::model::graph::Direction;
 use crate::model::state::{State, StateDiagram, StateIndex, StateKind, Transition};
 use crate::picture::address::is_harmless;
 use crate::picture::nesting::Nesting;
@@ -28,6 +28,7 @@ pub(super) fn print(chart: &StateDiagram, number: u32) -> String {
 
 struct Writer<'g> {
     chart: &'g StateDiagram,
+    palette: Palette,
     classes: Classes<'g>,
     /// The drawn states in composite ones.
     nesting: Nesting,
@@ -43,6 +44,7 @@ impl<'g> Writer<'g> {
         let (anchors, exits) = anchors(chart, &nesting);
         Self {
             chart,
+            palette: Palette::of(&chart.frame),
             classes: state::classes(chart),
             nesting,
             anchors,
@@ -62,10 +64,11 @@ impl<'g> Writer<'g> {
         let body = self.boxes().into_iter().chain(transitions).chain(notes);
         let sheet = Sheet {
             frame: &self.chart.frame,
+            palette: &self.palette,
             direction: self.chart.direction,
             number,
             graph: &[],
-            nodes: &boxes("filled,rounded"),
+            nodes: &boxes("filled,rounded", &self.palette),
             edges: &[],
         };
         digraph(&sheet, body)
@@ -102,11 +105,17 @@ impl<'g> Writer<'g> {
 
     fn note(&self, number: usize) -> DotNode {
         let mut attributes = Attributes::default();
-        attributes.label(&text(&self.chart.notes[number].text.text), false);
+        attributes.label(
+            &wrapped(state::markdown(&self.chart.notes[number].text.text)),
+            false,
+        );
         attributes.word("shape", "note");
         attributes.word("style", "filled");
-        attributes.word("fillcolor", NOTE_FILL);
-        attributes.word("color", NOTE_BORDER);
+        attributes.word("fillcolor", &*self.palette.note.0);
+        attributes.word("color", &*self.palette.note.1);
+        if self.palette.note.2 != self.palette.inside {
+            attributes.word("fontcolor", &*self.palette.note.2);
+        }
         DotNode::new(node_id(&note_name(number)), attributes.0)
     }
 
@@ -122,8 +131,8 @@ impl<'g> Writer<'g> {
             attributes.put("label", escape::value(""));
             attributes.word("shape", shape);
             attributes.word("style", "filled");
-            attributes.word("fillcolor", LINE);
-            attributes.word("color", LINE);
+            attributes.word("fillcolor", &*self.palette.line);
+            attributes.word("color", &*self.palette.line);
             attributes.word("width", size.0);
             attributes.word("height", size.1);
             attributes.word("fixedsize", "true");
@@ -137,7 +146,7 @@ impl<'g> Writer<'g> {
             StateKind::End => symbol(&mut attributes, "doublecircle", ("0.15", "0.15")),
             StateKind::Choice => {
                 symbol(&mut attributes, "diamond", ("0.4", "0.4"));
-                attributes.word("fillcolor", FILL);
+                attributes.word("fillcolor", &*self.palette.fill);
             }
             StateKind::Fork | StateKind::Join if flat => {
                 symbol(&mut attributes, "box", ("0.1", "0.9"));
@@ -150,7 +159,12 @@ impl<'g> Writer<'g> {
                     lines.push_str("<br>");
                     lines.push_str(line);
                 }
-                attributes.label(&text(&lines), css.is_bold());
+                let label = if state.descriptions.is_empty() {
+                    state::markdown(&lines)
+                } else {
+                    state::plain(&lines)
+                };
+                attributes.label(&wrapped(label), css.is_bold());
             }
         }
         let restyled = state.kind.is_box() && (css.is_dashed() || css.is_hidden());
@@ -165,19 +179,24 @@ impl<'g> Writer<'g> {
         let css = self.css(state);
         let mut attributes = Attributes::default();
         attributes.label(
-            &text(state.label.as_deref().unwrap_or_default()),
+            &wrapped(state::plain(state.label.as_deref().unwrap_or_default())),
             css.is_bold(),
         );
         attributes.word("style", "filled,rounded");
-        attributes.word("fillcolor", CLUSTER_FILL);
-        attributes.word("color", BORDER);
+        attributes.word("fillcolor", &*self.palette.cluster.0);
+        attributes.word("color", &*self.palette.border);
         paint(&mut attributes, &css, vec!["rounded"]);
         classes_of(&mut attributes, &state.classes);
         let mut stmts: Vec<Stmt> = attributes.0.into_iter().map(Stmt::Attribute).collect();
         let mut region: Option<(u32, Vec<Stmt>)> = None;
         let close = |region: Option<(u32, Vec<Stmt>)>, stmts: &mut Vec<Stmt>| {
             if let Some((number, inner)) = region {
-                stmts.push(cluster_of_region(&state.id, number, inner));
+                stmts.push(cluster_of_region(
+                    &state.id,
+                    number,
+                    inner,
+                    &self.palette.border,
+                ));
             }
         };
         for (number, _, stmt) in parts {
@@ -212,7 +231,7 @@ impl<'g> Writer<'g> {
             attributes.put("lhead", escape::name(&name));
         }
         if let Some(label) = &transition.label {
-            attributes.label(&label::padded(text(&label.text)), false);
+            attributes.label(&label::padded(wrapped(state::markdown(&label.text))), false);
         }
         self.between(self.exits[tail], self.anchors[head], attributes)
     }
@@ -271,11 +290,11 @@ fn anchors(chart: &StateDiagram, nesting: &Nesting) -> (Vec<usize>, Vec<usize>) 
     (entries, exits)
 }
 
-fn cluster_of_region(id: &str, number: u32, inner: Vec<Stmt>) -> Stmt {
+fn cluster_of_region(id: &str, number: u32, inner: Vec<Stmt>, border: &str) -> Stmt {
     let mut attributes = Attributes::default();
     attributes.put("label", escape::value(""));
     attributes.word("style", "dashed");
-    attributes.word("color", BORDER);
+    attributes.word("color", border);
     let settings = attributes.0.into_iter().map(Stmt::Attribute);
     Stmt::Subgraph(DotSubgraph {
         id: escape::name(&format!("{} region {number}", cluster_name(id))),
@@ -294,8 +313,8 @@ fn interact(attributes: &mut Attributes, state: &State) {
     classes_of(attributes, &state.classes);
 }
 
-fn text(text: &str) -> Label {
-    label::wrap(Label::new(&Text::plain(text)), COLUMNS)
+fn wrapped(label: Label) -> Label {
+    label::wrap(label, COLUMNS)
 }
 
 fn note_name(number: usize) -> String {

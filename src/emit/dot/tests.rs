@@ -43,12 +43,15 @@ pub(super) fn draw(dot: &str) -> Option<String> {
     Some(String::from_utf8(output.stdout).unwrap())
 }
 
-/// The digraph of a chart of another kind than flowcharts.
+/// The digraph of a chart.
 pub(super) fn dot(text: &str) -> String {
     let source = Source::new("x.mmd", text);
     let reading = syntax::read(&charts(&source, SourceKind::Mermaid)[0]);
     let diagram = reading.diagram.as_ref().expect("Mermaid accepts it");
-    other_kind(diagram, 1).expect("a kind that is a graph")
+    match reading.graph() {
+        Some(graph) => print(graph, 1, Marks::default()),
+        None => other_kind(diagram, 1).expect("a kind that is a graph"),
+    }
 }
 
 fn node(graph: &mut Graph, id: &str, label: &str) -> NodeIndex {
@@ -153,4 +156,31 @@ proptest::proptest! {
         }
         draw(&print(&graph, 1, Marks::default()));
     }
+}
+
+#[test]
+fn a_chart_has_the_colours_of_its_theme() {
+    let chart = "flowchart TD\n  subgraph G\n    A --> B\n  end\n";
+    let plain = dot(chart);
+    assert!(
+        !plain.contains("bgcolor") && plain.contains("fillcolor=\"#fdf4ff\""),
+        "{plain}"
+    );
+    let forest = dot(&format!("---\nconfig:\n  theme: forest\n---\n{chart}"));
+    for part in [
+        "node[shape=box style=filled fillcolor=\"#cde498\" color=\"#13540c\"",
+        "color=\"#6eaa49\"",
+    ] {
+        assert!(forest.contains(part), "{forest}");
+    }
+    let dark = dot(&format!("%%{{init: {{\"theme\": \"dark\"}}}}%%\n{chart}"));
+    assert!(
+        dark.contains("bgcolor=\"#333333\"") && dark.contains("fontcolor=\"#e0dfdf\""),
+        "{dark}"
+    );
+    let own =
+        "%%{init: {\"theme\": \"base\", \"themeVariables\": {\"primaryColor\": \"#abc\"}}}%%\n";
+    let own = dot(&format!("{own}classDiagram\n  class A\n"));
+    assert!(own.contains("fillcolor=\"#aabbcc\""), "{own}");
+    draw(&dark);
 }

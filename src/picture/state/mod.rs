@@ -203,12 +203,12 @@ impl<'g> Sketch<'g> {
 const REGION: [f32; 2] = [4.0, 4.0];
 
 /// The titles of composite states and of states with further lines, and these, are not Markdown.
-pub(super) fn plain(text: &str) -> Label {
+pub(crate) fn plain(text: &str) -> Label {
     Label::new(&Text::plain(text))
 }
 
 /// Other texts are.
-pub(super) fn markdown(text: &str) -> Label {
+pub(crate) fn markdown(text: &str) -> Label {
     Label::new(&Text {
         kind: TextKind::Markdown,
         ..Text::plain(text)

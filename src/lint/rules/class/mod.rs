@@ -7,6 +7,7 @@ mod ignored_statement;
 mod inheritance_cycle;
 mod isolated_node;
 mod joined_name;
+mod literal_newline;
 mod lost_annotation;
 mod merged_class;
 mod names;
@@ -36,4 +37,5 @@ pub(super) static RULES: &[&dyn for<'a> Rule<ClassView<'a>>] = &[
     &duplicate_edge::DuplicateEdge,
     &isolated_node::IsolatedNode,
     &undeclared_class::UndeclaredClass,
+    &literal_newline::LiteralNewline,
 ];

@@ -4,6 +4,7 @@ mod duplicate_attribute;
 mod duplicate_edge;
 mod fk_on_one_side;
 mod fk_without_relation;
+mod literal_newline;
 mod name_first;
 mod names;
 mod newer_than_target;
@@ -24,4 +25,5 @@ pub(super) static RULES: &[&dyn for<'a> Rule<ErView<'a>>] = &[
     &fk_on_one_side::FkOnOneSide,
     &duplicate_edge::DuplicateEdge,
     &fk_without_relation::FkWithoutRelation,
+    &literal_newline::LiteralNewline,
 ];

@@ -3,13 +3,15 @@
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
 use crate::lint::{Findings, Rule, SequenceView};
 use crate::model::Label;
+use crate::source::{Source, Span};
 
 declare_rule! {
     /// A `\n` in a text, which is shown as it is.
     ///
-    /// Only `<br/>` breaks a line in a sequence diagram. In quotes and braces, `\n` is assumed to
-    /// be intended. In a Markdown string of a flowchart, a new line does, and `<br>`; in its other
-    /// labels `\n` breaks the line.
+    /// Only `<br/>` breaks a line in sequence, class and ER diagrams, and in state diagrams but for
+    /// composite states and those with several descriptions. In quotes and braces, `\n` is assumed
+    /// to be intended. In a Markdown string of a flowchart, a new line does, and `<br>`; in its
+    /// other labels `\n` breaks the line.
     ///
     /// ## Why it is bad
     ///
@@ -20,6 +22,12 @@ declare_rule! {
     /// ```mermaid
     /// sequenceDiagram
     ///     Shop->>Bank: charge\n10 euros
+    /// ```
+    ///
+    /// ```mermaid
+    /// stateDiagram-v2
+    ///     Open : waits\nfor payment
+    ///     Open --> Paid
     /// ```
     ///
     /// ```mermaid
@@ -41,7 +49,7 @@ declare_rule! {
     ///
     /// ## Fix
     ///
-    /// `\n` becomes `<br/>`: safe in a sequence diagram, unsafe in a flowchart.
+    /// `\n` becomes `<br/>`: safe in a sequence diagram, unsafe in the others.
     pub(in crate::lint::rules) INFO = "literal-newline", Traps, Warning
 }
 
@@ -54,32 +62,36 @@ impl Rule<SequenceView<'_>> for LiteralNewline {
 
     fn check(&self, chart: &SequenceView<'_>, out: &mut Findings) {
         for label in &chart.outline().labels {
-            let places = newlines(&label.text);
-            let Some(&first) = places.first() else {
-                continue;
-            };
-            let place = |at: usize| label.part(chart.source, at..at + 2);
-            let mut found = Diagnostic::new(
-                &INFO,
-                place(first),
-                "`\\n` is shown as text and does not break the line",
-            )
-            .help("Write `<br/>` for a line break.");
-            if is_verbatim(chart, label) {
-                let fix = Fix::safe("Write `<br/>`", place(first), "<br/>");
-                let fix = places[1..]
-                    .iter()
-                    .fold(fix, |fix, &at| fix.and(place(at), "<br/>"));
-                found = found.fix(fix);
-            }
-            out.push(found);
+            report(chart.source, label, Fix::safe, out);
         }
     }
 }
 
-/// Whether the file has the label letter by letter, so that places in it are certain.
-fn is_verbatim(chart: &SequenceView<'_>, label: &Label<'_>) -> bool {
-    chart.source.slice(label.span) == label.text
+/// Reports the `\n` of a label that only `<br/>` breaks; `fix` begins its fix.
+pub(in crate::lint::rules) fn report(
+    source: &Source,
+    label: &Label<'_>,
+    fix: impl Fn(&'static str, Span, &'static str) -> Fix,
+    out: &mut Findings,
+) {
+    let places = newlines(&label.text);
+    let Some(&first) = places.first() else {
+        return;
+    };
+    let place = |at: usize| label.part(source, at..at + 2);
+    let mut found = Diagnostic::new(
+        &INFO,
+        place(first),
+        "`\\n` is shown as text and does not break the line",
+    )
+    .help("Write `<br/>` for a line break.");
+    // Where the file has the label letter by letter, places in it are certain.
+    if source.slice(label.span) == label.text {
+        let fix = fix("Write `<br/>`", place(first), "<br/>");
+        let rest = places[1..].iter();
+        found = found.fix(rest.fold(fix, |fix, &at| fix.and(place(at), "<br/>")));
+    }
+    out.push(found);
 }
 
 /// Where `\n` stands in a text, but for quotes, braces and paths.

@@ -21,7 +21,7 @@ mod unused_participant;
 mod used_after_destroy;
 mod uses;
 
-pub(super) use literal_newline::INFO as LITERAL_NEWLINE;
+pub(super) use literal_newline::{INFO as LITERAL_NEWLINE, report as report_newlines};
 pub(super) use shown_comment::INFO as SHOWN_COMMENT;
 
 use crate::lint::{Rule, SequenceView};

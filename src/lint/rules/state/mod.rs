@@ -10,6 +10,7 @@ mod duplicate_edge;
 mod fork_one_exit;
 mod join_one_entry;
 mod late_stereotype;
+mod literal_newline;
 mod newer_than_target;
 mod no_exit;
 mod no_history;
@@ -55,4 +56,5 @@ pub(super) static RULES: &[&dyn for<'a> Rule<StateView<'a>>] = &[
     &unlabelled_of_several::UnlabelledOfSeveral,
     &two_descriptions::TwoDescriptions,
     &same_description::SameDescription,
+    &literal_newline::LiteralNewline,
 ];
