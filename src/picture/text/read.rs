@@ -173,8 +173,18 @@ impl Builder {
             return self.html(text);
         }
         let mut paragraphs = 0;
-        for event in Parser::new_ext(text, options) {
+        // How many links are open: Mermaid shows them as they are written.
+        let mut links = 0;
+        for (event, range) in Parser::new_ext(text, options).into_offset_iter() {
             match event {
+                Event::Start(Tag::Link { .. } | Tag::Image { .. }) => {
+                    if links == 0 {
+                        self.codes(&text[range]);
+                    }
+                    links += 1;
+                }
+                Event::End(TagEnd::Link | TagEnd::Image) => links -= 1,
+                _ if links > 0 => {}
                 Event::Start(Tag::Paragraph) => {
                     if paragraphs > 0 {
                         self.break_line();
@@ -204,3 +214,20 @@ impl Builder {
 
 /// The longest tag that is read as one: so that many openings without an end stay cheap.
 const LONGEST_TAG: usize = 1024;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn links_in_markdown_stand_as_they_are_written() {
+        for text in ["+[name](1)", "![a](b) *c*", "a [b](c \"d\")[e](f)"] {
+            let shown: String = markdown(text)
+                .iter()
+                .flatten()
+                .map(|run| run.text.as_str())
+                .collect();
+            assert_eq!(shown, text.replace('*', ""));
+        }
+    }
+}
