@@ -48,6 +48,22 @@ fn golden_files() {
 }
 
 #[test]
+fn participants_stand_below_their_lifelines_unless_the_chart_says_no() {
+    let chart = "sequenceDiagram\n    Alice->>Bob: hi\n";
+    let without = format!("%%{{init: {{\"sequence\": {{\"mirrorActors\": false}}}}}}%%\n{chart}");
+    for (text, times) in [(chart, 2), (without.as_str(), 1)] {
+        let drawn = characters(text, in_columns(80, false));
+        assert_eq!(drawn.matches("Alice").count(), times, "{drawn}");
+        let svg = Request::new(driver::emitter("svg").expect("a target"));
+        let source = Source::new("a.mmd", text);
+        let settings = Settings::default();
+        let made = driver::compile(&source, SourceKind::Mermaid, &svg, &settings);
+        let svg = &made.result.expect("drawn")[0].text;
+        assert_eq!(svg.matches("Alice").count(), times, "{svg}");
+    }
+}
+
+#[test]
 fn no_text_is_cut() {
     let long = "supercalifragilisticexpialidocious and a few more words";
     let chart = format!(

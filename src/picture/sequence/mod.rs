@@ -47,6 +47,13 @@ pub fn scene(chart: &Sequence) -> Scene {
     scene
 }
 
+/// Whether participants stand below their lifelines, too: everywhere but where the chart's configuration says no.
+pub(crate) fn has_feet(chart: &Sequence) -> bool {
+    let config = chart.frame.config.get("sequence");
+    let mirrored = config.and_then(|sequence| sequence.get("mirrorActors")?.as_bool());
+    mirrored != Some(false)
+}
+
 /// A text of the chart, measured.
 fn block(text: &Text, font: Font, limit: f64) -> Block {
     Block::of(label(&text.text), font, limit)

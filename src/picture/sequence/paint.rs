@@ -2,7 +2,7 @@
 
 use super::columns::{Columns, LOOP};
 use super::rows::{Fragment, Rows, Sent, TAB, boxes_title};
-use super::{BOLD, SMALL, block, heads, label};
+use super::{BOLD, SMALL, block, has_feet, heads, label};
 use crate::model::sequence::{BlockKind, Central, Head, Sequence};
 use crate::picture::block::Block;
 use crate::picture::geometry::{Point, Rect};
@@ -88,7 +88,7 @@ pub(super) fn paint(chart: &Sequence, columns: &Columns, rows: &Rows, scene: &mu
                 Some(stroke(2.0, &[])),
             ));
             scene.parts.push(part);
-        } else {
+        } else if has_feet(chart) {
             let lower = rows.bottom + column.head.height / 2.0;
             let mut head = heads::head(column, &participant.kind, id, at(lower));
             head.facts.clear();

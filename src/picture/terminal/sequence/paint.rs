@@ -5,6 +5,7 @@ use super::extents::{Extent, LOOP};
 use super::heads::look;
 use super::rows::{Fragment, NoteBox, Rows, Sent};
 use crate::model::sequence::{Central, Head, Sequence};
+use crate::picture::sequence::has_feet;
 use crate::picture::terminal::canvas::{Canvas, DOWN, LEFT, RIGHT, UP};
 use crate::picture::terminal::is_marked;
 use crate::picture::terminal::lines::width;
@@ -48,7 +49,7 @@ pub(super) fn paint(
         shift: -least.unwrap_or(0),
         ascii,
     };
-    paint.lifelines(rows);
+    paint.lifelines(chart, rows);
     for (extent, title) in boxes.iter().zip(&rows.titles) {
         if let Some(extent) = extent {
             paint.border(*extent, (0, rows.last));
@@ -149,7 +150,8 @@ impl Paint<'_> {
         self.canvas.clear(column, row, width, height);
     }
 
-    fn lifelines(&mut self, rows: &Rows) {
+    fn lifelines(&mut self, chart: &Sequence, rows: &Rows) {
+        let has_feet = has_feet(chart);
         for (column, life) in self.columns.list.iter().zip(&rows.lives) {
             let start = life.head + column.height;
             if start <= life.end {
@@ -157,7 +159,9 @@ impl Paint<'_> {
                 self.line((x, start), (x, life.end));
                 // It goes on into the foot, and comes out of the head.
                 self.join(x, start, UP);
-                self.join(x, life.end, DOWN);
+                if has_feet {
+                    self.join(x, life.end, DOWN);
+                }
             }
         }
     }
@@ -342,6 +346,7 @@ impl Paint<'_> {
     }
 
     fn heads(&mut self, chart: &Sequence, rows: &Rows) {
+        let has_feet = has_feet(chart);
         for (i, (column, life)) in self.columns.list.iter().zip(&rows.lives).enumerate() {
             let participant = &chart.participants[i];
             let mentioned = std::iter::once(participant.place).chain(participant.declared);
@@ -352,7 +357,7 @@ impl Paint<'_> {
             if !column.is_actor() {
                 self.join(column.x, life.head + column.height - 1, DOWN);
             }
-            if !life.is_destroyed {
+            if has_feet && !life.is_destroyed {
                 self.head(column, life.end + 1, is_marked);
                 if !column.is_actor() {
                     self.join(column.x, life.end + 1, UP);
