@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use mermaidc::config::Settings;
 use mermaidc::diagnostic::Level;
-use mermaidc::driver::{self, Options, Request, ThemeName};
+use mermaidc::driver::{self, Options, Request, Show, ThemeName};
 use mermaidc::emit::Svg;
 use mermaidc::source::{Source, SourceKind};
 
@@ -56,6 +56,8 @@ fn golden_files() {
         ("dot/er.mmd", "svg/er.svg"),
         ("svg/hostile_er.mmd", "svg/hostile_er.svg"),
         ("svg/hostile_class.mmd", "svg/hostile_class.svg"),
+        ("svg/hostile_sequence.mmd", "svg/hostile_sequence.svg"),
+        ("svg/hostile_pie.mmd", "svg/hostile_pie.svg"),
     ];
     for (name, golden) in cases {
         let text = read(name);
@@ -91,29 +93,34 @@ fn a_picture_has_pixels() {
 /// A drawing has only elements and attributes with nothing that runs, loads or needs a style sheet.
 #[test]
 fn nothing_is_alive() {
-    // Each with how many links it has: entities have none.
+    // Each with how many links it has: entities, participants and slices have none.
     let charts = [
         ("svg/hostile.mmd", 1),
         ("svg/hostile_state.mmd", 1),
         ("svg/hostile_c4.mmd", 1),
         ("svg/hostile_class.mmd", 1),
         ("svg/hostile_er.mmd", 0),
+        ("svg/hostile_sequence.mmd", 0),
+        ("svg/hostile_pie.mmd", 0),
     ];
     for (chart, links) in charts {
         for theme in [None, Some(ThemeName::Auto)] {
-            let link = "https://example.org/?a=1&b=<2>";
-            assert_eq!(links_of(chart, theme), vec![link; links], "{chart}");
+            for show in [None, Some(Show::Findings)] {
+                let link = "https://example.org/?a=1&b=<2>";
+                assert_eq!(links_of(chart, theme, show), vec![link; links], "{chart}");
+            }
         }
     }
 }
 
 /// The links of a drawing that has nothing alive in it.
-fn links_of(chart: &str, theme: Option<ThemeName>) -> Vec<String> {
+fn links_of(chart: &str, theme: Option<ThemeName>, show: Option<Show>) -> Vec<String> {
     let known = [
         "svg", "title", "desc", "rect", "g", "a", "path", "text", "tspan",
     ];
     let options = Options::default().with(|o| {
         o.theme = theme;
+        o.show = show;
         o.annotate = true;
     });
     let drawn = draw(chart, &read(chart), options);
