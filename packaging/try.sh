@@ -76,6 +76,8 @@ repos:
     hooks:
       - id: mermaidc-fix
         exclude: ^vendor/
+      - id: mermaidc-fmt
+        exclude: ^vendor/
       - id: mermaidc-tables
       - id: mermaidc
         args: [--format, concise]

@@ -108,3 +108,54 @@ fn a_hook_heeds_exclude_skip_and_baseline() {
         assert_eq!(get(path, name), text, "{name} is left alone");
     }
 }
+
+/// The hooks of this repository as their file describes them, but for the program, which is the one that is tested.
+#[test]
+fn the_hooks_of_this_repository_work() {
+    let hooks = folder(&[(
+        ".pre-commit-hooks.yaml",
+        include_str!("../../.pre-commit-hooks.yaml"),
+    )]);
+    git(hooks.path(), &["init", "-q"]);
+    git(hooks.path(), &["add", "-A"]);
+    let author = ["-c", "user.name=a", "-c", "user.email=a@example.org"];
+    git(
+        hooks.path(),
+        &[&author[..], &["commit", "-qm", "hooks"]].concat(),
+    );
+    let config = |id: &str| {
+        let place = hooks.path().display();
+        format!(
+            "repos:\n  - repo: {place}\n    rev: HEAD\n    hooks:\n      - id: {id}\n        language: system\n"
+        )
+    };
+    let page =
+        "# A page\n\n```mermaid\nflowchart TD\nA{\"Paid?\"}-->|Yes|B[Ship]\nA-->|No|C[Wait]\n```\n";
+    let formatted = page
+        .replace("A{\"Paid?\"}-->|Yes|B", "    A{Paid?} -->|Yes| B")
+        .replace("\nA-->|No|C", "\n    A -->|No| C");
+    for (id, text, after) in [
+        ("mermaidc-fmt", page, formatted.as_str()),
+        (
+            "mermaidc-fix",
+            BROKEN,
+            "```mermaid\nflowchart TD\n  A[One] --> B\n```\n",
+        ),
+        ("mermaidc", BROKEN, BROKEN),
+    ] {
+        let dir = folder(&[("page.md", text), ("notes.txt", page)]);
+        put(dir.path(), ".pre-commit-config.yaml", config(id).as_bytes());
+        git(dir.path(), &["init", "-q"]);
+        let Some((passed, said)) = hook(dir.path()) else {
+            return;
+        };
+        assert!(!passed, "{id}: {said}");
+        assert_eq!(get(dir.path(), "page.md"), after, "{id}: {said}");
+        assert_eq!(get(dir.path(), "notes.txt"), page, "{id}");
+        if after != text {
+            assert!(said.contains("files were modified by this hook"), "{said}");
+            let (passed, said) = hook(dir.path()).expect("it ran before");
+            assert!(passed, "{id}: {said}");
+        }
+    }
+}
