@@ -6,6 +6,7 @@
 )]
 
 mod conformance;
+mod examples;
 mod grammar;
 mod mutations;
 mod pages;

@@ -9,7 +9,7 @@ use mermaidc::decision::{Answers, ChoiceId, Decimal, Decision, EntryId, is_else_
 use super::example::{for_each_set, plain_walk};
 use super::{compile, file, graph};
 use crate::rust::charts::{
-    Random, Read, charts_from_elsewhere, holding, numbers_to_try, random_chart,
+    Random, Read, charts_from_elsewhere, holding, numbers_to_try, random_chart, seeds,
 };
 
 /// Reads a model and cases from standard input; writes what each case comes to.
@@ -270,7 +270,7 @@ fn zen_decides_random_charts_as_the_library_does() {
     let Some(python) = python() else { return };
     let elsewhere = charts_from_elsewhere();
     let named = elsewhere.len();
-    let random = (5_000..5_200).map(|seed| Read::new("random.mmd", &random_chart(seed)));
+    let random = seeds(5_000..5_200).map(|seed| Read::new("random.mmd", &random_chart(seed)));
     let (mut jobs, mut expected, mut charts) = (Vec::new(), Vec::new(), Vec::new());
     let (mut random_numbers, mut counted) = (Random::new(11), [0usize; 2]);
     for (at, read) in elsewhere.into_iter().chain(random).enumerate() {

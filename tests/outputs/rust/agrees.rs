@@ -13,15 +13,12 @@ use mermaidc::model::graph::NodeIndex;
 
 use super::charts::{
     Random, Read, charts_from_elsewhere, fixture_decisions, holding, numbers_to_try, random_chart,
-    root,
+    root, seeds,
 };
 use super::compiler::{folder, rustc, succeed};
 
 /// How many answer sets of a module are tried; all, if there are no more.
 const SETS: usize = 2_000;
-
-/// How many random charts there are.
-const CHARTS: usize = 300;
 
 /// Between the parts of a request.
 const UNIT: char = '\u{1f}';
@@ -332,7 +329,6 @@ impl Module {
 
 fn modules() -> Vec<Module> {
     let fixtures = fixture_decisions().into_iter().map(|(_, read)| read);
-    let mut random = (0..).map(|seed| Read::new("random.mmd", &random_chart(seed)));
     let mut modules: Vec<Module> = Vec::new();
     for read in fixtures {
         modules.extend(Module::new(format!("fixture_{}", modules.len()), read));
@@ -340,17 +336,17 @@ fn modules() -> Vec<Module> {
     for read in charts_from_elsewhere() {
         modules.extend(Module::new(format!("elsewhere_{}", modules.len()), read));
     }
-    let mut tried = 0;
-    let enough = modules.len() + CHARTS;
-    while modules.len() < enough {
-        tried += 1;
-        assert!(tried < CHARTS * 3, "too few random charts become modules");
-        modules.extend(
-            random
-                .next()
-                .and_then(|read| Module::new(format!("random_{}", modules.len()), read)),
-        );
+    let seeds = seeds(0..450);
+    let (named, tried) = (modules.len(), seeds.end - seeds.start);
+    for seed in seeds {
+        let read = Read::new("random.mmd", &random_chart(seed));
+        modules.extend(Module::new(format!("random_{}", modules.len()), read));
     }
+    let random = (modules.len() - named) as u64;
+    assert!(
+        random * 3 > tried,
+        "too few random charts become modules: {random} of {tried}"
+    );
     modules
 }
 
@@ -433,6 +429,8 @@ fn every_module_decides_as_the_library() {
             .filter(|(request, _)| elsewhere(request))
             .count();
         eprintln!("{from_elsewhere} charts from elsewhere, {sets} sets of answers and walks");
+        let (all, charts) = (expected.len(), modules.len());
+        eprintln!("{charts} charts in all, {all} sets of answers and walks");
     }
     for (request, _) in &expected {
         requests.push_str(request);

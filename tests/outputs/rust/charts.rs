@@ -141,6 +141,15 @@ pub fn charts_from_elsewhere() -> Vec<Read> {
     found
 }
 
+/// The seeds of random charts: these, or as many as `MERMAIDC_SEEDS=first..last` says.
+pub fn seeds(otherwise: std::ops::Range<u64>) -> std::ops::Range<u64> {
+    let said = std::env::var("MERMAIDC_SEEDS").unwrap_or_default();
+    let ends = said
+        .split_once("..")
+        .and_then(|(first, last)| Some(first.trim().parse().ok()?..last.trim().parse().ok()?));
+    ends.unwrap_or(otherwise)
+}
+
 /// Numbers to try with a question, in its smallest place: the ends of what its answers hold for, and those
 /// beside them.
 pub fn numbers_to_try(numbers: &Numbers) -> Vec<i64> {

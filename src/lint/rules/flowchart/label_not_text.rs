@@ -11,7 +11,7 @@ declare_rule! {
     /// A label in `@{ … }` that YAML does not read as the text written.
     ///
     /// Without quotes, `42` is a number and `true` a boolean, with which the whole chart fails to
-    /// render; `null` and a text that begins with `&` are nothing, `[x, y]` is a list, and ` #`
+    /// render; `null` is nothing, `&a` and `!a` mark what follows, `[x, y]` is a list, and ` #`
     /// begins a comment.
     ///
     /// ## Why it is bad
@@ -83,7 +83,15 @@ impl Rule<FlowchartView<'_>> for LabelNotText {
                     );
                     continue;
                 }
-                Value::String(_) => continue,
+                Value::String(text) => {
+                    let mark = here.split([' ', '\t']).next().unwrap_or_default();
+                    if mark.starts_with(['&', '!']) {
+                        let (text, mark) = (code(text), code(mark));
+                        let message = format!("the label is {text}: YAML reads {mark} as a mark");
+                        out.push(finding(key.value, message).severity(Severity::Warning));
+                    }
+                    continue;
+                }
             };
             // The place of a list or a mapping is its end.
             let is_plain = !data.value["label"].is_array() && !data.value["label"].is_object();
@@ -145,7 +153,14 @@ mod tests {
             found(&LabelNotText, comment),
             ["2:16 the label ends at `pick`: YAML takes `#12` for a comment"]
         );
-        for fine in ["\"42\"", "a text", "yes", "'null'", "a#b"] {
+        let marked = "flowchart TD\n    A@{ label: &a x }\n";
+        assert_eq!(
+            found(&LabelNotText, marked),
+            ["2:16 the label is `x`: YAML reads `&a` as a mark"]
+        );
+        for fine in [
+            "\"42\"", "\"&a x\"", "a & b", "a text", "yes", "'null'", "a#b",
+        ] {
             let chart = format!("flowchart TD\n    A@{{ label: {fine} }}\n");
             assert!(found(&LabelNotText, &chart).is_empty(), "{chart}");
         }

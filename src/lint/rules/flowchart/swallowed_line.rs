@@ -178,7 +178,22 @@ fn has_nodes(chart: &FlowchartView<'_>, line: &str, lost: &str) -> bool {
     };
     let is_node = |word: &str| chart.graph.node_index(word).is_some();
     let is_id = |word: &str| word.starts_with(|c: char| c.is_ascii_uppercase()) && is_cryptic(word);
-    lost.contains(['[', '(', '{']) || is_node(last) || is_node(next) || (is_id(last) && is_id(next))
+    lost.contains(['[', '(', '{'])
+        || is_node(last)
+        || is_node(next)
+        || (is_id(last) && is_id(next))
+        || ends_in_node(line, next)
+}
+
+/// Whether a line ends like a node with its label: `no C[Ask]`, and `no C(Ask)` where the next line says `C`.
+fn ends_in_node(line: &str, next: &str) -> bool {
+    let Some((before, label)) = line.split_once(['[', '(', '{']) else {
+        return false;
+    };
+    let id = before.rsplit([' ', '\t']).next().unwrap_or_default();
+    let is_word = !id.is_empty() && id.chars().all(|c| c.is_alphanumeric() || c == '_');
+    let is_call = line[before.len()..].starts_with('(');
+    is_word && label.ends_with([']', ')', '}']) && (!is_call || id == next)
 }
 
 #[cfg(test)]
@@ -230,7 +245,12 @@ mod tests {
             let found = found(&SwallowedLine, chart);
             assert!(found[0].ends_with(message), "{found:?}");
         }
+        for lost in ["B --no C[c]\n    C --> D", "B --no C(Ask me)\n    C --> D"] {
+            let chart = format!("flowchart TD\n    A --> B\n    {lost}\n");
+            assert_eq!(found(&SwallowedLine, &chart).len(), 1, "{chart}");
+        }
         for fine in [
+            "A -- call f(x)\n    then --> B",
             "A -- one\n    two --> B",
             "A -- I have\n    OK --> B",
             "A -- the text of\n    it --> B",
