@@ -2,6 +2,7 @@
 
 use super::advances::{BOLD, REGULAR};
 use super::fragment::{Marks, Run};
+use super::kerning::nearer;
 
 /// The units of the table in a font size.
 const UNITS: f64 = 2048.0;
@@ -36,7 +37,12 @@ pub(crate) const SMALL: f64 = 0.75;
 
 /// The width of text.
 fn width(text: &str, size: f64, bold: bool) -> f64 {
-    text.chars().map(|c| advance(c, bold)).sum::<f64>() * size
+    let (mut before, mut sum) = ('\0', 0.0);
+    for c in text.chars() {
+        sum += advance(c, bold) - nearer(before, c, bold);
+        before = c;
+    }
+    sum * size
 }
 
 /// The width of a character beside the font size.

@@ -2,6 +2,7 @@
 
 mod advances;
 mod fragment;
+mod kerning;
 mod label;
 mod measure;
 mod read;
