@@ -116,19 +116,23 @@ impl Rule<FlowchartView<'_>> for DuplicateEdge {
             } else {
                 format!("{times} times")
             };
-            let mut diagnostic = Diagnostic::new(
-                &INFO,
-                second.arrow_span,
-                format!(
-                    "the link {} {} {} {} is drawn {count}",
-                    joins.0,
-                    code(&chart.graph.node(from).id),
-                    joins.1,
-                    code(&chart.graph.node(to).id)
-                ),
-            )
-            .annotate(first.arrow_span, "the first one")
-            .help("Remove one, or give them different labels.");
+            let ends = format!(
+                "{} {} {} {}",
+                joins.0,
+                code(&chart.graph.node(from).id),
+                joins.1,
+                code(&chart.graph.node(to).id)
+            );
+            let at = second.arrow_span;
+            let mut diagnostic = if first.arrow_span == at {
+                let message = format!("this statement draws the link {ends} {count}");
+                Diagnostic::new(&INFO, at, message)
+                    .help("Remove the id that stands twice beside `&`.")
+            } else {
+                Diagnostic::new(&INFO, at, format!("the link {ends} is drawn {count}"))
+                    .annotate(first.arrow_span, "the first one")
+                    .help("Remove one, or give them different labels.")
+            };
             // Looking for the line costs a walk over the statements.
             if i < FIXED
                 && let Some(line) = own_line(chart, second)
@@ -207,6 +211,10 @@ mod tests {
         assert_eq!(
             found(&DuplicateEdge, "flowchart TD\n    A --- B\n    B --- A\n"),
             ["3:7 the link between `A` and `B` is drawn twice"]
+        );
+        assert_eq!(
+            found(&DuplicateEdge, "flowchart TD\n    A & A --> B\n"),
+            ["2:11 this statement draws the link from `A` to `B` twice"]
         );
         let inside = "flowchart TD\n    subgraph S\n    A --> B;\n    A --> B ; \n    end\n";
         assert_eq!(

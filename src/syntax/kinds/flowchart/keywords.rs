@@ -12,6 +12,8 @@ const WORDS: &[&str] = &[
     "class",
     "style",
     "click",
+    "accTitle:",
+    "accDescr:",
 ];
 
 /// Whether a line begins with a misspelt word of the language.
@@ -29,7 +31,9 @@ pub(super) fn nearest(raw: &str) -> Option<(&'static str, bool)> {
     let line = raw.lines().next().unwrap_or_default();
     let first = first_word(line);
     let rest = line[first.len()..].trim_matches(is_space);
-    let plain = first.replace(['-', '_'], "").to_lowercase();
+    let is_titled = first.ends_with(':');
+    let plain = first.trim_end_matches(':').replace(['-', '_'], "");
+    let plain = plain.to_lowercase();
     if !(4..=12).contains(&plain.len())
         || !plain.chars().all(|c| c.is_ascii_lowercase())
         || rest.is_empty()
@@ -38,11 +42,10 @@ pub(super) fn nearest(raw: &str) -> Option<(&'static str, bool)> {
     }
     let (distance, word) = WORDS
         .iter()
+        .filter(|word| word.ends_with(':') == is_titled)
         .map(|word| {
-            (
-                strsim::damerau_levenshtein(&word.to_lowercase(), &plain),
-                *word,
-            )
+            let known = word.trim_end_matches(':').to_lowercase();
+            (strsim::damerau_levenshtein(&known, &plain), *word)
         })
         .min()?;
     let near = distance <= if word.len() > 5 { 2 } else { 1 };
@@ -55,6 +58,7 @@ pub(super) fn nearest(raw: &str) -> Option<(&'static str, bool)> {
         "class" => words == 2 && !rest.contains([':', '[', '(', '{']),
         "click" => words > 1,
         "direction" => directions::meant(rest).is_some(),
+        _ if is_titled => true,
         _ => !rest.contains(':'),
     };
     fits.then_some((word, distance == 0))

@@ -87,6 +87,11 @@ pub(super) fn character(m: &Mistake<'_>) -> Option<Diagnostic> {
     if let Some(found) = wide_sign(m, at, c) {
         return Some(found);
     }
+    if c == '@'
+        && let Some(found) = open_data(m, at)
+    {
+        return Some(found);
+    }
     let found = m
         .finding(
             &rules::ILLEGAL_ID,
@@ -278,6 +283,21 @@ fn wide_bracket(m: &Mistake<'_>, at: usize, c: char) -> Option<Diagnostic> {
     Some(found.fix(fix))
 }
 
+/// `A@ shape: odd }`: data without its brace.
+fn open_data(m: &Mistake<'_>, at: usize) -> Option<Diagnostic> {
+    let following = m.slice(at + 1..).lines().next()?;
+    let key = following.trim_start_matches(is_space);
+    let name = key.find(|c: char| !c.is_ascii_alphabetic())?;
+    (name > 0 && key[name..].starts_with(": ")).then(|| {
+        m.finding(
+            &rules::BROKEN_METADATA,
+            (at, at + 1),
+            "`{` is missing after this `@`",
+        )
+        .help("Write the data of a node in braces: `A@{ shape: rect }`.")
+    })
+}
+
 /// `a@b --> c`
 fn link_id(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
     let word = m.slice(bad);
@@ -296,6 +316,9 @@ fn link_id(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
             )
             .help("Write the node, a space, and then the id of the link: `A e1@--> B`."),
         );
+    }
+    if let Some(found) = open_data(m, at) {
+        return Some(found);
     }
     Some(
         m.finding(

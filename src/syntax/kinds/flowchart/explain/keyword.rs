@@ -29,7 +29,7 @@ pub(super) fn misspelt(m: &Mistake<'_>) -> Option<Explained> {
             format!("no statement begins with `{}`", shown(first)),
         )
         .help(if sure {
-            format!("Write `{right}`: `end` is written in lower case.")
+            format!("Write `{right}`.")
         } else {
             format!("Did you mean `{right}`?")
         });

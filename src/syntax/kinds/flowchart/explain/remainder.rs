@@ -42,12 +42,14 @@ pub(super) fn remainder(m: &Mistake<'_>) -> Option<Diagnostic> {
 /// How a line of styles or classes is written.
 fn form(what: Within) -> &'static str {
     match what {
-        Within::Style => "Write `style A fill:#fdd,stroke:#333`: an id, a space, the properties.",
+        Within::Style => {
+            "Write `style A fill:#fdd,stroke:#333`; what follows goes on the next line."
+        }
         Within::LinkStyle => {
             "Write `linkStyle 0 stroke:#333`: numbers of links, a space, the properties."
         }
         Within::ClassDef => {
-            "Write `classDef hot fill:#fdd,stroke:#333`: a name, a space, the properties."
+            "Write `classDef hot fill:#fdd,stroke:#333`; what follows goes on the next line."
         }
         _ => "Write `class A,B hot`: ids, a space, the name of a class.",
     }

@@ -241,7 +241,7 @@ pub(in crate::syntax::kinds::flowchart) fn misspelt_end(
         format!("`{word}` is read as a node and does not close the subgraph"),
     )
     .annotate(open, "this subgraph has no `end`")
-    .help("Write `end`: `end` is written in lower case.")
+    .help("Write `end` in lower case.")
     .fix(Fix::safe("Write `end`", at, "end"))
 }
 

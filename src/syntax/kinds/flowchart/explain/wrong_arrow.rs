@@ -304,10 +304,13 @@ fn backward(m: &Mistake<'_>, raw: &str, runs: &[Run]) -> Option<Diagnostic> {
             (start, start + run.len),
             format!("`{sign}` is not a link: no link can point only backwards"),
         )
-        .help(format!(
-            "Swap the nodes: write `B {} A` for `A {sign} B`.",
-            right(run)
-        ));
+        .help(match raw[..run.at].trim_end().ends_with(['>', '-', '=']) {
+            true => "Two arrows follow each other here: write one, `A --> B`.".to_owned(),
+            false => format!(
+                "Swap the nodes: write `B {} A` for `A {sign} B`.",
+                right(run)
+            ),
+        });
     let line = raw.lines().next().unwrap_or_default();
     let mut nodes = Vec::new();
     let mut from = 0;
