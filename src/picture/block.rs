@@ -8,13 +8,18 @@ use super::text::{Font, Label, Run};
 const LEADING: f64 = 20.0 / 14.0;
 const BASE: f64 = 0.35;
 
+/// How much wider text is in DejaVu Sans, which Linux takes where it has no font with the metrics of Arial, and how
+/// much of that the room has which is left around every text.
+const WIDER: f64 = 0.23;
+const PADDED: f64 = 12.0;
+
 /// Lines with their widths.
 #[derive(Clone, Debug)]
 pub(crate) struct Block {
     lines: Vec<(Vec<Run>, f64)>,
     pub(crate) font: Font,
     pub(crate) italic: bool,
-    /// The size of the whole; empty where nothing is shown.
+    /// The size of the whole, with spare room for wider fonts; empty where nothing is shown.
     pub(crate) size: Size,
 }
 
@@ -30,7 +35,8 @@ impl Block {
             })
             .collect();
         let widest = lines.iter().map(|line| line.1).fold(0.0, f64::max);
-        let size = Size::new(widest, lines.len() as f64 * font.size * LEADING);
+        let spare = (WIDER * widest - PADDED).max(0.0);
+        let size = Size::new(widest + spare, lines.len() as f64 * font.size * LEADING);
         Self {
             lines,
             font,
@@ -70,6 +76,30 @@ impl Block {
             paint,
             anchor,
             is_title: false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn there_is_room_for_wider_fonts() {
+        let font = Font {
+            size: 14.0,
+            bold: false,
+        };
+        for text in [
+            "id",
+            "withdrawal(amount)",
+            "IReadOnlyList history, ILogger logger",
+        ] {
+            let block = Block::of(Label::verbatim(text), font, 440.0);
+            let planned = block.lines[0].1;
+            // In DejaVu Sans these are wider by a sixth to a fifth.
+            assert!(block.size.width + PADDED >= 1.2 * planned, "{text}");
+            assert!(block.size.width <= 1.23 * planned, "{text}");
         }
     }
 }
