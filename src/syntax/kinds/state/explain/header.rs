@@ -65,7 +65,7 @@ pub(in crate::syntax::kinds::state) fn header(source: &Mapped, found: Token) -> 
 pub(super) fn second(m: &Mistake<'_>) -> Option<Explained> {
     let bad = m.bad();
     let (start, end) = (bad.start as usize, bad.end as usize);
-    let rest = m.slice(m.rest_of_line(end));
+    let rest = m.slice(m.rest_of_line(end)).trim();
     if rest.starts_with("--") {
         return Some(used_as_state(m, (start, end)));
     }
