@@ -124,6 +124,8 @@ pub fn apply<'f>(text: &str, fixes: impl IntoIterator<Item = &'f Fix>) -> Applie
     let mut fixes: Vec<&Fix> = fixes.into_iter().filter(|f| !f.edits.is_empty()).collect();
     fixes.sort_by_key(|fix| fix.edits[0].span);
     let mut edits: Vec<&Edit> = Vec::new();
+    // A fix that stands alone collides with none.
+    let is_alone = fixes.len() == 1;
     let mut taken: std::collections::BTreeMap<u32, u32> = std::collections::BTreeMap::new();
     fixes.retain(|fix| {
         let free = fix.edits.iter().all(|edit| {
@@ -133,9 +135,9 @@ pub fn apply<'f>(text: &str, fixes: impl IntoIterator<Item = &'f Fix>) -> Applie
                     .is_none_or(|(&start, &end)| end < edit.span.start || start > edit.span.end)
         });
         if free {
-            for edit in &fix.edits {
-                taken.insert(edit.span.start, edit.span.end);
-                edits.push(edit);
+            edits.extend(&fix.edits);
+            if !is_alone {
+                taken.extend((fix.edits.iter()).map(|edit| (edit.span.start, edit.span.end)));
             }
         }
         free

@@ -91,15 +91,14 @@ impl Plan {
         } else {
             (ChartLayout::Refused, Vec::new())
         };
-        let mut fix = layout(copy.edits(edits.clone()));
-        if let (Some(first), Some(edit)) = (edits.first(), fix.edits.first_mut()) {
+        let first = edits.first().cloned();
+        let fix = layout(edits);
+        let text = apply(text, [&fix]).text;
+        let mut fix = layout(copy.edits(fix.edits));
+        if let (Some(first), Some(edit)) = (&first, fix.edits.first_mut()) {
             without_first_lines(source, chart, first, edit);
         }
-        Self {
-            outcome,
-            text: apply(text, [&layout(edits)]).text,
-            fix,
-        }
+        Self { outcome, fix, text }
     }
 
     fn is_changed(&self) -> bool {

@@ -6,6 +6,9 @@ use crate::source::Span;
 
 use super::rows::{Cell, Gap, MARK, has_odd_spaces};
 
+/// As many spaces as most gaps have.
+const SPACES: &str = "                ";
+
 /// What a chart's layout depends on beside the chart.
 #[derive(Clone, Debug, Default)]
 pub struct Frame {
@@ -92,7 +95,10 @@ impl Edits<'_> {
     fn gap(&mut self, span: Span, gap: Gap) {
         match gap {
             Gap::Kept => {}
-            Gap::Spaces(spaces) => self.replace(span, &" ".repeat(spaces as usize)),
+            Gap::Spaces(spaces) => match SPACES.get(..spaces as usize) {
+                Some(few) => self.replace(span, few),
+                None => self.replace(span, &" ".repeat(spaces as usize)),
+            },
             Gap::Line { depth, empty, .. } => {
                 let depth = depth.saturating_sub(u32::from(self.frame.joined));
                 let steps = self.indent.step().repeat(depth as usize);
