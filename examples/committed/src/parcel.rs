@@ -83,10 +83,11 @@ pub mod parcel {
     }
 
     /// What an answer or an entry leads to, as sets of bits.
-    struct Row { outcomes: u32, questions: u32 }
+    struct Row { label: &'static str, outcomes: u32, questions: u32 }
     macro_rules! row {
-        ($(reaches[$($outcome:ident)*])? $(asks[$($question:ident)*])?) => {
+        ($label:literal $(reaches[$($outcome:ident)*])? $(asks[$($question:ident)*])?) => {
             Row {
+                label: $label,
                 outcomes: 0 $($(| 1 << Outcome::$outcome as u8)*)?,
                 questions: 0 $($(| 1 << Question::$question as u8)*)?,
             }
@@ -124,8 +125,7 @@ pub mod parcel {
         )*) => {
             words! { /// Every question of the chart, in chart order.
                 Question by node_id { $($(#[$about])* $question $said)* } }
-            const ANSWERS: &[&[&str]; 3] = &[$(&[$($words),*]),*];
-            const CHART: &[&[Row]; 3] = &[$(&[$(row!($($leads)*)),*]),*];
+            const CHART: &[&[Row]; 3] = &[$(&[$(row!($words $($leads)*)),*]),*];
             $(answers! { $question { $($(#[$doc])* $answer($words $($place)*))* } $ty $(, $measure)? })*
             impl Answers { $(
                 #[doc = concat!("Answers [`Question::", stringify!($question), "`]",
@@ -150,7 +150,7 @@ pub mod parcel {
     }
 
     /// What the entry leads to.
-    const START: Row = row!(asks[Weight]);
+    const START: Row = row!("How heavy is it?" asks[Weight]);
 
     words! {
         /// Every outcome of the chart, in chart order.
@@ -164,7 +164,7 @@ pub mod parcel {
     impl Question {
         /// The answers this question accepts, in chart order.
         pub fn answers(self) -> impl Iterator<Item = Answer> {
-            let codes = (1..).take(ANSWERS[self as usize].len());
+            let codes = (1..).take(CHART[self as usize].len());
             codes.map(move |code| Answer { question: self, code })
         }
         /// The answer with these words, ASCII case and outer spaces aside.
@@ -181,7 +181,7 @@ pub mod parcel {
         pub const fn question(self) -> Question { self.question }
         /// The answer as the chart words it.
         pub const fn label(self) -> &'static str {
-            ANSWERS[self.question as usize][self.code as usize - 1]
+            CHART[self.question as usize][self.code as usize - 1].label
         }
     }
     impl fmt::Display for Answer {

@@ -7,7 +7,8 @@ use proc_macro2::TokenStream;
 
 use super::literal::{code_span, is_plain, string};
 use super::table::{
-    Leads, NamedAnswer, NamedItem, NamedLoop, NamedOutcome, NamedPlace, NamedQuestion, Table,
+    Leads, NamedAnswer, NamedEntry, NamedItem, NamedLoop, NamedOutcome, NamedPlace, NamedQuestion,
+    Table,
 };
 use super::tokens::{Set, count, verbatim};
 
@@ -74,17 +75,16 @@ pub(super) fn chart(table: &Table) -> TokenStream {
     nowhere(&mut text, &table.places);
     questions(&mut text, table, &parts);
     if let [entry] = &table.entries[..] {
-        let leads = leads(&parts, &entry.reached);
+        let row = entry_row(&parts, entry);
         let _ = write!(
             text,
-            "\n\n/// What the entry leads to.\nconst START: Row = row!({leads});"
+            "\n\n/// What the entry leads to.\nconst START: Row = {row};"
         );
     } else {
         let entries = table.entries.iter().map(|entry| item(&entry.item, ""));
         let docs = "Where the chart can be entered, in chart order.";
         list(&mut text, "Entry", docs, entries);
-        let rows = table.entries.iter();
-        let rows = rows.map(|entry| format!("row!({})", leads(&parts, &entry.reached)));
+        let rows = table.entries.iter().map(|entry| entry_row(&parts, entry));
         constant(
             &mut text,
             "What each entry leads to.",
@@ -134,6 +134,12 @@ pub(super) fn chart(table: &Table) -> TokenStream {
         constant(&mut text, docs, "ASKED_ANEW", "&[Question]", loops);
     }
     verbatim(&text)
+}
+
+/// `row!("Start" asks[A])`: the row of an entry.
+fn entry_row(parts: &[Part], entry: &NamedEntry) -> String {
+    let (label, leads) = (string(&entry.item.label), leads(parts, &entry.reached));
+    format!("row!({label} {leads})")
 }
 
 /// `questions! { … }`: a line for each question and each answer.

@@ -48,7 +48,7 @@ fn question() -> TokenStream {
         impl Question {
             /// The answers this question accepts, in chart order.
             pub fn answers(self) -> impl Iterator<Item = Answer> {
-                let codes = (1..).take(ANSWERS[self as usize].len());
+                let codes = (1..).take(CHART[self as usize].len());
                 codes.map(move |code| Answer { question: self, code })
             }
             /// The answer with these words, ASCII case and outer spaces aside.
@@ -75,7 +75,7 @@ fn answer(table: &Table) -> TokenStream {
             }
             /// The answer as the chart words it.
             pub const fn label(self) -> &'static str {
-                ANSWERS[self.question as usize][self.code as usize - 1]
+                CHART[self.question as usize][self.code as usize - 1].label
             }
         }
         impl fmt::Display for Answer {

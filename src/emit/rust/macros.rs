@@ -88,9 +88,10 @@ macro_rules! words {
 
 /// `Row`, and `row!`, which makes one of what it leads to.
 pub(super) fn rows(parts: &[Part]) -> TokenStream {
-    let mut fields = Vec::new();
-    let mut matches = Vec::new();
-    let mut values = String::new();
+    // A label makes a row as large as compilers look rows up fast.
+    let mut fields = vec!["label: &'static str".to_owned()];
+    let mut matches = vec!["$label:literal".to_owned()];
+    let mut values = "            label: $label,\n".to_owned();
     for part in parts {
         let (ty, field, method, one) = (part.ty, part.field, part.method, part.argument);
         matches.push(format!("$({method}[$(${one}:ident)*])?"));
@@ -160,7 +161,6 @@ pub(super) fn questions(table: &Table) -> TokenStream {
         .replace("{again}", when(shared, AGAIN))
         .replace("{places}", when(shared, PLACES))
         .replace("{rows again}", when(shared, ROWS_AGAIN))
-        .replace("{questions}", &table.questions.len().to_string())
         .replace("{count}", &table.places.len().to_string())
         .replace("{code}", &code_type(table).to_string());
     verbatim(text.trim())
@@ -220,7 +220,7 @@ const PLACES: &str = "
         /// What is asked at each place.
         const ASKED: &[Question; {count}] = &[$(Question::$question,)* $(Question::$same,)*];";
 
-const ROWS_AGAIN: &str = ", $(&[$(row!($($to)*)),*]),*";
+const ROWS_AGAIN: &str = r#", $(&[$(row!("" $($to)*)),*]),*"#;
 
 const QUESTIONS: &str = r#"
 /// Questions: the setter, the answers, and what each of these leads to up to the next questions.
@@ -232,8 +232,7 @@ macro_rules! questions {
     )*{again}) => {
         words! { /// Every question of the chart, in chart order.
             Question by node_id { $($(#[$about])* $question $said)* } }{places}
-        const ANSWERS: &[&[&str]; {questions}] = &[$(&[$($words),*]),*];
-        const CHART: &[&[Row]; {count}] = &[$(&[$(row!($($leads)*)),*]),*{rows again}];{answers}
+        const CHART: &[&[Row]; {count}] = &[$(&[$(row!($words $($leads)*)),*]),*{rows again}];{answers}
         impl Answers { {setters} }
     };
 }
