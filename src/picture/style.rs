@@ -13,6 +13,8 @@ pub(crate) struct Css {
     pub(crate) width: Option<f32>,
     /// `font-size`, in pixels
     pub(crate) font_size: Option<f32>,
+    /// `rx`, `ry` or `border-radius`, in pixels
+    pub(crate) radius: Option<f32>,
     /// `stroke-dasharray`: lengths of dashes and of the gaps between them; empty for a full line
     pub(crate) dashes: Option<Vec<f32>>,
     /// Whether `font-weight` is bold
@@ -43,6 +45,9 @@ impl Css {
                     &mut self.font_size,
                     pixels(value).map(|px| px.clamp(5.0, 128.0)),
                 ),
+                "rx" | "ry" | "border-radius" => {
+                    set(&mut self.radius, pixels(value).map(|r| r.min(64.0)));
+                }
                 "stroke-dasharray" => self.dashes = Some(dashes(value)),
                 "font-weight" => self.bold = Some(is_bold(value)),
                 "font-style" => self.italic = Some(matches!(value, "italic" | "oblique")),
@@ -433,6 +438,7 @@ mod tests {
             "stroke-width:4px",
             "color: white !important",
             "stroke-dasharray: 5 5",
+            "rx:10",
             "nonsense",
             "fill:?",
         ]);
@@ -443,6 +449,7 @@ mod tests {
                 color: Some("#ffffff".into()),
                 width: Some(4.0),
                 dashes: Some(vec![5.0, 5.0]),
+                radius: Some(10.0),
                 ..Css::default()
             }
         );

@@ -27,7 +27,10 @@ pub(super) fn node(node: &graph::Node, styles: &Styles<'_>, sideways: bool) -> N
     }
     let mut text = Block::of(label, paints::font(&css, FONT), NODE_LIMIT);
     text.italic = css.italic == Some(true);
-    let form = shapes::form(node.shape, text.size, sideways);
+    let mut form = shapes::form(node.shape, text.size, sideways);
+    if let Some(radius) = css.radius.filter(|_| node.shape.name() == "rect") {
+        form = form.rounded(f64::from(radius));
+    }
     Node {
         css,
         text,

@@ -52,6 +52,13 @@ impl Form {
         }
     }
 
+    /// A rectangle with round corners in its place.
+    pub(crate) fn rounded(mut self, radius: f64) -> Self {
+        let (w, h) = (self.size.width / 2.0, self.size.height / 2.0);
+        self.paths = vec![(Path::rounded(w, h, radius), Ink::Both)];
+        self
+    }
+
     /// More lines on top.
     pub(crate) fn lines(mut self, path: Path) -> Self {
         self.paths.push((path, Ink::Line));
