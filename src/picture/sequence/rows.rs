@@ -12,6 +12,10 @@ use crate::picture::geometry::Rect;
 /// Room between two things, above a line for its text, and how high a loop is.
 const STEP: f64 = 14.0;
 const TURN: f64 = 26.0;
+/// How far a note over lifelines reaches beyond them, on both sides together.
+const OVER: f64 = 50.0;
+/// How much wider than its limit a block of text may become: a little, and the room for other fonts.
+const SLACK: f64 = 1.5;
 /// The width of an activation, and how far the next one on it is moved.
 pub(super) const ACTIVE: f64 = 10.0;
 const NESTED: f64 = 4.0;
@@ -260,13 +264,19 @@ impl Walk<'_> {
         if low > high {
             return;
         }
-        let text = block(&note.label, SMALL, NOTE_LIMIT);
+        // A note over several lifelines is at least as wide as they are apart.
+        let over = high - low + OVER;
+        let limit = match note.position {
+            Position::Over => NOTE_LIMIT.max((over - 2.0 * PAD) / SLACK),
+            Position::RightOf | Position::LeftOf => NOTE_LIMIT,
+        };
+        let text = block(&note.label, SMALL, limit);
         let (mut width, height) = (text.size.width + 2.0 * PAD, text.size.height + PAD);
         let x = match note.position {
             Position::RightOf => high + 14.0,
             Position::LeftOf => low - 14.0 - width,
             Position::Over => {
-                width = width.max(high - low + 50.0);
+                width = width.max(over);
                 f64::midpoint(low, high) - width / 2.0
             }
         };
