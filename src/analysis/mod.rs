@@ -15,6 +15,7 @@ mod members;
 pub(crate) mod naming;
 mod walk;
 
+use crate::model::Directive;
 use crate::model::graph::{Graph, NodeIndex, SubgraphIndex};
 
 pub use links::both_ways;
@@ -162,13 +163,13 @@ fn numbers(nodes: &[NodeIndex]) -> Vec<usize> {
 
 /// The nodes that `%% mermaidc: entry A B` names.
 fn named_entries(graph: &Graph) -> Vec<NodeIndex> {
-    let entries = graph
-        .frame
-        .directives
-        .iter()
-        .filter(|directive| directive.words.first().is_some_and(|w| w.text == "entry"));
-    entries
-        .flat_map(|directive| &directive.words[1..])
+    let remarks = graph.frame.remarks.iter();
+    remarks
+        .filter_map(|remark| match &remark.directive {
+            Directive::Entry(ids) => Some(ids),
+            _ => None,
+        })
+        .flatten()
         .filter_map(|word| graph.node_index(&word.text))
         .filter(|&index| graph.node(index).is_node())
         .collect()

@@ -1,6 +1,7 @@
 use super::*;
 use crate::model::graph::{Arrowhead, Edge, Node, Shape, Stroke, Subgraph};
-use crate::model::{Directive, Word};
+use crate::source::Span;
+use crate::syntax::remark;
 
 /// A graph from words: `A>B` a link, `A-B` one without heads, `A~B` an invisible one, `S(A B)` a
 /// subgraph.
@@ -163,14 +164,8 @@ fn loops_know_their_ways_out() {
 #[test]
 fn a_directive_names_an_entry() {
     let mut chart = graph("A>B B>A B>C");
-    let word = |text: &str| Word {
-        text: text.into(),
-        ..Word::default()
-    };
-    chart.frame.directives.push(Directive {
-        words: vec![word("entry"), word("A"), word("nowhere")],
-        ..Directive::default()
-    });
+    let remark = remark::read("mermaidc: entry A nowhere", Span::default(), None);
+    chart.frame.remarks.extend(remark);
     assert_eq!(entries(&chart), "A");
     assert_eq!(unreachable(&chart), "");
 }

@@ -57,7 +57,7 @@ pub use ids::{
 pub use key::key;
 pub use model::*;
 pub use numeric::{Decimal, NumberFault, NumberRange, Numbers};
-pub use overrides::{INVALID_DIRECTIVE, VERBS};
+pub use overrides::INVALID_DIRECTIVE;
 pub use proof::{Conflict, DeadEnd, Escape, Proof, Proofs};
 pub use role_rule::RoleRule;
 pub use rows::{MAX_ROWS, Refusal};

@@ -6,7 +6,7 @@ use super::model::{HitPolicy, Role};
 use super::role_rule::RoleRule;
 use crate::diagnostic::{Diagnostic, declare_rule};
 use crate::model::graph::Graph;
-use crate::model::{Directive, Word};
+use crate::model::{Bounds, Directive, NumberRange, Pin, Remark, RoleWord, Word};
 use crate::source::Span;
 
 declare_rule! {
@@ -35,12 +35,6 @@ declare_rule! {
     pub INVALID_DIRECTIVE = "invalid-directive", Config, Error
 }
 
-/// The words that a `%% mermaidc:` comment begins with, for suggestions.
-pub const VERBS: [&str; 16] = [
-    "question", "answer", "outcome", "stop", "step", "start", "fork", "note", "else", "entry",
-    "policy", "same", "range", "name", "allow", "skip",
-];
-
 /// A role that an author gives.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Given {
@@ -51,9 +45,6 @@ pub(super) struct Given {
     pub word: &'static str,
     pub span: Span,
 }
-
-/// The least and the greatest number of a range; either may be open.
-pub type Bounds = (Option<f64>, Option<f64>);
 
 /// Everything that directives and classes say.
 #[derive(Debug, Default)]
@@ -86,18 +77,18 @@ impl Overrides {
                 .iter()
                 .rev()
                 .find_map(|class| role_of_class(class));
-            if let Some((role, word)) = given {
+            if let Some(word) = given {
                 let given = Given {
-                    role,
+                    role: role_of_word(word),
                     by: RoleRule::Class,
-                    word,
+                    word: word.as_str(),
                     span: node.span,
                 };
                 this.roles.insert(index.index(), given);
             }
         }
-        for directive in &graph.frame.directives {
-            this.read(graph, directive);
+        for remark in &graph.frame.remarks {
+            this.read(graph, remark);
         }
         this
     }
@@ -112,59 +103,56 @@ impl Overrides {
         self.roles.get(&node).copied()
     }
 
-    fn read(&mut self, graph: &Graph, directive: &Directive) {
-        let Some((verb, rest)) = directive.words.split_first() else {
-            self.wrong(directive.span, "this directive is empty", None, &VERBS);
-            return;
-        };
-        match verb.text.as_str() {
-            "else" => self.read_else(graph, verb, rest),
-            "entry" => {
-                for (node, span) in self.nodes(graph, verb, rest) {
+    fn read(&mut self, graph: &Graph, remark: &Remark) {
+        let verb = &remark.verb;
+        match &remark.directive {
+            Directive::Empty => self.wrong(
+                remark.span,
+                "this directive is empty",
+                None,
+                &Directive::VERBS,
+            ),
+            Directive::Role(word, ids) => self.read_role(graph, verb, ids, *word),
+            Directive::Else(ids) => self.read_else(graph, verb, ids),
+            Directive::Entry(ids) => {
+                for (node, span) in self.nodes(graph, verb, ids) {
                     self.entries.push((node, span));
                 }
             }
-            "policy" => self.read_policy(verb, rest),
-            "same" => {
-                let nodes = self.nodes(graph, verb, rest);
-                if nodes.len() == 1 {
-                    self.findings.push(
-                        Diagnostic::new(
-                            &INVALID_DIRECTIVE,
-                            verb.span,
-                            "`same` names only one question",
-                        )
-                        .help("Name the questions that are the same: `same Q3 Q7`."),
-                    );
-                } else if !nodes.is_empty() {
-                    self.same.push(nodes);
-                }
-            }
-            "range" => self.read_range(graph, verb, rest),
-            "name" => self.read_name(graph, verb, rest),
+            Directive::Policy(words) => self.read_policy(verb, words),
+            Directive::Same(ids) => self.read_same(graph, verb, ids),
+            Directive::Range(range) => self.read_range(graph, verb, range.as_ref()),
+            Directive::Name(pin) => self.read_name(graph, verb, pin.as_ref()),
             // What is allowed or skipped is the linter's to say.
-            "allow" | "skip" | "skip-start" | "skip-end" | "skip-file" => {}
-            word => match role_of_word(word) {
-                Some((role, word)) => self.read_role(graph, verb, rest, role, word),
-                None => self.wrong(
-                    verb.span,
-                    &format!("`{word}` is not a directive of mermaidc"),
-                    Some(word),
-                    &VERBS,
-                ),
-            },
+            Directive::Allow { .. } | Directive::Skip { .. } => {}
+            Directive::Table | Directive::Unknown => self.wrong(
+                verb.span,
+                &format!("`{}` is not a directive of mermaidc", verb.text),
+                Some(&verb.text),
+                &Directive::VERBS,
+            ),
         }
     }
 
-    fn read_role(
-        &mut self,
-        graph: &Graph,
-        verb: &Word,
-        rest: &[Word],
-        role: Role,
-        word: &'static str,
-    ) {
-        for (node, span) in self.nodes(graph, verb, rest) {
+    fn read_same(&mut self, graph: &Graph, verb: &Word, ids: &[Word]) {
+        let nodes = self.nodes(graph, verb, ids);
+        if nodes.len() == 1 {
+            self.findings.push(
+                Diagnostic::new(
+                    &INVALID_DIRECTIVE,
+                    verb.span,
+                    "`same` names only one question",
+                )
+                .help("Name the questions that are the same: `same Q3 Q7`."),
+            );
+        } else if !nodes.is_empty() {
+            self.same.push(nodes);
+        }
+    }
+
+    fn read_role(&mut self, graph: &Graph, verb: &Word, ids: &[Word], word: RoleWord) {
+        let (role, word) = (role_of_word(word), word.as_str());
+        for (node, span) in self.nodes(graph, verb, ids) {
             let given = Given {
                 role,
                 by: RoleRule::Directive,
@@ -222,9 +210,9 @@ impl Overrides {
         }
     }
 
-    fn read_range(&mut self, graph: &Graph, verb: &Word, rest: &[Word]) {
+    fn read_range(&mut self, graph: &Graph, verb: &Word, range: Option<&NumberRange>) {
         let help = "Write `range B 0..100`, `range B 0..` or `range B ..100`.";
-        let [id, range] = rest else {
+        let Some(range) = range else {
             self.findings.push(
                 Diagnostic::new(
                     &INVALID_DIRECTIVE,
@@ -235,44 +223,30 @@ impl Overrides {
             );
             return;
         };
-        let Some(node) = self.node(graph, id) else {
+        let Some(node) = self.node(graph, &range.question) else {
             return;
         };
-        match parse_range(&range.text) {
-            Some(ends) => self.ranges.push((node, ends, id.span)),
+        match range.bounds {
+            Some(bounds) => self.ranges.push((node, bounds, range.question.span)),
             None => self.findings.push(
                 Diagnostic::new(
                     &INVALID_DIRECTIVE,
-                    range.span,
-                    format!("`{}` is not a range of numbers", range.text),
+                    range.written.span,
+                    format!("`{}` is not a range of numbers", range.written.text),
                 )
                 .help(help),
             ),
         }
     }
 
-    fn read_name(&mut self, graph: &Graph, verb: &Word, rest: &[Word]) {
-        let joined: Vec<&str> = rest.iter().map(|word| word.text.as_str()).collect();
-        let joined = joined.join(" ");
-        let parts = joined
-            .split_once('=')
-            .map(|(id, name)| (id.trim(), name.trim()));
-        let is_word = |text: &str| !text.is_empty() && !text.contains([' ', '=']);
-        match (parts, rest.first()) {
-            (Some((id, name)), Some(first)) if is_word(id) && is_word(name) => {
-                let word = Word {
-                    text: id.to_owned(),
-                    span: Span::new(first.span.start, first.span.start + id.len() as u32),
-                };
-                if let Some(node) = self.node(graph, &word) {
-                    self.names.push((
-                        node,
-                        name.to_owned(),
-                        verb.span.to(rest[rest.len() - 1].span),
-                    ));
+    fn read_name(&mut self, graph: &Graph, verb: &Word, pin: Option<&Pin>) {
+        match pin {
+            Some(pin) => {
+                if let Some(node) = self.node(graph, &pin.node) {
+                    self.names.push((node, pin.name.clone(), pin.span));
                 }
             }
-            _ => self.findings.push(
+            None => self.findings.push(
                 Diagnostic::new(
                     &INVALID_DIRECTIVE,
                     verb.span,
@@ -302,7 +276,7 @@ impl Overrides {
     }
 
     fn node(&mut self, graph: &Graph, word: &Word) -> Option<usize> {
-        let id = word.text.trim_matches(',');
+        let id = word.text.as_str();
         if let Some(index) = graph.node_index(id)
             && graph.node(index).is_node()
         {
@@ -338,7 +312,7 @@ impl Overrides {
         let nearest = word.and_then(|word| nearest(word, known));
         self.findings.push(match nearest {
             Some(nearest) => finding.help(format!("Did you mean `{nearest}`?")),
-            None if known.len() <= VERBS.len() && !known.is_empty() => {
+            None if known.len() <= Directive::VERBS.len() && !known.is_empty() => {
                 finding.help(format!("The nodes are: {}.", known.join(", ")))
             }
             None => finding.help("Name a node that the chart draws."),
@@ -357,40 +331,23 @@ fn nearest<'k>(word: &str, known: &[&'k str]) -> Option<&'k str> {
         .map(|(_, known)| known)
 }
 
-/// The role that a directive's verb gives.
-fn role_of_word(word: &str) -> Option<(Role, &'static str)> {
-    Some(match word {
-        "question" => (Role::Question, "question"),
-        "answer" => (Role::Answer, "answer"),
-        "outcome" => (Role::Outcome, "outcome"),
-        "stop" => (Role::Stop, "stop"),
-        "step" => (Role::Step, "step"),
-        "start" => (Role::Start, "start"),
-        "fork" => (Role::Step, "fork"),
-        "note" => (Role::Note, "note"),
-        _ => return None,
-    })
-}
-
-/// The role that a class gives. Charts use other role-like names for colour.
-fn role_of_class(class: &str) -> Option<(Role, &'static str)> {
-    match class {
-        "question" | "answer" | "outcome" => role_of_word(class),
-        _ => role_of_word(class.strip_prefix("mc-")?),
+/// The role that a word gives.
+fn role_of_word(word: RoleWord) -> Role {
+    match word {
+        RoleWord::Question => Role::Question,
+        RoleWord::Answer => Role::Answer,
+        RoleWord::Outcome => Role::Outcome,
+        RoleWord::Stop => Role::Stop,
+        RoleWord::Step | RoleWord::Fork => Role::Step,
+        RoleWord::Start => Role::Start,
+        RoleWord::Note => Role::Note,
     }
 }
 
-/// `0..100`, `0..` or `..100`.
-fn parse_range(text: &str) -> Option<(Option<f64>, Option<f64>)> {
-    let (from, to) = text.split_once("..")?;
-    let number = |text: &str| match text {
-        "" => Some(None),
-        text => text.parse().ok().filter(|n: &f64| n.is_finite()).map(Some),
-    };
-    let (from, to) = (number(from)?, number(to)?);
-    match (from, to) {
-        (None, None) => None,
-        (Some(from), Some(to)) if from > to => None,
-        ends => Some(ends),
+/// The word for a role that a class gives. Charts use other role-like names for colour.
+fn role_of_class(class: &str) -> Option<RoleWord> {
+    match class {
+        "question" | "answer" | "outcome" => RoleWord::of(class),
+        _ => RoleWord::of(class.strip_prefix("mc-")?),
     }
 }

@@ -1,9 +1,8 @@
 //! Charts for tests, in the few forms that they need.
 
-use crate::model::Directive;
-use crate::model::Word;
 use crate::model::graph::{Arrowhead, Edge, Graph, Node, NodeIndex, Shape, Text};
 use crate::source::Span;
+use crate::syntax::remark;
 
 /// Draws `A[x] -->|label| B{y}` lines, `%% mermaidc:` directives among them.
 pub(super) fn chart(text: &str) -> Graph {
@@ -13,15 +12,11 @@ pub(super) fn chart(text: &str) -> Graph {
         let at = offset;
         offset += line.len() as u32;
         let body = line.trim();
-        if let Some(words) = body.strip_prefix("%% mermaidc:") {
-            let words = words.split_whitespace().map(|word| Word {
-                text: word.to_owned(),
-                span: Span::new(at, at + word.len() as u32),
-            });
-            graph.frame.directives.push(Directive {
-                span: Span::new(at, offset),
-                words: words.collect(),
-            });
+        let comment = body.strip_prefix("%%");
+        if let Some(remark) =
+            comment.and_then(|said| remark::read(said, Span::new(at, offset), None))
+        {
+            graph.frame.remarks.push(remark);
             continue;
         }
         if body.is_empty()

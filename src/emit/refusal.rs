@@ -2,6 +2,7 @@
 
 use crate::decision::{Decision, Decisions, Given, OutcomeId, Proof, Proofs, QuestionId, Refusal};
 use crate::diagnostic::{Diagnostic, declare_rule};
+use crate::model::Directive;
 use crate::model::graph::{Graph, NodeIndex};
 use crate::source::Span;
 
@@ -191,11 +192,9 @@ fn place(graph: &Graph, node: Option<NodeIndex>) -> Span {
 
 /// Whether an `allow` directive names a rule.
 fn is_allowed(graph: &Graph, rule: &str) -> bool {
-    graph.frame.directives.iter().any(|directive| {
-        let mut words = directive.words.iter().map(|word| word.text.as_str());
-        words.next() == Some("allow")
-            && words
-                .take_while(|&word| word != "--")
-                .any(|word| word.split(',').any(|name| name == rule))
+    let mut remarks = graph.frame.remarks.iter();
+    remarks.any(|remark| match &remark.directive {
+        Directive::Allow { rules, .. } => rules.iter().any(|word| word.text == rule),
+        _ => false,
     })
 }

@@ -13,8 +13,9 @@ use super::findings::Finding;
 use super::{infos, removal, words};
 use crate::decision::INVALID_DIRECTIVE;
 use crate::diagnostic::{Diagnostic, Fix, Group, Level, declare_rule};
+use crate::model::{Directive, Remark, Word};
 use crate::source::Span;
-use crate::syntax::Block;
+use crate::syntax::{Block, remark};
 
 declare_rule! {
     /// An `allow` comment that suppresses nothing.
@@ -84,9 +85,9 @@ struct Allow {
     /// The whole comment.
     comment: Span,
     /// The rule's name and its place.
-    rule: (String, Span),
+    rule: Word,
     /// The ids; empty for every finding in scope.
-    ids: Vec<(String, Span)>,
+    ids: Vec<Word>,
     /// Where it holds; `None` for the whole chart.
     scope: Option<Span>,
     used: bool,
@@ -115,33 +116,16 @@ impl Allows {
             .help("Write the rule after it: `allow dead-end -- why`.")
         };
         for (span, text) in &chart.chart.notes {
-            let Some(rest) = text.trim().strip_prefix("mermaidc:") else {
-                continue;
-            };
-            let words: Vec<(String, Span)> = rest
-                .split_whitespace()
-                .map(|word| (word.to_owned(), *span))
-                .collect();
-            match words.as_slice() {
-                [] => {}
-                // Of other words, `skip` speaks.
-                [(verb, _), ..] if verb != "allow" => {}
-                words => {
-                    if !read(*span, words, None, &mut list) {
-                        wrong.push(no_rule(*span));
-                    }
-                }
+            // Of other words, `skip` speaks.
+            if let Some(note) = remark::read(text, *span, None)
+                && !add(&note, None, &mut list)
+            {
+                wrong.push(no_rule(*span));
             }
         }
-        for directive in &chart.frame.directives {
-            let words: Vec<(String, Span)> = directive
-                .words
-                .iter()
-                .map(|word| (word.text.clone(), word.span))
-                .collect();
-            let scope = scope(chart, directive.span);
-            if !read(directive.span, &words, scope, &mut list) {
-                wrong.push(no_rule(directive.span));
+        for remark in &chart.frame.remarks {
+            if !add(remark, scope(chart, remark.span), &mut list) {
+                wrong.push(no_rule(remark.span));
             }
         }
         Self { list, wrong }
@@ -149,7 +133,7 @@ impl Allows {
 
     /// Notes that a rule did not run.
     pub(super) fn not_run(&mut self, rule: &str) {
-        for allow in self.list.iter_mut().filter(|allow| allow.rule.0 == rule) {
+        for allow in self.list.iter_mut().filter(|allow| allow.rule.text == rule) {
             allow.idle = true;
         }
     }
@@ -159,7 +143,7 @@ impl Allows {
         let place = finding.diagnostic.span;
         let mut covered = false;
         for allow in &mut self.list {
-            if allow.rule.0 != finding.diagnostic.rule.name {
+            if allow.rule.text != finding.diagnostic.rule.name {
                 continue;
             }
             let holds = if allow.ids.is_empty() {
@@ -167,7 +151,10 @@ impl Allows {
                     .scope
                     .is_none_or(|scope| scope.contains(place) || scope.overlaps(place))
             } else {
-                allow.ids.iter().any(|(id, _)| is_about(chart, finding, id))
+                allow
+                    .ids
+                    .iter()
+                    .any(|id| is_about(chart, finding, &id.text))
             };
             if holds {
                 allow.used = true;
@@ -181,7 +168,7 @@ impl Allows {
     pub(super) fn into_diagnostics(self, chart: &Context<'_>) -> Vec<Diagnostic> {
         let mut found = self.wrong;
         for (i, allow) in self.list.iter().enumerate() {
-            let (name, span) = &allow.rule;
+            let (name, span) = (&allow.rule.text, &allow.rule.span);
             let Some(info) = infos().find(|info| info.name == name) else {
                 let mut diagnostic = Diagnostic::new(
                     &UNKNOWN_RULE,
@@ -213,12 +200,12 @@ impl Allows {
             }
             let is_known =
                 |id: &str| (chart.outline().mentions.iter()).any(|(known, _)| known == id);
-            let unknown = allow.ids.iter().find(|(id, _)| !is_known(id));
+            let unknown = allow.ids.iter().find(|id| !is_known(&id.text));
             let what = format!("nothing to allow here: `{name}` finds nothing");
             let mut diagnostic = match unknown {
-                Some((id, place)) => Diagnostic::new(
+                Some(Word { text: id, span }) => Diagnostic::new(
                     &UNUSED_ALLOW,
-                    *place,
+                    *span,
                     format!(
                         "no node has the id {}, so this allows nothing",
                         words::code(id)
@@ -241,47 +228,20 @@ impl Allows {
     }
 }
 
-/// Reads the words after `mermaidc:`; `false` where an `allow` names no rule.
-fn read(comment: Span, all: &[(String, Span)], scope: Option<Span>, list: &mut Vec<Allow>) -> bool {
-    let Some(((verb, _), rest)) = all.split_first() else {
+/// Adds what a comment allows; `false` where an `allow` names no rule.
+fn add(remark: &Remark, scope: Option<Span>, list: &mut Vec<Allow>) -> bool {
+    let Directive::Allow { rules, ids } = &remark.directive else {
         return true;
     };
-    if verb != "allow" {
-        return true;
-    }
-    let end = rest.iter().position(|(word, _)| word.starts_with("--"));
-    let mut rules = Vec::new();
-    let mut ids = Vec::new();
-    let mut more = true;
-    let rest = &rest[..end.unwrap_or(rest.len())];
-    for (i, (word, span)) in rest.iter().enumerate() {
-        let target = if more { &mut rules } else { &mut ids };
-        let names = word.split(',').filter(|name| !name.is_empty());
-        target.extend(names.map(|name| (name.to_owned(), trimmed(*span, word, comment))));
-        // A comma before the next word, at either of them, makes it a rule, too.
-        let comma =
-            word.ends_with(',') || rest.get(i + 1).is_some_and(|next| next.0.starts_with(','));
-        more = more && (comma || rules.is_empty());
-    }
-    let named = !rules.is_empty();
-    list.extend(rules.into_iter().map(|rule| Allow {
-        comment,
-        rule,
+    list.extend(rules.iter().map(|rule| Allow {
+        comment: remark.span,
+        rule: rule.clone(),
         ids: ids.clone(),
         scope,
         used: false,
         idle: false,
     }));
-    named
-}
-
-/// A word's place without the comma after it.
-fn trimmed(span: Span, word: &str, comment: Span) -> Span {
-    if word.ends_with(',') && span != comment && !span.is_empty() {
-        Span::new(span.start, span.end - 1)
-    } else {
-        span
-    }
+    !rules.is_empty()
 }
 
 /// Where a comment holds: the next statement, the chart before the first.

@@ -268,7 +268,7 @@ pub fn check(
     }
     let mut about_comments = allows.into_diagnostics(&context);
     if let Some(view) = views.flowchart.as_ref().filter(|_| accepted)
-        && !context.frame.directives.is_empty()
+        && !context.frame.remarks.is_empty()
     {
         about_comments.extend(view.decisions().findings.iter().cloned());
     }

@@ -23,8 +23,9 @@ use super::{infos, words};
 use crate::config::Levels;
 use crate::decision::INVALID_DIRECTIVE;
 use crate::diagnostic::{Diagnostic, Fix, declare_rule};
+use crate::model::{Directive, Remark, Skipped};
 use crate::source::{Page, Source, Span};
-use crate::syntax::Comment;
+use crate::syntax::{Comment, remark};
 
 declare_rule! {
     /// A `skip` comment that skips nothing.
@@ -61,14 +62,7 @@ declare_rule! {
 }
 
 /// The words for comments in a page.
-const WORDS: [&str; 6] = [
-    "skip",
-    "skip-start",
-    "skip-end",
-    "skip-file",
-    "allow",
-    "table",
-];
+const WORDS: [&str; 5] = ["skip", "skip-start", "skip-end", "skip-file", "allow"];
 
 /// One skip.
 #[derive(Debug)]
@@ -89,22 +83,6 @@ pub struct Skips {
     wrong: Vec<Diagnostic>,
 }
 
-/// A comment that speaks to mermaidc: its place, its word, and what comes after the word.
-struct Remark<'t> {
-    span: Span,
-    word: &'t str,
-    rest: &'t str,
-}
-
-impl<'t> Remark<'t> {
-    fn of(span: Span, text: &'t str) -> Option<Self> {
-        let text = text.trim().strip_prefix("mermaidc:")?.trim_start();
-        let end = text.find(char::is_whitespace).unwrap_or(text.len());
-        let (word, rest) = text.split_at(end);
-        Some(Self { span, word, rest })
-    }
-}
-
 impl Skips {
     /// Reads the comments of a page and of its charts; of each chart its comments are given, and whether it
     /// has a graph.
@@ -115,29 +93,31 @@ impl Skips {
         for (at, (comments, has_graph)) in charts.enumerate() {
             let before = skips.wrong.len();
             for comment in comments.iter() {
-                let Some(remark) = Remark::of(comment.span, &comment.text) else {
+                let Some(said) = remark::read(&comment.text, comment.span, None) else {
                     continue;
                 };
-                match remark.word {
-                    "skip" => {
-                        skips.push(&remark, at..at + 1);
+                let verb = said.verb.text.as_str();
+                match &said.directive {
+                    Directive::Skip {
+                        skipped: Skipped::Chart,
+                        ..
+                    } => {
+                        skips.push(&said, at..at + 1);
                         if let Some(skip) = skips.list.last_mut() {
                             skip.inside = Some(at as u32 + 1);
                         }
                     }
-                    word if WORDS[1..4].contains(&word) => skips.wrong.push(
+                    Directive::Skip { .. } => skips.wrong.push(
                         Diagnostic::new(
                             &INVALID_DIRECTIVE,
-                            remark.span,
-                            format!("`{word}` has no effect inside a chart"),
+                            said.span,
+                            format!("`{verb}` has no effect inside a chart"),
                         )
                         .help("Write `%% mermaidc: skip -- why` to skip this chart."),
                     ),
-                    // What is allowed is read elsewhere, and what a graph's directives may say is checked where they are
-                    // followed.
-                    "allow" => {}
-                    word if !has_graph && near(word).is_some() => {
-                        skips.unknown(&remark, "in a chart");
+                    // What a graph's directives may say is checked where they are followed.
+                    Directive::Unknown if !has_graph && near(verb).is_some() => {
+                        skips.unknown(&said, "in a chart");
                     }
                     _ => {}
                 }
@@ -151,24 +131,33 @@ impl Skips {
 
     /// Reads the comments between the charts.
     fn around(&mut self, page: &Page) {
-        let mut open: Option<(Remark<'_>, usize)> = None;
+        let mut open: Option<(Remark, usize)> = None;
         for (span, text) in &page.remarks {
             let after = page.charts.partition_point(|c| c.span.start < span.start);
-            let Some(remark) = Remark::of(*span, text) else {
+            let Some(said) = remark::read(text, *span, None) else {
                 self.colon(*span, text);
                 continue;
             };
-            match remark.word {
-                "skip" => {
+            let skipped = match &said.directive {
+                Directive::Skip { skipped, .. } => *skipped,
+                // An empty comment says nothing; `allow` and the marks of tables are read elsewhere.
+                Directive::Empty | Directive::Allow { .. } | Directive::Table => continue,
+                _ => {
+                    self.unknown(&said, "outside a chart");
+                    continue;
+                }
+            };
+            match skipped {
+                Skipped::Chart => {
                     let noted = page
                         .charts
                         .get(after)
                         .is_some_and(|chart| chart.notes.iter().any(|(note, _)| note == span));
-                    self.push(&remark, after..after + usize::from(noted));
+                    self.push(&said, after..after + usize::from(noted));
                 }
-                "skip-file" => self.push(&remark, 0..page.charts.len()),
-                "skip-start" => match &open {
-                    None => open = Some((remark, after)),
+                Skipped::File => self.push(&said, 0..page.charts.len()),
+                Skipped::Start => match &open {
+                    None => open = Some((said, after)),
                     Some((first, _)) => self.wrong.push(
                         Diagnostic::new(
                             &INVALID_DIRECTIVE,
@@ -179,7 +168,7 @@ impl Skips {
                         .help("Remove it, or end the section before it with `skip-end`."),
                     ),
                 },
-                "skip-end" => match open.take() {
+                Skipped::End => match open.take() {
                     Some((start, from)) => {
                         self.push(&start, from..after);
                         if let Some(skip) = self.list.last_mut() {
@@ -195,9 +184,6 @@ impl Skips {
                         .help("Remove it, or start the section with `skip-start`."),
                     ),
                 },
-                // An empty comment says nothing; `allow` and the marks of tables are read elsewhere.
-                "" | "allow" | "table" => {}
-                _ => self.unknown(&remark, "outside a chart"),
             }
         }
         if let Some((start, from)) = open {
@@ -215,16 +201,18 @@ impl Skips {
         }
     }
 
-    fn push(&mut self, remark: &Remark<'_>, charts: std::ops::Range<usize>) {
-        let rest = remark.rest.trim();
-        if !rest.is_empty() && !rest.starts_with("--") {
-            let first = rest.split([' ', ',']).next().unwrap_or_default();
-            let help = if infos().any(|info| info.name == first) {
-                format!("Write `allow {first}` to allow this rule alone.")
-            } else {
-                format!("Write the reason after `--`: `{} -- why`.", remark.word)
+    fn push(&mut self, remark: &Remark, charts: std::ops::Range<usize>) {
+        if let Directive::Skip {
+            extra: Some(extra), ..
+        } = &remark.directive
+        {
+            let first = extra.text.split(',').next().unwrap_or_default();
+            let verb = &remark.verb.text;
+            let help = match infos().any(|info| info.name == first) {
+                true => format!("Write `allow {first}` to allow this rule alone."),
+                false => format!("Write the reason after `--`: `{verb} -- why`."),
             };
-            let message = format!("`{}` skips whole charts and cannot name rules", remark.word);
+            let message = format!("`{verb}` skips whole charts and cannot name rules");
             self.wrong
                 .push(Diagnostic::new(&INVALID_DIRECTIVE, remark.span, message).help(help));
         }
@@ -237,12 +225,12 @@ impl Skips {
     }
 
     /// A word that is none of ours.
-    fn unknown(&mut self, remark: &Remark<'_>, place: &str) {
+    fn unknown(&mut self, remark: &Remark, place: &str) {
         let message = format!(
             "{} is not a mermaidc comment {place}",
-            words::code(remark.word)
+            words::code(&remark.verb.text)
         );
-        let help = match near(remark.word) {
+        let help = match near(&remark.verb.text) {
             Some(near) => format!("Did you mean `{near}`?"),
             None => {
                 "`skip`, `skip-start`, `skip-end`, `skip-file` and `allow RULE` are allowed here; everything else goes inside the chart, after `%% mermaidc:`."
@@ -257,7 +245,7 @@ impl Skips {
     fn colon(&mut self, span: Span, text: &str) {
         let rest = text.trim().strip_prefix("mermaidc").unwrap_or_default();
         let word = rest.trim_start().split(char::is_whitespace).next();
-        if let Some(word) = word.filter(|word| WORDS[..5].contains(word)) {
+        if let Some(word) = word.filter(|word| WORDS.contains(word)) {
             self.wrong.push(
                 Diagnostic::new(
                     &INVALID_DIRECTIVE,
@@ -316,5 +304,5 @@ impl Skips {
 }
 
 fn near(word: &str) -> Option<&'static str> {
-    nearest(word, WORDS[..5].iter().copied())
+    nearest(word, WORDS.iter().copied())
 }

@@ -13,8 +13,8 @@ use gen_lsp_types::{
 use super::context::Context;
 use super::refusal::Refusal;
 use super::things;
-use crate::decision::VERBS;
 use crate::driver::{self, LiveChart};
+use crate::model::Directive;
 use crate::model::graph::Shape;
 use crate::source::Span;
 use crate::syntax::{KINDS, NameSort};
@@ -190,7 +190,7 @@ fn in_comment(live: &LiveChart, said: &str) -> Vec<Offer> {
     match (words.next(), words.next()) {
         (None, _) => {
             let verb = |verb: &&str| Offer::new(*verb, CompletionItemKind::Keyword, "");
-            VERBS.iter().map(verb).collect()
+            Directive::VERBS.iter().map(verb).collect()
         }
         (Some("allow"), None) => {
             let rules = driver::rules().into_iter().filter(|rule| !rule.is_fixed());

@@ -92,15 +92,12 @@ fn edits(of: Context<'_>, named: &Named<'_>, new: &str) -> Result<Vec<Edit>, Ref
         Some(writing) => writing.write(new),
         None => new.to_owned(),
     };
-    let directives = live
+    let remarks = live
         .reading()
         .frame()
         .into_iter()
-        .flat_map(|frame| &frame.directives);
-    let words = directives.flat_map(|directive| {
-        let words = directive.words.iter().skip(1);
-        words.take_while(|word| !word.text.starts_with("--"))
-    });
+        .flat_map(|frame| &frame.remarks);
+    let words = remarks.flat_map(|remark| remark.directive.ids());
     let words = words.filter(|word| word.text == named.text);
     let spans = named.places.iter().map(|place| place.0);
     let mut spans: Vec<Span> = spans.chain(words.map(|word| live.now(word.span))).collect();

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::Remark;
 use crate::source::Span;
 
 /// Title, descriptions, configuration and our own comments.
@@ -25,7 +26,7 @@ pub struct Frame {
     /// Mermaid does not read.
     pub inits: Vec<(String, Span)>,
     /// The `%% mermaidc:` comments, in order.
-    pub directives: Vec<Directive>,
+    pub remarks: Vec<Remark>,
 }
 
 /// A key of the front matter and where it stands.
@@ -39,24 +40,6 @@ pub struct Setting {
     pub key: Span,
     /// The place of the value.
     pub value: Span,
-}
-
-/// A `%% mermaidc: …` comment.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Directive {
-    /// The whole comment, from `%%` to the end of its line.
-    pub span: Span,
-    /// The words after `mermaidc:`, split at spaces, each with its place. The first is the verb.
-    pub words: Vec<Word>,
-}
-
-/// A word of a directive.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Word {
-    /// The text.
-    pub text: String,
-    /// Its place.
-    pub span: Span,
 }
 
 impl Frame {

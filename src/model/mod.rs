@@ -9,6 +9,7 @@
 pub mod c4;
 pub mod class;
 mod class_def;
+mod directive;
 pub mod er;
 mod frame;
 pub mod graph;
@@ -20,7 +21,8 @@ pub mod state;
 mod text;
 
 pub use class_def::ClassDef;
-pub use frame::{Directive, Frame, Setting, Word};
+pub use directive::{Bounds, Directive, NumberRange, Pin, Remark, RoleWord, Skipped, Word};
+pub use frame::{Frame, Setting};
 pub use label::{Label, Written};
 pub use place::{Place, number};
 pub use text::Text;

@@ -1,11 +1,9 @@
-//! `%%{init}%%` directives and `%% mermaidc:` comments.
+//! `%%{init}%%` directives.
 
 use serde_json::{Map, Value};
 
-use super::Comment;
 use super::chars::is_word;
-use crate::model::{Directive, Word};
-use crate::source::{Span, TextRange};
+use crate::source::TextRange;
 
 /// The configuration that a `%%{init: {…}}%%` gives (single quotes will do), or a `%%{wrap}%%`.
 pub(super) fn config(text: &str) -> Option<Map<String, Value>> {
@@ -67,50 +65,9 @@ pub(super) fn merge(into: &mut Map<String, Value>, from: Map<String, Value>) {
     }
 }
 
-/// The words of a `%% mermaidc: …` comment.
-pub(super) fn ours(comment: &Comment) -> Option<Directive> {
-    let text = comment.text.trim_start();
-    let after = text.strip_prefix("mermaidc:")?;
-    let start = comment.span.start as usize + 2 + (comment.text.len() - after.len());
-    let mut words = Vec::new();
-    let mut at = 0;
-    for piece in after.split(char::is_whitespace) {
-        if !piece.is_empty() {
-            let from = (start + at) as u32;
-            words.push(Word {
-                text: piece.to_owned(),
-                span: Span::new(from, from + piece.len() as u32),
-            });
-        }
-        at += piece.len()
-            + after[at + piece.len()..]
-                .chars()
-                .next()
-                .map_or(0, char::len_utf8);
-    }
-    Some(Directive {
-        span: comment.span,
-        words,
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn splits_words_with_places() {
-        let comment = Comment {
-            span: Span::new(10, 40),
-            text: " mermaidc: question A  B".into(),
-        };
-        let words = ours(&comment).unwrap().words;
-        let seen: Vec<_> = words
-            .iter()
-            .map(|w| (w.text.as_str(), w.span.start))
-            .collect();
-        assert_eq!(seen, [("question", 23), ("A", 32), ("B", 35)]);
-    }
 
     #[test]
     fn reads_init() {

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::prepare::Prepared;
-use super::{directive, rules, text, yaml};
+use super::{directive, remark, rules, text, yaml};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Frame, Setting};
 use crate::source::{Mapped, Span};
@@ -28,8 +28,9 @@ pub(super) fn frame(span: Span, prepared: &Prepared, diagnostics: &mut Vec<Diagn
         inits: (prepared.directives.iter().cloned())
             .chain(unread(&prepared.text))
             .collect(),
-        directives: (prepared.comments.iter())
-            .filter_map(directive::ours)
+        remarks: (prepared.comments.iter())
+            // After the `%%`.
+            .filter_map(|said| remark::read(&said.text, said.span, Some(said.span.start + 2)))
             .collect(),
     }
 }

@@ -27,6 +27,7 @@ mod outline;
 mod prepare;
 mod reader;
 mod reading;
+pub(crate) mod remark;
 mod rules;
 mod text;
 mod yaml;
