@@ -1,6 +1,6 @@
 //! `duplicate-edge` in class diagrams.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::names::own_line;
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo};
@@ -54,20 +54,26 @@ impl Rule<ClassView<'_>> for DuplicateEdge {
 
 /// What tells relations apart, the same from either side.
 fn looks(relation: &Relation) -> impl Eq + std::hash::Hash + use<'_> {
-    let text = |text: &'_ Option<Text>| text.as_ref().map(|text| text.text.clone());
+    fn text(text: Option<&Text>) -> Option<&str> {
+        text.map(|text| text.text.as_str())
+    }
     let start = (
         relation.from,
         relation.start,
-        text(&relation.from_cardinality),
+        text(relation.from_cardinality.as_ref()),
     );
-    let end = (relation.to, relation.end, text(&relation.to_cardinality));
+    let end = (
+        relation.to,
+        relation.end,
+        text(relation.to_cardinality.as_ref()),
+    );
     let backwards = relation.from.index() > relation.to.index();
     let (one, other) = if backwards {
         (end, start)
     } else {
         (start, end)
     };
-    (one, other, relation.stroke, text(&relation.label))
+    (one, other, relation.stroke, text(relation.label.as_ref()))
 }
 
 #[cfg(test)]

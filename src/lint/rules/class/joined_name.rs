@@ -58,13 +58,14 @@ impl Rule<ClassView<'_>> for JoinedName {
     fn check(&self, chart: &ClassView<'_>, out: &mut Findings) {
         // The places of each name with spaces, and the names that are also written without.
         let mut spaced: BTreeMap<String, Vec<(&StatementKind, &Name)>> = BTreeMap::new();
-        let mut plain = HashSet::new();
-        for (statement, name) in mentions(chart) {
-            match is_spaced(chart, name) {
-                true => (spaced.entry(id(chart, name)).or_default()).push((statement, name)),
-                false => drop(plain.insert(id(chart, name))),
-            }
+        for (statement, name) in mentions(chart).filter(|(_, name)| is_spaced(chart, name)) {
+            (spaced.entry(id(chart, name)).or_default()).push((statement, name));
         }
+        if spaced.is_empty() {
+            return;
+        }
+        let plain = mentions(chart).filter(|(_, name)| !is_spaced(chart, name));
+        let plain: HashSet<String> = plain.map(|(_, name)| id(chart, name)).collect();
         for (id, places) in spaced {
             let (statement, name) = places[0];
             let place = chart.span(name.range);
@@ -109,8 +110,11 @@ fn add(found: Diagnostic, fix: Option<Option<Fix>>) -> Diagnostic {
 
 /// Whether white space stands between the parts of a name.
 fn is_spaced(chart: &ClassView<'_>, name: &Name) -> bool {
+    let Some(parts) = &name.parts else {
+        return false;
+    };
     let written = chart.source.slice(chart.span(name.range));
-    let gaps = name.parts.iter().flat_map(|parts| parts.windows(2));
+    let gaps = parts.windows(2);
     let mut gaps = gaps.map(|pair| TextRange::new(pair[0].end, pair[1].start));
     let is_space = |gap: TextRange| chart.source.slice(chart.span(gap)).contains([' ', '\t']);
     !written.contains('`') && gaps.any(is_space)

@@ -22,7 +22,7 @@ pub(super) fn outline(reading: &Reading) -> Outline<'_> {
                 outline.labels.extend(member(&reading.text, range));
             });
             mentions(&statement.kind, |name| {
-                let id = Cow::Owned(name_text(&reading.text, name));
+                let id = name_text(&reading.text, name);
                 outline.mentions.push((id, reading.text.span(name.range)));
             });
         }

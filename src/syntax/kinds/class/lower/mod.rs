@@ -11,7 +11,7 @@ mod database_errors;
 mod member;
 mod names;
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::ast::{self, Statement, StatementKind};
 use crate::diagnostic::Diagnostic;
@@ -244,7 +244,7 @@ impl Lowering<'_> {
     fn interface(&mut self, name: &ast::Name, class: ClassIndex) -> End {
         let number = self.model.interfaces.len() as u32;
         self.model.interfaces.push(Interface {
-            label: id(self.source, name),
+            label: id(self.source, name).into_owned(),
             class,
             place: self.source.map.span(name.range).into(),
         });
@@ -253,7 +253,7 @@ impl Lowering<'_> {
 
     fn note(&mut self, about: Option<&ast::Name>, range: TextRange, span: Span) {
         let about = about.map(|name| Text {
-            text: id(self.source, name),
+            text: id(self.source, name).into_owned(),
             place: self.source.map.span(name.range).into(),
         });
         if let Some(open) = self.open.last_mut() {

@@ -1,5 +1,7 @@
 //! What is mentioned by its name: classes and namespaces.
 
+use std::borrow::Cow;
+
 use super::Lowering;
 use crate::model::Text;
 use crate::model::class::{Class, ClassIndex, Namespace, NamespaceIndex};
@@ -8,22 +10,25 @@ use crate::syntax::kinds::class::ast::Name;
 use crate::syntax::text;
 
 /// The text of a name, its parts glued together, without what stands in `~`.
-pub(in crate::syntax::kinds::class) fn name_text(source: &Mapped, name: &Name) -> String {
+pub(in crate::syntax::kinds::class) fn name_text<'t>(
+    source: &'t Mapped,
+    name: &Name,
+) -> Cow<'t, str> {
     match &name.parts {
-        None => text::decoded(source, name.range).into_owned(),
+        None => text::decoded(source, name.range),
         Some(parts) => {
             let parts = parts.iter().map(|&part| text::decoded(source, part));
-            parts.collect()
+            Cow::Owned(parts.collect())
         }
     }
 }
 
 /// A name as Mermaid hands it on, with what stands in `~`.
-pub(in crate::syntax::kinds::class) fn id(source: &Mapped, name: &Name) -> String {
+pub(in crate::syntax::kinds::class) fn id<'t>(source: &'t Mapped, name: &Name) -> Cow<'t, str> {
     let text = name_text(source, name);
     match name.generic {
         None => text,
-        Some(generic) => format!("{text}~{}~", text::decoded(source, generic)),
+        Some(generic) => Cow::Owned(format!("{text}~{}~", text::decoded(source, generic))),
     }
 }
 
