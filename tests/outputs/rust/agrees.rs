@@ -127,7 +127,8 @@ impl Module {
             let (_, rest) = line
                 .split_once(", node ")
                 .or_else(|| line.rsplit_once(", at "))?;
-            rest.split('"').nth(1).map(str::to_owned)
+            let literal = format!("\"{}\"", rest.split('"').nth(1)?);
+            Some(syn::parse_str::<syn::LitStr>(&literal).ok()?.value())
         };
         let steps = text
             .split("\n        Step by node_id {\n")
