@@ -100,7 +100,7 @@ impl Decision {
                 (true, true) => verdict(
                     Fault::IrrelevantQuestion,
                     Severity::Warning,
-                    format!("every answer to {label} leads to {}", self.end_of(question, &alike.answers)),
+                    format!("every answer to {label} leads {}", self.way_to(question, &alike.answers)),
                 )
                 .help("Remove the question, or draw what its answers change."),
                 (true, false) => verdict(
@@ -111,17 +111,17 @@ impl Decision {
                 .help("The decision table does not need this question."),
                 (false, _) => {
                     let mut places = alike.answers.iter().map(|&answer| question[answer].span);
-                    let end = self.end_of(question, &alike.answers);
+                    let end = self.way_to(question, &alike.answers);
                     let verdict = Verdict::new(
                         Fault::MergeableRows,
                         Severity::Info,
                         question.node,
                         places.next().unwrap_or(question.span),
-                        format!("several links lead from {label} to {end}"),
+                        format!("several links lead from {label} {end}"),
                     );
                     Verdict {
                         notes: places
-                            .map(|place| (place, format!("to {end}, too")))
+                            .map(|place| (place, format!("{end}, too")))
                             .collect(),
                         ..verdict.help(format!(
                             "If the difference does not matter, draw one link with the label {names}."
@@ -132,12 +132,17 @@ impl Decision {
         }
     }
 
-    /// Where answers of a question lead: a node, if all of them lead to it alone.
-    fn end_of(&self, question: &Question, answers: &[AnswerId]) -> String {
+    /// Where answers of a question lead, in words: to a node, if all of them lead to it alone.
+    fn way_to(&self, question: &Question, answers: &[AnswerId]) -> String {
         let mut targets = answers.iter().map(|&answer| &question[answer].targets);
         match targets.next().map(Vec::as_slice) {
-            Some(&[only]) if targets.all(|other| other[..] == [only]) => code(self.words(only)),
-            _ => "the same result".to_owned(),
+            Some(&[only]) if targets.all(|other| other[..] == [only]) => {
+                match only == question.node {
+                    true => "back to it".to_owned(),
+                    false => format!("to {}", code(self.words(only))),
+                }
+            }
+            _ => "to the same result".to_owned(),
         }
     }
 }

@@ -119,8 +119,15 @@ pub(super) fn stumbles(chart: &Chart, text: &Mapped, later: Option<usize>) -> Di
             .find('\n')
             .map_or(text.text.len(), |i| second + i + 1);
         let both = text.map.span(TextRange::new(0, end as u32));
-        let found = Diagnostic::new(&BROKEN_FRONT_MATTER, place, "the front matter is empty")
-            .help("Write a title between the two `---` lines, or remove both.");
+        let found = Diagnostic::new(&BROKEN_FRONT_MATTER, place, "the front matter is empty");
+        if ["title:", "config:"]
+            .iter()
+            .any(|key| text.text[end..].starts_with(key))
+        {
+            return found
+                .help("Move the second `---` below the lines that belong to the front matter.");
+        }
+        let found = found.help("Write a title between the two `---` lines, or remove both.");
         // Only where the lines of the file are those of the chart can lines be taken out or put in.
         if both.end == text.map.offset(end as u32) {
             found.fix(Fix::safe("Remove both lines", both, ""))

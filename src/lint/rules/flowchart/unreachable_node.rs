@@ -112,7 +112,10 @@ impl Rule<FlowchartView<'_>> for UnreachableNode {
                     "it",
                 ),
                 _ if found.has_both_ways => (
-                    format!("the flow never reaches {}", chart.ids(&found.nodes)),
+                    format!(
+                        "{} are reached only from each other",
+                        chart.ids(&found.nodes)
+                    ),
                     "one of them",
                 ),
                 _ => (
@@ -198,7 +201,7 @@ mod tests {
         let chart = "flowchart TD\n    A --> B\n    D --> E --> F --> D\n    E --- G\n";
         assert_eq!(
             found(&UnreachableNode, chart),
-            ["3:5 the flow never reaches `D`, `E`, `F` and `G`"]
+            ["3:5 `D`, `E`, `F` and `G` are reached only from each other"]
         );
     }
 

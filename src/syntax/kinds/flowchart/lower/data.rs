@@ -12,10 +12,9 @@ use crate::syntax::kinds::flowchart::is_space;
 
 impl Lowering<'_> {
     pub(super) fn data(&mut self, id: &str, data: &Data, mention: TextRange) {
-        let whole = self.text.span(data.range);
         if let Some((message, span)) = &data.error {
             self.diagnostics
-                .push(findings::broken_metadata(message, *span, data, whole));
+                .push(findings::broken_metadata(message, *span, data, self.text));
             return;
         }
         let entries = data.value.as_object();
@@ -39,7 +38,8 @@ impl Lowering<'_> {
             return;
         }
         if data.value.is_null() {
-            self.diagnostics.push(findings::empty_metadata(whole));
+            self.diagnostics
+                .push(findings::empty_metadata(self.text.span(data.range)));
             return;
         }
         let (Some(entries), Some(index)) = (entries, self.graph.node_index(id)) else {

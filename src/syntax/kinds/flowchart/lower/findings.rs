@@ -2,12 +2,15 @@
 
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix};
 use crate::model::graph::Shape;
-use crate::source::Span;
+use crate::source::{Mapped, Span};
 use crate::syntax::kinds::flowchart::ast::Data;
 use crate::syntax::kinds::flowchart::rules::{BROKEN_METADATA, UNKNOWN_LINK_NUMBER, UNKNOWN_SHAPE};
 
 /// Data that is not valid YAML.
-pub(super) fn broken_metadata(why: &str, place: Span, data: &Data, whole: Span) -> Diagnostic {
+pub(super) fn broken_metadata(why: &str, place: Span, data: &Data, text: &Mapped) -> Diagnostic {
+    let whole = text.span(data.range);
+    // Mermaid puts braces around one line only.
+    let is_one_line = !text.slice(data.range).contains('\n');
     let place = if whole.contains(place) && !place.is_empty() {
         place
     } else {
@@ -19,7 +22,10 @@ pub(super) fn broken_metadata(why: &str, place: Span, data: &Data, whole: Span) 
         "the data in `@{ … }` is not valid YAML",
     )
     .label(why.to_owned())
-    .help("Put each `key: value` on its own line, or put commas between them. Quote values that contain `:`, `{`, `#` or `,`.");
+    .help(match is_one_line {
+        true => "Put a comma between one `key: value` and the next. Quote values that contain `:`, `{`, `#` or `,`.",
+        false => "Put each `key: value` on its own line, without commas. Quote values that contain `:`, `{` or `#`.",
+    });
     if place != whole {
         diagnostic = diagnostic.annotate(whole, "this data");
     }

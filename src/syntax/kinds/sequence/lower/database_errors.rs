@@ -159,12 +159,15 @@ impl Lowering<'_> {
                     Some(_) => format!("the message after `destroy` is neither to nor from `{id}`"),
                     None => format!("`{id}` is destroyed, but is not a participant"),
                 };
+                let near = self.nearest(name).filter(|&(_, distance)| distance == 1);
+                let help = match near.filter(|_| destroyed_name.participant.is_none()) {
+                    Some((near, _)) => format!("Did you mean `{near}`?"),
+                    None => format!("The next message must go to `{id}` or come from it."),
+                };
                 self.diagnostics.push(
                     Diagnostic::new(&rules::DESTROYED_WITHOUT_MESSAGE, span, message)
                         .annotate(destroyed, "destroyed here")
-                        .help(format!(
-                            "The next message must go to `{id}` or come from it."
-                        ))
+                        .help(help)
                         .fix(Fix::unsafe_("Remove the `destroy`", destroyed, "")),
                 );
             }

@@ -94,11 +94,22 @@ impl Lowering<'_> {
 
     /// Whether a name looks like that of a participant.
     fn is_misspelt(&self, name: NameIndex) -> bool {
+        self.nearest(name)
+            .is_some_and(|(_, distance)| distance <= 2)
+    }
+
+    /// The participant whose name is most like another name, and in how many letters they differ.
+    pub(super) fn nearest(&self, name: NameIndex) -> Option<(&str, usize)> {
         let id = self.model.name(name).text.to_lowercase();
         let known = self.model.participants.iter().take(COMPARED);
-        known
-            .map(|known| self.model.name(known.name).text.to_lowercase())
-            .any(|known| strsim::damerau_levenshtein(&known, &id) <= 2)
+        let known = known.map(|known| self.model.name(known.name).text.as_str());
+        let known = known.map(|known| {
+            (
+                known,
+                strsim::damerau_levenshtein(&known.to_lowercase(), &id),
+            )
+        });
+        known.min_by_key(|&(_, distance)| distance)
     }
 }
 
