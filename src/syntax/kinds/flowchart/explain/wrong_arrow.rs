@@ -298,14 +298,18 @@ fn backward(m: &Mistake<'_>, raw: &str, runs: &[Run]) -> Option<Diagnostic> {
         _ => "-->",
     };
     let start = m.start + run.at;
+    let follows = raw[..run.at].trim_end().ends_with(['>', '-', '=']);
     let found = m
         .finding(
             &rules::UNKNOWN_ARROW,
             (start, start + run.len),
-            format!("`{sign}` is not a link: no link can point only backwards"),
+            match follows {
+                true => format!("`{sign}` follows another arrow"),
+                false => format!("`{sign}` is not a link: no link can point only backwards"),
+            },
         )
-        .help(match raw[..run.at].trim_end().ends_with(['>', '-', '=']) {
-            true => "Two arrows follow each other here: write one, `A --> B`.".to_owned(),
+        .help(match follows {
+            true => "Write one link between two nodes: `A --> B`.".to_owned(),
             false => format!(
                 "Swap the nodes: write `B {} A` for `A {sign} B`.",
                 right(run)

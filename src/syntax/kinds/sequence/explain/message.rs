@@ -265,8 +265,13 @@ fn words(m: &Mistake<'_>) -> Option<Diagnostic> {
         ),
         _ => format!("`{}` is not a statement", shown(line)),
     };
+    let is_end = line.starts_with("end") && line.len() < 6 && !line.contains(is_space);
+    let help = match is_end {
+        true => "Did you mean `end`?",
+        false => "Write a message, `A->>B: text`, or a note, `Note over A: text`.",
+    };
     Some(
         m.finding(&rules::SYNTAX_ERROR, m.first_line(), message)
-            .help("Write a message, `A->>B: text`, or a note, `Note over A: text`."),
+            .help(help),
     )
 }
