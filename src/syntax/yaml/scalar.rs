@@ -60,7 +60,7 @@ pub(super) fn collection_tag(tag: Option<&Tag>, is: &str) -> Result<(), String> 
     match tag {
         Some(tag) if name(tag) != "!" => match kind(tag)? {
             kind if kind == is => Ok(()),
-            kind => Err(format!("this is not a {kind}")),
+            kind => Err(format!("this is not a value of `!!{kind}`")),
         },
         _ => Ok(()),
     }
@@ -89,7 +89,7 @@ pub(super) fn scalar(
         ("seq", true) => Ok(Value::Array(Vec::new())),
         _ => (plain(text).filter(|value| fits(&kind, value)))
             .filter(|_| !absent)
-            .ok_or_else(|| format!("`{text}` is not a {kind}")),
+            .ok_or_else(|| format!("`{text}` is not a value of `!!{kind}`")),
     }
 }
 

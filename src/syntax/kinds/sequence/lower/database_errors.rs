@@ -8,6 +8,7 @@ use super::meant::{Idle, Unmet};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::model::sequence::{EventKind, NameIndex};
 use crate::source::{Span, TextRange};
+use crate::syntax::explain::wording;
 use crate::syntax::kinds::sequence::rules;
 use crate::syntax::text;
 
@@ -155,21 +156,30 @@ impl Lowering<'_> {
             if name != to && name != from {
                 let destroyed_name = self.model.name(name);
                 let id = &destroyed_name.text;
-                let message = match destroyed_name.participant {
-                    Some(_) => format!("the message after `destroy` is neither to nor from `{id}`"),
-                    None => format!("`{id}` is destroyed, but is not a participant"),
+                let is_known = destroyed_name.participant.is_some();
+                let found = match is_known {
+                    true => {
+                        let message =
+                            format!("the message after `destroy` is neither to nor from `{id}`");
+                        Diagnostic::new(&rules::DESTROYED_WITHOUT_MESSAGE, span, message)
+                            .annotate(destroyed, "destroyed here")
+                    }
+                    false => {
+                        let message = format!("`{id}` is destroyed, but is not a participant");
+                        Diagnostic::new(&rules::DESTROYED_WITHOUT_MESSAGE, destroyed, message)
+                            .annotate(span, wording::REPORTED)
+                    }
                 };
                 let near = self.nearest(name).filter(|&(_, distance)| distance == 1);
-                let help = match near.filter(|_| destroyed_name.participant.is_none()) {
+                let help = match near.filter(|_| !is_known) {
                     Some((near, _)) => format!("Did you mean `{near}`?"),
                     None => format!("The next message must go to `{id}` or come from it."),
                 };
-                self.diagnostics.push(
-                    Diagnostic::new(&rules::DESTROYED_WITHOUT_MESSAGE, span, message)
-                        .annotate(destroyed, "destroyed here")
-                        .help(help)
-                        .fix(Fix::unsafe_("Remove the `destroy`", destroyed, "")),
-                );
+                self.diagnostics.push(found.help(help).fix(Fix::unsafe_(
+                    "Remove the `destroy`",
+                    destroyed,
+                    "",
+                )));
             }
             self.last_destroyed = None;
         }
