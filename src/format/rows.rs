@@ -2,7 +2,7 @@
 
 use crate::config::Quotes;
 use crate::source::Span;
-use crate::syntax::{Before, Layout, Reading};
+use crate::syntax::{Before, Layout, Reading, is_movable};
 
 /// A stretch of the chart that stays as it is written, and what is to stand before it.
 #[derive(Clone, Copy, Debug)]
@@ -81,14 +81,9 @@ fn wholes(reading: &Reading) -> Vec<Span> {
     whole
 }
 
-/// White space that a layout moves.
-pub(super) const fn is_blank(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\r' | '\n')
-}
-
 /// Whether white space stands in a text that no layout moves, as a no-break space.
 pub(super) fn has_odd_spaces(text: &str) -> bool {
-    let is_odd = |c: char| c == MARK || !is_blank(c) && c.is_whitespace();
+    let is_odd = |c: char| c == MARK || !is_movable(c) && c.is_whitespace();
     text.chars().any(is_odd)
 }
 
@@ -154,7 +149,7 @@ impl Builder<'_> {
         let mut lines = between.split('\n').skip(1).peekable();
         let mut empty = false;
         while let Some(line) = lines.next() {
-            empty |= lines.peek().is_some() && line.trim_matches(is_blank).is_empty();
+            empty |= lines.peek().is_some() && line.trim_matches(is_movable).is_empty();
         }
         Gap::Line {
             depth,
@@ -168,7 +163,7 @@ impl Builder<'_> {
         let between = self.slice(self.end, at);
         let is_written = before == Before::Written;
         let breaks = between.contains('\n');
-        let others = !between.chars().all(is_blank);
+        let others = !between.chars().all(is_movable);
         if is_written || others && !breaks || breaks && before == Before::Nothing {
             return Gap::Kept;
         }
@@ -230,7 +225,7 @@ impl Builder<'_> {
     /// The next comment, directive or other text before an offset, and whether it is one of those known.
     fn other(&mut self, at: u32) -> Option<(Span, bool)> {
         let between = self.slice(self.end, at);
-        let is_lead = |c: char| is_blank(c) || c == MARK || self.semicolons && c == ';';
+        let is_lead = |c: char| is_movable(c) || c == MARK || self.semicolons && c == ';';
         let start = self.end + (between.len() - between.trim_start_matches(is_lead).len()) as u32;
         if start >= at {
             return None;
@@ -253,7 +248,7 @@ impl Builder<'_> {
             true => text,
             false => text.split('\n').next().unwrap_or_default(),
         };
-        let mut length = text.trim_end_matches(is_blank).len() as u32;
+        let mut length = text.trim_end_matches(is_movable).len() as u32;
         // Without a character after it, it would not be a comment.
         if text.starts_with("%% ") && length == 2 {
             length = 3;

@@ -56,9 +56,9 @@ pub(in crate::syntax) struct Pieces<'r> {
     end: u32,
 }
 
-/// White space that may be moved.
-const fn is_blank(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\n')
+/// Whether a layout may move a character: a space, a tab or the end of a line.
+pub(crate) const fn is_movable(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\r' | '\n')
 }
 
 impl<'r> Pieces<'r> {
@@ -202,10 +202,10 @@ impl<'r> Pieces<'r> {
         let end = text.find(['"', '(', '`']).unwrap_or(text.len());
         let last = match end == text.len() {
             true => end,
-            false => text[..end].rfind(is_blank).map_or(0, |at| at + 1),
+            false => text[..end].rfind(is_movable).map_or(0, |at| at + 1),
         };
         let mut start = 0;
-        for word in text[..last].split(is_blank) {
+        for word in text[..last].split(is_movable) {
             let from = range.start + start as u32;
             self.piece(
                 TextRange::new(from, from + word.len() as u32),
@@ -263,7 +263,7 @@ impl<'r> Pieces<'r> {
     /// Adds `accTitle: text`, `accDescr: text` or `accDescr { text }`, of which the text is known.
     pub(in crate::syntax) fn accessible(&mut self, range: TextRange, value: TextRange) {
         let lead = self.text.slice(TextRange::new(self.end, value.start));
-        if !lead.trim_end_matches(is_blank).ends_with('{') {
+        if !lead.trim_end_matches(is_movable).ends_with('{') {
             let start = range.start.min(value.start);
             self.piece(TextRange::new(start, value.start), Before::Space);
             return self.piece(value, Before::Space);
@@ -285,7 +285,7 @@ impl<'r> Pieces<'r> {
     /// A range without the white space at its ends.
     pub(in crate::syntax) fn trimmed(&self, range: TextRange) -> TextRange {
         let text = self.text.slice(range);
-        let start = range.start + (text.len() - text.trim_start_matches(is_blank).len()) as u32;
-        TextRange::new(start, start + text.trim_matches(is_blank).len() as u32)
+        let start = range.start + (text.len() - text.trim_start_matches(is_movable).len()) as u32;
+        TextRange::new(start, start + text.trim_matches(is_movable).len() as u32)
     }
 }

@@ -34,6 +34,7 @@ mod yaml;
 
 pub use ident::Ident;
 pub use kind::{DiagramKind, FLOWCHART, KINDS, MERMAID_VERSION};
+pub(crate) use layout::is_movable;
 pub use layout::{Before, Layout, Piece};
 pub use limits::Limits;
 pub use names::{Name, NameSort};

@@ -41,11 +41,10 @@ fn lay(statement: &Statement, reading: &Reading, pieces: &mut Pieces<'_>) {
 
 /// How long the word is that a title begins with, and its colon, where one follows.
 fn word(text: &str) -> usize {
-    let is_blank = |c: char| matches!(c, ' ' | '\t');
     let word = text
         .find(|c: char| !c.is_ascii_alphabetic())
         .unwrap_or(text.len());
-    let rest = text[word..].trim_start_matches(is_blank);
+    let rest = text[word..].trim_start_matches([' ', '\t']);
     match rest.strip_prefix(':') {
         Some(value) if !text.starts_with("title") => text.len() - value.len(),
         _ => word,
