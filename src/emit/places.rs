@@ -1,5 +1,7 @@
 //! Which part of a drawing shows what stands at a place of the source.
 
+use std::collections::HashSet;
+
 use crate::model::Diagram;
 use crate::model::c4::C4;
 use crate::model::class::ClassDiagram;
@@ -93,7 +95,7 @@ impl Places {
 
     fn state(&mut self, chart: &StateDiagram) {
         let within = chart.states.iter().filter_map(|state| state.within);
-        let composites: Vec<usize> = within.map(|state| state.0).collect();
+        let composites: HashSet<usize> = within.map(|state| state.0).collect();
         for (i, state) in chart.states.iter().enumerate() {
             let mentions = state.mentions.iter().map(|mention| mention.span);
             for span in mentions.chain([state.place.0]) {

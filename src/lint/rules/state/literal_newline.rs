@@ -1,5 +1,7 @@
 //! `literal-newline`
 
+use std::collections::HashSet;
+
 use crate::diagnostic::{Fix, RuleInfo};
 use crate::lint::rules::sequence::{LITERAL_NEWLINE as INFO, report_newlines};
 use crate::lint::{Findings, Rule, StateView};
@@ -18,7 +20,7 @@ impl Rule<StateView<'_>> for LiteralNewline {
         let breaking = chart.model.states.iter();
         let breaking = breaking
             .filter(|state| state.kind == StateKind::Composite || !state.descriptions.is_empty());
-        let breaking: Vec<u32> = breaking
+        let breaking: HashSet<u32> = breaking
             .flat_map(|state| &state.texts)
             .map(|text| text.place.0.start)
             .collect();
