@@ -10,6 +10,7 @@ use super::exit::Exit;
 use super::output;
 use super::session::Session;
 use crate::config::{ConfigFile, Origin, Resolved};
+use crate::driver;
 use crate::source::SourceKind;
 
 /// Show what is in force for a file, and where each value comes from
@@ -72,12 +73,9 @@ fn page(
     let name = file.map_or("none, the defaults are in force", |file| file.source.name());
     let head = format!("file: {}\nconfiguration: {name}\n\n", path.display());
     let mut text = output::plain(&head);
-    let wide = resolved
-        .rules
-        .iter()
-        .map(|(rule, ..)| rule.name.len())
-        .max()
-        .unwrap_or(0);
+    let known = driver::known();
+    let names = known.rules.iter().map(|(rule, _)| rule.name.len());
+    let wide = names.max().unwrap_or(0);
     let line = |name: &str, value: &str, origin: &Origin| {
         let from = output::plain(&describe(origin, file));
         let (dim, reset) = if *origin == Origin::Default {
@@ -115,7 +113,7 @@ fn page(
     text += &line("fmt.indent", indent, &resolved.indent);
     text += &line("fmt.quotes", format.quotes.name(), &resolved.quotes);
     let mut group = None;
-    for (rule, level, origin) in &resolved.rules {
+    for (rule, level, origin) in resolved.rules(&known) {
         if group.replace(rule.group) != Some(rule.group) {
             text += &format!("\n{bold}{}{reset}\n", rule.group.name());
         }

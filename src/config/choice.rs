@@ -30,6 +30,12 @@ pub enum Chosen {
 }
 
 impl Choice {
+    /// Whether nothing is asked.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.select.is_empty() && self.ignore.is_empty() && self.levels.is_empty()
+    }
+
     /// What is said of a rule: the narrowest word counts, then `--level`, `--ignore`, `--select`.
     #[must_use]
     pub fn of(&self, rule: &RuleInfo) -> Chosen {

@@ -1,9 +1,11 @@
 //! From what was said in several places to what is in force.
 
+use std::collections::HashMap;
+use std::ops::Deref;
 use std::path::Path;
 
 use super::file::{ConfigFile, Setting};
-use super::{Choice, Chosen, Known, Settings};
+use super::{Choice, Chosen, Known, Selector, Settings};
 use crate::diagnostic::{Level, RuleInfo};
 use crate::source::Span;
 
@@ -25,8 +27,8 @@ pub enum Origin {
 pub struct Resolved {
     /// What is in force.
     pub settings: Settings,
-    /// Every rule with its level and who decided.
-    pub rules: Vec<(&'static RuleInfo, Level, Origin)>,
+    /// Who decided the level of a rule, by its name, where it is not the default.
+    origins: HashMap<&'static str, Origin>,
     /// Who decided `mermaid-version`.
     pub mermaid_version: Origin,
     /// Who decided `max-edges`.
@@ -41,13 +43,67 @@ pub struct Resolved {
     pub quotes: Origin,
 }
 
+impl Resolved {
+    /// Every rule with its level and who decided.
+    pub fn rules(
+        &self,
+        known: &Known,
+    ) -> impl Iterator<Item = (&'static RuleInfo, Level, &Origin)> {
+        known.rules.iter().map(|(rule, _)| {
+            let origin = self.origins.get(rule.name).unwrap_or(&Origin::Default);
+            (*rule, self.settings.levels.level(rule), origin)
+        })
+    }
+
+    /// Takes what a file says of rules: of two settings for one rule, the narrower counts.
+    fn take(
+        &mut self,
+        known: &impl Deref<Target = Known>,
+        said: &[Setting],
+        origin: impl Fn(Span) -> Origin,
+    ) {
+        let mut said: Vec<&Setting> = said.iter().collect();
+        said.sort_by_key(|setting| setting.selector.rank());
+        for setting in said {
+            if let Selector::Rule(rule) = setting.selector {
+                self.set(rule, setting, &origin);
+                continue;
+            }
+            for (rule, _) in &known.rules {
+                if setting.selector.covers(rule) {
+                    self.set(rule, setting, &origin);
+                }
+            }
+        }
+    }
+
+    /// Takes what a setting says of one of its rules.
+    fn set(&mut self, rule: &'static RuleInfo, said: &Setting, origin: impl Fn(Span) -> Origin) {
+        for (option, number) in &said.numbers {
+            self.settings.set_number(rule, option, *number);
+        }
+        if let Some(level) = said.level {
+            self.settings.levels.set(rule, level);
+            self.origins.insert(rule.name, origin(said.span));
+        }
+    }
+}
+
 /// What is in force for the file at `path` (relative to where the configuration counts from):
 /// the command line over overrides over rules over groups over defaults.
+///
+/// Linear in what was said. The rules are asked for only where something was said of several at once,
+/// because most files have no configuration and there are hundreds of rules.
 #[must_use]
-pub fn resolve(known: &Known, file: Option<&ConfigFile>, path: &Path, choice: &Choice) -> Resolved {
+pub fn resolve(
+    known: &impl Deref<Target = Known>,
+    file: Option<&ConfigFile>,
+    path: &Path,
+    choice: &Choice,
+) -> Resolved {
     let mut resolved = Resolved {
         settings: Settings::default(),
-        rules: Vec::with_capacity(known.rules.len()),
+        origins: HashMap::new(),
         mermaid_version: Origin::Default,
         max_edges: Origin::Default,
         max_text_size: Origin::Default,
@@ -88,48 +144,22 @@ pub fn resolve(known: &Known, file: Option<&ConfigFile>, path: &Path, choice: &C
             &mut from.max_per_statement,
         );
     }
-    let settings = &mut resolved.settings;
-    let overrides: Vec<_> = file
-        .into_iter()
-        .flat_map(|file| &file.overrides)
-        .filter(|one| one.files.is_match(path))
-        .collect();
-    for (rule, _) in &known.rules {
-        let mut said: Vec<(&Setting, Origin)> = Vec::new();
-        if let Some(file) = file {
-            said.extend(about(&file.rules, rule).map(|s| (s, Origin::File(s.span))));
+    if let Some(file) = file {
+        resolved.take(known, &file.rules, Origin::File);
+        for one in file.overrides.iter().filter(|o| o.files.is_match(path)) {
+            let origin = |span| Origin::Override(one.patterns.clone(), span);
+            resolved.take(known, &one.rules, origin);
         }
-        for one in &overrides {
-            let from = |s: &Setting| Origin::Override(one.patterns.clone(), s.span);
-            said.extend(about(&one.rules, rule).map(|s| (s, from(s))));
-        }
-        let mut origin = Origin::Default;
-        for (setting, from) in said {
-            for (option, number) in &setting.numbers {
-                settings.set_number(rule, option, *number);
-            }
-            if let Some(level) = setting.level {
-                settings.levels.set(rule, level);
-                origin = from;
+    }
+    if !choice.is_empty() {
+        for (rule, _) in &known.rules {
+            if let Some(words) = choose(choice, rule, &mut resolved.settings) {
+                let origin = Origin::CommandLine(words);
+                resolved.origins.insert(rule.name, origin);
             }
         }
-        if let Some(words) = choose(choice, rule, settings) {
-            origin = Origin::CommandLine(words);
-        }
-        let level = settings.levels.level(rule);
-        resolved.rules.push((rule, level, origin));
     }
     resolved
-}
-
-/// What some settings say of a rule, the narrower after the wider.
-fn about<'s>(settings: &'s [Setting], rule: &RuleInfo) -> impl Iterator<Item = &'s Setting> {
-    let mut about: Vec<&Setting> = settings
-        .iter()
-        .filter(|setting| setting.selector.covers(rule))
-        .collect();
-    about.sort_by_key(|setting| setting.selector.rank());
-    about.into_iter()
 }
 
 /// Applies the command line; gives the words that decided, if they did.

@@ -8,8 +8,8 @@ use crate::diagnostic::{Level, RuleInfo, Severity};
 /// The level of every rule: the default of each, but for those that were set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Levels {
-    set: BTreeMap<String, Level>,
-    raised: BTreeSet<String>,
+    set: BTreeMap<&'static str, Level>,
+    raised: BTreeSet<&'static str>,
 }
 
 impl Levels {
@@ -41,13 +41,13 @@ impl Levels {
 
     /// Sets the level of a rule; the last one counts.
     pub fn set(&mut self, rule: &RuleInfo, level: Level) {
-        self.set.insert(rule.name.to_owned(), level);
+        self.set.insert(rule.name, level);
         self.raised.remove(rule.name);
     }
 
     /// Turns a rule on: whatever it finds is a warning at least.
     pub fn raise(&mut self, rule: &RuleInfo) {
-        self.raised.insert(rule.name.to_owned());
+        self.raised.insert(rule.name);
     }
 
     /// The severity of one finding of a rule, which may judge cases differently (`found`); `None`
@@ -101,7 +101,7 @@ pub struct Settings {
     pub max_per_statement: usize,
     /// How charts are laid out.
     pub format: FormatOptions,
-    numbers: BTreeMap<(String, String), u64>,
+    numbers: BTreeMap<(&'static str, &'static str), u64>,
 }
 
 impl Default for Settings {
@@ -123,15 +123,14 @@ impl Settings {
     #[must_use]
     pub fn number(&self, rule: &RuleInfo, option: &RuleOption) -> u64 {
         self.numbers
-            .get(&(rule.name.to_owned(), option.name.to_owned()))
+            .get(&(rule.name, option.name))
             .copied()
             .unwrap_or(option.default)
     }
 
     /// Chooses the value of a rule's option.
     pub fn set_number(&mut self, rule: &RuleInfo, option: &RuleOption, value: u64) {
-        self.numbers
-            .insert((rule.name.to_owned(), option.name.to_owned()), value);
+        self.numbers.insert((rule.name, option.name), value);
     }
 }
 

@@ -41,12 +41,14 @@ fn parsed(text: &str) -> ConfigFile {
 }
 
 fn resolved(text: &str, path: &str, choice: &Choice) -> Resolved {
-    resolve(&known(), Some(&parsed(text)), Path::new(path), choice)
+    resolve(&&known(), Some(&parsed(text)), Path::new(path), choice)
 }
 
 fn level(resolved: &Resolved, name: &str) -> Level {
-    let found = resolved.rules.iter().find(|(rule, ..)| rule.name == name);
-    found.map(|(_, level, _)| *level).expect("a rule")
+    let known = known();
+    let mut rules = resolved.rules(&known);
+    let found = rules.find(|(rule, ..)| rule.name == name);
+    found.map(|(_, level, _)| level).expect("a rule")
 }
 
 /// Every problem as `line:column rule: message | help`.
@@ -125,9 +127,9 @@ fn every_origin_is_reported() {
         "a.md",
         &Choice::default(),
     );
+    let known = known();
     let origins: Vec<_> = resolved
-        .rules
-        .iter()
+        .rules(&known)
         .map(|(_, _, origin)| origin.clone())
         .collect();
     assert!(matches!(origins[0], Origin::File(span) if span.start == 19));

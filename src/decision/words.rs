@@ -1,6 +1,7 @@
 //! The words that decide: Yes and No, good and bad, else, stop, and what asks.
 //!
-//! The lists come from what real charts say, in many languages. Lookups go by the folded word.
+//! The lists come from what real charts say, in many languages. Each word stands as its key, so that
+//! a lookup compares what is written here.
 
 mod asks;
 mod exclusive;
@@ -10,8 +11,6 @@ mod verdict;
 use std::sync::LazyLock;
 
 use foldhash::HashSet;
-
-use super::key::key;
 
 pub use asks::asks;
 pub(super) use asks::is_unfinished;
@@ -133,10 +132,8 @@ const STOP: [&str; 27] = [
     "종료",
 ];
 
-static ELSES: LazyLock<HashSet<String>> =
-    LazyLock::new(|| ELSE.iter().map(|word| key(word)).collect());
-static STOPS: LazyLock<HashSet<String>> =
-    LazyLock::new(|| STOP.iter().map(|word| key(word)).collect());
+static ELSES: LazyLock<HashSet<&str>> = LazyLock::new(|| ELSE.iter().copied().collect());
+static STOPS: LazyLock<HashSet<&str>> = LazyLock::new(|| STOP.iter().copied().collect());
 
 /// Whether a key means every other answer.
 #[must_use]
@@ -163,6 +160,14 @@ pub(super) fn is_dash(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::decision::key;
+
+    #[test]
+    fn the_words_are_their_own_keys() {
+        for word in ELSE.iter().chain(&STOP) {
+            assert_eq!(key(word), *word);
+        }
+    }
 
     #[test]
     fn else_and_stop_words() {

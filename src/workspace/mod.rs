@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock};
 
 use crate::config::{self, Choice, ConfigFile, Known, Resolved};
 use crate::diagnostic::Diagnostic;
@@ -43,7 +43,8 @@ pub struct BrokenConfig {
 
 /// Every configuration file that was looked for, and what somebody chose beside them.
 pub struct Workspace {
-    known: Known,
+    /// Listed when a configuration asks for it: most runs have none.
+    known: LazyLock<Known>,
     choice: Choice,
     given: Option<Arc<Found>>,
     search: bool,
@@ -63,7 +64,7 @@ impl Workspace {
     #[must_use]
     pub fn new(choice: Choice, search: bool) -> Self {
         Self {
-            known: driver::known(),
+            known: LazyLock::new(driver::known),
             choice,
             given: None,
             search,
