@@ -247,17 +247,37 @@ fn later_header(text: &str) -> Option<usize> {
         at += line.len();
         let trimmed = line.trim();
         let mut words = trimmed.split_whitespace();
-        let first = words.next().unwrap_or_default();
+        let first = words.next().unwrap_or_default().trim_end_matches(';');
+        let bare = first.strip_suffix("-v2").unwrap_or(first);
         let direction = words
             .next()
             .is_none_or(|w| w.trim_end_matches(';').len() <= 2);
         if start > 0
             && direction
             && words.next().is_none()
-            && kind::header_words().any(|known| known == first)
+            && kind::header_words().any(|known| known == bare)
         {
             return Some(start + (line.len() - line.trim_start().len()));
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::later_header;
+
+    #[test]
+    fn a_header_further_on() {
+        for header in [
+            "stateDiagram-v2",
+            "classDiagram",
+            "flowchart TD;",
+            "C4Context",
+        ] {
+            let text = format!("A, B --> C\n  {header}\n  A --> B\n");
+            assert_eq!(later_header(&text), Some(13), "{header}");
+        }
+        assert_eq!(later_header("A --> B\nstate one {\n"), None);
+    }
 }

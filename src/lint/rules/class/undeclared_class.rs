@@ -56,9 +56,12 @@ impl Rule<ClassView<'_>> for UndeclaredClass {
         if let (Some(one), None) = (undeclared.next(), undeclared.next())
             && classes.len() >= 3
         {
-            let message = format!("{} is the only class that is not declared", code(&one.id));
-            let found = Diagnostic::new(&INFO, one.place.0, message)
-                .help(format!("Add `class {}`.", code(&one.id).trim_matches('`')));
+            let id = code(&one.id);
+            let message = format!("{id} is the only class without a `class` line or members");
+            let found = Diagnostic::new(&INFO, one.place.0, message).help(format!(
+                "Add `class {}`, or correct the name.",
+                id.trim_matches('`')
+            ));
             out.about_id(&one.id, found);
         }
     }
@@ -74,7 +77,7 @@ mod tests {
         let chart = "classDiagram\n    class A\n    class B\n    A --> C\n";
         assert_eq!(
             found(&UndeclaredClass, chart),
-            ["4:11 `C` is the only class that is not declared"]
+            ["4:11 `C` is the only class without a `class` line or members"]
         );
         for fine in [
             "classDiagram\n    class A\n    A --> C\n",

@@ -56,12 +56,15 @@ impl Rule<ErView<'_>> for FkWithoutRelation {
             [(from, to), (to, from)]
         });
         let joined: HashSet<(&str, &str)> = ends.collect();
+        let linked: HashSet<&str> = joined.iter().map(|(from, _)| *from).collect();
         for key in foreign_keys(model) {
             let [meant] = key.to[..] else {
                 continue;
             };
             let (entity, meant) = (&model.entities[key.from], &model.entities[meant]);
-            if meant.id == entity.id || joined.contains(&(&*entity.id, &*meant.id)) {
+            // A word without attributes or relationships may be no entity at all: `title Orders by customer`.
+            let is_drawn = !meant.attributes.is_empty() || linked.contains(&*meant.id);
+            if meant.id == entity.id || !is_drawn || joined.contains(&(&*entity.id, &*meant.id)) {
                 continue;
             }
             let message = format!(

@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
 use crate::lint::removal::whole_line;
 use crate::lint::words::{code, shown};
 use crate::lint::{Findings, FlowchartView, Rule};
-use crate::model::graph::{Edge, Graph, NodeIndex};
+use crate::model::graph::{Edge, Graph, NodeIndex, Stroke};
 use crate::syntax::kinds::flowchart::ast::StatementKind;
 
 declare_rule! {
@@ -129,9 +129,13 @@ impl Rule<FlowchartView<'_>> for DuplicateEdge {
                 Diagnostic::new(&INFO, at, message)
                     .help("Remove the id that stands twice beside `&`.")
             } else {
-                Diagnostic::new(&INFO, at, format!("the link {ends} is drawn {count}"))
+                let (link, help) = match second.stroke {
+                    Stroke::Invisible => ("invisible link", "Remove all but one."),
+                    _ => ("link", "Remove one, or give them different labels."),
+                };
+                Diagnostic::new(&INFO, at, format!("the {link} {ends} is drawn {count}"))
                     .annotate(first.arrow_span, "the first one")
-                    .help("Remove one, or give them different labels.")
+                    .help(help)
             };
             // Looking for the line costs a walk over the statements.
             if i < FIXED

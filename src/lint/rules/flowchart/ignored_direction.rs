@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
 use crate::lint::words::code;
 use crate::lint::{Findings, FlowchartView, Rule};
-use crate::model::graph::{Direction, EdgeIndex, NodeIndex, SubgraphIndex};
+use crate::model::graph::{Direction, EdgeIndex, Graph, NodeIndex, SubgraphIndex};
 use crate::source::Span;
 use crate::syntax::kinds::flowchart::ast::StatementKind;
 
@@ -76,7 +76,6 @@ impl Rule<FlowchartView<'_>> for IgnoredDirection {
             if plain(direction) == plain(flow(chart, subgraph.parent, &crossing)) {
                 continue;
             }
-            let (from, to) = graph.ends(edge);
             let arrow = graph.edge(edge).span;
             let place = statement(chart, subgraph.span)
                 .map_or(subgraph.header_span, |span| chart.trimmed(span));
@@ -85,16 +84,20 @@ impl Rule<FlowchartView<'_>> for IgnoredDirection {
                     &INFO,
                     place,
                     format!(
-                        "this direction has no effect: the link from {} to {} {}",
-                        code(&graph.node(from).id),
-                        code(&graph.node(to).id),
-                        layout.reason(&subgraph.id)
+                        "this direction has no effect: {}",
+                        reason(graph, SubgraphIndex(i), edge)
                     ),
                 )
                 .annotate(arrow, "this link")
                 .help(match layout {
-                    Layout::Elk => "Link nodes or subgraphs of one parent with each other, or remove the direction.".to_owned(),
-                    Layout::Dagre => format!("Link to {} itself instead of a node inside.", code(&subgraph.id)),
+                    Layout::Elk => {
+                        "Link the subgraphs instead of nodes inside them, or remove the direction."
+                            .to_owned()
+                    }
+                    Layout::Dagre => format!(
+                        "Link to {} itself instead of a node inside.",
+                        code(&subgraph.id)
+                    ),
                 }),
             );
         }
@@ -108,14 +111,38 @@ enum Layout {
     Dagre,
 }
 
-impl Layout {
-    /// What a link does that takes a subgraph out of its own layout.
-    fn reason(self, subgraph: &str) -> String {
-        match self {
-            Self::Elk => "joins two that have different parents".to_owned(),
-            Self::Dagre => format!("crosses the border of {}", code(subgraph)),
-        }
+/// What a link does that takes a subgraph out of its own layout.
+fn reason(graph: &Graph, subgraph: SubgraphIndex, edge: EdgeIndex) -> String {
+    let (from, to) = graph.ends(edge);
+    let holds = |node| above(graph, node).contains(&subgraph);
+    let is = |node| graph.node(node).names == Some(subgraph);
+    let id = code(&graph.subgraph(subgraph).id);
+    let border = match (holds(from), holds(to)) {
+        (true, true) => format!("a subgraph inside {id}"),
+        _ if is(from) || is(to) => "another subgraph".to_owned(),
+        _ => id,
+    };
+    format!(
+        "the link from {} to {} crosses the border of {border}",
+        code(&graph.node(from).id),
+        code(&graph.node(to).id)
+    )
+}
+
+/// The subgraphs around a node, the nearest first.
+fn above(graph: &Graph, node: NodeIndex) -> Vec<SubgraphIndex> {
+    let node = graph.node(node);
+    let mut around = match node.names {
+        Some(own) => graph.subgraph(own).parent,
+        None => node.subgraph,
+    };
+    let mut all = Vec::new();
+    // Nesting deeper than this is not a chart that somebody reads.
+    while let Some(subgraph) = around.filter(|_| all.len() < 100) {
+        all.push(subgraph);
+        around = graph.subgraph(subgraph).parent;
     }
+    all
 }
 
 /// For each subgraph, the first link that takes it out of its own layout, and whether a link joins two inside.
@@ -123,23 +150,9 @@ fn crossings(chart: &FlowchartView<'_>, layout: Layout) -> (Vec<Option<EdgeIndex
     let graph = chart.graph;
     let mut found = vec![None; graph.subgraphs.len()];
     let mut flowing = vec![false; graph.subgraphs.len()];
-    let above = |node: NodeIndex| -> Vec<SubgraphIndex> {
-        let node = graph.node(node);
-        let mut around = match node.names {
-            Some(own) => graph.subgraph(own).parent,
-            None => node.subgraph,
-        };
-        let mut all = Vec::new();
-        // Nesting deeper than this is not a chart that somebody reads.
-        while let Some(subgraph) = around.filter(|_| all.len() < 100) {
-            all.push(subgraph);
-            around = graph.subgraph(subgraph).parent;
-        }
-        all
-    };
     let own = |node: NodeIndex| graph.node(node).names;
     for (edge, from, to, _) in graph.edges() {
-        let (a, b) = (above(from), above(to));
+        let (a, b) = (above(graph, from), above(graph, to));
         let common = a.iter().find(|subgraph| b.contains(subgraph)).copied();
         let inside = |all: &[SubgraphIndex]| {
             let end = all.iter().position(|&subgraph| Some(subgraph) == common);
@@ -249,7 +262,8 @@ mod tests {
 
     #[test]
     fn a_link_between_different_parents() {
-        let elk = "3:5 this direction has no effect: the link from `C` to `A` joins two that have different parents";
+        let elk =
+            "3:5 this direction has no effect: the link from `C` to `A` crosses the border of `S`";
         assert_eq!(found(&IgnoredDirection, CHART), [elk]);
         assert_eq!(
             found(
@@ -272,9 +286,11 @@ mod tests {
         }
         // The subgraph that holds both, and an end that is a subgraph, are taken out, too.
         let nested = "flowchart TD\n    subgraph S\n    direction LR\n    subgraph T\n    A --> B\n    end\n    C --> B\n    end\n";
-        assert_eq!(found(&IgnoredDirection, nested).len(), 1);
+        let inner = "the link from `C` to `B` crosses the border of a subgraph inside `S`";
+        assert!(found(&IgnoredDirection, nested)[0].ends_with(inner));
         let end = "flowchart TD\n    subgraph S\n    direction LR\n    A --> B\n    end\n    subgraph T\n    C\n    end\n    C --> S\n";
-        assert_eq!(found(&IgnoredDirection, end).len(), 1);
+        let other = "the link from `C` to `S` crosses the border of another subgraph";
+        assert!(found(&IgnoredDirection, end)[0].ends_with(other));
         let hidden = CHART.replace("C --> A", "C ~~~ A");
         assert_eq!(found(&IgnoredDirection, &hidden).len(), 1);
     }
@@ -298,7 +314,8 @@ mod tests {
         let found = |major, minor, chart: &str| {
             found_for(Release::new(major, minor), &IgnoredDirection, chart)
         };
-        assert!(found(11, 15, CHART)[0].contains("crosses the border"));
-        assert!(found(12, 0, CHART)[0].contains("different parents"));
+        let siblings = CHART.replace("C --> A", "subgraph T\n    C\n    end\n    C --> S");
+        assert!(found(11, 15, &siblings).is_empty());
+        assert_eq!(found(12, 0, &siblings).len(), 1);
     }
 }

@@ -123,6 +123,22 @@ fn odd_space(m: &Mistake<'_>) -> Option<Diagnostic> {
 fn no_slice(m: &Mistake<'_>) -> Diagnostic {
     let message = format!("{} is not a slice", m.code(m.whole()));
     let before = m.slice(..m.start).trim_end();
+    if m.slice(m.whole()).starts_with("```") {
+        return m
+            .finding(
+                &rules::SYNTAX_ERROR,
+                m.whole(),
+                "there is a code fence inside the chart",
+            )
+            .help("Remove it, or close the chart's own fence above it.");
+    }
+    if before == "pie" || before.ends_with("\npie") {
+        let what = m.slice(m.whole());
+        let message = format!("{} cannot follow `pie`", m.code(m.whole()));
+        return m
+            .finding(&rules::SYNTAX_ERROR, m.whole(), message)
+            .help(format!("Write `pie title {}`, or remove it.", shown(what)));
+    }
     let title = before.lines().next_back().unwrap_or_default();
     let is_title = title.split_whitespace().take(2).any(|word| word == "title");
     if is_title && !m.slice(m.whole()).contains(['"', ':']) {

@@ -2,6 +2,7 @@
 
 use super::mistake::Mistake;
 use crate::diagnostic::{Diagnostic, Fix};
+use crate::label::code;
 use crate::source::{Mapped, TextRange};
 use crate::syntax::explain::{Explained, Page};
 use crate::syntax::kinds::c4::lexicon::HEADERS;
@@ -20,10 +21,14 @@ pub(in crate::syntax::kinds::c4) fn header(source: &Mapped, found: Token) -> Exp
     };
     let rest = TextRange::new(line.start + word.len() as u32, line.end);
     let after = page.slice(rest);
+    let extra = after.trim();
     let diagnostic = page.finding(
         &rules::HEADER_LINE,
         rest,
-        format!("`{word}` must be on a line of its own"),
+        match extra.chars().all(|c| c.is_ascii_punctuation()) {
+            true => format!("`{word}` cannot be followed by {}", code(extra)),
+            false => format!("`{word}` must be on a line of its own"),
+        },
     );
     let tail = after.trim_start();
     let glued = tail.len() == after.len();
@@ -32,7 +37,8 @@ pub(in crate::syntax::kinds::c4) fn header(source: &Mapped, found: Token) -> Exp
         || found.kind == Kind::Direction
     {
         // `C4Contextual`, `C4Context;`, `C4Context LR`
-        diagnostic.fix(Fix::safe("Remove it", page.span(rest), ""))
+        let description = format!("Remove {}", code(extra));
+        diagnostic.fix(Fix::safe(description, page.span(rest), ""))
     } else {
         let gap = TextRange::new(rest.start, rest.end - tail.len() as u32);
         let text = match glued {

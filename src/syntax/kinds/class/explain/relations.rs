@@ -164,8 +164,21 @@ pub(super) fn second_colon(m: &Mistake<'_>) -> Option<Explained> {
         found.fix = m.fix("Remove the second colon", [(colon(0), spaced)]);
         found = found.help("Write the type of a method after its brackets: `go() int`.");
     } else {
-        let colons = text.match_indices(':').map(|(at, _)| (colon(at), "#58;"));
-        found.fix = m.fix("Write `#58;`", colons);
+        let mut colons = text.match_indices(':').map(|(at, _)| at);
+        if let Some(other) = colons.nth(1) {
+            found = found.annotate(m.span(colon(other)), "nor here");
+        }
+        // The type of a method needs none: `put(item: Item): void`.
+        let replaced = text.match_indices(':').map(|(at, _)| {
+            let is_type = at > 0 && text[..at].ends_with(')') && !text[at + 1..].contains(':');
+            let instead = match is_type {
+                true if text[at + 1..].starts_with(' ') => "",
+                true => " ",
+                false => "#58;",
+            };
+            (colon(at), instead)
+        });
+        found.fix = m.fix("Write `#58;`", replaced);
         found = found.help("Write `#58;`, which is shown as `:`.");
     }
     Some(m.next_line(found))

@@ -62,12 +62,18 @@ pub(super) fn trailing(
     let comment = text[at..line_end].trim_end_matches(is_space);
     let place =
         |start: usize, end: usize| source.map.span(TextRange::new(start as u32, end as u32));
-    let found = Diagnostic::new(
-        &rules::TRAILING_COMMENT,
-        place(at, at + comment.len()),
-        format!("a comment cannot follow {what} on the same line"),
-    )
-    .help("Put the comment on its own line, above it.");
+    let (message, help) = match sign {
+        "%%" => (
+            format!("a comment cannot follow {what} on the same line"),
+            "Put the comment on its own line, above it.",
+        ),
+        _ => (
+            format!("`{}` does not start a comment in Mermaid", sign.trim()),
+            "Write the comment with `%%`, on its own line above.",
+        ),
+    };
+    let range = place(at, at + comment.len());
+    let found = Diagnostic::new(&rules::TRAILING_COMMENT, range, message).help(help);
     let line = &text[line_start..at];
     let code = line.trim_matches(is_space);
     let indent = &line[..line.len() - line.trim_start_matches(is_space).len()];

@@ -100,6 +100,9 @@ fn name(m: &Mistake<'_>) -> Diagnostic {
                 .help("Write the name to show after `as`.")
                 .fix(Fix::safe("Write `as`", gap, " as"))
         }
+        _ if text.contains(" as") || text.chars().count() > 30 => found.help(format!(
+            "Choose a plain name, and write what to show after `as`: `{word} A as Any text`."
+        )),
         _ => found.help(format!(
             "Choose a plain name, and show the other one with `as`: `{word} A as {}`.",
             shown(text)

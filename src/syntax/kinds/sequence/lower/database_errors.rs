@@ -133,7 +133,9 @@ impl Lowering<'_> {
         if let Some((name, created)) = self.last_created {
             if name != to {
                 let id = &self.model.name(name).text;
-                let message = format!("the message after `create` does not go to `{id}`");
+                let goes_to = &self.model.name(to).text;
+                let message =
+                    format!("this message goes to `{goes_to}`, but `{id}` was created just before");
                 let found = Diagnostic::new(&rules::CREATED_WITHOUT_MESSAGE, span, message)
                     .annotate(self.source.span(created), "created here")
                     .help(format!(
