@@ -2,6 +2,7 @@
 
 mod actions;
 mod client;
+mod editors;
 mod findings;
 mod formatting;
 mod kinds;
