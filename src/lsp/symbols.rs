@@ -11,7 +11,7 @@ use super::things;
 use crate::driver::LiveChart;
 use crate::model::Diagram;
 use crate::source::Span;
-use crate::syntax::{Block, Name, NameSort};
+use crate::syntax::{Block, Mark, Name, NameSort};
 
 /// The charts of a page, and what is in them.
 pub(super) fn symbols(
@@ -72,13 +72,13 @@ struct Level {
     symbols: Vec<DocumentSymbol>,
 }
 
-/// What a chart names, each at its first place, in the blocks where that is.
+/// What a chart names, each once: where it opens a block, else at its first place, in the blocks where that is.
 fn named(of: Context<'_>, live: &LiveChart) -> Vec<DocumentSymbol> {
     let reading = live.reading();
     let (names, outline) = (reading.names(), reading.outline());
     let labels = things::labels(reading.diagram.as_ref());
     let kind = reading.diagram.as_ref().map_or(SymbolKind::Object, kind);
-    let mut known: HashSet<(&str, NameSort)> = HashSet::new();
+    let mut known = of_blocks(names.as_slice(), &outline.statements);
     let mut levels = vec![Level::default()];
     let mut too_deep = 0usize;
     let mut rest = names.as_slice();
@@ -88,7 +88,7 @@ fn named(of: Context<'_>, live: &LiveChart) -> Vec<DocumentSymbol> {
         let statement = live.now(mark.span);
         if mark.block == Block::Opens {
             let block = block(of, live, statement, here);
-            known.extend(here.iter().map(|name| (name.text.as_ref(), name.sort)));
+            known.extend(here.iter().map(key));
             if levels.len() < DEPTH {
                 levels.push(Level {
                     block: Some((statement, block)),
@@ -101,7 +101,7 @@ fn named(of: Context<'_>, live: &LiveChart) -> Vec<DocumentSymbol> {
             continue;
         }
         for name in here.iter().filter(|name| name.sort != NameSort::Style) {
-            if known.insert((name.text.as_ref(), name.sort)) {
+            if known.insert(key(name)) {
                 let own = live.now(name.span);
                 let shown = labels.get(name.text.as_ref());
                 let shown = shown.filter(|shown| **shown != name.text);
@@ -132,6 +132,29 @@ fn named(of: Context<'_>, live: &LiveChart) -> Vec<DocumentSymbol> {
     levels.pop().map(|level| level.symbols).unwrap_or_default()
 }
 
+/// The names of blocks: each is listed where its block opens, also if something mentions it earlier.
+fn of_blocks<'n>(names: &'n [Name<'_>], statements: &[Mark]) -> HashSet<(&'n str, NameSort)> {
+    let mut rest = names;
+    let mut found = HashSet::new();
+    for mark in statements {
+        let (here, after) = rest.split_at(rest.partition_point(|n| n.span.start < mark.span.end));
+        rest = after;
+        if mark.block == Block::Opens {
+            found.extend(name_of_block(here).map(key));
+        }
+    }
+    found
+}
+
+/// What a block is called: the first name of the statement that opens it.
+fn name_of_block<'n, 't>(here: &'n [Name<'t>]) -> Option<&'n Name<'t>> {
+    here.iter().find(|name| name.sort != NameSort::Style)
+}
+
+fn key<'n>(name: &'n Name<'_>) -> (&'n str, NameSort) {
+    (name.text.as_ref(), name.sort)
+}
+
 fn add(levels: &mut [Level], symbol: DocumentSymbol) {
     if let Some(level) = levels.last_mut() {
         level.symbols.push(symbol);
@@ -155,7 +178,7 @@ fn close(of: Context<'_>, levels: &mut Vec<Level>, statement: Span) {
 
 /// The symbol of a block: of what its first statement names, else of the words of that.
 fn block(of: Context<'_>, live: &LiveChart, statement: Span, here: &[Name<'_>]) -> DocumentSymbol {
-    let named = here.iter().find(|name| name.sort != NameSort::Style);
+    let named = name_of_block(here);
     let written = of.document.source.slice(statement);
     let words = written.lines().next().unwrap_or_default();
     let words = words.trim_end_matches(['{', ' ']);

@@ -127,6 +127,30 @@ fn symbols_are_nested_as_the_chart_is() {
 }
 
 #[test]
+fn a_block_that_is_mentioned_before_it_opens_is_listed_once() {
+    let mut client = Client::new();
+    for (chart, expected) in [
+        (
+            "stateDiagram-v2\n[*] --> A\nA --> B\nstate A {\nC --> D\n}\n",
+            ["stateDiagram", "  B", "  A", "    C", "    D"].as_slice(),
+        ),
+        (
+            "flowchart TD\nX --> S\nsubgraph S\nY\nend\n",
+            &["flowchart", "  X", "  S", "    Y"],
+        ),
+    ] {
+        client.open("file:///somewhere/a.mmd", "mermaid", chart);
+        let symbols = client.about("file:///somewhere/a.mmd", "documentSymbol", json!({}));
+        let mut lines = Vec::new();
+        listed(&symbols, "", &mut lines);
+        let names = lines
+            .iter()
+            .map(|line| line.rsplit_once(' ').expect("a range").0);
+        assert!(names.clone().eq(expected.iter().copied()), "{lines:?}");
+    }
+}
+
+#[test]
 fn charts_blocks_and_comments_fold() {
     let mut client = Client::new();
     let page = "x\n```mermaid\n---\ntitle: Orders\n---\nflowchart TD\n    %% one\n    %% two\n    subgraph S\n      A --> B\n      B --> C\n    end\n```\n";
