@@ -10,18 +10,16 @@
 /// assert_eq!(answers.decide().outcome(), Some(Outcome::Freight));
 /// ```
 #[rustfmt::skip]
-#[allow(dead_code, unreachable_pub, unreachable_patterns, clippy::enum_variant_names)]
-#[allow(clippy::missing_errors_doc, clippy::module_inception, clippy::must_use_candidate)]
-#[allow(clippy::wrong_self_convention, clippy::unnecessary_wraps)]
+#[allow(dead_code, unreachable_pub, unreachable_patterns, clippy::all, clippy::pedantic)]
 pub mod parcel {
     use core::fmt;
 
-    /// An enum of what has words in the chart, and often a node and a line.
+    /// Enums of what has words in the chart, and often a node and a line.
     macro_rules! words {
-        ($(#[$about:meta])* $ty:ident $(by $node_id:ident)? $(of $measure:literal)? {$(
-            $(#[$doc:meta])* $one:ident($words:literal
+        ($($(#[$about:meta])* $ty:ident $(by $by:ident)? $(in $set:ident $says:literal)? $(of $unit:literal)?
+            {$($(#[$doc:meta])* $one:ident($words:literal
             $(, at $node:literal)? $(, $(node $id:literal,)? line $line:literal)? $(, for $($value:tt)+)?)
-        )*}) => {
+        )*})*) => {$(
             $(#[$about])*
             #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
             pub enum $ty {$(
@@ -31,26 +29,26 @@ pub mod parcel {
             )*}
             impl $ty {
                 const NODE_IDS: &[&str] = &[$($($node,)? $($($id,)?)?)*];
-                const IN_WORDS: &[&str] = &[$($words),*];
                 /// All, in order.
-                pub const ALL: [Self; Self::IN_WORDS.len()] = [$(Self::$one),*];
+                pub const ALL: [Self; [$($words),*].len()] = [$(Self::$one),*];
                 /// The words of the chart.
-                pub const fn label(self) -> &'static str { Self::IN_WORDS[self as usize] }
-                const fn holding(value: i64) -> Option<Self> {
+                pub const fn label(self) -> &'static str { match self { $(Self::$one => $words),* } }
+                $(/// The node's id in the chart.
+                pub const fn $by(self) -> &'static str { Self::NODE_IDS[self as usize] }
+                /// The one at a node of the chart, by the node's id.
+                pub fn from_node_id(id: &str) -> Option<Self> {
+                    Self::ALL.into_iter().find(|one| one.$by() == id)
+                })?
+                $(#[doc = concat!("The answer for a number", $unit, "; `None` where none holds.")] pub)?
+                const fn from_value(value: i64) -> Option<Self> {
                     match value { $($($($value)+ => Some(Self::$one),)?)* _ => None }
                 }
             }
-            $(impl $ty {
-                /// The node's id in the chart.
-                pub const fn $node_id(self) -> &'static str { Self::NODE_IDS[self as usize] }
-                /// The one at a node of the chart, by the node's id.
-                pub fn from_node_id(id: &str) -> Option<Self> {
-                    Self::ALL.into_iter().find(|one| one.$node_id() == id)
+            $(impl Decision {
+                #[doc = $says]
+                pub fn $set(self) -> impl Iterator<Item = $ty> {
+                    $ty::ALL.into_iter().filter(move |&one| self.$set & 1 << one as u8 != 0)
                 }
-            })?
-            $(impl $ty {
-                #[doc = concat!("The answer for a number", $measure, "; `None` where none holds.")]
-                pub const fn from_value(value: i64) -> Option<Self> { Self::holding(value) }
             })?
             impl fmt::Display for $ty {
                 fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.pad(self.label()) }
@@ -66,72 +64,49 @@ pub mod parcel {
                 type Error = NotInChart;
                 fn try_from(words: &str) -> Result<Self, NotInChart> { words.parse() }
             }
-        };
-    }
-
-    words! {
-        /// `Yes` or `No`: the answers of every yes/no question.
-        YesNo {
-            /// `Yes`
-            Yes("Yes")
-            /// `No`
-            No("No")
-        }
-    }
-    impl From<bool> for YesNo {
-        fn from(yes: bool) -> Self { if yes { Self::Yes } else { Self::No } }
+        )*};
     }
 
     /// What an answer or an entry leads to, as sets of bits.
     struct Row { label: &'static str, outcomes: u32, questions: u32 }
     macro_rules! row {
-        ($label:literal $(reaches[$($outcome:ident)*])? $(asks[$($question:ident)*])?) => {
-            Row {
-                label: $label,
-                outcomes: 0 $($(| 1 << Outcome::$outcome as u8)*)?,
-                questions: 0 $($(| 1 << Question::$question as u8)*)?,
-            }
-        };
+        ($label:literal $(reaches[$($outcome:ident)*])? $(asks[$($question:ident)*])?) => { Row {
+            label: $label,
+            outcomes: 0 $($(| 1 << Outcome::$outcome as u8)*)?,
+            questions: 0 $($(| 1 << Question::$question as u8)*)?,
+        } };
     }
 
-    /// The answers to a question, if they are an enum of their own.
-    macro_rules! answers {
-        ($question:ident $items:tt YesNo) => {};
-        ($question:ident $items:tt $ty:ident $(, $measure:literal)?) => {
-            words! { #[doc = concat!("The answers to [`Question::", stringify!($question), "`].")]
-                $question $(of $measure)? $items }
+    /// Questions: the setter, the answers, and what each of these leads to up to the next questions.
+    macro_rules! questions {
+        (answers $question:ident $items:tt YesNo) => {};
+        (answers $question:ident $items:tt $ty:ident $(, $measure:literal)?) => {
+            words! { #[doc = "The answers to the question of that name."] $question $(of $measure)? $items }
             impl From<$question> for Answer {
                 fn from(answer: $question) -> Self {
                     Self { question: Question::$question, code: answer as u8 + 1 }
                 }
             }
         };
-    }
-
-    /// What is kept of an answer: its place from 1 on, or 0 where no answer holds for a number.
-    macro_rules! code {
-        (i64 $ty:ident $value:ident) => {
+        (code i64 $ty:ident $value:ident) => {
             match $ty::from_value($value) { Some(answer) => answer as u8 + 1, None => 0 }
         };
-        ($ty:ident $question:ident $answer:ident) => { $answer as u8 + 1 };
-    }
-
-    /// Questions: the setter, the answers, and what each of these leads to up to the next questions.
-    macro_rules! questions {
+        (code $ty:ident $question:ident $answer:ident) => { $answer as u8 + 1 };
         ($(
             $(#[$about:meta])* $question:ident $said:tt => $set:ident($ty:ident $(, $measure:literal)?) [$(
                 $(#[$doc:meta])* $answer:ident($words:literal $($place:tt)*) { $($leads:tt)* }
             )*]
         )*) => {
             words! { /// Every question of the chart, in chart order.
-                Question by node_id { $($(#[$about])* $question $said)* } }
+                Question by node_id in open "The questions raised and not answered, in chart order."
+                { $($(#[$about])* $question $said)* } }
             const CHART: &[&[Row]; 3] = &[$(&[$(row!($words $($leads)*)),*]),*];
-            $(answers! { $question { $($(#[$doc])* $answer($words $($place)*))* } $ty $(, $measure)? })*
+            $(questions! { answers $question { $($(#[$doc])* $answer($words $($place)*))* } $ty $(, $measure)? })*
             impl Answers { $(
                 #[doc = concat!("Answers [`Question::", stringify!($question), "`]",
                     $(" with a number", $measure, "; takes the answer back where none holds for it",)? ".")]
                 pub const fn $set(self, answer: $ty) -> Self {
-                    self.put(Question::$question, code!($ty $question answer))
+                    self.put(Question::$question, questions!(code $ty $question answer))
                 }
             )* }
         };
@@ -149,23 +124,23 @@ pub mod parcel {
             No("No", line 11) { reaches[Shop] }]
     }
 
-    /// What the entry leads to.
-    const START: Row = row!("How heavy is it?" asks[Weight]);
-
     words! {
+        /// `Yes` or `No`: the answers of every yes/no question.
+        YesNo { #[doc = "`Yes`"] Yes("Yes") #[doc = "`No`"] No("No") }
         /// Every outcome of the chart, in chart order.
-        Outcome by node_id {
+        Outcome by node_id in outcomes "The outcomes reached so far, in chart order." {
             Freight("Send it as freight", node "Freight", line 7)
             Post("Post it", node "Post", line 8)
             Door("Deliver it to the door", node "Door", line 10)
-            Shop("Leave it at the shop", node "Shop", line 11)
-        }
+            Shop("Leave it at the shop", node "Shop", line 11) }
+    }
+    impl From<bool> for YesNo {
+        fn from(yes: bool) -> Self { if yes { Self::Yes } else { Self::No } }
     }
     impl Question {
         /// The answers this question accepts, in chart order.
         pub fn answers(self) -> impl Iterator<Item = Answer> {
-            let codes = (1..).take(CHART[self as usize].len());
-            codes.map(move |code| Answer { question: self, code })
+            (1..).take(CHART[self as usize].len()).map(move |code| Answer { question: self, code })
         }
         /// The answer with these words, ASCII case and outer spaces aside.
         pub fn answer(self, label: &str) -> Option<Answer> {
@@ -206,9 +181,7 @@ pub mod parcel {
             let code = if $raised { $answers.0[Question::$at as usize] } else { 0 };
             if code > 0 {
                 $decision.outcomes |= CHART[Question::$at as usize][code as usize - 1].outcomes;
-            } else if $raised {
-                $decision.open |= 1 << Question::$at as u8;
-            }
+            } else if $raised { $decision.open |= 1 << Question::$at as u8; }
             code
         }};
     }
@@ -232,7 +205,7 @@ pub mod parcel {
         pub fn given(&self) -> impl Iterator<Item = Answer> { self.clone().into_iter() }
         /// Decides: follows every branch of the chart that these answers select.
         pub const fn decide(&self) -> Decision {
-            let mut decision = Decision { outcomes: START.outcomes, open: 0 };
+            let mut decision = Decision { outcomes: 0, open: 0 };
             let q0 = ask!(self decision Weight, true);
             let q1 = ask!(self decision Letterbox, q0 == 1);
             ask!(self decision Home, q0 == 2 || q1 == 2);
@@ -267,14 +240,6 @@ pub mod parcel {
         pub const fn outcome(self) -> Option<Outcome> {
             if self.outcomes == 0 { return None; }
             Some(Outcome::ALL[self.outcomes.trailing_zeros() as usize])
-        }
-        /// The outcomes reached so far, in chart order.
-        pub fn outcomes(self) -> impl Iterator<Item = Outcome> {
-            Outcome::ALL.into_iter().filter(move |&outcome| self.has(outcome))
-        }
-        /// The questions that these answers raise and do not answer, in chart order.
-        pub fn open(self) -> impl Iterator<Item = Question> {
-            Question::ALL.into_iter().filter(move |&question| self.asks(question))
         }
         /// Whether an outcome is reached.
         pub const fn has(self, outcome: Outcome) -> bool { self.outcomes & 1 << outcome as u8 != 0 }

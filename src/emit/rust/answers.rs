@@ -85,14 +85,8 @@ fn lists(table: &Table) -> TokenStream {
 fn again() -> TokenStream {
     quote! {
         /// These answers without those of a loop: where its next pass begins.
-        pub const fn again(mut self, again: Again) -> Self {
-            let questions = ASKED_ANEW[again as usize];
-            let mut i = 0;
-            while i < questions.len() {
-                self.0[questions[i] as usize] = 0;
-                i += 1;
-            }
-            self
+        pub fn again(self, again: Again) -> Self {
+            ASKED_ANEW[again as usize].iter().copied().fold(self, Self::without)
         }
     }
 }

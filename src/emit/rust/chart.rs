@@ -5,6 +5,8 @@ use std::fmt::Write as _;
 
 use proc_macro2::TokenStream;
 
+use super::decide::reads_entries;
+use super::decision::listed;
 use super::literal::{code_span, is_plain, string};
 use super::table::{
     Leads, NamedAnswer, NamedEntry, NamedItem, NamedLoop, NamedOutcome, NamedPlace, NamedQuestion,
@@ -74,45 +76,19 @@ pub(super) fn chart(table: &Table) -> TokenStream {
     let mut text = String::new();
     nowhere(&mut text, &table.places);
     questions(&mut text, table, &parts);
+    enums(&mut text, table);
+    text.push('\n');
     if let [entry] = &table.entries[..] {
-        let row = entry_row(&parts, entry);
-        let _ = write!(
-            text,
-            "\n\n/// What the entry leads to.\nconst START: Row = {row};"
-        );
+        if reads_entries(table) {
+            let row = entry_row(&parts, entry);
+            let docs = "What the entry leads to.";
+            let _ = write!(text, "\n/// {docs}\nconst START: Row = {row};");
+        }
     } else {
-        let entries = table.entries.iter().map(|entry| item(&entry.item, ""));
-        let docs = "Where the chart can be entered, in chart order.";
-        list(&mut text, "Entry", docs, entries);
         let rows = table.entries.iter().map(|entry| entry_row(&parts, entry));
-        constant(
-            &mut text,
-            "What each entry leads to.",
-            "STARTS",
-            "Row",
-            rows,
-        );
+        let docs = "What each entry leads to.";
+        constant(&mut text, docs, "STARTS", "Row", rows);
     }
-    let outcomes = table.outcomes.iter().map(|outcome| {
-        let after = if outcome.stop {
-            ": the chart only ends here"
-        } else {
-            ""
-        };
-        item(&outcome.item, after)
-    });
-    let docs = "Every outcome of the chart, in chart order.";
-    list(&mut text, "Outcome", docs, outcomes);
-    let steps = table.steps.iter().map(|step| item(step, ""));
-    list(
-        &mut text,
-        "Step",
-        "Every step of the chart, in flow order.",
-        steps,
-    );
-    let loops = table.loops.iter().map(|l| item(&l.item, ""));
-    let docs = "Where a loop of the chart begins again, in chart order.";
-    list(&mut text, "Again", docs, loops);
     if table.has_then() {
         let steps = |outcome: &NamedOutcome| {
             variants("Step", outcome.then.iter().map(|&step| &table.steps[step]))
@@ -133,8 +109,40 @@ pub(super) fn chart(table: &Table) -> TokenStream {
         let loops = table.loops.iter().map(asked);
         constant(&mut text, docs, "ASKED_ANEW", "&[Question]", loops);
     }
-    verbatim(&text)
+    verbatim(text.trim_end())
 }
+
+/// `words! { … }`: the enums beside the questions.
+fn enums(text: &mut String, table: &Table) {
+    text.push_str("\n\nwords! {");
+    if table.has_yes_no() {
+        text.push_str(YES_NO);
+    }
+    if table.entries.len() > 1 {
+        let entries = table.entries.iter().map(|entry| item(&entry.item, ""));
+        let docs = "Where the chart can be entered, in chart order.";
+        list(text, "Entry by node_id", docs, entries);
+    }
+    let head = |ty| format!("{ty} by node_id{}", listed(table, ty));
+    let outcomes = table.outcomes.iter().map(|outcome| {
+        let only_ends = ": the chart only ends here";
+        item(&outcome.item, if outcome.stop { only_ends } else { "" })
+    });
+    let docs = "Every outcome of the chart, in chart order.";
+    list(text, &head("Outcome"), docs, outcomes);
+    let steps = table.steps.iter().map(|step| item(step, ""));
+    let docs = "Every step of the chart, in flow order.";
+    list(text, &head("Step"), docs, steps);
+    let loops = table.loops.iter().map(|l| item(&l.item, ""));
+    let docs = "Where a loop of the chart begins again, in chart order.";
+    list(text, &head("Again"), docs, loops);
+    text.push_str("\n}");
+}
+
+/// The answers of every yes/no question, which stand nowhere in the chart.
+const YES_NO: &str = r#"
+    /// `Yes` or `No`: the answers of every yes/no question.
+    YesNo { #[doc = "`Yes`"] Yes("Yes") #[doc = "`No`"] No("No") }"#;
 
 /// `row!("Start" asks[A])`: the row of an entry.
 fn entry_row(parts: &[Part], entry: &NamedEntry) -> String {
@@ -241,23 +249,20 @@ fn leads(parts: &[Part], reached: &Leads) -> String {
 }
 
 /// The enum of some items, if there are any.
-fn list(text: &mut String, name: &str, docs: &str, items: impl Iterator<Item = (String, String)>) {
+fn list(text: &mut String, head: &str, docs: &str, items: impl Iterator<Item = (String, String)>) {
     let mut items = items.peekable();
     if items.peek().is_none() {
         return;
     }
-    let _ = write!(
-        text,
-        "\n\nwords! {{\n    /// {docs}\n    {name} by node_id {{"
-    );
+    let _ = write!(text, "\n    /// {docs}\n    {head} {{");
     for (docs, said) in items {
         let docs = docs.replace('\n', "\n    ");
         let _ = write!(text, "{docs}\n        {said}");
     }
-    text.push_str("\n    }\n}");
+    text.push_str(" }");
 }
 
-/// A constant list, an element a line.
+/// A constant list: on a line if it fits there, else an element a line.
 fn constant(
     text: &mut String,
     docs: &str,
@@ -265,15 +270,19 @@ fn constant(
     ty: &str,
     elements: impl Iterator<Item = String>,
 ) {
-    let elements: Vec<String> = elements
-        .map(|element| format!("    {element},\n"))
-        .collect();
-    let (count, elements) = (elements.len(), elements.concat());
-    let _ = write!(
-        text,
-        "\n\n/// {docs}\nconst {name}: &[{ty}; {count}] = &[\n{elements}];"
-    );
+    let elements: Vec<String> = elements.collect();
+    let head = format!("const {name}: &[{ty}; {}] = &[", elements.len());
+    let on_a_line = format!("{head}{}];", elements.join(", "));
+    let list = if on_a_line.chars().count() <= WIDTH {
+        on_a_line
+    } else {
+        format!("{head}\n    {}];", elements.join(",\n    "))
+    };
+    let _ = write!(text, "\n/// {docs}\n{list}");
 }
+
+/// The longest line of the module's own, which is set in by four spaces.
+const WIDTH: usize = 96;
 
 /// `&[Step::A, Step::B]`.
 fn variants<'t>(ty: &str, items: impl Iterator<Item = &'t NamedItem>) -> String {

@@ -5,7 +5,7 @@ use petgraph::visit::{DfsPostOrder, EdgeRef};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::table::Table;
+use super::table::{NamedEntry, Table};
 use super::tokens::{Set, ident, number, verbatim};
 
 /// `decide`, and where there are several entries `decide_from`.
@@ -48,6 +48,26 @@ pub(super) fn results(table: &Table) -> Vec<(&'static str, Set)> {
         .into_iter()
         .map(|(name, length)| (name, Set::of(length)))
         .collect()
+}
+
+/// Whether deciding reads what the entries lead to: a chart that only asks needs no row for that.
+pub(super) fn reads_entries(table: &Table) -> bool {
+    let mut results = results(table).into_iter();
+    table.entries.len() > 1
+        || unrolled(table).is_none()
+        || results.any(|(name, _)| begins_with(table, name))
+}
+
+/// Whether some entry leads to results of a name before any question.
+fn begins_with(table: &Table, name: &str) -> bool {
+    table.entries.iter().any(|NamedEntry { reached, .. }| {
+        let list = match name {
+            "steps" => &reached.steps,
+            "outcomes" => &reached.outcomes,
+            _ => &reached.again,
+        };
+        !list.is_empty()
+    })
 }
 
 /// `decision.outcomes |= row.outcomes;` for one kind of result.
@@ -199,9 +219,7 @@ fn ask_text(question: &str, add: &str) -> TokenStream {
     ($answers:ident $decision:ident $at:ident, $raised:expr) => {{{{
         let code = if $raised {{ $answers.0[{question} as usize] }} else {{ 0 }};
         if code > 0 {{
-{add}        }} else if $raised {{
-            $decision.open |= 1 << {question} as u8;
-        }}
+{add}        }} else if $raised {{ $decision.open |= 1 << {question} as u8; }}
         code
     }}}};
 }}"
@@ -214,8 +232,9 @@ fn in_order(table: &Table, order: &[usize]) -> TokenStream {
     let results = results(table);
     // A list cannot be copied into a set: those of the entry are added like any row's.
     let initial = results.iter().map(|&(name, set)| {
+        let begins = begins_with(table, name);
         let name = ident(name);
-        let value = if set.is_large() {
+        let value = if set.is_large() || !begins {
             set.empty()
         } else {
             quote!(#start.#name)
@@ -224,7 +243,7 @@ fn in_order(table: &Table, order: &[usize]) -> TokenStream {
     });
     let of_entry = results
         .iter()
-        .filter(|(_, set)| set.is_large())
+        .filter(|(name, set)| set.is_large() && begins_with(table, name))
         .map(|&(name, set)| add(&quote!(decision), name, set));
     let of_entry: Vec<_> = of_entry.collect();
     let of_entry = (!of_entry.is_empty()).then(|| quote!(let row = &#start; #(#of_entry)*));

@@ -8,39 +8,64 @@ use crate::decision::HitPolicy;
 use super::table::Table;
 use super::tokens::{Set, doc, ident};
 
+/// A set of a decision, listed by the method of its name.
+struct SetOf {
+    name: &'static str,
+    ty: &'static str,
+    about: &'static str,
+    length: usize,
+}
+
+/// The sets that decisions of this table have.
+fn sets(table: &Table) -> impl Iterator<Item = SetOf> {
+    let set = |name, ty, about, length| SetOf {
+        name,
+        ty,
+        about,
+        length,
+    };
+    let steps = "The steps passed so far, in flow order.";
+    let outcomes = "The outcomes reached so far, in chart order.";
+    let again = "The loops that begin again, in chart order; see [`Answers::again`].";
+    let open = "The questions raised and not answered, in chart order.";
+    let sets = [
+        set("steps", "Step", steps, table.steps.len()),
+        set("outcomes", "Outcome", outcomes, table.outcomes.len()),
+        set("again", "Again", again, table.loops.len()),
+        set("open", "Question", open, table.questions.len()),
+    ];
+    sets.into_iter().filter(|set| set.length > 0)
+}
+
+/// Whether `words!` has a rule for the methods that list sets.
+pub(super) fn is_listed_in_words(table: &Table) -> bool {
+    sets(table).any(|set| !Set::of(set.length).is_large())
+}
+
+/// What `words!` takes after the name of an enum, to list those in a decision: nothing where that has a
+/// method of its own.
+pub(super) fn listed(table: &Table, ty: &str) -> String {
+    let mut listed = sets(table).filter(|set| !Set::of(set.length).is_large());
+    listed
+        .find(|set| set.ty == ty)
+        .map_or_else(String::new, |set| {
+            format!(" in {} {:?}", set.name, set.about)
+        })
+}
+
 /// `Decision` and its `impl`.
 pub(super) fn decision(table: &Table) -> TokenStream {
-    let (has_steps, has_loops) = (!table.steps.is_empty(), !table.loops.is_empty());
     let outcomes = Set::of(table.outcomes.len());
     let questions = Set::of(table.questions.len());
-    let docs = doc(if has_loops {
-        "What follows from a set of answers: one pass of its loops."
-    } else {
+    let docs = doc(if table.loops.is_empty() {
         "What follows from a set of answers."
+    } else {
+        "What follows from a set of answers: one pass of its loops."
     });
-    let steps = has_steps.then(|| field("steps", table.steps.len()));
-    let again = has_loops.then(|| field("again", table.loops.len()));
-    let fields = [
-        steps,
-        Some(field("outcomes", table.outcomes.len())),
-        again,
-        Some(field("open", table.questions.len())),
-    ];
-    let fields = fields.into_iter().flatten();
+    let fields = sets(table).map(|set| field(set.name, set.length));
     let outcome = outcome(table, outcomes);
-    let steps = has_steps.then(|| {
-        each(
-            "steps",
-            "Step",
-            "step",
-            "The steps passed so far, in flow order.",
-            table.steps.len(),
-        )
-    });
-    let again = has_loops.then(|| {
-        let docs = "The loops that begin again, in chart order; see [`Answers::again`].";
-        each("again", "Again", "again", docs, table.loops.len())
-    });
+    let large = sets(table).filter(|set| Set::of(set.length).is_large());
+    let each = large.map(|set| each(&set));
     let has = outcomes.holds(&quote!(self.outcomes), &quote!(outcome));
     let asks = questions.holds(&quote!(self.open), &quote!(question));
     let next = first(questions, "open", "Question");
@@ -51,16 +76,7 @@ pub(super) fn decision(table: &Table) -> TokenStream {
         pub struct Decision { #(#fields,)* }
         impl Decision {
             #outcome
-            /// The outcomes reached so far, in chart order.
-            pub fn outcomes(self) -> impl Iterator<Item = Outcome> {
-                Outcome::ALL.into_iter().filter(move |&outcome| self.has(outcome))
-            }
-            #steps
-            #again
-            /// The questions that these answers raise and do not answer, in chart order.
-            pub fn open(self) -> impl Iterator<Item = Question> {
-                Question::ALL.into_iter().filter(move |&question| self.asks(question))
-            }
+            #(#each)*
             /// Whether an outcome is reached.
             pub const fn has(self, outcome: Outcome) -> bool {
                 #has
@@ -97,15 +113,14 @@ fn outcome(table: &Table, set: Set) -> Option<TokenStream> {
     })
 }
 
-/// The elements of a set in chart order.
-fn each(method: &str, ty: &str, element: &str, docs: &str, length: usize) -> TokenStream {
-    let docs = doc(docs);
-    let (method, ty, element) = (ident(method), ident(ty), ident(element));
-    let holds = Set::of(length).holds(&quote!(self.#method), &quote!(#element));
+/// The elements of a set that has more than the bits of a number.
+fn each(set: &SetOf) -> TokenStream {
+    let (docs, method, ty) = (doc(set.about), ident(set.name), ident(set.ty));
+    let holds = Set::of(set.length).holds(&quote!(self.#method), &quote!(one));
     quote! {
         #docs
         pub fn #method(self) -> impl Iterator<Item = #ty> {
-            #ty::ALL.into_iter().filter(move |&#element| #holds)
+            #ty::ALL.into_iter().filter(move |&one| #holds)
         }
     }
 }

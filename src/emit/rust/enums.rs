@@ -1,4 +1,4 @@
-//! `YesNo`, and truth values as answers.
+//! Truth values as answers.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -6,29 +6,15 @@ use quote::quote;
 use crate::decision::{Polarity, polarity};
 
 use super::table::{NamedQuestion, Table};
-use super::tokens::{ident, verbatim};
+use super::tokens::ident;
 
-/// The answers of every yes/no question, if there is one, and the conversions from `bool`.
-pub(super) fn polar(table: &Table) -> TokenStream {
-    let yes_no = table.has_yes_no().then(|| {
-        let words = verbatim(YES_NO);
-        let from_bool = from_bool("YesNo", "Yes", "No");
-        quote!(#words #from_bool)
-    });
+/// The conversions from `bool` to answers.
+pub(super) fn from_bools(table: &Table) -> TokenStream {
+    let yes_no = table.has_yes_no().then(|| from_bool("YesNo", "Yes", "No"));
     let own = table.questions.iter().filter(|question| !question.yes_no);
     let own = own.filter_map(polar_pair);
     quote!(#yes_no #(#own)*)
 }
-
-const YES_NO: &str = "words! {
-    /// `Yes` or `No`: the answers of every yes/no question.
-    YesNo {
-        /// `Yes`
-        Yes(\"Yes\")
-        /// `No`
-        No(\"No\")
-    }
-}";
 
 /// From a truth value, where the two answers are a yes and a no.
 fn polar_pair(question: &NamedQuestion) -> Option<TokenStream> {

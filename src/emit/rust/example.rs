@@ -30,10 +30,8 @@ pub(super) fn example(table: &Table) -> Vec<String> {
         entry: 0,
         answers: Vec::new(),
     });
-    let mut lines = vec![format!(
-        "let answers = {};",
-        answers(table, &way.answers, "")
-    )];
+    let answers = answers(table, &way.answers, "");
+    let mut lines = vec![format!("let answers = {answers};")];
     let decide = decide(table, way.entry);
     let decision = table.decide(way.entry, &given(table, &way.answers));
     let steps: Vec<_> = decision
@@ -42,7 +40,12 @@ pub(super) fn example(table: &Table) -> Vec<String> {
         .map(|&step| format!("Step::{}", table.steps[step].name.camel))
         .collect();
     if !steps.is_empty() && !way.answers.is_empty() {
-        lines.push(format!("let decision = answers.{decide};"));
+        let decided = format!("{answers}.{decide}");
+        if answers.lines().count() == 1 && decided.chars().count() <= CHAIN {
+            lines = vec![format!("let decision = {decided};")];
+        } else {
+            lines.push(format!("let decision = answers.{decide};"));
+        }
         lines.push(format!(
             "assert!(decision.steps().eq([{}]));",
             steps.join(", ")

@@ -48,8 +48,7 @@ fn question() -> TokenStream {
         impl Question {
             /// The answers this question accepts, in chart order.
             pub fn answers(self) -> impl Iterator<Item = Answer> {
-                let codes = (1..).take(CHART[self as usize].len());
-                codes.map(move |code| Answer { question: self, code })
+                (1..).take(CHART[self as usize].len()).map(move |code| Answer { question: self, code })
             }
             /// The answer with these words, ASCII case and outer spaces aside.
             pub fn answer(self, label: &str) -> Option<Answer> {

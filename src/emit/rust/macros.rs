@@ -5,46 +5,59 @@
 use proc_macro2::TokenStream;
 
 use super::chart::Part;
+use super::decision;
 use super::labels::code_type;
 use super::table::Table;
 use super::tokens::verbatim;
 
-/// `words!`, which declares an enum of what has words in the chart; `derives` are added to each.
+/// `words!`, which declares enums of what has words in the chart; `derives` are added to each.
 pub(super) fn words(table: &Table, derives: &[TokenStream]) -> TokenStream {
     let derives: String = derives
         .iter()
         .map(|path| format!(", {path}").replace(" :: ", "::"))
         .collect();
     let when = |text: &'static str| if table.has_numbers() { text } else { "" };
+    let in_bits = decision::is_listed_in_words(table);
     let text = WORDS
         .replace("{derives}", &derives)
-        .replace("{measured}", when(" $(of $measure:literal)?"))
+        .replace("{measured}", when(" $(of $unit:literal)?"))
         .replace("{value}", when(" $(, for $($value:tt)+)?"))
-        .replace("{holding}", when(HOLDING.trim_end()))
-        .replace("{from value}", when(FROM_VALUE));
+        .replace("{numbers}", when(NUMBERS))
+        .replace(
+            "{in set}",
+            if in_bits {
+                " $(in $set:ident $says:literal)?"
+            } else {
+                ""
+            },
+        )
+        .replace("{listed}", if in_bits { LISTED } else { "" });
     verbatim(text.trim())
 }
 
-/// The answer of an enum that holds for a number.
-const HOLDING: &str = "
-            const fn holding(value: i64) -> Option<Self> {
+/// The answer of an enum that holds for a number; public where the answers are numbers.
+const NUMBERS: &str = r#"
+            $(#[doc = concat!("The answer for a number", $unit, "; `None` where none holds.")] pub)?
+            const fn from_value(value: i64) -> Option<Self> {
                 match value { $($($($value)+ => Some(Self::$one),)?)* _ => None }
-            }
-";
+            }"#;
 
-const FROM_VALUE: &str = r#"
-        $(impl $ty {
-            #[doc = concat!("The answer for a number", $measure, "; `None` where none holds.")]
-            pub const fn from_value(value: i64) -> Option<Self> { Self::holding(value) }
-        })?"#;
+/// The method of `Decision` that lists what is in a set of bits.
+const LISTED: &str = "
+        $(impl Decision {
+            #[doc = $says]
+            pub fn $set(self) -> impl Iterator<Item = $ty> {
+                $ty::ALL.into_iter().filter(move |&one| self.$set & 1 << one as u8 != 0)
+            }
+        })?";
 
 const WORDS: &str = r#"
-/// An enum of what has words in the chart, and often a node and a line.
+/// Enums of what has words in the chart, and often a node and a line.
 macro_rules! words {
-    ($(#[$about:meta])* $ty:ident $(by $node_id:ident)?{measured} {$(
-        $(#[$doc:meta])* $one:ident($words:literal
+    ($($(#[$about:meta])* $ty:ident $(by $by:ident)?{in set}{measured}
+        {$($(#[$doc:meta])* $one:ident($words:literal
         $(, at $node:literal)? $(, $(node $id:literal,)? line $line:literal)?{value})
-    )*}) => {
+    )*})*) => {$(
         $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash{derives})]
         pub enum $ty {$(
@@ -54,20 +67,17 @@ macro_rules! words {
         )*}
         impl $ty {
             const NODE_IDS: &[&str] = &[$($($node,)? $($($id,)?)?)*];
-            const IN_WORDS: &[&str] = &[$($words),*];
             /// All, in order.
-            pub const ALL: [Self; Self::IN_WORDS.len()] = [$(Self::$one),*];
+            pub const ALL: [Self; [$($words),*].len()] = [$(Self::$one),*];
             /// The words of the chart.
-            pub const fn label(self) -> &'static str { Self::IN_WORDS[self as usize] }{holding}
-        }
-        $(impl $ty {
-            /// The node's id in the chart.
-            pub const fn $node_id(self) -> &'static str { Self::NODE_IDS[self as usize] }
+            pub const fn label(self) -> &'static str { match self { $(Self::$one => $words),* } }
+            $(/// The node's id in the chart.
+            pub const fn $by(self) -> &'static str { Self::NODE_IDS[self as usize] }
             /// The one at a node of the chart, by the node's id.
             pub fn from_node_id(id: &str) -> Option<Self> {
-                Self::ALL.into_iter().find(|one| one.$node_id() == id)
-            }
-        })?{from value}
+                Self::ALL.into_iter().find(|one| one.$by() == id)
+            })?{numbers}
+        }{listed}
         impl fmt::Display for $ty {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.pad(self.label()) }
         }
@@ -82,7 +92,7 @@ macro_rules! words {
             type Error = NotInChart;
             fn try_from(words: &str) -> Result<Self, NotInChart> { words.parse() }
         }
-    };
+    )*};
 }
 "#;
 
@@ -91,16 +101,16 @@ pub(super) fn rows(parts: &[Part]) -> TokenStream {
     // A label makes a row as large as compilers look rows up fast.
     let mut fields = vec!["label: &'static str".to_owned()];
     let mut matches = vec!["$label:literal".to_owned()];
-    let mut values = "            label: $label,\n".to_owned();
+    let mut values = "        label: $label,\n".to_owned();
     for part in parts {
         let (ty, field, method, one) = (part.ty, part.field, part.method, part.argument);
         matches.push(format!("$({method}[$(${one}:ident)*])?"));
         if part.set.is_large() {
             fields.push(format!("{field}: &'static [{ty}]"));
-            values += &format!("            {field}: &[$($({ty}::${one}),*)?],\n");
+            values += &format!("        {field}: &[$($({ty}::${one}),*)?],\n");
         } else {
             fields.push(format!("{field}: {}", part.set.ty()));
-            values += &format!("            {field}: 0 $($(| 1 << {ty}::${one} as u8)*)?,\n");
+            values += &format!("        {field}: 0 $($(| 1 << {ty}::${one} as u8)*)?,\n");
         }
     }
     let how = match parts.iter().filter(|part| part.set.is_large()).count() {
@@ -112,12 +122,11 @@ pub(super) fn rows(parts: &[Part]) -> TokenStream {
     verbatim(&format!(
         "/// What an answer or an entry leads to{how}.\n\
          struct Row {{ {fields} }}\n\
-         macro_rules! row {{\n    ({matches}) => {{\n        Row {{\n{values}        }}\n    }};\n}}"
+         macro_rules! row {{\n    ({matches}) => {{ Row {{\n{values}    }} }};\n}}"
     ))
 }
 
-/// `answers!`, `code!` and `questions!`, which declare what is asked; the first two only where they are
-/// needed.
+/// `questions!`, which declares what is asked, with the rules that it asks itself where they are needed.
 pub(super) fn questions(table: &Table) -> TokenStream {
     let asked = table.questions.iter().filter(|q| !q.answers.is_empty());
     let own = asked.clone().any(|question| !question.yes_no);
@@ -126,9 +135,9 @@ pub(super) fn questions(table: &Table) -> TokenStream {
     let shared = table.is_shared();
     let when = |needed: bool, text: &'static str| if needed { text } else { "" };
     let code_of = if numbers {
-        "code!($ty $question answer)"
+        "questions!(code $ty $question answer)"
     } else {
-        "answer as {code} + 1"
+        "answer as {uint} + 1"
     };
     // A question without answers has no setter.
     let (set, setters, ty) = if open {
@@ -144,8 +153,10 @@ pub(super) fn questions(table: &Table) -> TokenStream {
             "$ty{measure}",
         )
     };
-    let text = format!("{}{}{QUESTIONS}", when(own, ANSWERS), when(numbers, CODE));
-    let text = text
+    let text = QUESTIONS
+        .replace("{in open}", &decision::listed(table, "Question"))
+        .replace("{own}", when(own, OWN))
+        .replace("{code}", when(numbers, CODE))
         .replace("{yes no}", when(table.has_yes_no(), YES_NO))
         .replace("{answers}", when(own, ANSWERS_OF))
         .replace("{open}", when(own && open, OPEN))
@@ -162,40 +173,33 @@ pub(super) fn questions(table: &Table) -> TokenStream {
         .replace("{places}", when(shared, PLACES))
         .replace("{rows again}", when(shared, ROWS_AGAIN))
         .replace("{count}", &table.places.len().to_string())
-        .replace("{code}", &code_type(table).to_string());
+        .replace("{uint}", &code_type(table).to_string());
     verbatim(text.trim())
 }
 
-const ANSWERS: &str = r#"
 /// The answers to a question, if they are an enum of their own.
-macro_rules! answers {{yes no}{open}
-    ($question:ident $items:tt $ty:ident{measures}) => {
-        words! { #[doc = concat!("The answers to [`Question::", stringify!($question), "`].")]
-            $question{of} $items }
+const OWN: &str = r#"{yes no}{open}
+    (answers $question:ident $items:tt $ty:ident{measures}) => {
+        words! { #[doc = "The answers to the question of that name."] $question{of} $items }
         impl From<$question> for Answer {
             fn from(answer: $question) -> Self {
-                Self { question: Question::$question, code: answer as {code} + 1 }
+                Self { question: Question::$question, code: answer as {uint} + 1 }
             }
         }
-    };
-}
-"#;
+    };"#;
 
 const YES_NO: &str = "
-    ($question:ident $items:tt YesNo) => {};";
+    (answers $question:ident $items:tt YesNo) => {};";
 
 const OPEN: &str = "
-    ($question:ident $items:tt) => {};";
+    (answers $question:ident $items:tt) => {};";
 
-const CODE: &str = "
 /// What is kept of an answer: its place from 1 on, or 0 where no answer holds for a number.
-macro_rules! code {
-    (i64 $ty:ident $value:ident) => {
-        match $ty::from_value($value) { Some(answer) => answer as {code} + 1, None => 0 }
+const CODE: &str = "
+    (code i64 $ty:ident $value:ident) => {
+        match $ty::from_value($value) { Some(answer) => answer as {uint} + 1, None => 0 }
     };
-    ($ty:ident $question:ident $answer:ident) => { $answer as {code} + 1 };
-}
-";
+    (code $ty:ident $question:ident $answer:ident) => { $answer as {uint} + 1 };";
 
 const SETTER: &str = r#"
             #[doc = concat!("Answers [`Question::", stringify!($question), "`{number}.")]
@@ -208,7 +212,7 @@ const NUMBER: &str = r#"]",
                 $(" with a number", $measure, "; takes the answer back where none holds for it",)? ""#;
 
 const ANSWERS_OF: &str = "
-        $(answers! { $question { $($(#[$doc])* $answer($words $($place)*))* } {type} })*";
+        $(questions! { answers $question { $($(#[$doc])* $answer($words $($place)*))* } {type} })*";
 
 const AGAIN: &str = "
     $(; $again:ident: $same:ident [$({ $($to:tt)* })*])*";
@@ -224,14 +228,15 @@ const ROWS_AGAIN: &str = r#", $(&[$(row!("" $($to)*)),*]),*"#;
 
 const QUESTIONS: &str = r#"
 /// Questions: the setter, the answers, and what each of these leads to up to the next questions.
-macro_rules! questions {
+macro_rules! questions {{own}{code}
     ($(
         $(#[$about:meta])* $question:ident $said:tt {set} [$(
             $(#[$doc:meta])* $answer:ident($words:literal $($place:tt)*) { $($leads:tt)* }
         )*]
     )*{again}) => {
         words! { /// Every question of the chart, in chart order.
-            Question by node_id { $($(#[$about])* $question $said)* } }{places}
+            Question by node_id{in open}
+            { $($(#[$about])* $question $said)* } }{places}
         const CHART: &[&[Row]; {count}] = &[$(&[$(row!($words $($leads)*)),*]),*{rows again}];{answers}
         impl Answers { {setters} }
     };

@@ -11,11 +11,9 @@ use super::table::Table;
 use super::tokens::{doc, ident, verbatim};
 use super::{answers, chart, decision, enums, example, labels, macros, serde, tests, walker, why};
 
-/// How the module stands anywhere without a warning, but for the end of the last list.
-const ALLOWED: &str = "#[rustfmt::skip]
-#[allow(dead_code, unreachable_pub, unreachable_patterns, clippy::enum_variant_names)]
-#[allow(clippy::missing_errors_doc, clippy::module_inception, clippy::must_use_candidate)]
-#[allow(clippy::wrong_self_convention";
+/// How the module stands anywhere without a warning.
+const ATTRIBUTES: &str = "#[rustfmt::skip]
+#[allow(dead_code, unreachable_pub, unreachable_patterns, clippy::all, clippy::pedantic)]";
 
 /// What is generated beside the table itself.
 #[derive(Clone, Debug, Default)]
@@ -39,10 +37,10 @@ pub(super) fn module(table: &Table, extras: &Extras) -> TokenStream {
     let name = ident(&table.name);
     let docs = docs(table, extras.doctest);
     let words = macros::words(table, &extras.derives);
-    let polar = enums::polar(table);
     let rows = macros::rows(&chart::parts(table));
     let questions = macros::questions(table);
     let chart = chart::chart(table);
+    let from_bools = enums::from_bools(table);
     let labels = labels::labels(table);
     let answers = answers::answers(table);
     let decision = decision::decision(table);
@@ -56,25 +54,17 @@ pub(super) fn module(table: &Table, extras: &Extras) -> TokenStream {
             pub use self::#name::*;
         }
     });
-    let mut allowed = String::from(ALLOWED);
-    // `from_value` keeps its shape when the chart later leaves a number out.
-    if table.has_numbers() {
-        allowed.push_str(", clippy::unnecessary_wraps");
-    }
-    if has_large_arrays(table) {
-        allowed.push_str(", clippy::large_stack_arrays");
-    }
-    let attributes = verbatim(&format!("{allowed})]"));
+    let attributes = verbatim(ATTRIBUTES);
     quote! {
         #docs
         #attributes
         pub mod #name {
             use core::fmt;
             #words
-            #polar
             #rows
             #questions
             #chart
+            #from_bools
             #labels
             #answers
             #decision
@@ -85,18 +75,6 @@ pub(super) fn module(table: &Table, extras: &Extras) -> TokenStream {
         }
         #reexport
     }
-}
-
-/// Whether some array in the module has more than the 16 KiB that clippy thinks enough: one of references or
-/// of two-byte elements.
-fn has_large_arrays(table: &Table) -> bool {
-    let lists = [
-        table.questions.len(),
-        table.outcomes.len(),
-        table.steps.len(),
-        table.loops.len(),
-    ];
-    table.places.len() > 2_048 || lists.iter().any(|&length| length > 8_192)
 }
 
 fn docs(table: &Table, doctest: bool) -> TokenStream {

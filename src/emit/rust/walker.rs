@@ -11,14 +11,7 @@ use super::tokens::{Set, doc, ident};
 
 /// `Walker`, `NotAsked` and their `impl`s.
 pub(super) fn walker(table: &Table) -> TokenStream {
-    let loops = !table.loops.is_empty();
     let several = table.entries.len() > 1;
-    let about_loops = loops.then(|| {
-        quote! {
-            ///
-            /// A loop that begins again forgets its own answers once its first question is answered anew.
-        }
-    });
     let entry = several.then(|| quote!(entry: Entry,));
     let kept = keeps(table);
     let field = kept.then(|| quote!(decision: Decision,));
@@ -47,7 +40,6 @@ pub(super) fn walker(table: &Table) -> TokenStream {
     });
     quote! {
         /// Asks the questions of the chart one at a time, in chart order.
-        #about_loops
         #[derive(Clone, Debug, PartialEq, Eq, Hash #default)]
         pub struct Walker {
             #entry
@@ -87,14 +79,14 @@ fn decide(table: &Table) -> TokenStream {
     }
 }
 
-/// Asking and answering. In a large chart, what an answer leads to is added to what is decided; only
+/// Asking and answering. A round of a loop begins with the answer to its first question. In a large chart, what an answer leads to is added to what is decided; only
 /// where it raises what was answered before is all decided anew.
 fn walk(table: &Table) -> TokenStream {
     let decide = decide(table);
     let loops = !table.loops.is_empty();
     let anew = keeps(table).then(|| quote!(self.decision = self.answers.#decide;));
     let pass = loops.then(|| pass(table));
-    let begin = loops.then(|| {
+    let begin = (loops && keeps(table)).then(|| {
         quote! {
             if self.decision().next_question().is_none() {
                 self.answers = self.pass();
@@ -115,25 +107,33 @@ fn walk(table: &Table) -> TokenStream {
     });
     let take = if keeps(table) {
         quote!(self.put(answer);)
+    } else if loops {
+        quote!(self.answers = self.pass().with(answer);)
     } else {
         quote!(self.answers.0[answer.question as usize] = answer.code;)
     };
-    let question = if loops {
-        quote! {
-            match self.decision().next_question() {
-                None => self.pass().#decide.next_question(),
-                asked => asked,
+    let question = match (loops, keeps(table)) {
+        (false, _) => quote!(
+            const fn question(&self) -> Option<Question> {
+                self.decision().next_question()
             }
+        ),
+        (true, false) => {
+            quote!(fn question(&self) -> Option<Question> { self.pass().#decide.next_question() })
         }
-    } else {
-        quote!(self.decision().next_question())
+        (true, true) => quote! {
+            fn question(&self) -> Option<Question> {
+                match self.decision().next_question() {
+                    None => self.pass().#decide.next_question(),
+                    asked => asked,
+                }
+            }
+        },
     };
     quote! {
         #pass
         /// The question to answer now; `None` at the end.
-        pub const fn question(&self) -> Option<Question> {
-            #question
-        }
+        pub #question
         #put
         /// Answers that question, and returns the next one; [`NotAsked`] if the answer is to another.
         pub fn answer(&mut self, answer: Answer) -> Result<Option<Question>, NotAsked> {
@@ -255,39 +255,15 @@ fn new(table: &Table) -> TokenStream {
 /// The answers without those of loops that begin again, once nothing else is to be asked.
 fn pass(table: &Table) -> TokenStream {
     let over = if Set::of(table.questions.len()).is_large() {
-        quote!(decision.next_question().is_none())
+        quote!(now.next_question().is_none())
     } else {
-        quote!(decision.open == 0)
-    };
-    let clear = match Set::of(table.loops.len()) {
-        Set::Number(_) => quote! {
-            let mut again = if #over { decision.again } else { 0 };
-            while again != 0 {
-                answers = answers.again(Again::ALL[again.trailing_zeros() as usize]);
-                again &= again - 1;
-            }
-        },
-        set @ Set::Words(_) => {
-            let holds = set.holds(&quote!(decision.again), &quote!(again));
-            quote! {
-                let mut i = 0;
-                while #over && i < Again::ALL.len() {
-                    let again = Again::ALL[i];
-                    if #holds {
-                        answers = answers.again(again);
-                    }
-                    i += 1;
-                }
-            }
-        }
+        quote!(now.open == 0)
     };
     quote! {
-        /// The answers that the next question adds to: without those of a loop to begin again.
-        const fn pass(&self) -> Answers {
-            let mut answers = Answers(self.answers.0);
-            let decision = self.decision();
-            #clear
-            answers
+        /// The answers that the next question adds to: a loop that begins again forgets its own.
+        fn pass(&self) -> Answers {
+            let now = self.decision();
+            now.again().filter(|_| #over).fold(self.answers.clone(), Answers::again)
         }
     }
 }

@@ -69,7 +69,7 @@ fn without_answers(tokens: Vec<String>) -> Vec<String> {
     let mut rest = tokens.iter().skip(start);
     let end = start
         + rest
-            .position(|token| token == "START")
+            .position(|token| token == "words")
             .expect("what follows it");
     for at in start..end {
         if tokens[at + 1] == "Parenthesis" {

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use super::charts::{Read, rust};
 use super::compiler::{folder, rustc, succeed, tool};
+use super::settings::without_allowing;
 
 /// A ladder of yes/no questions with merges: Yes goes one rung up and collects an outcome, No skips a
 /// rung.
@@ -81,7 +82,7 @@ fn a_ladder_of_a_thousand() {
 #[test]
 #[ignore = "takes a minute: cargo test --test outputs rust -- --ignored ten_thousand"]
 fn a_ladder_of_ten_thousand() {
-    let text = rust(&ladder(10_000)).expect("a module");
+    let text = without_allowing(&rust(&ladder(10_000)).expect("a module"));
     let folder = folder("ladder_10000");
     let source = folder.join("ladder.rs");
     std::fs::write(&source, format!("//! A ladder.\n{text}")).expect("the module to be written");

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use mermaidc::driver::Options;
 
-use super::charts::Read;
+use super::charts::{Read, fixture_decisions};
 use super::compiler::{folder, rustc, succeed};
 
 const SCORE: &str = "flowchart TD
@@ -90,7 +90,8 @@ fn tree(questions: usize, answers: &[&str]) -> String {
     chart
 }
 
-/// 300 lines, and twelve a question with its answers and outcomes, whatever is asked.
+/// 300 lines, and twelve a question with its answers, outcomes and steps, whatever is asked: trees of
+/// questions, and charts with steps, several entries, loops and numbers.
 #[test]
 fn modules_are_no_longer_than_they_have_to_be() {
     let kinds: [&[&str]; 5] = [
@@ -100,18 +101,46 @@ fn modules_are_no_longer_than_they_have_to_be() {
         &["red", "green", "blue", "black", "white"],
         &["below 1.5 kg", "1.5 kg to 3 kg", "more than 3 kg"],
     ];
-    for answers in kinds {
-        for questions in [1, 3, 15, 31, 63, 255] {
-            let chart = Read::new("tree.mmd", &tree(questions, answers));
-            let module = chart.rust(&Options::default()).expect("a module");
-            let lines = module.lines().count();
-            assert!(
-                lines <= 300 + 12 * questions,
-                "{lines} lines for {questions} questions of {answers:?}"
-            );
-        }
+    let trees = kinds.into_iter().flat_map(|answers| {
+        let sizes = [1, 3, 15, 31, 63, 255].into_iter();
+        sizes.map(move |questions| Read::new("tree.mmd", &tree(questions, answers)))
+    });
+    let small = SMALL.iter().map(|chart| Read::new("small.mmd", chart));
+    let fixtures = fixture_decisions().into_iter().map(|(_, read)| read);
+    for chart in trees.chain(small).chain(fixtures) {
+        let module = chart.rust(&Options::default()).expect("a module");
+        let lines = module.lines().count();
+        let questions = chart.decisions().list[0].variables.len();
+        assert!(
+            lines <= 300 + 12 * questions,
+            "{lines} lines for {questions} questions of {}",
+            chart.source.text()
+        );
     }
 }
+
+/// Charts of one question that have much beside it.
+const SMALL: [&str; 3] = [
+    "flowchart LR
+  Begin[Begin a round] --> Left[Turn left] & Right[Turn right]
+  Left & Right --> Count{Rounds?}
+  Count -->|below 3| Begin
+  Count -->|3 or more| End([Stop here])
+",
+    "flowchart TD
+  Ask[Ask for a token] --> Check[Check the sender] --> Read[Read the token] --> Known{Known?}
+  Known -->|miss| Load[Load the keys] --> Store[Store the keys] --> Known
+  Known -->|hit| Store --> Use[Use the keys]
+",
+    "flowchart TD
+  Shop([Order in the shop]) --> Write[Write it down] --> Stock{In stock?}
+  Phone([Order by phone]) --> Ring[Answer the phone] --> Write
+  Stock -->|Yes| Pack[Pack it] --> Weigh[Weigh it] --> Sent([Sent])
+  Stock -->|No| Order[Order it anew] --> Call[Call the customer] --> Late([Late])
+  Stock -->|Never again| Refuse[Refuse] --> Mail[Send a mail] --> Lost([Lost])
+  Stock -->|Unknown| Ask[Ask a colleague] --> Wait[Wait a day] --> Asked([Asked])
+",
+];
 
 /// The bodies of macros are laid out as the rest is.
 #[test]

@@ -44,7 +44,7 @@ fn comments_colours_and_positions_change_line_numbers_only() {
 fn an_edit_renames_what_collides_only() {
     let names = |chart: &str| {
         let made = rust(chart).expect("a module");
-        let outcomes = made.split("Outcome by node_id {").nth(1).expect("outcomes");
+        let outcomes = made.split("Outcome by node_id").nth(1).expect("outcomes");
         let outcomes = outcomes.split('}').next().expect("their end");
         let names = outcomes.lines().filter_map(|line| line.split_once('('));
         names
