@@ -79,9 +79,9 @@ pub mod parcel {
 
     /// Questions: the setter, the answers, and what each of these leads to up to the next questions.
     macro_rules! questions {
-        (answers $question:ident $items:tt YesNo) => {};
-        (answers $question:ident $items:tt $ty:ident $(, $measure:literal)?) => {
-            words! { #[doc = "The answers to the question of that name."] $question $(of $measure)? $items }
+        (own $question:ident $items:tt YesNo) => {};
+        (own $question:ident $items:tt $ty:ident $(, $unit:literal)?) => {
+            words! { #[doc = "The answers to the question of that name."] $question $(of $unit)? $items }
             impl From<$question> for Answer {
                 fn from(answer: $question) -> Self {
                     Self { question: Question::$question, code: answer as u8 + 1 }
@@ -93,7 +93,7 @@ pub mod parcel {
         };
         (code $ty:ident $question:ident $answer:ident) => { $answer as u8 + 1 };
         ($(
-            $(#[$about:meta])* $question:ident $said:tt => $set:ident($ty:ident $(, $measure:literal)?) [$(
+            $(#[$about:meta])* $question:ident $said:tt => $set:ident($ty:ident $(, $unit:literal)?) [$(
                 $(#[$doc:meta])* $answer:ident($words:literal $($place:tt)*) { $($leads:tt)* }
             )*]
         )*) => {
@@ -101,10 +101,10 @@ pub mod parcel {
                 Question by node_id in open "The questions raised and not answered, in chart order."
                 { $($(#[$about])* $question $said)* } }
             const CHART: &[&[Row]; 3] = &[$(&[$(row!($words $($leads)*)),*]),*];
-            $(questions! { answers $question { $($(#[$doc])* $answer($words $($place)*))* } $ty $(, $measure)? })*
+            $(questions! { own $question { $($(#[$doc])* $answer($words $($place)*))* } $ty $(, $unit)? })*
             impl Answers { $(
                 #[doc = concat!("Answers [`Question::", stringify!($question), "`]",
-                    $(" with a number", $measure, "; takes the answer back where none holds for it",)? ".")]
+                    $(" with a number", $unit, "; takes the answer back where none holds for it",)? ".")]
                 pub const fn $set(self, answer: $ty) -> Self {
                     self.put(Question::$question, questions!(code $ty $question answer))
                 }

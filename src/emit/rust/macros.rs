@@ -166,9 +166,9 @@ pub(super) fn questions(table: &Table) -> TokenStream {
         .replace("{type}", ty)
         .replace("{number}", if numbers { NUMBER } else { "]" })
         .replace("{code of}", code_of)
-        .replace("{measures}", when(numbers, " $(, $measure:literal)?"))
-        .replace("{measure}", when(numbers, " $(, $measure)?"))
-        .replace("{of}", when(numbers, " $(of $measure)?"))
+        .replace("{measures}", when(numbers, " $(, $unit:literal)?"))
+        .replace("{measure}", when(numbers, " $(, $unit)?"))
+        .replace("{of}", when(numbers, " $(of $unit)?"))
         .replace("{again}", when(shared, AGAIN))
         .replace("{places}", when(shared, PLACES))
         .replace("{rows again}", when(shared, ROWS_AGAIN))
@@ -179,7 +179,7 @@ pub(super) fn questions(table: &Table) -> TokenStream {
 
 /// The answers to a question, if they are an enum of their own.
 const OWN: &str = r#"{yes no}{open}
-    (answers $question:ident $items:tt $ty:ident{measures}) => {
+    (own $question:ident $items:tt $ty:ident{measures}) => {
         words! { #[doc = "The answers to the question of that name."] $question{of} $items }
         impl From<$question> for Answer {
             fn from(answer: $question) -> Self {
@@ -189,10 +189,10 @@ const OWN: &str = r#"{yes no}{open}
     };"#;
 
 const YES_NO: &str = "
-    (answers $question:ident $items:tt YesNo) => {};";
+    (own $question:ident $items:tt YesNo) => {};";
 
 const OPEN: &str = "
-    (answers $question:ident $items:tt) => {};";
+    (own $question:ident $items:tt) => {};";
 
 /// What is kept of an answer: its place from 1 on, or 0 where no answer holds for a number.
 const CODE: &str = "
@@ -209,10 +209,10 @@ const SETTER: &str = r#"
         "#;
 
 const NUMBER: &str = r#"]",
-                $(" with a number", $measure, "; takes the answer back where none holds for it",)? ""#;
+                $(" with a number", $unit, "; takes the answer back where none holds for it",)? ""#;
 
 const ANSWERS_OF: &str = "
-        $(questions! { answers $question { $($(#[$doc])* $answer($words $($place)*))* } {type} })*";
+        $(questions! { own $question { $($(#[$doc])* $answer($words $($place)*))* } {type} })*";
 
 const AGAIN: &str = "
     $(; $again:ident: $same:ident [$({ $($to:tt)* })*])*";
