@@ -196,6 +196,17 @@ impl Flow {
         self.marks[node] == Mark::Content(Role::Start)
     }
 
+    /// Whether answers take one way only: no node leads on to two, and no answer does.
+    pub fn never_parts(&self) -> bool {
+        (0..self.len()).all(|node| match &self.ways[node] {
+            Leads::On(on) => on.len() <= 1 && (on.is_empty() || !self.is_explicit_outcome(node)),
+            Leads::Ask(question) => {
+                let Ask { answers, also, .. } = self.ask(*question);
+                also.is_empty() && answers.iter().all(|targets| targets.len() <= 1)
+            }
+        })
+    }
+
     /// Every arrow out of a node, whatever the answer; an arrow of two answers comes twice.
     pub fn arrows(&self, node: usize) -> impl Iterator<Item = usize> + '_ {
         self.graph.neighbors(Place::new(node)).map(Place::index)

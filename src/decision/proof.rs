@@ -180,8 +180,13 @@ impl Decision {
         let Some(settings) = settings else {
             return Proof::Unknown;
         };
+        // Pairs need a loop's head. Without one, it is enough that there is never a second way.
         if self.refusal().is_some() {
-            return Proof::Unknown;
+            return if self.flow.never_parts() {
+                Proof::Holds
+            } else {
+                Proof::Unknown
+            };
         }
         let mut left = Budget::of(pairs::BUDGET);
         for entry in self.entry_ids() {

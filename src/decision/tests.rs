@@ -372,8 +372,8 @@ fn a_loop_entered_twice_has_no_table() {
     let graph = chart(
         "A{Which?} -->|a| B\n A -->|b| C\n B --> C\n C --> B\n B --> D{Ok?}\n D -->|Yes| E\n D -->|No| C",
     );
-    let decision = decision(&graph);
-    let Some(Refusal::Tangled { into, back }) = decision.refusal() else {
+    let tangled = decision(&graph);
+    let Some(Refusal::Tangled { into, back }) = tangled.refusal() else {
         panic!("tangled")
     };
     let ids = |arrows: &[(
@@ -389,8 +389,13 @@ fn a_loop_entered_twice_has_no_table() {
     };
     assert_eq!(ids(&into), ["A-B", "A-C"]);
     assert_eq!(ids(&back), ["B-C", "C-B", "D-C"]);
-    assert!(decision.rows().is_err());
-    assert_eq!(decision.prove().unique, Proof::Unknown);
+    assert!(tangled.rows().is_err());
+    assert_eq!(tangled.prove().unique, Proof::Unknown);
+    // Where there is never a second way, there is no second outcome.
+    let graph = chart(
+        "A{Which?} -->|a| B\n A -->|b| C\n B --> C\n C --> D{Ok?}\n D -->|Yes| E\n D -->|No| B",
+    );
+    assert_eq!(decision(&graph).prove().unique, Proof::Holds);
 }
 
 #[test]

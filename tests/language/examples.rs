@@ -1,7 +1,7 @@
 //! The traps, findings and messages of public bug reports, each by an example: what is reported is what the
 //! author has to know, and what was meant is left alone.
 
-use mermaidc::config::Settings;
+use mermaidc::config::{Release, Settings};
 use mermaidc::diagnostic::{Diagnostic, Severity};
 use mermaidc::driver;
 use mermaidc::source::{Source, SourceKind};
@@ -166,10 +166,123 @@ const TRAPS: &[(&str, &str)] = &[
         "info headless-link",
     ),
     (
+        "%%{config}%%\nflowchart TD\n    A --> B\n",
+        "warning lost-setting",
+    ),
+    (
+        "flowchart TD\n    A --> B\n    classDef one,two fill:red\n    class A one\n",
+        "info unused-class",
+    ),
+    (
+        "flowchart TD\n    A{Sure?} -->|Yes| B\n    A -->|Yes| C\n    A -->|No| D\n",
+        "info duplicate-answer",
+    ),
+    (
         "flowchart TD\n    A[Order] --> B[Pay]\n    B --> C[Pack]\n    C --> D[Ship]\n    E[Refund] ~~~ A\n",
         "info isolated-node",
     ),
 ];
+
+/// What depends on how Mermaid lays charts out and on its release: the release, the chart, and all that is
+/// said of it.
+const RELEASES: &[(&str, &str, &[&str])] = &[
+    // ELK is the default of Mermaid 12: a link whose ends have different parents takes both out of their
+    // direction, an invisible one too.
+    ("", CROSSING, &["ignored-direction"]),
+    (
+        "",
+        "---\nconfig:\n  layout: elk\n---\nflowchart TD\n    subgraph S\n        direction LR\n        a --> b\n    end\n    b --> c\n",
+        &["ignored-direction"],
+    ),
+    (
+        "",
+        "flowchart TD\n    subgraph S\n        direction LR\n        a --> b\n    end\n    a ~~~ c\n",
+        &["ignored-direction"],
+    ),
+    (
+        "",
+        "flowchart TD\n    subgraph S\n        direction LR\n        a --> b\n        subgraph T\n            direction RL\n            c --> d\n        end\n        a --> d\n    end\n",
+        &["ignored-direction", "ignored-direction"],
+    ),
+    (
+        "",
+        "flowchart TD\n    subgraph S\n        direction LR\n        a --> b\n        subgraph T\n            direction RL\n            c --> d\n        end\n        S --> d\n    end\n",
+        &["ignored-direction", "ignored-direction"],
+    ),
+    // Siblings: nodes of one parent, subgraphs of one parent, a root node and a top-level subgraph.
+    (
+        "",
+        "flowchart TD\n    subgraph S\n        direction LR\n        a --> b\n    end\n    subgraph T\n        direction LR\n        c --> d\n    end\n    S --> T\n    T --> e\n",
+        &[],
+    ),
+    // Under dagre a link across the border does it, and one to the subgraph does not.
+    (
+        "",
+        "---\nconfig:\n  layout: dagre\n---\nflowchart TD\n    subgraph S\n        direction LR\n        a --> b\n    end\n    b --> c\n",
+        &["ignored-direction"],
+    ),
+    ("11.4", CROSSING, &["ignored-direction"]),
+    (
+        "11.4",
+        "flowchart TD\n    subgraph S\n        direction LR\n        a --> b\n    end\n    S --> c\n",
+        &[],
+    ),
+    // Statements that are newer than the target.
+    (
+        "11.4",
+        "flowchart TD\n    A e1@--> B\n",
+        &["newer-than-target"],
+    ),
+    ("11.5", "flowchart TD\n    A e1@--> B\n", &[]),
+    (
+        "11.2",
+        "flowchart TD\n    A@{ shape: doc } --> B\n",
+        &["newer-than-target"],
+    ),
+    ("11.3", "flowchart TD\n    A@{ shape: doc } --> B\n", &[]),
+    // Labels like "1. Do it", before 11.10.
+    (
+        "11.9",
+        "flowchart TD\n    A[\"1. Do it\"] --> B\n",
+        &["newer-than-target"],
+    ),
+    ("11.10", "flowchart TD\n    A[\"1. Do it\"] --> B\n", &[]),
+    // `\n` and Markdown in plain labels, from 11.0 to 11.12.
+    (
+        "11.12",
+        "flowchart TD\n    A[\"one\\ntwo\"] --> B\n",
+        &["literal-newline"],
+    ),
+    ("11.13", "flowchart TD\n    A[\"one\\ntwo\"] --> B\n", &[]),
+    ("11.12", "flowchart TD\n    A[\"**bold**\"] --> B\n", &[]),
+    (
+        "11.13",
+        "flowchart TD\n    A[\"**bold**\"] --> B\n",
+        &["plain-markdown"],
+    ),
+];
+
+const CROSSING: &str =
+    "flowchart TD\n    subgraph S\n        direction LR\n        a --> b\n    end\n    b --> c\n";
+
+#[test]
+fn rules_speak_of_the_release_and_its_layout() {
+    for (release, chart, expected) in RELEASES {
+        let mut settings = Settings::default();
+        if !release.is_empty() {
+            settings.mermaid_version = Release::parse(release).expect("a release");
+        }
+        let source = Source::new("a.mmd", *chart);
+        let found = driver::check(&source, SourceKind::Mermaid, &settings).diagnostics;
+        let names: Vec<&str> = found.iter().map(|found| found.rule.name).collect();
+        assert_eq!(names, *expected, "{release}\n{chart}");
+        // ELK is no way out where it is the layout.
+        let advice = found.iter().filter_map(|found| found.help.as_deref());
+        for help in advice.filter(|_| release.is_empty()) {
+            assert!(!help.contains("ELK") || chart.contains("dagre"), "{help}");
+        }
+    }
+}
 
 #[test]
 fn traps_do_not_pass_silently() {
@@ -194,6 +307,7 @@ const MEANT: &[&str] = &[
     "flowchart TD\n    subgraph U2\n        a[core question?]\n    end\n    subgraph D2\n        b[x]\n    end\n    U2 -.->|want to| D2\n    D2 -.->|back| U2\n",
     "flowchart TD\n    Closed -->|failures| Open\n    Open -->|timeout| HalfOpen\n    HalfOpen -->|success| Closed\n    HalfOpen -->|failure| Open\n",
     "flowchart TD\n    A --> B\n    classDef one,two fill:red\n    class A one\n",
+    "flowchart TD\n    A{Sure?} -->|Yes| B & C\n    A -->|No| D\n",
 ];
 
 #[test]
@@ -217,7 +331,7 @@ const REFUSED: &[(&str, &str, &str)] = &[
     (
         "# My chart\nflowchart TD\n    A --> B\n",
         "text-before-chart",
-        "",
+        "Markdown heading",
     ),
     (
         "@startuml\nA -> B\n@enduml\n",
@@ -227,7 +341,7 @@ const REFUSED: &[(&str, &str, &str)] = &[
     (
         "flowchart TD\n    A@{ shape: foo } --> B\n",
         "unknown-shape",
-        "",
+        "one of Mermaid's: rect",
     ),
     (
         "flowchart TD\n    A->>B: Hello\n",

@@ -4,7 +4,7 @@ use super::{Fault, Verdict};
 use crate::decision::decisions::Decision;
 use crate::decision::ids::{EntryId, Given};
 use crate::decision::model::HitPolicy;
-use crate::decision::proof::Proofs;
+use crate::decision::proof::{Escape, Proofs};
 use crate::diagnostic::Severity;
 use crate::label::code;
 use crate::model::graph::{Graph, NodeIndex};
@@ -27,6 +27,23 @@ impl Decision {
             .collect()
     }
 
+    /// A question that is the same as the one answered, but does not have that answer.
+    fn silent(&self, graph: &Graph, given: Given) -> Option<(Span, String)> {
+        let variable = self.variable_of(given.question);
+        let choices = variable.answers.iter();
+        let key = &self.answer(given).key;
+        let choice = choices.into_iter().find(|choice| choice.key == *key)?;
+        let mut asked = variable.questions.iter().zip(&choice.at);
+        let (&silent, _) = asked.find(|(_, at)| at.is_none())?;
+        let silent = &self[silent];
+        let text = format!(
+            "{} asks the same, and has no answer {}",
+            code(&silent.label),
+            code(&choice.name)
+        );
+        Some((graph.node(silent.node).span, text))
+    }
+
     /// Where a story ends: its last answer, else its entry.
     fn last(&self, graph: &Graph, entry: EntryId, answers: &[Given]) -> (NodeIndex, Span) {
         match answers.last() {
@@ -46,21 +63,32 @@ impl Decision {
         }
     }
 
+    /// What is said of answers that reach no outcome.
+    fn incomplete(&self, graph: &Graph, escape: &Escape) -> Verdict {
+        let (node, span) = self.last(graph, escape.entry, &escape.answers);
+        let from = self.way_in(escape.entry);
+        let story = match &escape.answers[..] {
+            [] => format!("{from}nothing is ever recommended"),
+            answers => format!("{from}{}: nothing is recommended", self.said(answers)),
+        };
+        let verdict = Verdict::new(Fault::Incomplete, Severity::Error, node, span, story);
+        let mut notes = self.places(&escape.answers);
+        notes.extend(
+            escape
+                .answers
+                .last()
+                .and_then(|&last| self.silent(graph, last)),
+        );
+        Verdict {
+            notes,
+            answers: escape.answers.clone(),
+            ..verdict.help("Draw where this leads: a reader who answers like this gets no result.")
+        }
+    }
+
     pub(super) fn judge_ways(&self, graph: &Graph, proofs: &Proofs, verdicts: &mut Vec<Verdict>) {
         if let Some(escape) = proofs.complete.counter_example() {
-            let (node, span) = self.last(graph, escape.entry, &escape.answers);
-            let from = self.way_in(escape.entry);
-            let story = match &escape.answers[..] {
-                [] => format!("{from}nothing is ever recommended"),
-                answers => format!("{from}{}: nothing is recommended", self.said(answers)),
-            };
-            let verdict = Verdict::new(Fault::Incomplete, Severity::Error, node, span, story);
-            verdicts.push(Verdict {
-                notes: self.places(&escape.answers),
-                answers: escape.answers.clone(),
-                ..verdict
-                    .help("Draw where this leads: a reader who answers like this gets no result.")
-            });
+            verdicts.push(self.incomplete(graph, escape));
         }
         for dead_end in &proofs.dead_ends {
             let words = code(self.words(dead_end.node));

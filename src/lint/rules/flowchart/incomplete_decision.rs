@@ -49,7 +49,7 @@ impl Rule<FlowchartView<'_>> for IncompleteDecision {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lint::testing::{found, severities};
+    use crate::lint::testing::{all, found, severities};
 
     #[test]
     fn answers_that_reach_nothing() {
@@ -67,5 +67,22 @@ mod tests {
             found(&IncompleteDecision, deep),
             ["5:11 `Real-Time`, then `No`: nothing is recommended"]
         );
+    }
+
+    #[test]
+    fn a_question_that_is_the_same_lacks_an_answer() {
+        let chart = "flowchart TD
+    %% mermaidc: same Old New
+    Kind{New customer?} -->|Yes| New{Which plan?}
+    Kind -->|No| Old{Plan?}
+    New -->|basic| A([Send a mail])
+    New -->|pro| B([Call them])
+    Old -->|basic| A
+    Old -->|custom| C([Visit them])
+";
+        let (_, found) = all(&INFO, "chart.mmd", chart);
+        let mut notes = found.iter().flat_map(|found| &found.annotations);
+        let lacks = "`Plan?` asks the same, and has no answer `pro`";
+        assert!(notes.any(|note| note.text == lacks), "{found:?}");
     }
 }
