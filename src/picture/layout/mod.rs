@@ -12,7 +12,7 @@
 //! How it is done, a file each: groups that no edge joins to the outside are laid out by themselves, with their
 //! own direction, and stand in the scope around them as one box (`tree`, `scope`). Parts of a scope
 //! that are not connected are laid out apart and packed (`components`). Notes stand right `beside` what they are about. In a part, `ranks` puts the boxes into
-//! bands across the flow, in an order with few crossings, and `crossings` finds fewer; `columns` places them across the flow, `ports`
+//! bands across the flow, in an order with few crossings (large parts by `stages` and `simplex`), and `crossings` finds fewer; `columns` places them across the flow, `ports`
 //! spreads the ends of edges along the sides of the boxes, `tracks` gives each run between two bands a line of its own,
 //! `bands` makes the room along the flow, `ends` that for heads and texts at ends, and `routes` joins it all. All of that speaks
 //! of `u` (across the flow) and `v` (along it), so that it knows no directions.
@@ -34,7 +34,9 @@ mod ports;
 mod ranks;
 mod routes;
 mod scope;
+mod simplex;
 mod spot;
+mod stages;
 mod stand_ins;
 mod titles;
 mod tracks;

@@ -1,10 +1,11 @@
 //! Boxes put into ranks, and ordered in them so that few edges cross: by dugong, a port of dagre.
 
 use dugong::graphlib::{Graph, GraphOptions};
-use dugong::{EdgeLabel, GraphLabel, NodeLabel, RankDir};
+use dugong::{EdgeLabel, GraphLabel, NodeLabel, Point, RankDir};
 
 use super::components::{Frame, Part};
 use super::spot::Spot;
+use super::stages::{self, Layered};
 
 /// Where the boxes of a part may stand. Only the ranks (equal `v`), the order in them and the places that
 /// are in line with each other are used of it.
@@ -77,95 +78,121 @@ const WAYS: [Dagre; 6] = [
 
 impl Ranker for Dagre {
     fn rank(&self, part: &Part) -> Option<Ranked> {
-        let mut graph: Graph<NodeLabel, EdgeLabel, GraphLabel> = Graph::new(GraphOptions {
-            directed: true,
-            multigraph: true,
-            compound: true,
-        });
-        graph.set_graph(GraphLabel {
-            rankdir: RankDir::TB,
-            nodesep: BETWEEN,
-            ranksep: BETWEEN_RANKS,
-            edgesep: BETWEEN_EDGES,
-            ranker: self.ranker.map(str::to_owned),
-            acyclicer: self.greedy.then(|| "greedy".to_owned()),
-            ..GraphLabel::default()
-        });
-        let (leaf, frame) = (|i: usize| format!("n{i}"), |i: usize| format!("c{i}"));
-        for i in self.order(part.leaves.len()) {
-            let node = &part.leaves[i];
-            let label = NodeLabel {
-                width: node.slot,
-                height: node.size.height,
-                ..NodeLabel::default()
-            };
-            graph.set_node(leaf(i), label);
-        }
-        for i in 0..part.frames.len() {
-            graph.set_node(frame(i), NodeLabel::default());
-        }
-        for (i, node) in part.leaves.iter().enumerate() {
-            if let Some(parent) = node.parent {
-                graph.set_parent(leaf(i), frame(parent));
+        let order = |count: usize| -> Vec<usize> {
+            match self.backwards {
+                true => (0..count).rev().collect(),
+                false => (0..count).collect(),
             }
-        }
-        for (i, group) in part.frames.iter().enumerate() {
-            if let Some(parent) = group.parent {
-                graph.set_parent(frame(i), frame(parent));
-            }
-        }
-        for i in self.order(part.edges.len()) {
-            let edge = &part.edges[i];
-            let label = EdgeLabel {
-                width: edge.label.width,
-                height: edge.label.height,
-                minlen: edge.length,
-                weight: 1.0,
-                ..EdgeLabel::default()
-            };
-            graph.set_edge_named(
-                leaf(edge.from),
-                leaf(edge.to),
-                Some(i.to_string()),
-                Some(label),
-            );
-        }
+        };
+        let mut graph = graph(part, &order(part.leaves.len()), &order(part.edges.len()));
+        let label = graph.graph_mut();
+        label.ranker = self.ranker.map(str::to_owned);
+        label.acyclicer = self.greedy.then(|| "greedy".to_owned());
         dugong::layout(&mut graph).ok()?;
-        let mut ranked = Ranked::default();
-        for i in 0..part.leaves.len() {
-            let node = graph.node(&leaf(i))?;
-            ranked.leaves.push(Spot::new(node.x?, node.y?));
-        }
-        for i in 0..part.frames.len() {
-            let node = graph.node(&frame(i))?;
-            let x = node.x?;
-            ranked
-                .frames
-                .push((x - node.width / 2.0, x + node.width / 2.0));
-        }
-        for (i, edge) in part.edges.iter().enumerate() {
-            let name = i.to_string();
-            let label = graph.edge(&leaf(edge.from), &leaf(edge.to), Some(&name))?;
-            let inner = label.points.len().saturating_sub(1);
-            let bends = label.points.get(1..inner).unwrap_or_default();
-            let bends = bends.iter().map(|point| Spot::new(point.x, point.y));
-            ranked.bends.push(bends.collect());
-            let place = label.x.zip(label.y).map(|(x, y)| Spot::new(x, y));
-            ranked.labels.push(place.filter(|_| !edge.label.is_empty()));
-        }
-        Some(ranked)
+        let inner = |points: &[Point]| {
+            let last = points.len().saturating_sub(1);
+            points.get(1..last).unwrap_or_default().to_vec()
+        };
+        read(part, &graph, inner)
     }
 }
 
-impl Dagre {
-    fn order(&self, count: usize) -> Vec<usize> {
-        let order = 0..count;
-        if self.backwards {
-            order.rev().collect()
-        } else {
-            order.collect()
+/// Dagre's layout for large parts, with ranks of our own.
+struct Staged;
+
+impl Ranker for Staged {
+    fn rank(&self, part: &Part) -> Option<Ranked> {
+        let all = |count: usize| -> Vec<usize> { (0..count).collect() };
+        let mut graph = graph(part, &all(part.leaves.len()), &all(part.edges.len()));
+        stages::layout(&mut graph)?;
+        read(part, &graph, <[Point]>::to_vec)
+    }
+}
+
+fn leaf(i: usize) -> String {
+    format!("n{i}")
+}
+
+fn frame(i: usize) -> String {
+    format!("c{i}")
+}
+
+/// A part as dugong takes it, with its leaves and edges in an order.
+fn graph(part: &Part, leaves: &[usize], edges: &[usize]) -> Layered {
+    let mut graph: Layered = Graph::new(GraphOptions {
+        directed: true,
+        multigraph: true,
+        compound: true,
+    });
+    graph.set_graph(GraphLabel {
+        rankdir: RankDir::TB,
+        nodesep: BETWEEN,
+        ranksep: BETWEEN_RANKS,
+        edgesep: BETWEEN_EDGES,
+        ..GraphLabel::default()
+    });
+    for &i in leaves {
+        let node = &part.leaves[i];
+        let label = NodeLabel {
+            width: node.slot,
+            height: node.size.height,
+            ..NodeLabel::default()
+        };
+        graph.set_node(leaf(i), label);
+    }
+    for i in 0..part.frames.len() {
+        graph.set_node(frame(i), NodeLabel::default());
+    }
+    for (i, node) in part.leaves.iter().enumerate() {
+        if let Some(parent) = node.parent {
+            graph.set_parent(leaf(i), frame(parent));
         }
     }
+    for (i, group) in part.frames.iter().enumerate() {
+        if let Some(parent) = group.parent {
+            graph.set_parent(frame(i), frame(parent));
+        }
+    }
+    for &i in edges {
+        let edge = &part.edges[i];
+        let label = EdgeLabel {
+            width: edge.label.width,
+            height: edge.label.height,
+            minlen: edge.length,
+            weight: 1.0,
+            ..EdgeLabel::default()
+        };
+        let (from, to) = (leaf(edge.from), leaf(edge.to));
+        graph.set_edge_named(from, to, Some(i.to_string()), Some(label));
+    }
+    graph
+}
+
+/// What was laid out; `bends` are those of the points of an edge.
+fn read(part: &Part, graph: &Layered, bends: impl Fn(&[Point]) -> Vec<Point>) -> Option<Ranked> {
+    let mut ranked = Ranked::default();
+    for i in 0..part.leaves.len() {
+        let node = graph.node(&leaf(i))?;
+        ranked.leaves.push(Spot::new(node.x?, node.y?));
+    }
+    for i in 0..part.frames.len() {
+        let node = graph.node(&frame(i))?;
+        let x = node.x?;
+        ranked
+            .frames
+            .push((x - node.width / 2.0, x + node.width / 2.0));
+    }
+    for (i, edge) in part.edges.iter().enumerate() {
+        let name = i.to_string();
+        let label = graph.edge(&leaf(edge.from), &leaf(edge.to), Some(&name))?;
+        let bends = bends(&label.points).into_iter();
+        ranked
+            .bends
+            .push(bends.map(|point| Spot::new(point.x, point.y)).collect());
+        let place = label.x.zip(label.y).map(|(x, y)| Spot::new(x, y));
+        ranked.labels.push(place.filter(|_| !edge.label.is_empty()));
+    }
+    Some(ranked)
 }
 
 /// A rank for each box, in the order of the plan, and every edge in a lane of its own beside them: for what
@@ -204,12 +231,19 @@ impl Ranker for Stacked {
 /// How many leaves a part may have, and how deep its frames may be nested, for more than one way to be tried.
 const FEW: usize = 60;
 const DEEP: usize = 6;
+/// With more leaves than that, dugong's ranks take too long.
+const MANY: usize = 400;
 
 /// A part ranked in every way that is worth trying; at least one.
 pub(super) fn rank(part: &Part) -> Vec<Ranked> {
     let is_small = part.leaves.len() <= FEW && part.edges.len() > 2 && !is_deep(part);
     let ways = if is_small { WAYS.len() } else { 1 };
     let mut ranked: Vec<Ranked> = Vec::new();
+    if part.leaves.len() > MANY
+        && let Some(staged) = Staged.rank(part)
+    {
+        return vec![staged];
+    }
     for way in &WAYS[..ways] {
         ranked.extend(way.rank(part));
     }
