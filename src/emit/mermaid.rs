@@ -59,7 +59,7 @@ fn lines(marks: &Marks) -> String {
         // Braces right after the percent signs would make a directive of it.
         let _ = writeln!(out, "    %% {} {sign}: {text}", tone.name());
     }
-    for mark in &marks.list {
+    for mark in marks.list() {
         match &mark.on {
             On::Node(id) | On::Cluster(id) => members.entry(mark.tone).or_default().push(id),
             On::Edge(number) => links.entry(mark.tone).or_default().push(number.to_string()),

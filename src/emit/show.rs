@@ -102,14 +102,10 @@ fn findings(places: &Places, found: &[Diagnostic]) -> Marks {
         let text = format!("{}: {}", finding.rule.name, finding.message);
         marks.legend.push((tone, number, text));
     }
-    marks.list = signs
-        .into_iter()
-        .map(|(on, (tone, numbers))| Mark {
-            on,
-            tone,
-            sign: numbers.join(", "),
-        })
-        .collect();
+    for (on, (tone, numbers)) in signs {
+        let sign = numbers.join(", ");
+        marks.add(Mark { on, tone, sign });
+    }
     marks
 }
 
@@ -121,7 +117,7 @@ fn roles(chart: AcceptedFlowchart<'_>) -> Marks {
         let Some((tone, sign, means)) = look(chart.decisions().role(index)) else {
             continue;
         };
-        marks.list.push(Mark {
+        marks.add(Mark {
             on: On::Node(node.id.clone()),
             tone,
             sign: sign.to_owned(),
@@ -157,10 +153,8 @@ fn path(
     given: &[(String, String)],
 ) -> Result<Marks, Vec<Diagnostic>> {
     let graph = chart.graph();
-    let mut marks = Marks {
-        fades: true,
-        ..Marks::default()
-    };
+    let mut marks = Marks::default();
+    marks.fades = true;
     let mut wrong = Vec::new();
     let mut used = vec![false; given.len()];
     let mut way = Way::default();
@@ -200,14 +194,13 @@ fn path(
         .iter()
         .map(|&node| (On::Node(graph.node(node).id.clone()), "→"));
     let links = way.links.iter().map(|link| (On::Edge(link.index()), ""));
-    marks.list = nodes
-        .chain(links)
-        .map(|(on, sign)| Mark {
+    for (on, sign) in nodes.chain(links) {
+        marks.add(Mark {
             on,
             tone: Tone::Way,
             sign: sign.to_owned(),
-        })
-        .collect();
+        });
+    }
     Ok(marks)
 }
 

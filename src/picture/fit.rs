@@ -17,7 +17,7 @@ pub(crate) fn fit(scene: &mut Scene) {
 }
 
 /// The rectangle around an item.
-fn bounds(item: &Item) -> Option<Rect> {
+pub(crate) fn bounds(item: &Item) -> Option<Rect> {
     match item {
         Item::Shape(shape) => shape.path.bounds(),
         Item::Text(text) => {

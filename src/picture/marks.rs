@@ -1,6 +1,8 @@
 //! Marks on a drawing: what was found in it, what its parts are, the way that was taken; and a legend that
 //! says what they mean. Nothing relies on colour alone: each mark has a sign, and each tone a line of its own.
 
+use std::collections::HashMap;
+
 use super::block::Block;
 use super::geometry::{Point, Rect, Size, meets};
 use super::layout::MARGIN;
@@ -69,7 +71,7 @@ impl Tone {
 }
 
 /// What a mark is on.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum On {
     /// A node, by id.
     Node(String),
@@ -93,8 +95,9 @@ pub struct Mark {
 /// Marks, and what they mean.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Marks {
-    /// The marks, one a thing at most.
-    pub list: Vec<Mark>,
+    /// The marks, one a thing at most, and where the mark of each thing stands among them.
+    list: Vec<Mark>,
+    places: HashMap<On, usize>,
     /// The legend: tones and signs, with what they mean.
     pub legend: Vec<(Tone, String, String)>,
     /// Whether what has no mark stands back.
@@ -102,10 +105,24 @@ pub struct Marks {
 }
 
 impl Marks {
+    /// Adds a mark of a thing that has none.
+    pub fn add(&mut self, mark: Mark) {
+        self.places
+            .entry(mark.on.clone())
+            .or_insert(self.list.len());
+        self.list.push(mark);
+    }
+
+    /// The marks, in the order in which they were added.
+    #[must_use]
+    pub fn list(&self) -> &[Mark] {
+        &self.list
+    }
+
     /// The mark of a thing.
     #[must_use]
     pub fn of(&self, on: &On) -> Option<&Mark> {
-        self.list.iter().find(|mark| mark.on == *on)
+        self.list.get(*self.places.get(on)?)
     }
 }
 

@@ -106,7 +106,12 @@ fn a_folder_takes_the_copies_of_several_pages() {
 #[test]
 fn no_input_is_overwritten_and_no_name_given_twice() {
     let fine = "```mermaid\nflowchart TD\n  A --> B\n```\n";
-    let dir = folder(&[("a.md", fine), ("sub/a.md", fine), ("b.html", "<p>")]);
+    let dir = folder(&[
+        ("a.md", fine),
+        ("sub/a.md", fine),
+        ("b.html", "<p>"),
+        ("c.adoc", "[mermaid]\n----\npie\n----\n"),
+    ]);
     for (args, why) in [
         (&["a.md", "-o", "a.md"][..], "is the input"),
         (&["a.md", "-o", "./"], "is the input"),
@@ -117,6 +122,7 @@ fn no_input_is_overwritten_and_no_name_given_twice() {
         (&["a.md", "-o", "-"], "needs a place"),
         (&["a.md", "-o", "out.md", "--to", "json"], "pictures only"),
         (&["b.html", "-o", "out.html"], "has no Markdown"),
+        (&["c.adoc", "-o", "out.adoc"], "has no Markdown"),
         (&["a.md", "-o", "out.md", "--chart", "2"], "no chart 2"),
     ] {
         let refused = compile(dir.path(), args);

@@ -79,3 +79,23 @@ fn a_file_is_compiled_again() {
     while watch.next() != "nothing is wrong; watching for changes" {}
     assert!(get(dir.path(), "a.svg").contains("One"));
 }
+
+#[test]
+fn the_charts_of_a_page_are_drawn_again() {
+    let page =
+        "```mermaid\nflowchart TD\n  A --> B\n```\n\n```mermaid\nflowchart TD\n  C --> D\n```\n";
+    let dir = folder(&[("page.md", page)]);
+    let args = ["compile", "page.md", "--to", "svg", "-o", "out/", "--watch"];
+    let watch = Watch::start(dir.path(), &args);
+    assert_eq!(watch.next(), "nothing is wrong; watching for changes");
+    let first = get(dir.path(), "out/page-1.svg");
+    assert!(get(dir.path(), "out/page-2.svg").contains(">D</text>"));
+    let changed = page.replace("--> D", "--> Last");
+    put(dir.path(), "page.md", changed.as_bytes());
+    let deadline = std::time::Instant::now() + Duration::from_secs(120);
+    while !get(dir.path(), "out/page-2.svg").contains(">Last</text>") {
+        assert!(std::time::Instant::now() < deadline, "drawn again");
+        std::thread::sleep(Duration::from_millis(50));
+    }
+    assert_eq!(get(dir.path(), "out/page-1.svg"), first);
+}

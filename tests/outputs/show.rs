@@ -40,7 +40,7 @@ fn findings_are_numbered_and_explained() {
 }
 
 /// A chart of each kind with something to be found, the rule, and what the drawing calls its place.
-const KINDS: [(&str, &str, &str); 7] = [
+const KINDS: [(&str, &str, &str); 9] = [
     (
         "stateDiagram-v2\n    [*] --> A\n    A --> B : go\n    C --> A\n",
         "unreachable-node",
@@ -60,6 +60,16 @@ const KINDS: [(&str, &str, &str); 7] = [
         "classDiagram\n    A <|-- B\n    B <|-- A\n",
         "inheritance-cycle",
         "data-id=\"e1\"",
+    ),
+    (
+        "sequenceDiagram\n    A->>B: x\n    alt one\n        A->>B: y\n    else two\n    end\n",
+        "empty-branch",
+        "data-id=\"fragment0\"",
+    ),
+    (
+        "sequenceDiagram\n    A->>B: x\n    Note over A: one\\ntwo\n",
+        "literal-newline",
+        "data-id=\"note0\"",
     ),
     (
         "erDiagram\n    A {\n        int id PK\n        int id PK\n    }\n",

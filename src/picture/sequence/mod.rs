@@ -1,10 +1,13 @@
 //! Sequence diagrams: a layout of their own, in one pass from top to bottom.
 //!
 //! `columns` places the lifelines so that every text has room between them; `rows` goes through the events
-//! and gives each its height, its activations and its frames; `heads` paints participants, `paint` the rest.
+//! and gives each its height, its activations and its frames; `heads` paints participants, `lifelines` the lines below them,
+//! `fragments` the frames around events, `paint` the rest.
 
 mod columns;
+mod fragments;
 mod heads;
+mod lifelines;
 mod paint;
 mod rows;
 
@@ -61,4 +64,19 @@ fn block(text: &Text, font: Font, limit: f64) -> Block {
 
 fn label(text: &str) -> Label {
     Label::new(&graph::Text::plain(text))
+}
+
+/// What the drawing calls the box of such a number.
+pub(crate) fn box_id(number: usize) -> String {
+    format!("box{number}")
+}
+
+/// What the drawing calls the fragment of such a number, in the order in which fragments begin.
+pub(crate) fn fragment_id(number: usize) -> String {
+    format!("fragment{number}")
+}
+
+/// What the drawing calls the note of such a number.
+pub(crate) fn note_id(number: usize) -> String {
+    format!("note{number}")
 }

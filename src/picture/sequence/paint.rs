@@ -1,19 +1,19 @@
-//! Boxes, lifelines, frames, messages and notes, from the back to the front.
+//! Boxes, messages and notes, and the rest of the drawing in its order, from the back to the front.
 
 use super::columns::{Columns, LOOP};
-use super::rows::{Fragment, Rows, Sent, TAB, boxes_title};
-use super::{BOLD, SMALL, block, has_feet, heads, label};
+use super::rows::{Fragment, Rows, Sent, boxes_title};
+use super::{BOLD, block, box_id, fragments, has_feet, heads, label, lifelines, note_id};
 use crate::model::sequence::{BlockKind, Central, Head, Sequence};
 use crate::picture::block::Block;
 use crate::picture::geometry::{Point, Rect};
 use crate::picture::path::{Path, rounded_line};
-use crate::picture::scene::{Anchor, Item, Line, Paint, Part, Scene, Shape, What};
+use crate::picture::scene::{Item, Line, Paint, Part, Scene, Shape, What};
 use crate::picture::style::{color, readable_on};
 use crate::picture::theme::Role;
 
-const LINE: Paint = Paint::Theme(Role::Line);
+pub(super) const LINE: Paint = Paint::Theme(Role::Line);
 
-fn stroke(width: f64, dashes: &[f32]) -> Line {
+pub(super) fn stroke(width: f64, dashes: &[f32]) -> Line {
     Line {
         paint: LINE,
         width,
@@ -21,11 +21,11 @@ fn stroke(width: f64, dashes: &[f32]) -> Line {
     }
 }
 
-fn shape(path: Path, fill: Paint, line: Option<Line>) -> Item {
+pub(super) fn shape(path: Path, fill: Paint, line: Option<Line>) -> Item {
     Item::Shape(Shape { path, fill, line })
 }
 
-fn rect(frame: Rect) -> Path {
+pub(super) fn rect(frame: Rect) -> Path {
     Path::rect(frame.width / 2.0, frame.height / 2.0).moved(frame.centre())
 }
 
@@ -35,21 +35,22 @@ pub(super) fn paint(chart: &Sequence, columns: &Columns, rows: &Rows, scene: &mu
     let mut fragments: Vec<&Fragment> = rows.fragments.iter().collect();
     fragments.sort_by_key(|fragment| fragment.depth);
     for fragment in fragments.iter().filter(|f| f.kind == BlockKind::Rect) {
-        let mut part = Part::new(What::Cluster);
+        let mut part = fragments::part(fragment);
         let fill =
             color(&fragment.title.text).map_or(Paint::Theme(Role::ClusterFill(0)), Paint::Own);
         part.items.push(shape(rect(fragment.frame), fill, None));
         scene.parts.push(part);
     }
-    lifelines(columns, rows, scene);
-    for fragment in fragments.iter().filter(|f| f.kind != BlockKind::Rect) {
-        scene.parts.push(frame(fragment));
-    }
-    for (i, sent) in rows.sent.iter().enumerate() {
-        scene.parts.push(message(chart, i, sent));
-    }
-    for (at, text) in &rows.notes {
+    let framed = fragments.iter().filter(|f| f.kind != BlockKind::Rect);
+    let framed = framed.map(|fragment| fragments::frame(fragment));
+    let sent = rows.sent.iter().enumerate();
+    let sent = sent.map(|(i, sent)| message(chart, i, sent));
+    let front: Vec<Part> = framed.chain(sent).collect();
+    scene.parts.push(lifelines::paint(columns, rows, &front));
+    scene.parts.extend(front);
+    for (i, (at, text)) in rows.notes.iter().enumerate() {
         let mut part = Part::new(What::Node);
+        part.know("id", note_id(i));
         part.know("shape", "note");
         part.stands(*at);
         let line = Line {
@@ -130,6 +131,8 @@ fn boxes(chart: &Sequence, columns: &Columns, rows: &Rows, scene: &mut Scene) {
             ..stroke(1.0, &[])
         };
         let mut part = Part::new(What::Cluster);
+        part.know("id", box_id(i));
+        part.stands(frame);
         let fill = own.clone().map_or(Paint::None, Paint::Own);
         part.items.push(shape(rect(frame), fill, Some(border)));
         if let Some(title) = &group.label {
@@ -142,95 +145,6 @@ fn boxes(chart: &Sequence, columns: &Columns, rows: &Rows, scene: &mut Scene) {
         }
         scene.parts.push(part);
     }
-}
-
-fn lifelines(columns: &Columns, rows: &Rows, scene: &mut Scene) {
-    let mut part = Part::new(What::Mark);
-    for (column, &(start, end, _)) in columns.list.iter().zip(&rows.lives) {
-        let path = Path::polyline(&[(column.x, start), (column.x, end)]);
-        part.items
-            .push(shape(path, Paint::None, Some(stroke(1.0, &[4.0, 3.0]))));
-    }
-    for active in &rows.active {
-        let line = Line {
-            paint: Paint::Theme(Role::Border),
-            ..stroke(1.2, &[])
-        };
-        part.items
-            .push(shape(rect(*active), Paint::Theme(Role::Fill), Some(line)));
-    }
-    scene.parts.push(part);
-}
-
-/// A frame with its word, its guard, and those of its sections.
-fn frame(fragment: &Fragment) -> Part {
-    let frame = fragment.frame;
-    let mut part = Part::new(What::Cluster);
-    part.items
-        .push(shape(rect(frame), Paint::None, Some(stroke(1.2, &[]))));
-    let word = match fragment.kind {
-        BlockKind::ParOver => "par",
-        kind => kind.word(),
-    };
-    let word = Block::of(label(word), BOLD, 100.0);
-    let (w, h) = (word.size.width + 22.0, TAB - 2.0);
-    let (x, y) = (frame.x, frame.y);
-    let tab = [
-        (x, y),
-        (x + w, y),
-        (x + w, y + h - 7.0),
-        (x + w - 7.0, y + h),
-        (x, y + h),
-    ];
-    part.items.push(shape(
-        Path::polygon(&tab),
-        Paint::Theme(Role::Fill),
-        Some(stroke(1.2, &[])),
-    ));
-    let middle = Point::new(x + w / 2.0 - 2.0, y + h / 2.0);
-    part.items
-        .push(Item::Text(word.at(middle, Paint::Theme(Role::Text))));
-    let guard = |text: &crate::model::Text, left: f64, y: f64| {
-        let shown = super::label(&text.text).text().replace('\n', " ");
-        (!shown.is_empty()).then(|| {
-            let room = (frame.right() - left - 8.0).max(40.0);
-            let block = Block::of(
-                label(&clipped(&format!("[{shown}]"), room)),
-                SMALL,
-                room * 2.0,
-            );
-            Item::Text(block.anchored(
-                Point::new(left, y),
-                Anchor::Start,
-                Paint::Theme(Role::LabelText),
-            ))
-        })
-    };
-    part.items
-        .extend(guard(&fragment.title, x + w + 8.0, y + h / 2.0));
-    for (at, title) in &fragment.sections {
-        let path = Path::polyline(&[(x, *at), (frame.right(), *at)]);
-        part.items
-            .push(shape(path, Paint::None, Some(stroke(1.2, &[3.0, 3.0]))));
-        part.items.extend(guard(title, x + 8.0, at + TAB / 2.0));
-    }
-    part
-}
-
-/// Text in one line of some width: what is too long ends in an ellipsis.
-fn clipped(text: &str, room: f64) -> String {
-    let width = |text: &str| SMALL.width(text, crate::picture::text::Marks::default());
-    if width(text) <= room {
-        return text.replace('<', "&lt;");
-    }
-    let mut kept = String::new();
-    for c in text.chars() {
-        if width(&kept) + width("…]") + 12.0 > room {
-            break;
-        }
-        kept.push(c);
-    }
-    format!("{kept}…]").replace('<', "&lt;")
 }
 
 fn message(chart: &Sequence, number: usize, sent: &Sent) -> Part {

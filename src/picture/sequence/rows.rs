@@ -40,6 +40,8 @@ pub(super) struct Sent {
 /// A frame around events.
 #[derive(Debug)]
 pub(super) struct Fragment {
+    /// How many began before it.
+    pub(super) number: usize,
     pub(super) kind: BlockKind,
     pub(super) frame: Rect,
     pub(super) title: Text,
@@ -63,6 +65,7 @@ pub(super) struct Rows {
 
 /// A frame whose end is still to come.
 struct Open {
+    number: usize,
     kind: BlockKind,
     top: f64,
     low: f64,
@@ -300,7 +303,9 @@ impl Walk<'_> {
     }
 
     fn begin(&mut self, kind: BlockKind, title: &Text) {
+        let number = self.open.len() + self.rows.fragments.len();
         self.open.push(Open {
+            number,
             kind,
             top: self.y,
             low: f64::MAX,
@@ -342,6 +347,7 @@ impl Walk<'_> {
             height: self.y - open.top,
         };
         self.rows.fragments.push(Fragment {
+            number: open.number,
             kind: open.kind,
             frame,
             title: open.title,
