@@ -63,6 +63,14 @@ impl Columns {
         columns
     }
 
+    #[cfg(test)]
+    pub(super) fn at_places(list: Vec<Column>) -> Self {
+        Self {
+            list,
+            places: HashMap::new(),
+        }
+    }
+
     /// The place of a participant in the list.
     pub(super) fn at(&self, name: NameIndex) -> Option<usize> {
         self.places.get(&name).copied()

@@ -1,7 +1,7 @@
 //! The frames around events.
 
-use super::paint::{rect, shape, stroke};
 use super::rows::{Fragment, TAB};
+use super::strokes::{rect, shape, stroke};
 use super::{BOLD, SMALL, fragment_id, label};
 use crate::model::Text;
 use crate::model::sequence::BlockKind;

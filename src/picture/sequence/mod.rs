@@ -2,7 +2,7 @@
 //!
 //! `columns` places the lifelines so that every text has room between them; `rows` goes through the events
 //! and gives each its height, its activations and its frames; `heads` paints participants, `lifelines` the lines below them,
-//! `fragments` the frames around events, `paint` the rest.
+//! `fragments` the frames around events, `paint` the rest, with `strokes`.
 
 mod columns;
 mod fragments;
@@ -10,6 +10,7 @@ mod heads;
 mod lifelines;
 mod paint;
 mod rows;
+mod strokes;
 
 use super::block::Block;
 use super::geometry::Size;

@@ -2,32 +2,15 @@
 
 use super::columns::{Columns, LOOP};
 use super::rows::{Fragment, Rows, Sent, boxes_title};
+use super::strokes::{LINE, rect, shape, stroke};
 use super::{BOLD, block, box_id, fragments, has_feet, heads, label, lifelines, note_id};
 use crate::model::sequence::{BlockKind, Central, Head, Sequence};
 use crate::picture::block::Block;
 use crate::picture::geometry::{Point, Rect};
 use crate::picture::path::{Path, rounded_line};
-use crate::picture::scene::{Item, Line, Paint, Part, Scene, Shape, What};
+use crate::picture::scene::{Item, Line, Paint, Part, Scene, What};
 use crate::picture::style::{color, readable_on};
 use crate::picture::theme::Role;
-
-pub(super) const LINE: Paint = Paint::Theme(Role::Line);
-
-pub(super) fn stroke(width: f64, dashes: &[f32]) -> Line {
-    Line {
-        paint: LINE,
-        width,
-        dashes: dashes.to_vec(),
-    }
-}
-
-pub(super) fn shape(path: Path, fill: Paint, line: Option<Line>) -> Item {
-    Item::Shape(Shape { path, fill, line })
-}
-
-pub(super) fn rect(frame: Rect) -> Path {
-    Path::rect(frame.width / 2.0, frame.height / 2.0).moved(frame.centre())
-}
 
 /// Paints everything.
 pub(super) fn paint(chart: &Sequence, columns: &Columns, rows: &Rows, scene: &mut Scene) {
@@ -44,7 +27,7 @@ pub(super) fn paint(chart: &Sequence, columns: &Columns, rows: &Rows, scene: &mu
     let framed = fragments.iter().filter(|f| f.kind != BlockKind::Rect);
     let framed = framed.map(|fragment| fragments::frame(fragment));
     let sent = rows.sent.iter().enumerate();
-    let sent = sent.map(|(i, sent)| message(chart, i, sent));
+    let sent = sent.map(|(i, sent)| message(chart, columns, i, sent));
     let front: Vec<Part> = framed.chain(sent).collect();
     scene.parts.push(lifelines::paint(columns, rows, &front));
     scene.parts.extend(front);
@@ -147,7 +130,7 @@ fn boxes(chart: &Sequence, columns: &Columns, rows: &Rows, scene: &mut Scene) {
     }
 }
 
-fn message(chart: &Sequence, number: usize, sent: &Sent) -> Part {
+fn message(chart: &Sequence, columns: &Columns, number: usize, sent: &Sent) -> Part {
     let id = |i: usize| chart.name(chart.participants[i].name).text.clone();
     let mut part = Part::new(What::Edge);
     part.know("id", format!("m{number}"));
@@ -196,7 +179,7 @@ fn message(chart: &Sequence, number: usize, sent: &Sent) -> Part {
         let size = sent.text.size;
         let x = match sent.back {
             Some(_) => from.x + 4.0 + size.width / 2.0,
-            None => f64::midpoint(from.x, to.x),
+            None => lifelines::beside(columns, (from.x, to.x), size.width),
         };
         let middle = Point::new(x, sent.y - 4.0 - size.height / 2.0);
         part.items.push(Item::Text(

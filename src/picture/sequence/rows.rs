@@ -242,7 +242,14 @@ impl Walk<'_> {
             self.y += head.height / 2.0;
         }
         if let Some(i) = self.destroyed.take() {
-            let end = sent.back.unwrap_or(sent.y);
+            // Where the message starts there may be its number, which the cross is not to hide.
+            let below = if i == from && sent.number.is_some() {
+                STEP + 4.0
+            } else {
+                0.0
+            };
+            let end = sent.back.unwrap_or(sent.y) + below;
+            self.y += below;
             self.rows.lives[i].1 = end;
             self.rows.lives[i].2 = true;
             while !self.active[i].is_empty() {
