@@ -58,17 +58,22 @@ fn summary(text: &str) -> String {
     out
 }
 
+/// Whether tests write pages at this moment, in any order: then they are not compared with each other.
+fn is_writing() -> bool {
+    std::env::var_os("UPDATE_GOLDEN").is_some()
+}
+
 #[test]
 fn the_contents_list_every_page() {
     let path = root().join("SUMMARY.md");
     let text = std::fs::read_to_string(&path).expect("the contents");
     let expected = summary(&text);
-    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+    if is_writing() {
         std::fs::write(&path, &expected).expect("written");
-    } else {
-        let renew = "UPDATE_GOLDEN=1 cargo test --test cli book";
-        assert!(text == expected, "docs/SUMMARY.md is old: {renew}");
+        return;
     }
+    let renew = "UPDATE_GOLDEN=1 cargo test --test cli book";
+    assert!(text == expected, "docs/SUMMARY.md is old: {renew}");
     let listed: Vec<String> = links(&expected);
     let unique: BTreeSet<String> = listed.iter().cloned().collect();
     assert_eq!(unique.len(), listed.len(), "each page once");
@@ -80,6 +85,9 @@ fn the_contents_list_every_page() {
 
 #[test]
 fn links_lead_to_files() {
+    if is_writing() {
+        return;
+    }
     let mut all = BTreeSet::new();
     pages(&root(), &mut all);
     let front =
