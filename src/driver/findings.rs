@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
+use std::iter;
 
 use super::embedded::Copy;
 use super::fences;
@@ -115,7 +116,19 @@ impl Found {
     /// lines that it begins and ends on, the comments before it, and the style sheets of the page; where
     /// its fence does not close, also on what follows.
     pub(super) fn of(source: &Source, chart: &Chart, settings: &Settings, limits: Limits) -> Self {
-        let reading = read(source, chart, limits);
+        let reading = syntax::read_within(chart, limits);
+        Self::in_reading(source, chart, settings, limits, reading)
+    }
+
+    /// Checks a chart that was read in its file.
+    fn in_reading(
+        source: &Source,
+        chart: &Chart,
+        settings: &Settings,
+        limits: Limits,
+        reading: Reading,
+    ) -> Self {
+        let reading = explained(source, chart, limits, reading);
         let meaning = Meaning::default();
         let mut findings = reading.diagnostics.clone();
         // What keeps Mermaid from reading a place is all there is to say of it.
@@ -151,11 +164,26 @@ pub(super) fn limits(settings: &Settings) -> Limits {
 /// Reads every chart of a source and checks it by the rules that are in force, with fixes that only their
 /// writers vouch for.
 pub(super) fn find(source: &Source, kind: SourceKind, settings: &Settings) -> Checked {
+    find_in(source, kind, settings, Vec::new())
+}
+
+/// As [`find`] does, where some charts were read already: their readings by the places of the charts in the page.
+pub(super) fn find_in(
+    source: &Source,
+    kind: SourceKind,
+    settings: &Settings,
+    readings: Vec<Option<Reading>>,
+) -> Checked {
     let page = source::page(source, kind);
     let limits = limits(settings);
     let charts = page.charts.iter();
+    let readings = readings.into_iter().chain(iter::repeat_with(|| None));
     let found: Vec<Found> = charts
-        .map(|chart| Found::of(source, chart, settings, limits))
+        .zip(readings)
+        .map(|(chart, reading)| match reading {
+            Some(reading) => Found::in_reading(source, chart, settings, limits, reading),
+            None => Found::of(source, chart, settings, limits),
+        })
         .collect();
     let skips = Skips::of(
         &page,
@@ -192,7 +220,11 @@ pub(super) fn find(source: &Source, kind: SourceKind, settings: &Settings) -> Ch
 
 /// Reads a chart. Where its fence does not close at its end, that is all there is to say of it.
 pub(super) fn read(source: &Source, chart: &Chart, limits: Limits) -> Reading {
-    let mut reading = syntax::read_within(chart, limits);
+    explained(source, chart, limits, syntax::read_within(chart, limits))
+}
+
+/// A reading with what the page says of it: errors in the host's characters, and the fence that does not close.
+fn explained(source: &Source, chart: &Chart, limits: Limits, mut reading: Reading) -> Reading {
     if let Some(copy) = Copy::of(source, chart).filter(|_| !reading.diagnostics.is_empty()) {
         reading.diagnostics = copy.refusals(limits);
     }

@@ -5,13 +5,13 @@
 //! left as it was; so is one with errors, one that a comment says to skip, and one whose kind is not read.
 
 use super::embedded::Copy;
-use super::findings::{Checked, CheckedChart, find, limits};
+use super::findings::{Checked, CheckedChart, find, find_in, limits};
 use super::safety;
 use crate::config::Settings;
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix, apply};
 use crate::format::{self, Edge};
 use crate::source::{self, Around, Chart, Source, SourceKind, Span};
-use crate::syntax;
+use crate::syntax::{self, Reading};
 
 /// How often the charts that break the promise are left out, and the others tried again.
 const ROUNDS: usize = 4;
@@ -73,15 +73,20 @@ struct Plan {
     fix: Fix,
     /// The text of the chart after them.
     text: String,
+    /// What was read of the chart in its file, where it stands there as it is.
+    reading: Option<Reading>,
 }
 
 impl Plan {
     fn of(source: &Source, chart: &Chart, settings: &Settings) -> Self {
         let copy = Copy::alone(source, chart);
-        let reading = syntax::read_within(copy.chart(), limits(settings));
         let text = &chart.text.text;
+        let start = start_in_file(source, chart);
+        let read = if start.is_some() { chart } else { copy.chart() };
+        let reading = syntax::read_within(read, limits(settings));
         let (outcome, edits) = if reading.is_accepted() {
-            match format::format(text, &reading, &frame(source, chart), settings.format) {
+            let frame = frame(source, chart, start.unwrap_or(0));
+            match format::format(text, &reading, &frame, settings.format) {
                 Some(edits) if edits.is_empty() => (ChartLayout::Canonical, edits),
                 Some(edits) => (ChartLayout::Changed, edits),
                 None => (ChartLayout::Unknown, Vec::new()),
@@ -98,12 +103,29 @@ impl Plan {
         if let (Some(first), Some(edit)) = (&first, fix.edits.first_mut()) {
             without_first_lines(source, chart, first, edit);
         }
-        Self { outcome, fix, text }
+        Self {
+            outcome,
+            fix,
+            text,
+            reading: start.and(Some(reading)),
+        }
     }
 
     fn is_changed(&self) -> bool {
         self.outcome == ChartLayout::Changed
     }
+}
+
+/// Where a chart begins whose file has just its text there, so that what is read of it in the file tells its layout
+/// too; `None` where the host writes it otherwise, or comments stand before it.
+fn start_in_file(source: &Source, chart: &Chart) -> Option<u32> {
+    let start = chart.text.map.offset(0);
+    let end = start + chart.text.text.len() as u32;
+    let is_there = chart.writing.is_none()
+        && chart.notes.is_empty()
+        && chart.text.map.offset(end - start) == end
+        && source.slice(Span::new(start, end)) == chart.text.text;
+    is_there.then_some(start)
 }
 
 /// Where the empty lines at the beginning of a chart go, they go with what the page writes before them: the first
@@ -131,7 +153,8 @@ fn laid_out(source: &Source, kind: SourceKind, settings: &Settings, plans: &mut 
     if !plans.iter().any(Plan::is_changed) {
         return source.clone();
     }
-    let before = find(source, kind, settings);
+    let readings = plans.iter_mut().map(|plan| plan.reading.take()).collect();
+    let before = find_in(source, kind, settings, readings);
     for (plan, checked) in plans.iter_mut().zip(&before.charts) {
         if checked.skipped {
             plan.outcome = ChartLayout::Skipped;
@@ -205,8 +228,8 @@ fn rules_by_chart(checked: &Checked) -> Vec<Vec<&'static str>> {
     rules
 }
 
-/// What the layout of a chart takes from the page around it.
-fn frame(source: &Source, chart: &Chart) -> format::Frame {
+/// What the layout of a chart takes from the page around it. `place` is where its text begins for its reading.
+fn frame(source: &Source, chart: &Chart, place: u32) -> format::Frame {
     // As an edit of the page breaks lines: as the first one.
     let text = match chart.writing {
         Some(_) => chart.text.text.as_str(),
@@ -229,6 +252,7 @@ fn frame(source: &Source, chart: &Chart) -> format::Frame {
         Edge::Chart | Edge::File => (String::new(), false),
     };
     format::Frame {
+        place,
         indent,
         joined,
         line_break: if break_is_crlf { "\r\n" } else { "\n" }.to_owned(),

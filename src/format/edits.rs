@@ -1,5 +1,7 @@
 //! The edits that make of the gaps of a chart what they are to be.
 
+use smallvec::SmallVec;
+
 use crate::config::Indent;
 use crate::diagnostic::Edit;
 use crate::source::Span;
@@ -12,6 +14,8 @@ const SPACES: &str = "                ";
 /// What a chart's layout depends on beside the chart.
 #[derive(Clone, Debug, Default)]
 pub struct Frame {
+    /// Where the chart begins in the text that its reading speaks of.
+    pub place: u32,
     /// What every line begins with.
     pub indent: String,
     /// Whether the header stands in a line of the page, as in `<div class="mermaid">graph TD`: then the statements
@@ -43,6 +47,7 @@ pub(super) fn edits(text: &str, cells: &[Cell], frame: &Frame, indent: Indent) -
         text,
         frame,
         indent,
+        lead: frame.indent.clone(),
         edits: Vec::new(),
     };
     let mut end = 0;
@@ -66,6 +71,8 @@ struct Edits<'t> {
     text: &'t str,
     frame: &'t Frame,
     indent: Indent,
+    /// What the last line began with.
+    lead: String,
     edits: Vec<Edit>,
 }
 
@@ -101,11 +108,21 @@ impl Edits<'_> {
             },
             Gap::Line { depth, empty, .. } => {
                 let depth = depth.saturating_sub(u32::from(self.frame.joined));
-                let steps = self.indent.step().repeat(depth as usize);
-                let indent = format!("{}{steps}", self.frame.indent);
-                let breaks = 1 + usize::from(empty);
-                self.lines(span, &indent, breaks);
+                self.indent_by(depth as usize);
+                let indent = std::mem::take(&mut self.lead);
+                self.lines(span, &indent, 1 + usize::from(empty));
+                self.lead = indent;
             }
+        }
+    }
+
+    /// Makes `lead` what a line begins with that stands in so many blocks.
+    fn indent_by(&mut self, depth: usize) {
+        let step = self.indent.step();
+        let length = self.frame.indent.len() + depth * step.len();
+        self.lead.truncate(length);
+        while self.lead.len() < length {
+            self.lead.push_str(step);
         }
     }
 
@@ -134,7 +151,7 @@ impl Edits<'_> {
     fn lines(&mut self, span: Span, indent: &str, breaks: usize) {
         let between = &self.text[span.range()];
         // Where each line begins that the gap holds, after the one it begins in.
-        let starts: Vec<u32> = (between.match_indices('\n'))
+        let starts: SmallVec<[u32; 4]> = (between.match_indices('\n'))
             .map(|(at, _)| span.start + at as u32 + 1)
             .collect();
         let (Some(&first), Some(&last)) = (starts.first(), starts.last()) else {

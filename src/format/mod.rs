@@ -35,7 +35,7 @@ pub use edits::{Edge, Frame};
 /// The edits that give a chart its canonical layout, in rising order; none where it has it. `None` for a
 /// chart whose kind is not read, or whose text cannot be taken apart.
 ///
-/// The chart is a text of its own: places in the reading are places in it. Linear in the text.
+/// Edits are places in the text; those in the reading count from the frame's `place`. Linear in the text.
 #[must_use]
 pub fn format(
     text: &str,
@@ -44,7 +44,7 @@ pub fn format(
     options: FormatOptions,
 ) -> Option<Vec<Edit>> {
     let layout = reading.layout()?;
-    let mut rows = rows::rows(text, reading, &layout, options.quotes)?;
+    let mut rows = rows::rows(text, frame.place, reading, &layout, options.quotes)?;
     columns::align(text, &mut rows);
     Some(edits::edits(text, &rows, frame, options.indent))
 }

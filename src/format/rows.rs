@@ -33,9 +33,10 @@ pub(super) enum Gap {
     Kept,
 }
 
-/// The cells of a chart, in order. `None` where its text has other pieces than its reader saw.
+/// The cells of a chart, in order. Places in its reading count from `place`. `None` where its text has other pieces than its reader saw.
 pub(super) fn rows(
     text: &str,
+    place: u32,
     reading: &Reading,
     layout: &Layout,
     quotes: Quotes,
@@ -47,14 +48,14 @@ pub(super) fn rows(
     let mut builder = Builder {
         text,
         semicolons: layout.semicolons,
-        whole: wholes(reading),
+        whole: wholes(reading, place)?,
         next: 0,
         cells: Vec::with_capacity(layout.pieces.len() + reading.comments.len()),
         end: 0,
         depth: 0,
     };
     for piece in &layout.pieces {
-        let span = reading.text.span(piece.range);
+        let span = own(reading.text.span(piece.range), place)?;
         let first = text.get(span.range())?;
         // On a line of its own, it would be a comment.
         let is_remark = first.starts_with("%%");
@@ -71,14 +72,20 @@ pub(super) fn rows(
 }
 
 /// The front matter, directives and comments, in order: each is one cell, however many lines it has.
-fn wholes(reading: &Reading) -> Vec<Span> {
+fn wholes(reading: &Reading, place: u32) -> Option<Vec<Span>> {
     let mut whole: Vec<Span> = reading.comments.iter().map(|c| c.span).collect();
     if let Some(frame) = reading.frame() {
         whole.extend(frame.front_matter);
         whole.extend(frame.inits.iter().map(|init| init.1));
     }
     whole.sort_unstable();
-    whole
+    whole.into_iter().map(|span| own(span, place)).collect()
+}
+
+/// A place in a chart that begins at `place`; `None` where it is before that.
+fn own(span: Span, place: u32) -> Option<Span> {
+    let start = span.start.checked_sub(place)?;
+    Some(Span::new(start, start + span.len()))
 }
 
 /// Whether white space stands in a text that no layout moves, as a no-break space.
