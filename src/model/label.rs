@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::text::Text;
 use crate::source::{Source, Span};
 
 /// How a text is written.
@@ -31,7 +32,18 @@ pub struct Label<'a> {
     pub span: Span,
 }
 
-impl Label<'_> {
+impl<'a> Label<'a> {
+    /// A text of a model.
+    #[must_use]
+    pub fn new(text: &'a Text, written: Written) -> Self {
+        Self {
+            text: Cow::Borrowed(&text.text),
+            written,
+            data: false,
+            span: text.place.0,
+        }
+    }
+
     /// The place of a part of the text, where the source has the text letter by letter; else the
     /// whole.
     #[must_use]

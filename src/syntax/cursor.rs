@@ -28,6 +28,16 @@ impl<'t, L: Lexicon> Cursor<'t, L> {
         self.lexer.next()
     }
 
+    /// The next token of another kind.
+    pub(in crate::syntax) fn next_but(&mut self, kind: L::Kind) -> Token<L::Kind> {
+        loop {
+            let token = self.next();
+            if token.kind != kind {
+                return token;
+            }
+        }
+    }
+
     /// Goes on at a place, as if a statement began there.
     pub(in crate::syntax) fn resume(&mut self, at: usize) {
         self.lexer.resume(at);

@@ -80,9 +80,23 @@ impl Budget {
         Self { limits, made: 0 }
     }
 
+    /// Whether the limits leave room for what a statement makes, if it makes anything; if not, that is
+    /// reported.
+    pub(in crate::syntax) fn affords(
+        &mut self,
+        product: Option<Product>,
+        place: Span,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> bool {
+        let refused = product.and_then(|product| self.take(product, place));
+        let affords = refused.is_none();
+        diagnostics.extend(refused);
+        affords
+    }
+
     /// Takes what a statement makes; a finding where that is too much. What does not multiply costs
     /// nothing.
-    pub(in crate::syntax) fn take(&mut self, product: Product, place: Span) -> Option<Diagnostic> {
+    fn take(&mut self, product: Product, place: Span) -> Option<Diagnostic> {
         let Product {
             what,
             made,

@@ -29,6 +29,7 @@ mod reader;
 mod reading;
 pub(crate) mod remark;
 mod rules;
+mod statement;
 mod text;
 mod yaml;
 
@@ -41,6 +42,8 @@ pub use names::{Name, NameSort};
 pub use outline::{Block, Mark, Outline};
 pub use reader::{MisspeltHeader, Read, Reader};
 pub use reading::{Comment, Reading, Statements};
+pub(in crate::syntax) use statement::Open;
+pub use statement::Statement;
 
 use crate::diagnostic::RuleInfo;
 use crate::model::Frame;
@@ -125,7 +128,7 @@ fn read_as(reading: &mut Reading, text: Mapped, frame: Frame, header: bool, limi
         return;
     };
     reading.text = reader.prepare(prepare::encoded(text));
-    let read = reader.read_within(&reading.text, frame, header, limits);
+    let read = reader.read(&reading.text, frame, header, limits);
     reading.statements = read.statements;
     reading.diagram = Some(read.diagram);
     reading.diagnostics.extend(read.diagnostics);

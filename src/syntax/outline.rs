@@ -3,9 +3,10 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
+use super::statement::Statement;
 use crate::label::is_plain;
 use crate::model::{Label, Written};
-use crate::source::Span;
+use crate::source::{Mapped, Span, TextRange};
 
 /// What a chart of any kind has.
 #[derive(Clone, Debug, Default)]
@@ -25,6 +26,24 @@ pub struct Outline<'r> {
 }
 
 impl<'r> Outline<'r> {
+    /// An outline with the keyword and the statements of a chart.
+    pub(in crate::syntax) fn of<K>(
+        text: &Mapped,
+        keyword: TextRange,
+        statements: &[Statement<K>],
+        block: impl Fn(&K) -> Block,
+    ) -> Self {
+        let mark = |statement: &Statement<K>| Mark {
+            span: text.span(statement.range),
+            block: block(&statement.kind),
+        };
+        Self {
+            keyword: text.span(keyword),
+            statements: statements.iter().map(mark).collect(),
+            ..Self::default()
+        }
+    }
+
     /// The labels in which tags and Markdown mean something, but for those that can hold neither.
     pub fn markup(&self) -> impl Iterator<Item = &Label<'r>> {
         let is_marked =

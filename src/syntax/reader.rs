@@ -22,13 +22,9 @@ pub trait Reader: Sync + std::fmt::Debug {
 
     /// Reads a prepared text. Without a header the text begins with the statements.
     ///
-    /// It cannot fail: bad input becomes diagnostics, and the rest is still read. Linear in the text.
-    fn read(&self, text: &Mapped, frame: Frame, header: bool) -> Read;
-
-    /// The same, for a kind whose statements can multiply.
-    fn read_within(&self, text: &Mapped, frame: Frame, header: bool, _limits: Limits) -> Read {
-        self.read(text, frame, header)
-    }
+    /// It cannot fail: bad input becomes diagnostics, and the rest is still read. Linear in the text, and in
+    /// what its statements multiply into, which has its limits.
+    fn read(&self, text: &Mapped, frame: Frame, header: bool, limits: Limits) -> Read;
 
     /// What rules for every kind see of a chart of this kind.
     fn outline<'r>(&self, reading: &'r Reading) -> Outline<'r>;
@@ -62,6 +58,22 @@ pub struct Read {
     pub diagram: Diagram,
     /// What Mermaid refuses, in order of place.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Read {
+    /// What was read, and everything that was found wrong, in any order.
+    pub(in crate::syntax) fn new(
+        statements: Statements,
+        diagram: Diagram,
+        mut diagnostics: Vec<Diagnostic>,
+    ) -> Self {
+        diagnostics.sort_by_key(|found| (found.span.start, found.span.end));
+        Self {
+            statements,
+            diagram,
+            diagnostics,
+        }
+    }
 }
 
 /// A line that means the header of a chart.

@@ -26,6 +26,13 @@ pub(in crate::syntax) fn decoded(source: &Mapped, range: TextRange) -> Cow<'_, s
     }
 }
 
+/// Texts that are put together of pieces, entity codes as written.
+pub(in crate::syntax) fn glued(source: &Mapped, texts: &[Vec<TextRange>]) -> Vec<String> {
+    let text =
+        |pieces: &Vec<TextRange>| pieces.iter().map(|&piece| decoded(source, piece)).collect();
+    texts.iter().map(text).collect()
+}
+
 /// A range without white space at its ends.
 pub(in crate::syntax) fn trimmed(source: &Mapped, range: TextRange) -> TextRange {
     let text = &source.text[range.range()];

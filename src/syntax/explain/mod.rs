@@ -9,7 +9,9 @@ mod piece;
 pub(in crate::syntax) mod wording;
 
 use super::outline::Block;
+use super::statement::Open;
 use crate::diagnostic::Diagnostic;
+use crate::source::{Mapped, TextRange};
 
 pub(in crate::syntax) use general::expected;
 pub(in crate::syntax) use header::misspelt_header;
@@ -61,6 +63,22 @@ impl Recovery {
     /// What the broken statement does to the blocks.
     pub(in crate::syntax) const fn with(self, block: Block) -> Self {
         Self { block, ..self }
+    }
+
+    /// Does to the blocks that are open what the broken statement does.
+    pub(in crate::syntax) fn follow(
+        self,
+        open: &mut Vec<Open>,
+        source: &Mapped,
+        statement: TextRange,
+    ) {
+        match self.block {
+            Block::Within => {}
+            Block::Opens => open.push(Open::unread(source, statement)),
+            Block::Closes => {
+                open.pop();
+            }
+        }
     }
 
     /// A brace opens it.

@@ -54,6 +54,16 @@ impl<K: TokenKind> Failure<K> {
     }
 }
 
+impl<K: TokenKind> From<nom::Err<Self>> for Failure<K> {
+    fn from(error: nom::Err<Self>) -> Self {
+        match error {
+            nom::Err::Error(failure) | nom::Err::Failure(failure) => failure,
+            // No parser over tokens asks for more of them.
+            nom::Err::Incomplete(_) => Self::new(1, TokenSet::default()),
+        }
+    }
+}
+
 impl<'a, K: TokenKind> ParseError<Tokens<'a, K>> for Failure<K> {
     fn from_error_kind(input: Tokens<'a, K>, _: ErrorKind) -> Self {
         Self::new(input.rest.len(), TokenSet::default())

@@ -2,6 +2,7 @@
 
 pub use super::keyword::Keyword;
 use crate::source::TextRange;
+use crate::syntax;
 
 /// The statements of a C4 diagram.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,13 +25,7 @@ impl C4 {
 }
 
 /// A statement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Statement {
-    /// Its place.
-    pub range: TextRange,
-    /// What it says.
-    pub kind: StatementKind,
-}
+pub type Statement = syntax::Statement<StatementKind>;
 
 /// What a statement says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

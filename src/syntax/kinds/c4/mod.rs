@@ -22,13 +22,11 @@ use lexicon::C4Lexicon;
 use token::{ENDS, Failure, Kind, Token};
 
 use crate::diagnostic::{Diagnostic, RuleInfo};
-use crate::model::{self, Diagram, Frame};
+use crate::model::{Diagram, Frame};
 use crate::source::{Mapped, TextRange};
 use crate::syntax::cursor::{Cursor, range};
 use crate::syntax::explain::{Explained, Page, wording};
-use crate::syntax::lex::TokenSet;
-use crate::syntax::outline::Block;
-use crate::syntax::{self, Name, Outline, Read, Reading, Statements, text};
+use crate::syntax::{self, Layout, Limits, Name, Open, Outline, Read, Reading, Statements, text};
 
 /// Reads C4 diagrams.
 #[derive(Debug)]
@@ -39,20 +37,31 @@ impl syntax::Reader for C4Reader {
         rules::all().collect()
     }
 
-    fn read(&self, text: &Mapped, frame: Frame, header: bool) -> Read {
-        let (statements, model, diagnostics) = read(text, frame, header);
-        Read {
-            statements: Statements::C4(statements),
-            diagram: Diagram::C4(model),
-            diagnostics,
+    fn read(&self, text: &Mapped, frame: Frame, header: bool, _: Limits) -> Read {
+        let mut reader = Reader {
+            cursor: Cursor::new(text),
+            ahead: None,
+            chart: C4::default(),
+            before: Before::Header,
+            open: Vec::new(),
+            swallowed: None,
+            unclosed: None,
+            diagnostics: Vec::new(),
+        };
+        if header {
+            reader.header();
         }
+        reader.document();
+        let (chart, diagnostics) = (reader.chart, reader.diagnostics);
+        let model = lower::lower(text, &chart, frame);
+        Read::new(Statements::C4(chart), Diagram::C4(model), diagnostics)
     }
 
     fn outline<'r>(&self, reading: &'r Reading) -> Outline<'r> {
         outline::outline(reading)
     }
 
-    fn layout(&self, reading: &Reading) -> Option<syntax::Layout> {
+    fn layout(&self, reading: &Reading) -> Option<Layout> {
         layout::layout(reading)
     }
 
@@ -67,15 +76,6 @@ impl syntax::Reader for C4Reader {
 pub fn swallowed(text: &Mapped, call: Call) -> Option<Diagnostic> {
     let page = Page { source: text };
     explain::arguments(page, call.word, call.keyword).map(|broken| broken.diagnostic)
-}
-
-/// A boundary that a `}` closes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Open {
-    /// Whether the statement that opens it could be read.
-    read: bool,
-    /// That statement.
-    range: TextRange,
 }
 
 /// What stands before the next token, which says what may come.
@@ -107,29 +107,6 @@ struct Reader<'t> {
     /// How many braces of the text are opened and not closed, once that was asked.
     unclosed: Option<i32>,
     diagnostics: Vec<Diagnostic>,
-}
-
-/// Reads a prepared text: the statements, what they say, and what is wrong. Without a header the
-/// text begins with the statements.
-fn read(text: &Mapped, frame: Frame, header: bool) -> (C4, model::c4::C4, Vec<Diagnostic>) {
-    let mut reader = Reader {
-        cursor: Cursor::new(text),
-        ahead: None,
-        chart: C4::default(),
-        before: Before::Header,
-        open: Vec::new(),
-        swallowed: None,
-        unclosed: None,
-        diagnostics: Vec::new(),
-    };
-    if header {
-        reader.header();
-    }
-    reader.document();
-    let (chart, mut diagnostics) = (reader.chart, reader.diagnostics);
-    let model = lower::lower(text, &chart, frame);
-    diagnostics.sort_by_key(|d| (d.span.start, d.span.end));
-    (chart, model, diagnostics)
 }
 
 impl Reader<'_> {
@@ -206,8 +183,8 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, range: TextRange, kind: StatementKind) {
-        let range = text::trimmed(self.cursor.source, range);
-        self.chart.statements.push(Statement { range, kind });
+        let statement = Statement::trimmed(self.cursor.source, range, kind);
+        self.chart.statements.push(statement);
     }
 
     /// A token whose text after a word is all that the statement says.
@@ -287,8 +264,7 @@ impl Reader<'_> {
                     self.cursor.resume(rest[0].start as usize);
                 }
                 if first.kind == Kind::Boundary {
-                    let range = text::trimmed(self.cursor.source, whole);
-                    self.open.push(Open { read: true, range });
+                    self.open.push(Open::read(self.cursor.source, whole));
                     self.push(whole, StatementKind::Opens(call));
                     self.before = Before::Brace;
                 } else {
@@ -301,10 +277,7 @@ impl Reader<'_> {
                 }
             }
             Err(error) => {
-                let failure = match error {
-                    nom::Err::Error(failure) | nom::Err::Failure(failure) => failure,
-                    nom::Err::Incomplete(_) => Failure::new(1, TokenSet::default()),
-                };
+                let failure = Failure::from(error);
                 let unclosed = self.unclosed();
                 let around = explain::Around {
                     before: self.before,
@@ -349,18 +322,10 @@ impl Reader<'_> {
     fn refuse(&mut self, range: TextRange, explained: Explained) {
         self.push(range, StatementKind::Error);
         self.diagnostics.push(explained.diagnostic);
-        match explained.then.block {
-            Block::Within => {}
-            Block::Opens => self.open.push(Open {
-                read: false,
-                range: text::trimmed(self.cursor.source, range),
-            }),
-            Block::Closes => {
-                self.open.pop();
-            }
-        }
+        let then = explained.then;
+        then.follow(&mut self.open, self.cursor.source, range);
         self.ahead = None;
         self.before = Before::Broken;
-        self.cursor.resume(explained.then.resume);
+        self.cursor.resume(then.resume);
     }
 }

@@ -2,18 +2,17 @@
 
 use std::borrow::Cow;
 
-use super::ast::{Argument, C4, Call, Keyword, Statement, StatementKind};
+use super::ast::{Argument, C4, Call, Keyword, StatementKind};
 use crate::model::{Label, Text, Written, c4};
 use crate::source::{Mapped, TextRange};
-use crate::syntax::{Block, Mark, Outline, Reading, text};
+use crate::syntax::{Block, Outline, Reading, text};
 
 /// The outline of a C4 diagram. One pass over its statements and its model.
 pub(super) fn outline(reading: &Reading) -> Outline<'_> {
     let mut outline = Outline::default();
     if let Some(chart) = reading.c4() {
-        outline.keyword = reading.text.span(chart.header);
+        outline = Outline::of(&reading.text, chart.header, &chart.statements, block);
         for statement in &chart.statements {
-            outline.statements.push(mark(&reading.text, statement));
             if let StatementKind::Call(call) | StatementKind::Opens(call) = statement.kind {
                 mentions(&reading.text, chart, call, &mut outline);
             }
@@ -25,15 +24,12 @@ pub(super) fn outline(reading: &Reading) -> Outline<'_> {
     outline
 }
 
-fn mark(text: &Mapped, statement: &Statement) -> Mark {
-    let block = match statement.kind {
+/// What a statement does to the blocks around it.
+fn block(statement: &StatementKind) -> Block {
+    match statement {
         StatementKind::Opens(_) => Block::Opens,
         StatementKind::Closes(_) => Block::Closes,
         _ => Block::Within,
-    };
-    Mark {
-        span: text.span(statement.range),
-        block,
     }
 }
 
@@ -84,10 +80,5 @@ fn of_model<'r>(model: &'r c4::C4, outline: &mut Outline<'r>) {
 }
 
 fn label(text: &Text) -> Label<'_> {
-    Label {
-        text: Cow::Borrowed(&text.text),
-        written: Written::Literal,
-        data: false,
-        span: text.place.0,
-    }
+    Label::new(text, Written::Literal)
 }

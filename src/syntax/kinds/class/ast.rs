@@ -3,6 +3,7 @@
 use crate::model::class::{Head, Stroke};
 use crate::model::graph::Direction;
 use crate::source::TextRange;
+use crate::syntax;
 
 /// The statements of a class diagram.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,13 +15,7 @@ pub struct ClassDiagram {
 }
 
 /// A statement.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Statement {
-    /// Its place.
-    pub range: TextRange,
-    /// What it says.
-    pub kind: StatementKind,
-}
+pub type Statement = syntax::Statement<StatementKind>;
 
 /// What a statement says.
 #[derive(Clone, Debug, PartialEq, Eq)]

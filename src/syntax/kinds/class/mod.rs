@@ -24,7 +24,7 @@ use lexicon::{ClassLexicon, Mode};
 use token::{ENDS, Failure, Kind, Token};
 
 use crate::diagnostic::{Diagnostic, RuleInfo};
-use crate::model::{self, Diagram, Frame};
+use crate::model::{Diagram, Frame};
 use crate::source::{Mapped, TextRange};
 use crate::syntax::cursor::{Cursor, range};
 use crate::syntax::explain::Explained;
@@ -42,17 +42,25 @@ impl syntax::Reader for ClassReader {
         rules::all().collect()
     }
 
-    fn read(&self, text: &Mapped, frame: Frame, header: bool) -> Read {
-        self.read_within(text, frame, header, Limits::default())
-    }
-
-    fn read_within(&self, text: &Mapped, frame: Frame, header: bool, limits: Limits) -> Read {
-        let (statements, model, diagnostics) = read(text, frame, header, limits);
-        Read {
-            statements: Statements::Class(statements),
-            diagram: Diagram::Class(model),
-            diagnostics,
+    fn read(&self, text: &Mapped, frame: Frame, header: bool, limits: Limits) -> Read {
+        let mut reader = Reader {
+            cursor: Cursor::new(text),
+            line: Vec::new(),
+            done: 0,
+            chart: ClassDiagram::default(),
+            open: Vec::new(),
+            last: Last::Break,
+            header,
+            diagnostics: Vec::new(),
+        };
+        if header {
+            reader.header();
         }
+        reader.document();
+        let (chart, mut diagnostics) = (reader.chart, reader.diagnostics);
+        let (model, thrown) = lower::lower(text, &chart, frame, limits);
+        diagnostics.extend(thrown);
+        Read::new(Statements::Class(chart), Diagram::Class(model), diagnostics)
     }
 
     fn outline<'r>(&self, reading: &'r Reading) -> Outline<'r> {
@@ -106,35 +114,6 @@ struct Reader<'t> {
     /// Whether a header began the text.
     header: bool,
     diagnostics: Vec<Diagnostic>,
-}
-
-/// Reads a prepared text: the statements, what they say, and what is wrong. Without a header the
-/// text begins with the statements.
-fn read(
-    text: &Mapped,
-    frame: Frame,
-    header: bool,
-    limits: Limits,
-) -> (ClassDiagram, model::class::ClassDiagram, Vec<Diagnostic>) {
-    let mut reader = Reader {
-        cursor: Cursor::new(text),
-        line: Vec::new(),
-        done: 0,
-        chart: ClassDiagram::default(),
-        open: Vec::new(),
-        last: Last::Break,
-        header,
-        diagnostics: Vec::new(),
-    };
-    if header {
-        reader.header();
-    }
-    reader.document();
-    let (chart, mut diagnostics) = (reader.chart, reader.diagnostics);
-    let (model, thrown) = lower::lower(text, &chart, frame, limits);
-    diagnostics.extend(thrown);
-    diagnostics.sort_by_key(|d| (d.span.start, d.span.end));
-    (chart, model, diagnostics)
 }
 
 impl Reader<'_> {
@@ -238,8 +217,8 @@ impl Reader<'_> {
 
     /// Adds a statement.
     fn push(&mut self, range: TextRange, kind: StatementKind) {
-        let range = text::trimmed(self.cursor.source, range);
-        self.chart.statements.push(Statement { range, kind });
+        let statement = Statement::trimmed(self.cursor.source, range, kind);
+        self.chart.statements.push(statement);
         self.last = Last::Statement;
         if let Some(open) = self.open.last_mut() {
             open.filled = true;
@@ -262,13 +241,7 @@ impl Reader<'_> {
                     self.begin(whole, false);
                 }
             }
-            Err(error) => {
-                let failure = match error {
-                    nom::Err::Error(failure) | nom::Err::Failure(failure) => failure,
-                    nom::Err::Incomplete(_) => Failure::new(1, ENDS),
-                };
-                self.fail(&failure);
-            }
+            Err(error) => self.fail(&error.into()),
         }
     }
 

@@ -2,21 +2,18 @@
 
 use std::borrow::Cow;
 
-use super::ast::{Name, Statement, StatementKind};
+use super::ast::{Name, StatementKind};
 use super::lower::name_text;
 use crate::model::class::ClassDiagram;
-use crate::model::{Label, Text, Written};
+use crate::model::{Label, Written};
 use crate::source::{Mapped, Span, TextRange};
-use crate::syntax::{Block, Mark, Outline, Reading, text};
+use crate::syntax::{Block, Outline, Reading, text};
 
 /// The outline of a class diagram. One pass over its statements and its model.
 pub(super) fn outline(reading: &Reading) -> Outline<'_> {
     let mut outline = Outline::default();
     if let Some(chart) = reading.class() {
-        outline.keyword = reading.text.span(chart.header);
-        let statements = chart.statements.iter();
-        let marks = statements.map(|statement| mark(&reading.text, statement));
-        outline.statements.extend(marks);
+        outline = Outline::of(&reading.text, chart.header, &chart.statements, block);
         for statement in &chart.statements {
             members(&statement.kind, |range| {
                 outline.labels.extend(member(&reading.text, range));
@@ -34,15 +31,12 @@ pub(super) fn outline(reading: &Reading) -> Outline<'_> {
     outline
 }
 
-fn mark(text: &Mapped, statement: &Statement) -> Mark {
-    let block = match statement.kind {
+/// What a statement does to the blocks around it.
+fn block(statement: &StatementKind) -> Block {
+    match statement {
         StatementKind::NamespaceStart(..) => Block::Opens,
         StatementKind::NamespaceEnd => Block::Closes,
         _ => Block::Within,
-    };
-    Mark {
-        span: text.span(statement.range),
-        block,
     }
 }
 
@@ -92,7 +86,9 @@ pub(super) fn mentions<'a>(statement: &'a StatementKind, mut mention: impl FnMut
 fn of_model<'r>(model: &'r ClassDiagram, outline: &mut Outline<'r>) {
     for class in &model.classes {
         if class.label.text != class.id {
-            outline.labels.push(label(&class.label, Written::Quoted));
+            outline
+                .labels
+                .push(Label::new(&class.label, Written::Quoted));
         }
         if let Some(link) = &class.link {
             let place: Span = link.url.place.0;
@@ -108,19 +104,10 @@ fn of_model<'r>(model: &'r ClassDiagram, outline: &mut Outline<'r>) {
         let texts = texts.into_iter().flatten();
         outline
             .labels
-            .extend(texts.map(|text| label(text, Written::Markdown)));
+            .extend(texts.map(|text| Label::new(text, Written::Markdown)));
     }
     let notes = model.notes.iter();
     outline
         .labels
-        .extend(notes.map(|note| label(&note.text, Written::Markdown)));
-}
-
-fn label(text: &Text, written: Written) -> Label<'_> {
-    Label {
-        text: Cow::Borrowed(&text.text),
-        written,
-        data: false,
-        span: text.place.0,
-    }
+        .extend(notes.map(|note| Label::new(&note.text, Written::Markdown)));
 }

@@ -23,13 +23,13 @@ use lexicon::{ErLexicon, Mode};
 use token::{ENDS, Failure, Kind, Token};
 
 use crate::diagnostic::{Diagnostic, RuleInfo};
-use crate::model::{self, Diagram, Frame};
+use crate::model::{Diagram, Frame};
 use crate::source::{Mapped, TextRange};
 use crate::syntax::cursor::{Cursor, range};
 use crate::syntax::explain::{Explained, Recovery};
 use crate::syntax::outline::Block;
 use crate::syntax::{
-    self, Layout, Limits, MisspeltHeader, Name, Outline, Read, Reading, Statements, text,
+    self, Layout, Limits, MisspeltHeader, Name, Open, Outline, Read, Reading, Statements, text,
 };
 
 /// Reads ER diagrams.
@@ -41,17 +41,22 @@ impl syntax::Reader for ErReader {
         rules::all().collect()
     }
 
-    fn read(&self, text: &Mapped, frame: Frame, header: bool) -> Read {
-        self.read_within(text, frame, header, Limits::default())
-    }
-
-    fn read_within(&self, text: &Mapped, frame: Frame, header: bool, limits: Limits) -> Read {
-        let (statements, model, diagnostics) = read(text, frame, header, limits);
-        Read {
-            statements: Statements::Er(statements),
-            diagram: Diagram::Er(model),
-            diagnostics,
+    fn read(&self, text: &Mapped, frame: Frame, header: bool, limits: Limits) -> Read {
+        let mut reader = Reader {
+            cursor: Cursor::new(text),
+            chart: ErDiagram::default(),
+            open: Vec::new(),
+            block: None,
+            diagnostics: Vec::new(),
+        };
+        if header {
+            reader.header();
         }
+        reader.document();
+        let (chart, mut diagnostics) = (reader.chart, reader.diagnostics);
+        let (model, thrown) = lower::lower(text, &chart, frame, limits);
+        diagnostics.extend(thrown);
+        Read::new(Statements::Er(chart), Diagram::Er(model), diagnostics)
     }
 
     fn outline<'r>(&self, reading: &'r Reading) -> Outline<'r> {
@@ -71,15 +76,6 @@ impl syntax::Reader for ErReader {
     }
 }
 
-/// A subgraph that an `end` is still to close.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Open {
-    /// Its first line.
-    range: TextRange,
-    /// Whether the statement that opens it could be read.
-    read: bool,
-}
-
 struct Reader<'t> {
     cursor: Cursor<'t, ErLexicon>,
     chart: ErDiagram,
@@ -87,32 +83,6 @@ struct Reader<'t> {
     /// The statement that opened the braces which are still open.
     block: Option<TextRange>,
     diagnostics: Vec<Diagnostic>,
-}
-
-/// Reads a prepared text: the statements, what they say, and what is wrong. Without a header the
-/// text begins with the statements.
-fn read(
-    text: &Mapped,
-    frame: Frame,
-    header: bool,
-    limits: Limits,
-) -> (ErDiagram, model::er::ErDiagram, Vec<Diagnostic>) {
-    let mut reader = Reader {
-        cursor: Cursor::new(text),
-        chart: ErDiagram::default(),
-        open: Vec::new(),
-        block: None,
-        diagnostics: Vec::new(),
-    };
-    if header {
-        reader.header();
-    }
-    reader.document();
-    let (chart, mut diagnostics) = (reader.chart, reader.diagnostics);
-    let (model, refused) = lower::lower(text, &chart, frame, limits);
-    diagnostics.extend(refused);
-    diagnostics.sort_by_key(|d| (d.span.start, d.span.end));
-    (chart, model, diagnostics)
 }
 
 impl Reader<'_> {
@@ -163,8 +133,8 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, range: TextRange, kind: StatementKind) {
-        let range = text::trimmed(self.cursor.source, range);
-        self.chart.statements.push(Statement { range, kind });
+        let statement = Statement::trimmed(self.cursor.source, range, kind);
+        self.chart.statements.push(statement);
     }
 
     fn end_subgraph(&mut self, end: Token) {
@@ -217,10 +187,9 @@ impl Reader<'_> {
         };
         let whole = TextRange::new(tokens[0].start, end);
         match &kind {
-            StatementKind::SubgraphStart(..) => self.open.push(Open {
-                range: text::trimmed(self.cursor.source, whole),
-                read: true,
-            }),
+            StatementKind::SubgraphStart(..) => {
+                self.open.push(Open::read(self.cursor.source, whole));
+            }
             StatementKind::Entity(entity) if entity.opens => {
                 self.block = Some(text::trimmed(self.cursor.source, whole));
             }
@@ -295,10 +264,7 @@ impl Reader<'_> {
             Block::Opens if explained.then.braced => {
                 self.block = Some(text::trimmed(self.cursor.source, range));
             }
-            Block::Opens => self.open.push(Open {
-                range: text::trimmed(self.cursor.source, range),
-                read: false,
-            }),
+            Block::Opens => self.open.push(Open::unread(self.cursor.source, range)),
             // Only the braces of an entity are closed by what cannot be read.
             Block::Closes => self.block = None,
         }

@@ -2,20 +2,19 @@
 
 use std::borrow::Cow;
 
-use super::ast::{Statement, StatementKind};
+use super::ast::StatementKind;
 use super::lower::{inside, name};
 use crate::model::er::ErDiagram;
 use crate::model::{Label, Text, Written};
-use crate::source::{Mapped, TextRange};
-use crate::syntax::{Block, Mark, Outline, Reading};
+use crate::source::TextRange;
+use crate::syntax::{Block, Outline, Reading};
 
 /// The outline of an ER diagram. One pass over its statements and its model.
 pub(super) fn outline(reading: &Reading) -> Outline<'_> {
     let mut outline = Outline::default();
     if let Some(chart) = reading.er() {
-        outline.keyword = reading.text.span(chart.header);
+        outline = Outline::of(&reading.text, chart.header, &chart.statements, block);
         for statement in &chart.statements {
-            outline.statements.push(mark(&reading.text, statement));
             mentions(&statement.kind, |range| {
                 let id = Cow::Owned(name(&reading.text, range));
                 let place = inside(&reading.text, range);
@@ -29,16 +28,13 @@ pub(super) fn outline(reading: &Reading) -> Outline<'_> {
     outline
 }
 
-fn mark(text: &Mapped, statement: &Statement) -> Mark {
-    let block = match &statement.kind {
+/// What a statement does to the blocks around it.
+fn block(statement: &StatementKind) -> Block {
+    match statement {
         StatementKind::SubgraphStart(..) => Block::Opens,
         StatementKind::Entity(entity) if entity.opens => Block::Opens,
         StatementKind::SubgraphEnd(_) | StatementKind::EntityEnd => Block::Closes,
         _ => Block::Within,
-    };
-    Mark {
-        span: text.span(statement.range),
-        block,
     }
 }
 
@@ -77,11 +73,6 @@ fn of_model<'r>(model: &'r ErDiagram, outline: &mut Outline<'r>) {
 }
 
 fn label(text: &Text) -> Label<'_> {
-    Label {
-        text: Cow::Borrowed(&text.text),
-        // Mermaid lays out the texts of entities and relationships as Markdown.
-        written: Written::Markdown,
-        data: false,
-        span: text.place.0,
-    }
+    // Mermaid lays out the texts of entities and relationships as Markdown.
+    Label::new(text, Written::Markdown)
 }

@@ -7,6 +7,7 @@
 
 use crate::model::graph::{Direction, Shape};
 use crate::source::{Mapped, Span, TextRange};
+use crate::syntax;
 pub use crate::syntax::Ident;
 
 /// A flowchart as written.
@@ -27,14 +28,8 @@ pub struct Header {
     pub direction: Option<(Direction, TextRange)>,
 }
 
-/// A statement and its place, without the separator after it.
-#[derive(Clone, Debug)]
-pub struct Statement {
-    /// The place.
-    pub range: TextRange,
-    /// What it says.
-    pub kind: StatementKind,
-}
+/// A statement, without the separator after it.
+pub type Statement = syntax::Statement<StatementKind>;
 
 /// What a statement says.
 #[derive(Clone, Debug)]

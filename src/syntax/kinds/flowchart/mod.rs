@@ -30,10 +30,9 @@ use lexicon::Lexer;
 use token::{Failure, Kind, Token, Tokens};
 
 use crate::diagnostic::{Diagnostic, RuleInfo};
-use crate::model::graph::{Direction, Graph};
+use crate::model::graph::Direction;
 use crate::model::{Diagram, Frame};
 use crate::source::{Mapped, TextRange};
-use crate::syntax::lex::TokenSet;
 use crate::syntax::{Layout, Limits, MisspeltHeader, Name, Outline, Read, Reading, Statements};
 
 /// Reads flowcharts.
@@ -49,17 +48,31 @@ impl crate::syntax::Reader for FlowchartReader {
         preparation::without_space_after_braces(text)
     }
 
-    fn read(&self, text: &Mapped, frame: Frame, header: bool) -> Read {
-        self.read_within(text, frame, header, Limits::default())
-    }
-
-    fn read_within(&self, text: &Mapped, frame: Frame, header: bool, limits: Limits) -> Read {
-        let (statements, graph, diagnostics) = read(text, header, frame, limits);
-        Read {
-            statements: Statements::Flowchart(statements),
-            diagram: Diagram::Flowchart(graph),
-            diagnostics,
+    fn read(&self, text: &Mapped, frame: Frame, header: bool, limits: Limits) -> Read {
+        let mut reader = Reader {
+            source: text,
+            lexer: Lexer::new(&text.text),
+            chart: Flowchart::default(),
+            tokens: Vec::new(),
+            lost_links: Vec::new(),
+            diagnostics: Vec::new(),
+            open: Vec::new(),
+            like_end: Vec::new(),
+            brace: None,
+            index: explain::Index::default(),
+        };
+        if header {
+            reader.header();
         }
+        reader.document();
+        let (chart, mut diagnostics) = (reader.chart, reader.diagnostics);
+        let (graph, thrown) = lower::lower(&chart, text, frame, &reader.lost_links, limits);
+        diagnostics.extend(thrown);
+        Read::new(
+            Statements::Flowchart(chart),
+            Diagram::Flowchart(graph),
+            diagnostics,
+        )
     }
 
     fn outline<'r>(&self, reading: &'r Reading) -> Outline<'r> {
@@ -85,37 +98,6 @@ impl crate::syntax::Reader for FlowchartReader {
     fn misspelt_header(&self, text: &Mapped) -> Option<MisspeltHeader> {
         explain::misspelt_header(text)
     }
-}
-
-/// Reads a prepared text: the statements, the graph they draw, and what is wrong. Without a header the
-/// text begins with the statements.
-fn read(
-    text: &Mapped,
-    header: bool,
-    frame: Frame,
-    limits: Limits,
-) -> (Flowchart, Graph, Vec<Diagnostic>) {
-    let mut reader = Reader {
-        source: text,
-        lexer: Lexer::new(&text.text),
-        chart: Flowchart::default(),
-        tokens: Vec::new(),
-        lost_links: Vec::new(),
-        diagnostics: Vec::new(),
-        open: Vec::new(),
-        like_end: Vec::new(),
-        brace: None,
-        index: explain::Index::default(),
-    };
-    if header {
-        reader.header();
-    }
-    reader.document();
-    let (graph, thrown) = lower::lower(&reader.chart, text, frame, &reader.lost_links, limits);
-    let mut diagnostics = reader.diagnostics;
-    diagnostics.extend(thrown);
-    diagnostics.sort_by_key(|d| (d.span.start, d.span.end));
-    (reader.chart, graph, diagnostics)
 }
 
 /// A subgraph that is open.
@@ -319,8 +301,7 @@ impl<'t> Reader<'t> {
                 self.push(range, kind, 0);
                 return;
             }
-            Err(nom::Err::Error(failure) | nom::Err::Failure(failure)) => failure,
-            Err(nom::Err::Incomplete(_)) => Failure::new(1, TokenSet::default()),
+            Err(error) => Failure::from(error),
         };
         self.refuse(start, tokens, &failure);
     }

@@ -1,6 +1,7 @@
 //! A pie chart's statements, as written: ranges of the prepared text.
 
 use crate::source::TextRange;
+use crate::syntax;
 
 /// The statements of a pie chart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,13 +15,7 @@ pub struct Pie {
 }
 
 /// A statement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Statement {
-    /// Its place.
-    pub range: TextRange,
-    /// What it says.
-    pub kind: StatementKind,
-}
+pub type Statement = syntax::Statement<StatementKind>;
 
 /// What a statement says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -24,7 +24,7 @@ use crate::source::{Mapped, TextRange};
 use crate::syntax::cursor::{Cursor, range};
 use crate::syntax::explain::Explained;
 use crate::syntax::lex::token_set;
-use crate::syntax::{self, Outline, Read, Reading, Statements, text};
+use crate::syntax::{self, Layout, Limits, Outline, Read, Reading, Statements};
 
 /// Reads pie charts.
 #[derive(Debug)]
@@ -35,7 +35,7 @@ impl syntax::Reader for PieReader {
         rules::RULES.to_vec()
     }
 
-    fn read(&self, text: &Mapped, frame: Frame, header: bool) -> Read {
+    fn read(&self, text: &Mapped, frame: Frame, header: bool, _: Limits) -> Read {
         let mut reader = Reader {
             cursor: Cursor::new(text),
             chart: Pie::default(),
@@ -46,22 +46,24 @@ impl syntax::Reader for PieReader {
         let (model, thrown) = lower::lower(text, &reader.chart, frame);
         let mut diagnostics = reader.diagnostics;
         diagnostics.extend(thrown);
-        diagnostics.sort_by_key(|d| (d.span.start, d.span.end));
-        if let Some(first) = diagnostics.first_mut() {
+        let first = diagnostics
+            .iter_mut()
+            .min_by_key(|found| (found.span.start, found.span.end));
+        if let Some(first) = first {
             name_the_line_of_mermaid(text, &reader.chart, first);
         }
-        Read {
-            statements: Statements::Pie(reader.chart),
-            diagram: Diagram::Pie(model),
+        Read::new(
+            Statements::Pie(reader.chart),
+            Diagram::Pie(model),
             diagnostics,
-        }
+        )
     }
 
     fn outline<'r>(&self, reading: &'r Reading) -> Outline<'r> {
         outline::outline(reading)
     }
 
-    fn layout(&self, reading: &Reading) -> Option<syntax::Layout> {
+    fn layout(&self, reading: &Reading) -> Option<Layout> {
         layout::layout(reading)
     }
 }
@@ -99,10 +101,7 @@ struct Reader<'t> {
 impl Reader<'_> {
     /// `pie`, and `showData` where it follows: the token after them, which begins a statement.
     fn header(&mut self) -> Option<Token> {
-        let mut token = self.cursor.next();
-        while token.kind == Kind::Newline {
-            token = self.cursor.next();
-        }
+        let token = self.cursor.next_but(Kind::Newline);
         if token.kind != Kind::Pie {
             let explained = explain::header(self.cursor.source, token);
             self.refuse(range(token), explained);
@@ -153,8 +152,8 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, range: TextRange, kind: StatementKind) {
-        let range = text::trimmed(self.cursor.source, range);
-        self.chart.statements.push(Statement { range, kind });
+        let statement = Statement::trimmed(self.cursor.source, range, kind);
+        self.chart.statements.push(statement);
     }
 
     /// Reports what could not be read, and goes on where the explanation says.

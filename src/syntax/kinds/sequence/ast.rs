@@ -2,6 +2,7 @@
 
 use crate::model::sequence::{Arrow, BlockKind, Central};
 use crate::source::TextRange;
+use crate::syntax;
 
 /// The statements of a sequence diagram.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,13 +14,7 @@ pub struct Sequence {
 }
 
 /// A statement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Statement {
-    /// Its place.
-    pub range: TextRange,
-    /// What it says.
-    pub kind: StatementKind,
-}
+pub type Statement = syntax::Statement<StatementKind>;
 
 /// What a statement says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

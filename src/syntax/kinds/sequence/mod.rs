@@ -20,17 +20,17 @@ use std::collections::HashSet;
 use ast::{Closed, Sequence, Statement, StatementKind};
 use explain::Mistake;
 use lexicon::SequenceLexicon;
-use token::{ENDS, Kind, Token};
+use token::{ENDS, Failure, Kind, Token};
 
 use crate::diagnostic::{Annotation, Diagnostic, RuleInfo};
 use crate::model::sequence::BlockKind;
-use crate::model::{self, Diagram, Frame};
+use crate::model::{Diagram, Frame};
 use crate::source::{Mapped, Span, TextRange};
 use crate::syntax::cursor::{Cursor, range};
 use crate::syntax::explain::{Explained, wording};
 use crate::syntax::lex::{TokenSet, token_set};
 use crate::syntax::outline::Block;
-use crate::syntax::{self, Layout, Name, Outline, Read, Reading, Statements, text};
+use crate::syntax::{self, Layout, Limits, Name, Outline, Read, Reading, Statements, text};
 
 /// Reads sequence diagrams.
 #[derive(Debug)]
@@ -41,13 +41,37 @@ impl syntax::Reader for SequenceReader {
         rules::all().collect()
     }
 
-    fn read(&self, text: &Mapped, frame: Frame, header: bool) -> Read {
-        let (statements, model, diagnostics) = read(text, frame, header);
-        Read {
-            statements: Statements::Sequence(statements),
-            diagram: Diagram::Sequence(model),
-            diagnostics,
+    fn read(&self, text: &Mapped, frame: Frame, header: bool, _: Limits) -> Read {
+        let mut reader = Reader {
+            cursor: Cursor::new(text),
+            chart: Sequence::default(),
+            open: Vec::new(),
+            text: None,
+            names: HashSet::new(),
+            given: HashSet::new(),
+            diagnostics: Vec::new(),
+        };
+        if header {
+            reader.header();
         }
+        reader.document();
+        let (chart, mut diagnostics) = (reader.chart, reader.diagnostics);
+        let (model, mut thrown) = lower::lower(text, &chart, frame);
+        // Mermaid puts together only what it could read.
+        let first = diagnostics.iter().map(|found| found.span).min();
+        if let (Some(first), Some(found)) = (first, thrown.first_mut()) {
+            let place = Annotation {
+                span: first,
+                text: wording::REPORTED_FIRST.to_owned(),
+            };
+            found.annotations.push(place);
+        }
+        diagnostics.extend(thrown);
+        Read::new(
+            Statements::Sequence(chart),
+            Diagram::Sequence(model),
+            diagnostics,
+        )
     }
 
     fn outline<'r>(&self, reading: &'r Reading) -> Outline<'r> {
@@ -115,48 +139,9 @@ struct Reader<'t> {
     diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads a prepared text: the statements, what they say, and what is wrong. Without a header the
-/// text begins with the statements.
-fn read(
-    text: &Mapped,
-    frame: Frame,
-    header: bool,
-) -> (Sequence, model::sequence::Sequence, Vec<Diagnostic>) {
-    let mut reader = Reader {
-        cursor: Cursor::new(text),
-        chart: Sequence::default(),
-        open: Vec::new(),
-        text: None,
-        names: HashSet::new(),
-        given: HashSet::new(),
-        diagnostics: Vec::new(),
-    };
-    if header {
-        reader.header();
-    }
-    reader.document();
-    let (chart, mut diagnostics) = (reader.chart, reader.diagnostics);
-    let (model, mut thrown) = lower::lower(text, &chart, frame);
-    // Mermaid puts together only what it could read.
-    let first = diagnostics.iter().map(|found| found.span).min();
-    if let (Some(first), Some(found)) = (first, thrown.first_mut()) {
-        let place = Annotation {
-            span: first,
-            text: wording::REPORTED_FIRST.to_owned(),
-        };
-        found.annotations.push(place);
-    }
-    diagnostics.extend(thrown);
-    diagnostics.sort_by_key(|d| (d.span.start, d.span.end));
-    (chart, model, diagnostics)
-}
-
 impl Reader<'_> {
     fn header(&mut self) {
-        let mut token = self.cursor.next();
-        while token.kind == Kind::Newline {
-            token = self.cursor.next();
-        }
+        let token = self.cursor.next_but(Kind::Newline);
         if token.kind == Kind::Header {
             self.chart.header = range(token);
         } else {
@@ -241,8 +226,8 @@ impl Reader<'_> {
             StatementKind::Note(note) => Some(note.text),
             _ => None,
         };
-        let range = text::trimmed(self.cursor.source, range);
-        self.chart.statements.push(Statement { range, kind });
+        let statement = Statement::trimmed(self.cursor.source, range, kind);
+        self.chart.statements.push(statement);
     }
 
     /// Remembers whom a statement names.
@@ -367,10 +352,7 @@ impl Reader<'_> {
                 self.push(range(first).to(range(last)), kind);
             }
             Err(error) => {
-                let failure = match error {
-                    nom::Err::Error(failure) | nom::Err::Failure(failure) => failure,
-                    nom::Err::Incomplete(_) => token::Failure::new(1, TokenSet::default()),
-                };
+                let failure = Failure::from(error);
                 let around = explain::Around {
                     names: &self.names,
                     text: self.text,

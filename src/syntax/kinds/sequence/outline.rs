@@ -2,23 +2,16 @@
 
 use std::borrow::Cow;
 
-use super::ast::{Statement, StatementKind};
+use super::ast::StatementKind;
 use crate::model::sequence::{EventKind, Sequence};
 use crate::model::{Label, Text, Written};
-use crate::source::Mapped;
-use crate::syntax::{Block, Mark, Outline, Reading};
+use crate::syntax::{Block, Outline, Reading};
 
 /// The outline of a sequence diagram. One pass over its statements and its model.
 pub(super) fn outline(reading: &Reading) -> Outline<'_> {
-    let mut outline = Outline::default();
-    if let Some(chart) = reading.sequence() {
-        outline.keyword = reading.text.span(chart.header);
-        let marks = chart
-            .statements
-            .iter()
-            .map(|statement| mark(&reading.text, statement));
-        outline.statements.extend(marks);
-    }
+    let mut outline = reading.sequence().map_or_else(Outline::default, |chart| {
+        Outline::of(&reading.text, chart.header, &chart.statements, block)
+    });
     if let Some(model) = reading
         .diagram
         .as_ref()
@@ -29,15 +22,12 @@ pub(super) fn outline(reading: &Reading) -> Outline<'_> {
     outline
 }
 
-fn mark(text: &Mapped, statement: &Statement) -> Mark {
-    let block = match statement.kind {
+/// What a statement does to the blocks around it.
+fn block(statement: &StatementKind) -> Block {
+    match statement {
         StatementKind::BoxStart(_) | StatementKind::BlockStart(..) => Block::Opens,
         StatementKind::End(_) => Block::Closes,
         _ => Block::Within,
-    };
-    Mark {
-        span: text.span(statement.range),
-        block,
     }
 }
 
@@ -81,10 +71,5 @@ fn of_model<'r>(model: &'r Sequence, outline: &mut Outline<'r>) {
 }
 
 fn label(text: &Text) -> Label<'_> {
-    Label {
-        text: Cow::Borrowed(&text.text),
-        written: Written::Literal,
-        data: false,
-        span: text.place.0,
-    }
+    Label::new(text, Written::Literal)
 }

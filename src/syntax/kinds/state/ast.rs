@@ -3,6 +3,7 @@
 use crate::model::graph::Direction;
 use crate::model::state::{Position, Pseudo};
 use crate::source::TextRange;
+use crate::syntax;
 
 /// The statements of a state diagram.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -14,13 +15,7 @@ pub struct State {
 }
 
 /// A statement.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Statement {
-    /// Its place.
-    pub range: TextRange,
-    /// What it says.
-    pub kind: StatementKind,
-}
+pub type Statement = syntax::Statement<StatementKind>;
 
 /// What a statement says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -23,14 +23,11 @@ use lexicon::{Mode, StateLexicon};
 use token::{Failure, Kind, Token};
 
 use crate::diagnostic::{Diagnostic, RuleInfo};
-use crate::model::state::StateDiagram;
 use crate::model::{Diagram, Frame};
 use crate::source::{Mapped, TextRange};
 use crate::syntax::cursor::{Cursor, range};
 use crate::syntax::explain::Explained;
-use crate::syntax::lex::TokenSet;
-use crate::syntax::outline::Block;
-use crate::syntax::{self, Layout, Limits, Name, Outline, Read, Reading, Statements, text};
+use crate::syntax::{self, Layout, Limits, Name, Open, Outline, Read, Reading, Statements};
 
 /// Reads state diagrams.
 #[derive(Debug)]
@@ -41,17 +38,21 @@ impl syntax::Reader for StateReader {
         rules::all().collect()
     }
 
-    fn read(&self, text: &Mapped, frame: Frame, header: bool) -> Read {
-        self.read_within(text, frame, header, Limits::default())
-    }
-
-    fn read_within(&self, text: &Mapped, frame: Frame, header: bool, limits: Limits) -> Read {
-        let (statements, model, diagnostics) = read(text, frame, header, limits);
-        Read {
-            statements: Statements::State(statements),
-            diagram: Diagram::State(model),
-            diagnostics,
+    fn read(&self, text: &Mapped, frame: Frame, header: bool, limits: Limits) -> Read {
+        let mut reader = Reader {
+            cursor: Cursor::new(text),
+            chart: State::default(),
+            open: Vec::new(),
+            diagnostics: Vec::new(),
+        };
+        if header {
+            reader.header();
         }
+        reader.document();
+        let (chart, mut diagnostics) = (reader.chart, reader.diagnostics);
+        let (model, thrown) = lower::lower(text, &chart, frame, limits);
+        diagnostics.extend(thrown);
+        Read::new(Statements::State(chart), Diagram::State(model), diagnostics)
     }
 
     fn outline<'r>(&self, reading: &'r Reading) -> Outline<'r> {
@@ -67,15 +68,6 @@ impl syntax::Reader for StateReader {
     }
 }
 
-/// Something that a `}` closes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Open {
-    /// Whether the statement that opens it could be read.
-    read: bool,
-    /// That statement.
-    range: TextRange,
-}
-
 struct Reader<'t> {
     cursor: Cursor<'t, StateLexicon>,
     chart: State,
@@ -83,37 +75,9 @@ struct Reader<'t> {
     diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads a prepared text: the statements, what they say, and what is wrong. Without a header the
-/// text begins with the statements.
-fn read(
-    text: &Mapped,
-    frame: Frame,
-    header: bool,
-    limits: Limits,
-) -> (State, StateDiagram, Vec<Diagnostic>) {
-    let mut reader = Reader {
-        cursor: Cursor::new(text),
-        chart: State::default(),
-        open: Vec::new(),
-        diagnostics: Vec::new(),
-    };
-    if header {
-        reader.header();
-    }
-    reader.document();
-    let (chart, mut diagnostics) = (reader.chart, reader.diagnostics);
-    let (model, thrown) = lower::lower(text, &chart, frame, limits);
-    diagnostics.extend(thrown);
-    diagnostics.sort_by_key(|d| (d.span.start, d.span.end));
-    (chart, model, diagnostics)
-}
-
 impl Reader<'_> {
     fn header(&mut self) {
-        let mut token = self.cursor.next();
-        while token.kind == Kind::Newline {
-            token = self.cursor.next();
-        }
+        let token = self.cursor.next_but(Kind::Newline);
         if token.kind == Kind::Header {
             self.chart.header = range(token);
         } else {
@@ -146,8 +110,8 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, range: TextRange, kind: StatementKind) {
-        let range = text::trimmed(self.cursor.source, range);
-        self.chart.statements.push(Statement { range, kind });
+        let statement = Statement::trimmed(self.cursor.source, range, kind);
+        self.chart.statements.push(statement);
     }
 
     fn close(&mut self, brace: Token) {
@@ -169,17 +133,13 @@ impl Reader<'_> {
                 let text = &self.cursor.source.text;
                 let whole = extent::extent(text, first, *last.unwrap_or(&first));
                 if let StatementKind::Opens(_) | StatementKind::OpensAlias(_) = kind {
-                    let range = text::trimmed(self.cursor.source, whole);
-                    self.open.push(Open { read: true, range });
+                    self.open.push(Open::read(self.cursor.source, whole));
                 }
                 self.push(whole, kind);
                 self.cursor.advance(tokens, read);
             }
             Err(error) => {
-                let failure = match error {
-                    nom::Err::Error(failure) | nom::Err::Failure(failure) => failure,
-                    nom::Err::Incomplete(_) => Failure::new(1, TokenSet::default()),
-                };
+                let failure = Failure::from(error);
                 let start = extent::start(&self.cursor.source.text, first);
                 let around = explain::Around {
                     before: &self.chart.statements,
@@ -201,17 +161,9 @@ impl Reader<'_> {
     fn refuse(&mut self, range: TextRange, explained: Explained) {
         self.push(range, StatementKind::Error);
         self.diagnostics.push(explained.diagnostic);
-        match explained.then.block {
-            Block::Within => {}
-            Block::Opens => self.open.push(Open {
-                read: false,
-                range: text::trimmed(self.cursor.source, range),
-            }),
-            Block::Closes => {
-                self.open.pop();
-            }
-        }
+        let then = explained.then;
+        then.follow(&mut self.open, self.cursor.source, range);
         self.cursor
-            .resume_nested(explained.then.resume, Mode::Struct, self.open.len());
+            .resume_nested(then.resume, Mode::Struct, self.open.len());
     }
 }

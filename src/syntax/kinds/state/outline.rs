@@ -2,37 +2,28 @@
 
 use std::borrow::Cow;
 
-use super::ast::{Statement, StatementKind};
+use super::ast::StatementKind;
 use crate::model::state::StateDiagram;
 use crate::model::{Label, Text, Written};
-use crate::source::Mapped;
-use crate::syntax::{Block, Mark, Outline, Reading};
+use crate::syntax::{Block, Outline, Reading};
 
 /// The outline of a state diagram. One pass over its statements and its model.
 pub(super) fn outline(reading: &Reading) -> Outline<'_> {
-    let mut outline = Outline::default();
-    if let Some(chart) = reading.state() {
-        outline.keyword = reading.text.span(chart.header);
-        let marks = chart.statements.iter();
-        outline
-            .statements
-            .extend(marks.map(|statement| mark(&reading.text, statement)));
-    }
+    let mut outline = reading.state().map_or_else(Outline::default, |chart| {
+        Outline::of(&reading.text, chart.header, &chart.statements, block)
+    });
     if let Some(model) = reading.diagram.as_ref().and_then(|diagram| diagram.state()) {
         of_model(model, &mut outline);
     }
     outline
 }
 
-fn mark(text: &Mapped, statement: &Statement) -> Mark {
-    let block = match statement.kind {
+/// What a statement does to the blocks around it.
+fn block(statement: &StatementKind) -> Block {
+    match statement {
         StatementKind::Opens(_) | StatementKind::OpensAlias(_) => Block::Opens,
         StatementKind::Closes(_) => Block::Closes,
         _ => Block::Within,
-    };
-    Mark {
-        span: text.span(statement.range),
-        block,
     }
 }
 
@@ -62,11 +53,6 @@ fn of_model<'r>(model: &'r StateDiagram, outline: &mut Outline<'r>) {
 }
 
 fn label(text: &Text) -> Label<'_> {
-    Label {
-        text: Cow::Borrowed(&text.text),
-        // Mermaid lays out texts of states as Markdown.
-        written: Written::Markdown,
-        data: false,
-        span: text.place.0,
-    }
+    // Mermaid lays out texts of states as Markdown.
+    Label::new(text, Written::Markdown)
 }

@@ -107,7 +107,7 @@ impl Lowering<'_> {
         let Some(&class) = self.by_id.get(&*id) else {
             return;
         };
-        let styles = self.texts(styles);
+        let styles = text::glued(self.source, styles);
         let class = &mut self.model.classes[class.0 as usize];
         class.styles.extend(single(&styles));
     }
@@ -115,7 +115,7 @@ impl Lowering<'_> {
     /// Defines style classes. Mermaid gives the styles at once to every class whose style classes
     /// have the name somewhere in their text, `default` included.
     pub(super) fn class_def(&mut self, names: &[TextRange], styles: &Styles, span: Span) {
-        let styles = self.texts(styles);
+        let styles = text::glued(self.source, styles);
         for &name in names {
             let name = text::decoded(self.source, name).into_owned();
             let defs = &mut self.model.class_defs;
@@ -135,7 +135,8 @@ impl Lowering<'_> {
             let classes = self.model.classes.iter();
             let reached = classes.filter(|class| class.style_classes.contains(&name));
             let texts = styles.iter().map(String::as_str);
-            if !self.affords(Product::of_texts("styles", reached.count(), texts), span) {
+            let product = Product::of_texts("styles", reached.count(), texts);
+            if !(self.budget).affords(Some(product), span, &mut self.diagnostics) {
                 return;
             }
             for class in &mut self.model.classes {
@@ -144,25 +145,6 @@ impl Lowering<'_> {
                 }
             }
         }
-    }
-
-    /// Whether the limits leave room for what a statement makes; if not, that is reported.
-    pub(super) fn affords(&mut self, product: Product, place: Span) -> bool {
-        let refused = self.budget.take(product, place);
-        let affords = refused.is_none();
-        self.diagnostics.extend(refused);
-        affords
-    }
-
-    /// The styles as texts, each of its pieces glued together.
-    fn texts(&self, styles: &Styles) -> Vec<String> {
-        let text = |pieces: &Vec<TextRange>| {
-            let pieces = pieces.iter();
-            pieces
-                .map(|&piece| text::decoded(self.source, piece))
-                .collect()
-        };
-        styles.iter().map(text).collect()
     }
 }
 

@@ -82,7 +82,7 @@ impl Lowering<'_> {
     fn statement(&mut self, statement: &Statement) {
         let span = self.source.map.span(statement.range);
         let product = clicks::product(&statement.kind, self.source);
-        if product.is_some_and(|product| !self.affords(product, span)) {
+        if !(self.budget).affords(product, span, &mut self.diagnostics) {
             return;
         }
         match &statement.kind {

@@ -45,9 +45,8 @@ pub(super) fn lower(
     for statement in &chart.statements {
         let product = styles::product(&statement.kind, source);
         let place = source.map.span(statement.range);
-        match product.and_then(|product| budget.take(product, place)) {
-            Some(finding) => refused.push(finding),
-            None => lowering.statement(statement),
+        if budget.affords(product, place, &mut refused) {
+            lowering.statement(statement);
         }
     }
     (lowering.finish(), refused)

@@ -39,7 +39,7 @@ impl Lowering<'_> {
     }
 
     pub(super) fn style(&mut self, ids: &[TextRange], styles: &Styles) {
-        let styles = self.texts(styles);
+        let styles = text::glued(self.source, styles);
         for &id in ids {
             let id = name(self.source, id);
             if let Some(entity) = self.by_id.get(&id) {
@@ -54,7 +54,7 @@ impl Lowering<'_> {
     }
 
     pub(super) fn class_def(&mut self, names: &[TextRange], styles: &Styles, span: Span) {
-        let styles = self.texts(styles);
+        let styles = text::glued(self.source, styles);
         for &range in names {
             let name = name(self.source, range);
             let defs = &mut self.model.class_defs;
@@ -71,16 +71,5 @@ impl Lowering<'_> {
             defs[index].text_styles.extend(of_texts);
             defs[index].styles.extend(styles.iter().cloned());
         }
-    }
-
-    /// The styles as texts, each of its pieces glued together.
-    fn texts(&self, styles: &Styles) -> Vec<String> {
-        let text = |pieces: &Vec<TextRange>| {
-            let pieces = pieces.iter();
-            pieces
-                .map(|&piece| text::decoded(self.source, piece))
-                .collect()
-        };
-        styles.iter().map(text).collect()
     }
 }

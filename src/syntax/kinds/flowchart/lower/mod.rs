@@ -88,10 +88,9 @@ struct Lowering<'a> {
 
 impl<'a> Lowering<'a> {
     fn statement(&mut self, statement: &'a Statement) {
-        if let Some(product) = products::of(&statement.kind, self.text)
-            && let Some(refused) = (self.budget).take(product, self.text.span(statement.range))
-        {
-            self.diagnostics.push(refused);
+        let product = products::of(&statement.kind, self.text);
+        let place = self.text.span(statement.range);
+        if !(self.budget).affords(product, place, &mut self.diagnostics) {
             return;
         }
         match &statement.kind {
