@@ -144,7 +144,7 @@ pub type PieView<'a> = View<'a, pie::ast::Pie, model::pie::Pie>;
 pub type SequenceView<'a> = View<'a, sequence::ast::Sequence, model::sequence::Sequence>;
 
 /// A state diagram, as its rules see it.
-pub type StateView<'a> = View<'a, state::ast::State, model::state::StateDiagram>;
+pub type StateView<'a> = View<'a, state::ast::StateDiagram, model::state::StateDiagram>;
 
 /// A class diagram, as its rules see it.
 pub type ClassView<'a> = View<'a, class::ast::ClassDiagram, model::class::ClassDiagram>;

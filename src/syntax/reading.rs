@@ -33,7 +33,7 @@ pub enum Statements {
     /// A sequence diagram's.
     Sequence(sequence::ast::Sequence),
     /// A state diagram's.
-    State(state::ast::State),
+    State(state::ast::StateDiagram),
     /// A class diagram's.
     Class(class::ast::ClassDiagram),
     /// An ER diagram's.
@@ -117,7 +117,7 @@ impl Reading {
 
     /// A state diagram's statements.
     #[must_use]
-    pub fn state(&self) -> Option<&state::ast::State> {
+    pub fn state(&self) -> Option<&state::ast::StateDiagram> {
         match &self.statements {
             Statements::State(state) => Some(state),
             _ => None,

@@ -11,7 +11,6 @@ pub(in crate::syntax) fn misspelt_header(
     source: &Mapped,
     header: &str,
     spellings: &[&str],
-    help: &'static str,
 ) -> Option<MisspeltHeader> {
     let line = source.text.lines().next().unwrap_or_default();
     let head = line.trim_end_matches([';', ':', ' ', '\t', '\r']);
@@ -30,7 +29,7 @@ pub(in crate::syntax) fn misspelt_header(
         place,
         format!("`{shown}` is not a kind of Mermaid diagram"),
     )
-    .help(help)
+    .help(format!("Write `{header}` on the first line."))
     .fix(Fix::safe(format!("Write `{header}`"), place, header));
     let body = source.text.find('\n').map(|at| at + 1);
     Some(MisspeltHeader {

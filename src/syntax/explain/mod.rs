@@ -36,6 +36,27 @@ impl Explained {
             then: Recovery::at(resume),
         }
     }
+
+    /// The same, of a statement that does something to the blocks.
+    pub(in crate::syntax) fn with(self, block: Block) -> Self {
+        Self {
+            then: self.then.with(block),
+            ..self
+        }
+    }
+
+    /// The same, in a block that the broken statement opens.
+    pub(in crate::syntax) fn opening(self) -> Self {
+        self.with(Block::Opens)
+    }
+
+    /// The same, where a brace opens it.
+    pub(in crate::syntax) fn braced(self) -> Self {
+        Self {
+            then: self.then.braced(),
+            ..self
+        }
+    }
 }
 
 /// How reading goes on after a mistake.

@@ -25,6 +25,17 @@ pub(in crate::syntax) const END_OF_LINE: &str = "the end of the line";
 /// What was found where a chart ends.
 pub(in crate::syntax) const END_OF_CHART: &str = "the end of the chart";
 
+/// The label of the end of a chart, before which something should have been closed.
+pub(in crate::syntax) const CHART_ENDS: &str = "the chart ends here";
+
+/// A second header in one chart.
+pub(in crate::syntax) const SECOND_HEADER: &str = "this chart already has a header";
+
+/// More on the line of a header, where that has to stand alone.
+pub(in crate::syntax) fn beside_header(header: &str) -> String {
+    format!("nothing may follow `{header}` on its line")
+}
+
 /// The label of the place where Mermaid's own message points, where that is not where the mistake is.
 pub(in crate::syntax) const REPORTED: &str = "Mermaid reports the error here";
 
@@ -34,6 +45,11 @@ pub(in crate::syntax) const REPORTED_FIRST: &str = "Mermaid reports this first";
 /// An arrow that the charts of a kind, such as `flowcharts`, do not have.
 pub(in crate::syntax) fn no_arrow(charts: &str, arrow: &str) -> String {
     format!("{charts} have no arrow `{}`", shown(arrow))
+}
+
+/// What begins a comment in other languages.
+pub(in crate::syntax) fn foreign_comment(sign: &str) -> String {
+    format!("`{sign}` does not start a comment in Mermaid")
 }
 
 /// A quote that no other closes, from the text after it.

@@ -2,9 +2,10 @@
 
 use std::fmt::Write;
 
-use super::lexer::find;
+use super::lexer::{Lexer, find};
 use super::lexicon::Lexicon;
 use super::lexicon::Scanner;
+use super::token::TokenSet;
 
 /// Holds that no rule matches at a byte, or at the end of a text, that it does not say it begins
 /// with; and that every rule matches somewhere. Each text is tried at each of its places.
@@ -32,4 +33,16 @@ pub(in crate::syntax) fn firsts_hold<L: Lexicon>(modes: &[L::Mode], texts: &[&st
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// The tokens of a text up to the first that ends it, each with its text, but for those that are left out.
+pub(in crate::syntax) fn tokens<L: Lexicon>(
+    text: &str,
+    ends: TokenSet<L::Kind>,
+    left_out: TokenSet<L::Kind>,
+) -> Vec<(L::Kind, &str)> {
+    let mut lexer = Lexer::<L>::new(text);
+    let all = std::iter::from_fn(|| Some(lexer.next()).filter(|token| !ends.has(token.kind)));
+    let kept = all.filter(|token| !left_out.has(token.kind));
+    kept.map(|token| (token.kind, token.text(text))).collect()
 }

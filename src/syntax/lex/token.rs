@@ -20,7 +20,8 @@ pub(in crate::syntax) trait TokenKind: Copy + Eq + Debug + 'static {
     fn shown(self) -> &'static str;
 }
 
-/// Makes the enum of a lexicon's tokens, each with its name in messages.
+/// Makes the enum of a lexicon's tokens, each with its name in messages, and names for what the lexer and the
+/// parsers make of them.
 macro_rules! token_kinds {
     ($(#[$meta:meta])* $vis:vis enum $name:ident within $within:ty {
         $($(#[$about:meta])* $kind:ident = $shown:literal,)*
@@ -41,6 +42,15 @@ macro_rules! token_kinds {
                 match self { $(Self::$kind => $shown),* }
             }
         }
+
+        /// A token and its place in the text that the lexer reads.
+        pub(super) type Token = $crate::syntax::lex::Token<$name>;
+        /// The tokens that are still to be read.
+        pub(super) type Tokens<'a> = $crate::syntax::lex::Tokens<'a, $name>;
+        /// What a parser gives.
+        pub(super) type Read<'a, T> = $crate::syntax::lex::Read<'a, $name, T>;
+        /// Why a statement could not be read.
+        pub(super) type Failure = $crate::syntax::lex::Failure<$name>;
     };
 }
 pub(in crate::syntax) use token_kinds;

@@ -5,6 +5,7 @@
 //! explained (`explain`) and goes on where the explanation says. `lower` does what Mermaid's database does.
 
 pub mod ast;
+mod before;
 mod explain;
 mod keyword;
 mod layout;
@@ -17,6 +18,7 @@ pub(crate) mod rules;
 mod token;
 
 use ast::{C4, Call, Closed, Keyword, Statement, StatementKind};
+use before::Before;
 use explain::Mistake;
 use lexicon::C4Lexicon;
 use token::{ENDS, Failure, Kind, Token};
@@ -26,7 +28,9 @@ use crate::model::{Diagram, Frame};
 use crate::source::{Mapped, TextRange};
 use crate::syntax::cursor::{Cursor, range};
 use crate::syntax::explain::{Explained, Page, wording};
-use crate::syntax::{self, Layout, Limits, Name, Open, Outline, Read, Reading, Statements, text};
+use crate::syntax::{
+    self, Layout, Limits, MisspeltHeader, Name, Open, Outline, Read, Reading, Statements, text,
+};
 
 /// Reads C4 diagrams.
 #[derive(Debug)]
@@ -61,12 +65,16 @@ impl syntax::Reader for C4Reader {
         outline::outline(reading)
     }
 
+    fn names<'r>(&self, reading: &'r Reading) -> Vec<Name<'r>> {
+        names::names(reading)
+    }
+
     fn layout(&self, reading: &Reading) -> Option<Layout> {
         layout::layout(reading)
     }
 
-    fn names<'r>(&self, reading: &'r Reading) -> Vec<Name<'r>> {
-        names::names(reading)
+    fn misspelt_header(&self, text: &Mapped) -> Option<MisspeltHeader> {
+        explain::misspelt_header(text)
     }
 }
 
@@ -76,23 +84,6 @@ impl syntax::Reader for C4Reader {
 pub fn swallowed(text: &Mapped, call: Call) -> Option<Diagnostic> {
     let page = Page { source: text };
     explain::arguments(page, call.word, call.keyword).map(|broken| broken.diagnostic)
-}
-
-/// What stands before the next token, which says what may come.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Before {
-    /// The line of the header: a statement has to come.
-    Header,
-    /// The brace of a boundary: an element, a boundary or a relation has to come.
-    Brace,
-    /// A title, on the same line.
-    Title,
-    /// Anything else, on the same line.
-    Call,
-    /// The end of a line.
-    Line,
-    /// What could not be read.
-    Broken,
 }
 
 struct Reader<'t> {
@@ -138,17 +129,19 @@ impl Reader<'_> {
             let token = self.next();
             match token.kind {
                 Kind::Eof => return self.end(),
-                Kind::Newline if self.takes_line() => self.before = Before::Line,
+                Kind::Newline if self.before.takes_line() => self.before = Before::Line,
                 Kind::Header if self.chart.header.is_empty() && self.before == Before::Broken => {
                     self.chart.header = range(token);
                 }
-                Kind::CloseBrace if self.takes_brace() => self.close(token),
-                Kind::Title if self.takes_title() => self.titled(token, "title", true),
-                Kind::AccDescription if self.takes_title() => {
+                Kind::CloseBrace if !self.open.is_empty() && self.before.takes_brace() => {
+                    self.close(token)
+                }
+                Kind::Title if self.before.takes_title() => self.titled(token, "title", true),
+                Kind::AccDescription if self.before.takes_title() => {
                     self.titled(token, "accDescription", false);
                 }
-                Kind::AccDescrBlock if self.takes_title() => self.titled(token, "", false),
-                Kind::AccTitle | Kind::AccDescr if self.takes_title() => {
+                Kind::AccDescrBlock if self.before.takes_title() => self.titled(token, "", false),
+                Kind::AccTitle | Kind::AccDescr if self.before.takes_title() => {
                     let value = self.next();
                     let kind = match token.kind {
                         Kind::AccTitle => StatementKind::Title(range(value)),
@@ -160,26 +153,6 @@ impl Reader<'_> {
                 _ => self.statement(token),
             }
         }
-    }
-
-    /// Whether a line may end here.
-    fn takes_line(&self) -> bool {
-        matches!(self.before, Before::Title | Before::Call | Before::Broken)
-    }
-
-    /// Whether a title may stand here.
-    fn takes_title(&self) -> bool {
-        matches!(self.before, Before::Header | Before::Line | Before::Broken)
-    }
-
-    /// Whether an element, a boundary or a relation may stand here.
-    fn takes_call(&self) -> bool {
-        self.before != Before::Call
-    }
-
-    /// Whether a brace may close a boundary here.
-    fn takes_brace(&self) -> bool {
-        !self.open.is_empty() && !matches!(self.before, Before::Header | Before::Brace)
     }
 
     fn push(&mut self, range: TextRange, kind: StatementKind) {
@@ -238,7 +211,7 @@ impl Reader<'_> {
         if first.kind == Kind::Boundary {
             self.brace(&mut tokens);
         }
-        let read = match self.takes_call() {
+        let read = match self.before.takes_call() {
             true => parse::call(self.cursor.input(&tokens)),
             false => Err(nom::Err::Error(parse::line_goes_on(tokens.len()))),
         };

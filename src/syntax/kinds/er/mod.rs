@@ -219,7 +219,7 @@ impl Reader<'_> {
             (Some(block), Block::Closes) => then.resume.max(block.end as usize),
             _ => then.resume.max(self.after(first)),
         };
-        let resume = self.next(resume);
+        let resume = self.near_line_end(resume);
         let kept = |one: &Statement| (one.range.start as usize) < resume;
         while self.chart.statements.last().is_some_and(|one| !kept(one)) {
             self.chart.statements.pop();
@@ -242,7 +242,7 @@ impl Reader<'_> {
 
     /// Where reading goes on: in the middle of a line only where little of that is left, so that no line
     /// is looked through again and again.
-    fn next(&self, resume: usize) -> usize {
+    fn near_line_end(&self, resume: usize) -> usize {
         const LITTLE: usize = 200;
         let text = &self.cursor.source.text;
         let resume = resume.min(text.len());

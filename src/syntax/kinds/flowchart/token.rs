@@ -1,18 +1,6 @@
 //! Tokens, under the names of Mermaid's grammar, and what can be read when one does not fit.
 
-use crate::syntax::lex::{self, TokenSet, token_kinds, token_set};
-
-/// The tokens of a statement that are still to be read.
-pub(super) type Tokens<'a> = lex::Tokens<'a, Kind>;
-
-/// What a parser gives.
-pub(super) type Read<'a, T> = lex::Read<'a, Kind, T>;
-
-/// Why a statement could not be read.
-pub(super) type Failure = lex::Failure<Kind>;
-
-/// A token and its place in the text that the lexer reads, quotes excluded for [`Kind::Str`].
-pub(super) type Token = lex::Token<Kind>;
+use crate::syntax::lex::{TokenSet, token_kinds, token_set};
 
 token_kinds! {
     /// What a token is.

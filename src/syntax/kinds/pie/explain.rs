@@ -7,9 +7,7 @@ use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::{Mapped, Span, TextRange};
 use crate::syntax::chars::is_space;
 use crate::syntax::cursor::range;
-use crate::syntax::explain::{
-    self, END_OF_CHART, END_OF_LINE, Explained, Recovery, shown, wording,
-};
+use crate::syntax::explain::{self, END_OF_CHART, END_OF_LINE, Explained, shown, wording};
 use crate::syntax::text;
 
 /// A first line that is not a header: `pieChart`, `pie:`.
@@ -24,12 +22,12 @@ pub(super) fn header(source: &Mapped, found: Token) -> Explained {
         "`{}` is not a kind of Mermaid diagram",
         text::decoded(source, word)
     );
-    Explained {
-        diagnostic: Diagnostic::new(&rules::SYNTAX_ERROR, place, message)
+    Explained::at(
+        Diagnostic::new(&rules::SYNTAX_ERROR, place, message)
             .help("Write `pie`.")
             .fix(Fix::safe("Write `pie`", place, "pie")),
-        then: Recovery::at(word.end as usize),
-    }
+        word.end as usize,
+    )
 }
 
 /// A statement of a pie chart that could not be read. Around it is what was read of the chart.

@@ -16,7 +16,7 @@ mod token;
 
 use ast::{Pie, Statement, StatementKind};
 use lexicon::PieLexicon;
-use token::{Kind, Token};
+use token::{Failure, Kind, Token};
 
 use crate::diagnostic::{Annotation, Diagnostic, RuleInfo};
 use crate::model::{Diagram, Frame};
@@ -136,7 +136,8 @@ impl Reader<'_> {
                 let last = tokens[tokens.len().saturating_sub(2)];
                 self.push(range(first).to(range(last)), kind);
             }
-            Err(nom::Err::Error(failure) | nom::Err::Failure(failure)) => {
+            Err(error) => {
+                let failure = Failure::from(error);
                 let source = self.cursor.source;
                 let mistake = explain::Mistake::new(source, &tokens, &failure, &self.chart);
                 let explained = explain::statement(&mistake);
@@ -146,7 +147,6 @@ impl Reader<'_> {
                 let end = explained.then.resume.max(first.start as usize) as u32;
                 self.refuse(TextRange::new(first.start, end), explained);
             }
-            Err(nom::Err::Incomplete(_)) => {}
         }
         self.cursor.put_back(tokens);
     }

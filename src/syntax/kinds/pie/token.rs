@@ -1,13 +1,6 @@
 //! The tokens of pie charts.
 
-use crate::syntax::lex::{self, token_kinds};
-
-/// A token.
-pub(super) type Token = lex::Token<Kind>;
-/// The tokens that are still to be read.
-pub(super) type Tokens<'a> = lex::Tokens<'a, Kind>;
-/// What a parser gives.
-pub(super) type Read<'a, T> = lex::Read<'a, Kind, T>;
+use crate::syntax::lex::token_kinds;
 
 /// What is being read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

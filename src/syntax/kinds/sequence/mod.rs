@@ -1,10 +1,11 @@
 //! Sequence diagrams.
 //!
 //! A modal lexer (`lexicon`) under nom parsers over its tokens (`parse`). The reader here takes one
-//! statement after the other and keeps the stack of open blocks; after a mistake it has it explained
+//! statement after the other and keeps the stack of open blocks (`blocks`); after a mistake it has it explained
 //! (`explain`) and goes on where the explanation says. `lower` does what Mermaid's database does.
 
 pub mod ast;
+mod blocks;
 mod explain;
 mod layout;
 mod lexicon;
@@ -17,7 +18,8 @@ mod token;
 
 use std::collections::HashSet;
 
-use ast::{Closed, Sequence, Statement, StatementKind};
+use ast::{Sequence, Statement, StatementKind};
+use blocks::{Open, Opened};
 use explain::Mistake;
 use lexicon::SequenceLexicon;
 use token::{ENDS, Failure, Kind, Token};
@@ -25,12 +27,12 @@ use token::{ENDS, Failure, Kind, Token};
 use crate::diagnostic::{Annotation, Diagnostic, RuleInfo};
 use crate::model::sequence::BlockKind;
 use crate::model::{Diagram, Frame};
-use crate::source::{Mapped, Span, TextRange};
+use crate::source::{Mapped, TextRange};
 use crate::syntax::cursor::{Cursor, range};
 use crate::syntax::explain::{Explained, wording};
-use crate::syntax::lex::{TokenSet, token_set};
-use crate::syntax::outline::Block;
-use crate::syntax::{self, Layout, Limits, Name, Outline, Read, Reading, Statements, text};
+use crate::syntax::{
+    self, Layout, Limits, MisspeltHeader, Name, Outline, Read, Reading, Statements, text,
+};
 
 /// Reads sequence diagrams.
 #[derive(Debug)]
@@ -85,45 +87,10 @@ impl syntax::Reader for SequenceReader {
     fn layout(&self, reading: &Reading) -> Option<Layout> {
         layout::layout(reading)
     }
-}
 
-/// What may stand in a box.
-const IN_BOX: TokenSet<Kind> =
-    token_set!(Kind: Newline, End, Eof, Participant, ParticipantActor, Destroy);
-
-/// Something that an `end` closes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Open {
-    what: Opened,
-    /// Its first line.
-    range: TextRange,
-}
-
-impl Open {
-    /// The word that opened it.
-    fn word(self) -> &'static str {
-        match self.what {
-            Opened::Box | Opened::SpoiltBox { .. } => "box",
-            Opened::Block(block) => block.word(),
-            Opened::Unread => "block",
-        }
+    fn misspelt_header(&self, text: &Mapped) -> Option<MisspeltHeader> {
+        explain::misspelt_header(text)
     }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Opened {
-    /// A box in which nothing stands that does not belong there.
-    Box,
-    /// A box in which something else stands.
-    SpoiltBox {
-        /// Where that begins.
-        stranger: u32,
-        /// Its finding.
-        finding: usize,
-    },
-    Block(BlockKind),
-    /// What a statement opens that could not be read.
-    Unread,
 }
 
 struct Reader<'t> {
@@ -154,9 +121,7 @@ impl Reader<'_> {
     fn document(&mut self) {
         loop {
             let token = self.cursor.next();
-            if self.top() == Some(Opened::Box) && !IN_BOX.has(token.kind) {
-                self.stranger(token);
-            }
+            self.check_box(token);
             match token.kind {
                 Kind::Newline | Kind::Invalid => {}
                 Kind::Eof => break,
@@ -186,37 +151,6 @@ impl Reader<'_> {
             }
         }
         self.unclosed();
-    }
-
-    /// Reports what the end of the text leaves open.
-    fn unclosed(&mut self) {
-        let all = std::mem::take(&mut self.open);
-        let source = self.cursor.source;
-        let is_block = |open: &Open| matches!(open.what, Opened::Block(_));
-        if !all.is_empty()
-            && all.iter().all(is_block)
-            && let Some(mut found) = explain::unclosed_by_lines(source, &self.chart.statements)
-        {
-            let reported: HashSet<Span> = self.diagnostics.iter().map(|d| d.span).collect();
-            found.retain(|found| !reported.contains(&found.span));
-            if found.len() == all.len() {
-                self.diagnostics.extend(found);
-                return;
-            }
-        }
-        for open in all {
-            if let Opened::SpoiltBox { stranger, finding } = open.what {
-                self.diagnostics[finding] = explain::unclosed_box(source, open, stranger);
-            } else {
-                let found = explain::unclosed(source, open, &self.given);
-                self.given.extend(found.as_ref().and_then(explain::given));
-                self.diagnostics.extend(found);
-            }
-        }
-    }
-
-    fn top(&self) -> Option<Opened> {
-        self.open.last().map(|open| open.what)
     }
 
     fn push(&mut self, range: TextRange, kind: StatementKind) {
@@ -257,85 +191,6 @@ impl Reader<'_> {
         }
         let value = TextRange::new(token.start + from as u32, token.end);
         self.push(range(token), kind(value));
-    }
-
-    fn block(&mut self, token: Token, block: BlockKind) {
-        self.open(token, Opened::Block(block), |text| {
-            StatementKind::BlockStart(block, text)
-        });
-    }
-
-    /// A line that opens something, and its text.
-    fn open(&mut self, token: Token, what: Opened, kind: impl Fn(TextRange) -> StatementKind) {
-        let text = self.cursor.next();
-        let whole = range(token).to(range(text));
-        let whole = text::trimmed(self.cursor.source, whole);
-        self.open.push(Open { what, range: whole });
-        self.push(whole, kind(range(text)));
-    }
-
-    fn section(&mut self, token: Token) {
-        let text = self.cursor.next();
-        let whole = range(token).to(range(text));
-        let word = match token.kind {
-            Kind::Else => "else",
-            Kind::And => "and",
-            _ => "option",
-        };
-        let fits = match self.top() {
-            Some(Opened::Block(block)) => block.section() == Some(word),
-            Some(Opened::Unread) => true,
-            Some(Opened::Box | Opened::SpoiltBox { .. }) | None => false,
-        };
-        let source = self.cursor.source;
-        if fits {
-            self.push(whole, StatementKind::Section(range(text)));
-        } else if let Some(inner) = explain::inner(source, &self.open, word, whole) {
-            let last = self
-                .chart
-                .statements
-                .last()
-                .map_or(whole, |last| last.range);
-            for block in self.open.drain(self.open.len() - inner..).rev() {
-                let found = explain::cut_off(source, block, last, whole);
-                self.diagnostics.push(found);
-            }
-            self.push(whole, StatementKind::Section(range(text)));
-        } else {
-            let explained =
-                explain::section(self.cursor.source, word, whole, self.open.last().copied());
-            self.refuse(whole, explained);
-        }
-    }
-
-    fn end(&mut self, token: Token) {
-        let closed = match self.open.pop().map(|open| open.what) {
-            Some(Opened::Box) => Closed::Box,
-            Some(Opened::SpoiltBox { stranger, finding }) => {
-                let fix = explain::ended(self.cursor.source, stranger, token);
-                self.diagnostics[finding].fix = fix;
-                Closed::Box
-            }
-            Some(Opened::Block(_)) => Closed::Block,
-            Some(Opened::Unread) => Closed::Unread,
-            None => {
-                let explained = explain::stray_end(self.cursor.source, token, &self.given);
-                return self.refuse(range(token), explained);
-            }
-        };
-        self.push(range(token), StatementKind::End(closed));
-    }
-
-    /// Something in a box that does not belong there: reported once.
-    fn stranger(&mut self, token: Token) {
-        if let Some(open) = self.open.last_mut() {
-            let found = explain::stranger(self.cursor.source, token, *open);
-            open.what = Opened::SpoiltBox {
-                stranger: token.start,
-                finding: self.diagnostics.len(),
-            };
-            self.diagnostics.push(found);
-        }
     }
 
     /// A statement that the end of its line ends.
@@ -379,16 +234,7 @@ impl Reader<'_> {
         self.text = text.map(|text| TextRange::new(text.start, end));
         self.given.extend(explain::given(&explained.diagnostic));
         self.diagnostics.push(explained.diagnostic);
-        match explained.then.block {
-            Block::Within => {}
-            Block::Opens => self.open.push(Open {
-                what: Opened::Unread,
-                range: text::trimmed(self.cursor.source, range),
-            }),
-            Block::Closes => {
-                self.open.pop();
-            }
-        }
+        self.follow(explained.then.block, range);
         self.cursor.resume(explained.then.resume);
     }
 }

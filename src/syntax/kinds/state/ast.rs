@@ -7,7 +7,7 @@ use crate::syntax;
 
 /// The statements of a state diagram.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct State {
+pub struct StateDiagram {
     /// `stateDiagram-v2`.
     pub header: TextRange,
     /// The statements, in order; what opens and closes composite states is among them.

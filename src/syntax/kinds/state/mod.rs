@@ -17,7 +17,7 @@ mod parse;
 pub(crate) mod rules;
 mod token;
 
-use ast::{Closed, State, Statement, StatementKind};
+use ast::{Closed, StateDiagram, Statement, StatementKind};
 use explain::Mistake;
 use lexicon::{Mode, StateLexicon};
 use token::{Failure, Kind, Token};
@@ -27,7 +27,9 @@ use crate::model::{Diagram, Frame};
 use crate::source::{Mapped, TextRange};
 use crate::syntax::cursor::{Cursor, range};
 use crate::syntax::explain::Explained;
-use crate::syntax::{self, Layout, Limits, Name, Open, Outline, Read, Reading, Statements};
+use crate::syntax::{
+    self, Layout, Limits, MisspeltHeader, Name, Open, Outline, Read, Reading, Statements,
+};
 
 /// Reads state diagrams.
 #[derive(Debug)]
@@ -41,7 +43,7 @@ impl syntax::Reader for StateReader {
     fn read(&self, text: &Mapped, frame: Frame, header: bool, limits: Limits) -> Read {
         let mut reader = Reader {
             cursor: Cursor::new(text),
-            chart: State::default(),
+            chart: StateDiagram::default(),
             open: Vec::new(),
             diagnostics: Vec::new(),
         };
@@ -66,11 +68,15 @@ impl syntax::Reader for StateReader {
     fn layout(&self, reading: &Reading) -> Option<Layout> {
         layout::layout(reading)
     }
+
+    fn misspelt_header(&self, text: &Mapped) -> Option<MisspeltHeader> {
+        explain::misspelt_header(text)
+    }
 }
 
 struct Reader<'t> {
     cursor: Cursor<'t, StateLexicon>,
-    chart: State,
+    chart: StateDiagram,
     open: Vec<Open>,
     diagnostics: Vec<Diagnostic>,
 }

@@ -1,15 +1,6 @@
 //! The tokens of state diagrams.
 
-use crate::syntax::lex::{self, TokenSet, token_kinds, token_set};
-
-/// A token.
-pub(super) type Token = lex::Token<Kind>;
-/// The tokens that are still to be read.
-pub(super) type Tokens<'a> = lex::Tokens<'a, Kind>;
-/// What a parser gives.
-pub(super) type Read<'a, T> = lex::Read<'a, Kind, T>;
-/// Why a statement could not be read.
-pub(super) type Failure = lex::Failure<Kind>;
+use crate::syntax::lex::{TokenSet, token_kinds, token_set};
 
 /// What is being read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

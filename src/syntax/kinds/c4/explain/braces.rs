@@ -8,11 +8,12 @@ use crate::model::c4::{Base, BoundaryKind, ElementKind};
 use crate::source::{Mapped, TextRange};
 use crate::syntax::chars::is_space;
 use crate::syntax::cursor::range;
-use crate::syntax::explain::{Explained, Page, Recovery};
+use crate::syntax::explain::{Explained, Page, Recovery, wording};
 use crate::syntax::kinds::c4::Open;
 use crate::syntax::kinds::c4::ast::{Call, Keyword, StatementKind};
 use crate::syntax::kinds::c4::rules;
 use crate::syntax::kinds::c4::token::{CALLS, Kind};
+use crate::syntax::outline::Block;
 
 /// A boundary whose brace is missing, or has no line end after it.
 pub(super) fn boundary(m: &Mistake<'_>) -> Explained {
@@ -36,10 +37,7 @@ pub(super) fn boundary(m: &Mistake<'_>) -> Explained {
                     "this `}` closes the boundary while it is still empty",
                 )
                 .fix(Fix::safe("Remove this `}`", close, ""));
-            Explained {
-                diagnostic: found,
-                then: Recovery::at(bad.end as usize).opening(),
-            }
+            Explained::at(found, bad.end as usize).opening()
         }
         Kind::CloseBrace => {
             let whole = TextRange::new(word.start, bad.end);
@@ -49,10 +47,7 @@ pub(super) fn boundary(m: &Mistake<'_>) -> Explained {
         kind if CALLS.has(kind) && m.line_end(after) != m.line_end(bad.start) => {
             // A comment after the brace took the end of the line.
             let explained = joined_at(m, m.at);
-            Explained {
-                then: explained.then.opening(),
-                ..explained
-            }
+            explained.opening()
         }
         _ => {
             let indent = m.indent(word.start);
@@ -74,10 +69,7 @@ pub(super) fn boundary(m: &Mistake<'_>) -> Explained {
                 let end = TextRange::new(start + body.len() as u32, rest.end - 1);
                 fix = fix.and(m.span(end), format!("\n{indent}"));
             }
-            Explained {
-                diagnostic: found.fix(fix),
-                then: Recovery::at(start as usize).opening(),
-            }
+            Explained::at(found.fix(fix), start as usize).opening()
         }
     }
 }
@@ -103,10 +95,8 @@ fn without_brace(m: &Mistake<'_>, line: TextRange, name: &str) -> Explained {
     let resume = m.line_end(line.start) as usize;
     if m.around.unclosed < 0 {
         let end = m.span(TextRange::at(line.end));
-        return Explained {
-            diagnostic: found.fix(Fix::safe("Add the brace", end, " {")),
-            then: Recovery::at(resume).opening(),
-        };
+        let found = found.fix(Fix::safe("Add the brace", end, " {"));
+        return Explained::at(found, resume).opening();
     }
     let found = match m.bad().kind {
         Kind::Unknown => found,
@@ -231,10 +221,7 @@ pub(super) fn closing(m: &Mistake<'_>) -> Explained {
         let whole = TextRange::new(last.range.start, brace.end);
         let found = empty(m.page, whole, call.word);
         let found = found.annotate(m.span(brace), "closed here");
-        return Explained {
-            diagnostic: found,
-            then: Recovery::at(brace.end as usize).with(crate::syntax::outline::Block::Closes),
-        };
+        return Explained::at(found, brace.end as usize).with(Block::Closes);
     }
     let found = m.finding(&rules::STRAY_BRACE, brace, "this `}` has no matching `{`");
     let line = m.line(brace.start);
@@ -269,7 +256,7 @@ pub(in crate::syntax::kinds::c4) fn unclosed(source: &Mapped, open: Open) -> Dia
             place,
             "this boundary is never closed",
         )
-        .annotate(page.span(end_of(page)), "the chart ends here")
+        .annotate(page.span(end_of(page)), wording::CHART_ENDS)
         .help("Close it with `}` on a line of its own.");
     match missing_end(page, open.range) {
         Some(fix) => found.fix(fix),

@@ -6,7 +6,7 @@ use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::TextRange;
 use crate::syntax::chars::is_space;
 use crate::syntax::cursor::range;
-use crate::syntax::explain::{Explained, Recovery, shown};
+use crate::syntax::explain::{Explained, shown, wording};
 use crate::syntax::kinds::c4::ast::{Keyword, StatementKind};
 use crate::syntax::kinds::c4::rules;
 use crate::syntax::kinds::c4::token::{CALLS, Kind};
@@ -36,22 +36,14 @@ pub(super) fn explain(m: &Mistake<'_>) -> Option<Explained> {
 /// Goes on after the line that ends there, in a block where one is opened in it.
 fn recover(m: &Mistake<'_>, found: Diagnostic, end: u32) -> Explained {
     let resume = m.resume(end);
-    let then = Recovery::at(resume);
     let text = &m.source.text;
     if m.slice(m.line(end)).ends_with('{') {
-        return Explained {
-            diagnostic: found,
-            then: then.opening(),
-        };
+        return Explained::at(found, resume).opening();
     }
     let next = text[resume..].trim_start_matches(is_space);
-    let then = match next.starts_with('{') && m.first().kind == Kind::Boundary {
-        true => Recovery::at(text.len() - next.len() + 1).opening(),
-        false => then,
-    };
-    Explained {
-        diagnostic: found,
-        then,
+    match next.starts_with('{') && m.first().kind == Kind::Boundary {
+        true => Explained::at(found, text.len() - next.len() + 1).opening(),
+        false => Explained::at(found, resume),
     }
 }
 
@@ -133,7 +125,11 @@ pub(super) fn tail(m: &Mistake<'_>) -> Explained {
         let sign = TextRange::new(start, rest.end - comment.len() as u32);
         return Explained::at(
             m.page
-                .finding(&rules::FOREIGN_COMMENT, sign, "a comment begins with `%%`")
+                .finding(
+                    &rules::FOREIGN_COMMENT,
+                    sign,
+                    wording::foreign_comment(m.slice(sign)),
+                )
                 .help("Put the comment on its own line, after `%%`.")
                 .fix(Fix::unsafe_("Remove the comment", place, "")),
             m.resume(start),

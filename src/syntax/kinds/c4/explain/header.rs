@@ -1,10 +1,11 @@
-//! Headers that are not quite one, second ones, and charts without anything after theirs.
+//! The header, second ones, and charts without anything after theirs.
 
 use super::mistake::Mistake;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::label::code;
 use crate::source::{Mapped, TextRange};
-use crate::syntax::explain::{Explained, Page};
+use crate::syntax::MisspeltHeader;
+use crate::syntax::explain::{self, Explained, Page, wording};
 use crate::syntax::kinds::c4::lexicon::HEADERS;
 use crate::syntax::kinds::c4::rules;
 use crate::syntax::kinds::c4::token::{Kind, Token};
@@ -27,7 +28,7 @@ pub(in crate::syntax::kinds::c4) fn header(source: &Mapped, found: Token) -> Exp
         rest,
         match extra.chars().all(|c| c.is_ascii_punctuation()) {
             true => format!("`{word}` cannot be followed by {}", code(extra)),
-            false => format!("`{word}` must be on a line of its own"),
+            false => wording::beside_header(word),
         },
     );
     let tail = after.trim_start();
@@ -110,14 +111,20 @@ fn elsewhere(page: Page<'_>, line: TextRange) -> Explained {
     Explained::at(found, text.len())
 }
 
+/// A first line that means a C4 diagram: `C4 Context`, `c4context`, `c4 diagram`.
+pub(in crate::syntax::kinds::c4) fn misspelt_header(source: &Mapped) -> Option<MisspeltHeader> {
+    let known = HEADERS.iter().find_map(|header| {
+        let plain = header.to_ascii_lowercase();
+        let diagram = format!("{plain}diagram");
+        explain::misspelt_header(source, header, &[plain.as_str(), diagram.as_str()])
+    });
+    known.or_else(|| explain::misspelt_header(source, "C4Context", &["c4", "c4diagram"]))
+}
+
 /// A header after the first line.
 pub(super) fn second(m: &Mistake<'_>) -> Explained {
     let line = m.line(m.first().start);
-    let found = m.finding(
-        &rules::SECOND_HEADER,
-        line,
-        "this is the second header of the chart",
-    );
+    let found = m.finding(&rules::SECOND_HEADER, line, wording::SECOND_HEADER);
     let alone = HEADERS.contains(&m.slice(line));
     let found = match alone {
         true => found.fix(Fix::safe(

@@ -2,14 +2,16 @@
 //!
 //! `arguments` looks at what stands in parentheses, `written` reads it as its author meant it, `calls` is about
 //! the parentheses themselves and what follows them, `braces` about boundaries, `words` about lines that begin
-//! with no word of the language, `joined` about those that stand after another statement, `header` about the first line.
+//! with no word of the language (`foreign`: with one of another language, `misspelt`: nearly with one of this), `joined` about those that stand after another statement, `header` about the first line.
 
 mod arguments;
 mod braces;
 mod calls;
 mod cut_words;
+mod foreign;
 mod header;
 mod joined;
+mod misspelt;
 mod mistake;
 mod words;
 mod written;
@@ -23,7 +25,7 @@ use crate::syntax::explain::{END_OF_CHART, END_OF_LINE, Explained, wording};
 
 pub(super) use arguments::explain as arguments;
 pub(super) use braces::{swallowed_brace, unclosed};
-pub(super) use header::{header, nothing};
+pub(super) use header::{header, misspelt_header, nothing};
 pub(super) use mistake::{Around, Mistake, start};
 
 /// A statement that could not be read.
@@ -49,7 +51,7 @@ fn alone(m: &Mistake<'_>) -> Option<Explained> {
         Kind::Header => Some(header::second(m)),
         Kind::OpenBrace => Some(braces::stray(m)),
         Kind::CloseBrace => Some(braces::closing(m)),
-        Kind::Direction => Some(words::direction(m)),
+        Kind::Direction => Some(foreign::direction(m)),
         Kind::Unknown if m.around.before == Before::Call => Some(calls::tail(m)),
         Kind::Unknown if m.around.before == Before::Title => Some(words::cut_title(m)),
         Kind::Unknown => Some(words::unknown(m)),

@@ -1,9 +1,10 @@
 //! Braces: in members, on the next line, missing, too many.
 
 use super::Mistake;
-use crate::source::TextRange;
+use crate::diagnostic::{Diagnostic, Fix};
+use crate::source::{Mapped, Span, TextRange};
 use crate::syntax::cursor::range;
-use crate::syntax::explain::{Explained, Recovery};
+use crate::syntax::explain::{Explained, description, wording};
 use crate::syntax::kinds::class::ast::StatementKind;
 use crate::syntax::kinds::class::rules;
 use crate::syntax::kinds::class::token::Kind;
@@ -110,7 +111,7 @@ pub(super) fn never_closed(m: &Mistake<'_>) -> Option<Explained> {
         "these braces are never closed",
     );
     let last = TextRange::at(m.text().len().saturating_sub(1) as u32);
-    found = found.annotate(m.span(last), "the chart ends here");
+    found = found.annotate(m.span(last), wording::CHART_ENDS);
     if let Some(at) = at {
         let line = m.trimmed(m.rest_of_line(at as u32));
         found = found.annotate(m.span(line), "read as a member");
@@ -224,10 +225,7 @@ pub(super) fn stray(m: &Mistake<'_>) -> Explained {
         let from = m.line_start(open.range.start as usize) as u32;
         let whole = TextRange::new(from, bad.end);
         found.fix = m.fix("Remove the namespace", [(whole, "")]);
-        return Explained {
-            diagnostic: found,
-            then: Recovery::at(bad.end as usize).with(Block::Closes),
-        };
+        return Explained::at(found, bad.end as usize).with(Block::Closes);
     }
     let mut found = m.finding(
         &rules::STRAY_BRACE,
@@ -238,4 +236,43 @@ pub(super) fn stray(m: &Mistake<'_>) -> Explained {
         found.fix = m.fix("Remove the brace", [(TextRange::new(start, end), "")]);
     }
     Explained::at(found, bad.start as usize + 1)
+}
+
+/// A description that is never closed: Mermaid takes the end of the chart for a second one.
+pub(super) fn open_description(m: &Mistake<'_>) -> Option<Explained> {
+    let (bad, text) = (m.bad(), m.token(-1)?);
+    let is_open = bad.start == bad.end;
+    let text = text.start;
+    let opening = description::opening(m.page, text).filter(|_| is_open)?;
+    Some(Explained::at(
+        description::unclosed(m.page, opening, text),
+        bad.end as usize,
+    ))
+}
+
+/// A namespace that is never closed: before a line that does not belong in it, else at the end.
+pub(in crate::syntax::kinds::class) fn unclosed(
+    source: &Mapped,
+    whole: TextRange,
+    foreign: Option<Span>,
+) -> Diagnostic {
+    // The last line break is one that was added.
+    let end: Span = source.span(TextRange::at(source.text.len().saturating_sub(1) as u32));
+    let last = source.text.trim_end().len() as u32;
+    let (place, text) = match foreign {
+        Some(line) => (Span::at(line.start), "}\n    "),
+        None => (source.span(TextRange::at(last)), "\n}"),
+    };
+    let found = Diagnostic::new(
+        &rules::UNCLOSED_BODY,
+        source.map.span(whole),
+        "this namespace is never closed",
+    )
+    .annotate(end, wording::CHART_ENDS)
+    .help("Write `}` where it ends.")
+    .fix(Fix::safe("Close the namespace", place, text));
+    match foreign {
+        Some(line) => found.annotate(line, "this cannot be inside a namespace"),
+        None => found,
+    }
 }

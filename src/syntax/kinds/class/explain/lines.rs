@@ -3,29 +3,10 @@
 use super::Mistake;
 use crate::source::TextRange;
 use crate::syntax::cursor::range;
-use crate::syntax::explain::Explained;
+use crate::syntax::explain::{Explained, wording};
 use crate::syntax::kinds::class::ast::StatementKind;
 use crate::syntax::kinds::class::rules;
 use crate::syntax::kinds::class::token::Kind;
-
-/// A second `classDiagram`.
-pub(super) fn second_header(m: &Mistake<'_>) -> Explained {
-    let first = m.first();
-    let line = m.first_line();
-    let mut gone = range(first);
-    if line.end == gone.end {
-        let start = m.line_start(line.start as usize) as u32;
-        let end = m.line_end(line.start as usize) + 1;
-        gone = TextRange::new(start, end.min(m.text().len()) as u32);
-    }
-    let mut found = m.finding(
-        &rules::SECOND_HEADER,
-        range(first),
-        "this chart already has a header",
-    );
-    found.fix = m.fix("Remove the second header", [(gone, "")]);
-    m.next_line(found.help("Remove this line: a chart has one `classDiagram` line, the first."))
-}
 
 /// `// text`, `# text`, `<!-- text -->`, `/* text */`, `' text`
 pub(super) fn foreign_comment(m: &Mistake<'_>) -> Option<Explained> {
@@ -43,7 +24,7 @@ pub(super) fn foreign_comment(m: &Mistake<'_>) -> Option<Explained> {
     let inner = line[opener.len()..line.len() - end.len()].trim();
     let text = format!("%% {inner}");
     let place = TextRange::new(whole.start, whole.start + opener.trim().len() as u32);
-    let message = format!("`{}` does not start a comment in Mermaid", opener.trim());
+    let message = wording::foreign_comment(opener.trim());
     let mut found = m.finding(&rules::FOREIGN_COMMENT, place, message);
     found.fix = m.fix("Write `%%`", [(whole, text.as_str())]);
     Some(m.next_line(found.help("Put the comment on its own line, after `%%`.")))

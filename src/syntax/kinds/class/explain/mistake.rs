@@ -1,11 +1,10 @@
 //! A statement of a class diagram that could not be read.
 
 use crate::diagnostic::Diagnostic;
-use crate::syntax::explain::{self, Explained, Recovery};
+use crate::syntax::explain::{self, Explained};
 use crate::syntax::kinds::class::Open;
 use crate::syntax::kinds::class::ast::Statement;
 use crate::syntax::kinds::class::token::{Kind, Token};
-use crate::syntax::outline::Block;
 
 /// A statement of a class diagram that could not be read. Its tokens go to the end of the line at least.
 pub(in crate::syntax::kinds::class) type Mistake<'a> = explain::Mistake<'a, Kind, Around<'a>>;
@@ -31,10 +30,7 @@ impl Mistake<'_> {
 
     /// Reads on in a namespace that the broken statement opens.
     pub(super) fn in_namespace(&self, diagnostic: Diagnostic, at: usize) -> Explained {
-        Explained {
-            diagnostic,
-            then: Recovery::at(at).with(Block::Opens),
-        }
+        Explained::at(diagnostic, at).opening()
     }
 
     /// The brace that closes a body, where one does before the next line with an opening one.

@@ -2,14 +2,14 @@
 //!
 //! A mistake is found by the line as it is written (`lines`, `quotes`), then by the token that does not fit where that alone
 //! tells (`braces`), then by the word that the statement begins with (`keywords`), then by the part that was being read
-//! (`notes`, `clicks`, `names`, `generics`, `labels`, `relations`, `arrows`) and the token that was found there. `frame` has
-//! headers and ends; the general message is for what nobody writes.
+//! (`notes`, `clicks`, `names`, `generics`, `labels`, `relations`, `arrows`) and the token that was found there. `header` has
+//! headers and empty charts; the general message is for what nobody writes.
 
 mod arrows;
 mod braces;
 mod clicks;
-mod frame;
 mod generics;
+mod header;
 mod keywords;
 mod labels;
 mod lines;
@@ -24,7 +24,8 @@ use super::rules;
 use super::token::{HEADS, Kind, LINES, Within};
 use crate::syntax::explain::{END_OF_CHART, END_OF_LINE, Explained};
 
-pub(super) use frame::{end, header, misspelt_header, unclosed};
+pub(super) use braces::unclosed;
+pub(super) use header::{end, header, misspelt_header};
 pub(super) use mistake::{Around, Mistake};
 
 /// A statement that could not be read.
@@ -40,7 +41,7 @@ pub(super) fn statement(m: &Mistake<'_>) -> Explained {
 /// What the line shows as it is written, whatever was being read in it.
 fn of_line(m: &Mistake<'_>) -> Option<Explained> {
     if m.first().kind == Kind::Header {
-        return Some(lines::second_header(m));
+        return Some(header::second(m));
     }
     lines::foreign_comment(m)
         .or_else(|| lines::trailing_comment(m))
@@ -52,7 +53,7 @@ fn of_line(m: &Mistake<'_>) -> Option<Explained> {
 fn of_token(m: &Mistake<'_>) -> Option<Explained> {
     let bad = m.bad();
     match bad.kind {
-        Kind::AccDescrBlock => frame::open_description(m),
+        Kind::AccDescrBlock => braces::open_description(m),
         Kind::OpenInBody => braces::in_body(m),
         Kind::EndInBody if m.innermost() == Some(Within::Body) => braces::never_closed(m),
         Kind::Newline if m.innermost() == Some(Within::Namespace) => {

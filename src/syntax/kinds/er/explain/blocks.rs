@@ -4,7 +4,7 @@ use super::{Mistake, opening};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Mapped, TextRange};
 use crate::syntax::cursor::range;
-use crate::syntax::explain::{Explained, Page, description};
+use crate::syntax::explain::{Explained, Page, description, wording};
 use crate::syntax::kinds::er::ast::{Statement, StatementKind};
 use crate::syntax::kinds::er::rules;
 use crate::syntax::kinds::er::token::Kind;
@@ -86,9 +86,7 @@ pub(super) fn subgraph(m: &Mistake<'_>) -> Explained {
         let text = format!("\"{plain}\"");
         found.fix = page.fix("Put the name in quotes", [(place, text.as_str())]);
     }
-    let mut explained = m.next_line(found);
-    explained.then = explained.then.opening();
-    explained
+    m.next_line(found).opening()
 }
 
 /// `subgraph shop [the one]`: a title that needs quotes.
@@ -106,9 +104,7 @@ fn title(m: &Mistake<'_>) -> Option<Explained> {
             )
             .help("Put `]` after the title.");
         found.fix = page.fix("Close the title", [(TextRange::at(rest.end), "]")]);
-        let mut explained = m.next_line(found);
-        explained.then = explained.then.opening();
-        return Some(explained);
+        return Some(m.next_line(found).opening());
     };
     let inner = TextRange::new(open.end, open.end + close as u32);
     let mut found = page.finding(
@@ -119,9 +115,7 @@ fn title(m: &Mistake<'_>) -> Option<Explained> {
     if !page.slice(inner).trim().is_empty() {
         found.fix = m.quote(inner);
     }
-    let mut explained = m.next_line(found);
-    explained.then = explained.then.opening();
-    Some(explained)
+    Some(m.next_line(found).opening())
 }
 
 /// `style`, `classDef` and `class` that cannot be read.
@@ -164,7 +158,7 @@ pub(in crate::syntax::kinds::er) fn unclosed(source: &Mapped, whole: TextRange) 
     let text = format!("\n{}end", page.indent(whole.start));
     let mut found = page
         .finding(&rules::OPEN_SUBGRAPH, whole, "this subgraph has no `end`")
-        .annotate(page.span(TextRange::at(end)), "the chart ends here");
+        .annotate(page.span(TextRange::at(end)), wording::CHART_ENDS);
     found.fix = page.fix("Write `end`", [(TextRange::at(last), text.as_str())]);
     found
 }

@@ -1,9 +1,10 @@
-//! The first line.
+//! The header, and second ones.
 
+use super::Mistake;
 use crate::source::{Mapped, TextRange};
 use crate::syntax::MisspeltHeader;
 use crate::syntax::cursor::range;
-use crate::syntax::explain::{self, Explained, Page};
+use crate::syntax::explain::{self, Explained, Page, wording};
 use crate::syntax::kinds::er::rules;
 use crate::syntax::kinds::er::token::Token;
 
@@ -14,11 +15,7 @@ pub(in crate::syntax::kinds::er) fn header(source: &Mapped, first: Token) -> Exp
     let place = range(first);
     let head = first.start + WORD.len() as u32;
     let mut found = page
-        .finding(
-            &rules::HEADER_LINE,
-            place,
-            "nothing may follow `erDiagram` on its line",
-        )
+        .finding(&rules::HEADER_LINE, place, wording::beside_header(WORD))
         .help("Start the first statement on the next line.");
     if page.slice(place).starts_with(WORD) {
         found.fix = page.fix(
@@ -40,10 +37,23 @@ pub(in crate::syntax::kinds::er) fn misspelt_header(source: &Mapped) -> Option<M
         "entityrelationshipdiagram",
         "entityrelationdiagram",
     ];
-    explain::misspelt_header(
-        source,
-        "erDiagram",
-        &SPELLINGS,
-        "Write `erDiagram` on the first line.",
-    )
+    explain::misspelt_header(source, "erDiagram", &SPELLINGS)
+}
+
+/// A second `erDiagram`.
+pub(super) fn second(m: &Mistake<'_>) -> Explained {
+    let (page, first) = (m.page, m.first());
+    let whole = page.whole_line(first.start);
+    let alone = m.line(m.start) == range(first);
+    let gone = if alone { whole } else { range(first) };
+    let mut found = page
+        .finding(&rules::SECOND_HEADER, range(first), wording::SECOND_HEADER)
+        .help("Remove this line: a chart has one `erDiagram` line, the first.");
+    found.fix = page.fix("Remove the second header", [(gone, "")]);
+    let resume = if alone {
+        page.line_end(first.end)
+    } else {
+        first.end
+    };
+    Explained::at(found, resume as usize)
 }

@@ -4,30 +4,8 @@ use super::Mistake;
 use crate::diagnostic::Diagnostic;
 use crate::source::TextRange;
 use crate::syntax::cursor::range;
-use crate::syntax::explain::{Explained, Page};
+use crate::syntax::explain::{Explained, Page, wording};
 use crate::syntax::kinds::er::rules;
-
-/// A second `erDiagram`.
-pub(super) fn second_header(m: &Mistake<'_>) -> Explained {
-    let (page, first) = (m.page, m.first());
-    let whole = page.whole_line(first.start);
-    let alone = m.line(m.start) == range(first);
-    let gone = if alone { whole } else { range(first) };
-    let mut found = page
-        .finding(
-            &rules::SECOND_HEADER,
-            range(first),
-            "this chart already has a header",
-        )
-        .help("Remove this line: a chart has one `erDiagram` line, the first.");
-    found.fix = page.fix("Remove the second header", [(gone, "")]);
-    let resume = if alone {
-        page.line_end(first.end)
-    } else {
-        first.end
-    };
-    Explained::at(found, resume as usize)
-}
 
 /// Comments, fences and quotes, outside braces.
 pub(super) fn line(m: &Mistake<'_>) -> Option<Explained> {
@@ -89,7 +67,7 @@ fn foreign_comment(page: &Page<'_>, piece: TextRange) -> Option<Diagnostic> {
     let text = format!("%% {}", inner.trim_start_matches(['#', '{', '}']));
     let opener = opener.trim();
     let place = TextRange::new(piece.start, piece.start + opener.len() as u32);
-    let message = format!("`{opener}` does not start a comment in Mermaid");
+    let message = wording::foreign_comment(opener);
     let mut found = page
         .finding(&rules::FOREIGN_COMMENT, place, message)
         .help("Put the comment on its own line, after `%%`.");

@@ -2,7 +2,7 @@
 //!
 //! A mistake is found by the line as it is written (`lines`), then by the word or sign that the statement begins with
 //! (`blocks`, `names`), then by the token that does not fit, then by the part that was being read (`relationships` and their
-//! `cardinalities`, `names`, `blocks`). `header` is about the first line, `body` about everything between the braces of an
+//! `cardinalities`, `names`, `blocks`). `header` is about headers, `body` about everything between the braces of an
 //! entity; the general message is for what nobody writes.
 
 mod blocks;
@@ -17,7 +17,7 @@ mod relationships;
 use super::rules;
 use super::token::{CARDINALITIES, Kind, LINES, Within};
 use crate::diagnostic::Diagnostic;
-use crate::syntax::explain::{END_OF_CHART, END_OF_LINE, Explained, Recovery};
+use crate::syntax::explain::{END_OF_CHART, END_OF_LINE, Explained};
 
 pub(super) use blocks::{cut, unclosed};
 pub(super) use body::body;
@@ -36,7 +36,7 @@ pub(super) fn statement(m: &Mistake<'_>) -> Explained {
 /// What the line shows as it is written, whatever was being read in it.
 fn of_line(m: &Mistake<'_>) -> Option<Explained> {
     match m.first().kind {
-        Kind::Header => Some(lines::second_header(m)),
+        Kind::Header => Some(header::second(m)),
         _ => lines::line(m),
     }
 }
@@ -87,10 +87,9 @@ fn of_part(m: &Mistake<'_>) -> Option<Explained> {
 
 /// Reads on at a place, in braces that the broken statement opens.
 fn opening(diagnostic: Diagnostic, resume: u32) -> Explained {
-    Explained {
-        diagnostic,
-        then: Recovery::at(resume as usize).opening().braced(),
-    }
+    Explained::at(diagnostic, resume as usize)
+        .opening()
+        .braced()
 }
 
 /// A mistake that nobody makes.

@@ -1,8 +1,7 @@
 //! Characters that no id takes.
 
-use super::Within;
 use super::mistake::Mistake;
-use super::neighbours;
+use super::{Within, detached};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::{is_space, is_unicode_letter};
 use crate::syntax::explain::shown;
@@ -39,7 +38,7 @@ pub(super) fn character(m: &Mistake<'_>) -> Option<Diagnostic> {
         return link_id(m, bad);
     }
     if bad.kind == Kind::ShapeDataStart && m.kind(-1) == Some(Kind::Space) && !m.wants_id() {
-        return neighbours::detached(m, bad);
+        return detached::detached(m, bad);
     }
     // `A >text]`
     let label = m
@@ -50,7 +49,7 @@ pub(super) fn character(m: &Mistake<'_>) -> Option<Diagnostic> {
         && !m.wants_id()
         && label.is_some_and(|end| end > 1 && !m.slice(at + 1..).starts_with(is_space))
     {
-        return neighbours::detached(m, bad);
+        return detached::detached(m, bad);
     }
     if let Some(found) = wide_bracket(m, at, c) {
         return Some(found);

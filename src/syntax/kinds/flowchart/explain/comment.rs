@@ -4,6 +4,7 @@ use super::mistake::Mistake;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::{Mapped, TextRange};
 use crate::syntax::chars::is_space;
+use crate::syntax::explain::wording;
 use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::prepare::decode_entities;
 
@@ -118,7 +119,7 @@ fn foreign(m: &Mistake<'_>) -> Option<Diagnostic> {
             .finding(
                 &rules::FOREIGN_COMMENT,
                 (m.start, m.start + sign.len()),
-                format!("`{sign}` does not start a comment in Mermaid"),
+                wording::foreign_comment(sign),
             )
             .help("Start each line of the comment with `%%`.");
         let inside = line[sign.len()..].strip_suffix(end);
@@ -144,7 +145,7 @@ fn foreign(m: &Mistake<'_>) -> Option<Diagnostic> {
                 m.finding(
                     &rules::FOREIGN_COMMENT,
                     range,
-                    format!("`{sign}` does not start a comment in Mermaid"),
+                    wording::foreign_comment(sign),
                 )
                 .help(format!("Write `%%` instead of `{sign}`."))
                 .fix(Fix::safe("Write `%%`", m.span(range.0..range.1), "%%")),

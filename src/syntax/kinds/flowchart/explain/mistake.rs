@@ -5,7 +5,7 @@ use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix};
 use crate::source::Span;
 use crate::syntax::Block;
 use crate::syntax::chars::is_space;
-use crate::syntax::explain::{self, Explained, Recovery, wording};
+use crate::syntax::explain::{self, Explained, wording};
 use crate::syntax::kinds::flowchart::token::{Kind, Token, Within};
 use crate::syntax::kinds::flowchart::{resume, rules};
 
@@ -56,10 +56,7 @@ impl<'a> Mistake<'a> {
             _ if resume::is_spoilt_end(self.raw()) => Block::Closes,
             _ => Block::Within,
         };
-        Explained {
-            diagnostic,
-            then: Recovery::at(self.around.resume).with(block),
-        }
+        Explained::at(diagnostic, self.around.resume).with(block)
     }
 
     /// The same for what was perhaps found.
@@ -69,10 +66,7 @@ impl<'a> Mistake<'a> {
 
     /// A finding, where the statement does nothing to the subgraphs.
     pub(super) fn beside_blocks(&self, diagnostic: Diagnostic) -> Explained {
-        Explained {
-            diagnostic,
-            then: Recovery::at(self.around.resume),
-        }
+        Explained::at(diagnostic, self.around.resume)
     }
 
     /// Shows where the mistake was noticed, if that is after what is said of it.
@@ -85,7 +79,7 @@ impl<'a> Mistake<'a> {
             return found;
         }
         match bad.kind {
-            Kind::Unclosed | Kind::Eof => found.annotate(place, "the chart ends here"),
+            Kind::Unclosed | Kind::Eof => found.annotate(place, wording::CHART_ENDS),
             _ => found.annotate(place, wording::REPORTED),
         }
     }

@@ -10,6 +10,7 @@ mod character;
 mod click;
 mod click_line;
 mod comment;
+mod detached;
 mod header;
 mod keyword;
 mod label;
@@ -18,6 +19,7 @@ mod link;
 mod misspelt_header;
 mod mistake;
 mod neighbours;
+mod quoted_node;
 mod remainder;
 mod reserved;
 mod style;
@@ -126,7 +128,7 @@ fn of_part(m: &Mistake<'_>) -> Option<Explained> {
         .or_else(|| match part {
             Within::LinkText => m.reported(link::text_inside(m)),
             Within::PipeText => m.reported(link::text_in_pipes(m)),
-            Within::ClassName => m.reported(neighbours::no_class(m)),
+            Within::ClassName => m.reported(detached::no_class(m)),
             _ => None,
         })
         .or_else(|| m.reported(link::ends(m)))
@@ -188,7 +190,7 @@ fn noticed(m: &Mistake<'_>, found: Diagnostic) -> Diagnostic {
         return found;
     }
     match bad.kind {
-        Kind::Unclosed | Kind::Eof => found.annotate(place, "the chart ends here"),
+        Kind::Unclosed | Kind::Eof => found.annotate(place, wording::CHART_ENDS),
         Kind::Newline | Kind::Semi => found,
         _ => found.annotate(place, wording::REPORTED),
     }
@@ -276,7 +278,7 @@ fn second_header(m: &Mistake<'_>) -> Option<Diagnostic> {
         m.finding(
             &rules::SECOND_HEADER,
             (m.start, m.end()),
-            "this chart already has a header",
+            wording::SECOND_HEADER,
         )
         .help("Remove this line, or start a new chart in its own fence.")
         .fix(Fix::unsafe_(

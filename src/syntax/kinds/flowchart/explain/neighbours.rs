@@ -1,10 +1,9 @@
 //! What stands beside a node and does not belong there: another node, a label that comes too late, quotes.
 
 use super::mistake::Mistake;
-use super::{Within, words};
+use super::{detached, quoted_node, words};
 use crate::diagnostic::{Diagnostic, Fix};
-use crate::syntax::chars::is_space;
-use crate::syntax::explain::{shown, wording};
+use crate::syntax::explain::shown;
 use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::kinds::flowchart::token::{Kind, Token};
 
@@ -13,13 +12,13 @@ pub(super) fn neighbours(m: &Mistake<'_>) -> Option<Diagnostic> {
     let bad = m.bad();
     if bad.kind == Kind::Str {
         return if m.at == 0 || m.wants_id() {
-            Some(quoted_id(m, bad))
+            Some(quoted_node::quoted_id(m, bad))
         } else {
-            unbracketed(m, bad)
+            quoted_node::unbracketed(m, bad)
         };
     }
     if bad.kind == Kind::Colon && m.at > 0 {
-        return colons(m, bad);
+        return detached::colons(m, bad);
     }
     if bad.kind.opens()
         || matches!(
@@ -32,7 +31,7 @@ pub(super) fn neighbours(m: &Mistake<'_>) -> Option<Diagnostic> {
             let found = m.finding(&rules::MISSING_ID, range, "this label has no id before it");
             return Some(found.help("Write an id before the bracket: `A[…]`."));
         }
-        return detached(m, bad);
+        return detached::detached(m, bad);
     }
     if m.kind(-1) == Some(Kind::Amp) && m.kind(-2) == Some(Kind::Space) {
         let end = m.token(-1)?.end as usize;
@@ -163,272 +162,5 @@ fn stray_ampersand(m: &Mistake<'_>, amp: Token, space: Token) -> Diagnostic {
         "Remove it",
         m.span(start..space.end as usize),
         "",
-    ))
-}
-
-/// `A:::`
-pub(super) fn no_class(m: &Mistake<'_>) -> Option<Diagnostic> {
-    let bad = m.bad().kind;
-    let ends = bad.separates() || matches!(bad, Kind::Link | Kind::StartLink | Kind::Space);
-    let colons = m.token(-1)?;
-    if m.being_read() != Within::ClassName || !ends {
-        return None;
-    }
-    Some(
-        m.finding(
-            &rules::MISSING_VALUE,
-            (colons.start as usize, colons.end as usize),
-            "expected a class name after `:::`",
-        )
-        .help("Write one right after the colons, or remove the colons."),
-    )
-}
-
-/// `A "text"`
-fn unbracketed(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
-    let (start, end) = (bad.start as usize - 1, bad.end as usize + 1);
-    let before = m.token(if m.kind(-1) == Some(Kind::Space) {
-        -2
-    } else {
-        -1
-    })?;
-    let text = shown(m.slice(bad));
-    if before.kind.closes() || before.kind == Kind::ShapeData {
-        return Some(
-            m.finding(
-                &rules::MISPLACED_LABEL,
-                (start, end),
-                format!("the text `\"{text}\"` follows a node that already has a label"),
-            )
-            .help("Write one label in the brackets, with `<br>` for a line break."),
-        );
-    }
-    let id = m
-        .slice(m.start..before.end as usize)
-        .rsplit(|c: char| is_space(c) || matches!(c, '>' | '|' | '&' | ';'))
-        .next()
-        .unwrap_or_default();
-    if end > m.text().len() || m.slice(bad).contains('\n') || id.is_empty() || id.ends_with(':') {
-        return None;
-    }
-    let following = m.slice(end..).trim_start_matches([' ', '\t']);
-    let ends = following.is_empty() || following.starts_with(['\n', ';', '&', '-', '=', '<', '~']);
-    let found = m
-        .finding(
-            &rules::UNBRACKETED_LABEL,
-            (start, end),
-            format!("the text `\"{text}\"` after `{}` needs brackets", shown(id)),
-        )
-        .help("Put the label of a node in brackets right after its id: `A[\"text\"]`.");
-    Some(if ends {
-        found.fix(
-            Fix::safe(
-                "Put the label in brackets",
-                m.span(before.end as usize..start),
-                "[",
-            )
-            .and(m.after(end), "]"),
-        )
-    } else {
-        found
-    })
-}
-
-/// `A[x]::big`, `A[x]: y`, `A --> B : yes`
-fn colons(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
-    let at = bad.start as usize;
-    let rest = m.slice(at..m.end().max(at));
-    let count = rest.len() - rest.trim_start_matches(':').len();
-    let glued = rest[count..].starts_with(|c: char| c.is_alphanumeric() || c == '_');
-    if count == 2 && glued || count == 1 && glued && m.kind(-1).is_some_and(Kind::closes) {
-        let place = m.span(at..at + count);
-        return Some(
-            m.finding(
-                &rules::CLASS_COLONS,
-                (at, at + count),
-                format!("a class is added with `:::`, not with `{}`", &rest[..count]),
-            )
-            .help("Write `:::`.")
-            .fix(if count == 2 {
-                Fix::safe("Write `:::`", place, ":::")
-            } else {
-                Fix::unsafe_("Write `:::`", place, ":::")
-            }),
-        );
-    }
-    Some(words::text_after(m, at))
-}
-
-/// `"Order" --> B`
-fn quoted_id(m: &Mistake<'_>, bad: Token) -> Diagnostic {
-    let word = m.slice(bad);
-    let quote = (bad.start as usize).saturating_sub(1);
-    if word.contains('\n') && m.slice(quote..).starts_with('"') {
-        return m
-            .finding(
-                &rules::UNCLOSED_QUOTE,
-                (quote, quote + 1),
-                wording::unclosed_quote(word),
-            )
-            .help("Remove it: an id cannot contain quotes.");
-    }
-    let head = m.slice(..quote);
-    let head = head.trim_end_matches([' ', '\t']);
-    if m.at == 0 && head.ends_with("click") {
-        let start = bad.start as usize - 1;
-        return m
-            .finding(
-                &rules::BROKEN_CLICK,
-                (start, bad.end as usize + 1),
-                "the id of a node must come first after `click`",
-            )
-            .help("Write `click A \"url\"`.");
-    }
-    let (start, end) = (
-        bad.start as usize - 1,
-        (bad.end as usize + 1).min(m.text().len()),
-    );
-    let next = m.slice(end..).chars().next();
-    let unrelated = ["-->", "---", "-.", "==", ":::", " & "]
-        .iter()
-        .any(|sign| word.contains(sign));
-    if unrelated || next.is_some_and(|c| c.is_alphanumeric() || "`\"(".contains(c)) {
-        // The two quotes are of different texts.
-        return m
-            .finding(
-                &rules::QUOTED_ID,
-                (start, start + 1),
-                "expected a node, found `\"`",
-            )
-            .help("Remove the `\"`, or write an id before the text: `id[\"…\"]`.");
-    }
-    let found = m
-        .finding(
-            &rules::QUOTED_ID,
-            (start, end),
-            format!(
-                "`\"{}\"` is where an id should be, but ids cannot have quotes",
-                shown(word)
-            ),
-        )
-        .help("Write an id, and the label after it in brackets: `id[\"…\"]`.");
-    let plain = !word.is_empty() && word.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
-    if plain {
-        return found.fix(Fix::safe("Remove the quotes", m.span(start..end), word));
-    }
-    let id: String = word
-        .chars()
-        .map(|c| if c.is_ascii_alphanumeric() { c } else { '_' })
-        .collect();
-    let id = id.trim_matches('_');
-    if id.is_empty() || word.contains('\n') {
-        return found;
-    }
-    let text = crate::syntax::prepare::decode_entities(word);
-    found.fix(Fix::unsafe_(
-        "Give it an id",
-        m.span(start..end),
-        format!("{id}[\"{text}\"]"),
-    ))
-}
-
-/// `A [x]`, `A:::c[x]`, `A[x][y]`
-pub(super) fn detached(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
-    let before = m.token(-1)?;
-    let what = match bad.kind {
-        Kind::ShapeDataStart => "the data",
-        Kind::StyleSeparator => "the class",
-        _ => "the label",
-    };
-    let sign = shown(m.slice(bad));
-    let again = before.kind == Kind::Space
-        && m.kind(-2)
-            .is_some_and(|kind| kind.closes() || kind == Kind::ShapeData)
-        && bad.kind.opens();
-    // `A: [x]`, `A = [x]`
-    if let (Kind::Space, Some(id)) = (before.kind, m.token(-2))
-        && bad.kind.opens()
-        && (id.kind == Kind::Colon || m.slice(id).ends_with(':'))
-    {
-        let colon = id.end as usize - 1;
-        return Some(
-            m.finding(
-                &rules::DETACHED_LABEL,
-                (colon, bad.end as usize),
-                format!("there is a colon between the id and `{sign}`"),
-            )
-            .help(format!("Write {what} directly after the id."))
-            .fix(Fix::safe(
-                "Remove the colon",
-                m.span(colon..before.end as usize),
-                "",
-            )),
-        );
-    }
-    if again {
-        return Some(
-            m.finding(
-                &rules::MISPLACED_LABEL,
-                (bad.start as usize, bad.end as usize),
-                format!(
-                    "the label that starts with `{sign}` follows a node that already has a label"
-                ),
-            )
-            .help("A node has one label; another node needs an id and a link: `A[x] --> B[y]`."),
-        );
-    }
-    if before.kind == Kind::Space {
-        let (from, to) = (before.start as usize, before.end as usize);
-        let mut fix = Fix::safe("Remove the space", m.span(from..to), "");
-        if bad.kind == Kind::StyleSeparator {
-            let end = bad.end as usize;
-            let rest = m.slice(end..);
-            let spaces = rest.len() - rest.trim_start_matches([' ', '\t']).len();
-            if spaces > 0 {
-                fix = fix.and(m.span(end..end + spaces), "");
-            }
-        }
-        return Some(
-            m.finding(
-                &rules::DETACHED_LABEL,
-                (from, bad.end as usize),
-                format!("there is a space between the id and `{sign}`"),
-            )
-            .help(format!("Write {what} directly after the id."))
-            .fix(fix),
-        );
-    }
-    if before.kind == Kind::Link && bad.kind == Kind::StyleSeparator {
-        return Some(class_of_link(m, before, bad));
-    }
-    Some(
-        m.finding(
-            &rules::MISPLACED_LABEL,
-            (bad.start as usize, bad.end as usize),
-            format!("{what} that starts with `{sign}` comes too late"),
-        )
-        .help("The order is id, label, class, data: `A[x]:::c@{ … }`, each at most once."),
-    )
-}
-
-/// `A -->:::hot B`
-fn class_of_link(m: &Mistake<'_>, link: Token, bad: Token) -> Diagnostic {
-    let arrow = m.slice(link).trim_matches(is_space);
-    let rest = m.slice(bad.end as usize..m.end().max(bad.end as usize));
-    let length = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '_' | '-')));
-    let class = &rest[..length.unwrap_or(rest.len())];
-    let range = (bad.start as usize, bad.end as usize + class.len());
-    let found = m.finding(
-        &rules::MISPLACED_LABEL,
-        range,
-        format!(
-            "a link cannot have its class after `:::`, as in `:::{}`",
-            shown(class)
-        ),
-    );
-    let class = if class.is_empty() { "hot" } else { class };
-    found.help(format!(
-        "Give the link an id, `e1@{arrow}`, and the class on a line of its own: `class e1 {}`.",
-        shown(class)
     ))
 }

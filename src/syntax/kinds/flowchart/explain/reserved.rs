@@ -5,7 +5,7 @@ use super::mistake::Mistake;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::Block;
 use crate::syntax::chars::{is_space, is_unicode_letter};
-use crate::syntax::explain::{Explained, Recovery, shown};
+use crate::syntax::explain::{Explained, shown};
 use crate::syntax::kinds::flowchart::arrow;
 use crate::syntax::kinds::flowchart::arrow::runs;
 use crate::syntax::kinds::flowchart::lexicon::is_node_char;
@@ -173,10 +173,7 @@ fn end_after(m: &Mistake<'_>, end: Token) -> Explained {
         .help("Start a new line before `end`, or put a `;` before it.")
         .fix(separate(m, start));
     // The author closed the subgraph.
-    Explained {
-        diagnostic: found,
-        then: Recovery::at(m.around.resume).with(Block::Closes),
-    }
+    Explained::at(found, m.around.resume).with(Block::Closes)
 }
 
 /// `A --> B  style A fill:red`

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::{Mapped, Span, TextRange};
 use crate::syntax::chars::is_space;
-use crate::syntax::explain::Explained;
+use crate::syntax::explain::{Explained, wording};
 use crate::syntax::kinds::flowchart::arrow;
 use crate::syntax::kinds::flowchart::arrow::runs;
 use crate::syntax::kinds::flowchart::ast::{Link, Quotes};
@@ -139,7 +139,7 @@ pub(in crate::syntax::kinds::flowchart) fn unclosed_subgraph(
         "this subgraph has no `end`",
     )
     .label("opened here")
-    .annotate(end, "the chart ends here")
+    .annotate(end, wording::CHART_ENDS)
     .help("Add `end` on its own line, after the last line of the subgraph.");
     match missing_end(source, open.start as usize) {
         Some(fix) => found.fix(fix),

@@ -8,7 +8,7 @@ use crate::model::sequence::BlockKind;
 use crate::source::{Mapped, Span, TextRange};
 use crate::syntax::chars::is_space;
 use crate::syntax::cursor::range;
-use crate::syntax::explain::{Explained, Recovery};
+use crate::syntax::explain::{Explained, wording};
 use crate::syntax::kinds::sequence::token::Token;
 use crate::syntax::kinds::sequence::{Open, Opened, rules};
 use crate::syntax::text;
@@ -63,10 +63,7 @@ pub(in crate::syntax::kinds::sequence) fn section(
             }
         }
     };
-    Explained {
-        diagnostic,
-        then: Recovery::at(whole.end as usize),
-    }
+    Explained::at(diagnostic, whole.end as usize)
 }
 
 /// An `end` of nothing.
@@ -99,10 +96,7 @@ pub(in crate::syntax::kinds::sequence) fn stray_end(
             .help("Remove it, or begin the block that it ends.")
             .fix(Fix::safe("Remove the line", whole, ""));
     }
-    Explained {
-        diagnostic,
-        then: Recovery::at(resume),
-    }
+    Explained::at(diagnostic, resume)
 }
 
 /// Something in a box that does not belong there.
@@ -212,7 +206,7 @@ pub(in crate::syntax::kinds::sequence) fn unclosed(
         source.span(open.range),
         format!("this `{what}` is never closed"),
     )
-    .annotate(last, "the chart ends here")
+    .annotate(last, wording::CHART_ENDS)
     .help("Add `end` after its last line.");
     Some(match line.is_empty() {
         true => found,

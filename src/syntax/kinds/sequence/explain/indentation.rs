@@ -3,6 +3,7 @@
 use super::blocks::end_of;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::{Mapped, TextRange};
+use crate::syntax::explain::wording;
 use crate::syntax::kinds::sequence;
 use crate::syntax::kinds::sequence::ast::{Closed, Statement, StatementKind};
 use crate::syntax::kinds::sequence::{Opened, rules};
@@ -158,7 +159,7 @@ fn finding(source: &Mapped, open: &Open<'_>, last: TextRange) -> Diagnostic {
     let message = format!("this `{}` is never closed", open.word);
     Diagnostic::new(&rules::UNCLOSED_BLOCK, source.span(range), message)
         .annotate(source.span(text::trimmed(source, last)), "its last line")
-        .annotate(end_of(source), "the chart ends here")
+        .annotate(end_of(source), wording::CHART_ENDS)
         .help("Add `end` after its last line.")
         .fix(Fix::safe(
             "Add `end` after its last line",

@@ -3,7 +3,7 @@
 use super::Mistake;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::{is_space, is_word};
-use crate::syntax::explain::shown;
+use crate::syntax::explain::{shown, wording};
 use crate::syntax::kinds::sequence::token::Kind;
 use crate::syntax::kinds::sequence::{Opened, rules};
 
@@ -138,8 +138,12 @@ pub(super) fn foreign(m: &Mistake<'_>) -> Option<Diagnostic> {
         // To Mermaid each slash is a line without a meaning.
         let sign = m.span(whole_start..whole_start + 2);
         return Some(
-            Diagnostic::new(&rules::FOREIGN_COMMENT, sign, "a comment begins with `%%`")
-                .fix(Fix::safe("Write `%%`", sign, "%%")),
+            Diagnostic::new(
+                &rules::FOREIGN_COMMENT,
+                sign,
+                wording::foreign_comment("//"),
+            )
+            .fix(Fix::safe("Write `%%`", sign, "%%")),
         );
     }
     if line.starts_with("@startuml") || line.starts_with("@enduml") {
@@ -298,7 +302,7 @@ fn kinds(m: &Mistake<'_>) -> Option<Diagnostic> {
             m.finding(
                 &rules::SECOND_HEADER,
                 m.first_line(),
-                "this chart already has a header",
+                wording::SECOND_HEADER,
             )
             .help("Remove this line, or start a new chart in its own fence.")
             .fix(Fix::unsafe_(

@@ -3,10 +3,11 @@
 //! The parser says at which token a statement stopped making sense, and what was being read. First
 //! come the mistakes that the text shows (`lines`: a text that a `;` ends, statements of other
 //! languages), then those of what was being read (`message`, `note`, `participant`, `numbers`), then
-//! the general message. `blocks` has the mistakes of what opens and closes.
+//! the general message. `blocks` has the mistakes of what opens and closes, `header` those of the first line.
 
 mod arrow;
 mod blocks;
+mod header;
 mod indentation;
 mod lines;
 mod message;
@@ -17,34 +18,15 @@ mod participant;
 mod reserved;
 
 pub(super) use blocks::{ended, section, stranger, stray_end, unclosed, unclosed_box};
-
+pub(super) use header::{header, misspelt_header};
 pub(super) use indentation::{cut_off, inner, unclosed as unclosed_by_lines};
+pub(super) use mistake::{Around, Mistake};
 pub(super) use reserved::given;
 
-pub(super) use mistake::{Around, Mistake};
-
 use super::rules;
-use super::token::{Kind, Token, Within};
+use super::token::{Kind, Within};
 use crate::diagnostic::Diagnostic;
-use crate::source::{Mapped, TextRange};
 use crate::syntax::explain::{END_OF_CHART, END_OF_LINE, Explained, Recovery};
-use crate::syntax::text;
-
-/// A first line that is not a header.
-pub(super) fn header(source: &Mapped, found: Token) -> Explained {
-    let end = text::line_end(source, found.end as usize);
-    let line = text::trimmed(source, TextRange::new(found.start, end as u32));
-    let diagnostic = Diagnostic::new(
-        &rules::SYNTAX_ERROR,
-        source.span(line),
-        "nothing may follow `sequenceDiagram` on its line",
-    )
-    .help("Start the first statement on its own line.");
-    Explained {
-        diagnostic,
-        then: Recovery::at(end),
-    }
-}
 
 /// A statement that could not be read.
 pub(super) fn statement(m: &Mistake<'_>) -> Explained {

@@ -3,7 +3,7 @@
 use super::Mistake;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
-use crate::syntax::explain::shown;
+use crate::syntax::explain::{shown, wording};
 use crate::syntax::kinds::sequence::rules;
 use crate::syntax::kinds::sequence::token::{Kind, Within};
 
@@ -156,6 +156,6 @@ fn data(m: &Mistake<'_>) -> Diagnostic {
     let end = m.text().len().saturating_sub(1);
     Diagnostic::new(&rules::BROKEN_METADATA, place, "this `@{` is never closed")
         .label("opened here")
-        .annotate(m.span(end..end), "the chart ends here")
+        .annotate(m.span(end..end), wording::CHART_ENDS)
         .help("Close it with `}`.")
 }

@@ -12,7 +12,7 @@ use std::sync::LazyLock;
 use super::token::Kind;
 use crate::syntax::lex::{
     Extent, First, Lexicon, Rule, Rules, acc_descr, acc_descr_block, acc_title, at_end,
-    block_value, line_value, scan, text, word,
+    block_value, line_value, modes, scan, text, word,
 };
 use patterns::{
     before_name, brace_before_as, character, comment_after, message_text, name, name_before_as,
@@ -25,34 +25,23 @@ type SequenceRule = Rule<SequenceLexicon>;
 #[derive(Debug)]
 pub(super) struct SequenceLexicon;
 
-/// A mode of the lexer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mode {
-    Initial,
-    /// After `participant` and the like: one name, up to the end of the line.
-    Id,
-    /// After a name that `as` follows.
-    Alias,
-    /// After `@{`.
-    Config,
-    /// After `loop` and the like: the rest of the line.
-    Line,
-    AccTitle,
-    AccDescr,
-    AccDescrBlock,
+modes! {
+    /// A mode of the lexer.
+    pub(super) enum Mode {
+        Initial,
+        /// After `participant` and the like: one name, up to the end of the line.
+        Id,
+        /// After a name that `as` follows.
+        Alias,
+        /// After `@{`.
+        Config,
+        /// After `loop` and the like: the rest of the line.
+        Line,
+        AccTitle,
+        AccDescr,
+        AccDescrBlock,
+    }
 }
-
-/// Every mode, in their order.
-const MODES: &[Mode] = &[
-    Mode::Initial,
-    Mode::Id,
-    Mode::Alias,
-    Mode::Config,
-    Mode::Line,
-    Mode::AccTitle,
-    Mode::AccDescr,
-    Mode::AccDescrBlock,
-];
 
 impl Lexicon for SequenceLexicon {
     type Mode = Mode;
@@ -68,7 +57,7 @@ impl Lexicon for SequenceLexicon {
 
     fn rules(mode: Mode) -> &'static Rules<Self> {
         static RULES: LazyLock<Vec<Rules<SequenceLexicon>>> =
-            LazyLock::new(|| MODES.iter().map(|&mode| rules(mode)).collect());
+            LazyLock::new(|| Mode::ALL.iter().map(|&mode| rules(mode)).collect());
         &RULES[mode as usize]
     }
 }

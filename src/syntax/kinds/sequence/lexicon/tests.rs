@@ -5,7 +5,7 @@ use crate::syntax::lex::testing::firsts_hold;
 #[test]
 fn rules_begin_with_what_they_say() {
     firsts_hold::<SequenceLexicon>(
-        MODES,
+        Mode::ALL,
         &[
             "sequenceDiagram\n participant A@{ \"type\": \"queue\" } as B %% c\nactor C as D;",
             "A-x+B(c): d # e\nF /|-- ()G: wrap: h\n1.5 .25 \\\\-I <<-->>J",

@@ -3,7 +3,7 @@
 use super::mistake::{Mistake, slug};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
-use crate::syntax::explain::{Explained, Recovery, shown, wording};
+use crate::syntax::explain::{Explained, shown, wording};
 use crate::syntax::kinds::state::ast::StatementKind;
 use crate::syntax::kinds::state::rules;
 
@@ -43,10 +43,7 @@ pub(super) fn without_as(m: &Mistake<'_>) -> Option<Explained> {
     if rest.starts_with('{') {
         return Some(m.opening(found, next));
     }
-    Some(Explained {
-        diagnostic: found,
-        then: Recovery::at(m.line_end(after)),
-    })
+    Some(Explained::at(found, m.line_end(after)))
 }
 
 /// `state "text as A`
@@ -75,10 +72,7 @@ fn unclosed_quote(m: &Mistake<'_>, (start, end): (usize, usize)) -> Explained {
             _ => found,
         },
     };
-    Explained {
-        diagnostic: found,
-        then: Recovery::at(m.line_end(start)),
-    }
+    Explained::at(found, m.line_end(start))
 }
 
 /// `state A b as C`, `state 'A b' as C`, `state A as "b"`
@@ -146,10 +140,7 @@ pub(super) fn unquoted(m: &Mistake<'_>) -> Option<Explained> {
                 m.span(start..start),
                 "\"",
             ));
-        return Some(Explained {
-            diagnostic: found,
-            then: Recovery::at(line),
-        });
+        return Some(Explained::at(found, line));
     }
     let bare = (text
         .strip_prefix('\'')
@@ -167,10 +158,7 @@ pub(super) fn unquoted(m: &Mistake<'_>) -> Option<Explained> {
         .filter(|&at| m.slice(m.rest_of_line(at)) == "{")
     {
         Some(brace) => Some(m.opening(found, brace)),
-        None => Some(Explained {
-            diagnostic: found,
-            then: Recovery::at(line),
-        }),
+        None => Some(Explained::at(found, line)),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, Fix};
 use crate::label::code;
 use crate::source::{Mapped, TextRange};
 use crate::syntax::chars::is_space;
-use crate::syntax::explain::{Explained, Recovery, shown};
+use crate::syntax::explain::{Explained, shown, wording};
 use crate::syntax::kinds::state::Open;
 use crate::syntax::kinds::state::ast::StatementKind;
 use crate::syntax::kinds::state::rules;
@@ -84,10 +84,7 @@ pub(super) fn stray(m: &Mistake<'_>) -> Option<Explained> {
         )),
         _ => found,
     };
-    Some(Explained {
-        diagnostic: found,
-        then: Recovery::at(brace + 1).opening(),
-    })
+    Some(Explained::at(found, brace + 1).opening())
 }
 
 /// `A {` without `state`.
@@ -191,13 +188,13 @@ pub(in crate::syntax::kinds::state) fn unclosed(source: &Mapped, open: Open) -> 
         return Some(
             found(inner.opening)
                 .annotate(brace, like)
-                .annotate(end, "the chart ends here")
+                .annotate(end, wording::CHART_ENDS)
                 .help("Add a `}` before this one.")
                 .fix(Fix::safe("Add a `}` before this one", place, missing)),
         );
     }
     let found = found(open.range)
-        .annotate(end, "the chart ends here")
+        .annotate(end, wording::CHART_ENDS)
         .help("Add `}` where it ends.");
     let Some((at, brace)) = closing(source, open.range) else {
         let fix = Fix::unsafe_("Add `}` at the end", end, "\n}");

@@ -1,14 +1,14 @@
-//! Headers that are not quite one, and second ones.
+//! The header, and second ones.
 
 use super::mistake::Mistake;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::{Mapped, TextRange};
 use crate::syntax::chars::is_space;
 use crate::syntax::cursor::range;
-use crate::syntax::explain::{Explained, Recovery};
+use crate::syntax::explain::{self, Explained, wording};
 use crate::syntax::kinds::state::rules;
 use crate::syntax::kinds::state::token::Token;
-use crate::syntax::text;
+use crate::syntax::{MisspeltHeader, text};
 
 /// A first line that is not a header.
 pub(in crate::syntax::kinds::state) fn header(source: &Mapped, found: Token) -> Explained {
@@ -26,10 +26,10 @@ pub(in crate::syntax::kinds::state) fn header(source: &Mapped, found: Token) -> 
     let split = header.filter(|header| line[header.len()..].starts_with(['[', '{', '"']));
     let place = TextRange::new(found.start, (start + word) as u32);
     let mut diagnostic = Diagnostic::new(
-        &rules::MALFORMED_HEADER,
+        &rules::HEADER_LINE,
         source.map.span(text::trimmed(source, place)),
         match split {
-            Some(header) => format!("nothing may follow `{header}` on its line"),
+            Some(header) => wording::beside_header(header),
             None => format!(
                 "`{}` is not a kind of Mermaid diagram",
                 text::decoded(source, place)
@@ -55,10 +55,19 @@ pub(in crate::syntax::kinds::state) fn header(source: &Mapped, found: Token) -> 
             start + word
         }
     };
-    Explained {
-        diagnostic,
-        then: Recovery::at(resume),
-    }
+    Explained::at(diagnostic, resume)
+}
+
+/// A first line that means a state diagram: `state diagram`, `StateDiagram-v2`.
+pub(in crate::syntax::kinds::state) fn misspelt_header(source: &Mapped) -> Option<MisspeltHeader> {
+    const SPELLINGS: [&str; 5] = [
+        "statediagram",
+        "statediagramm",
+        "statediagramv2",
+        "mermaidstatediagram",
+        "umlstatediagram",
+    ];
+    explain::misspelt_header(source, "stateDiagram-v2", &SPELLINGS)
 }
 
 /// A header after the first line.
@@ -69,11 +78,7 @@ pub(super) fn second(m: &Mistake<'_>) -> Option<Explained> {
     if rest.starts_with("--") {
         return Some(used_as_state(m, (start, end)));
     }
-    let found = m.finding(
-        &rules::SECOND_HEADER,
-        (start, end),
-        "this is the second header of the chart",
-    );
+    let found = m.finding(&rules::SECOND_HEADER, (start, end), wording::SECOND_HEADER);
     let alone = m.line(start).start as usize == start && rest.is_empty();
     let found = match alone {
         true => found.fix(Fix::safe(
@@ -83,10 +88,7 @@ pub(super) fn second(m: &Mistake<'_>) -> Option<Explained> {
         )),
         false => found.help("Put each diagram in its own chart."),
     };
-    Some(Explained {
-        diagnostic: found,
-        then: Recovery::at(end),
-    })
+    Some(Explained::at(found, end))
 }
 
 /// `stateDiagram --> B`

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Fix};
 use crate::syntax::chars::{is_space, is_word};
-use crate::syntax::explain::{self, Explained, MOST_SEARCHES, Recovery};
+use crate::syntax::explain::{self, Explained, MOST_SEARCHES};
 use crate::syntax::kinds::state::Open;
 use crate::syntax::kinds::state::ast::{Statement, StatementKind};
 use crate::syntax::kinds::state::token::Kind;
@@ -43,18 +43,12 @@ impl<'a> Mistake<'a> {
 
     /// A finding after which the next line is read.
     pub(super) fn skip(&self, diagnostic: Diagnostic) -> Explained {
-        Explained {
-            diagnostic,
-            then: Recovery::at(self.resume()),
-        }
+        Explained::at(diagnostic, self.resume())
     }
 
     /// A finding of a statement that opens a composite state with a brace at an offset.
     pub(super) fn opening(&self, diagnostic: Diagnostic, brace: usize) -> Explained {
-        Explained {
-            diagnostic,
-            then: Recovery::at(brace + 1).opening(),
-        }
+        Explained::at(diagnostic, brace + 1).opening()
     }
 
     /// Where the statement after a broken one begins.

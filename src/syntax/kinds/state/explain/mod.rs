@@ -19,7 +19,7 @@ use super::token::{Kind, Within};
 use crate::syntax::explain::{END_OF_CHART, END_OF_LINE, Explained};
 
 pub(super) use braces::unclosed;
-pub(super) use header::header;
+pub(super) use header::{header, misspelt_header};
 pub(super) use mistake::{Around, Mistake};
 
 /// A statement that could not be read.

@@ -3,7 +3,7 @@
 use super::mistake::{Mistake, slug};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
-use crate::syntax::explain::{Explained, Recovery, shown};
+use crate::syntax::explain::{Explained, shown};
 use crate::syntax::kinds::state::rules;
 use crate::syntax::kinds::state::token::Kind;
 
@@ -120,10 +120,7 @@ pub(super) fn keyword(m: &Mistake<'_>) -> Option<Explained> {
         .finding(&rules::RESERVED_ID, (start, end), message)
         .help("Choose another id, and put the name to show in `state \"…\" as …`.");
     let found = fixed(found, m.aliased((start, end), name, &format!("{name}_")));
-    Some(Explained {
-        diagnostic: found,
-        then: Recovery::at(m.line_end(end)),
-    })
+    Some(Explained::at(found, m.line_end(end)))
 }
 
 /// The word `state` before an offset.
@@ -165,10 +162,7 @@ pub(super) fn plantuml_if(m: &Mistake<'_>) -> Option<Explained> {
             break;
         }
     }
-    Some(Explained {
-        diagnostic: found,
-        then: Recovery::at(end.min(m.text().len())),
-    })
+    Some(Explained::at(found, end.min(m.text().len())))
 }
 
 /// `"A b" --> C`, `A --> "B c"`, `"A b" as C`
@@ -214,10 +208,7 @@ pub(super) fn several_words(m: &Mistake<'_>) -> Option<Explained> {
             .finding(&rules::SPACE_IN_ID, (m.start, start + name.len()), message)
             .help("Remove `state`: an ordinary state does not need it.")
             .fix(Fix::safe("Remove `state`", m.span(m.start..start), ""));
-        return Some(Explained {
-            diagnostic: found,
-            then: Recovery::at(start + line),
-        });
+        return Some(Explained::at(found, start + line));
     }
     let message = format!(
         "`{}` is not a valid id: ids cannot contain spaces",

@@ -3,7 +3,7 @@
 use super::mistake::Mistake;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
-use crate::syntax::explain::{Explained, Recovery, shown};
+use crate::syntax::explain::{Explained, shown};
 use crate::syntax::kinds::state::rules;
 use crate::syntax::kinds::state::token::Kind;
 use crate::syntax::text;
@@ -94,10 +94,7 @@ fn past(m: &Mistake<'_>, start: usize, diagnostic: Diagnostic) -> Explained {
         true => m.line_end(start),
         false => block_end(m, start),
     };
-    Explained {
-        diagnostic,
-        then: Recovery::at(resume),
-    }
+    Explained::at(diagnostic, resume)
 }
 
 /// `note` with nothing after it on the line: mostly an `end note` of nothing.
@@ -121,10 +118,7 @@ fn alone(m: &Mistake<'_>, end: usize) -> Explained {
             )
             .help("Write `note right of A : text`."),
     };
-    Explained {
-        diagnostic: found,
-        then: Recovery::at(m.line_end(end)),
-    }
+    Explained::at(found, m.line_end(end))
 }
 
 /// Where a note over several lines ends, if it does so before the indentation does.
@@ -186,10 +180,7 @@ fn unended(m: &Mistake<'_>, (start, end): (usize, usize)) -> Explained {
         )
         .help("End it with a line `end note`, or write its text after a colon.");
     let (found, resume) = ended(m, found, end);
-    Explained {
-        diagnostic: found,
-        then: Recovery::at(resume),
-    }
+    Explained::at(found, resume)
 }
 
 /// The fix of a note that does not end, and where its text ends.
@@ -243,8 +234,5 @@ fn floating(m: &Mistake<'_>) -> Explained {
             "a note must be beside a state",
         )
         .help("Write `note right of A : text`.");
-    Explained {
-        diagnostic: found,
-        then: Recovery::at(end),
-    }
+    Explained::at(found, end)
 }

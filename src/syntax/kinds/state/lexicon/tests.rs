@@ -1,6 +1,5 @@
 use super::*;
-use crate::syntax::lex::Lexer;
-use crate::syntax::lex::testing::firsts_hold;
+use crate::syntax::lex::testing::{firsts_hold, tokens};
 
 #[test]
 fn rules_match_only_what_they_say_they_begin_with() {
@@ -17,25 +16,9 @@ fn rules_match_only_what_they_say_they_begin_with() {
 
 #[test]
 fn tokens_are_those_of_mermaid() {
-    let tokens = |text: &str| -> Vec<(Kind, String)> {
-        let mut lexer = Lexer::<StateLexicon>::new(text);
-        let mut tokens = Vec::new();
-        loop {
-            let token = lexer.next();
-            if token.kind == Kind::Eof {
-                return tokens;
-            }
-            if token.kind != Kind::Newline {
-                tokens.push((token.kind, token.text(text).to_owned()));
-            }
-        }
-    };
     let is = |text: &str, expected: &[(Kind, &str)]| {
-        let expected: Vec<_> = expected
-            .iter()
-            .map(|(kind, text)| (*kind, (*text).to_owned()))
-            .collect();
-        assert_eq!(tokens(text), expected, "{text}");
+        let found = tokens::<StateLexicon>(text, Kind::Eof.into(), Kind::Newline.into());
+        assert_eq!(found, expected, "{text}");
     };
     is("A%%b --> c", &[(Kind::Id, "A")]);
     is("A : x: y", &[(Kind::Id, "A"), (Kind::Descr, ": x: y")]);

@@ -27,7 +27,7 @@ use styles::Styles;
 /// What the statements say. What Mermaid's data fetcher refuses becomes diagnostics.
 pub(super) fn lower(
     source: &Mapped,
-    chart: &ast::State,
+    chart: &ast::StateDiagram,
     frame: Frame,
     limits: Limits,
 ) -> (StateDiagram, Vec<Diagnostic>) {

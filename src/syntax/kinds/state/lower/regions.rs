@@ -21,7 +21,7 @@ pub(super) struct Block {
 
 /// For each composite state that is opened, whether it is divided into regions: where something
 /// stands after its last `--`.
-pub(super) fn divided(chart: &ast::State) -> Vec<bool> {
+pub(super) fn divided(chart: &ast::StateDiagram) -> Vec<bool> {
     struct OpenRegion {
         number: usize,
         dividers: usize,

@@ -1,38 +1,9 @@
-//! The rules about statements: headers, transitions, texts, notes.
+//! The rules about statements: transitions, texts, notes.
 
 use crate::diagnostic::{RuleInfo, declare_rule};
 
 /// The rules of this file.
-pub(super) static RULES: &[&RuleInfo] = &[
-    &MALFORMED_HEADER,
-    &CHAINED_TRANSITIONS,
-    &TEXT_WITHOUT_ID,
-    &UNQUOTED_TEXT,
-];
-
-declare_rule! {
-    /// A header with something glued to it.
-    ///
-    /// The header is `stateDiagram-v2` or `stateDiagram`, and a space or a line break follows.
-    ///
-    /// ## Why it is bad
-    ///
-    /// Mermaid draws nothing of a chart that it cannot read.
-    ///
-    /// ## Fails
-    ///
-    /// ```mermaid
-    /// stateDiagram-v2[*] --> Idle
-    /// ```
-    ///
-    /// ## Passes
-    ///
-    /// ```mermaid
-    /// stateDiagram-v2
-    ///     [*] --> Idle
-    /// ```
-    pub(in crate::syntax::kinds::state) MALFORMED_HEADER = "malformed-header", Syntax, Error
-}
+pub(super) static RULES: &[&RuleInfo] = &[&CHAINED_TRANSITIONS, &TEXT_WITHOUT_ID, &UNQUOTED_TEXT];
 
 declare_rule! {
     /// Several transitions in a row.

@@ -1,11 +1,11 @@
-//! The header, and what is missing at the end of the chart.
+//! The header, second ones, and charts without anything after theirs.
 
 use super::Mistake;
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::{Mapped, Span, TextRange};
 use crate::syntax::MisspeltHeader;
 use crate::syntax::cursor::range;
-use crate::syntax::explain::{self, Explained, Recovery, description};
+use crate::syntax::explain::{self, Explained, wording};
 use crate::syntax::kinds::class::rules;
 use crate::syntax::kinds::class::token::Token;
 use crate::syntax::text;
@@ -59,14 +59,11 @@ pub(in crate::syntax::kinds::class) fn header(
     let mut diagnostic = Diagnostic::new(
         &rules::HEADER_LINE,
         source.map.span(place),
-        "nothing may follow `classDiagram` on its line",
+        wording::beside_header("classDiagram"),
     )
     .help("Start the statements on the next line.");
     diagnostic.fix = fix;
-    Explained {
-        diagnostic,
-        then: Recovery::at(end),
-    }
+    Explained::at(diagnostic, end)
 }
 
 /// A first line that means a class diagram: `class diagram`, `ClassDiagram`.
@@ -77,51 +74,22 @@ pub(in crate::syntax::kinds::class) fn misspelt_header(source: &Mapped) -> Optio
         "mermaidclassdiagram",
         "umlclassdiagram",
     ];
-    explain::misspelt_header(
-        source,
-        "classDiagram",
-        &SPELLINGS,
-        "Write `classDiagram` on the first line.",
-    )
+    explain::misspelt_header(source, "classDiagram", &SPELLINGS)
 }
 
-/// A description that is never closed: Mermaid takes the end of the chart for a second one.
-pub(super) fn open_description(m: &Mistake<'_>) -> Option<Explained> {
-    let (bad, text) = (m.bad(), m.token(-1)?);
-    let is_open = bad.start == bad.end;
-    let text = text.start;
-    let opening = description::opening(m.page, text).filter(|_| is_open)?;
-    Some(Explained::at(
-        description::unclosed(m.page, opening, text),
-        bad.end as usize,
-    ))
-}
-
-/// A namespace that is never closed: before a line that does not belong in it, else at the end.
-pub(in crate::syntax::kinds::class) fn unclosed(
-    source: &Mapped,
-    whole: TextRange,
-    foreign: Option<Span>,
-) -> Diagnostic {
-    // The last line break is one that was added.
-    let end: Span = source.span(TextRange::at(source.text.len().saturating_sub(1) as u32));
-    let last = source.text.trim_end().len() as u32;
-    let (place, text) = match foreign {
-        Some(line) => (Span::at(line.start), "}\n    "),
-        None => (source.span(TextRange::at(last)), "\n}"),
-    };
-    let found = Diagnostic::new(
-        &rules::UNCLOSED_BODY,
-        source.map.span(whole),
-        "this namespace is never closed",
-    )
-    .annotate(end, "the chart ends here")
-    .help("Write `}` where it ends.")
-    .fix(Fix::safe("Close the namespace", place, text));
-    match foreign {
-        Some(line) => found.annotate(line, "this cannot be inside a namespace"),
-        None => found,
+/// A second `classDiagram`.
+pub(super) fn second(m: &Mistake<'_>) -> Explained {
+    let first = m.first();
+    let line = m.first_line();
+    let mut gone = range(first);
+    if line.end == gone.end {
+        let start = m.line_start(line.start as usize) as u32;
+        let end = m.line_end(line.start as usize) + 1;
+        gone = TextRange::new(start, end.min(m.text().len()) as u32);
     }
+    let mut found = m.finding(&rules::SECOND_HEADER, range(first), wording::SECOND_HEADER);
+    found.fix = m.fix("Remove the second header", [(gone, "")]);
+    m.next_line(found.help("Remove this line: a chart has one `classDiagram` line, the first."))
 }
 
 /// The end of a text that has no statements, or ends within quotes or the like.

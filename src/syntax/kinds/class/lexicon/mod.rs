@@ -3,16 +3,21 @@
 //! The order is that of the `classDiagram` grammar of Mermaid 12.3.0. Left out are rules that can
 //! never be reached, as each takes no more than one before it.
 
+mod patterns;
+#[cfg(test)]
+mod tests;
+
 use std::sync::LazyLock;
 
 use super::token::Kind;
-use crate::syntax::chars::{is_space, is_unicode_letter, is_word};
 use crate::syntax::lex::{
-    self, Extent, First, Lexicon, Rule, Rules, acc_descr, acc_descr_block, acc_title, at_end,
-    block_value, direction_lines, line_value, modes, scan, text, word,
+    First, Lexicon, Rule, Rules, acc_descr, acc_descr_block, acc_title, at_end, block_value,
+    direction_lines, line_value, modes, scan, text, word,
+};
+use patterns::{
+    SIGNS, before_brace, call, comment, label, letter, member, no_arguments, sign, word_characters,
 };
 
-type Scanner<'t> = lex::Scanner<'t, ClassLexicon>;
 type ClassRule = Rule<ClassLexicon>;
 
 /// The modes, rules and tokens of class diagrams.
@@ -73,7 +78,7 @@ fn rules(mode: Mode) -> Rules<ClassLexicon> {
                 space(),
                 text("{", Kind::Open).enter(Mode::NamespaceBody),
                 // The brace is read again in the mode outside.
-                scan(First::of("}"), |s| Some(Extent::new(s.pos, s.pos)), None).leave(),
+                scan(First::of("}"), before_brace, None).leave(),
             ]
             .into_iter()
             .chain(everywhere(false)),
@@ -222,7 +227,7 @@ fn everywhere(outside: bool) -> impl Iterator<Item = ClassRule> {
         scan(First::WORD, word_characters, Kind::Word),
         text("[", Kind::BracketOpen),
         text("]", Kind::BracketClose),
-        scan(First::of("!#$&',?\\/"), sign, Kind::Punctuation),
+        scan(First::of(SIGNS), sign, Kind::Punctuation),
         scan(First::BEYOND, letter, Kind::Letter),
         at_end(Kind::Eof),
     ];
@@ -252,59 +257,4 @@ fn space() -> ClassRule {
 /// `\s*(\r?\n)+`: white space up to its last line break.
 fn line_break() -> ClassRule {
     scan(First::SPACE, |s| s.spaces_and_line_breaks(), Kind::Newline)
-}
-
-/// `%%[^\n]*(\r?\n?)+`
-fn comment(s: &mut Scanner<'_>) -> Option<Extent> {
-    s.literal("%%")?;
-    let end = s.find(b'\n');
-    let rest = &s.text[end..];
-    s.some_to(s.text.len() - rest.trim_start_matches('\n').len())
-}
-
-/// `call[\s]+`
-fn call(s: &mut Scanner<'_>) -> Option<Extent> {
-    let word = s.pos + s.literal("call")?;
-    let end = s.spaces_end(word);
-    (end > word).then(|| Extent::new(s.pos, end))
-}
-
-/// `\([\s]*\)`
-fn no_arguments(s: &mut Scanner<'_>) -> Option<Extent> {
-    let end = s.spaces_end(s.pos + 1);
-    s.text[end..]
-        .starts_with(')')
-        .then(|| Extent::new(s.pos, end + 1))
-}
-
-/// `[^{}\n]*`
-fn member(s: &mut Scanner<'_>) -> Option<Extent> {
-    let end = s.find(b'{').min(s.find(b'}')).min(s.find(b'\n'));
-    s.some_to(end)
-}
-
-/// `:{1}[^:\n;]+`
-fn label(s: &mut Scanner<'_>) -> Option<Extent> {
-    let start = s.pos;
-    s.pos += 1;
-    let end = s.find(b':').min(s.find(b'\n')).min(s.find(b';'));
-    (end > s.pos).then(|| Extent::new(start, end))
-}
-
-/// `\w+`
-fn word_characters(s: &mut Scanner<'_>) -> Option<Extent> {
-    let rest = s.rest();
-    s.some_to(s.text.len() - rest.trim_start_matches(is_word).len())
-}
-
-/// A single sign.
-fn sign(s: &mut Scanner<'_>) -> Option<Extent> {
-    s.some_to(s.pos + 1)
-}
-
-/// A letter beyond ASCII.
-fn letter(s: &mut Scanner<'_>) -> Option<Extent> {
-    let first = s.rest().chars().next().filter(|&c| is_unicode_letter(c))?;
-    debug_assert!(!is_space(first), "no white space is a letter");
-    s.some_to(s.pos + first.len_utf8())
 }

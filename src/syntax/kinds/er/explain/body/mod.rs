@@ -1,13 +1,13 @@
 //! Mistakes between the braces of an entity: line by line, so that each is shown at its place.
 
+mod line;
+
 use super::{Mistake, cardinalities, lines};
-use crate::diagnostic::{Applicability, Diagnostic, Fix};
+use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::TextRange;
 use crate::syntax::cursor::range;
 use crate::syntax::explain::{Page, Recovery, wording};
-use crate::syntax::kinds::er::attribute_line::{
-    Problem, attribute_line, is_attributes, is_one_word,
-};
+use crate::syntax::kinds::er::attribute_line::{is_attributes, is_one_word};
 use crate::syntax::kinds::er::rules;
 use crate::syntax::kinds::er::token::Kind;
 use crate::syntax::outline::Block;
@@ -163,7 +163,7 @@ impl Body<'_> {
             self.alone = Some(piece);
         }
         if !one_word && !reads {
-            let found = self.line(piece);
+            let found = line::explain(self.page, piece);
             self.found.push(found);
         }
     }
@@ -189,122 +189,6 @@ impl Body<'_> {
         self.found.push(found);
     }
 
-    /// A line that is meant as an attribute.
-    fn line(&self, piece: TextRange) -> Diagnostic {
-        let page = self.page;
-        if let Some(found) = self.sign(piece) {
-            return found;
-        }
-        let read = attribute_line(page.slice(piece));
-        let Some(read) = read else {
-            let message = "this line is not an attribute";
-            return page
-                .finding(&rules::ATTRIBUTE_WORDS, piece, message)
-                .help(FORM);
-        };
-        let (problem, from, to) = read
-            .problem
-            .unwrap_or((Problem::Words, 0, piece.len() as usize));
-        let place = TextRange::new(piece.start + from as u32, piece.start + to as u32);
-        let said = page.code(place);
-        let (rule, message, help) = match problem {
-            Problem::Colon => (
-                &rules::ATTRIBUTE_COLON,
-                "an attribute cannot have a colon: write the type first, then the name".to_owned(),
-                None,
-            ),
-            Problem::Type => (
-                &rules::ATTRIBUTE_TYPE,
-                format!("the type {said} must be one word"),
-                None,
-            ),
-            Problem::Angle => (
-                &rules::ATTRIBUTE_TYPE,
-                format!("the type {said} cannot have angle brackets"),
-                Some("Write a generic type with `~`: `List~int~`."),
-            ),
-            Problem::Generic => (
-                &rules::NAME_SIGN,
-                format!("the generic in {said} is not closed"),
-                None,
-            ),
-            Problem::Sign => (
-                &rules::NAME_SIGN,
-                needs_backticks(&said, page.slice(place)),
-                Some("In backticks, a type or name can contain any character."),
-            ),
-            Problem::KeyAsName => (
-                &rules::RESERVED_ID,
-                format!("{said} is a key, not a name"),
-                Some("In backticks, it can be a name."),
-            ),
-            Problem::SingleQuotes => (
-                &rules::SINGLE_QUOTES,
-                "a comment needs double quotes".to_owned(),
-                None,
-            ),
-            Problem::Keys => (
-                &rules::KEY_LIST,
-                match page.slice(place) {
-                    key if KEYS.contains(&key) => format!("a comma is missing before {said}"),
-                    key if key.ends_with(',') => "no key follows this comma".to_owned(),
-                    _ => format!("{said} is not a key, or not a list of keys"),
-                },
-                Some("The keys are `PK`, `FK` and `UK`, with commas between them."),
-            ),
-            Problem::CommentFirst => (
-                &rules::ATTRIBUTE_WORDS,
-                "the comment must come after the keys".to_owned(),
-                None,
-            ),
-            Problem::TwoComments => (
-                &rules::ATTRIBUTE_WORDS,
-                "an attribute can have only one comment".to_owned(),
-                None,
-            ),
-            Problem::Words => (
-                &rules::ATTRIBUTE_WORDS,
-                format!("unexpected {said}: it is neither a key nor a comment"),
-                Some("Write a key, such as `PK`, or put the comment in double quotes."),
-            ),
-            Problem::Semicolon => (
-                &rules::SEMICOLON,
-                "an attribute cannot end with `;`".to_owned(),
-                None,
-            ),
-        };
-        let mut found = page.finding(rule, place, message);
-        found.help = help.map(str::to_owned);
-        let description = match read.text.contains('`') {
-            true => "Put it in backticks".to_owned(),
-            false => format!("Write `{}`", read.text),
-        };
-        found.fix = page.fix(description, [(piece, read.text.as_str())]);
-        if problem == Problem::Words {
-            found.fix = found
-                .fix
-                .take()
-                .and_then(|fix| comment_fix(page.slice(place), fix));
-        }
-        found
-    }
-
-    /// A line that is nothing but a sign.
-    fn sign(&self, piece: TextRange) -> Option<Diagnostic> {
-        let page = self.page;
-        let (rule, message) = match page.slice(piece) {
-            ";" => (&rules::SEMICOLON, "an attribute cannot end with `;`"),
-            "{" => (
-                &rules::BRACES_WITHOUT_ENTITY,
-                "the braces of this entity are already open",
-            ),
-            _ => return None,
-        };
-        let mut found = page.finding(rule, piece, message);
-        found.fix = page.fix("Remove it", [(piece, "")]);
-        Some(found)
-    }
-
     fn unclosed(&mut self, place: TextRange, text: &str, next: Option<TextRange>) {
         let page = self.page;
         let mut found = page
@@ -319,7 +203,7 @@ impl Body<'_> {
             Some(next) => found.annotate(page.span(next), "this is not an attribute"),
             None => {
                 let end = page.source.text.len().saturating_sub(1) as u32;
-                found.annotate(page.span(TextRange::at(end)), "the chart ends here")
+                found.annotate(page.span(TextRange::at(end)), wording::CHART_ENDS)
             }
         };
         self.found.push(found);
@@ -341,34 +225,6 @@ impl Body<'_> {
             *first = first.clone().annotate(place, wording::REPORTED);
         }
     }
-}
-
-/// The keys.
-const KEYS: [&str; 3] = ["PK", "FK", "UK"];
-
-/// What an attribute is made of.
-const FORM: &str = "Write a type, a name, keys, and a comment in double quotes.";
-
-/// Says that a word needs backticks, and for which sign.
-fn needs_backticks(shown: &str, word: &str) -> String {
-    let mut signs = word.chars();
-    match signs.find(|c| !c.is_alphanumeric() && !"_-.`".contains(*c)) {
-        Some(sign) => format!("{shown} contains `{sign}` and needs backticks"),
-        None => format!("{shown} needs backticks"),
-    }
-}
-
-/// The fix that makes a comment of words. Of one word somebody has to say so; one that ends in a key is none.
-fn comment_fix(words: &str, fix: Fix) -> Option<Fix> {
-    if words.contains(' ') {
-        return Some(fix);
-    }
-    let glued = words.len() > 2 && KEYS.iter().any(|key| words.ends_with(key));
-    let fix = Fix {
-        applicability: Applicability::Unsafe,
-        ..fix
-    };
-    (!glued).then_some(fix)
 }
 
 /// The brace that closes the attributes, where it stands outside quotes and backticks.
