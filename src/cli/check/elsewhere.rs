@@ -1,6 +1,7 @@
 //! Mermaid in files of types that are not read, which a walk finds.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use rayon::prelude::*;
 
@@ -12,9 +13,17 @@ const LONGEST: u64 = 1 << 20;
 
 /// How many charts seem to be in such files, by their extension.
 pub(super) fn count(targets: &[Target]) -> BTreeMap<String, usize> {
-    let counts = targets.par_iter().filter_map(|target| {
+    let foreign = targets.iter().filter_map(|target| {
         let path = target.path.as_deref()?;
         let extension = foreign_type(&path.file_name()?.to_string_lossy())?;
+        Some((path, extension))
+    });
+    let foreign: Vec<(&Path, &str)> = foreign.collect();
+    // Most runs find none, and starting threads takes longer than checking a page.
+    if foreign.is_empty() {
+        return BTreeMap::new();
+    }
+    let counts = foreign.par_iter().filter_map(|&(path, extension)| {
         if std::fs::metadata(path).ok()?.len() > LONGEST {
             return None;
         }
