@@ -335,7 +335,7 @@ mod tests {
             "```mermaid\ngraph TD\n  A[Ready?] --> B{Yes}\n  A --> C{No}\n  B --> D[Go]\n```\n";
         let error = made("page.md", dead).unwrap_err();
         assert!(
-            error.contains("page.md:4:9: error[incomplete-decision] `No`: nothing is recommended"),
+            error.contains("page.md:4:9: error[incomplete-decision] `No` leads to no outcome"),
             "{error}"
         );
         let error = made("a.mmd", "graph TD\n  A --> [\n").unwrap_err();

@@ -275,7 +275,7 @@ fn complete(decision: &Decision, proofs: &Proofs) -> String {
             ),
         },
         Proof::Fails(escape) if escape.answers.is_empty() => {
-            "*Incomplete*: nothing is ever recommended.".to_owned()
+            "*Incomplete*: no way leads to an outcome.".to_owned()
         }
         Proof::Fails(escape) => {
             let said: Vec<String> = escape
@@ -290,7 +290,7 @@ fn complete(decision: &Decision, proofs: &Proofs) -> String {
                 ""
             };
             format!(
-                "*Incomplete*: {}{more}: nothing is recommended.",
+                "*Incomplete*: {}{more} leads to no outcome.",
                 said.join(", then ")
             )
         }

@@ -108,7 +108,7 @@ impl Decision {
                     Severity::Info,
                     format!("the answer to {label} changes the steps, but never the outcome"),
                 )
-                .help("The decision table does not need this question."),
+                .help("Let one answer lead to another outcome, or keep it for the steps alone."),
                 (false, _) => {
                     let mut places = alike.answers.iter().map(|&answer| question[answer].span);
                     let end = self.way_to(question, &alike.answers);

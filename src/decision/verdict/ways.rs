@@ -68,8 +68,8 @@ impl Decision {
         let (node, span) = self.last(graph, escape.entry, &escape.answers);
         let from = self.way_in(escape.entry);
         let story = match &escape.answers[..] {
-            [] => format!("{from}nothing is ever recommended"),
-            answers => format!("{from}{}: nothing is recommended", self.said(answers)),
+            [] => format!("{from}no way leads to an outcome"),
+            answers => format!("{from}{} leads to no outcome", self.said(answers)),
         };
         let verdict = Verdict::new(Fault::Incomplete, Severity::Error, node, span, story);
         let mut notes = self.places(&escape.answers);
@@ -82,7 +82,7 @@ impl Decision {
         Verdict {
             notes,
             answers: escape.answers.clone(),
-            ..verdict.help("Draw where this leads: a reader who answers like this gets no result.")
+            ..verdict.help("Draw what follows this answer: a reader who gives it gets no result.")
         }
     }
 
@@ -95,7 +95,7 @@ impl Decision {
             let (severity, story) = if dead_end.failing {
                 (
                     Severity::Error,
-                    format!("{words} leads nowhere, and nothing else is recommended"),
+                    format!("{words} leads nowhere, and no other outcome is reached"),
                 )
             } else {
                 (Severity::Warning, format!("{words} leads nowhere"))

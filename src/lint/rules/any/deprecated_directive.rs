@@ -68,7 +68,7 @@ impl Rule<Context<'_>> for DeprecatedDirective {
                 .map
                 .span(TextRange::new(open as u32, close as u32));
             let mut diagnostic = Diagnostic::new(&INFO, place, "`%%{init}%%` is deprecated")
-                .help("Write it as front matter: `---`, `config:`, `---` before the chart.");
+                .help("Write it as front matter, above the chart: a line `---`, the settings under `config:`, and `---`.");
             if let Some(fix) = front_matter(chart, open, close, rest, place) {
                 diagnostic = diagnostic.fix(fix);
             }

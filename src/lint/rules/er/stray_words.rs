@@ -134,6 +134,9 @@ fn bodies(chart: &ErView<'_>, out: &mut Findings) {
     }
 }
 
+/// Quotes of word processors.
+const SMART: [char; 5] = ['“', '”', '„', '«', '»'];
+
 fn body(chart: &ErView<'_>, entity: TextRange, statements: &[Statement], out: &mut Findings) {
     let text = &chart.reading.text.text;
     let Some((opening, closing)) = statements.first().zip(statements.last()) else {
@@ -170,8 +173,16 @@ fn body(chart: &ErView<'_>, entity: TextRange, statements: &[Statement], out: &m
                 code(&text[place.range()])
             ),
         };
-        let diagnostic = Diagnostic::new(&STRAY_WORDS, chart.span(place), message)
-            .help("Put a comment in quotes.");
+        let is_smart = text[place.range()].starts_with(SMART);
+        let rewritten = match is_smart {
+            true => straightened(&rewritten),
+            false => rewritten,
+        };
+        let diagnostic =
+            Diagnostic::new(&STRAY_WORDS, chart.span(place), message).help(match is_smart {
+                true => "Put a comment in straight quotes: `\"`.",
+                false => "Put a comment in quotes.",
+            });
         found.push((diagnostic, (chart.span(range), rewritten)));
     }
     // Mermaid takes words in pairs, so that only all lines together can be put right.
@@ -193,6 +204,16 @@ fn body(chart: &ErView<'_>, entity: TextRange, statements: &[Statement], out: &m
         };
         out.about_id(&id, diagnostic);
     }
+}
+
+/// A comment without the quotes of a word processor inside its own.
+fn straightened(line: &str) -> String {
+    let mut line = line.to_owned();
+    for sign in SMART {
+        line = line.replace(&format!("\"{sign}"), "\"");
+        line = line.replace(&format!("{sign}\""), "\"");
+    }
+    line
 }
 
 /// Where a line has words too much, and the line with them in a comment.

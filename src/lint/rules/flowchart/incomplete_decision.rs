@@ -56,7 +56,7 @@ mod tests {
         let chart = "flowchart TD\n    A[Paid?] --> B{Yes} --> C[Ship it]\n    A --> D{No}\n";
         assert_eq!(
             found(&IncompleteDecision, chart),
-            ["3:11 `No`: nothing is recommended"]
+            ["3:11 `No` leads to no outcome"]
         );
         assert_eq!(severities(&IncompleteDecision, chart), ["error"]);
         let fine =
@@ -65,7 +65,7 @@ mod tests {
         let deep = "flowchart TD\n    A{Kind?} -->|Real-Time| B[Both ways?]\n    A -->|Batch| C[Files]\n    B --> D{Yes} --> E[Sockets]\n    B --> F{No}\n";
         assert_eq!(
             found(&IncompleteDecision, deep),
-            ["5:11 `Real-Time`, then `No`: nothing is recommended"]
+            ["5:11 `Real-Time`, then `No` leads to no outcome"]
         );
     }
 

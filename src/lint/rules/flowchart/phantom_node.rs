@@ -137,7 +137,7 @@ impl Rule<FlowchartView<'_>> for PhantomNode {
                 StatementKind::Style { .. } | StatementKind::Chain(_)
             );
             let effect = match (makes, named.len()) {
-                (true, _) => "adds an empty box",
+                (true, _) => "adds a lone box",
                 (false, 1) if some_are_drawn => "does nothing for it",
                 (false, _) if some_are_drawn => "does nothing for them",
                 _ => "does nothing",
@@ -264,10 +264,10 @@ mod tests {
         assert_eq!(
             found(&PhantomNode, chart),
             [
-                "3:11 `ordr` is not in the drawing, so this `style` adds an empty box",
+                "3:11 `ordr` is not in the drawing, so this `style` adds a lone box",
                 "4:17 `pai` and `x` are not in the drawing, so this `class` does nothing for them",
-                "5:5 `e1` is not in the drawing, so this `@{ … }` adds an empty box",
-                "6:11 `order,pay` is not in the drawing, so this `style` adds an empty box",
+                "5:5 `e1` is not in the drawing, so this `@{ … }` adds a lone box",
+                "6:11 `order,pay` is not in the drawing, so this `style` adds a lone box",
             ]
         );
     }

@@ -93,7 +93,7 @@ impl Rule<FlowchartView<'_>> for StolenMember {
                 place,
                 format!("{} {} declared in {loser}, but drawn in {keeper}", chart.ids(&nodes), if nodes.len() == 1 { "is" } else { "are" }),
             )
-            .help("Move the links that mention it below the subgraphs: the first subgraph to end keeps the node.");
+            .help("Write the links that mention it below the subgraphs; inside, only declare the nodes.");
             if let Some(mention) = theft.mention {
                 diagnostic = diagnostic.annotate(
                     mention,

@@ -1,9 +1,10 @@
 //! `unreachable-node`
 
+use crate::analysis::Loop;
 use crate::diagnostic::{Diagnostic, RuleInfo, Severity, declare_rule};
 use crate::lint::words::code;
-use crate::lint::{Findings, FlowchartView, Rule};
-use crate::model::graph::NodeIndex;
+use crate::lint::{Findings, FlowchartView, HashSet, Rule};
+use crate::model::graph::{NodeIndex, Stroke};
 
 declare_rule! {
     /// Nodes that no entry leads to: a loop that no link leads into.
@@ -80,6 +81,13 @@ impl Rule<FlowchartView<'_>> for UnreachableNode {
         };
         let first = chart.nodes().next();
         let boxed = joins_subgraphs(chart);
+        // What the chart's first node leads to is reached from there, too.
+        let begun: HashSet<NodeIndex> = match first {
+            Some(first) if !analysis.is_reachable(first) => {
+                analysis.reached_from(&[first]).into_iter().collect()
+            }
+            _ => HashSet::default(),
+        };
         let mut reported = 0;
         for found in analysis.loops() {
             let lost = found.nodes[0];
@@ -100,6 +108,7 @@ impl Rule<FlowchartView<'_>> for UnreachableNode {
                 .into_iter()
                 .filter(|&node| {
                     !analysis.is_reachable(node)
+                        && !begun.contains(&node)
                         && chart.graph.node(node).is_node()
                         && analysis
                             .loop_of(node)
@@ -119,7 +128,14 @@ impl Rule<FlowchartView<'_>> for UnreachableNode {
                     "one of them",
                 ),
                 _ => (
-                    format!("no link leads into the loop {}", chart.chain(&found.nodes)),
+                    format!(
+                        "{} into the loop {}",
+                        match reported <= REPORTED && is_led_to_unseen(chart, found) {
+                            true => "only an invisible link leads",
+                            false => "no link leads",
+                        },
+                        chart.chain(&found.nodes)
+                    ),
                     "the loop",
                 ),
             };
@@ -153,6 +169,19 @@ impl Rule<FlowchartView<'_>> for UnreachableNode {
     }
 }
 
+/// Whether an invisible link leads into a loop: it places nodes, and nobody reads along it.
+fn is_led_to_unseen(chart: &FlowchartView<'_>, found: &Loop) -> bool {
+    let analysis = &chart.analysis;
+    let is_in = |node| {
+        let own = analysis.loop_of(node);
+        own.is_some_and(|own| std::ptr::eq(own, found))
+    };
+    chart
+        .graph
+        .edges()
+        .any(|(_, from, to, edge)| edge.stroke == Stroke::Invisible && (is_in(from) != is_in(to)))
+}
+
 /// Whether a link joins two subgraphs.
 fn joins_subgraphs(chart: &FlowchartView<'_>) -> bool {
     let is_box = |node: NodeIndex| chart.graph.node(node).names.is_some();
@@ -163,7 +192,21 @@ fn joins_subgraphs(chart: &FlowchartView<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lint::testing::{found, severities};
+    use crate::lint::testing::{all, found, severities};
+
+    #[test]
+    fn an_invisible_link_leads_nowhere() {
+        let chart = "flowchart TD\n    F <--> A\n    A --> C\n    A ~~~ B\n    S --> S\n    S --> T\n    E --> B --> E --> C\n";
+        assert_eq!(
+            found(&UnreachableNode, chart),
+            ["4:11 only an invisible link leads into the loop `B`, `E`"]
+        );
+        let (_, findings) = all(&INFO, "chart.mmd", chart);
+        let own = findings.iter().filter(|found| found.rule.name == INFO.name);
+        let notes = own.flat_map(|finding| &finding.annotations);
+        let notes: Vec<&str> = notes.map(|note| &*note.text).collect();
+        assert_eq!(notes, ["a reader who starts here never reaches the loop"]);
+    }
 
     #[test]
     fn a_loop_with_the_first_node_is_entered_there() {

@@ -49,16 +49,19 @@ impl Rule<SequenceView<'_>> for EmptyBranch {
         let mut close = |kind: BlockKind, place: Span, whole: bool, first: bool| {
             let (what, help) = match (kind.section(), whole) {
                 (_, true) => (
-                    format!("this `{}` block is empty", kind.word()),
-                    "Add a message or a note, or remove the block as far as its `end`.",
+                    format!("this `{}` block has no message or note", kind.word()),
+                    "Add one, or remove the block as far as its `end`.",
                 ),
                 (Some(word), false) if !first => (
-                    format!("this `{word}` branch is empty"),
-                    "Add a message or a note, or remove the branch.",
+                    format!("this `{word}` branch has no message or note"),
+                    "Add one, or remove the branch.",
                 ),
                 _ => (
-                    format!("the first branch of this `{}` is empty", kind.word()),
-                    "Add a message or a note, or remove the branch.",
+                    format!(
+                        "the first branch of this `{}` has no message or note",
+                        kind.word()
+                    ),
+                    "Add one, or remove the branch.",
                 ),
             };
             if kind != BlockKind::Rect {
@@ -111,8 +114,8 @@ mod tests {
         assert_eq!(
             found(&EmptyBranch, chart),
             [
-                "4:2 this `else` branch is empty",
-                "7:2 this `opt` block is empty"
+                "4:2 this `else` branch has no message or note",
+                "7:2 this `opt` block has no message or note"
             ]
         );
         assert!(

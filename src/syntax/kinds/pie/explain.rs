@@ -10,6 +10,9 @@ use crate::syntax::cursor::range;
 use crate::syntax::explain::{self, END_OF_CHART, END_OF_LINE, Explained, shown, wording};
 use crate::syntax::text;
 
+/// Quotes of word processors.
+const SMART: [char; 5] = ['“', '”', '„', '«', '»'];
+
 /// A first line that is not a header: `pieChart`, `pie:`.
 pub(super) fn header(source: &Mapped, found: Token) -> Explained {
     let rest = &source.text[found.start as usize..];
@@ -90,6 +93,16 @@ fn unquoted(m: &Mistake<'_>) -> Option<Diagnostic> {
         return None;
     }
     let place = m.part(0, label.len());
+    if let Some(inside) = label.strip_prefix(SMART) {
+        let inside = inside.strip_suffix(SMART).unwrap_or(inside);
+        let first = m.part(0, label.len() - label.trim_start_matches(SMART).len());
+        let message = format!("Mermaid does not accept {} as a quote", m.code(first));
+        let found = m.finding(&rules::SMART_QUOTES, first, message);
+        let straight = format!("\"{}\"", inside.replace('"', "'"));
+        let fix = Fix::safe("Write straight quotes", m.span(place), straight);
+        let found = found.help("Write straight quotes: `\"`.");
+        return Some(with_value(m, found, fix, colon));
+    }
     let found = m.finding(
         &rules::UNQUOTED_SLICE,
         place,

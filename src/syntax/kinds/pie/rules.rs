@@ -1,7 +1,7 @@
 //! The rules of the syntax group: what Mermaid refuses of a pie chart, one rule a mistake.
 
 use crate::diagnostic::{RuleInfo, declare_rule};
-pub(super) use crate::syntax::rules::SYNTAX_ERROR;
+pub(super) use crate::syntax::rules::{SMART_QUOTES, SYNTAX_ERROR};
 
 /// Every rule about pie charts that Mermaid refuses.
 pub(super) static RULES: &[&RuleInfo] = &[

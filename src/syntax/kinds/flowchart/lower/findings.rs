@@ -152,5 +152,5 @@ pub(super) fn undrawn_link_style(number: u64, drawn: usize, place: Span) -> Diag
     };
     Diagnostic::new(&UNKNOWN_LINK_NUMBER, place, format!("no link has {name}"))
         .label(known)
-        .help("Count the links from 0 in the order they are written; move the `linkStyle` below the link it styles.")
+        .help("Links are counted from 0 as they are written, and a `linkStyle` must come after its link.")
 }

@@ -96,7 +96,8 @@ fn name(m: &Mistake<'_>) -> Diagnostic {
         '<' if declares && head.contains(' ') && !head.contains(" as ") => {
             let at = head.find(' ').unwrap_or(0);
             let gap = m.span(start + at..start + at);
-            found
+            let message = "`as` is missing between the name and the text to show";
+            Diagnostic::new(&rules::ILLEGAL_ID, place, message)
                 .help("Write the name to show after `as`.")
                 .fix(Fix::safe("Write `as`", gap, " as"))
         }

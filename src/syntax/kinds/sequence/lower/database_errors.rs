@@ -154,7 +154,7 @@ impl Lowering<'_> {
                 );
             }
             self.last_created = None;
-        } else if let Some((name, destroyed)) = self.last_destroyed {
+        } else if let Some((name, destroyed, written)) = self.last_destroyed {
             if name != to && name != from {
                 let destroyed_name = self.model.name(name);
                 let id = &destroyed_name.text;
@@ -173,15 +173,17 @@ impl Lowering<'_> {
                     }
                 };
                 let near = self.nearest(name).filter(|&(_, distance)| distance == 1);
-                let help = match near.filter(|_| !is_known) {
-                    Some((near, _)) => format!("Did you mean `{near}`?"),
-                    None => format!("The next message must go to `{id}` or come from it."),
+                let (help, fix) = match near.filter(|_| !is_known) {
+                    Some((near, _)) => (
+                        format!("Did you mean `{near}`?"),
+                        Fix::unsafe_(format!("Write `{near}`"), written, near),
+                    ),
+                    None => (
+                        format!("The next message must go to `{id}` or come from it."),
+                        Fix::unsafe_("Remove the `destroy`", destroyed, ""),
+                    ),
                 };
-                self.diagnostics.push(found.help(help).fix(Fix::unsafe_(
-                    "Remove the `destroy`",
-                    destroyed,
-                    "",
-                )));
+                self.diagnostics.push(found.help(help).fix(fix));
             }
             self.last_destroyed = None;
         }

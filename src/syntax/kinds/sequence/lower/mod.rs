@@ -73,7 +73,7 @@ struct Lowering<'t> {
     destroyed: Vec<(usize, NameIndex, Event)>,
     /// Created, and still without the message that does it.
     last_created: Option<(NameIndex, TextRange)>,
-    last_destroyed: Option<(NameIndex, Span)>,
+    last_destroyed: Option<(NameIndex, Span, Span)>,
     /// How often each participant is active.
     active: HashMap<NameIndex, Activity>,
     /// How many sections, and ends of blocks, came so far.
@@ -108,7 +108,7 @@ impl Lowering<'_> {
             }
             StatementKind::Destroy(id) => {
                 let name = self.mention(id);
-                self.last_destroyed = Some((name, span));
+                self.last_destroyed = Some((name, span, self.source.map.span(id)));
                 let event = Event {
                     kind: EventKind::Destroy(name),
                     place: span.into(),

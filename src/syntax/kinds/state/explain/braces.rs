@@ -33,13 +33,19 @@ pub(super) fn stray(m: &Mistake<'_>) -> Option<Explained> {
             StatementKind::Mention(mention) => unmarked(m, mention.id, place),
             StatementKind::Transition(transition) => {
                 let name = m.slice(transition.to.id);
-                let message = format!("a transition to `{}` cannot open a block", shown(name));
+                let message = match closed {
+                    true => format!("`{}` cannot have a shape or a label in braces", shown(name)),
+                    false => format!("a transition to `{}` cannot open a block", shown(name)),
+                };
                 let found = m.finding(&rules::STRAY_BRACE, place, message);
                 if closed {
                     let shape = m.slice(m.rest_of_line(brace));
                     let end = brace + shape.find('}').map_or(shape.len(), |at| at + 1);
                     found
-                        .help("States have no shapes; a choice is `state A <<choice>>`.")
+                        .help(format!(
+                            "Write its text as `{0} : text`; a choice is `state {0} <<choice>>`.",
+                            shown(name)
+                        ))
                         .fix(Fix::unsafe_("Remove the braces", m.span(brace..end), ""))
                 } else {
                     let line = format!("\n{}state {name} ", m.indent(brace));

@@ -75,7 +75,12 @@ fn side(m: &Mistake<'_>) -> Explained {
         _ => spaced,
     };
     let end = start + line.len() - of.len();
-    let message = format!("a note is `{side} of` a state");
+    let has_of = spaced.len() != of.len();
+    let message = match has_of {
+        true => format!("a note is `{side} of` a state"),
+        false if lower == side => format!("expected `of` after `{side}`"),
+        false => format!("expected `{side} of`, found `{}`", shown(word)),
+    };
     let found = found(message);
     let found = match of.is_empty() {
         true => found,

@@ -74,7 +74,7 @@ pub(super) fn space(m: &Mistake<'_>, what: Within, at: usize, end: usize) -> Opt
                 (at, end),
                 "there is a space in the list",
             )
-            .help("Separate ids with commas, without spaces: `A,B`.");
+            .help("Separate the items with commas, without spaces: `A,B`.");
         return Some(match fix {
             Some(fix) => found.fix(fix),
             None => found,
