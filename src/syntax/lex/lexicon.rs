@@ -27,7 +27,7 @@ pub(in crate::syntax) trait Lexicon: Sized + 'static {
     /// Looks over a text before it is read.
     fn state(text: &str) -> Self::State;
 
-    /// The rules of a mode, in Mermaid's order.
+    /// The rules of a mode, in Mermaid's order; made when a text first comes to the mode.
     fn rules(mode: Self::Mode) -> &'static Rules<Self>;
 }
 

@@ -4,7 +4,7 @@
 //! that a statement begins with, all with the same rules: they are one here. Left out are rules that
 //! can never be reached.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use super::keyword::{KEYWORDS, Keyword};
 use super::token::Kind;
@@ -65,9 +65,9 @@ impl Lexicon for C4Lexicon {
     fn state(_: &str) {}
 
     fn rules(mode: Mode) -> &'static Rules<Self> {
-        static RULES: LazyLock<Vec<Rules<C4Lexicon>>> =
-            LazyLock::new(|| Mode::ALL.iter().map(|&mode| rules(mode)).collect());
-        &RULES[mode as usize]
+        static RULES: [OnceLock<Rules<C4Lexicon>>; Mode::ALL.len()] =
+            [const { OnceLock::new() }; Mode::ALL.len()];
+        RULES[mode as usize].get_or_init(|| rules(mode))
     }
 }
 

@@ -7,7 +7,7 @@ mod patterns;
 #[cfg(test)]
 mod tests;
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use super::token::Kind;
 use crate::syntax::lex::{
@@ -61,9 +61,9 @@ impl Lexicon for ClassLexicon {
     fn state(_: &str) {}
 
     fn rules(mode: Mode) -> &'static Rules<Self> {
-        static RULES: LazyLock<Vec<Rules<ClassLexicon>>> =
-            LazyLock::new(|| Mode::ALL.iter().map(|&mode| rules(mode)).collect());
-        &RULES[mode as usize]
+        static RULES: [OnceLock<Rules<ClassLexicon>>; Mode::ALL.len()] =
+            [const { OnceLock::new() }; Mode::ALL.len()];
+        RULES[mode as usize].get_or_init(|| rules(mode))
     }
 }
 

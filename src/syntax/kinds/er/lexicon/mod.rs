@@ -7,7 +7,7 @@ mod patterns;
 #[cfg(test)]
 mod tests;
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use super::token::Kind;
 use crate::syntax::chars::is_word;
@@ -54,9 +54,9 @@ impl Lexicon for ErLexicon {
     }
 
     fn rules(mode: Mode) -> &'static Rules<Self> {
-        static RULES: LazyLock<Vec<Rules<ErLexicon>>> =
-            LazyLock::new(|| Mode::ALL.iter().map(|&mode| rules(mode)).collect());
-        &RULES[mode as usize]
+        static RULES: [OnceLock<Rules<ErLexicon>>; Mode::ALL.len()] =
+            [const { OnceLock::new() }; Mode::ALL.len()];
+        RULES[mode as usize].get_or_init(|| rules(mode))
     }
 }
 

@@ -14,7 +14,7 @@ mod statements;
 #[cfg(test)]
 mod tests;
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use super::token::Kind;
 use crate::syntax::lex::{
@@ -81,9 +81,9 @@ impl Lexicon for FlowLexicon {
     }
 
     fn rules(mode: Mode) -> &'static Rules<Self> {
-        static RULES: LazyLock<Vec<Rules<FlowLexicon>>> =
-            LazyLock::new(|| Mode::ALL.iter().map(|&mode| rules(mode)).collect());
-        &RULES[mode as usize]
+        static RULES: [OnceLock<Rules<FlowLexicon>>; Mode::ALL.len()] =
+            [const { OnceLock::new() }; Mode::ALL.len()];
+        RULES[mode as usize].get_or_init(|| rules(mode))
     }
 }
 

@@ -7,7 +7,7 @@ mod patterns;
 #[cfg(test)]
 mod tests;
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use super::token::Kind;
 use crate::syntax::lex::{
@@ -56,9 +56,9 @@ impl Lexicon for SequenceLexicon {
     fn state(_: &str) {}
 
     fn rules(mode: Mode) -> &'static Rules<Self> {
-        static RULES: LazyLock<Vec<Rules<SequenceLexicon>>> =
-            LazyLock::new(|| Mode::ALL.iter().map(|&mode| rules(mode)).collect());
-        &RULES[mode as usize]
+        static RULES: [OnceLock<Rules<SequenceLexicon>>; Mode::ALL.len()] =
+            [const { OnceLock::new() }; Mode::ALL.len()];
+        RULES[mode as usize].get_or_init(|| rules(mode))
     }
 }
 
