@@ -71,7 +71,7 @@ impl Decision {
             verdicts.push(Verdict {
                 notes: vec![(answer.span, "first here".to_owned())],
                 ..verdict
-                    .help("Give them different labels, or write `A -->|Yes| B & C` if all of them are followed.")
+                    .help("A table follows all of them. Give them different labels if only one is meant, or write `A -->|Yes| B & C`.")
             });
         }
         let defaults: Vec<_> = question
