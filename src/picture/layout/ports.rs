@@ -190,6 +190,9 @@ fn align(lattice: &mut Lattice, i: usize, ends: &mut [f64; 2], ranges: &[(f64, f
             lattice.items[pair[1]].u = a;
         }
     }
+    if in_one_line(lattice, &items, ends, ranges) {
+        return;
+    }
     for side in 0..2 {
         let (_, next) = end(&lattice.chains[i], side);
         let goal = lattice.items[next].u;
@@ -203,6 +206,30 @@ fn align(lattice: &mut Lattice, i: usize, ends: &mut [f64; 2], ranges: &[(f64, f
             ends[side] = if moved { nearest } else { ends[side] };
         }
     }
+}
+
+/// Makes a chain one straight line, where its bends stand in line and there is a place that suits both ends.
+fn in_one_line(
+    lattice: &mut Lattice,
+    items: &[usize],
+    ends: &mut [f64; 2],
+    ranges: &[(f64, f64); 2],
+) -> bool {
+    let run = straight(lattice, items, 0);
+    let goal = lattice.items[items[1]].u;
+    let low = ranges[0].0.max(ranges[1].0);
+    let high = ranges[0].1.min(ranges[1].1);
+    let place = match low <= high {
+        true => goal.clamp(low, high),
+        false if low - high < JOG => f64::midpoint(low, high),
+        false => return false,
+    };
+    let is_whole = run.len() + 2 == items.len();
+    if !is_whole || place != goal && !shift(lattice, &run, place - goal) {
+        return false;
+    }
+    *ends = [place; 2];
+    true
 }
 
 /// The bends that stand in line, from an end on; empty where the line goes on to the other end.
