@@ -85,31 +85,34 @@ fn inside(plan: &Plan, layout: &Layout, edge: usize) -> Route {
     let outwards = to.width * to.height >= from.width * from.height;
     let (inner, outer) = if outwards { (from, to) } else { (to, from) };
     let c = inner.centre();
-    let ways = [
-        (
-            Point::new(c.x, outer.bottom()),
-            outer.bottom() - inner.bottom(),
-        ),
-        (
-            Point::new(outer.right(), c.y),
-            outer.right() - inner.right(),
-        ),
-        (Point::new(outer.x, c.y), inner.x - outer.x),
-        (Point::new(c.x, outer.y), inner.y - outer.y),
-    ];
-    let in_the_way = |end: &Point| {
-        let boxes = layout.boxes.iter().zip(&plan.boxes);
-        boxes
-            .map(|(&at, planned)| Rect::around(at, planned.size))
-            .filter(|rect| *rect != inner && rect.is_crossed(c, *end))
-            .count()
+    // From the middle of each side, or else from beside it.
+    let ways = [0.0, -0.25, 0.25].map(|part| {
+        let (u, v) = (c.x + part * inner.width, c.y + part * inner.height);
+        let down = (Point::new(u, c.y), Point::new(u, outer.bottom()));
+        let right = (Point::new(c.x, v), Point::new(outer.right(), v));
+        let left = (Point::new(c.x, v), Point::new(outer.x, v));
+        let up = (Point::new(u, c.y), Point::new(u, outer.y));
+        [
+            (down, outer.bottom() - inner.bottom()),
+            (right, outer.right() - inner.right()),
+            (left, inner.x - outer.x),
+            (up, inner.y - outer.y),
+        ]
+    });
+    let boxes = layout.boxes.iter().zip(&plan.boxes);
+    let boxes = boxes.map(|(&at, planned)| Rect::around(at, planned.size));
+    let labels = layout.routes.iter().zip(&plan.edges);
+    let labels = labels.filter_map(|(route, edge)| Some(Rect::around(route.label?, edge.label)));
+    let others: Vec<Rect> = boxes.filter(|rect| *rect != inner).chain(labels).collect();
+    let in_the_way = |(start, end): (Point, Point)| {
+        let crossed = others.iter().filter(|rect| rect.is_crossed(start, end));
+        crossed.count()
     };
-    let best = ways
-        .iter()
-        .map(|(end, length)| (in_the_way(end), *length, *end))
-        .min_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
-    let end = best.map_or(c, |best| best.2);
-    let mut points = vec![c, end];
+    let best = ways.as_flattened().iter();
+    let best = best.map(|&(way, length)| (in_the_way(way), length, way));
+    let best = best.min_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    let (begin, end) = best.map_or((c, c), |best| best.2);
+    let mut points = vec![begin, end];
     let start = if outwards { planned.from } else { planned.to };
     reach(&mut points, &outline(plan, layout, start), true);
     if !outwards {
