@@ -25,11 +25,30 @@ pub(super) fn add<N: Boxed>(chart: &ClassDiagram, drawing: &mut Drawing<N>) -> V
             continue;
         }
         let id = chart.namespace_id(NamespaceIndex(i as u32));
-        let title = texts::shown(if nested { &namespace.label } else { &id });
+        let title = match nested {
+            true => texts::shown(&namespace.label),
+            false => texts::shown(&lines(&id)),
+        };
         let group = Group::plain(title, Css::default(), around.filter(|_| nested));
         places[i] = Some(drawing.group(id, group, None));
     }
     places
+}
+
+/// A full name, broken after a dot where it is long.
+fn lines(name: &str) -> String {
+    const LONG: usize = 20;
+    let (mut text, mut line) = (String::new(), 0);
+    for piece in name.split_inclusive('.') {
+        let long = piece.chars().count();
+        if line > 0 && line + long > LONG {
+            text.push('\n');
+            line = 0;
+        }
+        text.push_str(piece);
+        line += long;
+    }
+    text
 }
 
 /// Whether something stands in each namespace; where they are nested, also in one inside it.

@@ -106,7 +106,7 @@ pub enum Side {
 pub struct PlannedGroup {
     /// The size of its title, which stands inside at the top.
     pub title: Size,
-    /// Whether it is at least so wide, where edges pass its border, that its title has room beside one.
+    /// Whether it may become so wide that its title has room beside an edge that passes its border.
     pub roomy: bool,
     /// Its own direction, which counts where no edge joins its inside to the outside.
     pub flow: Option<Flow>,
@@ -223,17 +223,46 @@ pub struct Layout {
 /// Room around the whole drawing.
 pub const MARGIN: f64 = 12.0;
 
-/// Lays a plan out.
+/// How many boxes a plan may have for it to be laid out again where edges pass titles.
+const FEW: usize = 400;
+
+/// Lays a plan out. Groups that should be roomy are so only where edges would pass their titles otherwise.
 #[must_use]
 pub fn layout(plan: &Plan) -> Layout {
+    const TIMES: usize = 3;
+    let mut tight = plan.clone();
+    if plan.boxes.len() <= FEW {
+        tight
+            .groups
+            .iter_mut()
+            .for_each(|group| group.roomy = false);
+    }
+    for _ in 0..TIMES {
+        let (made, passed) = laid_out(&tight);
+        let mut widened = false;
+        let groups = tight.groups.iter_mut().zip(&plan.groups).zip(passed);
+        for ((group, wanted), passed) in groups {
+            if passed && wanted.roomy && !group.roomy {
+                (group.roomy, widened) = (true, true);
+            }
+        }
+        if !widened {
+            return made;
+        }
+    }
+    laid_out(&tight).0
+}
+
+/// A plan laid out, and whether an edge passes the title of each group.
+fn laid_out(plan: &Plan) -> (Layout, Vec<bool>) {
     let tree = tree::Tree::of(plan);
     let mut layout = scope::place(plan, &tree);
     beside::lines(plan, &mut layout);
     routes::end_on_outlines(plan, &mut layout);
     ends::place(plan, &mut layout);
-    titles::place(plan, &mut layout);
+    let passed = titles::place(plan, &mut layout);
     fit(plan, &mut layout);
-    layout
+    (layout, passed)
 }
 
 /// Where the scope of each box flows.

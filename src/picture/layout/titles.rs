@@ -9,18 +9,16 @@ const BESIDE: f64 = 4.0;
 /// How many places are tried on each side of the middle.
 const PLACES: usize = 24;
 
-/// Sets the centres of the titles.
-pub(super) fn place(plan: &Plan, layout: &mut Layout) {
+/// Sets the centres of the titles; whether an edge passes each.
+pub(super) fn place(plan: &Plan, layout: &mut Layout) -> Vec<bool> {
     let runs = runs(layout);
-    layout.titles = plan
-        .groups
-        .iter()
-        .zip(&layout.groups)
+    let groups = plan.groups.iter().zip(&layout.groups);
+    let (passed, titles) = groups
         .map(|(group, frame)| {
             let (size, top) = (group.title, frame.y + ABOVE);
             let middle = Point::new(frame.centre().x, top + size.height / 2.0);
             if size.is_empty() {
-                return middle;
+                return (false, middle);
             }
             let around = Size::new(size.width + 2.0 * BESIDE, size.height);
             // Runs are sorted by where they are highest: those below the title are not looked at.
@@ -47,9 +45,11 @@ pub(super) fn place(plan: &Plan, layout: &mut Layout) {
                     }
                 }
             }
-            best.1
+            (best.0 > 0, best.1)
         })
-        .collect();
+        .unzip();
+    layout.titles = titles;
+    passed
 }
 
 /// The straight pieces of all edges, with their highest place, sorted by it.
