@@ -221,7 +221,8 @@ fn in_one_line(
     let high = ranges[0].1.min(ranges[1].1);
     let place = match low <= high {
         true => goal.clamp(low, high),
-        false if low - high < JOG => f64::midpoint(low, high),
+        // A little off at both ends looks better than a small jog.
+        false if low - high < 2.0 * JOG => f64::midpoint(low, high),
         false => return false,
     };
     let is_whole = run.len() + 2 == items.len();
