@@ -11,9 +11,9 @@
 //! command line, `build` and the engine that runs Graphviz touch the world outside. `ARCHITECTURE.md`
 //! says what stands in which module.
 //!
-//! Features: `cli` (the default) is the command line with every output and report; `lsp` (default, too) is
-//! the language server; `rust` is Rust from
-//! decision charts and `build` for build scripts; `dot` is Graphviz source; `png` is pictures.
+//! Features: `cli` is the command line with every output and report; `lsp` is the language server; `rust` is
+//! Rust from decision charts, and `build` for build scripts; `dot` is Graphviz source; `png` is pictures. `cli`,
+//! `lsp` and `png` are on by default.
 //!
 //! [`driver`] has the pipeline in one place, text in and values out.
 //!
