@@ -27,7 +27,7 @@ pub(in crate::syntax) trait Lexicon: Sized + 'static {
     /// Looks over a text before it is read.
     fn state(text: &str) -> Self::State;
 
-    /// The rules of a mode, in Mermaid's order; made when a text first comes to the mode.
+    /// The rules of a mode, in Mermaid's order. [`made_once`] keeps them.
     fn rules(mode: Self::Mode) -> &'static Rules<Self>;
 }
 
@@ -45,6 +45,17 @@ macro_rules! modes {
     };
 }
 pub(in crate::syntax) use modes;
+
+/// The rules of a mode, which a function makes when a text first comes to it.
+macro_rules! made_once {
+    ($lexicon:ty, $mode:expr, $make:path) => {{
+        const MODES: usize = <$lexicon as $crate::syntax::lex::Lexicon>::Mode::ALL.len();
+        static RULES: [std::sync::OnceLock<$crate::syntax::lex::Rules<$lexicon>>; MODES] =
+            [const { std::sync::OnceLock::new() }; MODES];
+        RULES[$mode as usize].get_or_init(|| $make($mode))
+    }};
+}
+pub(in crate::syntax) use made_once;
 
 /// The text under the lexer of a kind.
 pub(in crate::syntax) type Scanner<'t, L> = scanner::Scanner<'t, <L as Lexicon>::State>;

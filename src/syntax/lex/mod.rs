@@ -33,7 +33,7 @@ pub(in crate::syntax) use accessibility::{
 pub(in crate::syntax) use direction::{direction_lines, direction_td};
 pub(in crate::syntax) use lexer::Lexer;
 pub(in crate::syntax) use lexicon::{
-    First, Lexicon, Rule, Rules, Scanner, at_end, modes, nom, scan, text, word,
+    First, Lexicon, Rule, Rules, Scanner, at_end, made_once, modes, nom, scan, text, word,
 };
 pub(in crate::syntax) use patterns::{Match, is_boundary, whole_word};
 pub(in crate::syntax) use scanner::{Extent, Memo};

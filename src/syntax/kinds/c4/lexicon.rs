@@ -4,14 +4,12 @@
 //! that a statement begins with, all with the same rules: they are one here. Left out are rules that
 //! can never be reached.
 
-use std::sync::OnceLock;
-
 use super::keyword::{KEYWORDS, Keyword};
 use super::token::Kind;
 use crate::syntax::chars::is_space;
 use crate::syntax::lex::{
     self, Extent, First, Lexicon, Rule, Rules, acc_descr, acc_descr_block, acc_title, at_end,
-    block_value, direction_lines, line_value, modes, scan, text, word,
+    block_value, direction_lines, line_value, made_once, modes, scan, text, word,
 };
 
 type Scanner<'t> = lex::Scanner<'t, C4Lexicon>;
@@ -65,9 +63,7 @@ impl Lexicon for C4Lexicon {
     fn state(_: &str) {}
 
     fn rules(mode: Mode) -> &'static Rules<Self> {
-        static RULES: [OnceLock<Rules<C4Lexicon>>; Mode::ALL.len()] =
-            [const { OnceLock::new() }; Mode::ALL.len()];
-        RULES[mode as usize].get_or_init(|| rules(mode))
+        made_once!(C4Lexicon, mode, rules)
     }
 }
 

@@ -7,12 +7,10 @@ mod patterns;
 #[cfg(test)]
 mod tests;
 
-use std::sync::OnceLock;
-
 use super::token::Kind;
 use crate::syntax::lex::{
     First, Lexicon, Rule, Rules, acc_descr, acc_descr_block, acc_title, at_end, block_value,
-    direction_lines, line_value, modes, scan, text, word,
+    direction_lines, line_value, made_once, modes, scan, text, word,
 };
 use patterns::{
     SIGNS, before_brace, call, comment, label, letter, member, no_arguments, sign, word_characters,
@@ -61,9 +59,7 @@ impl Lexicon for ClassLexicon {
     fn state(_: &str) {}
 
     fn rules(mode: Mode) -> &'static Rules<Self> {
-        static RULES: [OnceLock<Rules<ClassLexicon>>; Mode::ALL.len()] =
-            [const { OnceLock::new() }; Mode::ALL.len()];
-        RULES[mode as usize].get_or_init(|| rules(mode))
+        made_once!(ClassLexicon, mode, rules)
     }
 }
 

@@ -7,13 +7,11 @@ mod patterns;
 #[cfg(test)]
 mod tests;
 
-use std::sync::OnceLock;
-
 use super::token::Kind;
 use crate::syntax::chars::is_word;
 use crate::syntax::lex::{
     First, Lexicon, Rule, Rules, acc_descr, acc_descr_block, acc_title, at_end, block_value,
-    direction_lines, line_value, modes, scan, text, word,
+    direction_lines, line_value, made_once, modes, scan, text, word,
 };
 use patterns::{Ahead, attribute_word, decimal, end, generic, name, only_one, parent, sign};
 
@@ -54,9 +52,7 @@ impl Lexicon for ErLexicon {
     }
 
     fn rules(mode: Mode) -> &'static Rules<Self> {
-        static RULES: [OnceLock<Rules<ErLexicon>>; Mode::ALL.len()] =
-            [const { OnceLock::new() }; Mode::ALL.len()];
-        RULES[mode as usize].get_or_init(|| rules(mode))
+        made_once!(ErLexicon, mode, rules)
     }
 }
 

@@ -14,11 +14,10 @@ mod statements;
 #[cfg(test)]
 mod tests;
 
-use std::sync::OnceLock;
-
 use super::token::Kind;
 use crate::syntax::lex::{
-    self, First, Lexicon, Memo, Rule, Rules, block_value, line_value, modes, nom, scan, text,
+    self, First, Lexicon, Memo, Rule, Rules, block_value, line_value, made_once, modes, nom, scan,
+    text,
 };
 pub(super) use patterns::is_node_char;
 
@@ -81,9 +80,7 @@ impl Lexicon for FlowLexicon {
     }
 
     fn rules(mode: Mode) -> &'static Rules<Self> {
-        static RULES: [OnceLock<Rules<FlowLexicon>>; Mode::ALL.len()] =
-            [const { OnceLock::new() }; Mode::ALL.len()];
-        RULES[mode as usize].get_or_init(|| rules(mode))
+        made_once!(FlowLexicon, mode, rules)
     }
 }
 

@@ -7,12 +7,10 @@ mod patterns;
 #[cfg(test)]
 mod tests;
 
-use std::sync::OnceLock;
-
 use super::token::Kind;
 use crate::syntax::lex::{
     Extent, First, Lexicon, Rule, Rules, acc_descr, acc_descr_block, acc_title, at_end,
-    block_value, line_value, modes, scan, text, word,
+    block_value, line_value, made_once, modes, scan, text, word,
 };
 use patterns::{
     before_name, brace_before_as, character, comment_after, message_text, name, name_before_as,
@@ -56,9 +54,7 @@ impl Lexicon for SequenceLexicon {
     fn state(_: &str) {}
 
     fn rules(mode: Mode) -> &'static Rules<Self> {
-        static RULES: [OnceLock<Rules<SequenceLexicon>>; Mode::ALL.len()] =
-            [const { OnceLock::new() }; Mode::ALL.len()];
-        RULES[mode as usize].get_or_init(|| rules(mode))
+        made_once!(SequenceLexicon, mode, rules)
     }
 }
 

@@ -8,13 +8,11 @@ mod patterns;
 #[cfg(test)]
 mod tests;
 
-use std::sync::OnceLock;
-
 use super::token::Kind;
 use crate::syntax::chars::is_word;
 use crate::syntax::lex::{
     First, Lexicon, Rule, Rules, acc_descr, acc_descr_block, acc_title, at_end, block_value,
-    direction_lines, line_value, modes, scan, text, word,
+    direction_lines, line_value, made_once, modes, scan, text, word,
 };
 use patterns::{
     Ends, NO_ID, NO_NOTE_ID, as_word, character, class_ids, description, id, name, name_of_comment,
@@ -77,9 +75,7 @@ impl Lexicon for StateLexicon {
     }
 
     fn rules(mode: Mode) -> &'static Rules<Self> {
-        static RULES: [OnceLock<Rules<StateLexicon>>; Mode::ALL.len()] =
-            [const { OnceLock::new() }; Mode::ALL.len()];
-        RULES[mode as usize].get_or_init(|| rules(mode))
+        made_once!(StateLexicon, mode, rules)
     }
 }
 
