@@ -206,6 +206,11 @@ impl Reader<'_> {
             before: &self.chart.statements,
         };
         let mistake = Mistake::new(self.cursor.source, &tokens, failure, &around);
+        if self.block.is_none()
+            && let Some(explained) = explain::swallowed(&mistake)
+        {
+            return self.read_again(explained);
+        }
         let (found, then) = match self.block {
             Some(block) => explain::body(&mistake, block),
             None => {
@@ -232,6 +237,26 @@ impl Reader<'_> {
             self.refuse(whole, Explained { diagnostic, then });
         }
         self.diagnostics.extend(found);
+    }
+
+    /// Goes back to the lines that an unclosed quote took for text.
+    fn read_again(&mut self, explained: Explained) {
+        let resume = explained.then.resume;
+        let is_after = |start: u32| start as usize >= resume;
+        while (self.chart.statements.last()).is_some_and(|one| is_after(one.range.start)) {
+            self.chart.statements.pop();
+        }
+        while (self.open.last()).is_some_and(|one| is_after(one.range.start)) {
+            self.open.pop();
+        }
+        // It ends with its line now, so that nothing goes back for it again. No quote stands between its own and the one
+        // that closed it: a line is read again once.
+        if let Some(label) = self.chart.statements.last_mut() {
+            label.range.end = label.range.end.min(resume as u32);
+        }
+        self.diagnostics.push(explained.diagnostic);
+        self.cursor.put_back(Vec::new());
+        self.cursor.resume(resume);
     }
 
     /// The place after the first character of a token.

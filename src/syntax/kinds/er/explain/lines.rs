@@ -140,6 +140,32 @@ fn smart_quotes(page: &Page<'_>, piece: TextRange) -> Option<Diagnostic> {
     Some(found)
 }
 
+/// `A ||--o{ B : "has many`: a label above that is never closed, and takes the lines down to the next quote.
+///
+/// What it took can be read again from the line after it: a mistake that begins after the label's end is found
+/// once, because the label's statement then ends where its line does.
+pub(in crate::syntax::kinds::er) fn swallowed(m: &Mistake<'_>) -> Option<Explained> {
+    let start = m.first().start;
+    let line = m.line_start(start);
+    let before = m.around.before.iter().rev();
+    let mut before = before.take_while(|one| one.range.end > line);
+    let label = before.find(|one| one.range.start < line && one.range.end <= start)?;
+    let text = m.slice(label.range);
+    let open = text.strip_suffix('"')?.rfind('"')?;
+    let rest = text[open + 1..].lines().next()?;
+    let place = label.range.start + open as u32;
+    let end = m.line_end(place as usize);
+    if end as u32 >= line {
+        return None;
+    }
+    let quote = TextRange::new(place, place + 1);
+    let message = wording::unclosed_quote(rest);
+    let mut found = m.finding(&rules::UNCLOSED_QUOTE, quote, message);
+    let after = TextRange::at(place + 1 + rest.trim_end().len() as u32);
+    found.fix = m.fix("Close the quote", [(after, "\"")]);
+    Some(Explained::at(found, end))
+}
+
 /// A `"` without its partner on the line.
 fn unclosed_quote(page: &Page<'_>, piece: TextRange) -> Option<Diagnostic> {
     let line = page.slice(piece);

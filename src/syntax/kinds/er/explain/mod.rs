@@ -22,6 +22,7 @@ use crate::syntax::explain::{END_OF_CHART, END_OF_LINE, Explained};
 pub(super) use blocks::{cut, unclosed};
 pub(super) use body::body;
 pub(super) use header::{header, misspelt_header};
+pub(super) use lines::swallowed;
 pub(super) use mistake::{Around, Mistake};
 
 /// A statement that could not be read.
