@@ -2,7 +2,7 @@
 
 use std::ops::Deref;
 
-use super::{END_OF_LINE, Explained, Page, expected};
+use super::{END_OF_CHART, END_OF_LINE, Explained, Page, expected};
 use crate::diagnostic::{Diagnostic, RuleInfo};
 use crate::source::{Mapped, TextRange};
 use crate::syntax::lex::{Failure, Token, TokenKind};
@@ -122,25 +122,25 @@ impl<'a, K: TokenKind, A> Mistake<'a, K, A> {
         Explained::at(diagnostic, self.line_end(self.start))
     }
 
-    /// The message for what nobody writes: what was expected, and what was found, by its name if it is an end
-    /// ([`END_OF_LINE`], [`END_OF_CHART`]).
-    pub(in crate::syntax) fn general(
-        &self,
-        rule: &'static RuleInfo,
-        end: Option<&'static str>,
-    ) -> Diagnostic {
-        self.unexpected(rule, self.bad().range(), end)
+    /// The message for what nobody writes: what was expected, and what was found, by its name if it is the end
+    /// of the line or of the chart.
+    pub(in crate::syntax) fn general(&self, rule: &'static RuleInfo) -> Diagnostic {
+        self.unexpected(rule, self.bad().range())
     }
 
-    /// The same for something else than the token that does not fit.
+    /// The same with another place than that of the token that does not fit.
     pub(in crate::syntax) fn unexpected(
         &self,
         rule: &'static RuleInfo,
         place: TextRange,
-        end: Option<&'static str>,
     ) -> Diagnostic {
+        let name = self.bad().kind.shown();
         let is_break = self.slice(place).starts_with('\n');
-        let (found, place) = match end.or(is_break.then_some(END_OF_LINE)) {
+        let end = match [END_OF_LINE, END_OF_CHART].contains(&name) {
+            true => Some(name),
+            false => is_break.then_some(END_OF_LINE),
+        };
+        let (found, place) = match end {
             Some(name) => (name.to_owned(), TextRange::at(place.start)),
             None => (self.code(place), place),
         };

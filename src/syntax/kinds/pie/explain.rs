@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::{Mapped, Span, TextRange};
 use crate::syntax::chars::is_space;
 use crate::syntax::cursor::range;
-use crate::syntax::explain::{self, END_OF_CHART, END_OF_LINE, Explained, shown, wording};
+use crate::syntax::explain::{self, Explained, shown, wording};
 use crate::syntax::text;
 
 /// Quotes of word processors.
@@ -331,18 +331,16 @@ fn number(written: &str) -> Option<String> {
 /// What nobody writes.
 fn general(m: &Mistake<'_>) -> Diagnostic {
     let bad = m.bad();
-    let (place, end) = match bad.kind {
-        Kind::Newline => (bad.range(), Some(END_OF_LINE)),
-        Kind::Eof => (bad.range(), Some(END_OF_CHART)),
+    let place = match bad.kind {
         Kind::Unknown => {
             let word = m.word();
             let len = word.find(char::is_whitespace).unwrap_or(word.len());
-            let place = TextRange::new(bad.start, bad.start + len as u32);
-            (place, None)
+            TextRange::new(bad.start, bad.start + len as u32)
         }
-        _ => (m.trimmed(bad.range()), None),
+        Kind::Newline | Kind::Eof => bad.range(),
+        _ => m.trimmed(bad.range()),
     };
-    m.unexpected(&rules::SYNTAX_ERROR, place, end)
+    m.unexpected(&rules::SYNTAX_ERROR, place)
 }
 
 #[cfg(test)]

@@ -107,7 +107,7 @@ token_kinds! {
         StickBottomReverse = "`\\\\-`",
         // What fits nowhere.
         Invalid = "a character that does not fit",
-        Unknown = "a character that does not fit",
+        Unknown = "the end of the line",
         Eof = "the end of the chart",
     }
 }

@@ -21,7 +21,7 @@ use super::{Before, rules};
 use crate::diagnostic::Diagnostic;
 use crate::source::Span;
 use crate::syntax::cursor::range;
-use crate::syntax::explain::{END_OF_CHART, END_OF_LINE, Explained, wording};
+use crate::syntax::explain::{Explained, wording};
 
 pub(super) use arguments::explain as arguments;
 pub(super) use braces::{swallowed_brace, unclosed};
@@ -65,12 +65,7 @@ fn alone(m: &Mistake<'_>) -> Option<Explained> {
 /// The message for what nobody writes.
 fn general(m: &Mistake<'_>) -> Explained {
     let bad = m.bad();
-    let end = match bad.kind {
-        Kind::Newline => Some(END_OF_LINE),
-        Kind::Eof | Kind::EndInside => Some(END_OF_CHART),
-        _ => None,
-    };
-    Explained::at(m.general(&rules::SYNTAX_ERROR, end), m.resume(bad.end))
+    Explained::at(m.general(&rules::SYNTAX_ERROR), m.resume(bad.end))
 }
 
 /// Says where Mermaid stumbles, where that is another line than the finding's.

@@ -22,7 +22,7 @@ mod relations;
 
 use super::rules;
 use super::token::{HEADS, Kind, LINES, Within};
-use crate::syntax::explain::{END_OF_CHART, END_OF_LINE, Explained};
+use crate::syntax::explain::Explained;
 
 pub(super) use braces::unclosed;
 pub(super) use header::{end, header, misspelt_header};
@@ -164,11 +164,6 @@ fn of_rest(m: &Mistake<'_>) -> Option<Explained> {
 /// A mistake that nobody makes.
 fn general(m: &Mistake<'_>) -> Explained {
     let bad = m.bad();
-    let end = match bad.kind {
-        Kind::Newline => Some(END_OF_LINE),
-        Kind::Eof | Kind::Cut | Kind::EndInBody => Some(END_OF_CHART),
-        _ => None,
-    };
-    let found = m.general(&rules::SYNTAX_ERROR, end);
+    let found = m.general(&rules::SYNTAX_ERROR);
     Explained::at(found, m.line_end(bad.end as usize))
 }

@@ -17,7 +17,7 @@ mod relationships;
 use super::rules;
 use super::token::{CARDINALITIES, Kind, LINES, Within};
 use crate::diagnostic::Diagnostic;
-use crate::syntax::explain::{END_OF_CHART, END_OF_LINE, Explained};
+use crate::syntax::explain::Explained;
 
 pub(super) use blocks::{cut, unclosed};
 pub(super) use body::body;
@@ -96,12 +96,7 @@ fn opening(diagnostic: Diagnostic, resume: u32) -> Explained {
 /// A mistake that nobody makes.
 fn general(m: &Mistake<'_>) -> Explained {
     let bad = m.bad();
-    let end = match bad.kind {
-        Kind::Newline => Some(END_OF_LINE),
-        Kind::Eof | Kind::Cut => Some(END_OF_CHART),
-        _ => None,
-    };
-    let mut found = m.general(&rules::SYNTAX_ERROR, end);
+    let mut found = m.general(&rules::SYNTAX_ERROR);
     if m.at == 0
         && let Some(beside) = m.beside()
     {

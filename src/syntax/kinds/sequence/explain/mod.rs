@@ -26,7 +26,7 @@ pub(super) use reserved::given;
 use super::rules;
 use super::token::{Kind, Within};
 use crate::diagnostic::Diagnostic;
-use crate::syntax::explain::{END_OF_CHART, END_OF_LINE, Explained, Recovery};
+use crate::syntax::explain::{Explained, Recovery};
 
 /// A statement that could not be read.
 pub(super) fn statement(m: &Mistake<'_>) -> Explained {
@@ -66,14 +66,7 @@ fn general(m: &Mistake<'_>) -> Diagnostic {
             .finding(&rules::LIST_MARKER, m.first_line(), message)
             .help("Write `<br/>` for a line break in a text.");
     }
-    let found = m.general(
-        &rules::SYNTAX_ERROR,
-        match bad.kind {
-            Kind::Newline | Kind::Unknown => Some(END_OF_LINE),
-            Kind::Eof => Some(END_OF_CHART),
-            _ => None,
-        },
-    );
+    let found = m.general(&rules::SYNTAX_ERROR);
     match m.at {
         0 => found
             .help("Write a message (`A->>B: text`), a note, or a line that starts with a keyword."),

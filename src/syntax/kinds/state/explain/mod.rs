@@ -16,7 +16,7 @@ mod texts;
 use super::ast::StatementKind;
 use super::rules;
 use super::token::{Kind, Within};
-use crate::syntax::explain::{END_OF_CHART, END_OF_LINE, Explained};
+use crate::syntax::explain::Explained;
 
 pub(super) use braces::unclosed;
 pub(super) use header::{header, misspelt_header};
@@ -82,10 +82,5 @@ fn of_sign(m: &Mistake<'_>) -> Option<Explained> {
 
 /// What was expected and what was found, for what nobody writes.
 fn general(m: &Mistake<'_>) -> Explained {
-    let end = match m.bad().kind {
-        Kind::Newline => Some(END_OF_LINE),
-        Kind::Eof => Some(END_OF_CHART),
-        _ => None,
-    };
-    m.skip(m.general(&rules::SYNTAX_ERROR, end))
+    m.skip(m.general(&rules::SYNTAX_ERROR))
 }
