@@ -51,6 +51,11 @@ impl Decision {
         (0..self.outcomes.len()).map(OutcomeId::new)
     }
 
+    /// Every loop, in chart order.
+    pub fn loop_ids(&self) -> impl DoubleEndedIterator<Item = LoopId> + use<> {
+        (0..self.loops.len()).map(LoopId::new)
+    }
+
     /// The variable that a question asks for.
     #[must_use]
     pub fn variable_of(&self, question: QuestionId) -> &Variable {

@@ -81,9 +81,25 @@ impl Decision {
         self.follow(entry, Begin::Entry(entry))
     }
 
+    /// What the next round of a loop leads to, up to the next questions.
+    #[must_use]
+    pub fn reached_again(&self, again: LoopId) -> Reached {
+        let head = self.head_of(again);
+        self.follow(self.first_to(head), Begin::Head(head))
+    }
+
+    /// The node, by index in the flow, where a loop begins again.
+    pub(super) fn head_of(&self, again: LoopId) -> usize {
+        self.flow.local(self[again].head).unwrap_or_default()
+    }
+
     /// The first entry that leads to a question; the first of all where none does.
     fn seen_from(&self, question: QuestionId) -> EntryId {
-        let node = self.flow.ask(question).node;
+        self.first_to(self.flow.ask(question).node)
+    }
+
+    /// The same for a node, by index in the flow.
+    fn first_to(&self, node: usize) -> EntryId {
         let mut entries = self.entry_ids();
         let seen = entries.find(|&entry| self.origins_of(entry).of[node].is_some());
         seen.unwrap_or(EntryId::new(0))

@@ -19,6 +19,8 @@ pub(super) enum Begin {
     Entry(EntryId),
     Answer(QuestionId, AnswerId),
     Also(QuestionId),
+    /// A node (by index in the flow) where a loop begins again.
+    Head(usize),
 }
 
 /// Where a way of a segment ends. Nodes are by index in the flow.
@@ -156,6 +158,7 @@ impl Decision {
         let flow = &self.flow;
         let (from, targets) = match begin {
             Begin::Entry(entry) => (None, vec![self.starts[entry.index()]]),
+            Begin::Head(node) => (None, vec![node]),
             Begin::Answer(question, answer) => {
                 let ask = flow.ask(question);
                 (Some(ask.node), ask.answers[answer.index()].clone())

@@ -416,6 +416,35 @@ fn a_walker_goes_round_a_loop_without_a_head() {
 }
 
 #[test]
+fn a_round_of_a_loop_without_a_head_begins_where_the_way_comes_back() {
+    let graph = chart(
+        "U{Urgent?} -->|Yes| F[Fix]\n U -->|No| P[Plan]\n F --> W{Works?}\n P --> R{Ready?}\n W -->|Yes| D\n W -->|No| P\n R -->|Yes| F\n R -->|No| L",
+    );
+    let decision = decision(&graph);
+    let (works, ready) = (QuestionId::new(1), QuestionId::new(2));
+    for (first, asked) in [
+        ("No", [ready, works, ready]),
+        ("Yes", [works, ready, works]),
+    ] {
+        let mut walker = Walker::new(&decision, EntryId::new(0));
+        assert_eq!(walker.answer(first), Ok(Some(asked[0])));
+        for (at, question) in asked.into_iter().enumerate() {
+            assert_eq!(walker.question(), Some(question), "{first}, {at}");
+            let on = if question == works { "No" } else { "Yes" };
+            assert!(walker.answer(on).is_ok());
+        }
+        // Out of the loop.
+        let out = if walker.question() == Some(works) {
+            "Yes"
+        } else {
+            "No"
+        };
+        assert_eq!(walker.answer(out), Ok(None), "{first}");
+        assert_eq!(walker.decided().outcomes.len(), 1);
+    }
+}
+
+#[test]
 fn two_entries_see_a_loop_from_two_sides() {
     let graph = chart(
         "P --> A{Up?}\n Q --> B{Down?}\n A -->|Yes| B\n A -->|No| X\n B -->|Yes| A\n B -->|No| Y",

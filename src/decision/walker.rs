@@ -51,13 +51,23 @@ impl Decision {
     /// Choices that the variable does not have count as unanswered.
     #[must_use]
     pub fn decide(&self, entry: EntryId, answers: &Answers) -> Decided {
+        self.decide_from(entry, Begin::Entry(entry), answers)
+    }
+
+    /// The same from where a loop begins again: in a loop without a head, that is not where the entry leads.
+    #[must_use]
+    pub fn decide_again(&self, entry: EntryId, again: LoopId, answers: &Answers) -> Decided {
+        self.decide_from(entry, Begin::Head(self.head_of(again)), answers)
+    }
+
+    fn decide_from(&self, entry: EntryId, begin: Begin, answers: &Answers) -> Decided {
         if entry.index() >= self.entries.len() {
             return Decided::default();
         }
         let origins = self.origins_of(entry);
         let mut together = Together::default();
         let mut open = BTreeSet::new();
-        let mut todo = vec![Begin::Entry(entry)];
+        let mut todo = vec![begin];
         while let Some(begin) = todo.pop() {
             let segment = self.segment(entry, begin);
             for question in together.add(self, origins, &segment) {
@@ -90,11 +100,14 @@ impl Decision {
 /// Asks the questions of a decision one at a time, in chart order.
 ///
 /// A loop that begins again forgets its own answers once its first question is answered anew. That
-/// goes for a loop without a head too, of which there is no table: it begins again where the way comes back to it.
+/// goes for a loop without a head too, of which there is no table: it begins again where the way comes back to it,
+/// and the walk goes on from there.
 #[derive(Clone, Debug)]
 pub struct Walker<'d> {
     decision: &'d Decision,
     entry: EntryId,
+    /// The loop without a head that began again last.
+    round: Option<LoopId>,
     answers: Answers,
 }
 
@@ -117,6 +130,7 @@ impl<'d> Walker<'d> {
         Self {
             decision,
             entry,
+            round: None,
             answers: Answers::none(decision),
         }
     }
@@ -130,28 +144,41 @@ impl<'d> Walker<'d> {
     /// What follows from the answers given so far.
     #[must_use]
     pub fn decided(&self) -> Decided {
-        self.decision.decide(self.entry, &self.answers)
+        self.decide(&self.answers)
     }
 
-    /// The answers that the next question adds to: without those of a loop to begin again.
-    fn pass(&self) -> Answers {
-        let mut answers = self.answers.clone();
+    fn decide(&self, answers: &Answers) -> Decided {
+        match self.round {
+            None => self.decision.decide(self.entry, answers),
+            Some(again) => self.decision.decide_again(self.entry, again, answers),
+        }
+    }
+
+    /// The walker that the next question adds to: without the answers of a loop to begin again.
+    fn pass(&self) -> Self {
+        let mut pass = self.clone();
         let decided = self.decided();
-        if decided.open.is_empty() {
-            for again in decided.again {
-                for &question in &self.decision[again].questions {
-                    answers.set(self.decision[question].variable, None);
-                }
+        if !decided.open.is_empty() {
+            return pass;
+        }
+        for &again in &decided.again {
+            for &question in &self.decision[again].questions {
+                let variable = self.decision[question].variable;
+                pass.answers.set(variable, None);
             }
         }
-        answers
+        if let Some(&again) = decided.again.first()
+            && self.decision.refusal().is_some()
+        {
+            pass.round = Some(again);
+        }
+        pass
     }
 
     /// The question to answer now; `None` at the end.
     #[must_use]
     pub fn question(&self) -> Option<QuestionId> {
-        let decided = self.decision.decide(self.entry, &self.pass());
-        decided.open.first().copied()
+        self.pass().decided().open.first().copied()
     }
 
     /// Answers that question by the words of an answer, case and outer punctuation aside, and returns
@@ -171,9 +198,8 @@ impl<'d> Walker<'d> {
             .find(|((_, at), choice)| at.is_some() && choice.key == key)
             .map(|((choice, _), _)| choice)
             .ok_or(NotAsked)?;
-        let mut answers = self.pass();
-        answers.set(variable, Some(choice));
-        self.answers = answers;
+        *self = self.pass();
+        self.answers.set(variable, Some(choice));
         Ok(self.question())
     }
 
@@ -183,7 +209,7 @@ impl<'d> Walker<'d> {
         let mut replay = Answers::none(self.decision);
         let mut last = None;
         loop {
-            let decided = self.decision.decide(self.entry, &replay);
+            let decided = self.decide(&replay);
             let Some(&question) = decided.open.first() else {
                 break;
             };

@@ -2,11 +2,16 @@
 //!
 //! `packaging/try.sh` builds and installs the packages themselves; `.ci/run` calls it.
 
+#[cfg(unix)]
 use std::path::Path;
+#[cfg(unix)]
 use std::process::Command;
 
-use crate::common::{MERMAIDC, folder, get, run};
+#[cfg(unix)]
+use crate::common::MERMAIDC;
+use crate::common::{folder, get, run};
 
+#[cfg(unix)]
 const PAGE: &str = "# A page\n\n```mermaid\nsequenceDiagram\n    Alice->Bob Hello\n```\n";
 
 #[test]

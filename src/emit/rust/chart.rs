@@ -9,8 +9,7 @@ use super::decide::reads_entries;
 use super::decision::listed;
 use super::literal::{code_span, is_plain, string};
 use super::table::{
-    Leads, NamedAnswer, NamedEntry, NamedItem, NamedLoop, NamedOutcome, NamedPlace, NamedQuestion,
-    Table,
+    Leads, NamedAnswer, NamedItem, NamedLoop, NamedOutcome, NamedPlace, NamedQuestion, Table,
 };
 use super::tokens::{Set, count, verbatim};
 
@@ -80,12 +79,13 @@ pub(super) fn chart(table: &Table) -> TokenStream {
     text.push('\n');
     if let [entry] = &table.entries[..] {
         if reads_entries(table) {
-            let row = entry_row(&parts, entry);
+            let row = start_row(&parts, &entry.item, &entry.reached);
             let docs = "What the entry leads to.";
             let _ = write!(text, "\n/// {docs}\nconst START: Row = {row};");
         }
     } else {
-        let rows = table.entries.iter().map(|entry| entry_row(&parts, entry));
+        let entries = table.entries.iter();
+        let rows = entries.map(|entry| start_row(&parts, &entry.item, &entry.reached));
         let docs = "What each entry leads to.";
         constant(&mut text, docs, "STARTS", "Row", rows);
     }
@@ -108,6 +108,12 @@ pub(super) fn chart(table: &Table) -> TokenStream {
         let docs = "The questions that each loop asks anew.";
         let loops = table.loops.iter().map(asked);
         constant(&mut text, docs, "ASKED_ANEW", "&[Question]", loops);
+    }
+    if table.is_tangled {
+        let loops = table.loops.iter();
+        let rows = loops.map(|l| start_row(&parts, &l.item, &l.reached));
+        let docs = "What the next round of each loop leads to.";
+        constant(&mut text, docs, "ROUNDS", "Row", rows);
     }
     verbatim(text.trim_end())
 }
@@ -144,9 +150,9 @@ const YES_NO: &str = r#"
     /// `Yes` or `No`: the answers of every yes/no question.
     YesNo { #[doc = "`Yes`"] Yes("Yes") #[doc = "`No`"] No("No") }"#;
 
-/// `row!("Start" asks[A])`: the row of an entry.
-fn entry_row(parts: &[Part], entry: &NamedEntry) -> String {
-    let (label, leads) = (string(&entry.item.label), leads(parts, &entry.reached));
+/// `row!("Start" asks[A])`: the row of an entry, or of a round.
+fn start_row(parts: &[Part], item: &NamedItem, reached: &Leads) -> String {
+    let (label, leads) = (string(&item.label), leads(parts, reached));
     format!("row!({label} {leads})")
 }
 

@@ -5,22 +5,42 @@ use petgraph::visit::{DfsPostOrder, EdgeRef};
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::table::{NamedEntry, Table};
+use super::table::Table;
 use super::tokens::{Set, ident, number, verbatim};
 
-/// `decide`, and where there are several entries `decide_from`.
+/// `decide`, where there are several entries `decide_from`, and where a loop has no head `follow`, for the
+/// rounds of the walker.
 pub(super) fn decide(table: &Table) -> TokenStream {
     let body = match unrolled(table) {
         Some(order) => in_order(table, &order),
         None => from_list(table),
     };
+    let rounds = table.is_tangled.then(|| {
+        quote! {
+            const fn follow(&self, start: &Row) -> Decision {
+                #body
+            }
+        }
+    });
     let [first, _, ..] = &table.entries[..] else {
+        let body = match &rounds {
+            Some(_) => quote!(self.follow(&START)),
+            None => body,
+        };
         return quote! {
             /// Decides: follows every branch of the chart that these answers select.
             pub const fn decide(&self) -> Decision {
                 #body
             }
+            #rounds
         };
+    };
+    let body = match &rounds {
+        Some(_) => quote!(self.follow(&STARTS[entry as usize])),
+        None => quote! {
+            let start = &STARTS[entry as usize];
+            #body
+        },
     };
     let first = ident(&first.item.name.camel);
     quote! {
@@ -30,9 +50,9 @@ pub(super) fn decide(table: &Table) -> TokenStream {
         }
         /// Decides: follows every branch of the chart that these answers select.
         pub const fn decide_from(&self, entry: Entry) -> Decision {
-            let start = &STARTS[entry as usize];
             #body
         }
+        #rounds
     }
 }
 
@@ -53,14 +73,14 @@ pub(super) fn results(table: &Table) -> Vec<(&'static str, Set)> {
 /// Whether deciding reads what the entries lead to: a chart that only asks needs no row for that.
 pub(super) fn reads_entries(table: &Table) -> bool {
     let mut results = results(table).into_iter();
-    table.entries.len() > 1
+    table.begins_variously()
         || unrolled(table).is_none()
         || results.any(|(name, _)| begins_with(table, name))
 }
 
 /// Whether some entry leads to results of a name before any question.
 fn begins_with(table: &Table, name: &str) -> bool {
-    table.entries.iter().any(|NamedEntry { reached, .. }| {
+    table.beginnings().any(|reached| {
         let list = match name {
             "steps" => &reached.steps,
             "outcomes" => &reached.outcomes,
@@ -88,7 +108,7 @@ pub(super) fn add(decision: &TokenStream, name: &str, set: Set) -> TokenStream {
 }
 
 fn start(table: &Table) -> TokenStream {
-    if table.entries.len() > 1 {
+    if table.begins_variously() {
         quote!(start)
     } else {
         quote!(START)
@@ -114,8 +134,7 @@ fn unrolled(table: &Table) -> Option<Vec<usize>> {
     }
     let mut search = DfsPostOrder::empty(&graph);
     let mut order = Vec::new();
-    let entries = table.entries.iter();
-    for &start in entries.flat_map(|entry| &entry.reached.questions) {
+    for &start in table.beginnings().flat_map(|reached| &reached.questions) {
         search.move_to(NodeIndex::new(start));
         while let Some(place) = search.next(&graph) {
             order.push(place.index());
@@ -139,8 +158,8 @@ fn raised(table: &Table, place: usize) -> TokenStream {
     if is_always_raised(table, place) {
         return quote!(true);
     }
-    let mut entries = table.entries.iter();
-    let starts = entries.any(|entry| entry.reached.questions.contains(&place));
+    let mut beginnings = table.beginnings();
+    let starts = beginnings.any(|reached| reached.questions.contains(&place));
     let ty = ident(if table.is_shared() {
         "Place"
     } else {
@@ -166,7 +185,8 @@ fn raised(table: &Table, place: usize) -> TokenStream {
 
 /// Whether the only entry leads to a place.
 fn is_always_raised(table: &Table, place: usize) -> bool {
-    matches!(&table.entries[..], [entry] if entry.reached.questions.contains(&place))
+    let mut beginnings = table.beginnings();
+    !table.begins_variously() && beginnings.any(|reached| reached.questions.contains(&place))
 }
 
 /// The variable that holds what is answered at a place.
@@ -274,7 +294,7 @@ fn in_order(table: &Table, order: &[usize]) -> TokenStream {
 /// Too many questions for the bits of a number: what is to do stands in a list.
 fn from_list(table: &Table) -> TokenStream {
     let start = start(table);
-    let start = if table.entries.len() > 1 {
+    let start = if table.begins_variously() {
         start
     } else {
         quote!(&#start)

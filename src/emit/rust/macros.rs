@@ -97,7 +97,7 @@ macro_rules! words {
 "#;
 
 /// `Row`, and `row!`, which makes one of what it leads to.
-pub(super) fn rows(parts: &[Part]) -> TokenStream {
+pub(super) fn rows(table: &Table, parts: &[Part]) -> TokenStream {
     // A label makes a row as large as compilers look rows up fast.
     let mut fields = vec!["label: &'static str".to_owned()];
     let mut matches = vec!["$label:literal".to_owned()];
@@ -119,9 +119,15 @@ pub(super) fn rows(parts: &[Part]) -> TokenStream {
         _ => "",
     };
     let (fields, matches) = (fields.join(", "), matches.join(" "));
+    // A walker may keep one.
+    let derived = if table.is_tangled {
+        "#[derive(Debug, PartialEq, Eq, Hash)]\n"
+    } else {
+        ""
+    };
     verbatim(&format!(
         "/// What an answer or an entry leads to{how}.\n\
-         struct Row {{ {fields} }}\n\
+         {derived}struct Row {{ {fields} }}\n\
          macro_rules! row {{\n    ({matches}) => {{ Row {{\n{values}    }} }};\n}}"
     ))
 }

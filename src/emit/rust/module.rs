@@ -37,7 +37,7 @@ pub(super) fn module(table: &Table, extras: &Extras) -> TokenStream {
     let name = ident(&table.name);
     let docs = docs(table, extras.doctest);
     let words = macros::words(table, &extras.derives);
-    let rows = macros::rows(&chart::parts(table));
+    let rows = macros::rows(table, &chart::parts(table));
     let questions = macros::questions(table);
     let chart = chart::chart(table);
     let from_bools = enums::from_bools(table);

@@ -162,9 +162,26 @@ pub(super) struct NamedLoop {
     pub(super) item: NamedItem,
     /// What it asks anew.
     pub(super) questions: Vec<usize>,
+    /// What its next round leads to; `questions` are places.
+    pub(super) reached: Leads,
 }
 
 impl Table {
+    /// What deciding may begin with: the entries, and the rounds of loops that no entry leads to the head of.
+    pub(super) fn beginnings(&self) -> impl Iterator<Item = &Leads> {
+        let rounds = self.loops.iter().filter(|_| self.is_tangled);
+        let rounds = rounds.map(|round| &round.reached);
+        self.entries
+            .iter()
+            .map(|entry| &entry.reached)
+            .chain(rounds)
+    }
+
+    /// Whether deciding may begin with different rows.
+    pub(super) fn begins_variously(&self) -> bool {
+        self.beginnings().count() > 1
+    }
+
     /// Whether a question is asked at several places.
     pub(super) fn is_shared(&self) -> bool {
         self.places.len() > self.questions.len()

@@ -153,9 +153,11 @@ pub(super) fn table(
     let loops = context.items(&nodes, Purpose::Phrase, is_reserved_variant);
     let loops = loops
         .into_iter()
-        .zip(&decision.loops)
-        .map(|(item, l)| NamedLoop {
+        .zip(decision.loop_ids())
+        .map(|(item, at)| (item, &decision[at], reached(decision.reached_again(at))))
+        .map(|(item, l, reached)| NamedLoop {
             item,
+            reached,
             questions: sorted(
                 l.questions
                     .iter()

@@ -13,13 +13,14 @@ use super::tokens::{Set, doc, ident};
 pub(super) fn walker(table: &Table) -> TokenStream {
     let several = table.entries.len() > 1;
     let entry = several.then(|| quote!(entry: Entry,));
+    let from = table.is_tangled.then(|| quote!(from: &'static Row,));
     let kept = keeps(table);
     let field = kept.then(|| quote!(decision: Decision,));
     let decide = decide(table);
     let decision = if kept {
         quote!(self.decision)
     } else {
-        quote!(self.answers.#decide)
+        quote!(#decide)
     };
     let new = new(table);
     let outcome = (table.policy.hit != HitPolicy::Collect).then(outcome);
@@ -27,7 +28,7 @@ pub(super) fn walker(table: &Table) -> TokenStream {
     let back = back(table);
     let not_asked = not_asked();
     // No answers, and nothing else to begin with.
-    let plain = !kept && !several;
+    let plain = !kept && !several && !table.is_tangled;
     let default = plain.then(|| quote!(, Default));
     let by_new = (!plain).then(|| {
         quote! {
@@ -43,6 +44,7 @@ pub(super) fn walker(table: &Table) -> TokenStream {
         #[derive(Clone, Debug, PartialEq, Eq, Hash #default)]
         pub struct Walker {
             #entry
+            #from
             answers: Answers,
             #field
         }
@@ -70,8 +72,17 @@ fn keeps(table: &Table) -> bool {
     Set::of(table.places.len()).is_large()
 }
 
-/// `self.answers.decide()`, from the walker's entry.
+/// `self.answers.decide()`, from the walker's entry, or from where a loop without a head began again.
 fn decide(table: &Table) -> TokenStream {
+    let from_entry = from_entry(table);
+    if table.is_tangled {
+        quote!(self.answers.follow(self.from))
+    } else {
+        quote!(self.answers.#from_entry)
+    }
+}
+
+fn from_entry(table: &Table) -> TokenStream {
     if table.entries.len() > 1 {
         quote!(decide_from(self.entry))
     } else {
@@ -79,12 +90,16 @@ fn decide(table: &Table) -> TokenStream {
     }
 }
 
-/// Asking and answering. A round of a loop begins with the answer to its first question. In a large chart, what an answer leads to is added to what is decided; only
-/// where it raises what was answered before is all decided anew.
+/// Asking and answering. A round of a loop begins with the answer to its first question. In a large chart,
+/// what an answer leads to is added to what is decided; only where it raises what was answered before is all
+/// decided anew.
 fn walk(table: &Table) -> TokenStream {
-    let decide = decide(table);
+    if table.is_tangled {
+        return walk_on(table);
+    }
+    let decide = from_entry(table);
     let loops = !table.loops.is_empty();
-    let anew = keeps(table).then(|| quote!(self.decision = self.answers.#decide;));
+    let anew = anew(table);
     let pass = loops.then(|| pass(table));
     let begin = (loops && keeps(table)).then(|| {
         quote! {
@@ -101,7 +116,7 @@ fn walk(table: &Table) -> TokenStream {
                 #anew
             }
         } else {
-            follow(table, &decide)
+            follow(table)
         };
         quote!(fn put(&mut self, answer: Answer) { #put })
     });
@@ -147,8 +162,57 @@ fn walk(table: &Table) -> TokenStream {
     }
 }
 
+/// Decides anew, where a decision is kept.
+fn anew(table: &Table) -> Option<TokenStream> {
+    let decide = decide(table);
+    keeps(table).then(|| quote!(self.decision = #decide;))
+}
+
+/// The same in loops without a head: the next round does not begin where the entry leads, but where the way
+/// comes back.
+fn walk_on(table: &Table) -> TokenStream {
+    let anew = anew(table);
+    let pass = keeps(table).then(|| quote!(pass.decide();));
+    let put = keeps(table).then(|| {
+        quote! {
+            fn decide(&mut self) {
+                #anew
+            }
+        }
+    });
+    let taken = keeps(table).then(|| quote!(self.decide();));
+    quote! {
+        #put
+        /// The walker that the next question adds to: a loop that begins again forgets its own answers.
+        fn pass(&self) -> Self {
+            let (mut pass, now) = (self.clone(), self.decision());
+            if let (None, Some(first)) = (now.next_question(), now.again().next()) {
+                pass.answers = now.again().fold(pass.answers, Answers::again);
+                pass.from = &ROUNDS[first as usize];
+                #pass
+            }
+            pass
+        }
+        /// The question to answer now; `None` at the end.
+        pub fn question(&self) -> Option<Question> {
+            self.pass().decision().next_question()
+        }
+        /// Answers that question, and returns the next one; [`NotAsked`] if the answer is to another.
+        pub fn answer(&mut self, answer: Answer) -> Result<Option<Question>, NotAsked> {
+            if self.question() != Some(answer.question) {
+                return Err(NotAsked(answer));
+            }
+            *self = self.pass();
+            self.answers.0[answer.question as usize] = answer.code;
+            #taken
+            Ok(self.question())
+        }
+    }
+}
+
 /// Adds the row of an answer to the decision.
-fn follow(table: &Table, decide: &TokenStream) -> TokenStream {
+fn follow(table: &Table) -> TokenStream {
+    let decide = decide(table);
     let add = results(table);
     let add = add
         .iter()
@@ -164,7 +228,7 @@ fn follow(table: &Table, decide: &TokenStream) -> TokenStream {
         }
         #(#add)*
         if known {
-            self.decision = self.answers.#decide;
+            self.decision = #decide;
         }
     }
 }
@@ -175,14 +239,19 @@ fn back(table: &Table) -> TokenStream {
     } else {
         "Takes the last answer back (of this pass of a loop), and returns its question; `None` at the start."
     });
-    let replay = if table.entries.len() > 1 {
-        quote!(Self::from_entry(self.entry))
+    let replay = if table.is_tangled {
+        quote! {
+            let (mut replay, mut last) = (self.clone(), None);
+            replay.answers = Answers::NONE;
+        }
+    } else if table.entries.len() > 1 {
+        quote!(let (mut replay, mut last) = (Self::from_entry(self.entry), None);)
     } else {
-        quote!(Self::new())
+        quote!(let (mut replay, mut last) = (Self::new(), None);)
     };
-    let decide = decide(table);
-    let anew = keeps(table).then(|| quote!(self.decision = self.answers.#decide;));
-    let take = if keeps(table) {
+    let anew = anew(table);
+    let again = (keeps(table) && table.is_tangled).then(|| quote!(replay.decide();));
+    let take = if keeps(table) && !table.is_tangled {
         quote!(replay.put(answer);)
     } else {
         quote!(replay.answers.0[question as usize] = answer.code;)
@@ -190,10 +259,12 @@ fn back(table: &Table) -> TokenStream {
     quote! {
         #docs
         pub fn back(&mut self) -> Option<Question> {
-            let (mut replay, mut last) = (#replay, None);
+            #replay
+            #again
             while let Some(question) = replay.decision().next_question() {
                 let Some(answer) = self.answers.get(question) else { break };
                 #take
+                #again
                 last = Some(question);
             }
             self.answers.0[last? as usize] = 0;
@@ -231,15 +302,19 @@ fn new(table: &Table) -> TokenStream {
     let kept = keeps(table);
     let [first, _, ..] = &table.entries[..] else {
         let decision = kept.then(|| quote!(, decision: Answers::NONE.decide()));
+        let from = table.is_tangled.then(|| quote!(from: &START,));
         return quote! {
             /// Starts with no question answered.
             pub const fn new() -> Self {
-                Self { answers: Answers::NONE #decision }
+                Self { #from answers: Answers::NONE #decision }
             }
         };
     };
     let first = ident(&first.item.name.camel);
     let decision = kept.then(|| quote!(, decision: Answers::NONE.decide_from(entry)));
+    let from = table
+        .is_tangled
+        .then(|| quote!(from: &STARTS[entry as usize],));
     quote! {
         /// Starts at the first entry, with no question answered.
         pub const fn new() -> Self {
@@ -247,7 +322,7 @@ fn new(table: &Table) -> TokenStream {
         }
         /// Starts at an entry, with no question answered.
         pub const fn from_entry(entry: Entry) -> Self {
-            Self { entry, answers: Answers::NONE #decision }
+            Self { entry, #from answers: Answers::NONE #decision }
         }
     }
 }

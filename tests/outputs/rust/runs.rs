@@ -70,6 +70,67 @@ fn a_program_asks_decides_and_says_why() {
     succeed(&mut std::process::Command::new(program));
 }
 
+/// A loop that can be entered at two places, with answers that are only signs.
+const TICKET: &str = "flowchart TD
+  Open([Open a ticket]) --> Urgent{Is it urgent?}
+  Urgent -->|👍| Fix[Write a fix]
+  Urgent -->|👎| Plan[Put it on the plan]
+  Fix --> Works{Does it work?}
+  Plan --> Ready{Ready to start?}
+  Works -->|No| Plan
+  Works -->|Yes| Done([Close the ticket])
+  Ready -->|Yes| Fix
+  Ready -->|No| Load{How much is there to do?}
+  Load -->|#lt;= 10| Wait([Wait a week])
+  Load -->|#gt;= 11| Drop([Drop it])
+";
+
+const TICKETS: &str = r#"
+mod ticket;
+use ticket::*;
+
+fn walk(words: &[&str]) -> Walker {
+    let mut walker = Walker::new();
+    for word in words {
+        let question = walker.question().expect("a question");
+        walker.answer(question.answer(word).expect("an answer")).expect("the one asked");
+    }
+    walker
+}
+
+fn main() {
+    // Straight to the fix, and to the plan after it.
+    let walker = walk(&["👍", "no", "no", "<= 10"]);
+    assert_eq!((walker.outcome(), walker.question()), (Some(Outcome::Wait), None));
+    // Round the loop, and round again: its questions are asked anew.
+    let mut walker = walk(&["👎", "yes", "no", "yes", "yes"]);
+    assert_eq!((walker.outcome(), walker.question()), (Some(Outcome::Done), None));
+    assert!(walker.back().is_some());
+    assert_eq!(walker.outcome(), None);
+    // Signs have names, and are answers in every form.
+    assert_eq!(Urgent::from(true), Urgent::ThumbsUp);
+    assert_eq!("👎".parse(), Ok(Urgent::ThumbsDown));
+    assert_eq!(Load::try_from(">= 11"), Ok(Load::AtLeast11));
+    assert_eq!((Load::from_value(10), Load::from_value(11)), (Some(Load::AtMost10), Some(Load::AtLeast11)));
+}
+"#;
+
+#[test]
+fn a_walker_goes_through_a_loop_with_two_ways_in() {
+    let folder = folder("ticket");
+    let module = Read::new("ticket.mmd", TICKET).rust(&Options::default());
+    std::fs::write(folder.join("ticket.rs"), module.expect("a module")).expect("the module");
+    let main = folder.join("main.rs");
+    std::fs::write(&main, TICKETS).expect("the program");
+    for edition in ["2021", "2024"] {
+        let program = folder.join(edition);
+        let mut rustc = rustc();
+        rustc.args(["--edition", edition, "-D", "warnings", "-o"]);
+        succeed(rustc.args([&program, &main]));
+        succeed(&mut std::process::Command::new(program));
+    }
+}
+
 /// A tree of questions with these answers, and an outcome for each last answer.
 fn tree(questions: usize, answers: &[&str]) -> String {
     let mut chart = String::from("flowchart TD\n");
@@ -173,7 +234,7 @@ fn two_modules_of_one_file_compile_without_a_warning() {
     let mut main = String::from("#![deny(warnings)]\n");
     let names = [
         "type", "async", "Self", "self", "match", "crate", "1st", "gen", "main", "core", "größe",
-        "a-b",
+        "a-b", "2 plus",
     ];
     for (at, name) in names.into_iter().enumerate() {
         let module = Read::new(&format!("{name}.mmd"), chart).rust(&Options::default());
