@@ -365,7 +365,7 @@ pub(super) fn continued(m: &Mistake<'_>) -> Option<Diagnostic> {
     let line = m.slice(m.first_line());
     let between = m.text().get(text.end as usize..m.start)?;
     let alone = between.chars().all(is_space) && between.matches('\n').count() == 1;
-    if !alone || super::arrow::find(line).is_some() || line.contains("->") {
+    if !alone || super::arrows::find(line).is_some() || line.contains("->") {
         return None;
     }
     let place = m.span(m.start..m.start + line.len());

@@ -2,19 +2,19 @@
 //!
 //! The parser says at which token a statement stopped making sense, and what was being read. First
 //! come the mistakes that the text shows (`lines`: a text that a `;` ends, statements of other
-//! languages), then those of what was being read (`message`, `note`, `participant`, `numbers`), then
+//! languages), then those of what was being read (`messages`, `notes`, `participants`, `numbers`), then
 //! the general message. `blocks` has the mistakes of what opens and closes, `header` those of the first line.
 
-mod arrow;
+mod arrows;
 mod blocks;
 mod header;
 mod indentation;
 mod lines;
-mod message;
+mod messages;
 mod mistake;
-mod note;
+mod notes;
 mod numbers;
-mod participant;
+mod participants;
 mod reserved;
 
 pub(super) use blocks::{ended, section, stranger, stray_end, unclosed, unclosed_box};
@@ -35,21 +35,21 @@ pub(super) fn statement(m: &Mistake<'_>) -> Explained {
         let then = if opens { then.opening() } else { then };
         return Explained { diagnostic, then };
     }
-    if let Some(explained) = note::of_several_lines(m) {
+    if let Some(explained) = notes::of_several_lines(m) {
         return explained;
     }
     let found = lines::after_semicolon(m)
         .or_else(|| lines::foreign(m))
         .or_else(|| match m.innermost() {
-            Some(Within::Message) => message::explain(m),
-            Some(Within::Note) => note::explain(m),
-            Some(Within::Participant | Within::Data) => participant::explain(m),
+            Some(Within::Message) => messages::explain(m),
+            Some(Within::Note) => notes::explain(m),
+            Some(Within::Participant | Within::Data) => participants::explain(m),
             Some(Within::Autonumber) => numbers::explain(m),
-            Some(Within::Activation | Within::Details) => participant::nameless(m),
+            Some(Within::Activation | Within::Details) => participants::nameless(m),
             None => None,
         })
         .or_else(|| lines::continued(m))
-        .or_else(|| arrow::wrong(m))
+        .or_else(|| arrows::wrong(m))
         .unwrap_or_else(|| general(m));
     Explained {
         diagnostic: found,

@@ -1,6 +1,6 @@
 //! `autonumber` with something else than numbers.
 
-use super::{Mistake, arrow};
+use super::{Mistake, arrows};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
 use crate::syntax::explain::shown;
@@ -18,7 +18,7 @@ fn statement_after(m: &Mistake<'_>, rest: &str, at: usize) -> Option<Diagnostic>
     }
     let (numbers, statement) = (rest[..from].trim_end(), &rest[from..]);
     let first = statement.split(is_space).next().unwrap_or_default();
-    let is_statement = arrow::find(statement).is_some()
+    let is_statement = arrows::find(statement).is_some()
         || STATEMENTS.contains(&first) && first.len() < statement.len();
     if !is_statement {
         return None;

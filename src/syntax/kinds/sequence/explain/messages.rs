@@ -1,6 +1,6 @@
 //! Messages that could not be read.
 
-use super::{Mistake, arrow, lines};
+use super::{Mistake, arrows, lines};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
 use crate::syntax::explain::shown;
@@ -14,7 +14,7 @@ pub(super) fn explain(m: &Mistake<'_>) -> Option<Diagnostic> {
         .or_else(|| several(m))
         .or_else(|| reserved(m))
         .or_else(|| sign_in_name(m))
-        .or_else(|| arrow::wrong(m))
+        .or_else(|| arrows::wrong(m))
         .or_else(|| lines::continued(m))
         .or_else(|| words(m))
 }

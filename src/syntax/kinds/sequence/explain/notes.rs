@@ -1,6 +1,6 @@
 //! Notes that could not be read.
 
-use super::{Mistake, message};
+use super::{Mistake, messages};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::syntax::chars::is_space;
 use crate::syntax::explain::{Explained, shown};
@@ -16,7 +16,7 @@ pub(super) fn explain(m: &Mistake<'_>) -> Option<Diagnostic> {
         Kind::Newline | Kind::Eof => {
             let name = m.token(-1).filter(|token| token.kind == Kind::Actor)?;
             let (start, end) = (name.start as usize, name.end as usize);
-            Some(message::colon_after(m, start, end, "note"))
+            Some(messages::colon_after(m, start, end, "note"))
         }
         kind if ARROWS.has(kind) && m.at == 1 => {
             let word = m.slice(m.tokens[0]);
