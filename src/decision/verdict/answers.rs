@@ -92,7 +92,10 @@ impl Decision {
             });
         }
         if matches!(question.rule, RoleRule::Q7 | RoleRule::Q8) {
-            let story = format!("the links from {label} have no labels");
+            let story = match question.answers.len() {
+                1 => format!("the link from {label} has no label"),
+                _ => format!("the links from {label} have no labels"),
+            };
             verdicts.push(
                 ask(Fault::UnlabelledAnswers, Severity::Info, question.span, story).help(
                     "Label each link with its answer, or write `%% mermaidc: fork` if all of them are followed.",

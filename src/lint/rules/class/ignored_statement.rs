@@ -33,7 +33,11 @@ impl Rule<ClassView<'_>> for IgnoredStatement {
                 && !classes.contains_key(id.as_str())
             {
                 let place = chart.trimmed(chart.span(statement.range));
-                let message = format!("{} alone draws nothing", code(chart.source.slice(place)));
+                let written = code(chart.source.slice(place));
+                let message = match written.starts_with("`direction ") {
+                    true => format!("{written} is read as the name of a class, not as a direction"),
+                    false => format!("{written} alone draws nothing"),
+                };
                 let found = Diagnostic::new(&IGNORED_STATEMENT, place, message)
                     .help(help(chart.source.slice(place)));
                 out.about_id(&id, found);
@@ -45,6 +49,7 @@ impl Rule<ClassView<'_>> for IgnoredStatement {
 /// What a lone name may have been meant for.
 fn help(written: &str) -> &'static str {
     match written.split_whitespace().next() {
+        Some("direction") => "The directions are `TB`, `BT`, `LR` and `RL`.",
         Some("title") => "Write a title in front matter: `title: …`.",
         Some("interface" | "enum" | "enumeration" | "abstract") => {
             "Write the annotation after a class: `class Name <<interface>>`."
@@ -61,7 +66,7 @@ fn without_effect(chart: &ClassView<'_>, missed: &Missed, class: &Class) -> Diag
     if spaced && class.place.0.start < place.start {
         let space = Span::new(place.start - 1, place.start);
         let message = format!(
-            "the space before {} becomes part of the name, so this `{what}` does nothing",
+            "the space before {} becomes part of the name, so this `{what}` misses the class",
             code(name)
         );
         return Diagnostic::new(&IGNORED_STATEMENT, place, message)
@@ -90,7 +95,7 @@ mod tests {
             [
                 "2:11 `Pen` is declared later, so this `style` does nothing",
                 "3:10 `Pen` is declared later, so this `link` does nothing",
-                "6:20 the space before `Pen` becomes part of the name, so this `cssClass` does nothing",
+                "6:20 the space before `Pen` becomes part of the name, so this `cssClass` misses the class",
             ]
         );
         assert!(fixed(&IgnoredStatement, chart).contains("\"Ink,Pen\""));

@@ -62,18 +62,22 @@ impl Rule<ClassView<'_>> for InheritanceCycle {
                 group[member.index()] = number;
             }
         }
-        // The last relation of a circle closes it.
-        let mut closing: Vec<Option<&Relation>> = vec![None; components.len()];
+        // The first relation of a circle begins it, and the last closes it.
+        let mut closing: Vec<Option<(&Relation, &Relation)>> = vec![None; components.len()];
         for edge in graph.edge_indices() {
             let Some((from, to)) = graph.edge_endpoints(edge) else {
                 continue;
             };
             if group[from.index()] == group[to.index()] {
-                closing[group[from.index()]] = Some(graph[edge]);
+                let ends = &mut closing[group[from.index()]];
+                let first = ends.map_or(graph[edge], |(first, _)| first);
+                *ends = Some((first, graph[edge]));
             }
         }
         for (members, closing) in components.iter().zip(closing) {
-            let Some(relation) = closing else { continue };
+            let Some((first, relation)) = closing else {
+                continue;
+            };
             let mut ids: Vec<usize> = members.iter().map(|member| member.index()).collect();
             ids.sort_unstable();
             let names = ids.iter().map(|&index| model.classes[index].id.as_str());
@@ -83,6 +87,10 @@ impl Rule<ClassView<'_>> for InheritanceCycle {
             };
             let found = Diagnostic::new(&INFO, relation.place.0, message)
                 .help("`<|` and `|>` mean inheritance; write `-->` or `..>` for another relation.");
+            let found = match first.place == relation.place {
+                true => found,
+                false => found.annotate(first.place.0, "the cycle begins here"),
+            };
             out.about_id(&model.classes[ids[0]].id, found);
         }
     }

@@ -84,7 +84,10 @@ impl Rule<FlowchartView<'_>> for IsolatedNode {
                 Diagnostic::new(
                     &INFO,
                     chart.place(node),
-                    format!("{} is not linked to anything", chart.name(node)),
+                    match chart.graph.inner().neighbors_undirected(node).next() {
+                        None => format!("{} is not linked to anything", chart.name(node)),
+                        Some(_) => format!("only invisible links lead to {}", chart.name(node)),
+                    },
                 )
                 .help("Link it to another node, or remove it."),
             );

@@ -159,13 +159,12 @@ fn check_link<'a>(chart: &FlowchartView<'a>, link: &'a Link, out: &mut Findings)
         return;
     }
     let message = format!(
-        "the text of this link continues on the next line, {}",
+        "this link is not finished: it takes the next line, {}, as its text",
         code(lost.trim())
     );
     out.push(
-        Diagnostic::new(&INFO, chart.span(text.ident.range), message).help(
-            "End the text with an arrow on the same line, or write `-->` for a link without text.",
-        ),
+        Diagnostic::new(&INFO, chart.span(text.ident.range), message)
+            .help("Write `-->`, or end the text with an arrow on the same line."),
     );
 }
 
@@ -226,7 +225,7 @@ mod tests {
                 &SwallowedLine,
                 "flowchart TD\n    A --> B\n    B --no C[Ask]\n    D[Do] --> E\n"
             ),
-            ["3:9 the text of this link continues on the next line, `D[Do]`"]
+            ["3:9 this link is not finished: it takes the next line, `D[Do]`, as its text"]
         );
         assert_eq!(
             found(
@@ -241,7 +240,7 @@ mod tests {
             "flowchart TD\n    A --text B\n    C --> D\n",
             "flowchart TD\n    A -- \"text\" B\n    C --> D\n",
         ] {
-            let message = "the text of this link continues on the next line, `C`";
+            let message = "it takes the next line, `C`, as its text";
             let found = found(&SwallowedLine, chart);
             assert!(found[0].ends_with(message), "{found:?}");
         }

@@ -28,6 +28,9 @@ pub(in crate::syntax::kinds::c4) fn header(source: &Mapped, found: Token) -> Exp
         rest,
         match extra.chars().all(|c| c.is_ascii_punctuation()) {
             true => format!("`{word}` cannot be followed by {}", code(extra)),
+            false if !after.starts_with(char::is_whitespace) && !extra.contains(' ') => {
+                format!("{} is not a kind of Mermaid diagram", page.code(line))
+            }
             false => wording::beside_header(word),
         },
     );

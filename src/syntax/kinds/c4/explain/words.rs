@@ -109,7 +109,10 @@ fn title(m: &Mistake<'_>, line: TextRange, word: &str, rest: &str) -> Option<Dia
                 .finding(
                     &rules::MISSPELT_KEYWORD,
                     place,
-                    "a title is `title` and a space before the text",
+                    match value.len() < rest.len() {
+                        true => "a title is written without a colon",
+                        false => "a title is `title` and a space before the text",
+                    },
                 )
                 .fix(Fix::safe("Write `title`", m.span(place), gap)),
         );

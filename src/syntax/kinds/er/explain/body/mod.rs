@@ -91,6 +91,16 @@ impl Body<'_> {
         self.flush();
         let (page, mut last, mut next) = (self.page, first, first);
         let text = &page.source.text;
+        let word = page.slice(first).eq_ignore_ascii_case("end");
+        if word && self.ends_attributes(first) {
+            let message = "an entity is closed with `}`, not with `end`";
+            let mut found = page
+                .finding(&rules::STRAY_END, first, message)
+                .annotate(page.span(self.block), "the entity begins here");
+            found.fix = page.fix("Write `}`", [(first, "}")]);
+            self.found.push(found);
+            return Err(first.end);
+        }
         let inside = loop {
             let piece = page.slice(next);
             if opens(piece) {
@@ -117,7 +127,6 @@ impl Body<'_> {
         let start = page.line_start(first.start);
         let end = page.line_end(last.end) + 1;
         let whole = TextRange::new(start, end.min(text.len() as u32));
-        let word = page.slice(first).eq_ignore_ascii_case("end");
         let message = match word {
             true => "an `end` closes a subgraph, not an entity",
             false => "only attributes are allowed between the braces of an entity",
@@ -140,6 +149,13 @@ impl Body<'_> {
         };
         self.found.push(found);
         Ok(end)
+    }
+
+    /// Whether a line is the last of an entity: a statement is next, or nothing is.
+    fn ends_attributes(&self, line: TextRange) -> bool {
+        let rest = self.page.slice(line.end as usize..);
+        let next = rest.lines().map(str::trim).find(|line| !line.is_empty());
+        next.is_none_or(|next| is_statement(next) && !next.eq_ignore_ascii_case("end"))
     }
 
     /// A line of attributes.
