@@ -159,8 +159,11 @@ pub(in crate::syntax::kinds::er) fn swallowed(m: &Mistake<'_>) -> Option<Explain
         return None;
     }
     let quote = TextRange::new(place, place + 1);
+    let bad = m.bad().start;
     let message = wording::unclosed_quote(rest);
-    let mut found = m.finding(&rules::UNCLOSED_QUOTE, quote, message);
+    let mut found = m
+        .finding(&rules::UNCLOSED_QUOTE, quote, message)
+        .annotate(m.span(TextRange::new(bad, bad + 1)), wording::REPORTED);
     let after = TextRange::at(place + 1 + rest.trim_end().len() as u32);
     found.fix = m.fix("Close the quote", [(after, "\"")]);
     Some(Explained::at(found, end))
