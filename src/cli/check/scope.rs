@@ -20,8 +20,8 @@ use crate::source::Source;
 pub(super) struct Scope {
     /// The baseline that is heeded, or the one that is written anew.
     baseline: Option<Baseline>,
-    /// The folder that its paths count from.
-    folder: PathBuf,
+    /// The folder that its paths count from; without a baseline, files need no name in it.
+    folder: Option<PathBuf>,
     changes: Option<Changes>,
 }
 
@@ -33,7 +33,7 @@ impl Scope {
     ) -> Result<Self> {
         let mut scope = Self::default();
         if let Some(path) = args.baseline.as_deref().or(args.write_baseline.as_deref()) {
-            scope.folder = folder(path);
+            scope.folder = Some(folder(path));
             // The one that is to be written need not be there.
             if args.baseline.is_some() || path.exists() {
                 scope.baseline = Some(read(path)?);
@@ -55,7 +55,8 @@ impl Scope {
     pub(super) fn of(&self, target: &Target, stdin_filename: Option<&Path>) -> FileScope<'_> {
         let path = target.place(stdin_filename);
         FileScope {
-            name: relative(&self.folder, path),
+            // A name asks the system for the folder of each file, which most runs do without.
+            name: (self.folder.as_deref()).map_or_else(String::new, |from| relative(from, path)),
             baseline: self.baseline.as_ref(),
             lines: self.changes.as_ref().map(|changes| changes.of(path)),
         }
@@ -79,10 +80,16 @@ impl Scope {
             }
         }
         // A file that is gone has no findings.
-        let is_gone = |entry: &Entry| !self.folder.join(&entry.file).exists();
+        let is_gone = |entry: &Entry| !self.exists(entry);
         baseline.stale(&used, |at, entry| {
             judged[at].unwrap_or_else(|| is_gone(entry))
         })
+    }
+
+    /// Whether the file of an entry is there.
+    fn exists(&self, entry: &Entry) -> bool {
+        let folder = self.folder.as_deref().unwrap_or(Path::new(""));
+        folder.join(&entry.file).exists()
     }
 
     /// The baseline as a source of findings.
@@ -98,9 +105,7 @@ impl Scope {
         checked: &HashSet<&str>,
     ) -> Result<usize> {
         let old = self.baseline.iter().flat_map(Baseline::entries);
-        let kept = old.filter(|entry| {
-            !checked.contains(entry.file.as_str()) && self.folder.join(&entry.file).exists()
-        });
+        let kept = old.filter(|entry| !checked.contains(entry.file.as_str()) && self.exists(entry));
         let count = found.iter().map(|entry| entry.count).sum();
         let all = found.into_iter().chain(kept.cloned()).collect();
         output::replace(path, baseline::text(all).as_bytes())?;
@@ -110,7 +115,7 @@ impl Scope {
 
 /// What counts in a file.
 pub(super) struct FileScope<'s> {
-    /// The file as the baseline names it.
+    /// The file as the baseline names it, where there is one.
     name: String,
     baseline: Option<&'s Baseline>,
     lines: Option<Lines>,
