@@ -391,7 +391,7 @@ fn a_loop_entered_twice_has_no_table() {
     assert_eq!(ids(&back), ["B-C", "C-B", "D-C"]);
     assert!(tangled.rows().is_err());
     assert_eq!(tangled.prove().unique, Proof::Unknown);
-    // Where there is never a second way, there is no second outcome.
+    // Where there is never a second way, a second outcome cannot be.
     let graph = chart(
         "A{Which?} -->|a| B\n A -->|b| C\n B --> C\n C --> D{Ok?}\n D -->|Yes| E\n D -->|No| B",
     );

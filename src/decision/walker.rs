@@ -100,7 +100,7 @@ impl Decision {
 /// Asks the questions of a decision one at a time, in chart order.
 ///
 /// A loop that begins again forgets its own answers once its first question is answered anew. That
-/// goes for a loop without a head too, of which there is no table: it begins again where the way comes back to it,
+/// goes for a loop without a head too, which has no table: it begins again where the way comes back to it,
 /// and the walk goes on from there.
 #[derive(Clone, Debug)]
 pub struct Walker<'d> {

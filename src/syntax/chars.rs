@@ -119,6 +119,9 @@ const LETTERS: &[(u16, u16)] = &[
     (0xffca, 0xffcf), (0xffd2, 0xffd7), (0xffda, 0xffdc),
 ];
 
+/// Quotes of word processors, which quote nothing in Mermaid.
+pub(crate) const SMART_QUOTES: [char; 5] = ['“', '”', '„', '«', '»'];
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -8,7 +8,7 @@
 //! matter, directives), `yaml`, and the lexer that readers are built on (`lex`). A kind of diagram is
 //! a folder of `kinds` with a [`Reader`], and a line in [`KINDS`].
 
-mod chars;
+pub(crate) mod chars;
 pub(crate) mod colours;
 mod cursor;
 mod description;

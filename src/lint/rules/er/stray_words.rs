@@ -6,6 +6,7 @@ use crate::lint::rules::state::STRAY_WORDS;
 use crate::lint::words::{code, list, shown};
 use crate::lint::{ErView, Findings, Rule};
 use crate::source::{Span, TextRange};
+use crate::syntax::chars::SMART_QUOTES;
 use crate::syntax::kinds::er::ast::{Statement, StatementKind};
 use crate::syntax::kinds::er::attribute_line::{Problem, attribute_line, is_attributes};
 
@@ -134,9 +135,6 @@ fn bodies(chart: &ErView<'_>, out: &mut Findings) {
     }
 }
 
-/// Quotes of word processors.
-const SMART: [char; 5] = ['“', '”', '„', '«', '»'];
-
 fn body(chart: &ErView<'_>, entity: TextRange, statements: &[Statement], out: &mut Findings) {
     let text = &chart.reading.text.text;
     let Some((opening, closing)) = statements.first().zip(statements.last()) else {
@@ -173,7 +171,7 @@ fn body(chart: &ErView<'_>, entity: TextRange, statements: &[Statement], out: &m
                 code(&text[place.range()])
             ),
         };
-        let is_smart = text[place.range()].starts_with(SMART);
+        let is_smart = text[place.range()].starts_with(SMART_QUOTES);
         let rewritten = match is_smart {
             true => straightened(&rewritten),
             false => rewritten,
@@ -209,7 +207,7 @@ fn body(chart: &ErView<'_>, entity: TextRange, statements: &[Statement], out: &m
 /// A comment without the quotes of a word processor inside its own.
 fn straightened(line: &str) -> String {
     let mut line = line.to_owned();
-    for sign in SMART {
+    for sign in SMART_QUOTES {
         line = line.replace(&format!("\"{sign}"), "\"");
         line = line.replace(&format!("{sign}\""), "\"");
     }

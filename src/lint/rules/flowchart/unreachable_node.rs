@@ -179,7 +179,7 @@ fn is_led_to_unseen(chart: &FlowchartView<'_>, found: &Loop) -> bool {
     chart
         .graph
         .edges()
-        .any(|(_, from, to, edge)| edge.stroke == Stroke::Invisible && (is_in(from) != is_in(to)))
+        .any(|(_, from, to, edge)| edge.stroke == Stroke::Invisible && !is_in(from) && is_in(to))
 }
 
 /// Whether a link joins two subgraphs.

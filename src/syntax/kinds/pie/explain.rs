@@ -5,13 +5,10 @@ use super::rules;
 use super::token::{Kind, Token};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::{Mapped, Span, TextRange};
-use crate::syntax::chars::is_space;
+use crate::syntax::chars::{SMART_QUOTES, is_space};
 use crate::syntax::cursor::range;
 use crate::syntax::explain::{self, Explained, shown, wording};
 use crate::syntax::text;
-
-/// Quotes of word processors.
-const SMART: [char; 5] = ['“', '”', '„', '«', '»'];
 
 /// A first line that is not a header: `pieChart`, `pie:`.
 pub(super) fn header(source: &Mapped, found: Token) -> Explained {
@@ -93,9 +90,12 @@ fn unquoted(m: &Mistake<'_>) -> Option<Diagnostic> {
         return None;
     }
     let place = m.part(0, label.len());
-    if let Some(inside) = label.strip_prefix(SMART) {
-        let inside = inside.strip_suffix(SMART).unwrap_or(inside);
-        let first = m.part(0, label.len() - label.trim_start_matches(SMART).len());
+    if let Some(inside) = label.strip_prefix(SMART_QUOTES) {
+        let inside = inside.strip_suffix(SMART_QUOTES).unwrap_or(inside);
+        let first = m.part(
+            0,
+            label.len() - label.trim_start_matches(SMART_QUOTES).len(),
+        );
         let message = format!("Mermaid does not accept {} as a quote", m.code(first));
         let found = m.finding(&rules::SMART_QUOTES, first, message);
         let straight = format!("\"{}\"", inside.replace('"', "'"));

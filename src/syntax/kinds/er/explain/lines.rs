@@ -3,6 +3,7 @@
 use super::Mistake;
 use crate::diagnostic::Diagnostic;
 use crate::source::TextRange;
+use crate::syntax::chars::SMART_QUOTES;
 use crate::syntax::cursor::range;
 use crate::syntax::explain::{Explained, Page, wording};
 use crate::syntax::kinds::er::rules;
@@ -114,10 +115,9 @@ fn outside(line: &str) -> impl Iterator<Item = (usize, char)> {
 
 /// `“text”`
 fn smart_quotes(page: &Page<'_>, piece: TextRange) -> Option<Diagnostic> {
-    const SMART: &[char] = &['“', '”', '„', '«', '»'];
     let line = page.slice(piece);
     let places: Vec<TextRange> = outside(line)
-        .filter(|(_, sign)| SMART.contains(sign))
+        .filter(|(_, sign)| SMART_QUOTES.contains(sign))
         .map(|(at, sign)| {
             let start = piece.start + at as u32;
             TextRange::new(start, start + sign.len_utf8() as u32)
