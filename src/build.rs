@@ -175,6 +175,9 @@ impl Build {
     }
 }
 
+/// The rule of another group that says of a decision that it is not one.
+const DEAD_END: &str = "dead-end";
+
 /// What came of a file.
 #[derive(Debug, Default)]
 struct Made {
@@ -185,11 +188,11 @@ struct Made {
 impl Made {
     fn take(&mut self, source: &Source, compilation: Compilation, wrong: &mut Vec<String>) {
         for finding in &compilation.checked.diagnostics {
-            let fatal = finding.severity == Severity::Error
-                && matches!(
-                    finding.rule.group,
-                    Group::Syntax | Group::Decisions | Group::Config
-                );
+            let decides = matches!(
+                finding.rule.group,
+                Group::Syntax | Group::Decisions | Group::Config
+            ) || finding.rule.name == DEAD_END;
+            let fatal = finding.severity == Severity::Error && decides;
             let text = line(source, finding);
             if fatal {
                 wrong.push(text);
@@ -335,7 +338,22 @@ mod tests {
             "```mermaid\ngraph TD\n  A[Ready?] --> B{Yes}\n  A --> C{No}\n  B --> D[Go]\n```\n";
         let error = made("page.md", dead).unwrap_err();
         assert!(
-            error.contains("page.md:4:9: error[incomplete-decision] `No` leads to no outcome"),
+            error.contains("page.md:4:9: error[dead-end] the answer `No` leads nowhere"),
+            "{error}"
+        );
+        let allowed = dead.replace("TD\n", "TD\n  %% mermaidc: allow dead-end -- later\n");
+        assert!(
+            made("page.md", &allowed)
+                .unwrap()
+                .text
+                .contains("*Incomplete*")
+        );
+        // Another answer is asked on, but nothing is made of a question that was never finished.
+        let unfinished =
+            "graph TD\n  A{Ready?} -->|Yes| B[Go]\n  A -->|Yes| C[Sure?]\n  A -->|No| D[Stay]\n";
+        let error = made("a.mmd", unfinished).unwrap_err();
+        assert!(
+            error.starts_with("a.mmd:3:14: error[dead-end] the question `Sure?` has no answers"),
             "{error}"
         );
         let error = made("a.mmd", "graph TD\n  A --> [\n").unwrap_err();

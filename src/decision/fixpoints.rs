@@ -69,11 +69,11 @@ impl Restricted<'_> {
             .filter(|&(from, arrow)| self.holds(from, arrow))
     }
 
-    /// *Dead*: the least set of the nodes that are neither outcome nor question and lead only to dead
+    /// *Dead*: the least set of the nodes that are neither end nor question and lead only to dead
     /// nodes, and of the questions with an answer (if they have any) that does.
     ///
     /// Each with its turn: what makes a node dead has died before it.
-    pub fn dead(&self) -> Vec<Option<usize>> {
+    pub fn dead(&self, is_end: impl Fn(usize) -> bool) -> Vec<Option<usize>> {
         let flow = self.flow;
         // How many arrows lead to nodes not dead: plain ones and *also*, and those of each answer.
         let mut plain = vec![0usize; flow.len()];
@@ -82,7 +82,7 @@ impl Restricted<'_> {
         let mut todo = Vec::new();
         let fails = |plain: &[usize], of_answer: &[Vec<usize>], node: usize| match &flow.ways[node]
         {
-            Leads::On(_) => plain[node] == 0 && !flow.is_end(node),
+            Leads::On(_) => plain[node] == 0 && !is_end(node),
             Leads::Ask(question) => {
                 let mut answers = self.answers(*question);
                 plain[node] == 0

@@ -171,6 +171,11 @@ impl Flow {
         }
     }
 
+    /// Whether a node is one of the dead ends.
+    pub fn is_dead_end(&self, node: usize) -> bool {
+        self.dead_ends.binary_search(&node).is_ok()
+    }
+
     /// Whether a node is an outcome because its author says so.
     pub fn is_explicit_outcome(&self, node: usize) -> bool {
         self.explicit[node] && self.marks[node] == Mark::Content(Role::Outcome)

@@ -75,6 +75,8 @@ pub(super) struct Setting {
 pub struct Proofs {
     /// Every full set of answers reaches an outcome or goes round a loop.
     pub complete: Proof<Escape>,
+    /// Where it is not complete: answers that reach neither an outcome nor one of the dead ends.
+    pub lost: Option<Escape>,
     /// No answers go round forever past every outcome.
     pub ends: Proof<Escape>,
     /// No full set of answers reaches two outcomes.
@@ -116,6 +118,7 @@ impl Decision {
     #[must_use]
     pub fn prove(&self) -> Proofs {
         let mut complete = Proof::Holds;
+        let mut lost = None;
         let mut ends = Proof::Holds;
         let mut failing = vec![false; self.flow.len()];
         let settings = self.settings();
@@ -124,7 +127,7 @@ impl Decision {
                 flow: &self.flow,
                 leave: &setting.leave,
             };
-            let turns = view.dead();
+            let turns = view.dead(|node| self.flow.is_end(node));
             let dead: Vec<bool> = turns.iter().map(Option::is_some).collect();
             let attracted = view.attractor();
             let escape = |wanted: &dyn Fn(usize) -> bool, on: &dyn Fn(usize, usize) -> bool| {
@@ -135,12 +138,18 @@ impl Decision {
                 })
             };
             // Only to what died before: a trace that went round would not end.
-            if complete.holds()
-                && let Some(escape) = escape(&|start| dead[start], &|from, to| {
+            let dying = |turns: &[Option<usize>]| {
+                escape(&|start| turns[start].is_some(), &|from, to| {
                     turns[to].is_some_and(|turn| Some(turn) < turns[from])
                 })
-            {
-                complete = Proof::Fails(escape);
+            };
+            if let Some(escape) = dying(&turns) {
+                lost = lost.or_else(|| {
+                    dying(&view.dead(|node| self.flow.is_end(node) || self.flow.is_dead_end(node)))
+                });
+                if complete.holds() {
+                    complete = Proof::Fails(escape);
+                }
             }
             if ends.holds()
                 && let Some(escape) =
@@ -161,6 +170,7 @@ impl Decision {
         }
         Proofs {
             complete,
+            lost,
             ends,
             unique: self.prove_unique(settings.as_deref()),
             numbers: self.number_faults(),

@@ -100,6 +100,8 @@ pub struct Verdict {
     pub help: String,
     /// The answers that show it, in the order asked.
     pub answers: Vec<Given>,
+    /// The fault that says the same of the same mistake, and says it in a verdict of its own.
+    pub repeats: Option<Fault>,
 }
 
 impl Verdict {
@@ -113,6 +115,7 @@ impl Verdict {
             notes: Vec::new(),
             help: String::new(),
             answers: Vec::new(),
+            repeats: None,
         }
     }
 

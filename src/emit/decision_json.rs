@@ -173,6 +173,7 @@ impl<'a> Writer<'a> {
             },
             verdicts: verdicts
                 .iter()
+                .filter(|verdict| verdict.repeats.is_none())
                 .map(|verdict| self.verdict(verdict))
                 .collect(),
         }

@@ -42,6 +42,22 @@ fn all_with(
 pub(crate) fn found_for<V>(release: Release, rule: &impl Rule<V>, text: &str) -> Vec<String> {
     let mut settings = Settings::default();
     settings.mermaid_version = release;
+    found_with(settings, rule, text)
+}
+
+/// What a rule finds in a chart where another rule has some level.
+pub(crate) fn found_where<V>(
+    rule: &impl Rule<V>,
+    other: &RuleInfo,
+    level: Level,
+    text: &str,
+) -> Vec<String> {
+    let mut settings = Settings::default();
+    settings.levels.set(other, level);
+    found_with(settings, rule, text)
+}
+
+fn found_with<V>(settings: Settings, rule: &impl Rule<V>, text: &str) -> Vec<String> {
     let (source, all) = all_with(settings, rule.info(), "chart.mmd", text);
     let own = all
         .iter()

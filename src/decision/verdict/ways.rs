@@ -88,7 +88,11 @@ impl Decision {
 
     pub(super) fn judge_ways(&self, graph: &Graph, proofs: &Proofs, verdicts: &mut Vec<Verdict>) {
         if let Some(escape) = proofs.complete.counter_example() {
-            verdicts.push(self.incomplete(graph, escape));
+            let lost = proofs.lost.as_ref();
+            verdicts.push(Verdict {
+                repeats: lost.is_none().then_some(Fault::DeadEnd),
+                ..self.incomplete(graph, lost.unwrap_or(escape))
+            });
         }
         for dead_end in &proofs.dead_ends {
             let words = code(self.words(dead_end.node));

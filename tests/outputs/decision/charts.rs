@@ -87,7 +87,8 @@ fn meaning(name: &str, text: &str) -> String {
     out += "\n## Verdicts\n\n";
     let mut verdicts = 0;
     for decision in &decisions.list {
-        for verdict in decision.verdicts(&graph, &decision.prove()) {
+        let all = decision.verdicts(&graph, &decision.prove());
+        for verdict in all.iter().filter(|verdict| verdict.repeats.is_none()) {
             verdicts += 1;
             let (rule, severity) = (verdict.fault.name(), verdict.severity.name());
             writeln!(out, "- {severity}: {rule}: {}", verdict.story).unwrap();
