@@ -103,26 +103,70 @@ fn report() -> Result<Vec<u8>> {
 
 /// Writes a text over what stands on the terminal; after what was written elsewhere.
 fn show(text: &[u8], is_first: bool) -> Result<()> {
-    let out = io::stdout();
-    let mut all = Vec::with_capacity(text.len() + 64);
-    if out.is_terminal() {
-        // Home, every line to its end, then what is left below; a terminal that knows 2026 shows it in one step.
-        all.extend(b"\x1b[?2026h");
-        all.extend(if is_first {
-            b"\x1b[2J\x1b[H".as_slice()
-        } else {
-            b"\x1b[H"
-        });
-        for line in text.split_inclusive(|byte| *byte == b'\n') {
-            all.extend(line.strip_suffix(b"\n").unwrap_or(line));
-            all.extend(b"\x1b[K\n");
-        }
-        all.extend(b"\x1b[J\x1b[?2026l");
+    let screen;
+    let all = if io::stdout().is_terminal() {
+        screen = over(text, is_first);
+        &screen
     } else {
-        all.extend(text);
-    }
+        text
+    };
     output::stdout(|out| {
-        out.write_all(&all)?;
+        out.write_all(all)?;
         out.flush()
     })
+}
+
+/// What a terminal needs to show a text in place of the one before: home, each line and the rest of its line
+/// empty, then nothing below. A terminal that knows 2026 shows it in one step. Only the first text clears the
+/// screen. It ends with a line break, so that standard output takes it in one piece.
+fn over(text: &[u8], is_first: bool) -> Vec<u8> {
+    let mut all = Vec::with_capacity(text.len() + 64);
+    all.extend(b"\x1b[?2026h");
+    if is_first {
+        all.extend(b"\x1b[2J");
+    }
+    all.extend(b"\x1b[H");
+    let text = text.strip_suffix(b"\n").unwrap_or(text);
+    for (at, line) in text.split(|byte| *byte == b'\n').enumerate() {
+        if at > 0 {
+            all.extend(b"\x1b[K\n");
+        }
+        all.extend(line);
+    }
+    all.extend(b"\x1b[J\x1b[?2026l\n");
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::over;
+
+    #[test]
+    fn only_the_first_text_clears_the_screen() {
+        let first = b"\x1b[?2026h\x1b[2J\x1b[Hone\x1b[K\n\x1b[K\ntwo\x1b[J\x1b[?2026l\n";
+        assert_eq!(over(b"one\n\ntwo\n", true), first);
+        let next = b"\x1b[?2026h\x1b[Hone\x1b[J\x1b[?2026l\n";
+        assert_eq!(over(b"one\n", false), next);
+    }
+
+    #[test]
+    fn standard_output_takes_a_text_in_one_piece() {
+        /// Counts how often something is written.
+        struct Counted(Vec<Vec<u8>>);
+        impl std::io::Write for Counted {
+            fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+                self.0.push(bytes.to_vec());
+                Ok(bytes.len())
+            }
+            fn flush(&mut self) -> std::io::Result<()> {
+                Ok(())
+            }
+        }
+        let text = over(&b"a line of some length\n".repeat(2_000), false);
+        // As `std` writes to standard output: up to the last line break, and the rest at the next flush.
+        let mut out = std::io::LineWriter::new(Counted(Vec::new()));
+        std::io::Write::write_all(&mut out, &text).expect("written");
+        std::io::Write::flush(&mut out).expect("flushed");
+        assert_eq!(out.get_ref().0, [text]);
+    }
 }

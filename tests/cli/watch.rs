@@ -1,6 +1,6 @@
 //! `--watch`: a command again, whenever a file changes.
 
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{self, Receiver};
@@ -16,13 +16,29 @@ struct Watch {
 
 impl Watch {
     fn start(folder: &Path, args: &[&str]) -> Self {
-        let mut child = Command::new(MERMAIDC)
-            .args(args)
+        let mut command = Command::new(MERMAIDC);
+        command.args(args).current_dir(folder).stdin(Stdio::null());
+        Self::of(&mut command).expect("started")
+    }
+
+    /// The same where its output is a terminal, which `script` makes; none without that program.
+    fn on_a_terminal(folder: &Path, args: &[&str]) -> Option<Self> {
+        let line = format!("'{MERMAIDC}' {}", args.join(" "));
+        let mut command = Command::new("script");
+        command
+            .args(["-q", "-e", "-f", "-c", &line, "/dev/null"])
             .current_dir(folder)
+            .stdin(Stdio::piped())
+            .env("NO_COLOR", "1");
+        Self::of(&mut command)
+    }
+
+    fn of(command: &mut Command) -> Option<Self> {
+        let mut child = command
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
-            .expect("started");
+            .ok()?;
         let out = BufReader::new(child.stdout.take().expect("an output"));
         let (send, lines) = mpsc::channel();
         std::thread::spawn(move || {
@@ -30,7 +46,7 @@ impl Watch {
                 let _ = send.send(line);
             }
         });
-        Self { child, lines }
+        Some(Self { child, lines })
     }
 
     fn next(&self) -> String {
@@ -63,6 +79,68 @@ fn a_folder_is_checked_again() {
         .starts_with("b.md:3:4: error[unclosed-bracket]")
     {}
     assert!(watch.next().starts_with("2 charts in 2 files checked"));
+}
+
+/// Changes the time of a file and nothing else, and leaves the command time to look.
+fn touch(folder: &Path, name: &str) {
+    let text = get(folder, name);
+    put(folder, name, text.as_bytes());
+    std::thread::sleep(Duration::from_secs(1));
+}
+
+#[test]
+fn what_reads_the_same_is_not_written_again() {
+    let dir = folder(&[("a.mmd", "flowchart TD\n  A --> B\n")]);
+    let args = ["check", "--watch", "--format", "concise", "."];
+    let watch = Watch::start(dir.path(), &args);
+    assert_eq!(watch.next(), "1 chart checked; nothing found");
+    touch(dir.path(), "a.mmd");
+    put(dir.path(), "a.mmd", b"flowchart TD\n  A --> B\n  A --> C\n");
+    std::thread::sleep(Duration::from_secs(1));
+    put(dir.path(), "b.mmd", b"flowchart TD\n  A --> B\n");
+    let next = watch.next();
+    assert!(next.starts_with("2 charts in 2 files checked"), "{next}");
+}
+
+/// Nothing flickers: every text is written over the one before, and only the first clears the screen.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_terminal_shows_the_next_report_over_the_last() {
+    let dir = folder(&[("a.mmd", "flowchart TD\n  A[One --> B\n")]);
+    let args = ["check", "--watch", "--format", "concise", "."];
+    let Some(watch) = Watch::on_a_terminal(dir.path(), &args) else {
+        let _ = writeln!(std::io::stderr(), "skipped: no `script`");
+        return;
+    };
+    let begin = "\u{1b}[?2026h\u{1b}[H";
+    let end = "\u{1b}[J\u{1b}[?2026l";
+    let first = watch.next();
+    let shown = "\u{1b}[?2026h\u{1b}[2J\u{1b}[Ha.mmd:2:4: error[unclosed-bracket]";
+    assert!(first.starts_with(shown), "{first:?}");
+    let last = watch.next();
+    assert!(last.starts_with("1 chart checked; 1 error"), "{last:?}");
+    assert!(last.ends_with(end), "{last:?}");
+    touch(dir.path(), "a.mmd");
+    put(dir.path(), "a.mmd", b"flowchart TD\n  A[One] --> B\n");
+    // A look between the making of a file and its writing may come first.
+    let expected = format!("{begin}1 chart checked; nothing found{end}");
+    loop {
+        let next = watch.next();
+        assert_eq!(next.matches("\u{1b}[2J").count(), 0, "{next:?}");
+        if next == expected {
+            break;
+        }
+    }
+    put(dir.path(), "b.mmd", b"flowchart TD\n  A[Two --> B\n");
+    let next = loop {
+        let next = watch.next();
+        if next.contains("unclosed-bracket") {
+            break next;
+        }
+    };
+    let shown = format!("{begin}b.mmd:2:4: error[unclosed-bracket]");
+    assert!(next.starts_with(&shown), "{next:?}");
+    assert!(next.ends_with("\u{1b}[K"), "{next:?}");
 }
 
 #[test]
