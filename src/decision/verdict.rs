@@ -135,7 +135,7 @@ impl Decision {
             self.judge_answers(question, &mut verdicts);
             self.judge_numbers(question, &mut verdicts);
         }
-        self.judge_repeats(&mut verdicts);
+        self.judge_repeats(graph, &mut verdicts);
         self.judge_spelling(&mut verdicts);
         self.judge_unreachable(graph, &mut verdicts);
         self.judge_relevance(&mut verdicts);

@@ -131,5 +131,7 @@ fn read_as(reading: &mut Reading, text: Mapped, frame: Frame, header: bool, limi
     let read = reader.read(&reading.text, frame, header, limits);
     reading.statements = read.statements;
     reading.diagram = Some(read.diagram);
-    reading.diagnostics.extend(read.diagnostics);
+    let mut found = read.diagnostics;
+    explain::settle_fences(&reading.text, &mut found);
+    reading.diagnostics.extend(found);
 }

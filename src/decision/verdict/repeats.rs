@@ -8,10 +8,11 @@ use crate::decision::decisions::Decision;
 use crate::decision::model::{AnswerKind, Question};
 use crate::diagnostic::Severity;
 use crate::label::code;
+use crate::model::graph::Graph;
 use crate::source::Span;
 
 impl Decision {
-    pub(super) fn judge_repeats(&self, verdicts: &mut Vec<Verdict>) {
+    pub(super) fn judge_repeats(&self, graph: &Graph, verdicts: &mut Vec<Verdict>) {
         let mut first: HashMap<&str, usize> = HashMap::default();
         for (at, question) in self.questions.iter().enumerate() {
             let before = *first.entry(&question.key).or_insert(at);
@@ -27,11 +28,16 @@ impl Decision {
             let (fault, story, help) = if keys(other) == keys(question) {
                 (
                     Fault::RepeatedQuestion,
+                    format!("two nodes ask {}", code(&question.label)),
                     format!(
-                        "{} is asked twice, and may be answered differently",
-                        code(&question.label)
+                        "Lead both ways to one node, or word them differently. If the second answer is always \
+                         that of the first, write {}.",
+                        code(&format!(
+                            "%% mermaidc: same {} {}",
+                            graph.node(other.node).id,
+                            graph.node(question.node).id
+                        ))
                     ),
-                    "If the answer is always the same, say so with `%% mermaidc: same`.",
                 )
             } else {
                 (
@@ -40,7 +46,7 @@ impl Decision {
                         "{} is asked twice, with different answers",
                         code(&question.label)
                     ),
-                    "Give both the same answers, or word them differently.",
+                    "Give both the same answers, or word them differently.".to_owned(),
                 )
             };
             let verdict = Verdict::new(fault, Severity::Info, question.node, question.span, story);
@@ -100,7 +106,14 @@ impl Decision {
                 (true, true) => verdict(
                     Fault::IrrelevantQuestion,
                     Severity::Warning,
-                    format!("every answer to {label} leads {}", self.way_to(question, &alike.answers)),
+                    format!(
+                        "every {} {label} leads {}",
+                        match question.also.is_empty() {
+                            true => "answer to",
+                            false => "labelled link from",
+                        },
+                        self.way_to(question, &alike.answers)
+                    ),
                 )
                 .help("Remove the question, or draw what its answers change."),
                 (true, false) => verdict(

@@ -105,7 +105,7 @@ impl Decision {
         let first = &self[variable.questions[0]];
         Verdict {
             notes: vec![(first.span, "the same question".to_owned())],
-            ..verdict.help("Remove what follows from it, or remove the `same`.")
+            ..verdict.help("Remove the links that it leads to, or the comment `%% mermaidc: same`.")
         }
     }
 }

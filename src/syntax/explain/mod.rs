@@ -1,6 +1,7 @@
 //! What the explanations of all kinds share.
 
 pub(in crate::syntax) mod description;
+mod fences;
 mod general;
 mod header;
 mod mistake;
@@ -13,6 +14,7 @@ use super::statement::Open;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Mapped, TextRange};
 
+pub(in crate::syntax) use fences::settle as settle_fences;
 pub(in crate::syntax) use general::expected;
 pub(in crate::syntax) use header::misspelt_header;
 pub(in crate::syntax) use mistake::{MOST_SEARCHES, Mistake};
@@ -69,6 +71,8 @@ pub(in crate::syntax) struct Recovery {
     /// Whether a brace opens the block (or the chart) where this kind has none: the brace that closes
     /// it is a part of the same mistake.
     pub(in crate::syntax) braced: bool,
+    /// What is looked through already, after a statement that is still to be read: reading goes on after it.
+    pub(in crate::syntax) skip: Option<TextRange>,
 }
 
 impl Recovery {
@@ -78,6 +82,7 @@ impl Recovery {
             resume,
             block: Block::Within,
             braced: false,
+            skip: None,
         }
     }
 
@@ -114,6 +119,14 @@ impl Recovery {
     pub(in crate::syntax) const fn opening(self) -> Self {
         Self {
             block: Block::Opens,
+            ..self
+        }
+    }
+
+    /// The same, where reading jumps over a range when it comes to it.
+    pub(in crate::syntax) const fn skipping(self, skip: TextRange) -> Self {
+        Self {
+            skip: Some(skip),
             ..self
         }
     }

@@ -3,7 +3,12 @@
 use crate::diagnostic::{RuleInfo, declare_rule};
 
 /// The rules of this file.
-pub(super) static RULES: &[&RuleInfo] = &[&UNCLOSED_BODY, &BRACE_ON_NEXT_LINE, &LABEL_IN_RELATION];
+pub(super) static RULES: &[&RuleInfo] = &[
+    &UNCLOSED_BODY,
+    &STATEMENT_IN_BODY,
+    &BRACE_ON_NEXT_LINE,
+    &LABEL_IN_RELATION,
+];
 
 declare_rule! {
     /// A class, namespace, entity or description whose brace is never closed.
@@ -35,6 +40,37 @@ declare_rule! {
     ///     }
     /// ```
     pub(in crate::syntax) UNCLOSED_BODY = "unclosed-body", Syntax, Error
+}
+
+declare_rule! {
+    /// A statement between the braces of an entity or of a class.
+    ///
+    /// Only attributes can be in an entity, and only members in a class.
+    ///
+    /// ## Why it is bad
+    ///
+    /// Mermaid draws nothing of a chart that it cannot read.
+    ///
+    /// ## Fails
+    ///
+    /// ```mermaid
+    /// erDiagram
+    ///     ORDER {
+    ///         int total
+    ///         CUSTOMER ||--o{ ORDER : places
+    ///     }
+    /// ```
+    ///
+    /// ## Passes
+    ///
+    /// ```mermaid
+    /// erDiagram
+    ///     CUSTOMER ||--o{ ORDER : places
+    ///     ORDER {
+    ///         int total
+    ///     }
+    /// ```
+    pub(in crate::syntax) STATEMENT_IN_BODY = "statement-in-body", Syntax, Error
 }
 
 declare_rule! {

@@ -13,7 +13,9 @@ mod statements;
 mod texts;
 
 pub(in crate::syntax) use blocks::{BROKEN_NOTE, STRAY_BRACE};
-pub(in crate::syntax) use bodies::{BRACE_ON_NEXT_LINE, LABEL_IN_RELATION, UNCLOSED_BODY};
+pub(in crate::syntax) use bodies::{
+    BRACE_ON_NEXT_LINE, LABEL_IN_RELATION, STATEMENT_IN_BODY, UNCLOSED_BODY,
+};
 pub(in crate::syntax) use comments::{
     FOREIGN_COMMENT, FOREIGN_STATEMENT, MISSPELT_KEYWORD, TRAILING_COMMENT,
 };

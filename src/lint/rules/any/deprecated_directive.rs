@@ -1,5 +1,7 @@
 //! `deprecated-directive`
 
+use serde_json::{Map, Value};
+
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
 use crate::lint::{Context, Findings, Rule};
 use crate::source::{Span, TextRange};
@@ -98,11 +100,8 @@ fn front_matter(
         .strip_prefix(':')?
         .trim()
         .replace('\'', "\"");
-    let value: serde_json::Value = serde_json::from_str(&json).ok()?;
-    // `config` in a directive means the settings of the chart's kind, in front matter it means nothing.
-    let config = value
-        .as_object()
-        .filter(|all| !all.contains_key("config"))?;
+    let value: Value = serde_json::from_str(&json).ok()?;
+    let config = without_config(value, chart.reading.kind?.name)?;
     let before = chart.source.text().get(..place.range().start)?;
     let line = before.rfind(['\n', '\r']).map_or(0, |at| at + 1);
     let prefix = &before[line..];
@@ -116,12 +115,32 @@ fn front_matter(
     } else {
         "\n"
     };
-    let config = serde_json::to_string(config).ok()?;
+    let config = serde_json::to_string(&config).ok()?;
     Some(Fix::safe(
         "Write it as front matter",
         place,
         format!("---{ending}{prefix}config: {config}{ending}{prefix}---"),
     ))
+}
+
+/// The settings of a directive as front matter has them: what a directive has as `config` are settings of
+/// the chart's kind. `None` where Mermaid looks for those of the kind under another name.
+fn without_config(value: Value, kind: &str) -> Option<Map<String, Value>> {
+    let Value::Object(mut all) = value else {
+        return None;
+    };
+    let Some(config) = all.remove("config") else {
+        return Some(all);
+    };
+    let section = match kind {
+        "flowchart" => "flowchart",
+        "sequenceDiagram" => "sequence",
+        "erDiagram" => "er",
+        _ => return None,
+    };
+    // Mermaid has the one in the place of the other.
+    all.insert(section.to_owned(), config);
+    Some(all)
 }
 
 #[cfg(test)]
@@ -141,7 +160,12 @@ mod tests {
             "---\nconfig: {\"theme\":\"dark\",\"flowchart\":{\"curve\":\"basis\"}}\n---\nflowchart TD\n    A --> B\n"
         );
         let own = "%%{init: {'config': {'curve': 'basis'}}}%%\nflowchart TD\n    A --> B\n";
-        assert_eq!(fixed(&DeprecatedDirective, own), own);
+        assert_eq!(
+            fixed(&DeprecatedDirective, own),
+            "---\nconfig: {\"flowchart\":{\"curve\":\"basis\"}}\n---\nflowchart TD\n    A --> B\n"
+        );
+        let class = "%%{init: {'config': {'curve': 'basis'}}}%%\nclassDiagram\n    class A\n";
+        assert_eq!(fixed(&DeprecatedDirective, class), class);
         let late = "flowchart TD\n    %%{init: {\"theme\": \"dark\"}}%%\n    A --> B\n";
         assert_eq!(found(&DeprecatedDirective, late).len(), 1);
         assert_eq!(fixed(&DeprecatedDirective, late), late);

@@ -3,10 +3,11 @@
 use std::collections::HashMap;
 
 use super::{alias, calls};
-use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
+use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
 use crate::lint::words::code;
 use crate::lint::{C4View, Findings, Rule};
-use crate::syntax::kinds::c4::ast::Keyword;
+use crate::source::TextRange;
+use crate::syntax::kinds::c4::ast::{Argument, Call, Keyword};
 
 declare_rule! {
     /// A relation that Mermaid does not draw.
@@ -56,14 +57,7 @@ impl Rule<C4View<'_>> for LostRelation {
             };
             let arguments = chart.statements.arguments(call);
             if arguments.len() < 3 + skip {
-                let message = format!(
-                    "this {} is not drawn: it has no label",
-                    code(chart.reading.text.slice(call.word))
-                );
-                out.push(
-                    Diagnostic::new(&INFO, chart.span(call.word), message)
-                        .help("Add a label, which may be empty: `Rel(a, b, \"\")`."),
-                );
+                out.push(unlabelled(chart, call, arguments));
                 continue;
             }
             let ends = (
@@ -101,10 +95,50 @@ impl Rule<C4View<'_>> for LostRelation {
     }
 }
 
+/// A relation with too few arguments: its label is missing, or the comma between its ends.
+fn unlabelled(chart: &C4View<'_>, call: Call, arguments: &[Argument]) -> Diagnostic {
+    let text = |range: TextRange| chart.reading.text.slice(range);
+    let word = code(text(call.word));
+    for argument in arguments {
+        let Argument::Bare(range) = *argument else {
+            continue;
+        };
+        let arrow = ["<-->", "-->", "<->", "->", "=>"].iter();
+        let arrow = arrow
+            .copied()
+            .find_map(|arrow| Some((text(range).find(arrow)?, arrow)));
+        if let Some((at, arrow)) = arrow {
+            let start = range.start + at as u32;
+            let place = TextRange::new(start, start + arrow.len() as u32);
+            let before = text(TextRange::new(range.start, start)).trim_end().len();
+            let gap = TextRange::new(range.start + before as u32, place.end);
+            return Diagnostic::new(
+                &INFO,
+                chart.span(place),
+                format!("this {word} is not drawn: `{arrow}` is not a comma"),
+            )
+            .help(format!(
+                "Write a comma between the two ends: `{}(a, b, \"label\")`.",
+                text(call.word)
+            ))
+            .fix(Fix::unsafe_("Write a comma", chart.span(gap), ","));
+        }
+    }
+    let message = format!("this {word} is not drawn: it has no label");
+    Diagnostic::new(&INFO, chart.span(call.word), message).help(format!(
+        "Add a label, which may be empty: `{}({}a, b, \"\")`.",
+        text(call.word),
+        match call.keyword {
+            Keyword::Indexed => "1, ",
+            _ => "",
+        }
+    ))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::lint::testing::{all, found};
+    use crate::lint::testing::{all, fixed, found};
 
     #[test]
     fn one_relation_each_way() {
@@ -116,6 +150,16 @@ mod tests {
                 "7:2 this `Rel` is not drawn: it has no label"
             ]
         );
+    }
+
+    #[test]
+    fn an_arrow_is_not_a_comma() {
+        let chart = "C4Context\n Person(a, \"A\")\n System(b, \"B\")\n BiRel(a -> b, \"uses\")\n";
+        assert_eq!(
+            found(&LostRelation, chart),
+            ["4:10 this `BiRel` is not drawn: `->` is not a comma"]
+        );
+        assert_eq!(fixed(&LostRelation, chart), chart.replace("a -> b", "a, b"));
     }
 
     #[test]

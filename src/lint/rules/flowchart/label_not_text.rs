@@ -87,7 +87,9 @@ impl Rule<FlowchartView<'_>> for LabelNotText {
                     let mark = here.split([' ', '\t']).next().unwrap_or_default();
                     if mark.starts_with(['&', '!']) {
                         let (text, mark) = (code(text), code(mark));
-                        let message = format!("the label is {text}: YAML reads {mark} as a mark");
+                        let message = format!(
+                            "the label is only {text}: YAML reads {mark} as a sign of its own"
+                        );
                         out.push(finding(key.value, message).severity(Severity::Warning));
                     }
                     continue;
@@ -156,7 +158,7 @@ mod tests {
         let marked = "flowchart TD\n    A@{ label: &a x }\n";
         assert_eq!(
             found(&LabelNotText, marked),
-            ["2:16 the label is `x`: YAML reads `&a` as a mark"]
+            ["2:16 the label is only `x`: YAML reads `&a` as a sign of its own"]
         );
         for fine in [
             "\"42\"", "\"&a x\"", "a & b", "a text", "yes", "'null'", "a#b",

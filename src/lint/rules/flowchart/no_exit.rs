@@ -86,18 +86,34 @@ impl Rule<FlowchartView<'_>> for NoExit {
                         .is_none_or(|own| !std::ptr::eq(own, found))
                 })
             });
-            let mut diagnostic = Diagnostic::new(
-                &INFO,
-                chart.first_mention(first),
-                match found.has_both_ways {
-                    true => format!("the flow never leaves {}", chart.ids(&found.nodes)),
-                    false => format!(
+            let whole = chart.nodes().count() == found.nodes.len();
+            let story = match found.has_both_ways {
+                _ if whole => {
+                    "every node of this chart is in one loop, so it has no end".to_owned()
+                }
+                true => format!("the flow never leaves {}", chart.ids(&found.nodes)),
+                false => {
+                    format!(
                         "no link leads out of the loop {}",
                         chart.chain(&found.nodes)
-                    ),
-                },
-            )
-            .help("Add a link from one of them to another node or, if the process ends here, to an end: `--> done((End))`.");
+                    )
+                }
+            };
+            let mut diagnostic = Diagnostic::new(&INFO, chart.first_mention(first), story);
+            diagnostic = match whole {
+                true => {
+                    let links = chart.graph.edges();
+                    let back = links.filter(|(_, from, to, _)| *to == first && *from != first);
+                    let diagnostic = match back.last() {
+                        Some((.., link)) => {
+                            diagnostic.annotate(link.span, "this link closes the loop")
+                        }
+                        None => diagnostic,
+                    };
+                    diagnostic.help("If the process ends somewhere, add a link there: `--> done((End))`.")
+                }
+                false => diagnostic.help("Add a link from one of them to another node or, if the process ends here, to an end: `--> done((End))`."),
+            };
             diagnostic = match outcome {
                 Some(outcome) if !is_meant(chart, &found.nodes) => diagnostic.annotate(
                     chart.place(outcome.node),
@@ -149,6 +165,10 @@ mod tests {
         assert_eq!(severities(&NoExit, chart), ["warning"]);
         let meant = chart.replace("D --> C", "D[Wait] --> C");
         assert_eq!(severities(&NoExit, &meant), ["info"]);
+        assert_eq!(
+            found(&NoExit, "flowchart TD\n    A --> B --> A\n"),
+            ["2:5 every node of this chart is in one loop, so it has no end"]
+        );
         assert_eq!(
             severities(&NoExit, "flowchart TD\n    A --> B --> A\n"),
             ["info"]

@@ -50,6 +50,7 @@ impl syntax::Reader for ClassReader {
             chart: ClassDiagram::default(),
             open: Vec::new(),
             last: Last::Break,
+            skip: None,
             header,
             diagnostics: Vec::new(),
         };
@@ -111,6 +112,8 @@ struct Reader<'t> {
     chart: ClassDiagram,
     open: Vec<Open>,
     last: Last,
+    /// What reading jumps over when it comes to it: an explanation looked through it.
+    skip: Option<TextRange>,
     /// Whether a header began the text.
     header: bool,
     diagnostics: Vec<Diagnostic>,
@@ -159,6 +162,12 @@ impl Reader<'_> {
     fn document(&mut self) {
         loop {
             let token = self.peek();
+            if let Some(skip) = self.skip.take_if(|skip| token.start >= skip.start)
+                && token.start < skip.end
+            {
+                self.resume(skip.end as usize);
+                continue;
+            }
             match (token.kind, self.last) {
                 (Kind::Eof, _)
                 | (Kind::Cut | Kind::EndInBody, Last::Break | Last::Brace | Last::Error) => {
@@ -292,11 +301,15 @@ impl Reader<'_> {
                 self.open.pop();
             }
         }
+        self.skip = self.skip.or(explained.then.skip);
+        self.resume(explained.then.resume);
+    }
+
+    /// Goes on at a place, in the namespaces that are open.
+    fn resume(&mut self, at: usize) {
         // Each open namespace is two modes, whatever of the broken line was read already.
         let modes = &[Mode::Namespace, Mode::NamespaceBody];
-        let rounds = self.open.len();
-        self.cursor
-            .resume_in_rounds(explained.then.resume, rounds, modes);
+        self.cursor.resume_in_rounds(at, self.open.len(), modes);
         self.line.clear();
         self.done = 0;
         self.last = Last::Error;

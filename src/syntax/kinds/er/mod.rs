@@ -47,6 +47,7 @@ impl syntax::Reader for ErReader {
             chart: ErDiagram::default(),
             open: Vec::new(),
             block: None,
+            skip: None,
             diagnostics: Vec::new(),
         };
         if header {
@@ -82,6 +83,8 @@ struct Reader<'t> {
     open: Vec<Open>,
     /// The statement that opened the braces which are still open.
     block: Option<TextRange>,
+    /// What reading jumps over when it comes to it outside braces: an explanation looked through it.
+    skip: Option<TextRange>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -103,6 +106,13 @@ impl Reader<'_> {
             let Some(&first) = tokens.first() else {
                 break;
             };
+            let skip =
+                (self.skip).take_if(|skip| self.block.is_none() && first.start >= skip.start);
+            if let Some(skip) = skip.filter(|skip| first.start < skip.end) {
+                self.cursor.put_back(Vec::new());
+                self.cursor.resume(skip.end as usize);
+                continue;
+            }
             match first.kind {
                 kind if ENDS.has(kind) && self.block.is_none() => {
                     if kind == Kind::Cut {
@@ -293,6 +303,7 @@ impl Reader<'_> {
             // Only the braces of an entity are closed by what cannot be read.
             Block::Closes => self.block = None,
         }
+        self.skip = self.skip.or(explained.then.skip);
         let depth = usize::from(self.block.is_some());
         self.cursor
             .resume_nested(explained.then.resume, Mode::Block, depth);

@@ -111,7 +111,7 @@ fn title(m: &Mistake<'_>, line: TextRange, word: &str, rest: &str) -> Option<Dia
                     place,
                     match value.len() < rest.len() {
                         true => "a title is written without a colon",
-                        false => "a title is `title` and a space before the text",
+                        false => "a space is missing after `title`",
                     },
                 )
                 .fix(Fix::safe("Write `title`", m.span(place), gap)),

@@ -1,6 +1,7 @@
 //! Braces: in members, on the next line, missing, too many.
 
-use super::Mistake;
+use super::body_lines::{begins_block, is_statement};
+use super::{Mistake, interruption};
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::{Mapped, Span, TextRange};
 use crate::syntax::cursor::range;
@@ -18,7 +19,7 @@ pub(super) fn in_body(m: &Mistake<'_>) -> Option<Explained> {
     let whole = TextRange::new(start as u32, line.end);
     let head = m.slice(whole).trim();
     if begins_block(head) && start > m.first().start as usize {
-        return unclosed_before(m, start);
+        return interruption::inside(m, start).or_else(|| unclosed_before(m, start));
     }
     let edits = braces_of_members(m, start);
     let place = m.trimmed(whole);
@@ -34,19 +35,6 @@ pub(super) fn in_body(m: &Mistake<'_>) -> Option<Explained> {
     let close = m.slice(end as usize..).find('}');
     let resume = close.map_or(m.text().len(), |at| end as usize + at + 1);
     Some(Explained::at(found, resume))
-}
-
-/// Whether a line begins a class or a namespace.
-fn begins_block(line: &str) -> bool {
-    const WORDS: [&str; 6] = [
-        "class ",
-        "namespace ",
-        "interface ",
-        "enum ",
-        "abstract ",
-        "note ",
-    ];
-    WORDS.iter().any(|word| line.starts_with(word))
 }
 
 /// The braces of the members from a line on, up to the line that closes the body.
@@ -125,26 +113,6 @@ pub(super) fn never_closed(m: &Mistake<'_>) -> Option<Explained> {
         found.help("Write `}` where the members end."),
         resume,
     ))
-}
-
-/// Whether a line in a body looks like a statement.
-fn is_statement(line: &str) -> bool {
-    const ARROWS: [&str; 10] = [
-        "<|--", "--|>", "-->", "<--", "..>", "<..", "*--", "--*", "o--", "--o",
-    ];
-    const WORDS: [&str; 9] = [
-        "class ",
-        "namespace ",
-        "note ",
-        "click ",
-        "link ",
-        "style ",
-        "classDef ",
-        "cssClass ",
-        "direction ",
-    ];
-    WORDS.iter().any(|word| line.starts_with(word))
-        || (!line.starts_with(['+', '-', '#', '~']) && ARROWS.iter().any(|a| line.contains(a)))
 }
 
 /// `class A:::name { }`

@@ -76,19 +76,26 @@ fn inner(line: &str, open: usize) -> Option<&str> {
 /// `class Box~List~T~~`
 pub(super) fn nested(m: &Mistake<'_>) -> Option<Explained> {
     let before = m.token(-1)?;
-    if before.kind != Kind::Generic {
+    if before.kind != Kind::Generic || m.at < 2 {
         return None;
     }
     let line = m.slice(m.trimmed(m.rest_of_line(before.start - 1)));
     let end = line.rfind('~')? as u32;
     let place = TextRange::new(before.start - 1, before.start + end);
-    let found = m
-        .finding(
-            &rules::NESTED_GENERICS,
-            place,
-            "a type parameter after the name of a class cannot contain another one",
-        )
-        .help("Only members can nest types; write one name between the `~`.");
+    let found = match m.bad().kind {
+        Kind::Generic => {
+            let name = m.slice(m.tokens[m.at - 2]);
+            let message = "only one pair of `~` may follow the name of a class";
+            let help = format!("Write all type parameters in one: `{name}~K, V~`.");
+            m.finding(&rules::NESTED_GENERICS, place, message)
+                .help(help)
+        }
+        _ => {
+            let message = "a type parameter after the name of a class cannot contain another one";
+            m.finding(&rules::NESTED_GENERICS, place, message)
+                .help("Only members can nest types; write one name between the `~`.")
+        }
+    };
     let whole = m.first_line();
     let brace = m.slice(whole).find('{');
     Some(m.after_body(found, brace.map(|at| whole.start + at as u32)))

@@ -1,6 +1,7 @@
 //! Lines that are not statements of a class diagram, and what stands too much in one.
 
 use super::Mistake;
+use super::body_lines::is_member;
 use crate::source::TextRange;
 use crate::syntax::cursor::range;
 use crate::syntax::explain::{Explained, wording};
@@ -242,10 +243,16 @@ pub(super) fn members(m: &Mistake<'_>) -> Option<Explained> {
         return None;
     }
     let message = format!("{} is a member, but no class is open", m.code(line));
-    let found = m.finding(&rules::SYNTAX_ERROR, line, message).help(format!(
-        "Write `class Name {{` above it, or `Name : {}`.",
-        m.code(line).trim_matches('`')
-    ));
+    let shown = m.code(line);
+    let help = match shown.ends_with("…`") || member.contains('}') {
+        true => "Write it on a line of its own between the braces of its class: `class Name {`."
+            .to_owned(),
+        false => format!(
+            "Write `class Name {{` above it, or `Name : {}`.",
+            shown.trim_matches('`')
+        ),
+    };
+    let found = m.finding(&rules::SYNTAX_ERROR, line, message).help(help);
     let (mut end, mut at) = (line.end as usize, m.line_end(line.end as usize) + 1);
     while let Some(rest) = m.text().get(at..).filter(|rest| !rest.is_empty()) {
         let next = rest.lines().next().unwrap_or_default().trim();
@@ -259,16 +266,6 @@ pub(super) fn members(m: &Mistake<'_>) -> Option<Explained> {
         }
     }
     Some(Explained::at(found, end))
-}
-
-/// Whether a line is a member with its visibility before it.
-fn is_member(line: &str) -> bool {
-    let name = line.trim_start_matches(['+', '-', '#', '~']);
-    line.len() == name.len() + 1
-        && name.starts_with(|c: char| c.is_alphabetic() || c == '_')
-        && !["--", "..", "{", ":::"]
-            .iter()
-            .any(|sign| line.contains(sign))
 }
 
 /// What such a line is.

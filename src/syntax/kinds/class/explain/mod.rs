@@ -1,15 +1,17 @@
 //! What is wrong with a statement that could not be read, in the words of the chart.
 //!
 //! A mistake is found by the line as it is written (`lines`, `quotes`), then by the token that does not fit where that alone
-//! tells (`braces`), then by the word that the statement begins with (`keywords`), then by the part that was being read
-//! (`notes`, `clicks`, `names`, `generics`, `labels`, `relations`, `arrows`) and the token that was found there. `header` has
-//! headers and empty charts; the general message is for what nobody writes.
+//! tells (`braces` and `interruption`, with `body_lines`), then by the word that the statement begins with (`keywords`), then
+//! by the part that was being read (`notes`, `clicks`, `names`, `generics`, `labels`, `relations`, `arrows`) and the token that
+//! was found there. `header` has headers and empty charts; the general message is for what nobody writes.
 
 mod arrows;
+mod body_lines;
 mod braces;
 mod clicks;
 mod generics;
 mod header;
+mod interruption;
 mod keywords;
 mod labels;
 mod lines;

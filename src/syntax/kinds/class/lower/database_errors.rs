@@ -63,7 +63,7 @@ impl Lowering<'_> {
             self.source.map.span(TextRange::new(start, start + 1))
         };
         let whole = self.source.map.span(range);
-        let message = "the brackets of this method are lost in a tag";
+        let message = "the brackets of this method are read as part of an HTML tag";
         let found = Diagnostic::new(&rules::BROKEN_MEMBER, whole, message)
             .help("Write `#lt;` for `<`, or a type in `~`.");
         let mut places = signs.iter().map(place);

@@ -59,6 +59,34 @@ fn marks(line: &str) -> Option<Marks<'_>> {
     None
 }
 
+/// Where the marks of a relationship begin in a text, as signs or as words (`only one to zero or many`).
+pub(super) fn begin(text: &str) -> Option<usize> {
+    const WORDS: [&str; 13] = [
+        "only one",
+        "one or zero",
+        "zero or one",
+        "one or more",
+        "one or many",
+        "zero or more",
+        "zero or many",
+        "many(0)",
+        "many(1)",
+        "0+",
+        "1+",
+        "one",
+        "many",
+    ];
+    let signs = ["||", "|o", "}o", "}|"].iter();
+    let sign = signs.filter_map(|mark| text.find(mark)).min();
+    sign.or_else(|| {
+        let to = text.find(" optionally to ").or_else(|| text.find(" to "))?;
+        let before = text[..to].trim_end();
+        let mut words = WORDS.iter();
+        let name = words.find_map(|word| before.strip_suffix(word))?;
+        name.ends_with(is_space).then_some(name.len())
+    })
+}
+
 /// Whether a line can hardly be anything but a relationship.
 pub(super) fn is_relationship(line: &str) -> bool {
     let ends = ['|', '{', '}', 'o', '1', '+', ')'];

@@ -1,6 +1,6 @@
 //! Lines that are not statements of an ER diagram, and what stands too much in one.
 
-use super::Mistake;
+use super::{Mistake, cardinalities};
 use crate::diagnostic::Diagnostic;
 use crate::source::TextRange;
 use crate::syntax::chars::SMART_QUOTES;
@@ -177,27 +177,34 @@ fn unclosed_quote(page: &Page<'_>, piece: TextRange) -> Option<Diagnostic> {
     }
     let last = line.rfind('"')?;
     let at = |offset: usize| TextRange::at(piece.start + offset as u32);
-    let sign = TextRange::new(piece.start + last as u32, piece.start + last as u32 + 1);
-    let mut found = page.finding(
-        &rules::UNCLOSED_QUOTE,
-        sign,
-        "this quote has no partner on its line",
-    );
-    let rest = &line[last + 1..];
-    let marked = ["||", "|o", "}o", "}|"]
-        .iter()
-        .filter_map(|mark| line.find(mark))
-        .min();
-    let end = match marked {
-        // The name before the marks lacks its second quote.
-        Some(marks) if line.starts_with('"') && !line[1..marks].contains('"') => {
-            line[..marks].trim_end().len()
-        }
-        _ if !rest.contains(['{', '}', ':']) && !line[..last].is_empty() => line.len(),
-        _ => return Some(found),
+    let name = unclosed_name(line);
+    let open = name.map_or(last, |(open, _)| open);
+    let sign = TextRange::new(piece.start + open as u32, piece.start + open as u32 + 1);
+    let rest = &line[open + 1..];
+    let message = match rest.trim_start().starts_with(|c: char| c.is_alphanumeric()) {
+        true => wording::unclosed_quote(rest),
+        false => "this quote has no partner on its line".to_owned(),
+    };
+    let mut found = page.finding(&rules::UNCLOSED_QUOTE, sign, message);
+    let end = match name {
+        Some((_, end)) => end,
+        None if !rest.contains(['{', '}', ':']) && last > 0 => line.len(),
+        None => return Some(found),
     };
     found.fix = page.fix("Close the quote", [(at(end), "\"")]);
     Some(found)
+}
+
+/// The name of an entity that the marks of a relationship follow within its quotes: where its quote opens, and where
+/// the name ends.
+fn unclosed_name(line: &str) -> Option<(usize, usize)> {
+    let quotes: Vec<usize> = line.match_indices('"').map(|(at, _)| at).collect();
+    quotes.chunks(2).find_map(|pair| {
+        let from = pair[0] + 1;
+        let inner = &line[from..pair.get(1).copied().unwrap_or(line.len())];
+        let name = inner[..cardinalities::begin(inner)?].trim_end();
+        (!name.is_empty()).then_some((pair[0], from + name.len()))
+    })
 }
 
 /// A `;` after a statement; each on the line is a part of the same mistake.

@@ -9,7 +9,6 @@ pub(super) static RULES: &[&RuleInfo] = &[
     &ATTRIBUTE_TYPE,
     &ATTRIBUTE_COLON,
     &MISSING_TYPE,
-    &STATEMENT_IN_BODY,
     &BRACES_WITHOUT_ENTITY,
 ];
 
@@ -158,37 +157,6 @@ declare_rule! {
     ///     }
     /// ```
     pub(in crate::syntax::kinds::er) MISSING_TYPE = "attribute-without-type", Syntax, Error
-}
-
-declare_rule! {
-    /// A statement between the braces of an entity.
-    ///
-    /// Only attributes can be there.
-    ///
-    /// ## Why it is bad
-    ///
-    /// Mermaid draws nothing of a chart that it cannot read.
-    ///
-    /// ## Fails
-    ///
-    /// ```mermaid
-    /// erDiagram
-    ///     ORDER {
-    ///         int total
-    ///         CUSTOMER ||--o{ ORDER : places
-    ///     }
-    /// ```
-    ///
-    /// ## Passes
-    ///
-    /// ```mermaid
-    /// erDiagram
-    ///     CUSTOMER ||--o{ ORDER : places
-    ///     ORDER {
-    ///         int total
-    ///     }
-    /// ```
-    pub(in crate::syntax::kinds::er) STATEMENT_IN_BODY = "statement-in-body", Syntax, Error
 }
 
 declare_rule! {

@@ -191,6 +191,7 @@ impl<'a> Mistake<'a> {
     /// A quoted text, from its quote on, that begins with code and not with a Markdown string.
     pub(super) fn code(&self, quote: usize, end: usize, message: impl Into<String>) -> Diagnostic {
         self.finding(&rules::NESTED_QUOTES, (quote, quote + 2), message)
+            .label("Markdown begins here, and ends only at a backtick and a quote")
             .help(NO_CODE)
             .fix(self.spell_backticks(quote + 1, end))
     }

@@ -306,7 +306,7 @@ fn anything(m: &Mistake<'_>) -> Diagnostic {
         &rules::SYNTAX_ERROR,
         (start, start + word.len()),
         if word.is_empty() {
-            "the statement ends too early".to_owned()
+            "something is missing at the end of this statement".to_owned()
         } else {
             format!("unexpected `{}`", shown(word))
         },

@@ -146,6 +146,22 @@ pub(super) fn foreign(m: &Mistake<'_>) -> Option<Diagnostic> {
             .fix(Fix::safe("Write `%%`", sign, "%%")),
         );
     }
+    // So is a sign of an arrow before which no participant stands.
+    let signs =
+        whole[whole_start - from..m.start.max(whole_start) - from].trim_end_matches(is_space);
+    if !signs.is_empty() && signs.chars().all(|c| "<>=-.~".contains(c)) {
+        return Some(
+            Diagnostic::new(
+                &rules::UNKNOWN_ARROW,
+                m.span(whole_start..whole_start + signs.len()),
+                format!("`{signs}` is not an arrow, and no sender stands before it"),
+            )
+            .help(format!(
+                "Write the sender and an arrow: `A->>{}`.",
+                shown(line)
+            )),
+        );
+    }
     if line.starts_with("@startuml") || line.starts_with("@enduml") {
         return Some(
             m.finding(

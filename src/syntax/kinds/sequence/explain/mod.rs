@@ -24,9 +24,9 @@ pub(super) use mistake::{Around, Mistake};
 pub(super) use reserved::given;
 
 use super::rules;
-use super::token::{Kind, Within};
+use super::token::{ARROWS, Kind, Within};
 use crate::diagnostic::Diagnostic;
-use crate::syntax::explain::{Explained, Recovery};
+use crate::syntax::explain::{Explained, Recovery, shown};
 
 /// A statement that could not be read.
 pub(super) fn statement(m: &Mistake<'_>) -> Explained {
@@ -65,6 +65,16 @@ fn general(m: &Mistake<'_>) -> Diagnostic {
         return m
             .finding(&rules::LIST_MARKER, m.first_line(), message)
             .help("Write `<br/>` for a line break in a text.");
+    }
+    if m.at == 0 && ARROWS.has(bad.kind) {
+        let line = shown(m.slice(m.first_line()));
+        let message = format!(
+            "no sender stands before the arrow `{}`",
+            shown(m.slice(bad))
+        );
+        return m
+            .finding(&rules::SYNTAX_ERROR, m.one_line(bad), message)
+            .help(format!("Write the sender before it: `A{line}`."));
     }
     let found = m.general(&rules::SYNTAX_ERROR);
     match m.at {

@@ -29,6 +29,7 @@ pub(in crate::syntax::kinds::er) fn body(
         block,
         found: Vec::new(),
         alone: None,
+        nested: None,
     };
     let resume = body.lines();
     let bad = m.bad();
@@ -40,8 +41,14 @@ pub(in crate::syntax::kinds::er) fn body(
             _ => range(bad),
         });
     }
-    let then = Recovery::at(resume as usize).with(Block::Closes);
-    (body.found, then)
+    // The first entity among the attributes is read as a statement of its own; what follows it was looked through here.
+    let then = match body.nested {
+        Some(nested) if nested.end < resume => {
+            Recovery::at(nested.start as usize).skipping(TextRange::new(nested.end, resume))
+        }
+        _ => Recovery::at(resume as usize),
+    };
+    (body.found, then.with(Block::Closes))
 }
 
 struct Body<'a> {
@@ -51,6 +58,8 @@ struct Body<'a> {
     found: Vec<Diagnostic>,
     /// A line of one word: the next may go on with it.
     alone: Option<TextRange>,
+    /// The first entity that stands among the attributes.
+    nested: Option<TextRange>,
 }
 
 impl Body<'_> {
@@ -62,6 +71,10 @@ impl Body<'_> {
             let line = TextRange::new(at, self.page.line_end(at));
             let piece = text::trimmed(self.page.source, line);
             at = line.end + 1;
+            if let Some(end) = self.entity(piece) {
+                at = end;
+                continue;
+            }
             if is_statement(self.page.slice(piece)) {
                 match self.statements(piece) {
                     Ok(next) => at = next,
@@ -83,6 +96,40 @@ impl Body<'_> {
         let text = format!("\n{indent}}}");
         self.unclosed(TextRange::at(last), &text, None);
         len
+    }
+
+    /// An entity with its braces among the attributes of this one: where the attributes go on.
+    fn entity(&mut self, piece: TextRange) -> Option<u32> {
+        let page = self.page;
+        let line = page.slice(piece);
+        let name = match line {
+            "{" => self.alone?,
+            _ if opens(line) => TextRange::new(piece.start, piece.end - 1),
+            _ => return None,
+        };
+        let end = nested_end(page, piece.end)?;
+        self.alone = None;
+        self.flush();
+        let name = page.trimmed(name);
+        let message = format!("{} is inside the braces of another entity", page.code(name));
+        let mut found = page
+            .finding(&rules::STATEMENT_IN_BODY, name, message)
+            .annotate(page.span(self.block), "these braces are still open")
+            .help("Move it, with its braces, before this entity.");
+        let start = page.line_start(name.start);
+        let before = TextRange::at(page.line_start(self.block.start));
+        let head = page.slice(TextRange::new(start, name.end));
+        let moved = format!("{head} {{{}", page.slice(TextRange::new(piece.end, end)));
+        let gone = TextRange::new(start, end);
+        found.fix = page.fix(
+            "Move it before the other entity",
+            [(before, moved.as_str()), (gone, "")],
+        );
+        self.found.push(found);
+        // One whose brace stands on the next line would have a second mistake.
+        let glued = (line != "{").then_some(gone);
+        self.nested = self.nested.or(glued);
+        Some(end)
     }
 
     /// Other statements among the attributes: where reading goes on after them, or where the entity
@@ -241,6 +288,32 @@ impl Body<'_> {
             *first = first.clone().annotate(place, wording::REPORTED);
         }
     }
+}
+
+/// Where the line after an entity begins whose attributes begin at a place, if attributes of another entity go on there.
+fn nested_end(page: Page<'_>, from: u32) -> Option<u32> {
+    let mut at = page.line_end(from) + 1;
+    let len = page.source.text.len() as u32;
+    let mut close = None;
+    while at < len {
+        let line = page.slice(page.line(at));
+        at = page.line_end(at) + 1;
+        if is_statement(line) {
+            return None;
+        }
+        if let Some(brace) = closing(line) {
+            close = (brace as usize + 1 == line.len()).then_some(at);
+            break;
+        }
+    }
+    let close = close.filter(|&at| at < len)?;
+    let rest = page.slice(close as usize..);
+    let next = rest.lines().map(str::trim).find(|line| !line.is_empty())?;
+    let attributes = || {
+        let word = next.split_whitespace().next().unwrap_or_default();
+        !is_statement(next) && !word.eq_ignore_ascii_case("direction") && is_attributes(next)
+    };
+    (next == "}" || attributes()).then_some(close)
 }
 
 /// The brace that closes the attributes, where it stands outside quotes and backticks.

@@ -162,7 +162,10 @@ impl OpenLabel<'_, '_> {
 
     /// ``A["`cfg` file"]``: code, as in Markdown; the first backtick opens a Markdown string.
     fn code(&self, quote: usize, end: usize) -> Diagnostic {
-        let message = format!("{} opens a Markdown string and never closes it", self.of());
+        let message = format!(
+            "the backtick after the quote starts Markdown in {}",
+            self.of()
+        );
         self.mistake.code(quote, end, message)
     }
 

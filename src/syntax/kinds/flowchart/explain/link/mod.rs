@@ -22,7 +22,7 @@ use crate::syntax::lenient;
 fn open_markdown(m: &Mistake<'_>, text: &str, at: usize) -> Option<Diagnostic> {
     let inner = text.strip_prefix("\"`")?.strip_suffix('"')?;
     if lenient::is_code(&text[1..text.len() - 1]) {
-        let message = "this link text opens a Markdown string and never closes it";
+        let message = "the backtick after the quote starts Markdown in this link text";
         return Some(m.code(at, at + text.len() - 1, message));
     }
     if inner.ends_with('`') || inner.contains('"') {
