@@ -47,6 +47,7 @@ fn golden_files() {
         ("dot/subgraphs.md", "svg/subgraphs.svg"),
         ("svg/hostile.mmd", "svg/hostile.svg"),
         ("svg/sequence.mmd", "svg/sequence.svg"),
+        ("svg/created.mmd", "svg/created.svg"),
         ("svg/state.mmd", "svg/state.svg"),
         ("svg/c4.mmd", "svg/c4.svg"),
         ("svg/hostile_c4.mmd", "svg/hostile_c4.svg"),

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::figures;
 use super::{FONT, HEAD_LIMIT, NOTE_LIMIT, SMALL, TEXT_LIMIT, WRAPPED, block};
 use crate::model::sequence::{EventKind, Message, NameIndex, Note, Position, Sequence};
 use crate::picture::block::Block;
@@ -21,6 +22,8 @@ const LEAST: f64 = 90.0;
 pub(super) struct Column {
     pub(super) text: Block,
     pub(super) head: Size,
+    /// How far the head is seen to the left and to the right of the lifeline.
+    pub(super) sides: (f64, f64),
     pub(super) x: f64,
     pub(super) is_drawing: bool,
 }
@@ -46,6 +49,10 @@ impl Columns {
                 };
                 Column {
                     head: Size::new(width, height),
+                    sides: match is_drawing {
+                        true => figures::sides(&participant.kind, &text),
+                        false => (width / 2.0, width / 2.0),
+                    },
                     x: 0.0,
                     text,
                     is_drawing,

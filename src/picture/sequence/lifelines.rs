@@ -4,6 +4,7 @@ use super::columns::Columns;
 use super::rows::Rows;
 use super::strokes::{rect, shape, stroke};
 use crate::picture::fit;
+use crate::picture::geometry::Rect;
 use crate::picture::path::Path;
 use crate::picture::scene::{Item, Line, Paint, Part, What};
 use crate::picture::theme::Role;
@@ -43,42 +44,108 @@ pub(super) fn beside(columns: &Columns, ends: (f64, f64), width: f64) -> f64 {
     nearest.unwrap_or(middle)
 }
 
-/// Lifelines with a gap wherever a text of something in front stands on them.
+/// Lifelines, and bars for what is active on them. Where a text of something in front stands on one of
+/// their lines, the line has a gap.
 pub(super) fn paint(columns: &Columns, rows: &Rows, front: &[Part]) -> Part {
-    let mut gaps: Vec<Vec<(f64, f64)>> = vec![Vec::new(); columns.list.len()];
+    let lives = columns.list.iter().zip(&rows.lives);
+    let lives = lives.map(|(column, &(start, end, _))| (column.x, start, end));
+    let sides = rows.active.iter().flat_map(|bar| {
+        let (top, bottom) = (bar.y, bar.bottom());
+        [(bar.x, top, bottom), (bar.right(), top, bottom)]
+    });
     let items = front.iter().flat_map(|part| &part.items);
-    for text in items.filter(|item| matches!(item, Item::Text(_))) {
-        let Some(frame) = fit::bounds(text) else {
-            continue;
-        };
-        let column = |x: f64| columns.list.partition_point(|column| column.x < x);
-        for gap in &mut gaps[column(frame.x - ROOM)..column(frame.right() + ROOM)] {
-            gap.push((frame.y - ROOM, frame.bottom() + ROOM));
+    let texts = items.filter(|item| matches!(item, Item::Text(_)));
+    let texts = texts.filter_map(fit::bounds);
+    let gaps = Gaps::of(lives.clone().chain(sides).map(|(x, ..)| x), texts);
+    let mut part = Part::new(What::Mark);
+    for (x, start, end) in lives {
+        for path in gaps.pieces(x, start, end) {
+            part.items
+                .push(shape(path, Paint::None, Some(stroke(1.0, &[4.0, 3.0]))));
         }
     }
-    let mut part = Part::new(What::Mark);
-    let lives = columns.list.iter().zip(&rows.lives).zip(gaps);
-    for ((column, &(start, end, _)), mut gaps) in lives {
-        gaps.sort_by(|a, b| a.0.total_cmp(&b.0));
+    for bar in &rows.active {
+        bar_on(&gaps, *bar, &mut part);
+    }
+    part
+}
+
+/// A bar. One with a text on it is painted line by line.
+fn bar_on(gaps: &Gaps, bar: Rect, part: &mut Part) {
+    let line = || Line {
+        paint: Paint::Theme(Role::Border),
+        ..stroke(1.2, &[])
+    };
+    let fill = Paint::Theme(Role::Fill);
+    let whole = |x: f64| gaps.pieces(x, bar.y, bar.bottom()).len() == 1;
+    if whole(bar.x) && whole(bar.right()) {
+        part.items.push(shape(rect(bar), fill, Some(line())));
+        return;
+    }
+    part.items.push(shape(rect(bar), fill, None));
+    let ends = [bar.y, bar.bottom()];
+    let ends = ends.map(|y| Path::polyline(&[(bar.x, y), (bar.right(), y)]));
+    let sides = [bar.x, bar.right()].into_iter();
+    let sides = sides.flat_map(|x| gaps.pieces(x, bar.y, bar.bottom()));
+    for path in sides.chain(ends) {
+        part.items.push(shape(path, Paint::None, Some(line())));
+    }
+}
+
+/// Where vertical lines are interrupted.
+struct Gaps {
+    /// Where the lines stand, from left to right.
+    lines: Vec<f64>,
+    /// Of each of these places, from where to where texts stand on it, from the top down.
+    gaps: Vec<Vec<(f64, f64)>>,
+}
+
+impl Gaps {
+    fn of(lines: impl Iterator<Item = f64>, texts: impl Iterator<Item = Rect>) -> Self {
+        let mut lines: Vec<f64> = lines.collect();
+        lines.sort_by(f64::total_cmp);
+        lines.dedup();
+        let mut gaps = vec![Vec::new(); lines.len()];
+        for text in texts {
+            let place = |x: f64| lines.partition_point(|&line| line < x);
+            for gap in &mut gaps[place(text.x - ROOM)..place(text.right() + ROOM)] {
+                gap.push((text.y - ROOM, text.bottom() + ROOM));
+            }
+        }
+        for gaps in &mut gaps {
+            gaps.sort_by(|a: &(f64, f64), b| a.0.total_cmp(&b.0));
+            // Two that touch are one.
+            gaps.dedup_by(|next, last| {
+                let touches = next.0 <= last.1;
+                if touches {
+                    last.1 = last.1.max(next.1);
+                }
+                touches
+            });
+        }
+        Self { lines, gaps }
+    }
+
+    /// What is left of a line.
+    fn pieces(&self, x: f64, start: f64, end: f64) -> Vec<Path> {
+        let place = self.lines.partition_point(|&line| line < x);
+        let gaps = self.gaps.get(place).map_or(&[][..], Vec::as_slice);
+        let first = gaps.partition_point(|gap| gap.1 < start);
+        let mut pieces = Vec::new();
         let mut from = start;
-        for (low, high) in gaps.into_iter().chain([(end, end)]) {
+        let last = [(end, end)];
+        for &(low, high) in gaps[first..]
+            .iter()
+            .take_while(|gap| gap.0 < end)
+            .chain(&last)
+        {
             if low > from {
-                let path = Path::polyline(&[(column.x, from), (column.x, low.min(end))]);
-                part.items
-                    .push(shape(path, Paint::None, Some(stroke(1.0, &[4.0, 3.0]))));
+                pieces.push(Path::polyline(&[(x, from), (x, low.min(end))]));
             }
             from = from.max(high);
         }
+        pieces
     }
-    for active in &rows.active {
-        let line = Line {
-            paint: Paint::Theme(Role::Border),
-            ..stroke(1.2, &[])
-        };
-        part.items
-            .push(shape(rect(*active), Paint::Theme(Role::Fill), Some(line)));
-    }
-    part
 }
 
 #[cfg(test)]
@@ -95,6 +162,7 @@ mod tests {
         let column = |x: f64| Column {
             text: Block::of(Label::verbatim("A"), FONT, 100.0),
             head: Size::new(90.0, 40.0),
+            sides: (45.0, 45.0),
             x,
             is_drawing: false,
         };

@@ -5,6 +5,7 @@
 //! `fragments` the frames around events, `paint` the rest, with `strokes`.
 
 mod columns;
+mod figures;
 mod fragments;
 mod heads;
 mod lifelines;

@@ -1,6 +1,6 @@
 //! What happens, from top to bottom: the height of everything, activations, and frames around events.
 
-use super::columns::{Columns, LOOP, PAD, limit};
+use super::columns::{Column, Columns, LOOP, PAD, limit};
 use super::{NOTE_LIMIT, SMALL, block};
 use crate::model::Text;
 use crate::model::sequence::{
@@ -134,7 +134,8 @@ impl Walk<'_> {
                         .sent
                         .last()
                         .map_or(self.y, |sent| sent.back.unwrap_or(sent.y));
-                    self.active[i].push(at);
+                    // What has just been created is active below its head.
+                    self.active[i].push(at.max(self.rows.lives[i].0));
                     self.meet();
                 }
             }
@@ -175,12 +176,16 @@ impl Walk<'_> {
         }
     }
 
-    /// Lets the last message end at the activation that it begins.
+    /// Lets the last message end at the activation that it begins, unless it ends at the head of what it
+    /// creates.
     fn meet(&mut self) {
         let Some(sent) = self.rows.sent.last() else {
             return;
         };
         let (from, to, back) = (sent.from.0, sent.to.0, sent.back.is_some());
+        if self.rows.lives[to].0 > sent.y {
+            return;
+        }
         let (x, other) = (self.columns.list[to].x, self.columns.list[from].x);
         let towards = if back { x + 1.0 } else { other };
         let at = self.side(to, towards);
@@ -224,22 +229,8 @@ impl Walk<'_> {
             let middle = f64::midpoint(own, other);
             self.cover(middle - wide / 2.0, middle + wide / 2.0);
         }
-        if let Some(i) = self.created.take().filter(|&i| i == to || i == from) {
-            let head = self.columns.list[i].head;
-            // The head stands where the message arrives.
-            self.y += (head.height / 2.0 - sent.text.size.height).max(0.0);
-            sent.y = self.y;
-            self.rows.lives[i].0 = self.y + head.height / 2.0;
-            let x = self.columns.list[i].x;
-            let edge = if own < x {
-                x - head.width / 2.0
-            } else {
-                x + head.width / 2.0
-            };
-            if i == to && from != to {
-                sent.to.1 = edge;
-            }
-            self.y += head.height / 2.0;
+        if self.created.take() == Some(to) {
+            self.create(&mut sent);
         }
         if let Some(i) = self.destroyed.take() {
             // Where the message starts there may be its number, which the cross is not to hide.
@@ -258,6 +249,25 @@ impl Walk<'_> {
         }
         self.rows.sent.push(sent);
         self.y += STEP;
+    }
+
+    /// Puts the head of what is created where its message arrives; of a message to itself, above it.
+    fn create(&mut self, sent: &mut Sent) {
+        let (from, to) = (sent.from.0, sent.to.0);
+        let Column { x, sides, head, .. } = self.columns.list[to];
+        if let Some(back) = &mut sent.back {
+            self.rows.lives[to].0 = sent.y - sent.text.size.height - 4.0 + head.height;
+            sent.y += head.height + INSIDE;
+            *back += head.height + INSIDE;
+            self.y += head.height + INSIDE;
+            return;
+        }
+        self.y += (head.height / 2.0 - sent.text.size.height).max(0.0);
+        sent.y = self.y;
+        self.rows.lives[to].0 = self.y + head.height / 2.0;
+        self.y += head.height / 2.0;
+        let is_before = self.columns.list[from].x < x;
+        sent.to.1 = if is_before { x - sides.0 } else { x + sides.1 };
     }
 
     fn note(&mut self, note: &Note) {
