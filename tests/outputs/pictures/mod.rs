@@ -4,6 +4,7 @@ mod c4;
 mod canvas;
 mod class;
 mod er;
+mod judge;
 mod state;
 
 use mermaidc::picture;
