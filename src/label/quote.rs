@@ -7,10 +7,19 @@ const LONGEST: usize = 60;
 /// that a terminal or a Markdown page would take for more than text.
 #[must_use]
 pub(crate) fn code(text: &str) -> String {
+    let text = text.trim();
+    let is_plain = |byte: u8| (b'!'..=b'~').contains(&byte) && byte != b'`';
+    let spaced = |pair: &[u8]| pair != b"  ";
+    if text.len() <= LONGEST
+        && text.bytes().all(|byte| byte == b' ' || is_plain(byte))
+        && text.as_bytes().windows(2).all(spaced)
+    {
+        return format!("`{text}`");
+    }
     let mut out = String::from("`");
     let mut space = false;
     let mut count = 0;
-    for c in text.trim().chars() {
+    for c in text.chars() {
         if c.is_whitespace() {
             space = true;
             continue;

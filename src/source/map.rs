@@ -119,12 +119,7 @@ impl OffsetMap {
 
     /// The segment that holds an offset, from that offset on.
     fn segment_at(&self, derived: u32) -> Segment {
-        let i = self
-            .segments
-            .partition_point(|s| s.derived <= derived)
-            .max(1)
-            - 1;
-        self.segments[i].from(derived)
+        self.segments[self.at(derived)].from(derived)
     }
 
     /// Adds what another map says of a range of its text, which stands at `derived` here.
@@ -181,11 +176,17 @@ impl OffsetMap {
     /// The place of an offset, and where the next segment begins: text that was put in is longer
     /// than what it stands for, and must not reach into what follows.
     fn bounded(&self, derived: u32) -> (u32, u32) {
-        let i = self
-            .segments
-            .partition_point(|s| s.derived <= derived)
-            .max(1)
-            - 1;
+        self.bounded_in(self.at(derived), derived)
+    }
+
+    /// The number of the segment that holds an offset.
+    fn at(&self, derived: u32) -> usize {
+        let after = self.segments.partition_point(|s| s.derived <= derived);
+        after.max(1) - 1
+    }
+
+    /// The same as [`Self::bounded`], of an offset that a segment holds.
+    fn bounded_in(&self, i: usize, derived: u32) -> (u32, u32) {
         let segment = self.segments[i];
         let limit = self
             .segments
@@ -201,22 +202,24 @@ impl OffsetMap {
     /// so that what was cut out after it stays outside.
     #[must_use]
     pub fn span(&self, derived: TextRange) -> Span {
-        let (start, limit) = self.bounded(derived.start);
+        let first = self.at(derived.start);
+        let (start, limit) = self.bounded_in(first, derived.start);
         let start = start.min(limit);
         if derived.is_empty() {
             return Span::at(start);
         }
-        let i = self
-            .segments
-            .partition_point(|s| s.derived < derived.end)
-            .max(1)
-            - 1;
-        if self.segments[i].whole > 0 {
-            let segment = self.segments[i];
+        // Most spans end in the segment that they begin in.
+        let next = self.segments.get(first + 1);
+        let last = match next.is_some_and(|next| next.derived < derived.end) {
+            true => self.at(derived.end - 1),
+            false => first,
+        };
+        let segment = self.segments[last];
+        if segment.whole > 0 {
             return Span::new(start, (segment.original + segment.whole).max(start));
         }
-        let (last, limit) = self.bounded(derived.end - 1);
-        Span::new(start, (last + 1).min(limit).max(start))
+        let (end, limit) = self.bounded_in(last, derived.end - 1);
+        Span::new(start, (end + 1).min(limit).max(start))
     }
 }
 

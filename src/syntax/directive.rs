@@ -27,6 +27,9 @@ pub(super) fn config(text: &str) -> Option<Map<String, Value>> {
 /// line of each, and the name with its quotes. Linear in the text.
 pub(super) fn quoted(text: &str) -> Vec<(TextRange, TextRange)> {
     let mut found = Vec::new();
+    if !text.contains('%') {
+        return found;
+    }
     let mut at = 0;
     for line in text.split_inclusive('\n') {
         let start = at;

@@ -10,6 +10,9 @@ use crate::decision::key::fold;
 
 /// Reads an answer as an interval.
 pub(in crate::decision) fn interval(name: &str) -> Option<Interval> {
+    if name.is_ascii() && !name.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let million = name.contains('M');
     let text = fold(name);
     let text = text.trim().trim_end_matches(['?', '!', '。', ':']).trim();

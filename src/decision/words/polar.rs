@@ -15,6 +15,8 @@ const YES: &str = "ano da evet igen ja jah jawohl oui si sim taip tak true verda
 const NO: &str = "ei falsch false falso faux nao ne nee nei nein nej nem nie no non nope tidak \
     hayır không não nē yanlış όχι нет ні לא لا नहीं ไม่ใช่ ✖ ✗ ✘ ❌ いいえ 不 不对 不是 假 偽 否 아니오 \
     아니요 👎";
+/// How many bytes a text has at most that can be one of the words, in any case and width.
+const LONGEST: usize = 60;
 const SIGNS: &str = "☑✅✓✔👍✖✗✘❌👎";
 const LETTERS: [(char, char); 6] = [
     ('y', 'n'),
@@ -72,8 +74,8 @@ impl Head {
             rest[..end].trim_end_matches(|c| !is_sign(c))
         };
         let range = start..start + kept.len();
-        // Several words are neither Yes or No nor a letter.
-        let folded = (!kept.contains(' ')).then(|| fold(kept));
+        // Several words are neither Yes or No nor a letter, and no word of them is so long.
+        let folded = (kept.len() <= LONGEST && !kept.contains(' ')).then(|| fold(kept));
         let folded = folded.unwrap_or_default();
         let mut chars = folded.chars();
         Self {
@@ -141,16 +143,15 @@ fn is_sign(c: char) -> bool {
 fn head_end(text: &str) -> usize {
     let mut before = None;
     for (at, c) in text.char_indices() {
-        let mut after = text[at + c.len_utf8()..].chars();
-        let next = after.next();
+        let after = || text[at + c.len_utf8()..].chars();
         let ends = match c {
             '\n' | ',' | ';' | ':' | '(' | '[' | '!' | '。' | '，' | '；' | '：' | '（' | '［'
             | '！' => true,
             '.' | '．' => {
-                next.is_some_and(char::is_whitespace) && after.next().is_some_and(is_letter)
+                let mut after = after();
+                after.next().is_some_and(char::is_whitespace) && after.next().is_some_and(is_letter)
             }
-            '-' if next == Some('>') => true,
-            '=' if next == Some('>') => true,
+            '-' | '=' if after().next() == Some('>') => true,
             _ if is_dash(c) => before.is_some_and(char::is_whitespace),
             _ => is_arrow(c),
         };

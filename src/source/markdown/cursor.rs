@@ -61,14 +61,17 @@ impl<'t> Cursor<'t> {
 
     /// What is left of the line, without spaces around it and without its line break.
     pub(super) fn trimmed(&self) -> &'t str {
-        self.rest().trim_matches([' ', '\t', '\r', '\n'])
+        let rest = self.rest();
+        let rest = &rest[..without_end(rest)];
+        let start = rest.bytes().position(|byte| !is_blank(byte));
+        &rest[start.unwrap_or_default()..]
     }
 
     /// The place of what is left of the line, from here on, without spaces at its end.
     pub(super) fn trimmed_span(&self) -> Span {
         Span::new(
             self.pos as u32,
-            (self.pos + self.rest().trim_end_matches([' ', '\t', '\r', '\n']).len()) as u32,
+            (self.pos + without_end(self.rest())) as u32,
         )
     }
 
@@ -126,6 +129,16 @@ impl<'t> Cursor<'t> {
         self.pos += count;
         self.spare = 0;
     }
+}
+
+const fn is_blank(byte: u8) -> bool {
+    matches!(byte, b' ' | b'\t' | b'\r' | b'\n')
+}
+
+/// The length of a text without the spaces and line breaks at its end.
+fn without_end(text: &str) -> usize {
+    let last = text.bytes().rposition(|byte| !is_blank(byte));
+    last.map_or(0, |last| last + 1)
 }
 
 const fn next_tab(column: usize) -> usize {

@@ -50,6 +50,9 @@ impl Rule<Context<'_>> for EatenSemicolon {
 
     fn check(&self, chart: &Context<'_>, out: &mut Findings) {
         let text = &chart.chart.text;
+        if !text.text.contains(';') {
+            return;
+        }
         let labels = &chart.outline().labels;
         let mut start = 0;
         for line in text.text.split_inclusive('\n') {
