@@ -14,12 +14,11 @@ pub(super) struct Directions {
 }
 
 impl Directions {
-    /// Looks for them in a text.
+    /// Looks for them in a text, which is in lower case where words are read in any case.
     pub(super) fn of(text: &str, ignore_case: bool) -> Self {
-        let folded = ignore_case.then(|| text.to_ascii_lowercase());
         let mut by_name = <[Vec<(usize, usize)>; 5]>::default();
         let mut is_empty = true;
-        for (start, word) in folded.as_deref().unwrap_or(text).match_indices("direction") {
+        for (start, word) in text.match_indices("direction") {
             let after = &text[start + word.len()..];
             let rest = after.trim_start_matches(is_space);
             let name = rest

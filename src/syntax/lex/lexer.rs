@@ -20,10 +20,12 @@ pub(in crate::syntax) struct Lexer<'t, L: Lexicon> {
 impl<'t, L: Lexicon> Lexer<'t, L> {
     /// Begins at the start of a text.
     pub(in crate::syntax) fn new(text: &'t str) -> Self {
+        let folded = L::IGNORE_CASE.then(|| text.to_ascii_lowercase());
+        let folded = folded.as_deref().unwrap_or(text);
         Self {
-            scanner: Scanner::<L>::new(text, L::state(text), L::IGNORE_CASE),
+            of_use: L::rules(L::START).of_use(folded),
+            scanner: Scanner::<L>::new(text, folded, L::state(text), L::IGNORE_CASE),
             modes: vec![L::START],
-            of_use: L::rules(L::START).of_use(text),
             done: false,
         }
     }

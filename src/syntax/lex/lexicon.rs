@@ -217,7 +217,7 @@ impl<L: Lexicon> Rule<L> {
         }
     }
 
-    /// Says what no match can do without: texts that do not hold it are read without the rule.
+    /// Says what no match can do without, in lower case: texts that do not hold it are read without the rule.
     pub(in crate::syntax) fn needing(self, needs: &'static str) -> Self {
         Self { needs, ..self }
     }
@@ -312,13 +312,14 @@ impl<L: Lexicon> Rules<L> {
         Self { rules, able }
     }
 
-    /// A bit for each rule: those of which a text holds what they need.
+    /// A bit for each rule: those of which a text holds what they need. The text is in lower case where words are
+    /// read in any case.
     pub(super) fn of_use(&self, text: &str) -> u128 {
         let mut known = ("", true);
         let mut bits = 0;
         for (i, rule) in self.rules.iter().enumerate() {
             if rule.needs != known.0 {
-                known = (rule.needs, L::IGNORE_CASE || text.contains(rule.needs));
+                known = (rule.needs, text.contains(rule.needs));
             }
             bits |= u128::from(known.1) << i;
         }

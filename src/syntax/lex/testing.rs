@@ -15,7 +15,12 @@ pub(in crate::syntax) fn firsts_hold<L: Lexicon>(modes: &[L::Mode], texts: &[&st
         for (number, rule) in L::rules(mode).rules.iter().enumerate() {
             let mut matched = false;
             for text in texts {
-                let mut scanner = Scanner::<L>::new(text, L::state(text), L::IGNORE_CASE);
+                let folded = if L::IGNORE_CASE {
+                    text.to_ascii_lowercase()
+                } else {
+                    (*text).to_owned()
+                };
+                let mut scanner = Scanner::<L>::new(text, &folded, L::state(text), L::IGNORE_CASE);
                 let places = text.char_indices().map(|(i, _)| i).chain([text.len()]);
                 for pos in places.collect::<Vec<_>>() {
                     scanner.pos = pos;
