@@ -5,6 +5,7 @@ use petgraph::algo::kosaraju_scc;
 use petgraph::graph::DiGraph;
 
 use super::Loop;
+use super::acyclic::is_acyclic;
 use super::lists::Lists;
 use crate::model::graph::{Arrowhead, Edge, Graph, NodeIndex, Stroke};
 
@@ -120,6 +121,10 @@ fn first_member(graph: &Graph, list: &[NodeIndex]) -> Option<NodeIndex> {
 /// Strongly connected components by Kosaraju's algorithm, which petgraph runs without recursion
 /// (its version of Tarjan's recurses).
 pub(super) fn loops(net: &Net, nodes: usize) -> (Vec<Loop>, Vec<Option<u32>>) {
+    let ways = |from: usize| net.next.get(from).iter().map(|&to| to as usize);
+    if is_acyclic(net.next.len(), ways) {
+        return (Vec::new(), vec![None; nodes]);
+    }
     let vertices = 0..net.next.len();
     let mut plain: DiGraph<(), ()> = DiGraph::with_capacity(net.next.len(), net.next.len());
     for _ in vertices.clone() {

@@ -9,6 +9,7 @@
 //! Everything is linear in nodes and links but for the members of linked subgraphs, which are
 //! looked at once a linked subgraph, within a budget. Nothing recurses.
 
+mod acyclic;
 mod links;
 mod lists;
 mod members;
@@ -18,6 +19,7 @@ mod walk;
 use crate::model::Directive;
 use crate::model::graph::{Graph, NodeIndex, SubgraphIndex};
 
+pub(crate) use acyclic::is_acyclic;
 pub use links::both_ways;
 pub(crate) use lists::Lists;
 

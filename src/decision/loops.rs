@@ -15,6 +15,7 @@ use petgraph::algo::{dominators, kosaraju_scc};
 use petgraph::graph::{DiGraph, NodeIndex};
 
 use super::flow::Flow;
+use crate::analysis::is_acyclic;
 
 /// The arrows that lead back, seen from one entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -117,6 +118,9 @@ impl Loops {
 
 /// The cycles of a flow: strongly connected components with an arrow inside.
 fn cycles(flow: &Flow) -> Vec<Vec<usize>> {
+    if is_acyclic(flow.len(), |node| flow.arrows(node)) {
+        return Vec::new();
+    }
     let mut cycles: Vec<Vec<usize>> = kosaraju_scc(&flow.graph)
         .into_iter()
         .map(|nodes| {

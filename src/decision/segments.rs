@@ -4,7 +4,10 @@
 //! before and after them, the questions that follow, loops that begin again, and places where a way
 //! ends in nothing.
 
+use std::slice::from_ref;
+
 use foldhash::{HashMap, HashSet};
+use smallvec::SmallVec;
 
 use super::budget::Budget;
 use super::decisions::Decision;
@@ -67,8 +70,10 @@ impl Decision {
         let flow = &self.flow;
         let origins = self.origins_of(entry);
         let reachable = flow.reachable([self.starts[entry.index()]]);
+        let mut walk = self.walk(entry, false);
+        let mut segment = |begin| self.segment_within(&mut walk, begin, left);
         let mut segments = Segments {
-            start: self.segment_within(entry, Begin::Entry(entry), left)?,
+            start: segment(Begin::Entry(entry))?,
             asked: vec![Asked::default(); flow.asks.len()],
             order: Vec::new(),
         };
@@ -83,9 +88,9 @@ impl Decision {
             let asked = Asked {
                 answers: self[question]
                     .answer_ids()
-                    .map(|answer| self.segment_within(entry, Begin::Answer(question, answer), left))
+                    .map(|answer| segment(Begin::Answer(question, answer)))
                     .collect::<Option<_>>()?,
-                also: self.segment_within(entry, Begin::Also(question), left)?,
+                also: segment(Begin::Also(question))?,
             };
             segments.asked[question.index()] = asked;
         }
@@ -124,7 +129,7 @@ impl Decision {
     /// One segment, as an entry sees it. Linear in what lies between, for each of its ends.
     pub(super) fn segment(&self, entry: EntryId, begin: Begin) -> Vec<Reach> {
         let mut left = Budget::UNLIMITED;
-        self.segment_within(entry, begin, &mut left)
+        self.segment_within(&mut self.walk(entry, false), begin, &mut left)
             .unwrap_or_default()
     }
 
@@ -149,27 +154,28 @@ impl Decision {
         }
     }
 
+    /// One segment, in the room of a walk.
     fn segment_within(
         &self,
-        entry: EntryId,
+        walk: &mut SegmentWalk<'_>,
         begin: Begin,
         left: &mut Budget,
     ) -> Option<Vec<Reach>> {
         let flow = &self.flow;
-        let (from, targets) = match begin {
-            Begin::Entry(entry) => (None, vec![self.starts[entry.index()]]),
-            Begin::Head(node) => (None, vec![node]),
+        let (from, targets) = match &begin {
+            Begin::Entry(entry) => (None, from_ref(&self.starts[entry.index()])),
+            Begin::Head(node) => (None, from_ref(node)),
             Begin::Answer(question, answer) => {
-                let ask = flow.ask(question);
-                (Some(ask.node), ask.answers[answer.index()].clone())
+                let ask = flow.ask(*question);
+                (Some(ask.node), &ask.answers[answer.index()][..])
             }
             Begin::Also(question) => {
-                let ask = flow.ask(question);
-                (Some(ask.node), ask.also.clone())
+                let ask = flow.ask(*question);
+                (Some(ask.node), &ask.also[..])
             }
         };
-        let mut walk = self.walk(entry, matches!(begin, Begin::Entry(_)));
-        walk.run(from, &targets);
+        walk.clear(matches!(begin, Begin::Entry(_)));
+        walk.run(from, targets);
         left.spend(walk.visited.len() + 1)?;
         let mut reaches = Vec::with_capacity(walk.found.len());
         for &stop in &walk.found {
@@ -215,12 +221,21 @@ struct SegmentWalk<'d> {
     one_run: bool,
     visited: HashSet<(usize, Phase)>,
     /// The content that each node was come to from, and each head of a loop that begins again.
-    before: HashMap<Met, Vec<usize>>,
+    before: HashMap<Met, SmallVec<[usize; 2]>>,
     found: Vec<Stop>,
     known: HashSet<Stop>,
 }
 
 impl SegmentWalk<'_> {
+    /// Forgets what was found, before another segment.
+    fn clear(&mut self, one_run: bool) {
+        self.one_run = one_run;
+        self.visited.clear();
+        self.before.clear();
+        self.found.clear();
+        self.known.clear();
+    }
+
     fn run(&mut self, from: Option<usize>, targets: &[usize]) {
         let first = |&to: &usize| SegmentTask::Go {
             from,
@@ -371,6 +386,9 @@ impl SegmentWalk<'_> {
 
     /// The content on the ways to a node, along wanted arrows.
     fn ways_to(&self, place: Met, wanted: impl Fn(usize, usize) -> bool) -> Vec<usize> {
+        if !self.before.contains_key(&place) {
+            return Vec::new();
+        }
         let mut seen = HashSet::default();
         let mut todo = vec![place];
         while let Some(place) = todo.pop() {
@@ -392,6 +410,9 @@ impl SegmentWalk<'_> {
     /// The content that follows an outcome in any case, stops left out.
     fn then(&self, node: usize) -> Vec<usize> {
         let (flow, origins) = (self.flow, self.origins);
+        if !matches!(&flow.ways[node], Leads::On(on) if !on.is_empty()) {
+            return Vec::new();
+        }
         let explicit = flow.is_explicit_outcome(node);
         let mut seen: HashSet<(usize, bool)> = HashSet::default();
         // Each with whether the way is still in the run of the outcome.

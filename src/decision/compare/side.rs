@@ -1,6 +1,6 @@
 //! What is compared: a decision of a chart, or a table that was written down.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::table::{WrittenCondition, WrittenNode, WrittenTable};
 use crate::decision::decisions::Decision;

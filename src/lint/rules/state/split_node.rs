@@ -31,9 +31,13 @@ impl Rule<StateView<'_>> for SplitNode {
         if ends.len() * starts.len() > 10_000 {
             return;
         }
+        let ends: Vec<(&State, String)> = (ends.into_iter())
+            .map(|end| (end, end.id.to_lowercase()))
+            .collect();
         for start in starts {
-            let mut like = ends.iter().filter(|end| is_one(&end.id, &start.id));
-            let (Some(end), None) = (like.next(), like.next()) else {
+            let id = start.id.to_lowercase();
+            let mut like = ends.iter().filter(|(_, end)| is_one(end, &id));
+            let (Some((end, _)), None) = (like.next(), like.next()) else {
                 continue;
             };
             let message = format!(
@@ -62,11 +66,10 @@ impl Rule<StateView<'_>> for SplitNode {
 
 /// Whether two ids look like one name: but for case and signs the same, misspelt, or one in the other.
 fn is_one(one: &str, other: &str) -> bool {
-    let (one, other) = (one.to_lowercase(), other.to_lowercase());
     let within = |long: &str, short: &str| short.chars().count() >= 6 && long.contains(short);
     let letters = |id: &str| id.chars().filter(|c| c.is_alphabetic()).count();
-    letters(&one).min(letters(&other)) >= 3
-        && (is_slip(&one, &other) || within(&one, &other) || within(&other, &one))
+    letters(one).min(letters(other)) >= 3
+        && (is_slip(one, other) || within(one, other) || within(other, one))
 }
 
 /// Whether an id is another one, misspelt; `a_owns` and `b_owns` differ on purpose.
