@@ -131,10 +131,10 @@ impl Allows {
         Self { list, wrong }
     }
 
-    /// Notes that a rule did not run.
-    pub(super) fn not_run(&mut self, rule: &str) {
-        for allow in self.list.iter_mut().filter(|allow| allow.rule.text == rule) {
-            allow.idle = true;
+    /// Notes which rules do not run.
+    pub(super) fn note_idle(&mut self, is_idle: impl Fn(&str) -> bool) {
+        for allow in &mut self.list {
+            allow.idle = is_idle(&allow.rule.text);
         }
     }
 
@@ -198,8 +198,7 @@ impl Allows {
             if allow.used || allow.idle || info.level == Level::Off && info.group == Group::Config {
                 continue;
             }
-            let is_known =
-                |id: &str| (chart.outline().mentions.iter()).any(|(known, _)| known == id);
+            let is_known = |id: &str| (chart.mentions().iter()).any(|(known, _)| known == id);
             let unknown = allow.ids.iter().find(|id| !is_known(&id.text));
             let what = format!("nothing to allow here: `{name}` finds nothing");
             let mut diagnostic = match unknown {
@@ -279,8 +278,7 @@ fn is_about(chart: &Context<'_>, finding: &Finding, id: &str) -> bool {
     node.is_some_and(|index| finding.nodes.contains(&index))
         || finding.ids.iter().any(|about| about == id)
         || chart
-            .outline()
-            .mentions
+            .mentions()
             .iter()
             .any(|(mention, span)| mention == id && span.contains(place))
 }

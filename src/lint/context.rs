@@ -6,7 +6,7 @@ use crate::config::Settings;
 use crate::meaning::Meaning;
 use crate::model::Frame;
 use crate::source::{Chart, Source, Span, TextRange};
-use crate::syntax::{Ident, Outline, Reading};
+use crate::syntax::{Ident, Mention, Outline, Reading};
 
 /// A chart as rules for every kind see it: its text, its frame, and its outline.
 #[derive(Debug)]
@@ -23,6 +23,7 @@ pub struct Context<'a> {
     pub settings: &'a Settings,
     pub(super) meaning: &'a Meaning,
     outline: OnceCell<Outline<'a>>,
+    mentions: OnceCell<Vec<Mention<'a>>>,
 }
 
 impl<'a> Context<'a> {
@@ -42,13 +43,20 @@ impl<'a> Context<'a> {
             settings,
             meaning,
             outline: OnceCell::new(),
+            mentions: OnceCell::new(),
         })
     }
 
-    /// The chart's statements, labels, links and ids; found out at the first question.
+    /// The chart's statements, labels and links; found out at the first question.
     #[must_use]
     pub fn outline(&self) -> &Outline<'a> {
         self.outline.get_or_init(|| self.reading.outline())
+    }
+
+    /// Every mention of something by its id; found out at the first question.
+    #[must_use]
+    pub fn mentions(&self) -> &[Mention<'a>] {
+        self.mentions.get_or_init(|| self.reading.mentions())
     }
 
     /// The word that the chart begins with, else its whole place.

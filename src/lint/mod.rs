@@ -21,13 +21,13 @@ mod verdicts;
 mod view;
 mod words;
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 
 use crate::config::{RuleOption, Settings};
 use crate::decision::INVALID_DIRECTIVE;
 use crate::diagnostic::{Diagnostic, Group, Level, RuleInfo};
 use crate::meaning::Meaning;
-use crate::model;
+use crate::model::{self, Diagram};
 use crate::source::{Chart, Source};
 use crate::syntax::Reading;
 use crate::syntax::kinds::{c4, class, er, pie, sequence, state};
@@ -113,6 +113,20 @@ impl AnyRule {
     #[must_use]
     pub fn reads_broken_charts(&self) -> bool {
         of_any!(self, reads_broken_charts)
+    }
+
+    /// Whether a chart is of the rule's kind.
+    fn is_about(&self, diagram: &Diagram) -> bool {
+        match self {
+            Self::Any(_) => true,
+            Self::Flowchart(_) => matches!(diagram, Diagram::Flowchart(_)),
+            Self::Pie(_) => matches!(diagram, Diagram::Pie(_)),
+            Self::Sequence(_) => matches!(diagram, Diagram::Sequence(_)),
+            Self::State(_) => matches!(diagram, Diagram::State(_)),
+            Self::Class(_) => matches!(diagram, Diagram::Class(_)),
+            Self::Er(_) => matches!(diagram, Diagram::Er(_)),
+            Self::C4(_) => matches!(diagram, Diagram::C4(_)),
+        }
     }
 
     /// Looks at one chart, where it is of the rule's kind.
@@ -230,14 +244,22 @@ pub fn check(
     meaning: &Meaning,
     settings: &Settings,
 ) -> Vec<Diagnostic> {
-    let Some(context) = Context::new(source, chart, reading, meaning, settings) else {
+    let context = Context::new(source, chart, reading, meaning, settings);
+    let Some((context, diagram)) = context.zip(reading.diagram.as_ref()) else {
         let kind = reading.kind.filter(|kind| !kind.is_read());
         let newer = kind.and_then(|kind| newer::of_kind(kind, chart, settings));
         return newer.into_iter().collect();
     };
     let views = Views::new(&context);
     let accepted = reading.is_accepted();
+    let runs = |rule: &AnyRule| {
+        settings.levels.level(rule.info()) != Level::Off && (accepted || rule.reads_broken_charts())
+    };
     let mut allows = allow::Allows::of(&context);
+    allows.note_idle(|name| {
+        let named = |rule: &&AnyRule| rule.info().name == name;
+        RULES.iter().filter(named).any(|rule| !runs(rule))
+    });
     let mut found = Vec::new();
     // To find out what a flowchart decides takes memory, which is free again when the outline is made,
     // which is kept. So the rules that ask for decisions come first.
@@ -245,14 +267,10 @@ pub fn check(
         let about = matches!(rule.info().group, Group::Structure | Group::Decisions);
         about && matches!(rule, AnyRule::Flowchart(_))
     };
-    let others = RULES.iter().filter(|rule| !decides(rule));
-    for rule in RULES.iter().filter(decides).chain(others) {
+    let own = RULES.iter().filter(|rule| rule.is_about(diagram));
+    let others = own.clone().filter(|rule| !decides(rule));
+    for rule in own.filter(decides).chain(others).filter(|rule| runs(rule)) {
         let info = rule.info();
-        let level = settings.levels.level(info);
-        if level == Level::Off || !(accepted || rule.reads_broken_charts()) {
-            allows.not_run(info.name);
-            continue;
-        }
         let mut findings = Findings::default();
         rule.check(&views, &mut findings);
         for mut finding in findings.into_list() {

@@ -39,7 +39,7 @@ pub(crate) use layout::is_movable;
 pub use layout::{Before, Layout, Piece};
 pub use limits::Limits;
 pub use names::{Name, NameSort};
-pub use outline::{Block, Mark, Outline};
+pub use outline::{Block, Mark, Mention, Outline};
 pub use reader::{MisspeltHeader, Read, Reader};
 pub use reading::{Comment, Reading, Statements};
 pub(in crate::syntax) use statement::Open;

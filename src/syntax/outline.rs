@@ -8,6 +8,9 @@ use crate::label::is_plain;
 use crate::model::{Label, Written};
 use crate::source::{Mapped, Span, TextRange};
 
+/// A mention of something by its id, with its place.
+pub type Mention<'r> = (Cow<'r, str>, Span);
+
 /// What a chart of any kind has.
 #[derive(Clone, Debug, Default)]
 pub struct Outline<'r> {
@@ -19,8 +22,6 @@ pub struct Outline<'r> {
     pub labels: Vec<Label<'r>>,
     /// The addresses of links, with their places.
     pub links: Vec<(Cow<'r, str>, Span)>,
-    /// Every mention of something by its id, with its place.
-    pub mentions: Vec<(Cow<'r, str>, Span)>,
     /// The numbers of the labels that [`markup`](Self::markup) gives.
     marked: OnceCell<Vec<u32>>,
 }

@@ -2,7 +2,7 @@
 
 use super::Reading;
 use super::names::Name;
-use super::outline::Outline;
+use super::outline::{Mention, Outline};
 use crate::diagnostic::{Diagnostic, RuleInfo};
 use crate::model::{Diagram, Frame};
 use crate::source::{Mapped, TextRange};
@@ -28,6 +28,9 @@ pub trait Reader: Sync + std::fmt::Debug {
 
     /// What rules for every kind see of a chart of this kind.
     fn outline<'r>(&self, reading: &'r Reading) -> Outline<'r>;
+
+    /// Every mention of something by its id in a chart of this kind.
+    fn mentions<'r>(&self, reading: &'r Reading) -> Vec<Mention<'r>>;
 
     /// Every id of a chart where it stands, in order of place; of a kind without ids none.
     fn names<'r>(&self, _reading: &'r Reading) -> Vec<Name<'r>> {

@@ -4,7 +4,7 @@ use super::kind::DiagramKind;
 use super::kinds::{c4, class, er, flowchart, pie, sequence, state};
 use super::layout::Layout;
 use super::names::Name;
-use super::outline::Outline;
+use super::outline::{Mention, Outline};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::graph::Graph;
 use crate::model::{Diagram, Frame};
@@ -158,6 +158,13 @@ impl Reading {
             Some(reader) => reader.outline(self),
             None => Outline::default(),
         }
+    }
+
+    /// Every mention of something by its id; few ask for them.
+    #[must_use]
+    pub fn mentions(&self) -> Vec<Mention<'_>> {
+        let reader = self.kind.and_then(|kind| kind.reader);
+        reader.map_or_else(Vec::new, |reader| reader.mentions(self))
     }
 
     /// The pieces that its layout may move; `None` for a kind that is not read.

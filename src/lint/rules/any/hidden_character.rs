@@ -1,6 +1,6 @@
 //! `hidden-character`
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
 use crate::lint::words::{code, is_hidden};
@@ -121,7 +121,7 @@ fn look_alikes(chart: &Context<'_>, out: &mut Findings) {
     }
     let mut first: HashMap<&str, Span> = HashMap::new();
     let mut others = Vec::new();
-    for (id, place) in &chart.outline().mentions {
+    for (id, place) in chart.mentions() {
         let known = first.contains_key(id.as_ref());
         if !known {
             first.insert(id, *place);

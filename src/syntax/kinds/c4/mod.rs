@@ -29,7 +29,8 @@ use crate::source::{Mapped, TextRange};
 use crate::syntax::cursor::{Cursor, range};
 use crate::syntax::explain::{Explained, Page, wording};
 use crate::syntax::{
-    self, Layout, Limits, MisspeltHeader, Name, Open, Outline, Read, Reading, Statements, text,
+    self, Layout, Limits, Mention, MisspeltHeader, Name, Open, Outline, Read, Reading, Statements,
+    text,
 };
 
 /// Reads C4 diagrams.
@@ -63,6 +64,10 @@ impl syntax::Reader for C4Reader {
 
     fn outline<'r>(&self, reading: &'r Reading) -> Outline<'r> {
         outline::outline(reading)
+    }
+
+    fn mentions<'r>(&self, reading: &'r Reading) -> Vec<Mention<'r>> {
+        outline::mentions(reading)
     }
 
     fn names<'r>(&self, reading: &'r Reading) -> Vec<Name<'r>> {

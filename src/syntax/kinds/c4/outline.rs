@@ -4,19 +4,14 @@ use std::borrow::Cow;
 
 use super::ast::{Argument, C4, Call, Keyword, StatementKind};
 use crate::model::{Label, Text, Written, c4};
-use crate::source::{Mapped, TextRange};
-use crate::syntax::{Block, Outline, Reading, text};
+use crate::source::TextRange;
+use crate::syntax::{Block, Mention, Outline, Reading, text};
 
 /// The outline of a C4 diagram. One pass over its statements and its model.
 pub(super) fn outline(reading: &Reading) -> Outline<'_> {
     let mut outline = Outline::default();
     if let Some(chart) = reading.c4() {
         outline = Outline::of(&reading.text, chart.header, &chart.statements, block);
-        for statement in &chart.statements {
-            if let StatementKind::Call(call) | StatementKind::Opens(call) = statement.kind {
-                mentions(&reading.text, chart, call, &mut outline);
-            }
-        }
     }
     if let Some(model) = reading.diagram.as_ref().and_then(|diagram| diagram.c4()) {
         of_model(model, &mut outline);
@@ -33,13 +28,21 @@ fn block(statement: &StatementKind) -> Block {
     }
 }
 
-fn mentions<'r>(source: &'r Mapped, chart: &C4, call: Call, outline: &mut Outline<'r>) {
-    for range in aliases(chart, call) {
-        let range = text::trimmed(source, range);
-        outline
-            .mentions
-            .push((text::decoded(source, range), source.span(range)));
+/// Every mention of something by its alias.
+pub(super) fn mentions(reading: &Reading) -> Vec<Mention<'_>> {
+    let source = &reading.text;
+    let mut found = Vec::new();
+    if let Some(chart) = reading.c4() {
+        for statement in &chart.statements {
+            if let StatementKind::Call(call) | StatementKind::Opens(call) = statement.kind {
+                found.extend(aliases(chart, call).map(|range| {
+                    let range = text::trimmed(source, range);
+                    (text::decoded(source, range), source.span(range))
+                }));
+            }
+        }
     }
+    found
 }
 
 /// The aliases of a statement.

@@ -30,7 +30,7 @@ use crate::syntax::cursor::{Cursor, range};
 use crate::syntax::explain::Explained;
 use crate::syntax::outline::Block;
 use crate::syntax::{
-    self, Layout, Limits, MisspeltHeader, Name, Outline, Read, Reading, Statements, text,
+    self, Layout, Limits, Mention, MisspeltHeader, Name, Outline, Read, Reading, Statements, text,
 };
 
 /// Reads class diagrams.
@@ -66,6 +66,10 @@ impl syntax::Reader for ClassReader {
 
     fn outline<'r>(&self, reading: &'r Reading) -> Outline<'r> {
         outline::outline(reading)
+    }
+
+    fn mentions<'r>(&self, reading: &'r Reading) -> Vec<Mention<'r>> {
+        outline::mentions(reading)
     }
 
     fn names<'r>(&self, reading: &'r Reading) -> Vec<Name<'r>> {

@@ -2,7 +2,7 @@
 
 use super::ast::StatementKind;
 use super::lower::name_text;
-use super::outline::mentions;
+use super::outline::mentioned;
 use crate::syntax::NameSort::{Namespace, Style, Thing};
 use crate::syntax::names::Names;
 use crate::syntax::{Name, Reading};
@@ -13,7 +13,7 @@ pub(super) fn names(reading: &Reading) -> Vec<Name<'_>> {
     let mut names = Names::new(text);
     for statement in reading.class().iter().flat_map(|chart| &chart.statements) {
         let declares = matches!(statement.kind, StatementKind::Class(_));
-        mentions(&statement.kind, |name| {
+        mentioned(&statement.kind, |name| {
             names.saying(name_text(text, name), name.range, Thing, declares);
         });
         match &statement.kind {

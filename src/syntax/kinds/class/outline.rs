@@ -7,7 +7,7 @@ use super::lower::name_text;
 use crate::model::class::ClassDiagram;
 use crate::model::{Label, Written};
 use crate::source::{Mapped, Span, TextRange};
-use crate::syntax::{Block, Outline, Reading, text};
+use crate::syntax::{Block, Mention, Outline, Reading, text};
 
 /// The outline of a class diagram. One pass over its statements and its model.
 pub(super) fn outline(reading: &Reading) -> Outline<'_> {
@@ -18,10 +18,6 @@ pub(super) fn outline(reading: &Reading) -> Outline<'_> {
             members(&statement.kind, |range| {
                 outline.labels.extend(member(&reading.text, range));
             });
-            mentions(&statement.kind, |name| {
-                let id = name_text(&reading.text, name);
-                outline.mentions.push((id, reading.text.span(name.range)));
-            });
         }
     }
     let model = reading.diagram.as_ref();
@@ -29,6 +25,18 @@ pub(super) fn outline(reading: &Reading) -> Outline<'_> {
         of_model(model, &mut outline);
     }
     outline
+}
+
+/// Every mention of a class.
+pub(super) fn mentions(reading: &Reading) -> Vec<Mention<'_>> {
+    let mut found = Vec::new();
+    for statement in reading.class().iter().flat_map(|chart| &chart.statements) {
+        mentioned(&statement.kind, |name| {
+            let id = name_text(&reading.text, name);
+            found.push((id, reading.text.span(name.range)));
+        });
+    }
+    found
 }
 
 /// What a statement does to the blocks around it.
@@ -68,7 +76,7 @@ fn member(source: &Mapped, range: TextRange) -> Option<Label<'_>> {
 }
 
 /// Every name that a statement mentions.
-pub(super) fn mentions<'a>(statement: &'a StatementKind, mut mention: impl FnMut(&'a Name)) {
+pub(super) fn mentioned<'a>(statement: &'a StatementKind, mut mention: impl FnMut(&'a Name)) {
     match statement {
         StatementKind::Class(class) => mention(&class.name),
         StatementKind::Relation(relation) => {

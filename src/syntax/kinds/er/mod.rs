@@ -29,7 +29,8 @@ use crate::syntax::cursor::{Cursor, range};
 use crate::syntax::explain::{Explained, Recovery};
 use crate::syntax::outline::Block;
 use crate::syntax::{
-    self, Layout, Limits, MisspeltHeader, Name, Open, Outline, Read, Reading, Statements, text,
+    self, Layout, Limits, Mention, MisspeltHeader, Name, Open, Outline, Read, Reading, Statements,
+    text,
 };
 
 /// Reads ER diagrams.
@@ -62,6 +63,10 @@ impl syntax::Reader for ErReader {
 
     fn outline<'r>(&self, reading: &'r Reading) -> Outline<'r> {
         outline::outline(reading)
+    }
+
+    fn mentions<'r>(&self, reading: &'r Reading) -> Vec<Mention<'r>> {
+        outline::mentions(reading)
     }
 
     fn names<'r>(&self, reading: &'r Reading) -> Vec<Name<'r>> {

@@ -2,7 +2,7 @@
 
 use super::ast::StatementKind;
 use super::lower::{inside, name};
-use super::outline::mentions;
+use super::outline::mentioned;
 use crate::source::TextRange;
 use crate::syntax::NameSort::{Style, Thing};
 use crate::syntax::names::Names;
@@ -18,7 +18,7 @@ pub(super) fn names(reading: &Reading) -> Vec<Name<'_>> {
             StatementKind::SubgraphStart(..) => true,
             _ => false,
         };
-        mentions(&statement.kind, |range| {
+        mentioned(&statement.kind, |range| {
             names.saying(name(text, range), inside(text, range), Thing, declares);
         });
         let mut styles = |ranges: &[TextRange], declares| {

@@ -7,25 +7,31 @@ use super::lower::{inside, name};
 use crate::model::er::ErDiagram;
 use crate::model::{Label, Text, Written};
 use crate::source::TextRange;
-use crate::syntax::{Block, Outline, Reading};
+use crate::syntax::{Block, Mention, Outline, Reading};
 
 /// The outline of an ER diagram. One pass over its statements and its model.
 pub(super) fn outline(reading: &Reading) -> Outline<'_> {
     let mut outline = Outline::default();
     if let Some(chart) = reading.er() {
         outline = Outline::of(&reading.text, chart.header, &chart.statements, block);
-        for statement in &chart.statements {
-            mentions(&statement.kind, |range| {
-                let id = Cow::Owned(name(&reading.text, range));
-                let place = inside(&reading.text, range);
-                outline.mentions.push((id, reading.text.span(place)));
-            });
-        }
     }
     if let Some(model) = reading.diagram.as_ref().and_then(|diagram| diagram.er()) {
         of_model(model, &mut outline);
     }
     outline
+}
+
+/// Every mention of an entity or a subgraph.
+pub(super) fn mentions(reading: &Reading) -> Vec<Mention<'_>> {
+    let mut found = Vec::new();
+    for statement in reading.er().iter().flat_map(|chart| &chart.statements) {
+        mentioned(&statement.kind, |range| {
+            let id = Cow::Owned(name(&reading.text, range));
+            let place = inside(&reading.text, range);
+            found.push((id, reading.text.span(place)));
+        });
+    }
+    found
 }
 
 /// What a statement does to the blocks around it.
@@ -39,7 +45,7 @@ fn block(statement: &StatementKind) -> Block {
 }
 
 /// Every entity and subgraph that a statement mentions.
-pub(in crate::syntax::kinds::er) fn mentions(
+pub(in crate::syntax::kinds::er) fn mentioned(
     statement: &StatementKind,
     mut mention: impl FnMut(TextRange),
 ) {

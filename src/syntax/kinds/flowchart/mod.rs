@@ -33,7 +33,9 @@ use crate::diagnostic::{Diagnostic, RuleInfo};
 use crate::model::graph::Direction;
 use crate::model::{Diagram, Frame};
 use crate::source::{Mapped, TextRange};
-use crate::syntax::{Layout, Limits, MisspeltHeader, Name, Outline, Read, Reading, Statements};
+use crate::syntax::{
+    Layout, Limits, Mention, MisspeltHeader, Name, Outline, Read, Reading, Statements,
+};
 
 /// Reads flowcharts.
 #[derive(Debug)]
@@ -77,6 +79,10 @@ impl crate::syntax::Reader for FlowchartReader {
 
     fn outline<'r>(&self, reading: &'r Reading) -> Outline<'r> {
         outline::outline(reading)
+    }
+
+    fn mentions<'r>(&self, reading: &'r Reading) -> Vec<Mention<'r>> {
+        outline::mentions(reading)
     }
 
     fn names<'r>(&self, reading: &'r Reading) -> Vec<Name<'r>> {

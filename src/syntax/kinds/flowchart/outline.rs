@@ -6,7 +6,7 @@ use std::iter;
 use super::ast::{Chain, ClickAction, Flowchart, Quotes, StatementKind, Text, Vertex};
 use crate::model::{Label, Written};
 use crate::source::Mapped;
-use crate::syntax::{Block, Mark, Outline, Reading};
+use crate::syntax::{Block, Mark, Mention, Outline, Reading};
 
 /// The outline of a flowchart. One pass over its statements.
 pub(super) fn outline(reading: &Reading) -> Outline<'_> {
@@ -17,18 +17,23 @@ pub(super) fn outline(reading: &Reading) -> Outline<'_> {
     let text = &reading.text;
     outline.keyword = text.span(flowchart.header.keyword);
     statements(flowchart, text, &mut outline);
+    outline
+}
+
+/// Every mention of a node or a subgraph.
+pub(super) fn mentions(reading: &Reading) -> Vec<Mention<'_>> {
+    let mut found = Vec::new();
     if let Some(graph) = reading.graph() {
         for (_, node) in graph.nodes() {
             let mentions = node.mentions.iter();
-            (outline.mentions)
-                .extend(mentions.map(|span| (Cow::Borrowed(node.id.as_str()), *span)));
+            found.extend(mentions.map(|span| (Cow::Borrowed(node.id.as_str()), *span)));
         }
         for subgraph in &graph.subgraphs {
             let id = Cow::Borrowed(subgraph.id.as_str());
-            outline.mentions.push((id, subgraph.header_span));
+            found.push((id, subgraph.header_span));
         }
     }
-    outline
+    found
 }
 
 fn statements<'r>(flowchart: &'r Flowchart, text: &'r Mapped, outline: &mut Outline<'r>) {

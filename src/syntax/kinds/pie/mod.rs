@@ -24,7 +24,7 @@ use crate::source::{Mapped, TextRange};
 use crate::syntax::cursor::{Cursor, range};
 use crate::syntax::explain::Explained;
 use crate::syntax::lex::token_set;
-use crate::syntax::{self, Layout, Limits, Outline, Read, Reading, Statements};
+use crate::syntax::{self, Layout, Limits, Mention, Outline, Read, Reading, Statements};
 
 /// Reads pie charts.
 #[derive(Debug)]
@@ -61,6 +61,10 @@ impl syntax::Reader for PieReader {
 
     fn outline<'r>(&self, reading: &'r Reading) -> Outline<'r> {
         outline::outline(reading)
+    }
+
+    fn mentions<'r>(&self, reading: &'r Reading) -> Vec<Mention<'r>> {
+        outline::mentions(reading)
     }
 
     fn layout(&self, reading: &Reading) -> Option<Layout> {

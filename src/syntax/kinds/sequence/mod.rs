@@ -16,7 +16,7 @@ mod parse;
 pub(crate) mod rules;
 mod token;
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 
 use ast::{Sequence, Statement, StatementKind};
 use blocks::{Open, Opened};
@@ -31,7 +31,7 @@ use crate::source::{Mapped, TextRange};
 use crate::syntax::cursor::{Cursor, range};
 use crate::syntax::explain::{Explained, wording};
 use crate::syntax::{
-    self, Layout, Limits, MisspeltHeader, Name, Outline, Read, Reading, Statements, text,
+    self, Layout, Limits, Mention, MisspeltHeader, Name, Outline, Read, Reading, Statements, text,
 };
 
 /// Reads sequence diagrams.
@@ -78,6 +78,10 @@ impl syntax::Reader for SequenceReader {
 
     fn outline<'r>(&self, reading: &'r Reading) -> Outline<'r> {
         outline::outline(reading)
+    }
+
+    fn mentions<'r>(&self, reading: &'r Reading) -> Vec<Mention<'r>> {
+        outline::mentions(reading)
     }
 
     fn names<'r>(&self, reading: &'r Reading) -> Vec<Name<'r>> {

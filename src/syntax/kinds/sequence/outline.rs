@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::ast::StatementKind;
 use crate::model::sequence::{EventKind, Sequence};
 use crate::model::{Label, Text, Written};
-use crate::syntax::{Block, Outline, Reading};
+use crate::syntax::{Block, Mention, Outline, Reading};
 
 /// The outline of a sequence diagram. One pass over its statements and its model.
 pub(super) fn outline(reading: &Reading) -> Outline<'_> {
@@ -62,12 +62,19 @@ fn of_model<'r>(model: &'r Sequence, outline: &mut Outline<'r>) {
             }
         }
     }
-    for (_, name) in model.names() {
-        let mentions = name.mentions.iter();
-        outline
-            .mentions
-            .extend(mentions.map(|span| (Cow::Borrowed(name.text.as_str()), *span)));
+}
+
+/// Every mention of a participant.
+pub(super) fn mentions(reading: &Reading) -> Vec<Mention<'_>> {
+    let mut found = Vec::new();
+    let model = reading.diagram.as_ref();
+    if let Some(model) = model.and_then(|diagram| diagram.sequence()) {
+        for (_, name) in model.names() {
+            let mentions = name.mentions.iter();
+            found.extend(mentions.map(|span| (Cow::Borrowed(name.text.as_str()), *span)));
+        }
     }
+    found
 }
 
 fn label(text: &Text) -> Label<'_> {

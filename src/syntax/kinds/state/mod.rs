@@ -28,7 +28,7 @@ use crate::source::{Mapped, TextRange};
 use crate::syntax::cursor::{Cursor, range};
 use crate::syntax::explain::Explained;
 use crate::syntax::{
-    self, Layout, Limits, MisspeltHeader, Name, Open, Outline, Read, Reading, Statements,
+    self, Layout, Limits, Mention, MisspeltHeader, Name, Open, Outline, Read, Reading, Statements,
 };
 
 /// Reads state diagrams.
@@ -59,6 +59,10 @@ impl syntax::Reader for StateReader {
 
     fn outline<'r>(&self, reading: &'r Reading) -> Outline<'r> {
         outline::outline(reading)
+    }
+
+    fn mentions<'r>(&self, reading: &'r Reading) -> Vec<Mention<'r>> {
+        outline::mentions(reading)
     }
 
     fn names<'r>(&self, reading: &'r Reading) -> Vec<Name<'r>> {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::ast::StatementKind;
 use crate::model::state::StateDiagram;
 use crate::model::{Label, Text, Written};
-use crate::syntax::{Block, Outline, Reading};
+use crate::syntax::{Block, Mention, Outline, Reading};
 
 /// The outline of a state diagram. One pass over its statements and its model.
 pub(super) fn outline(reading: &Reading) -> Outline<'_> {
@@ -35,10 +35,6 @@ fn of_model<'r>(model: &'r StateDiagram, outline: &mut Outline<'r>) {
                 .links
                 .push((Cow::Borrowed(link.url.as_str()), state.place.0));
         }
-        let mentions = state.mentions.iter();
-        outline
-            .mentions
-            .extend(mentions.map(|mention| (Cow::Borrowed(state.id.as_str()), mention.span)));
     }
     let transitions = model.transitions.iter();
     outline.labels.extend(
@@ -50,6 +46,19 @@ fn of_model<'r>(model: &'r StateDiagram, outline: &mut Outline<'r>) {
         .labels
         .extend(model.notes.iter().map(|note| label(&note.text)));
     outline.labels.sort_by_key(|label| label.span);
+}
+
+/// Every mention of a state.
+pub(super) fn mentions(reading: &Reading) -> Vec<Mention<'_>> {
+    let mut found = Vec::new();
+    let model = reading.diagram.as_ref();
+    if let Some(model) = model.and_then(|diagram| diagram.state()) {
+        for state in &model.states {
+            let mentions = state.mentions.iter();
+            found.extend(mentions.map(|one| (Cow::Borrowed(state.id.as_str()), one.span)));
+        }
+    }
+    found
 }
 
 fn label(text: &Text) -> Label<'_> {

@@ -1,6 +1,6 @@
 //! The settings that Mermaid 12.3.0 has.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 use std::sync::LazyLock;
 
 /// Every setting, as `section.key` or `.key`, with the values that it can have: made from the types of the npm package
