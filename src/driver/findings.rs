@@ -1,7 +1,8 @@
 //! What is wrong with the charts of a source.
 
+use foldhash::HashSet;
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 use std::iter;
 
 use super::embedded::Copy;

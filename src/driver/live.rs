@@ -4,8 +4,9 @@
 //! and reading and checking those that are new. One that only moved keeps what was read of it, with the
 //! places of the version in which it was read; [`LiveChart::now`] leads from there to the text as it is.
 
+use foldhash::{HashMap, HashMapExt};
 use std::borrow::Cow;
-use std::collections::{HashMap, VecDeque};
+use std::collections::VecDeque;
 
 use super::findings::{Found, limits, sort};
 use crate::config::Settings;

@@ -14,7 +14,7 @@
 //! chart with many fixes tries them together; where that fails, without those that seem to be the reason, then in
 //! halves. Fixes that no reading is left for become unsafe. All charts of a page take their turns together, so that the page itself is not read once a fix.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 
 use super::fences;
 use super::findings::{Checked, CheckedChart, read};

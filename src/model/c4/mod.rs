@@ -3,7 +3,7 @@
 mod kinds;
 mod styles;
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use serde::{Serialize, Serializer};
 

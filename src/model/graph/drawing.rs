@@ -1,6 +1,6 @@
 //! Whether two graphs are drawn the same.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use super::{ClassDef, Edge, EdgeExtras, Graph, Node, NodeExtras, Subgraph};
 
@@ -44,7 +44,7 @@ impl Graph {
 
     /// The definitions of classes that something has, and the one that everything has.
     fn used_classes(&self) -> Vec<&ClassDef> {
-        let mut used: HashSet<&str> = HashSet::from(["default"]);
+        let mut used: HashSet<&str> = HashSet::from_iter(["default"]);
         used.extend(
             self.nodes()
                 .flat_map(|(_, node)| words(&node.extras.classes)),

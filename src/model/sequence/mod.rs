@@ -6,7 +6,7 @@
 mod event;
 mod json;
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use serde_json::{Map, Value};
 

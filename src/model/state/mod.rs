@@ -6,7 +6,7 @@
 
 mod mention;
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use serde::{Serialize, Serializer};
 

@@ -1,6 +1,6 @@
 //! `duplicate-alias`
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::{alias, calls};
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};

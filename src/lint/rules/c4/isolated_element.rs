@@ -1,6 +1,6 @@
 //! `isolated-element`
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
 use crate::lint::words::code;

@@ -1,6 +1,6 @@
 //! `lost-relation`
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::{alias, calls};
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};

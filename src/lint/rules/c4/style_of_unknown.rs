@@ -1,6 +1,6 @@
 //! `style-of-unknown`
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 
 use super::{alias, calls};
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};

@@ -1,6 +1,6 @@
 //! `detached-note`
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
 use crate::lint::allow::nearest;

@@ -1,6 +1,6 @@
 //! `duplicate-member`
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::names::own_line;
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};

@@ -1,6 +1,6 @@
 //! `ignored-statement` in class diagrams.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::names::id;
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo};

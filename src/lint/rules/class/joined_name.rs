@@ -1,6 +1,7 @@
 //! `joined-name`
 
-use std::collections::{BTreeMap, HashSet};
+use foldhash::HashSet;
+use std::collections::BTreeMap;
 
 use super::names::{id, mentions};
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};

@@ -46,7 +46,7 @@ impl Rule<ClassView<'_>> for LostAnnotation {
     }
 
     fn check(&self, chart: &ClassView<'_>, out: &mut Findings) {
-        let mut known = std::collections::HashSet::new();
+        let mut known = foldhash::HashSet::default();
         for statement in &chart.statements.statements {
             if let StatementKind::Class(class) = &statement.kind {
                 known.insert(id(chart, &class.name));

@@ -1,6 +1,6 @@
 //! `merged-class`
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::names::id;
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};

@@ -1,6 +1,6 @@
 //! `phantom-node` in class diagrams.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::names::{indexed, related};
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo};

@@ -1,6 +1,6 @@
 //! `duplicate-attribute`
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
 use crate::lint::words::code;

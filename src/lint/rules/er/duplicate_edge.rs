@@ -1,6 +1,6 @@
 //! `duplicate-edge` in ER diagrams.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo};
 use crate::lint::removal::whole_line;

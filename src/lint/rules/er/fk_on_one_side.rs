@@ -1,6 +1,6 @@
 //! `fk-on-one-side`
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::names::{ForeignKey, foreign_keys};
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
@@ -57,6 +57,9 @@ impl Rule<ErView<'_>> for FkOnOneSide {
     fn check(&self, chart: &ErView<'_>, out: &mut Findings) {
         let model = chart.model;
         let keys = foreign_keys(model);
+        if keys.is_empty() {
+            return;
+        }
         let ways = keys
             .iter()
             .flat_map(|key| key.to.iter().map(move |&to| ((key.from, to), key)));

@@ -1,6 +1,6 @@
 //! `fk-without-relation`
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::names::foreign_keys;
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
@@ -51,13 +51,17 @@ impl Rule<ErView<'_>> for FkWithoutRelation {
 
     fn check(&self, chart: &ErView<'_>, out: &mut Findings) {
         let model = chart.model;
+        let keys = foreign_keys(model);
+        if keys.is_empty() {
+            return;
+        }
         let ends = model.relations.iter().flat_map(|relation| {
             let (from, to) = (relation.from.as_str(), relation.to.as_str());
             [(from, to), (to, from)]
         });
         let joined: HashSet<(&str, &str)> = ends.collect();
         let linked: HashSet<&str> = joined.iter().map(|(from, _)| *from).collect();
-        for key in foreign_keys(model) {
+        for key in keys {
             let [meant] = key.to[..] else {
                 continue;
             };

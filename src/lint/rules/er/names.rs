@@ -1,6 +1,6 @@
 //! Names of types, keys and entities, as people write them.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 pub(super) use crate::analysis::naming::{plain, singular};
 use crate::model::er::{Attribute, ErDiagram, Key};
@@ -79,6 +79,10 @@ pub(super) struct ForeignKey<'m> {
 
 /// The foreign keys of a chart. Linear.
 pub(super) fn foreign_keys(chart: &ErDiagram) -> Vec<ForeignKey<'_>> {
+    let mut attributes = chart.entities.iter().flat_map(|entity| &entity.attributes);
+    if !attributes.any(|attribute| attribute.has_key(Key::Foreign)) {
+        return Vec::new();
+    }
     let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
     for (i, entity) in chart.entities.iter().enumerate() {
         let mut names = vec![

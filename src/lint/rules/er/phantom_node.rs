@@ -1,11 +1,12 @@
 //! `phantom-node` in ER diagrams.
 
-use super::names::{plain, singular};
+use super::names::{self, plain, singular};
 use crate::diagnostic::{Diagnostic, RuleInfo};
 use crate::lint::alike::is_slip;
 use crate::lint::rules::flowchart::PHANTOM_NODE;
 use crate::lint::words::code;
 use crate::lint::{ErView, Findings, Rule};
+use crate::model::er::Entity;
 
 pub(super) struct PhantomNode;
 
@@ -21,12 +22,14 @@ impl Rule<ErView<'_>> for PhantomNode {
         if full.len() * bare.len() > 100_000 {
             return;
         }
+        let plain: Vec<String> = full.iter().map(|e| singular(&plain(&e.id))).collect();
         for slip in bare {
-            let like = |id: &str| {
-                is_slip(id, &slip.id) || singular(&plain(id)) == singular(&plain(&slip.id))
+            let own = singular(&names::plain(&slip.id));
+            let like = |(entity, name): &(&&Entity, &String)| {
+                **name == own || is_slip(&entity.id, &slip.id)
             };
-            let mut like = full.iter().filter(|entity| like(&entity.id));
-            let (Some(meant), None) = (like.next(), like.next()) else {
+            let mut like = full.iter().zip(&plain).filter(like);
+            let (Some((meant, _)), None) = (like.next(), like.next()) else {
                 continue;
             };
             let message = format!(

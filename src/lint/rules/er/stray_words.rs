@@ -152,10 +152,14 @@ fn body(chart: &ErView<'_>, entity: TextRange, statements: &[Statement], out: &m
         let piece = line.trim();
         let from = at + line.len() - line.trim_start().len();
         at += line.len();
+        let range = TextRange::new(from as u32, (from + piece.len()) as u32);
+        if is_one(statements, range) {
+            debug_assert!(stray(piece).is_none(), "{piece}");
+            continue;
+        }
         let Some((problem, rewritten)) = stray(piece) else {
             continue;
         };
-        let range = TextRange::new(from as u32, (from + piece.len()) as u32);
         let place = TextRange::new(
             range.start + problem.0 as u32,
             range.start + problem.1 as u32,
@@ -234,6 +238,12 @@ fn stray(piece: &str) -> Option<((usize, usize), String)> {
         return None;
     }
     Some(((from, to), read.text))
+}
+
+/// Whether a line is one attribute and nothing else.
+fn is_one(statements: &[Statement], line: TextRange) -> bool {
+    let at = statements.partition_point(|one| one.range.start < line.start);
+    statements.get(at).is_some_and(|one| one.range == line)
 }
 
 /// What Mermaid draws of the words too much: the attribute that begins in the line after the first.

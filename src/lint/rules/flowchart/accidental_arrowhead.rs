@@ -1,7 +1,7 @@
 //! `accidental-arrowhead`
 
+use foldhash::{HashMap, HashMapExt};
 use std::cell::LazyCell;
-use std::collections::HashMap;
 
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
 use crate::lint::words::code;

@@ -1,6 +1,6 @@
 //! `dead-end`
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use crate::decision::{Role, RoleRule, node_text, one_line, polarity};
 use crate::diagnostic::{Diagnostic, RuleInfo, Severity, declare_rule};

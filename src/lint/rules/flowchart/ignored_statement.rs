@@ -1,7 +1,7 @@
 //! `ignored-statement`
 
+use foldhash::{HashSet, HashSetExt};
 use std::cell::LazyCell;
-use std::collections::HashSet;
 
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
 use crate::lint::places::{first_drawn, first_ended};

@@ -1,6 +1,6 @@
 //! `merged-subgraph`
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
 use crate::lint::places::openings;

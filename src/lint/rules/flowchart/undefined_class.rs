@@ -1,6 +1,7 @@
 //! `undefined-class`
 
-use std::collections::{BTreeSet, HashSet};
+use foldhash::HashSet;
+use std::collections::BTreeSet;
 
 use crate::diagnostic::{Diagnostic, RuleInfo, declare_rule};
 use crate::lint::words::code;

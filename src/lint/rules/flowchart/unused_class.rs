@@ -1,6 +1,6 @@
 //! `unused-class`
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
 use crate::lint::removal::whole_line;

@@ -44,7 +44,7 @@ impl Rule<SequenceView<'_>> for ActivateUnknown {
     }
 
     fn check(&self, chart: &SequenceView<'_>, out: &mut Findings) {
-        let mut reported = std::collections::HashSet::new();
+        let mut reported = foldhash::HashSet::default();
         for event in &chart.model.events {
             let EventKind::Activate(index) = event.kind else {
                 continue;

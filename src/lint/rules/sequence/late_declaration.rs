@@ -41,7 +41,7 @@ impl Rule<SequenceView<'_>> for LateDeclaration {
     }
 
     fn check(&self, chart: &SequenceView<'_>, out: &mut Findings) {
-        let mut reported = std::collections::HashSet::new();
+        let mut reported = foldhash::HashSet::default();
         for statement in &chart.statements.statements {
             let StatementKind::Participant(participant) = statement.kind else {
                 continue;

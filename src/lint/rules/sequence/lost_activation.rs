@@ -1,6 +1,6 @@
 //! `lost-activation`
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::diagnostic::{Diagnostic, Fix, RuleInfo, declare_rule};
 use crate::lint::words::code;

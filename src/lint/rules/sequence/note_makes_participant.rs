@@ -46,7 +46,7 @@ impl Rule<SequenceView<'_>> for NoteMakesParticipant {
         {
             return;
         }
-        let mut elsewhere = std::collections::HashSet::new();
+        let mut elsewhere = foldhash::HashSet::default();
         let mut noted = Vec::new();
         for event in &model.events {
             match &event.kind {

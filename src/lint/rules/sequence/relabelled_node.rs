@@ -1,6 +1,6 @@
 //! `relabelled-node` in sequence diagrams: a participant with two labels.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use crate::diagnostic::{Diagnostic, RuleInfo, Severity};
 use crate::lint::rules::flowchart::RELABELLED_NODE;

@@ -45,7 +45,7 @@ impl Rule<SequenceView<'_>> for UsedAfterDestroy {
 
     fn check(&self, chart: &SequenceView<'_>, out: &mut Findings) {
         let mut ending = Vec::new();
-        let mut gone = std::collections::HashMap::new();
+        let mut gone = foldhash::HashMap::default();
         for event in &chart.model.events {
             match &event.kind {
                 EventKind::Destroy(name) => ending.push((*name, event.place.0)),

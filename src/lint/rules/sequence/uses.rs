@@ -1,6 +1,6 @@
 //! To whom something happens in a sequence diagram.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 
 use crate::model::sequence::{EventKind, NameIndex, Sequence};
 

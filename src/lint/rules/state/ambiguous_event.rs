@@ -39,7 +39,7 @@ impl Rule<StateView<'_>> for AmbiguousEvent {
     }
 
     fn check(&self, chart: &StateView<'_>, out: &mut Findings) {
-        let mut seen = std::collections::HashMap::new();
+        let mut seen = foldhash::HashMap::default();
         for transition in &chart.model.transitions {
             let Some(label) = &transition.label else {
                 continue;

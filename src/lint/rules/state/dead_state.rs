@@ -67,7 +67,7 @@ impl Rule<StateView<'_>> for DeadState {
         }
         let (at_top, ways) = (ends(None), Ways::new(model));
         let (reached, left) = (ways.reached(), ways.left());
-        let mut inside = std::collections::HashMap::new();
+        let mut inside = foldhash::HashMap::default();
         let mut entering = vec![None; model.states.len()];
         for transition in &model.transitions {
             entering[transition.target.0] = Some(transition.place.0);

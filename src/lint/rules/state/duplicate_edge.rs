@@ -14,7 +14,7 @@ impl Rule<StateView<'_>> for DuplicateEdge {
     }
 
     fn check(&self, chart: &StateView<'_>, out: &mut Findings) {
-        let mut seen = std::collections::HashMap::new();
+        let mut seen = foldhash::HashMap::default();
         for transition in &chart.model.transitions {
             let Some(label) = &transition.label else {
                 continue;

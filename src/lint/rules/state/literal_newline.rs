@@ -1,6 +1,6 @@
 //! `literal-newline`
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::diagnostic::{Fix, RuleInfo};
 use crate::lint::rules::sequence::{LITERAL_NEWLINE as INFO, report_newlines};

@@ -39,7 +39,7 @@ impl Rule<StateView<'_>> for SameDescription {
     }
 
     fn check(&self, chart: &StateView<'_>, out: &mut Findings) {
-        let mut seen = std::collections::HashMap::new();
+        let mut seen = foldhash::HashMap::default();
         for state in chart.model.states.iter().filter(|state| !state.hidden) {
             let ([text], true) = (&state.texts[..], state.kind.is_box()) else {
                 continue;

@@ -3,7 +3,7 @@
 //! This follows `pieDb.ts` and the value converters of Mermaid 12.3.0: of two slices with one label
 //! the first counts, and a negative value is refused.
 
-use std::collections::HashSet;
+use foldhash::{HashSet, HashSetExt};
 
 use super::ast::{self, StatementKind};
 use super::rules;

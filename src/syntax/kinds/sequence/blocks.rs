@@ -1,6 +1,6 @@
 //! What opens and closes: boxes, blocks and their sections.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::Reader;
 use super::ast::{Closed, StatementKind};

@@ -1,6 +1,7 @@
 //! What names stand for: the first thing that has a name, as in a search from the start of a list.
 
-use std::collections::{BTreeSet, HashMap};
+use foldhash::{HashMap, HashMapExt};
+use std::collections::BTreeSet;
 use std::hash::Hash;
 
 /// The things of each name, by their places in a list.

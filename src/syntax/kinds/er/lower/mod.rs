@@ -9,7 +9,7 @@
 mod styles;
 mod subgraphs;
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::ast::{self, Statement, StatementKind};
 use crate::diagnostic::Diagnostic;

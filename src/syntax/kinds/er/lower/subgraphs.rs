@@ -1,6 +1,6 @@
 //! What stands in subgraphs.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashMapExt, HashSet, HashSetExt};
 
 use super::Lowering;
 use crate::model::er::{End, EntityIndex, ErDiagram, Subgraph, SubgraphIndex};

@@ -1,7 +1,7 @@
 //! Which words a chart uses, looked up once for all its mistakes.
 
+use foldhash::{HashMap, HashMapExt, HashSet};
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
 
 use super::titles::{Titled, titles};
 

@@ -1,6 +1,6 @@
 //! Mistakes of what opens and closes: blocks, their sections, boxes.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::reserved::keyword_as_name;
 use crate::diagnostic::{Diagnostic, Fix};

@@ -1,6 +1,6 @@
 //! A statement of a sequence diagram that could not be read.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::reserved;
 use crate::diagnostic::{Diagnostic, Fix};

@@ -1,6 +1,6 @@
 //! Keywords that a chart uses as names.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use crate::diagnostic::{Diagnostic, Fix};
 use crate::source::{Mapped, TextRange};

@@ -13,7 +13,7 @@ mod details;
 mod meant;
 mod participants;
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::ast::{self, Closed, Mark, Message, StatementKind};
 use crate::diagnostic::Diagnostic;

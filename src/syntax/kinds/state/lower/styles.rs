@@ -1,6 +1,6 @@
 //! Classes, styles and links.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::Lowering;
 use crate::model::ClassDef;
