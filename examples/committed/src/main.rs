@@ -3,10 +3,21 @@
 mod parcel;
 
 use std::io::{self, BufRead, Write};
+use std::process::ExitCode;
 
 use parcel::{Question, Walker};
 
-fn main() -> io::Result<()> {
+fn main() -> ExitCode {
+    match ask() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn ask() -> io::Result<()> {
     let mut walker = Walker::new();
     let mut lines = io::stdin().lock().lines();
     while let Some(question) = walker.question() {

@@ -16,11 +16,11 @@ pub mod parcel {
 
     /// Enums of what has words in the chart, and often a node and a line.
     macro_rules! words {
-        ($($(#[$about:meta])* $ty:ident $(by $by:ident)? $(in $set:ident $says:literal)? $(of $unit:literal)?
-            {$($(#[$doc:meta])* $one:ident($words:literal
+        ($($(#[$top:meta])* $ty:ident $(by $by:ident)? $(in $set:ident $says:literal)?
+            $(of $unit:literal $from:ident)? {$($(#[$doc:meta])* $one:ident($words:literal
             $(, at $node:literal)? $(, $(node $id:literal,)? line $line:literal)? $(, for $($value:tt)+)?)
         )*})*) => {$(
-            $(#[$about])*
+            $(#[$top])*
             #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
             pub enum $ty {$(
                 $(#[$doc])*
@@ -39,8 +39,9 @@ pub mod parcel {
                 pub fn from_node_id(id: &str) -> Option<Self> {
                     Self::ALL.into_iter().find(|one| one.$by() == id)
                 })?
-                $(#[doc = concat!("The answer for a number", $unit, "; `None` where none holds.")] pub)?
-                const fn from_value(value: i64) -> Option<Self> {
+                $(#[doc = concat!("The answer for a number", $unit, "; `None` where none holds.")]
+                pub const fn $from(value: i64) -> Option<Self> { Self::holding(value) })?
+                const fn holding(value: i64) -> Option<Self> {
                     match value { $($($($value)+ => Some(Self::$one),)?)* _ => None }
                 }
             }
@@ -80,8 +81,8 @@ pub mod parcel {
     /// Questions: the setter, the answers, and what each of these leads to up to the next questions.
     macro_rules! questions {
         (own $question:ident $items:tt YesNo) => {};
-        (own $question:ident $items:tt $ty:ident $(, $unit:literal)?) => {
-            words! { #[doc = "The answers to the question of that name."] $question $(of $unit)? $items }
+        (own $question:ident $items:tt $ty:ident $(, $of:literal, $by:ident)?) => {
+            words! { #[doc = "Answers to the question of that name."] $question $(of $of $by)? $items }
             impl From<$question> for Answer {
                 fn from(answer: $question) -> Self {
                     Self { question: Question::$question, code: answer as u8 + 1 }
@@ -89,30 +90,31 @@ pub mod parcel {
             }
         };
         (code i64 $ty:ident $value:ident) => {
-            match $ty::from_value($value) { Some(answer) => answer as u8 + 1, None => 0 }
+            match $ty::holding($value) { Some(answer) => answer as u8 + 1, None => 0 }
         };
         (code $ty:ident $question:ident $answer:ident) => { $answer as u8 + 1 };
         ($(
-            $(#[$about:meta])* $question:ident $said:tt => $set:ident($ty:ident $(, $unit:literal)?) [$(
+            $(#[$top:meta])* $question:ident $it:tt => $set:ident($ty:ident $(, $of:literal, $by:ident)?) [$(
                 $(#[$doc:meta])* $answer:ident($words:literal $($place:tt)*) { $($leads:tt)* }
             )*]
         )*) => {
             words! { /// Every question of the chart, in chart order.
                 Question by node_id in open "The questions raised and not answered, in chart order."
-                { $($(#[$about])* $question $said)* } }
+                { $($(#[$top])* $question $it)* } }
             const CHART: &[&[Row]; 3] = &[$(&[$(row!($words $($leads)*)),*]),*];
-            $(questions! { own $question { $($(#[$doc])* $answer($words $($place)*))* } $ty $(, $unit)? })*
+            $(questions! { own $question { $($(#[$doc])* $answer($words $($place)*))* } $ty $(, $of, $by)? })*
             impl Answers { $(
                 #[doc = concat!("Answers [`Question::", stringify!($question), "`]",
-                    $(" with a number", $unit, "; takes the answer back where none holds for it",)? ".")]
+                    $(" with a number", $of, "; takes the answer back where none holds for it",)? ".")]
                 pub const fn $set(self, answer: $ty) -> Self {
-                    self.put(Question::$question, questions!(code $ty $question answer))
+                    let code = questions!(code $ty $question answer);
+                    self.with(Answer { question: Question::$question, code })
                 }
             )* }
         };
     }
     questions! {
-        Weight("How heavy is it?", node "Weight", line 5) => weight(i64, " in `kg`") [
+        Weight("How heavy is it?", node "Weight", line 5) => weight(i64, " in `kg`", from_value) [
             Below2("< 2 kg", line 5, for ..=1) { asks[Letterbox] }
             From2To20("2 - 20 kg", line 6, for 2..=20) { asks[Home] }
             Above20("> 20 kg", line 7, for 21..) { reaches[Freight] }]
@@ -134,9 +136,7 @@ pub mod parcel {
             Door("Deliver it to the door", node "Door", line 10)
             Shop("Leave it at the shop", node "Shop", line 11) }
     }
-    impl From<bool> for YesNo {
-        fn from(yes: bool) -> Self { if yes { Self::Yes } else { Self::No } }
-    }
+    impl From<bool> for YesNo { fn from(yes: bool) -> Self { if yes { Self::Yes } else { Self::No } } }
     impl Question {
         /// The answers this question accepts, in chart order.
         pub fn answers(self) -> impl Iterator<Item = Answer> {
@@ -167,12 +167,12 @@ pub mod parcel {
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
     pub struct NotInChart;
     impl fmt::Display for NotInChart {
-        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str("not in the chart") }
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result { f.write_str("no such words in the chart") }
     }
     impl core::error::Error for NotInChart {}
 
     /// The answers known so far.
-    #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+    #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
     #[must_use]
     pub struct Answers([u8; 3]);
 
@@ -188,14 +188,13 @@ pub mod parcel {
     impl Answers {
         /// No question answered yet.
         pub const NONE: Self = Self([0; 3]);
-        const fn put(mut self, question: Question, code: u8) -> Self {
-            self.0[question as usize] = code;
+        /// These answers with one more (or another) answer.
+        pub const fn with(mut self, answer: Answer) -> Self {
+            self.0[answer.question as usize] = answer.code;
             self
         }
-        /// These answers with one more (or another) answer.
-        pub const fn with(self, answer: Answer) -> Self { self.put(answer.question, answer.code) }
         /// These answers without the answer to one question.
-        pub const fn without(self, question: Question) -> Self { self.put(question, 0) }
+        pub const fn without(self, question: Question) -> Self { self.with(Answer { question, code: 0 }) }
         /// The answer to one question, if there is one.
         pub const fn get(&self, question: Question) -> Option<Answer> {
             let code = self.0[question as usize];
@@ -215,9 +214,7 @@ pub mod parcel {
     impl IntoIterator for Answers {
         type Item = Answer;
         type IntoIter = core::iter::Flatten<core::array::IntoIter<Option<Answer>, 3>>;
-        fn into_iter(self) -> Self::IntoIter {
-            Question::ALL.map(|question| self.get(question)).into_iter().flatten()
-        }
+        fn into_iter(self) -> Self::IntoIter { Question::ALL.map(|q| self.get(q)).into_iter().flatten() }
     }
     impl Extend<Answer> for Answers {
         fn extend<I: IntoIterator<Item = Answer>>(&mut self, answers: I) {
@@ -229,7 +226,6 @@ pub mod parcel {
             answers.into_iter().fold(Self::NONE, Self::with)
         }
     }
-    impl Default for Answers { fn default() -> Self { Self::NONE } }
 
     /// What follows from a set of answers.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -238,8 +234,7 @@ pub mod parcel {
     impl Decision {
         /// The outcome, once one is reached; there is never a second.
         pub const fn outcome(self) -> Option<Outcome> {
-            if self.outcomes == 0 { return None; }
-            Some(Outcome::ALL[self.outcomes.trailing_zeros() as usize])
+            if self.outcomes > 0 { Some(Outcome::ALL[self.outcomes.trailing_zeros() as usize]) } else { None }
         }
         /// Whether an outcome is reached.
         pub const fn has(self, outcome: Outcome) -> bool { self.outcomes & 1 << outcome as u8 != 0 }
@@ -247,8 +242,7 @@ pub mod parcel {
         pub const fn asks(self, question: Question) -> bool { self.open & 1 << question as u8 != 0 }
         /// The question to ask next, in chart order; `None` once the decision is complete.
         pub const fn next_question(self) -> Option<Question> {
-            if self.open == 0 { return None; }
-            Some(Question::ALL[self.open.trailing_zeros() as usize])
+            if self.open > 0 { Some(Question::ALL[self.open.trailing_zeros() as usize]) } else { None }
         }
     }
 
@@ -290,7 +284,7 @@ pub mod parcel {
     pub struct NotAsked(pub Answer);
     impl fmt::Display for NotAsked {
         fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            write!(f, "not being asked: {}", self.0.question)
+            write!(f, "the question being asked is not `{}`", self.0.question)
         }
     }
     impl core::error::Error for NotAsked {}

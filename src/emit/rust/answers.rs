@@ -16,26 +16,35 @@ pub(super) fn answers(table: &Table) -> TokenStream {
     let decide = decide::decide(table);
     let ask = decide::ask(table);
     let lists = lists(table);
+    // Longer arrays have no default.
+    let is_short = table.questions.len() <= 32;
+    let derived = is_short.then(|| quote!(Default,));
+    let default = (!is_short).then(|| {
+        quote! {
+            impl Default for Answers {
+                fn default() -> Self {
+                    Self::NONE
+                }
+            }
+        }
+    });
     quote! {
         /// The answers known so far.
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #[derive(Clone, Debug, #derived PartialEq, Eq, Hash)]
         #[must_use]
         pub struct Answers([#code; #length]);
         #ask
         impl Answers {
             /// No question answered yet.
             pub const NONE: Self = Self([0; #length]);
-            const fn put(mut self, question: Question, code: #code) -> Self {
-                self.0[question as usize] = code;
-                self
-            }
             /// These answers with one more (or another) answer.
-            pub const fn with(self, answer: Answer) -> Self {
-                self.put(answer.question, answer.code)
+            pub const fn with(mut self, answer: Answer) -> Self {
+                self.0[answer.question as usize] = answer.code;
+                self
             }
             /// These answers without the answer to one question.
             pub const fn without(self, question: Question) -> Self {
-                self.put(question, 0)
+                self.with(Answer { question, code: 0 })
             }
             #again
             /// The answer to one question, if there is one.
@@ -50,6 +59,7 @@ pub(super) fn answers(table: &Table) -> TokenStream {
             #decide
         }
         #lists
+        #default
     }
 }
 
@@ -61,7 +71,7 @@ fn lists(table: &Table) -> TokenStream {
             type Item = Answer;
             type IntoIter = core::iter::Flatten<core::array::IntoIter<Option<Answer>, #length>>;
             fn into_iter(self) -> Self::IntoIter {
-                Question::ALL.map(|question| self.get(question)).into_iter().flatten()
+                Question::ALL.map(|q| self.get(q)).into_iter().flatten()
             }
         }
         impl Extend<Answer> for Answers {
@@ -72,11 +82,6 @@ fn lists(table: &Table) -> TokenStream {
         impl FromIterator<Answer> for Answers {
             fn from_iter<I: IntoIterator<Item = Answer>>(answers: I) -> Self {
                 answers.into_iter().fold(Self::NONE, Self::with)
-            }
-        }
-        impl Default for Answers {
-            fn default() -> Self {
-                Self::NONE
             }
         }
     }

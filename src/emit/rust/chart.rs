@@ -161,7 +161,10 @@ fn questions(text: &mut String, table: &Table, parts: &[Part]) {
     text.push_str("questions! {");
     for (question, place) in table.questions.iter().zip(&table.places) {
         let (docs, said) = item(&question.item, "");
-        let _ = write!(text, "{docs}\n    {said}{} [", setter(question));
+        let setter = setter(question);
+        let wide = said.chars().count() + setter.chars().count() > WIDTH;
+        let between = if wide { "\n       " } else { "" };
+        let _ = write!(text, "{docs}\n    {said}{between}{setter} [");
         for (answer, row) in question.answers.iter().zip(&place.rows) {
             let (docs, said) = self::answer(question, answer);
             let docs = docs.replace('\n', "\n    ");
@@ -187,11 +190,14 @@ fn setter(question: &NamedQuestion) -> String {
     if question.answers.is_empty() {
         return String::new();
     }
-    let (set, own) = (&question.item.name.snake, &question.item.name.camel);
+    let (set, own) = (&question.setter, &question.item.name.camel);
     match &question.numbers {
         _ if question.yes_no => format!(" => {set}(YesNo)"),
         None => format!(" => {set}({own})"),
-        Some(numbers) => format!(" => {set}(i64, {})", string(&numbers.measure())),
+        Some(numbers) => {
+            let (measure, from) = (string(&numbers.measure()), numbers.from());
+            format!(" => {set}(i64, {measure}, {from})")
+        }
     }
 }
 
@@ -288,7 +294,7 @@ fn constant(
 }
 
 /// The longest line of the module's own, which is set in by four spaces.
-const WIDTH: usize = 96;
+const WIDTH: usize = 106;
 
 /// `&[Step::A, Step::B]`.
 fn variants<'t>(ty: &str, items: impl Iterator<Item = &'t NamedItem>) -> String {

@@ -141,9 +141,10 @@ fn first(set: Set, field: &str, ty: &str) -> TokenStream {
         };
     }
     quote! {
-        if self.#field == 0 {
-            return None;
+        if self.#field > 0 {
+            Some(#ty::ALL[self.#field.trailing_zeros() as usize])
+        } else {
+            None
         }
-        Some(#ty::ALL[self.#field.trailing_zeros() as usize])
     }
 }

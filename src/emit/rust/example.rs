@@ -125,7 +125,7 @@ pub(super) fn answers(table: &Table, answers: &[(usize, usize)], indent: &str) -
                 &question.item.name.camel
             };
             let variant = &question.answers[answer].name.camel;
-            let method = &question.item.name.snake;
+            let method = &question.setter;
             match &question.numbers {
                 None => format!(".{method}({ty}::{variant})"),
                 Some(numbers) => match numbers.example(answer) {

@@ -36,7 +36,7 @@ fn not_in_chart() -> TokenStream {
         pub struct NotInChart;
         impl fmt::Display for NotInChart {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("not in the chart")
+                f.write_str("no such words in the chart")
             }
         }
         impl core::error::Error for NotInChart {}

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 
 /// The longest line that something is joined to, in characters.
-const WIDTH: usize = 100;
+const WIDTH: usize = 110;
 
 /// Prints a module: prettyplease's own output, closer together. What fits on a line stands on one, and
 /// what is [`verbatim`](super::tokens::verbatim) is put in its place.

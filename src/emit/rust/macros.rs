@@ -20,7 +20,7 @@ pub(super) fn words(table: &Table, derives: &[TokenStream]) -> TokenStream {
     let in_bits = decision::is_listed_in_words(table);
     let text = WORDS
         .replace("{derives}", &derives)
-        .replace("{measured}", when(" $(of $unit:literal)?"))
+        .replace("{measured}", when("$(of $unit:literal $from:ident)? "))
         .replace("{value}", when(" $(, for $($value:tt)+)?"))
         .replace("{numbers}", when(NUMBERS))
         .replace(
@@ -35,10 +35,12 @@ pub(super) fn words(table: &Table, derives: &[TokenStream]) -> TokenStream {
     verbatim(text.trim())
 }
 
-/// The answer of an enum that holds for a number; public where the answers are numbers.
+/// The answer of an enum that holds for a number; public where the answers are numbers, by a name that says
+/// in what they are counted.
 const NUMBERS: &str = r#"
-            $(#[doc = concat!("The answer for a number", $unit, "; `None` where none holds.")] pub)?
-            const fn from_value(value: i64) -> Option<Self> {
+            $(#[doc = concat!("The answer for a number", $unit, "; `None` where none holds.")]
+            pub const fn $from(value: i64) -> Option<Self> { Self::holding(value) })?
+            const fn holding(value: i64) -> Option<Self> {
                 match value { $($($($value)+ => Some(Self::$one),)?)* _ => None }
             }"#;
 
@@ -54,11 +56,11 @@ const LISTED: &str = "
 const WORDS: &str = r#"
 /// Enums of what has words in the chart, and often a node and a line.
 macro_rules! words {
-    ($($(#[$about:meta])* $ty:ident $(by $by:ident)?{in set}{measured}
-        {$($(#[$doc:meta])* $one:ident($words:literal
+    ($($(#[$top:meta])* $ty:ident $(by $by:ident)?{in set}
+        {measured}{$($(#[$doc:meta])* $one:ident($words:literal
         $(, at $node:literal)? $(, $(node $id:literal,)? line $line:literal)?{value})
     )*})*) => {$(
-        $(#[$about])*
+        $(#[$top])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash{derives})]
         pub enum $ty {$(
             $(#[$doc])*
@@ -140,10 +142,11 @@ pub(super) fn questions(table: &Table) -> TokenStream {
     let numbers = table.has_numbers();
     let shared = table.is_shared();
     let when = |needed: bool, text: &'static str| if needed { text } else { "" };
-    let code_of = if numbers {
-        "questions!(code $ty $question answer)"
+    let answer = if numbers {
+        "let code = questions!(code $ty $question answer);
+                self.with(Answer { question: Question::$question, code })"
     } else {
-        "answer as {uint} + 1"
+        "self.with(Answer { question: Question::$question, code: answer as {uint} + 1 })"
     };
     // A question without answers has no setter.
     let (set, setters, ty) = if open {
@@ -171,10 +174,10 @@ pub(super) fn questions(table: &Table) -> TokenStream {
         .replace("{setter}", SETTER)
         .replace("{type}", ty)
         .replace("{number}", if numbers { NUMBER } else { "]" })
-        .replace("{code of}", code_of)
-        .replace("{measures}", when(numbers, " $(, $unit:literal)?"))
-        .replace("{measure}", when(numbers, " $(, $unit)?"))
-        .replace("{of}", when(numbers, " $(of $unit)?"))
+        .replace("{answer}", answer)
+        .replace("{measures}", when(numbers, " $(, $of:literal, $by:ident)?"))
+        .replace("{measure}", when(numbers, " $(, $of, $by)?"))
+        .replace("{of}", when(numbers, " $(of $of $by)?"))
         .replace("{again}", when(shared, AGAIN))
         .replace("{places}", when(shared, PLACES))
         .replace("{rows again}", when(shared, ROWS_AGAIN))
@@ -186,7 +189,7 @@ pub(super) fn questions(table: &Table) -> TokenStream {
 /// The answers to a question, if they are an enum of their own.
 const OWN: &str = r#"{yes no}{open}
     (own $question:ident $items:tt $ty:ident{measures}) => {
-        words! { #[doc = "The answers to the question of that name."] $question{of} $items }
+        words! { #[doc = "Answers to the question of that name."] $question{of} $items }
         impl From<$question> for Answer {
             fn from(answer: $question) -> Self {
                 Self { question: Question::$question, code: answer as {uint} + 1 }
@@ -203,19 +206,19 @@ const OPEN: &str = "
 /// What is kept of an answer: its place from 1 on, or 0 where no answer holds for a number.
 const CODE: &str = "
     (code i64 $ty:ident $value:ident) => {
-        match $ty::from_value($value) { Some(answer) => answer as {uint} + 1, None => 0 }
+        match $ty::holding($value) { Some(answer) => answer as {uint} + 1, None => 0 }
     };
     (code $ty:ident $question:ident $answer:ident) => { $answer as {uint} + 1 };";
 
 const SETTER: &str = r#"
             #[doc = concat!("Answers [`Question::", stringify!($question), "`{number}.")]
             pub const fn $set(self, answer: $ty) -> Self {
-                self.put(Question::$question, {code of})
+                {answer}
             }
         "#;
 
 const NUMBER: &str = r#"]",
-                $(" with a number", $unit, "; takes the answer back where none holds for it",)? ""#;
+                $(" with a number", $of, "; takes the answer back where none holds for it",)? ""#;
 
 const ANSWERS_OF: &str = "
         $(questions! { own $question { $($(#[$doc])* $answer($words $($place)*))* } {type} })*";
@@ -236,13 +239,13 @@ const QUESTIONS: &str = r#"
 /// Questions: the setter, the answers, and what each of these leads to up to the next questions.
 macro_rules! questions {{own}{code}
     ($(
-        $(#[$about:meta])* $question:ident $said:tt {set} [$(
+        $(#[$top:meta])* $question:ident $it:tt {set} [$(
             $(#[$doc:meta])* $answer:ident($words:literal $($place:tt)*) { $($leads:tt)* }
         )*]
     )*{again}) => {
         words! { /// Every question of the chart, in chart order.
             Question by node_id{in open}
-            { $($(#[$about])* $question $said)* } }{places}
+            { $($(#[$top])* $question $it)* } }{places}
         const CHART: &[&[Row]; {count}] = &[$(&[$(row!($words $($leads)*)),*]),*{rows again}];{answers}
         impl Answers { {setters} }
     };

@@ -73,16 +73,32 @@ impl NamedNumbers {
         (!patterns.is_empty()).then(|| patterns.join(" | "))
     }
 
+    /// What one is called of a number, in its smallest place; empty for whole numbers.
+    fn part(&self) -> &'static str {
+        usize::try_from(self.scale).map_or("", |scale| PARTS[scale.min(PARTS.len() - 1)])
+    }
+
+    /// What is called by numbers, after a name and `_`: an edit of the chart that counts them in another place
+    /// is one that programs do not compile with.
+    pub(super) fn after(&self, name: &str) -> String {
+        let part = self.part();
+        if part.is_empty() {
+            return name.to_owned();
+        }
+        format!("{}_{}", name.trim_end_matches('_'), part.replace('-', "_"))
+    }
+
+    /// The function of the answers that takes a number.
+    pub(super) fn from(&self) -> String {
+        match self.part() {
+            "" => "from_value".to_owned(),
+            _ => self.after("from"),
+        }
+    }
+
     /// ` in tenths of kg`: how a value is counted.
     pub(super) fn measure(&self) -> String {
-        let part = match self.scale {
-            0 => "",
-            1 => "tenths",
-            2 => "hundredths",
-            3 => "thousandths",
-            scale => return format!(" in units of 10^-{scale}"),
-        };
-        match (part, self.unit.as_str()) {
+        match (self.part(), self.unit.as_str()) {
             ("", "") => String::new(),
             (part, "") => format!(" in {part}"),
             ("", unit) => format!(" in {}", code_span(unit)),
@@ -90,6 +106,20 @@ impl NamedNumbers {
         }
     }
 }
+
+/// What one is called in each decimal place. No number is read with more of them.
+const PARTS: [&str; 10] = [
+    "",
+    "tenths",
+    "hundredths",
+    "thousandths",
+    "ten-thousandths",
+    "hundred-thousandths",
+    "millionths",
+    "ten-millionths",
+    "hundred-millionths",
+    "billionths",
+];
 
 /// The whole numbers of a range, in the smallest decimal place of its question.
 fn whole(range: &NumberRange, numbers: &Numbers) -> Option<Span> {

@@ -102,6 +102,8 @@ pub(super) struct NamedQuestion {
     pub(super) answers: Vec<NamedAnswer>,
     /// Whether the answers are those of `YesNo`, Yes first.
     pub(super) yes_no: bool,
+    /// The method of `Answers` that answers it.
+    pub(super) setter: String,
     /// What the answers say of numbers.
     pub(super) numbers: Option<NamedNumbers>,
 }

@@ -25,7 +25,7 @@ pub(super) fn tests(table: &Table) -> TokenStream {
             let name = format_ident!("row_{}", at + 1);
             let answers = row.answers.iter().map(|&(question, answer)| {
                 let question = &table.questions[question];
-                let setter = ident(&question.item.name.snake);
+                let setter = ident(&question.setter);
                 let ty = if question.yes_no {
                     "YesNo"
                 } else {

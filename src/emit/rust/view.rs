@@ -1,7 +1,7 @@
 //! From a decision to its table: names for everything, Yes before No, places for questions that are asked
 //! more than once.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::decision::{
     AnswerKind, ChoiceId, Decision, Decisions, NumberRange, QuestionId, Reached, Refusal, Role,
@@ -296,20 +296,33 @@ fn questions(decision: &Decision, context: &Context<'_>) -> Vec<NamedQuestion> {
         .map(|question| (question.node, question.label.as_str()))
         .collect();
     let items = context.items(&nodes, Purpose::Question, is_reserved_question);
+    let mut taken: HashSet<String> = items.iter().map(|item| item.name.snake.clone()).collect();
     items
         .into_iter()
         .zip(&decision.variables)
         .map(|(item, variable)| {
             let (answers, yes_no) = answers(decision, context, variable);
             let (order, _) = in_order(variable);
+            let numbers = NamedNumbers::of(variable, &order);
+            let setter = setter(&item.name.snake, numbers.as_ref(), &mut taken);
             NamedQuestion {
                 item,
                 answers,
                 yes_no,
-                numbers: NamedNumbers::of(variable, &order),
+                setter,
+                numbers,
             }
         })
         .collect()
+}
+
+/// What the method is called that answers a question: as the question, and in what its numbers are counted.
+fn setter(name: &str, numbers: Option<&NamedNumbers>, taken: &mut HashSet<String>) -> String {
+    let mut setter = numbers.map_or_else(|| name.to_owned(), |numbers| numbers.after(name));
+    while setter != name && !taken.insert(setter.clone()) {
+        setter.push('_');
+    }
+    setter
 }
 
 fn answers(

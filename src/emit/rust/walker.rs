@@ -12,7 +12,7 @@ use super::tokens::{Set, doc, ident};
 /// `Walker`, `NotAsked` and their `impl`s.
 pub(super) fn walker(table: &Table) -> TokenStream {
     let several = table.entries.len() > 1;
-    let entry = several.then(|| quote!(entry: Entry,));
+    let entry = (several && !table.is_tangled).then(|| quote!(entry: Entry,));
     let from = table.is_tangled.then(|| quote!(from: &'static Row,));
     let kept = keeps(table);
     let field = kept.then(|| quote!(decision: Decision,));
@@ -186,11 +186,10 @@ fn walk_on(table: &Table) -> TokenStream {
         /// The walker that the next question adds to: a loop that begins again forgets its own answers.
         fn pass(&self) -> Self {
             let (mut pass, now) = (self.clone(), self.decision());
-            if let (None, Some(first)) = (now.next_question(), now.again().next()) {
-                pass.answers = now.again().fold(pass.answers, Answers::again);
-                pass.from = &ROUNDS[first as usize];
-                #pass
-            }
+            let (None, Some(first)) = (now.next_question(), now.again().next()) else { return pass };
+            pass.answers = now.again().fold(pass.answers, Answers::again);
+            pass.from = &ROUNDS[first as usize];
+            #pass
             pass
         }
         /// The question to answer now; `None` at the end.
@@ -282,7 +281,7 @@ fn not_asked() -> TokenStream {
         pub struct NotAsked(pub Answer);
         impl fmt::Display for NotAsked {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                write!(f, "not being asked: {}", self.0.question)
+                write!(f, "the question being asked is not `{}`", self.0.question)
             }
         }
         impl core::error::Error for NotAsked {}
@@ -312,9 +311,11 @@ fn new(table: &Table) -> TokenStream {
     };
     let first = ident(&first.item.name.camel);
     let decision = kept.then(|| quote!(, decision: Answers::NONE.decide_from(entry)));
-    let from = table
-        .is_tangled
-        .then(|| quote!(from: &STARTS[entry as usize],));
+    let begins = if table.is_tangled {
+        quote!(from: &STARTS[entry as usize])
+    } else {
+        quote!(entry)
+    };
     quote! {
         /// Starts at the first entry, with no question answered.
         pub const fn new() -> Self {
@@ -322,7 +323,7 @@ fn new(table: &Table) -> TokenStream {
         }
         /// Starts at an entry, with no question answered.
         pub const fn from_entry(entry: Entry) -> Self {
-            Self { entry, #from answers: Answers::NONE #decision }
+            Self { #begins, answers: Answers::NONE #decision }
         }
     }
 }

@@ -73,7 +73,7 @@ row,Credit score?,Credit score? interval,steps,result,outcome,node,then
     assert_eq!(tests, ["< 500", "[500..649]", ">= 650"]);
     let rust = compile("credit.mmd", CREDIT, "rust").expect("a module");
     for line in [
-        "=> credit_score(i64, \"\") [",
+        "=> credit_score(i64, \"\", from_value) [",
         "Below500(\"< 500\", line 2, for ..=499) {",
         "From500To649(\"500 to 649\", line 3, for 500..=649) {",
         "AtLeast650(\"650 or more\", line 4, for 650..) {",
@@ -90,7 +90,7 @@ fn decimals_are_counted_in_their_smallest_place() {
     ";
     let rust = compile("weight.mmd", chart, "rust").expect("a module");
     for line in [
-        "weight(i64, \" in tenths of `kg`\") [",
+        "weight_tenths(i64, \" in tenths of `kg`\", from_tenths) [",
         "line 2, for ..=15) {",
         "line 3, for 16..) {",
     ] {
@@ -99,6 +99,41 @@ fn decimals_are_counted_in_their_smallest_place() {
     let csv = compile("weight.mmd", chart, "csv").expect("rows");
     assert!(csv.contains("Weight? interval in kg"), "{csv}");
     assert!(csv.contains("\"(-∞, 1.5]\""), "{csv}");
+}
+
+/// A program that counts in another place does not compile: the names say in which.
+#[test]
+fn names_say_in_which_place_numbers_are_counted() {
+    let rust = |answers: [&str; 2]| {
+        let [one, other] = answers;
+        let chart = format!("flowchart TD\n A{{Type?}} -->|{one}| B\n A -->|{other}| C\n");
+        compile("type.mmd", &chart, "rust").expect("a module")
+    };
+    for (answers, setter) in [
+        (["< 2", ">= 2"], "type_(i64, \"\", from_value)"),
+        (
+            ["< 2.5", ">= 2.5"],
+            "type_tenths(i64, \" in tenths\", from_tenths)",
+        ),
+        (
+            ["< 0.00025", ">= 0.00025"],
+            "type_hundred_thousandths(i64, \" in hundred-thousandths\", from_hundred_thousandths)",
+        ),
+    ] {
+        let module = rust(answers);
+        assert!(module.contains(setter), "{setter}\n{module}");
+    }
+    // Another question has the name already.
+    let chart = "flowchart TD
+        A{Weight?} -->|up to 1.5| B{Weight tenths?}
+        A -->|over 1.5| C
+        B -->|Yes| D
+        B -->|No| C
+    ";
+    let module = compile("weight.mmd", chart, "rust").expect("a module");
+    for setter in ["weight_tenths(YesNo)", "weight_tenths_(i64, "] {
+        assert!(module.contains(setter), "{setter}\n{module}");
+    }
 }
 
 #[test]

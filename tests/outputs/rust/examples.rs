@@ -159,4 +159,35 @@ fn the_program_of_the_guide_runs() {
         String::from_utf8_lossy(&said.stdout),
         "Grant the loan\nRefuse: too poor\n"
     );
+    // What fails is said in words, as the guide says.
+    let first = "Age::from_value(42).ok_or(\"not an age\")?.into()";
+    let asked_later =
+        "Question::Income.answer(\"below 20,000 €\").ok_or(Age::ALL.len().to_string())?";
+    for (old, new, error) in [
+        (
+            first,
+            asked_later,
+            "the question being asked is not `Yearly income?`",
+        ),
+        (
+            first,
+            "\"grown up\".parse::<Age>()?.into()",
+            "no such words in the chart",
+        ),
+        ("\"no\"", "\"perhaps\"", "not an answer"),
+    ] {
+        let program = fence("rust").replacen(old, new, 1);
+        assert!(program.contains(new), "{old}");
+        std::fs::write(&source, program).expect("the program");
+        let said = Command::new(build(&source, &out, &[])).output();
+        let said = said.expect("a run");
+        assert_eq!(said.status.code(), Some(1));
+        let shown = String::from_utf8_lossy(&said.stderr);
+        assert_eq!(shown, format!("error: {error}\n"));
+    }
+    let flat: Vec<&str> = guide.split_whitespace().collect();
+    assert!(
+        flat.join(" ")
+            .contains("the question being asked is not `Yearly income?`")
+    );
 }
