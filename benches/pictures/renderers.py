@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Whether renderers show the same: `benches/renderers.py CHART.mmd …`.
+"""Whether renderers show the same: `benches/pictures/renderers.py CHART.mmd …`.
 
 Draws each chart as SVG and as PNG (resvg, which mermaidc has inside), and the SVG with librsvg
 (`rsvg-convert`) and Chromium, all at two pixels a unit. Pictures are made grey and blurred by a pixel,
@@ -7,9 +7,10 @@ since each renderer smooths edges in its own way. Printed is the share of pixels
 than a quarter between each two; more than 1 % fails. The charts are to have Latin text only, and the
 fonts that Arial stands for are to be Liberation Sans.
 """
-import argparse, math, os, re, shutil, struct, subprocess, sys, tempfile, zlib
+import argparse, math, re, shutil, struct, subprocess, sys, tempfile, zlib
 
-BROWSERS = ('chromium', 'chromium-browser', 'google-chrome')
+import browser
+
 SCALE, DIFFERENT, MOST = 2, 64, 0.01
 
 
@@ -69,7 +70,7 @@ def blurred(picture, width, height):
             for y in range(height)]
 
 
-def pictures(ours, browser, chart, folder):
+def pictures(ours, program, chart, folder):
     """The chart as each renderer shows it."""
     svg = f'{folder}/chart.svg'
     compile = [ours, 'compile', '--quiet', '--no-config', chart]
@@ -81,27 +82,25 @@ def pictures(ours, browser, chart, folder):
     with open(f'{folder}/page.html', 'w') as file:
         file.write('<body style="margin:0;background:#fff"><img src="chart.svg" style="display:block">')
     window = ','.join(str(math.ceil(float(side))) for side in size.groups())
-    # Chromium does not sandbox what root starts.
-    flags = ['--no-sandbox'] if os.geteuid() == 0 else []
-    subprocess.run([browser, '--headless', '--disable-gpu', '--hide-scrollbars', *flags, f'--force-device-scale-factor={SCALE}',
-                    f'--window-size={window}', f'--screenshot={folder}/chromium.png', f'file://{folder}/page.html'],
-                   check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=120)
+    options = (f'--force-device-scale-factor={SCALE}', f'--window-size={window}', f'--screenshot={folder}/chromium.png')
+    command = browser.command(program, f'{folder}/profile', '--allow-file-access-from-files', *options)
+    subprocess.run([*command, f'file://{folder}/page.html'], check=True, timeout=browser.PATIENCE, stdout=subprocess.DEVNULL,
+                   stderr=subprocess.DEVNULL)
     return {name: grey(f'{folder}/{name}.png') for name in ('chromium', 'librsvg', 'resvg')}
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument('charts', nargs='+')
-    parser.add_argument('--binary', default='mermaidc', help='draw with this mermaidc')
-    parser.add_argument('--browser', help='draw with this browser')
+    browser.add_options(parser)
     arguments = parser.parse_args()
-    browser = arguments.browser or next(filter(None, map(shutil.which, BROWSERS)), None)
-    if browser is None or shutil.which('rsvg-convert') is None:
-        raise SystemExit('This needs Chromium and rsvg-convert.')
+    program = browser.program(arguments.browser)
+    if shutil.which('rsvg-convert') is None:
+        raise SystemExit('This needs rsvg-convert, of librsvg.')
     failed = False
     for chart in arguments.charts:
-        with tempfile.TemporaryDirectory() as folder:
-            found = pictures(arguments.binary, browser, chart, folder)
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            found = pictures(arguments.binary, program, chart, folder)
         width = min(len(picture[0]) for picture in found.values())
         height = min(len(picture) for picture in found.values())
         found = {name: blurred(picture, width, height) for name, picture in found.items()}
