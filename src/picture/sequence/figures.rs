@@ -31,13 +31,16 @@ fn drawn(path: Path) -> Item {
     })
 }
 
+/// Room beside a text under a small drawing: other fonts are wider.
+const AROUND: f64 = 3.0;
+
 /// How far a small drawing over a text reaches to the left and to the right.
 pub(super) fn sides(kind: &str, text: &Block) -> (f64, f64) {
     let mut items = figure(kind, Point::default());
     items.push(Item::Text(text.at(Point::default(), Paint::None)));
     let seen = items.iter().filter_map(fit::bounds).reduce(Rect::union);
     let seen = seen.unwrap_or_default();
-    (-seen.x, seen.right())
+    (AROUND - seen.x, seen.right() + AROUND)
 }
 
 /// A small drawing around a point.

@@ -2,7 +2,6 @@
 
 use super::columns::Column;
 use super::figures::{figure, filled};
-use crate::picture::fit;
 use crate::picture::geometry::{Point, Rect};
 use crate::picture::path::Path;
 use crate::picture::scene::{Item, Paint, Part, What};
@@ -28,8 +27,12 @@ pub(super) fn head(column: &Column, kind: &str, id: &str, middle: Point) -> Part
     let size = column.text.size;
     let below = Point::new(middle.x, frame.bottom() - size.height / 2.0 - 2.0);
     part.items.push(Item::Text(column.text.at(below, text)));
-    // It stands where it is seen: its column may be wider, and reach out of the canvas.
-    let seen = part.items.iter().filter_map(fit::bounds);
-    part.stands(seen.reduce(Rect::union).unwrap_or(frame));
+    // Its column may be wider, and reach out of the canvas.
+    let (left, right) = column.sides;
+    part.stands(Rect {
+        x: middle.x - left,
+        width: left + right,
+        ..frame
+    });
     part
 }
