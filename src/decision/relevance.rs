@@ -45,12 +45,18 @@ struct Forms {
     numbers: HashMap<RowSet, usize>,
     /// The parts of each form that is a small union.
     parts: Vec<Option<Vec<usize>>>,
+    /// Whether some union is not small.
+    has_large: bool,
 }
 
 impl Forms {
     fn number(&mut self, form: RowSet) -> usize {
         let parts = match &form {
             RowSet::All(parts) if parts.len() <= FLAT => Some(parts.clone()),
+            RowSet::All(_) => {
+                self.has_large = true;
+                None
+            }
             _ => None,
         };
         let next = self.numbers.len();
@@ -107,8 +113,17 @@ impl Decision {
             return Vec::new();
         };
         let mut alike: Vec<Alike> = Vec::new();
-        let exact = answer_forms(&segments, true);
-        let rough = answer_forms(&segments, false);
+        let (rough, forms) = answer_forms(&segments, false);
+        // Where all unions are flat, answers that are alike with their steps are alike without.
+        let has_equal = |after: &Vec<usize>| {
+            let mut after = after.clone();
+            after.sort_unstable();
+            after.windows(2).any(|pair| pair[0] == pair[1])
+        };
+        if !forms.has_large && !rough.iter().any(has_equal) {
+            return Vec::new();
+        }
+        let (exact, _) = answer_forms(&segments, true);
         let once = |question: &QuestionId| self.variable_of(*question).questions.len() == 1;
         for question in self.question_ids().filter(once) {
             let (exact, rough) = (&exact[question.index()], &rough[question.index()]);
@@ -135,14 +150,17 @@ impl Decision {
     }
 }
 
-/// The form after each answer of each question; with steps, or without.
-fn answer_forms(segments: &Segments, steps: bool) -> Vec<Vec<usize>> {
+/// The form after each answer of each question, with steps or without; and all forms.
+fn answer_forms(segments: &Segments, steps: bool) -> (Vec<Vec<usize>>, Forms) {
     let mut forms = Forms::default();
     let mut asked: Vec<Option<usize>> = vec![None; segments.asked.len()];
     let mut after: Vec<Vec<usize>> = vec![Vec::new(); segments.asked.len()];
     for &question in segments.order.iter().rev() {
         let of = &segments.asked[question.index()];
         let all = |reaches: &[Reach], forms: &mut Forms| -> usize {
+            if let [reach] = reaches {
+                return forms.of(reach, &asked, steps);
+            }
             let list: Vec<usize> = reaches
                 .iter()
                 .map(|reach| forms.of(reach, &asked, steps))
@@ -162,5 +180,5 @@ fn answer_forms(segments: &Segments, steps: bool) -> Vec<Vec<usize>> {
         });
         after[question.index()] = answers;
     }
-    after
+    (after, forms)
 }

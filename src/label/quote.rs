@@ -8,13 +8,8 @@ const LONGEST: usize = 60;
 #[must_use]
 pub(crate) fn code(text: &str) -> String {
     let text = text.trim();
-    let is_plain = |byte: u8| (b'!'..=b'~').contains(&byte) && byte != b'`';
-    let spaced = |pair: &[u8]| pair != b"  ";
-    if text.len() <= LONGEST
-        && text.bytes().all(|byte| byte == b' ' || is_plain(byte))
-        && text.as_bytes().windows(2).all(spaced)
-    {
-        return format!("`{text}`");
+    if text.len() <= LONGEST && is_plain(text) {
+        return ["`", text, "`"].concat();
     }
     let mut out = String::from("`");
     let mut space = false;
@@ -43,6 +38,16 @@ pub(crate) fn code(text: &str) -> String {
     }
     out.push('`');
     out
+}
+
+/// Whether a text is of visible ASCII and single spaces, without backticks.
+fn is_plain(text: &str) -> bool {
+    let mut before = 0;
+    text.bytes().all(|byte| {
+        let apart = byte != b' ' || std::mem::replace(&mut before, byte) != b' ';
+        before = byte;
+        apart && (b' '..=b'~').contains(&byte) && byte != b'`'
+    })
 }
 
 /// Whether a character shows nothing and may change what is around it: zero-width, bidirectional controls.

@@ -103,9 +103,10 @@ struct Body {
     block: Block,
     /// Lines that begin like a fence.
     fences: Vec<FenceLine>,
-    text: String,
-    map: OffsetMap,
-    start: Option<usize>,
+    /// Where its lines stand in the page, those that touch as one piece.
+    pieces: Vec<(usize, usize)>,
+    /// How long it is.
+    length: usize,
     /// Option lines (`:name: x`) of a MyST directive may still come.
     options: bool,
 }
@@ -398,9 +399,8 @@ impl<'t> Scanner<'t> {
             opening: line.trimmed_span(),
             block: self.block(line, line.pos()),
             fences: Vec::new(),
-            text: String::new(),
-            map: OffsetMap::shifted(0),
-            start: None,
+            pieces: Vec::new(),
+            length: 0,
             options: fence.directive,
         });
         if body.is_none() {
@@ -425,10 +425,13 @@ impl<'t> Scanner<'t> {
     /// Closes what is open; a chart ends at `end`, the start of the line after its last, which these marks may close.
     fn close_leaf(&mut self, end: usize, marks: Option<Span>) {
         let leaf = std::mem::replace(&mut self.leaf, Leaf::None);
-        let Leaf::Fence(fence, Some(mut body)) = leaf else {
+        let Leaf::Fence(fence, Some(body)) = leaf else {
             return;
         };
-        body.map.push(body.text.len() as u32, end as u32);
+        let (start, text) = (
+            body.pieces.first().map_or(end, |piece| piece.0),
+            body.text(self.text, end),
+        );
         let opening = body.opening;
         let last = marks.map_or_else(
             || self.text[..end].trim_end().len().max(opening.end as usize),
@@ -437,11 +440,8 @@ impl<'t> Scanner<'t> {
         let block = self.closed(body.block, last);
         self.page.charts.push(Chart {
             number: self.page.charts.len() as u32 + 1,
-            text: Mapped {
-                text: body.text,
-                map: body.map,
-            },
-            span: Span::new(body.start.unwrap_or(end) as u32, end as u32),
+            text,
+            span: Span::new(start as u32, end as u32),
             notes: std::mem::take(&mut self.notes),
             fence: Some(super::Fence {
                 opening,
@@ -457,6 +457,18 @@ impl<'t> Scanner<'t> {
 }
 
 impl Body {
+    /// Its text in a page; what follows it stands at `end`.
+    fn text(&self, page: &str, end: usize) -> Mapped {
+        let mut text = String::with_capacity(self.length);
+        let mut map = OffsetMap::shifted(0);
+        for &(from, to) in &self.pieces {
+            map.push(text.len() as u32, from as u32);
+            text.push_str(&page[from..to]);
+        }
+        map.push(text.len() as u32, end as u32);
+        Mapped { text, map }
+    }
+
     /// Adds what is left of a line, which begins like a fence or not.
     fn push(&mut self, line: &mut Cursor<'_>, like_fence: bool) {
         if self.options {
@@ -465,14 +477,17 @@ impl Body {
             }
             self.options = false;
         }
-        self.start.get_or_insert(line.pos());
-        self.map.push(self.text.len() as u32, line.pos() as u32);
-        let start = self.text.len() as u32;
-        self.text.push_str(line.rest());
+        let (start, end) = (line.pos(), line.pos() + line.rest().len());
+        match self.pieces.last_mut() {
+            Some(last) if last.1 == start => last.1 = end,
+            _ => self.pieces.push((start, end)),
+        }
+        let start = self.length as u32;
+        self.length += line.rest().len();
         if like_fence {
             line.skip_spaces();
             self.fences.push(FenceLine {
-                line: TextRange::new(start, self.text.len() as u32),
+                line: TextRange::new(start, self.length as u32),
                 span: line.trimmed_span(),
                 opens_chart: opener::Fence::open(line).is_some_and(|fence| fence.chart),
             });

@@ -16,25 +16,20 @@ pub fn asks(text: &str) -> bool {
     if end.ends_with(['か', '吗', '嗎', '呢', '까']) {
         return true;
     }
-    let chars: Vec<char> = text.chars().collect();
+    let is_sign = |c: char| matches!(c, '?' | '!');
     let mut at = 0;
-    while at < chars.len() {
-        if !matches!(chars[at], '?' | '!') {
-            at += 1;
-            continue;
-        }
-        let start = at;
-        while at < chars.len() && matches!(chars[at], '?' | '!') {
-            at += 1;
-        }
-        let run = &chars[start..at];
-        let touches = |at: usize| at > 0 && can_precede(chars[at - 1]);
-        let apart = start > 0 && chars[start - 1].is_whitespace();
-        let operator = apart && run == ['?', '?'] && at < chars.len();
-        if run.contains(&'?')
-            && (touches(start) || apart && touches(start - 1))
+    while let Some(start) = text[at..].find(is_sign).map(|found| at + found) {
+        let run = &text[start..];
+        let run = &run[..run.find(|c| !is_sign(c)).unwrap_or(run.len())];
+        at = start + run.len();
+        let mut before = text[..start].chars().rev();
+        let (last, second) = (before.next(), before.next());
+        let apart = last.is_some_and(char::is_whitespace);
+        let operator = apart && run == "??" && at < text.len();
+        if run.contains('?')
+            && (last.is_some_and(can_precede) || apart && second.is_some_and(can_precede))
             && !operator
-            && chars.get(at).is_none_or(|&c| can_follow(c))
+            && text[at..].chars().next().is_none_or(can_follow)
         {
             return true;
         }

@@ -2,6 +2,9 @@
 
 use crate::syntax::chars::is_space;
 
+/// The word before each.
+pub(super) const WORD: &str = "direction";
+
 /// The directions, in the order in which Mermaid tries them.
 const NAMES: [&str; 5] = ["TB", "BT", "RL", "LR", "TD"];
 
@@ -18,7 +21,7 @@ impl Directions {
     pub(super) fn of(text: &str, ignore_case: bool) -> Self {
         let mut by_name = <[Vec<(usize, usize)>; 5]>::default();
         let mut is_empty = true;
-        for (start, word) in text.match_indices("direction") {
+        for (start, word) in text.match_indices(WORD) {
             let after = &text[start + word.len()..];
             let rest = after.trim_start_matches(is_space);
             let name = rest

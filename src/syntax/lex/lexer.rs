@@ -1,5 +1,6 @@
 //! The lexer that runs the rules of a [`Lexicon`].
 
+use super::direction_places::{self, Directions};
 use super::lexicon::Scanner;
 use super::lexicon::{Lexicon, Pattern, Rule};
 use super::patterns::is_boundary;
@@ -22,9 +23,14 @@ impl<'t, L: Lexicon> Lexer<'t, L> {
     pub(in crate::syntax) fn new(text: &'t str) -> Self {
         let folded = L::IGNORE_CASE.then(|| text.to_ascii_lowercase());
         let folded = folded.as_deref().unwrap_or(text);
+        let directions = Directions::of(folded, L::IGNORE_CASE);
+        let holds = |needs: &str| match needs {
+            direction_places::WORD => !directions.is_empty,
+            _ => folded.contains(needs),
+        };
         Self {
-            of_use: L::rules(L::START).of_use(folded),
-            scanner: Scanner::<L>::new(text, folded, L::state(text), L::IGNORE_CASE),
+            of_use: L::rules(L::START).of_use(holds),
+            scanner: Scanner::<L>::new(text, directions, L::state(text), L::IGNORE_CASE),
             modes: vec![L::START],
             done: false,
         }

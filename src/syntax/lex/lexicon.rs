@@ -312,14 +312,13 @@ impl<L: Lexicon> Rules<L> {
         Self { rules, able }
     }
 
-    /// A bit for each rule: those of which a text holds what they need. The text is in lower case where words are
-    /// read in any case.
-    pub(super) fn of_use(&self, text: &str) -> u128 {
+    /// A bit for each rule: those of which a text holds what they need.
+    pub(super) fn of_use(&self, holds: impl Fn(&str) -> bool) -> u128 {
         let mut known = ("", true);
         let mut bits = 0;
         for (i, rule) in self.rules.iter().enumerate() {
             if rule.needs != known.0 {
-                known = (rule.needs, text.contains(rule.needs));
+                known = (rule.needs, holds(rule.needs));
             }
             bits |= u128::from(known.1) << i;
         }

@@ -63,14 +63,14 @@ pub(in crate::syntax) struct Scanner<'t, S> {
 }
 
 impl<'t, S> Scanner<'t, S> {
-    /// Begins at the start of a text; `folded` is the text in lower case where words are read in any case.
-    pub(super) fn new(text: &'t str, folded: &str, state: S, ignore_case: bool) -> Self {
+    /// Begins at the start of a text that has these directions.
+    pub(super) fn new(text: &'t str, directions: Directions, state: S, ignore_case: bool) -> Self {
         Self {
             text,
             pos: 0,
             state,
             ignore_case,
-            directions: Directions::of(folded, ignore_case),
+            directions,
             spaces: Memo::default(),
             line: Memo::default(),
             next: [Memo::default(); 128],

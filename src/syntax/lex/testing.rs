@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::direction_places::Directions;
 use super::lexer::{Lexer, find};
 use super::lexicon::Lexicon;
 use super::lexicon::Scanner;
@@ -20,7 +21,9 @@ pub(in crate::syntax) fn firsts_hold<L: Lexicon>(modes: &[L::Mode], texts: &[&st
                 } else {
                     (*text).to_owned()
                 };
-                let mut scanner = Scanner::<L>::new(text, &folded, L::state(text), L::IGNORE_CASE);
+                let directions = Directions::of(&folded, L::IGNORE_CASE);
+                let mut scanner =
+                    Scanner::<L>::new(text, directions, L::state(text), L::IGNORE_CASE);
                 let places = text.char_indices().map(|(i, _)| i).chain([text.len()]);
                 for pos in places.collect::<Vec<_>>() {
                     scanner.pos = pos;

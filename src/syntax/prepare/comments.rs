@@ -14,8 +14,11 @@ pub(super) fn comment_lines(text: &str) -> Vec<TextRange> {
     }
     let mut done = 0;
     let mut at = 0;
-    while let Some(found) = text[at..].find("%%").map(|i| at + i) {
+    while let Some(found) = text[at..].find('%').map(|i| at + i) {
         at = found + 1;
+        if !text[at..].starts_with('%') {
+            continue;
+        }
         let before = &text[done..found];
         // From here back to the end of what is not white space; the match begins at a line's start after it.
         let solid = done + before.trim_end_matches(is_space).len();

@@ -19,7 +19,11 @@ pub(super) fn directives(text: &str) -> Vec<TextRange> {
     };
     let spaces =
         |from: usize| from + (text[from..].len() - text[from..].trim_start_matches(is_space).len());
-    while let Some(open) = text[at..].find("%%{").map(|i| at + i) {
+    while let Some(open) = text[at..].find('%').map(|i| at + i) {
+        if !text[open..].starts_with("%%{") {
+            at = open + 1;
+            continue;
+        }
         let name = spaces(open + 3);
         let name_end = word(name);
         if name_end == name {

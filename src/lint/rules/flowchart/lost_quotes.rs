@@ -44,6 +44,9 @@ impl Rule<FlowchartView<'_>> for LostQuotes {
     }
 
     fn check(&self, chart: &FlowchartView<'_>, out: &mut Findings) {
+        if !chart.chart.text.text.contains('"') {
+            return;
+        }
         for vertex in chart.vertices() {
             let Some(label) = vertex.label.as_ref() else {
                 continue;
