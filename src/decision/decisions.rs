@@ -15,6 +15,7 @@ use super::model::{Entry, HitPolicy, Loop, Outcome, Question, Reason, Role, Step
 use super::origins::Origins;
 use super::overrides::Overrides;
 use super::question_rules::Asking;
+use super::role_rule::RoleRule;
 use super::roles::roles;
 use super::targets::{elses, groups, no_question, wrong_answers};
 use super::text::one_line;
@@ -28,8 +29,8 @@ use crate::source::Span;
 pub struct Decisions {
     /// The role of each node, by index.
     pub roles: Vec<Role>,
-    /// Why it has that role, by index.
-    pub reasons: Vec<Reason>,
+    /// The rule by which it has that role, by index.
+    pub rules: Vec<RoleRule>,
     /// The decisions, by their first node.
     pub list: Vec<Decision>,
     /// `name A = Kind` directives: node, name, place.
@@ -69,7 +70,7 @@ pub struct Decision {
 /// What a decision is built from, beside its own nodes.
 struct Drawn<'d, 'g> {
     roles: &'d [Role],
-    reasons: &'d [Reason],
+    rules: &'d [RoleRule],
     evidence: &'d Evidence<'g>,
     groups: &'d [Vec<usize>],
 }
@@ -82,6 +83,7 @@ impl Decisions {
         let evidence = Evidence::of(graph, &overrides);
         let asking = Asking::of(&evidence);
         let (roles, reasons) = roles(&evidence, &asking);
+        let rules: Vec<RoleRule> = reasons.iter().map(|reason| reason.rule).collect();
         let mut findings = wrong_answers(&evidence, &asking);
         let parts = components(&evidence, &roles);
         let entries = entries(&evidence, &roles, &parts, &mut findings);
@@ -95,7 +97,7 @@ impl Decisions {
                 .map(|node| {
                     let own = elses.iter().find(|(question, _)| *question == node.index());
                     let own = own.map_or(&[][..], |(_, targets)| targets);
-                    let rule = reasons[node.index()].rule;
+                    let rule = rules[node.index()];
                     answers::question(&evidence, &asking, node.index(), rule, own)
                 })
                 .collect();
@@ -104,7 +106,7 @@ impl Decisions {
             }
             let drawn = Drawn {
                 roles: &roles,
-                reasons: &reasons,
+                rules: &rules,
                 evidence: &evidence,
                 groups: &groups,
             };
@@ -124,7 +126,7 @@ impl Decisions {
         findings.sort_by_key(|finding| finding.span);
         Self {
             roles,
-            reasons,
+            rules,
             list,
             names: overrides
                 .names
@@ -133,6 +135,14 @@ impl Decisions {
                 .collect(),
             findings,
         }
+    }
+
+    /// Why each node of a graph has its role, in words; looked for anew, as few ask.
+    #[must_use]
+    pub fn reasons(graph: &Graph) -> Vec<Reason> {
+        let overrides = Overrides::of(graph);
+        let evidence = Evidence::of(graph, &overrides).in_words();
+        roles(&evidence, &Asking::of(&evidence)).1
     }
 
     /// The role of a node.
@@ -187,7 +197,7 @@ impl Decision {
         } = drawn;
         let label = |node: NodeIndex| one_line(&evidence.texts[node.index()]);
         let variables = variables(&mut questions, evidence, drawn.groups);
-        let rules = |node: NodeIndex| drawn.reasons[node.index()].rule;
+        let rules = |node: NodeIndex| drawn.rules[node.index()];
         let flow = Flow::of(nodes, &questions, roles, &rules, evidence);
         let starts: Vec<usize> = entries
             .iter()

@@ -33,6 +33,8 @@ pub(super) struct Evidence<'g> {
     pub counts: Vec<bool>,
     /// The candidates for answers.
     pub candidates: Vec<Option<Candidate>>,
+    /// Whether reasons are put in words.
+    in_words: bool,
 }
 
 impl<'g> Evidence<'g> {
@@ -55,12 +57,30 @@ impl<'g> Evidence<'g> {
                 .map(|(index, node)| node.is_node() && !is_note[index.index()])
                 .collect(),
             candidates: vec![None; texts.len()],
+            in_words: false,
             graph,
             overrides,
             texts,
         };
         evidence.find_candidates();
         evidence
+    }
+
+    /// The same, with reasons put in words.
+    pub fn in_words(self) -> Self {
+        Self {
+            in_words: true,
+            ..self
+        }
+    }
+
+    /// What a reason says, where reasons are put in words.
+    pub fn says<T: Into<Cow<'static, str>>>(&self, words: impl FnOnce() -> T) -> Cow<'static, str> {
+        if self.in_words {
+            words().into()
+        } else {
+            Cow::Borrowed("")
+        }
     }
 
     pub fn node(&self, node: usize) -> &'g Node {

@@ -37,7 +37,7 @@ impl Asking {
             this.questions[node] = match evidence.overrides.role(node) {
                 Some(given) if given.role == Role::Question => Some(Reason::new(
                     given.by,
-                    format!("the {} `{}` says so", given.by.name(), given.word),
+                    evidence.says(|| format!("the {} `{}` says so", given.by.name(), given.word)),
                 )),
                 _ if open(node) => first_pass(evidence, node),
                 _ => None,
@@ -106,36 +106,34 @@ fn by_labels(evidence: &Evidence<'_>, node: usize) -> Option<Reason> {
     if labels.len() < 2 {
         return None;
     }
-    let names = quoted(labels.iter().map(|label| label.text()));
+    let names = || quoted(labels.iter().map(|label| label.text()));
     let heads: Vec<Head> = labels.iter().map(|label| Head::of(label.text())).collect();
     let letters = Letters::of(&heads);
     let verdicts = || labels.iter().filter_map(|label| verdict(label.key()));
     let why = if evidence.is_rhombus(node) {
-        Some("it is a rhombus".to_owned())
+        Some("it is a rhombus".into())
     } else if evidence.is_hexagon(node) {
-        Some("it is a hexagon".to_owned())
+        Some("it is a hexagon".into())
     } else if evidence.asks[node] {
-        Some("it asks".to_owned())
+        Some("it asks".into())
     } else if let Some(at) = heads.iter().position(|h| letters.polarity(h).is_some()) {
-        Some(format!("`{}` is Yes or No", one_line(labels[at].text())))
+        Some(evidence.says(|| format!("`{}` is Yes or No", one_line(labels[at].text()))))
     } else if let Some(label) = labels.iter().find(|label| is_else_word(label.key())) {
-        Some(format!(
-            "`{}` means every other answer",
-            one_line(label.text())
-        ))
+        let word = || one_line(label.text());
+        Some(evidence.says(|| format!("`{}` means every other answer", word())))
     } else if verdicts().any(|v| v == Quality::Good) && verdicts().any(|v| v == Quality::Bad) {
-        Some("one is good and one is bad".to_owned())
+        Some("one is good and one is bad".into())
     } else if has_opposites(labels.iter().map(|label| label.key())) {
-        Some("one denies the other".to_owned())
+        Some("one denies the other".into())
     } else {
         None
     };
     if let Some(why) = why {
-        let detail = format!("its links say {names}, and {why}");
+        let detail = evidence.says(|| format!("its links say {}, and {why}", names()));
         return Some(Reason::new(RoleRule::Q1, detail));
     }
     excludes(evidence, node).then(|| {
-        let detail = format!("of its labels {names} only one can hold");
+        let detail = evidence.says(|| format!("of its labels {} only one can hold", names()));
         Reason::new(RoleRule::Q10, detail)
     })
 }
@@ -160,7 +158,7 @@ fn by_one_label(evidence: &Evidence<'_>, node: usize) -> Option<Reason> {
         None
     };
     if let Some(why) = why {
-        let detail = format!("one link says {}, and {why}", names());
+        let detail = evidence.says(|| format!("one link says {}, and {why}", names()));
         return Some(Reason::new(RoleRule::Q2, detail));
     }
     let labelled_to = |target: usize| {
@@ -174,7 +172,8 @@ fn by_one_label(evidence: &Evidence<'_>, node: usize) -> Option<Reason> {
     let leads_elsewhere = !labelled_to(target)
         && (polar() || judged() == Some(Quality::Bad) || ends_good(label.key()));
     leads_elsewhere.then(|| {
-        let detail = format!("one link says {}, the other leads elsewhere", names());
+        let detail =
+            evidence.says(|| format!("one link says {}, the other leads elsewhere", names()));
         Reason::new(RoleRule::Q3, detail)
     })
 }
@@ -192,21 +191,23 @@ fn by_drawn_answers(evidence: &Evidence<'_>, node: usize) -> Option<Reason> {
     if !words.is_empty() && words.len() + rhombi.len() >= 2 {
         let both: BTreeSet<usize> = words.iter().chain(&rhombi).copied().collect();
         let both: Vec<usize> = both.into_iter().collect();
-        let detail = format!("the nodes {} are its answers", shown(&both));
+        let detail = evidence.says(|| format!("the nodes {} are its answers", shown(&both)));
         return Some(Reason::new(RoleRule::Q4, detail));
     }
     if rhombi.len() >= 2 && asks {
-        let detail = format!("it asks, and the rhombi {} are its answers", shown(&rhombi));
+        let detail =
+            evidence.says(|| format!("it asks, and the rhombi {} are its answers", shown(&rhombi)));
         return Some(Reason::new(RoleRule::Q5, detail));
     }
     if words.len() == 1 && (asks || rhombus) {
         let why = if asks { "it asks" } else { "it is a rhombus" };
-        let detail = format!("{why}, and the node {} is its answer", shown(&words));
+        let detail =
+            evidence.says(|| format!("{why}, and the node {} is its answer", shown(&words)));
         return Some(Reason::new(RoleRule::Q6, detail));
     }
     let explicit = those(&|to| is_explicit_answer(evidence, to));
     (!explicit.is_empty()).then(|| {
-        let detail = format!("{} is said to be its answer", shown(&explicit));
+        let detail = evidence.says(|| format!("{} is said to be its answer", shown(&explicit)));
         Reason::new(RoleRule::ExplicitAnswer, detail)
     })
 }
@@ -252,7 +253,8 @@ fn second_pass(evidence: &Evidence<'_>, first: &[Option<Reason>], node: usize) -
         if numbered || fork {
             return None;
         }
-        let detail = format!("{why}, and leads to {} nodes without a label", plain.len());
+        let detail =
+            evidence.says(|| format!("{why}, and leads to {} nodes without a label", plain.len()));
         return Some(Reason::new(RoleRule::Q7, detail));
     }
     (rhombus && asks && plain.len() == 1).then(|| {
@@ -277,11 +279,14 @@ fn third_pass(evidence: &Evidence<'_>, node: usize) -> Option<Reason> {
         && targets.len() >= 2
         && !labels.iter().all(|label| is_numbered(label.text()));
     differs.then(|| {
-        let names = quoted(labels.iter().map(|label| label.text()));
-        Reason::new(
-            RoleRule::Q9,
-            format!("the chart decides, and every link on says something else: {names}"),
-        )
+        let names = || quoted(labels.iter().map(|label| label.text()));
+        let detail = evidence.says(|| {
+            format!(
+                "the chart decides, and every link on says something else: {}",
+                names()
+            )
+        });
+        Reason::new(RoleRule::Q9, detail)
     })
 }
 

@@ -28,28 +28,35 @@ fn role(evidence: &Evidence<'_>, asking: &Asking, node: usize, only: bool) -> (R
         );
     }
     if let Some(given) = evidence.overrides.role(node) {
-        let detail = format!("the {} `{}` says so", given.by.name(), given.word);
+        let detail = evidence.says(|| format!("the {} `{}` says so", given.by.name(), given.word));
         return (given.role, Reason::new(given.by, detail));
     }
     if let Some(reason) = &asking.questions[node] {
         return (Role::Question, reason.clone());
     }
     if let Some(question) = asking.answer_of[node] {
-        let of = one_line(&evidence.texts[question]);
+        let of = || one_line(&evidence.texts[question]);
         if evidence.is_bare_word(node) {
-            let detail = format!("it is a bare Yes or No below `{of}`");
+            let detail = evidence.says(|| format!("it is a bare Yes or No below `{}`", of()));
             return (Role::Answer, Reason::new(RoleRule::WordAnswer, detail));
         }
         if evidence.is_rhombus_answer(node) && evidence.links.leads_on(node) {
-            let detail = format!("it is a rhombus below `{of}` that does not ask, and leads on");
+            let detail = evidence.says(|| {
+                format!(
+                    "it is a rhombus below `{}` that does not ask, and leads on",
+                    of()
+                )
+            });
             return (Role::Answer, Reason::new(RoleRule::RhombusAnswer, detail));
         }
     }
     if !evidence.counts[node] {
-        let detail = format!(
-            "its shape `{}` is that of a remark",
-            evidence.node(node).shape
-        );
+        let detail = evidence.says(|| {
+            format!(
+                "its shape `{}` is that of a remark",
+                evidence.node(node).shape
+            )
+        });
         return (Role::Note, Reason::new(RoleRule::NoteShape, detail));
     }
     if !evidence.links.touches(node) && !only {
@@ -72,10 +79,12 @@ fn role(evidence: &Evidence<'_>, asking: &Asking, node: usize, only: bool) -> (R
             return (Role::Step, Reason::new(RoleRule::Unfinished, detail));
         }
         if is_stop_word(&evidence.key(node)) {
-            let detail = format!(
-                "no link leads on, and `{}` only ends",
-                one_line(&evidence.texts[node])
-            );
+            let detail = evidence.says(|| {
+                format!(
+                    "no link leads on, and `{}` only ends",
+                    one_line(&evidence.texts[node])
+                )
+            });
             return (Role::Stop, Reason::new(RoleRule::StopWord, detail));
         }
         return (

@@ -39,7 +39,7 @@ fn roles(text: &str) -> String {
             "{} {} {}",
             node.id,
             decisions.roles[at].name(),
-            decisions.reasons[at].rule.name()
+            decisions.rules[at].name()
         )
     };
     graph.nodes().map(of).collect::<Vec<_>>().join("; ")

@@ -10,9 +10,9 @@ use super::hidden::escaped;
 use super::refusal::refusals;
 use super::{Accepted, Emitted, Emitter, Options, Scope};
 use crate::decision::{
-    Conflict, Decimal, Decision, EntryId, Escape, Given, Loop, NumberFault, Numbers, OutcomeId,
-    Proof, Proofs, QuestionId, Reached, Refusal, RowResult, Step, Variable, Verdict, node_text,
-    one_line,
+    Conflict, Decimal, Decision, Decisions, EntryId, Escape, Given, Loop, NumberFault, Numbers,
+    OutcomeId, Proof, Proofs, QuestionId, Reached, Refusal, RowResult, Step, Variable, Verdict,
+    node_text, one_line,
 };
 use crate::diagnostic::Diagnostic;
 use crate::model::graph::{Graph, NodeIndex};
@@ -88,14 +88,15 @@ fn place(source: &Source, span: Span) -> PlaceJson {
 fn chart(accepted: AcceptedFlowchart<'_>) -> ChartJson<'_> {
     let (source, graph) = (accepted.source(), accepted.graph());
     let decisions = accepted.decisions();
+    let reasons = Decisions::reasons(graph);
     let nodes = graph
         .nodes()
         .map(|(index, node)| NodeJson {
             id: &node.id,
             label: one_line(&node_text(node)),
             role: decisions.roles[index.index()].name(),
-            rule: decisions.reasons[index.index()].rule.name(),
-            reason: &decisions.reasons[index.index()].detail,
+            rule: reasons[index.index()].rule.name(),
+            reason: reasons[index.index()].detail.to_string(),
             outcome: decisions
                 .around(index)
                 .is_some_and(|decision| decision.outcomes.iter().any(|o| o.node == index)),

@@ -31,7 +31,7 @@ pub(super) struct NodeJson<'a> {
     pub label: String,
     pub role: &'static str,
     pub rule: &'static str,
-    pub reason: &'a str,
+    pub reason: String,
     /// Whether it is what some way comes to; only written where it is.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub outcome: bool,

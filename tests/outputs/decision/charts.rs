@@ -5,6 +5,7 @@ use std::fmt::Write;
 use std::path::Path;
 
 use super::{compile, decisions, file, graph};
+use mermaidc::decision::Decisions;
 
 #[test]
 fn every_chart_means_what_its_golden_file_says() {
@@ -43,9 +44,10 @@ fn meaning(name: &str, text: &str) -> String {
         "# {name}\n\n```mermaid\n{}\n```\n\n## Roles\n\n",
         text.trim_end()
     );
+    let reasons = Decisions::reasons(&graph);
     out += "| node | role | rule | why |\n|---|---|---|---|\n";
     for (index, node) in graph.nodes() {
-        let (role, reason) = (decisions.role(index), &decisions.reasons[index.index()]);
+        let (role, reason) = (decisions.role(index), &reasons[index.index()]);
         writeln!(
             out,
             "| {} | {} | {} | {} |",

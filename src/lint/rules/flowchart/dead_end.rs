@@ -89,7 +89,7 @@ impl Rule<FlowchartView<'_>> for DeadEnd {
 fn stops_in_the_middle(chart: &FlowchartView<'_>, node: NodeIndex) -> bool {
     let decisions = chart.decisions();
     let word = || polarity(&node_text(chart.graph.node(node))).is_some();
-    let rule = decisions.reasons[node.index()].rule;
+    let rule = decisions.rules[node.index()];
     chart.graph.node(node).shape.is_rhombus()
         && (rule == RoleRule::Unfinished || rule == RoleRule::NoWayOn && word())
         && chart.analysis.is_led_to(node)
