@@ -8,12 +8,14 @@ mod cover;
 mod decimal;
 mod faults;
 mod interval;
+mod marks;
 mod notation;
 mod number;
 mod reading;
 #[cfg(test)]
 mod tests;
 mod unit;
+mod unread;
 mod words;
 
 use super::is_else_word;
@@ -23,9 +25,10 @@ pub use decimal::Decimal;
 pub use faults::NumberFault;
 pub(super) use faults::{Fault, faults};
 pub(super) use interval::Interval;
-pub(super) use notation::interval;
+pub(super) use notation::{interval, intervals};
 use reading::{is_no_number, is_one_measure};
 pub(super) use unit::same_unit;
+pub(super) use unread::{Unread, unread};
 
 /// What a question asks for where its answers are numbers.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -159,14 +162,11 @@ const WHOLE: Reach = (i128::MIN, i128::MAX);
 /// The numbers of a variable's answers; `None` where they are not numbers of one measure, or each is a
 /// single one, which may as well be a name.
 pub(super) fn numbers(choices: &[Choice]) -> Option<Numbers> {
+    let names = choices.iter().map(|choice| choice.name.as_str());
     let mut intervals: Vec<Option<Interval>> = Vec::new();
-    for choice in choices {
+    for (choice, interval) in choices.iter().zip(self::intervals(names)) {
         let other = choice.otherwise || is_else_word(&choice.key) || is_no_number(&choice.key);
-        intervals.push(if other {
-            None
-        } else {
-            Some(interval(&choice.name)?)
-        });
+        intervals.push(if other { None } else { Some(interval?) });
     }
     let read = intervals.iter().flatten();
     if read.clone().all(|interval| interval.exact) || !is_one_measure(read.clone()) {

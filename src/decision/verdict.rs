@@ -46,6 +46,8 @@ pub enum Fault {
     NumericGap,
     /// Numbers that two answers hold for.
     NumericOverlap,
+    /// An answer that is not a number, though others are.
+    UnreadNumber,
     /// Rows that can never be the one that answers.
     UnreachableRow,
     /// Whatever the answer, the same rows follow.
@@ -74,6 +76,7 @@ impl Fault {
             Self::MixedAnswerCase => "mixed-answer-case",
             Self::NumericGap => "numeric-gap",
             Self::NumericOverlap => "numeric-overlap",
+            Self::UnreadNumber => "unread-number",
             Self::UnreachableRow => "unreachable-row",
             Self::IrrelevantQuestion => "irrelevant-question",
             Self::MergeableRows => "mergeable-rows",

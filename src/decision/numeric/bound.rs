@@ -2,7 +2,7 @@
 
 use super::affix::{after_word, before_word};
 use super::interval::{Endpoint, Interval, between};
-use super::number::{Number, is_currency, number};
+use super::number::{Number, Style, is_currency, number};
 use super::unit::unit;
 use super::words::{AFTER, BEFORE, LOOSE, MORE_THAN_NUMBERS, RANGES, Relation};
 
@@ -15,7 +15,7 @@ pub(super) struct Bound {
     pub number: Number,
 }
 
-pub(super) fn bound(text: &str, million: bool) -> Option<(Bound, &str)> {
+pub(super) fn bound(text: &str, style: Style) -> Option<(Bound, &str)> {
     let first = text.find(|c: char| c.is_ascii_digit())?;
     // A sign right before the number belongs to it, unless a number could stand before the sign.
     let sign = text[..first].strip_suffix(['-', '−']).filter(|before| {
@@ -26,7 +26,7 @@ pub(super) fn bound(text: &str, million: bool) -> Option<(Bound, &str)> {
     let lead = text[..start].trim_end();
     let currency = lead.chars().next_back().filter(|&c| is_currency(c));
     let lead = lead.trim_end_matches(is_currency).trim_end();
-    let (mut number, rest) = number(&text[start..], million)?;
+    let (mut number, rest) = number(&text[start..], style)?;
     if let Some(sign) = currency {
         number.unit = sign.to_string();
     }

@@ -3,29 +3,46 @@
 use super::affix::after_word;
 use super::bound::{Bound, bound};
 use super::interval::{Interval, between};
-use super::number::{Number, is_currency, number};
+use super::marks::{Mark, shown};
+use super::number::{Number, Style, is_currency, number};
 use super::unit::unit;
 use super::words::{BETWEEN, BOTH, Relation};
 use crate::decision::key::fold;
 
 /// Reads an answer as an interval.
 pub(in crate::decision) fn interval(name: &str) -> Option<Interval> {
+    interval_in(name, None)
+}
+
+/// Reads the answers of a question as intervals: what one of them shows of its marks counts for all.
+pub(in crate::decision) fn intervals<'t>(
+    names: impl Iterator<Item = &'t str> + Clone,
+) -> impl Iterator<Item = Option<Interval>> {
+    let decimal = shown(names.clone());
+    names.map(move |name| interval_in(name, decimal))
+}
+
+/// Reads an answer as an interval, where something may say which mark parts decimals.
+pub(super) fn interval_in(name: &str, decimal: Option<Mark>) -> Option<Interval> {
     if name.is_ascii() && !name.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let million = name.contains('M');
+    let style = Style {
+        million: name.contains('M'),
+        decimal,
+    };
     let text = fold(name);
     let text = text.trim().trim_end_matches(['?', '!', '。', ':']).trim();
     if !text.contains(|c: char| c.is_ascii_digit()) || text.len() > 80 {
         return None;
     }
-    brackets(text, million)
-        .or_else(|| chain(text, million))
-        .or_else(|| bounds(text, million))
+    brackets(text, style)
+        .or_else(|| chain(text, style))
+        .or_else(|| bounds(text, style))
 }
 
 /// `[0, 10)`: the brackets say whether the ends belong to it.
-fn brackets(text: &str, million: bool) -> Option<Interval> {
+fn brackets(text: &str, style: Style) -> Option<Interval> {
     let closed_low = text.starts_with('[');
     let body = text.strip_prefix(['[', '('])?;
     let closed_high = body.ends_with(']');
@@ -33,26 +50,26 @@ fn brackets(text: &str, million: bool) -> Option<Interval> {
     let at = body
         .find([',', ';'])
         .filter(|_| body.matches([',', ';']).count() == 1)?;
-    let low = whole(&body[..at], million)?;
-    let high = whole(&body[at + 1..], million)?;
+    let low = whole(&body[..at], style)?;
+    let high = whole(&body[at + 1..], style)?;
     between(low, high, (closed_low, closed_high), (false, false), "")
 }
 
 /// A number with nothing around it but its unit.
-fn whole(text: &str, million: bool) -> Option<Number> {
-    let (number, rest) = number(text.trim(), million)?;
+fn whole(text: &str, style: Style) -> Option<Number> {
+    let (number, rest) = number(text.trim(), style)?;
     let (unit, rest) = unit(rest);
     rest.trim().is_empty().then(|| number.with_unit(unit))
 }
 
 /// `5 <= x < 10`.
-fn chain(text: &str, million: bool) -> Option<Interval> {
-    let (low, rest) = number(text, million)?;
+fn chain(text: &str, style: Style) -> Option<Interval> {
+    let (low, rest) = number(text, style)?;
     let (relation_low, rest) = sign(rest.trim_start())?;
     let at = rest.find(['<', '≤'])?;
     let name = rest[..at].trim();
     let (relation_high, rest) = sign(&rest[at..])?;
-    let high = whole(rest, million)?;
+    let high = whole(rest, style)?;
     let is_name = !name.is_empty()
         && name
             .chars()
@@ -80,10 +97,10 @@ fn sign(text: &str) -> Option<(Relation, &str)> {
 }
 
 /// One bound, two of them, or a range.
-fn bounds(text: &str, million: bool) -> Option<Interval> {
-    let (one, rest) = bound(text, million)?;
+fn bounds(text: &str, style: Style) -> Option<Interval> {
+    let (one, rest) = bound(text, style)?;
     let rest = rest.trim_start();
-    if let Some(range) = range(&one, rest, million) {
+    if let Some(range) = range(&one, rest, style) {
         return range;
     }
     if rest.is_empty() {
@@ -94,14 +111,14 @@ fn bounds(text: &str, million: bool) -> Option<Interval> {
         .filter_map(|word| after_word(rest, word))
         .next()
         .unwrap_or(rest);
-    let (other, rest) = bound(joined, million)?;
+    let (other, rest) = bound(joined, style)?;
     (rest.trim().is_empty() && (other.before.is_empty() || other.before == one.before))
         .then_some(())?;
     one.with(other)
 }
 
 /// A range, where a number follows; `Some(None)` where it is none after all.
-fn range(one: &Bound, rest: &str, million: bool) -> Option<Option<Interval>> {
+fn range(one: &Bound, rest: &str, style: Style) -> Option<Option<Interval>> {
     let words = one.range.unwrap_or(BETWEEN);
     let mut after: Vec<(&str, &str)> = words
         .iter()
@@ -115,7 +132,7 @@ fn range(one: &Bound, rest: &str, million: bool) -> Option<Option<Interval>> {
         return None;
     }
     let after = after.trim_start_matches(is_currency);
-    let (high, tail) = number(after, million)?;
+    let (high, tail) = number(after, style)?;
     let (unit, tail) = unit(tail);
     let high = high.with_unit(unit);
     let (closing, tail) = ["まで", "之间", "之間", "사이", "까지"]

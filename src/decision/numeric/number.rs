@@ -1,6 +1,16 @@
 //! Reading a number with its thousands' marks, its decimals and its `k`, `m` or `b`.
 
 use super::decimal::Decimal;
+use super::marks::{Mark, grouped, written};
+
+/// How numbers are written.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Style {
+    /// Whether `m` is a million.
+    pub million: bool,
+    /// The mark before decimals, where something says which.
+    pub decimal: Option<Mark>,
+}
 
 /// A number as written.
 #[derive(Clone)]
@@ -23,20 +33,20 @@ impl Number {
 }
 
 /// Reads a number with its thousands' marks, its decimals and its `k`, `m` or `b`; gives what follows.
-pub(super) fn number(text: &str, million: bool) -> Option<(Number, &str)> {
+pub(super) fn number(text: &str, style: Style) -> Option<(Number, &str)> {
     let paid = text.starts_with(is_currency);
     let text = text.trim_start_matches(is_currency);
     let body = text.strip_prefix(['-', '−']).unwrap_or(text);
     let negative = body.len() < text.len();
     let body = body.trim_start_matches(is_currency);
     let end = written(body);
-    let (whole, part) = separated(&body[..end])?;
+    let (whole, part) = separated(&body[..end], style.decimal)?;
     let mut rest = &body[end..];
     let mut factor = 1i64;
     for (letter, by) in [('k', 1_000), ('m', 1_000_000), ('b', 1_000_000_000)] {
         if let Some(after) = rest.strip_prefix(letter)
             && !after.starts_with(char::is_alphanumeric)
-            && (letter == 'k' || million || paid)
+            && (letter == 'k' || style.million || paid)
         {
             factor = by;
             rest = after;
@@ -62,70 +72,28 @@ pub(super) fn number(text: &str, million: bool) -> Option<(Number, &str)> {
     (units < 1_000_000_000_000_000).then_some((number, rest))
 }
 
-/// How long a number at the beginning of a text is: digits, and the marks between them.
-fn written(text: &str) -> usize {
-    let digit = |at: usize| text[at..].starts_with(|c: char| c.is_ascii_digit());
-    let mut end = 0;
-    for (at, c) in text.char_indices() {
-        let next = at + c.len_utf8();
-        match c {
-            '0'..='9' => {}
-            '.' | ',' | '_' | '\'' | '’' if at > 0 && digit(next) => {}
-            // A space parts thousands where just three digits follow.
-            ' ' if at > 0
-                && text[next..].len() >= 3
-                && text.as_bytes()[next..]
-                    .iter()
-                    .take_while(|b| b.is_ascii_digit())
-                    .count()
-                    == 3 => {}
-            _ => break,
-        }
-        end = next;
-    }
-    end
-}
-
-/// The whole digits and the decimals of a number; `None` where its marks are not those of one.
-fn separated(text: &str) -> Option<(String, String)> {
+/// The whole digits and the decimals of a number; `None` where its marks are not those of one, or may be
+/// those of two.
+fn separated(text: &str, decimal: Option<Mark>) -> Option<(String, String)> {
     let digits = |text: &str| -> String { text.chars().filter(char::is_ascii_digit).collect() };
     if text.is_empty() {
         return None;
     }
-    let marks: Vec<(usize, char)> = text
-        .char_indices()
-        .filter(|(_, c)| matches!(c, '.' | ','))
-        .collect();
-    let Some(&(last, mark)) = marks.last() else {
+    let Some(last) = text.rfind(['.', ',']) else {
         return Some((digits(text), String::new()));
     };
-    let after = &text[last + 1..];
-    let other = marks.iter().any(|&(_, c)| c != mark);
-    let several = marks.len() > 1;
-    let groups = || {
-        let mut groups = text.split(mark).skip(1);
-        groups.all(|group| group.len() == 3)
-    };
-    let is_decimal = if other {
-        // The last mark of two kinds parts the decimals.
-        marks.iter().filter(|(_, c)| *c == mark).count() == 1
-    } else if several {
-        if !groups() {
-            // `1.2.3` is a version.
-            return None;
-        }
-        false
-    } else if after.len() == 3 && !text.starts_with('0') {
+    let mark = Mark::at(text, last)?;
+    let is_decimal = match grouped(text)? {
+        Some(said) => said == mark,
         // `1,500` is fifteen hundred; `1.500` may be that as well.
-        if mark == '.' {
-            return None;
-        }
-        false
-    } else {
-        true
+        None => match decimal {
+            Some(decimal) => decimal == mark,
+            None if mark == Mark::Point => return None,
+            None => false,
+        },
     };
     Some(if is_decimal {
-        (digits(&text[..last]), digits(after))
+        (digits(&text[..last]), digits(&text[last + 1..]))
     } else {
         (digits(text), String::new())
     })

@@ -1,7 +1,7 @@
 //! The answers of a question as intervals.
 
 use super::interval::Interval;
-use super::notation::interval;
+use super::notation::intervals;
 use super::unit::same_unit;
 use super::words;
 use crate::decision::ids::AnswerId;
@@ -19,18 +19,20 @@ pub(super) struct Numbered {
 pub(super) fn read(question: &Question) -> Option<Numbered> {
     let mut list = Vec::new();
     let mut all = true;
-    for at in question.answer_ids() {
+    let names = question.answers.iter().map(|answer| answer.name.as_str());
+    for (at, interval) in question.answer_ids().zip(intervals(names)) {
         let answer = &question[at];
         if answer.is_else() || is_else_word(&answer.key) {
             continue;
         }
-        match interval(&answer.name) {
+        match interval {
             Some(interval) => list.push((at, interval)),
             None => all &= is_no_number(&answer.key),
         }
     }
     let is_one = is_one_measure(list.iter().map(|(_, interval)| interval));
-    (is_one && !counts_down(&list)).then_some(Numbered { list, all })
+    (is_one && !counts_down(list.iter().map(|(_, interval)| interval)))
+        .then_some(Numbered { list, all })
 }
 
 /// Words before ranks, of which the first is the highest.
@@ -46,8 +48,8 @@ const RANKS: [&str; 8] = [
 ];
 
 /// Whether answers are ranks with words like `above`: `Sev 2 and above` is 1 and 2, not 2 and more.
-fn counts_down(list: &[(AnswerId, Interval)]) -> bool {
-    list.iter().any(|(_, interval)| {
+pub(super) fn counts_down<'i>(mut list: impl Iterator<Item = &'i Interval>) -> bool {
+    list.any(|interval| {
         let is_open = interval.low.at.is_infinite() || interval.high.at.is_infinite();
         is_open && RANKS.contains(&interval.before.as_str())
     })

@@ -4,7 +4,7 @@ use super::{Fault, Verdict};
 use crate::decision::decisions::Decision;
 use crate::decision::ids::QuestionId;
 use crate::decision::model::AnswerKind;
-use crate::decision::numeric;
+use crate::decision::numeric::{self, Unread};
 use crate::decision::words::{Head, is_else_word};
 use crate::decision::{Polarity, RoleRule};
 use crate::diagnostic::Severity;
@@ -106,6 +106,24 @@ impl Decision {
 
     pub(super) fn judge_numbers(&self, at: QuestionId, verdicts: &mut Vec<Verdict>) {
         let question = &self[at];
+        for (answer, why) in numeric::unread(question) {
+            let answer = &question[answer];
+            let name = code(&answer.name);
+            let (story, help) = match why {
+                Unread::TwoNumbers(one, other) => (
+                    format!("{name} may be {one} or {other}, and is not read as a number"),
+                    format!("Write `{one}` or `{other}`."),
+                ),
+                Unread::Words => (
+                    format!("{name} is not read as a number, unlike other answers here"),
+                    "Write a number, `< 5`, `5 to 10` or `10 or more`, so that gaps are found."
+                        .to_owned(),
+                ),
+            };
+            let (fault, severity) = (Fault::UnreadNumber, Severity::Info);
+            let verdict = Verdict::new(fault, severity, question.node, answer.span, story);
+            verdicts.push(verdict.help(help));
+        }
         for fault in numeric::faults(self, at) {
             verdicts.push(match fault {
                 numeric::Fault::Gap(words) => {

@@ -63,6 +63,7 @@ mod unlabelled_answers;
 mod unlabelled_node;
 mod unreachable_node;
 mod unreachable_row;
+mod unread_number;
 mod unused_class;
 
 pub(super) use duplicate_edge::INFO as DUPLICATE_EDGE;
@@ -137,6 +138,7 @@ pub(super) static RULES: &[&dyn for<'a> Rule<FlowchartView<'a>>] = &[
     &mixed_answer_case::MixedAnswerCase,
     &numeric_gap::NumericGap,
     &numeric_overlap::NumericOverlap,
+    &unread_number::UnreadNumber,
     &unreachable_row::UnreachableRow,
     &irrelevant_question::IrrelevantQuestion,
     &mergeable_rows::MergeableRows,
