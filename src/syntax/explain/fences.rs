@@ -3,6 +3,7 @@
 use super::{Page, wording};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Mapped, TextRange};
+use crate::syntax::kind;
 use crate::syntax::rules::FOREIGN_STATEMENT;
 
 /// Leaves one finding where a fence begins another chart inside a chart: what is said of the lines after it would
@@ -31,7 +32,7 @@ pub(in crate::syntax) fn settle(source: &Mapped, found: &mut Vec<Diagnostic>) {
     found.push(fence);
 }
 
-/// The first line that opens a fence of a chart.
+/// The first line that opens a fence of a chart, with the header of one after it.
 fn fence(text: &str) -> Option<TextRange> {
     let mut at = 0;
     for line in text.split_inclusive('\n') {
@@ -43,7 +44,8 @@ fn fence(text: &str) -> Option<TextRange> {
             let info = info.trim_start_matches(['`', '~', '{', ' ']);
             info.trim_end_matches('}').eq_ignore_ascii_case("mermaid")
         };
-        if info.is_some_and(is_chart) {
+        let begins = || kind::detect(&text[at + line.len()..]).is_some();
+        if info.is_some_and(is_chart) && begins() {
             let start = at + line.len() - line.trim_start().len();
             return Some(TextRange::new(start as u32, (start + word.len()) as u32));
         }

@@ -203,7 +203,11 @@ impl Reader<'_> {
             self.diagnostics.push(found);
         }
         let first = self.diagnostics.first().map(explain::stop);
-        let unclosed = open.map(|open| explain::unclosed(source, open));
+        let mut open: Vec<Open> = open.collect();
+        if let [only] = &mut open[..] {
+            *only = explain::culprit(source, &self.chart.statements, *only);
+        }
+        let unclosed = open.into_iter().map(|open| explain::unclosed(source, open));
         self.diagnostics.extend(unclosed.map(|found| match first {
             Some(first) => found.annotate(first, wording::REPORTED_FIRST),
             None => found,

@@ -10,7 +10,7 @@ use crate::syntax::chars::is_space;
 use crate::syntax::cursor::range;
 use crate::syntax::explain::{Explained, Page, Recovery, wording};
 use crate::syntax::kinds::c4::Open;
-use crate::syntax::kinds::c4::ast::{Call, Keyword, StatementKind};
+use crate::syntax::kinds::c4::ast::{Call, Keyword, Statement, StatementKind};
 use crate::syntax::kinds::c4::rules;
 use crate::syntax::kinds::c4::token::{CALLS, Kind};
 use crate::syntax::outline::Block;
@@ -262,6 +262,36 @@ pub(in crate::syntax::kinds::c4) fn unclosed(source: &Mapped, open: Open) -> Dia
         Some(fix) => found.fix(fix),
         None => found,
     }
+}
+
+/// The boundary whose brace is missing, as the indentation of the braces shows it, if one is still open at the end.
+pub(in crate::syntax::kinds::c4) fn culprit(
+    source: &Mapped,
+    statements: &[Statement],
+    open: Open,
+) -> Open {
+    let page = Page { source };
+    let mut stack: Vec<TextRange> = Vec::new();
+    for statement in statements {
+        match statement.kind {
+            StatementKind::Opens(_) => stack.push(statement.range),
+            StatementKind::Closes(_) => {
+                let own = page.indent(statement.range.start);
+                let Some(top) = stack.pop() else {
+                    return open;
+                };
+                let is_own = |range: &TextRange| page.indent(range.start) == own;
+                if !is_own(&top) {
+                    return match stack.iter().any(is_own) {
+                        true => Open::read(source, top),
+                        false => open,
+                    };
+                }
+            }
+            _ => {}
+        }
+    }
+    open
 }
 
 /// Puts a brace where the indentation says that a boundary ends.

@@ -24,7 +24,7 @@ use crate::syntax::cursor::range;
 use crate::syntax::explain::{Explained, wording};
 
 pub(super) use arguments::explain as arguments;
-pub(super) use braces::{swallowed_brace, unclosed};
+pub(super) use braces::{culprit, swallowed_brace, unclosed};
 pub(super) use header::{header, misspelt_header, nothing};
 pub(super) use mistake::{Around, Mistake, start};
 

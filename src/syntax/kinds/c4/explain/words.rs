@@ -68,7 +68,7 @@ fn nothing_known(m: &Mistake<'_>, line: TextRange, word: TextRange, called: bool
         .finding(
             &rules::MISSPELT_KEYWORD,
             place,
-            format!("unknown keyword {}", m.code(place)),
+            format!("C4 diagrams have no keyword {}", m.code(place)),
         )
         .help("The keywords are `Person`, `System`, `Container`, `Component` (with `Db`, `Queue`, `_Ext`), boundaries, nodes and `Rel`.")
 }

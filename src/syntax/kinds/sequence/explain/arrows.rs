@@ -32,6 +32,13 @@ pub(super) fn find(line: &str) -> Option<Found<'_>> {
             .unwrap_or(line.len() - start);
         let signs = line[start..start + len].trim_matches('.');
         let start = start + line[start..].find(signs).unwrap_or(0);
+        // The tag of a line break is not an arrow.
+        if signs == "<" && line[start + 1..].starts_with("br") {
+            at = line[start..]
+                .find('>')
+                .map_or(line.len(), |end| start + end + 1);
+            continue;
+        }
         let arrow =
             signs.contains(['>', '<', '→', '⇒', '←', '⇐', '↔']) || signs.chars().count() > 1;
         if arrow && !signs.is_empty() {
@@ -79,6 +86,13 @@ pub(super) fn wrong(m: &Mistake<'_>) -> Option<Diagnostic> {
     }
     let at = m.start + found.at;
     let place = m.span(at..at + found.signs.len());
+    let arrow = found.signs.trim_end_matches('-');
+    let after = line[found.at + found.signs.len()..].trim_start();
+    if KNOWN.contains(&arrow) && (after.is_empty() || after.starts_with(':')) {
+        let message = format!("no participant follows the arrow `{}`", found.signs);
+        let help = "Write the receiver after it: `A->>B: text`.";
+        return Some(Diagnostic::new(&rules::SYNTAX_ERROR, place, message).help(help));
+    }
     let diagnostic = Diagnostic::new(
         &rules::UNKNOWN_ARROW,
         place,

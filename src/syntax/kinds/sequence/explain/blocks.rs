@@ -8,7 +8,7 @@ use crate::model::sequence::BlockKind;
 use crate::source::{Mapped, Span, TextRange};
 use crate::syntax::chars::is_space;
 use crate::syntax::cursor::range;
-use crate::syntax::explain::{Explained, wording};
+use crate::syntax::explain::{Explained, Page, wording};
 use crate::syntax::kinds::sequence::token::Token;
 use crate::syntax::kinds::sequence::{Open, Opened, rules};
 use crate::syntax::text;
@@ -91,10 +91,18 @@ pub(in crate::syntax::kinds::sequence) fn stray_end(
         .help("Write the note on one line: `Note over A: text`, with `<br/>` for a line break.")
         .fix(Fix::safe("Remove the line", whole, ""));
         resume += rest.len();
-    } else if next.is_empty() {
+    } else {
+        let gap = rest.len() - rest.trim_start_matches(is_space).len();
+        let fix = match next {
+            "" => Fix::safe("Remove the line", whole, ""),
+            _ => {
+                let gone = TextRange::new(token.start, token.end + gap as u32);
+                Fix::safe("Remove the `end`", source.span(gone), "")
+            }
+        };
         diagnostic = diagnostic
             .help("Remove it, or begin the block that it ends.")
-            .fix(Fix::safe("Remove the line", whole, ""));
+            .fix(fix);
     }
     Explained::at(diagnostic, resume)
 }
@@ -208,17 +216,42 @@ pub(in crate::syntax::kinds::sequence) fn unclosed(
     )
     .annotate(last, wording::CHART_ENDS)
     .help("Add `end` after its last line.");
+    let text = match newline.is_empty() {
+        true => "end\n".to_owned(),
+        false => format!("{newline}end"),
+    };
+    let add = "Add `end` at the end";
+    let fix = match reaches_end(source, open.range) {
+        _ if let Some(second) = written_twice(source, open.range) => {
+            let found = found.annotate(source.span(second), "the same line again");
+            return Some(found.fix(Fix::safe("Remove the second line", source.span(second), "")));
+        }
+        true => Fix::safe(add, last, text),
+        false => Fix::unsafe_(add, last, text),
+    };
     Some(match line.is_empty() {
         true => found,
-        false => found.fix(Fix::unsafe_(
-            "Add `end` at the end",
-            last,
-            if newline.is_empty() {
-                "end\n".to_owned()
-            } else {
-                format!("{newline}end")
-            },
-        )),
+        false => found.fix(fix),
+    })
+}
+
+/// The line after the first one of a block, with its line break, where it is the same.
+fn written_twice(source: &Mapped, first: TextRange) -> Option<TextRange> {
+    let page = Page { source };
+    let next = page.whole_line(page.line_end(first.start) + 1);
+    let line = page.whole_line(first.start);
+    (page.slice(line) == page.slice(next)).then_some(next)
+}
+
+/// Whether every line after the first one of a block is further to the right: only the end of the chart ends it.
+fn reaches_end(source: &Mapped, first: TextRange) -> bool {
+    let page = Page { source };
+    let indent = page.indent(first.start);
+    let rest = page.slice(page.line_end(first.end) as usize..);
+    let mut lines = rest.lines().filter(|line| !line.trim().is_empty());
+    lines.all(|line| {
+        let inner = line.strip_prefix(indent);
+        inner.is_some_and(|inner| inner.starts_with([' ', '\t']))
     })
 }
 

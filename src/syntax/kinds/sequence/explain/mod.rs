@@ -1,12 +1,13 @@
 //! What is wrong with a statement that could not be read, in the words of the chart.
 //!
 //! The parser says at which token a statement stopped making sense, and what was being read. First
-//! come the mistakes that the text shows (`lines`: a text that a `;` ends, statements of other
-//! languages), then those of what was being read (`messages`, `notes`, `participants`, `numbers`), then
-//! the general message. `blocks` has the mistakes of what opens and closes, `header` those of the first line.
+//! come the mistakes that the text shows (`lines`: a text that a `;` ends, one that goes on;
+//! `foreign`: statements of other languages), then those of what was being read (`messages`, `notes`, `participants`,
+//! `numbers`), then the general message. `blocks` has the mistakes of what opens and closes, `header` those of the first line.
 
 mod arrows;
 mod blocks;
+mod foreign;
 mod header;
 mod indentation;
 mod lines;
@@ -27,11 +28,12 @@ use super::rules;
 use super::token::{ARROWS, Kind, Within};
 use crate::diagnostic::Diagnostic;
 use crate::syntax::explain::{Explained, Recovery, shown};
+use crate::syntax::outline::Block;
 
 /// A statement that could not be read.
 pub(super) fn statement(m: &Mistake<'_>) -> Explained {
     let then = Recovery::at(resume(m));
-    if let Some((diagnostic, opens)) = lines::opening(m) {
+    if let Some((diagnostic, opens)) = foreign::opening(m) {
         let then = if opens { then.opening() } else { then };
         return Explained { diagnostic, then };
     }
@@ -39,7 +41,7 @@ pub(super) fn statement(m: &Mistake<'_>) -> Explained {
         return explained;
     }
     let found = lines::after_semicolon(m)
-        .or_else(|| lines::foreign(m))
+        .or_else(|| foreign::foreign(m))
         .or_else(|| match m.innermost() {
             Some(Within::Message) => messages::explain(m),
             Some(Within::Note) => notes::explain(m),
@@ -51,6 +53,10 @@ pub(super) fn statement(m: &Mistake<'_>) -> Explained {
         .or_else(|| lines::continued(m))
         .or_else(|| arrows::wrong(m))
         .unwrap_or_else(|| general(m));
+    let then = match found.rule == &rules::MISSPELT_KEYWORD && foreign::is_end(m) {
+        true => then.with(Block::Closes),
+        false => then,
+    };
     Explained {
         diagnostic: found,
         then,

@@ -140,9 +140,9 @@ pub(super) fn divider(m: &Mistake<'_>) -> Option<Explained> {
                 format!("`{line}` divides a composite state, but none is open here"),
             )
             .help("Regions exist only inside `state Name { … }`.")
-            .fix(Fix::unsafe_(
+            .fix(Fix::safe(
                 "Remove the line",
-                m.span(place.0..place.1),
+                m.span(m.whole_line(start)),
                 "",
             ));
         return Some(m.skip(found));

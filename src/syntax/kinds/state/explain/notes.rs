@@ -77,7 +77,8 @@ fn side(m: &Mistake<'_>) -> Explained {
     let end = start + line.len() - of.len();
     let has_of = spaced.len() != of.len();
     let message = match has_of {
-        true => format!("a note is `{side} of` a state"),
+        true if lower == side => format!("only one space may stand between `{side}` and `of`"),
+        true => format!("`{} of` is not a side: write `{side} of`", shown(word)),
         false if lower == side => format!("expected `of` after `{side}`"),
         false => format!("expected `{side} of`, found `{}`", shown(word)),
     };

@@ -91,7 +91,8 @@ pub(in crate::syntax::kinds::c4) fn explain(
 }
 
 fn sorted(mut edits: Vec<Edit>) -> Vec<Edit> {
-    edits.sort_by_key(|edit| edit.span);
+    // A quote belongs to the text: what closes the arguments comes after it.
+    edits.sort_by_key(|edit| (edit.span, edit.text != "\""));
     edits
 }
 

@@ -29,19 +29,26 @@ pub(super) fn unclosed(page: Page<'_>, word: TextRange, written: &Written) -> Fo
     );
     let last = written.arguments.last().filter(|last| last.quoted);
     // Without quotes the last argument would go on over the parenthesis.
-    let edits = match last {
-        Some(_) => vec![(
+    let open_quote = !body.matches('"').count().is_multiple_of(2);
+    let edits = match last.is_some() || open_quote {
+        true => vec![(
             TextRange::new(end, end + tail.len() as u32),
             brace.to_owned(),
         )],
-        None => Vec::new(),
+        false => Vec::new(),
     };
     Found {
         rule: &rules::BROKEN_PARENTHESES,
         place: word,
         message: format!("the `(` after `{name}` is not closed"),
-        help: "Write `)` on the same line.",
-        fix: "Write `)`",
+        help: match open_quote {
+            true => "Write `\")` at the end of the line.",
+            false => "Write `)` on the same line.",
+        },
+        fix: match open_quote {
+            true => "Write `\")`",
+            false => "Write `)`",
+        },
         edits,
     }
 }
