@@ -33,7 +33,7 @@ pub enum Role {
     FrameFill,
     /// Around a frame that stands outside the turns.
     FrameBorder,
-    /// Inside a box that takes turns with others: a class, an entity.
+    /// Inside a box that takes turns with others: a class, an entity, a participant.
     TurnFill(u8),
     /// Around a box that takes turns with others.
     TurnBorder(u8),
@@ -233,6 +233,15 @@ const VARIABLES: &[(&str, &[Role])] = &[
     ("noteBorderColor", &[Role::NoteBorder]),
 ];
 
+/// Those of sequence diagrams alone, which count for more than the others.
+const OF_SEQUENCES: &[(&str, &[Role])] = &[
+    ("actorBkg", FILLS),
+    ("actorBorder", BORDERS),
+    ("actorTextColor", &[Role::Text]),
+    ("signalColor", &[Role::Line]),
+    ("signalTextColor", &[Role::LabelText]),
+];
+
 const FILLS: &[Role] = &[
     Role::Fill,
     Role::TurnFill(0),
@@ -272,9 +281,9 @@ const CLUSTER_BORDERS: &[Role] = &[
 
 impl Theme {
     /// The theme that is asked for, else the one of the chart's configuration, with the variables that the
-    /// configuration sets.
+    /// configuration sets and that drawings of this kind heed (as [`Scene`](super::scene::Scene) names it).
     #[must_use]
-    pub fn of(asked: Option<Name>, config: &Map<String, Value>) -> Self {
+    pub fn of(asked: Option<Name>, config: &Map<String, Value>, kind: &str) -> Self {
         let colours = match asked {
             Some(Name::Default | Name::Auto) => DEFAULT,
             Some(Name::Classic) => CLASSIC,
@@ -296,7 +305,11 @@ impl Theme {
         // What is printed or read in the dark is not to be spoilt by colours made for a light page.
         let heeds = matches!(asked, None | Some(Name::Default | Name::Classic));
         let variables = config.get("themeVariables").and_then(Value::as_object);
-        for (name, roles) in VARIABLES.iter().filter(|_| heeds) {
+        let of_kind = match kind {
+            "sequence" => OF_SEQUENCES,
+            _ => &[],
+        };
+        for (name, roles) in VARIABLES.iter().chain(of_kind).filter(|_| heeds) {
             let value = variables.and_then(|variables| variables.get(*name)?.as_str());
             if let Some(value) = value.and_then(color) {
                 theme
@@ -369,15 +382,19 @@ mod tests {
     fn a_chart_sets_colours_of_its_own() {
         let config = serde_json::json!({
             "theme": "base",
-            "themeVariables": {"primaryColor": "#f00", "lineColor": "blue", "mainBkg": "nonsense"},
+            "themeVariables": {
+                "primaryColor": "#f00", "lineColor": "blue", "mainBkg": "nonsense", "actorBkg": "#0f0",
+            },
         });
         let config = config.as_object().expect("an object");
-        let theme = Theme::of(None, config);
+        let theme = Theme::of(None, config, "flowchart");
         assert_eq!(theme.colour(Role::Fill), "#ff0000");
         assert_eq!(theme.colour(Role::Line), "#0000ff");
+        let sequence = Theme::of(None, config, "sequence");
+        assert_eq!(sequence.colour(Role::TurnFill(1)), "#00ff00");
         assert_eq!(theme.colour(Role::ClusterFill(7)), "#f0fdfa");
         assert_eq!(
-            Theme::of(Some(Name::Print), config).colour(Role::Fill),
+            Theme::of(Some(Name::Print), config, "flowchart").colour(Role::Fill),
             "#ffffff"
         );
     }

@@ -73,7 +73,7 @@ pub(super) fn draw(
         picture::marks::paint(&mut scene, &marks);
     }
     let look = write::Look {
-        theme: &Theme::of(options.theme, &chart.diagram().frame().config),
+        theme: &Theme::of(options.theme, &chart.diagram().frame().config, scene.kind),
         dark: (options.theme == Some(Name::Auto)).then(Theme::dark),
         fonts,
         background: options.background.as_deref().and_then(style::color),

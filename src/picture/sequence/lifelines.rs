@@ -1,13 +1,13 @@
 //! The lines from head to foot, and what is active on them.
 
 use super::columns::Columns;
-use super::rows::Rows;
+use super::figures::Pens;
+use super::rows::{Active, Rows};
 use super::strokes::{rect, shape, stroke};
 use crate::picture::fit;
 use crate::picture::geometry::Rect;
 use crate::picture::path::Path;
-use crate::picture::scene::{Item, Line, Paint, Part, What};
-use crate::picture::theme::Role;
+use crate::picture::scene::{Item, Paint, Part, What};
 
 /// Room between a text and the line that is interrupted for it.
 const ROOM: f64 = 2.0;
@@ -49,7 +49,7 @@ pub(super) fn beside(columns: &Columns, ends: (f64, f64), width: f64) -> f64 {
 pub(super) fn paint(columns: &Columns, rows: &Rows, front: &[Part]) -> Part {
     let lives = columns.list.iter().zip(&rows.lives);
     let lives = lives.map(|(column, &(start, end, _))| (column.x, start, end));
-    let sides = rows.active.iter().flat_map(|bar| {
+    let sides = rows.active.iter().flat_map(|Active { frame: bar, .. }| {
         let (top, bottom) = (bar.y, bar.bottom());
         [(bar.x, top, bottom), (bar.right(), top, bottom)]
     });
@@ -64,19 +64,16 @@ pub(super) fn paint(columns: &Columns, rows: &Rows, front: &[Part]) -> Part {
                 .push(shape(path, Paint::None, Some(stroke(1.0, &[4.0, 3.0]))));
         }
     }
-    for bar in &rows.active {
-        bar_on(&gaps, *bar, &mut part);
+    for active in &rows.active {
+        bar_on(&gaps, active, &mut part);
     }
     part
 }
 
 /// A bar. One with a text on it is painted line by line.
-fn bar_on(gaps: &Gaps, bar: Rect, part: &mut Part) {
-    let line = || Line {
-        paint: Paint::Theme(Role::Border),
-        ..stroke(1.2, &[])
-    };
-    let fill = Paint::Theme(Role::Fill);
+fn bar_on(gaps: &Gaps, active: &Active, part: &mut Part) {
+    let (bar, pens) = (active.frame, Pens::of(active.of));
+    let (fill, line) = (pens.fill(), || pens.line(1.2));
     let whole = |x: f64| gaps.pieces(x, bar.y, bar.bottom()).len() == 1;
     if whole(bar.x) && whole(bar.right()) {
         part.items.push(shape(rect(bar), fill, Some(line())));

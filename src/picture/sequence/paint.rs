@@ -1,6 +1,7 @@
 //! Boxes, messages and notes, and the rest of the drawing in its order, from the back to the front.
 
 use super::columns::{Columns, LOOP};
+use super::figures::Pens;
 use super::rows::{Fragment, Rows, Sent, boxes_title};
 use super::strokes::{LINE, rect, shape, stroke};
 use super::{BOLD, block, box_id, fragments, has_feet, heads, label, lifelines, note_id};
@@ -50,6 +51,7 @@ pub(super) fn paint(chart: &Sequence, columns: &Columns, rows: &Rows, scene: &mu
     let top = boxes_title(chart);
     for (i, participant) in chart.participants.iter().enumerate() {
         let column = &columns.list[i];
+        let pens = Pens::of(i);
         let (start, end, destroyed) = rows.lives[i];
         let id = &chart.name(participant.name).text;
         let first = top + columns.head();
@@ -61,7 +63,7 @@ pub(super) fn paint(chart: &Sequence, columns: &Columns, rows: &Rows, scene: &mu
         let at = |y: f64| Point::new(column.x, y);
         scene
             .parts
-            .push(heads::head(column, &participant.kind, id, at(upper)));
+            .push(heads::head(column, pens, &participant.kind, id, at(upper)));
         if destroyed {
             let cross = Path::polyline(&[(-7.0, -7.0), (7.0, 7.0)])
                 .and(Path::polyline(&[(7.0, -7.0), (-7.0, 7.0)]));
@@ -74,7 +76,7 @@ pub(super) fn paint(chart: &Sequence, columns: &Columns, rows: &Rows, scene: &mu
             scene.parts.push(part);
         } else if has_feet(chart) {
             let lower = rows.bottom + column.head.height / 2.0;
-            let mut head = heads::head(column, &participant.kind, id, at(lower));
+            let mut head = heads::head(column, pens, &participant.kind, id, at(lower));
             head.facts.clear();
             scene.parts.push(head);
         }

@@ -23,6 +23,13 @@ const NESTED: f64 = 4.0;
 pub(super) const TAB: f64 = 22.0;
 const INSIDE: f64 = 12.0;
 
+/// A time in which a participant is active.
+#[derive(Debug)]
+pub(super) struct Active {
+    pub(super) of: usize,
+    pub(super) frame: Rect,
+}
+
 /// A message on the canvas.
 #[derive(Debug)]
 pub(super) struct Sent {
@@ -54,7 +61,7 @@ pub(super) struct Fragment {
 pub(super) struct Rows {
     pub(super) sent: Vec<Sent>,
     pub(super) notes: Vec<(Rect, Block)>,
-    pub(super) active: Vec<Rect>,
+    pub(super) active: Vec<Active>,
     pub(super) fragments: Vec<Fragment>,
     /// Where each lifeline begins and ends, and whether it is destroyed.
     pub(super) lives: Vec<(f64, f64, bool)>,
@@ -387,12 +394,13 @@ impl Walk<'_> {
             .last()
             .map_or(self.y, |sent| sent.back.unwrap_or(sent.y));
         let x = self.columns.list[i].x - ACTIVE / 2.0 + depth.saturating_sub(1) as f64 * NESTED;
-        self.rows.active.push(Rect {
+        let frame = Rect {
             x,
             y: start,
             width: ACTIVE,
             height: (last.max(start) - start).max(12.0),
-        });
+        };
+        self.rows.active.push(Active { of: i, frame });
     }
 
     fn finish(mut self) -> Rows {
@@ -407,7 +415,9 @@ impl Walk<'_> {
         // The outermost activations first: the others lie on them.
         self.rows
             .active
-            .sort_by(|a, b| a.x.total_cmp(&b.x).then(a.y.total_cmp(&b.y)));
+            .sort_by(|Active { frame: a, .. }, Active { frame: b, .. }| {
+                a.x.total_cmp(&b.x).then(a.y.total_cmp(&b.y))
+            });
         self.rows.bottom = self.y + STEP;
         for life in &mut self.rows.lives {
             if !life.2 {
