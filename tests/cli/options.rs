@@ -15,6 +15,21 @@ fn refused(args: &[&str]) -> String {
 }
 
 #[test]
+fn what_cannot_be_derived_is_an_error_of_usage() {
+    let said = refused(&[
+        "compile",
+        "a.mmd",
+        "--to",
+        "rust",
+        "--derive",
+        "fn main() {}",
+    ]);
+    let expected = "error: invalid value 'fn main() {}' for '--derive <TRAITS>': \
+                    give a path, like `serde` or `strum::EnumIter`";
+    assert!(said.starts_with(expected), "{said}");
+}
+
+#[test]
 fn options_of_one_target_do_not_go_with_another() {
     for (args, said) in [
         (

@@ -1,5 +1,8 @@
 //! Questions whose answers are numbers, in every output.
 
+use mermaidc::driver::{self, Request};
+use mermaidc::source::{Source, SourceKind};
+
 use super::{compile, decisions, file, graph};
 
 const CREDIT: &str = "flowchart TD
@@ -152,6 +155,19 @@ fn boxes_whose_labels_exclude_each_other_are_questions() {
     }
     let unsure = "flowchart TD\n A[Service] -->|reads| B\n A -->|writes| C\n";
     assert!(compile("a.mmd", unsure, "table").is_err());
+    let emitter = driver::emitter("table").expect("an emitter of that name");
+    let source = Source::new("a.mmd", unsure);
+    let kind = SourceKind::Mermaid;
+    let made = driver::compile(&source, kind, &Request::new(emitter), &Default::default());
+    let found = made.checked.diagnostics;
+    let helps: Vec<&str> = found
+        .iter()
+        .filter_map(|found| found.help.as_deref())
+        .collect();
+    let help = "If only one of the links from `A` is followed, say so: `%% mermaidc: question A`.";
+    assert_eq!(helps, [help]);
+    let said = format!("{unsure} %% mermaidc: question A\n");
+    assert!(compile("a.mmd", &said, "table").is_ok());
     let emphasised = "flowchart TD\n A[Ready] -->|\"`_Yes_`\"| B\n A -->|\"`_No_`\"| C\n";
     let table = compile("a.mmd", emphasised, "table").expect("a table");
     assert!(table.contains("| 2 | No | C |"), "{table}");

@@ -3,6 +3,7 @@
 use mermaidc::driver::Options;
 
 use super::charts::{Read, root};
+use made::{Answers, Outcome, YesNo};
 
 fn golden(chart: &str, module: &str, options: &Options) {
     let chart = root().join("fixtures").join(chart);
@@ -43,6 +44,37 @@ fn questions_for_numbers() {
         o.doctest = true;
     });
     golden("rust/credit.mmd", "credit.rs", &options);
+}
+
+/// Answers as JSON: by the nodes of questions and the words of answers, and nothing that the chart lacks.
+#[test]
+fn answers_are_read_and_written_by_serde() {
+    let options = Options::default().with(|o| o.derives = vec!["serde".into()]);
+    golden("rust/greeting.mmd", "greeting_serde.rs", &options);
+    let answers = Answers::NONE.known(YesNo::Yes).morning(YesNo::No);
+    let json = serde_json::json!({ "Known": "Yes", "Morning": "No" });
+    assert_eq!(serde_json::to_value(&answers).expect("JSON"), json);
+    assert_eq!(
+        serde_json::from_value::<Answers>(json).expect("answers"),
+        answers
+    );
+    for (wrong, said) in [
+        (r#"{"Know": "Yes"}"#, "the node of a question"),
+        (r#"{"Known": "Perhaps"}"#, "an answer to the question"),
+        (r#"["Yes"]"#, "a map from nodes of questions"),
+    ] {
+        let error = serde_json::from_str::<Answers>(wrong).expect_err("an error");
+        assert!(error.to_string().contains(said), "{error}");
+    }
+    assert_eq!(serde_json::to_value(Outcome::Hello).expect("JSON"), "Hello");
+}
+
+/// The module of the golden file, as a program has it.
+mod made {
+    include!(concat!(
+        env!("CARGO_MANIFEST_DIR"),
+        "/fixtures/rust/greeting_serde.rs"
+    ));
 }
 
 #[test]

@@ -229,6 +229,51 @@ fn no_line_is_wide_and_no_token_stands_alone() {
     }
 }
 
+const TRUTHS: &str = r#"
+mod truths;
+use truths::*;
+
+fn main() {
+    for (answer, label) in [
+        (Answer::from(Paid::from(true)), "true"),
+        (Answer::from(Paid::from(false)), "false"),
+        (Answer::from(Known::from(true)), "ja"),
+        (Answer::from(Known::from(false)), "nein"),
+        (Answer::from(Ready::from(true)), "✅"),
+        (Answer::from(Ready::from(false)), "❌"),
+    ] {
+        assert_eq!(answer.label(), label);
+    }
+    let all = Answers::NONE.paid(true.into()).known(true.into()).ready(true.into());
+    assert_eq!(all.late(false.into()).decide().outcome(), Some(Outcome::Go));
+}
+"#;
+
+/// Two answers that are a yes and a no in any language are made of a truth value.
+#[test]
+fn truth_values_are_answers() {
+    let chart = "flowchart TD
+        Paid{Paid?} -->|false| Wait([Wait])
+        Paid -->|true| Known{Known?}
+        Known -->|ja| Ready{Ready?}
+        Known -->|nein| Ask([Ask])
+        Ready -->|❌| Wait
+        Ready -->|✅| Late{Late?}
+        Late -->|No| Go([Go])
+        Late -->|Yes| Wait
+    ";
+    let folder = folder("truths");
+    let module = Read::new("truths.mmd", chart).rust(&Options::default());
+    std::fs::write(folder.join("truths.rs"), module.expect("a module")).expect("the module");
+    let main = folder.join("main.rs");
+    std::fs::write(&main, TRUTHS).expect("the program");
+    let program = folder.join("truths");
+    let mut rustc = rustc();
+    rustc.args(["--edition", "2024", "-D", "warnings", "-o"]);
+    succeed(rustc.args([&program, &main]));
+    succeed(&mut std::process::Command::new(program));
+}
+
 /// Two decisions in one file, whatever the file is called: words of Rust, numbers, other scripts.
 #[test]
 fn two_modules_of_one_file_compile_without_a_warning() {

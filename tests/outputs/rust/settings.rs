@@ -2,12 +2,13 @@
 //! and public, with and without `std`, in both editions, under rustc, clippy and rustdoc.
 
 use std::fmt::Write as _;
+use std::io::Write as _;
 use std::path::Path;
 use std::process::Command;
 
 use mermaidc::driver::Options;
 
-use super::charts::{Read, fixture_decisions, random_chart};
+use super::charts::{Read, fixture_decisions, random_chart, root};
 use super::compiler::{folder, rustc, succeed, tool};
 use super::large::ladder;
 
@@ -86,6 +87,27 @@ fn rustc_has_nothing_to_say() {
         let source = write_crate(&folder(&format!("rustc_{edition}")), no_std, &modules);
         succeed(library(&mut rustc(), edition, &source));
     }
+}
+
+/// The oldest compiler that the guide names takes every module, where rustup has it.
+#[test]
+fn the_oldest_compiler_has_nothing_to_say() {
+    let guide = std::fs::read_to_string(root().join("docs/rust.md")).expect("the guide");
+    let oldest = "1.81";
+    let said = guide.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains(&format!("from Rust {oldest} on")));
+    let old = || {
+        let mut rustup = Command::new("rustup");
+        rustup.args(["run", oldest, "rustc"]);
+        rustup
+    };
+    let found = old().arg("--version").output();
+    if !found.is_ok_and(|found| found.status.success()) {
+        let _ = writeln!(std::io::stderr(), "SKIPPED: no Rust {oldest} by rustup");
+        return;
+    }
+    let source = write_crate(&folder("rustc_oldest"), true, &modules());
+    succeed(library(&mut old(), "2021", &source));
 }
 
 /// A module that allows clippy's lints one by one: few, so that clippy reads what was generated.

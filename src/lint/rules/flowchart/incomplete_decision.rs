@@ -157,6 +157,11 @@ mod tests {
     Old -->|basic| A
     Old -->|custom| C([Visit them])
 ";
+        // All answers that fail, the one that only the other question has among them.
+        assert_eq!(
+            found(&IncompleteDecision, chart),
+            ["6:13 `No`, then `pro` leads to no outcome"]
+        );
         let (_, found) = all(&INFO, "chart.mmd", chart);
         let mut notes = found.iter().flat_map(|found| &found.annotations);
         let lacks = "`Plan?` asks the same, and has no answer `pro`";
