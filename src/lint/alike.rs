@@ -1,5 +1,7 @@
 //! Names that look like spellings of one another.
 
+use std::iter;
+
 /// Whether two ids are words of the same letters, but for case, `_-.` or a sign at the end of the second.
 pub(super) fn same_letters(a: &str, b: &str) -> bool {
     let is_end = |c: char| matches!(c, ':' | ',' | ';' | '!' | '?');
@@ -64,12 +66,18 @@ const KINDS_OF_THINGS: [&str; 14] = [
 
 /// Whether one id is the other with a word after it that says what it is: `quote` and `quoteservice`.
 pub(super) fn is_same_thing(a: &str, b: &str) -> bool {
-    let (length, other) = (letters(a).count(), letters(b).count());
-    let (short, long) = if length < other { (a, b) } else { (b, a) };
-    let mut rest = letters(long);
-    length.min(other) > 3
-        && letters(short).all(|letter| rest.next() == Some(letter))
-        && KINDS_OF_THINGS.contains(&rest.collect::<String>().as_str())
+    let (mut one, mut other) = (letters(a), letters(b));
+    let mut length = 0;
+    // What the longer id has after the shorter.
+    let rest = loop {
+        match (one.next(), other.next()) {
+            (Some(letter), Some(same)) if letter == same => length += 1,
+            (Some(first), None) => break iter::once(first).chain(one),
+            (None, Some(first)) => break iter::once(first).chain(other),
+            _ => return false,
+        }
+    };
+    length > 3 && KINDS_OF_THINGS.contains(&rest.collect::<String>().as_str())
 }
 
 /// Whether two names look like one that is misspelt: the same but for case and signs, or one edit

@@ -27,7 +27,7 @@ mod rust_doc;
 mod span;
 mod writing;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use chart::{Around, Block, Chart, Fence, FenceLine, Page};
 pub use foreign::{foreign_charts, foreign_type};
@@ -46,19 +46,18 @@ pub struct Source(Arc<File>);
 struct File {
     name: String,
     text: String,
-    lines: LineIndex,
+    /// Made when a position is first asked for.
+    lines: OnceLock<LineIndex>,
 }
 
 impl Source {
-    /// Takes a name (a path as messages should show it) and the text. Costs one pass over the text.
+    /// Takes a name (a path as messages should show it) and the text.
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
-        let text = text.into();
-        let lines = LineIndex::new(&text);
         Self(Arc::new(File {
             name: name.into(),
-            text,
-            lines,
+            text: text.into(),
+            lines: OnceLock::new(),
         }))
     }
 
@@ -83,12 +82,13 @@ impl Source {
     /// Line, column and offset of a byte offset (clamped to the text).
     #[must_use]
     pub fn position(&self, offset: u32) -> Position {
-        self.0.lines.position(&self.0.text, offset)
+        self.lines().position(&self.0.text, offset)
     }
 
-    /// The line index, for what needs more than a position.
+    /// The line index, for what needs more than a position; the first question costs a pass over the text.
     #[must_use]
     pub fn lines(&self) -> &LineIndex {
-        &self.0.lines
+        let file = &self.0;
+        file.lines.get_or_init(|| LineIndex::new(&file.text))
     }
 }

@@ -41,8 +41,11 @@ impl Rule<Context<'_>> for TextTooLarge {
             return;
         }
         // Of UTF-16, what takes four bytes here takes two units.
-        let beyond = text.bytes().filter(|&byte| byte >= 0xf0).count();
-        let size = text.chars().count() + beyond;
+        let beyond = |text: &str| text.bytes().filter(|&byte| byte >= 0xf0).count();
+        let size = match text.is_ascii() {
+            true => text.len(),
+            false => text.chars().count() + beyond(text),
+        };
         if size > limit {
             out.push(
                 Diagnostic::new(
