@@ -73,8 +73,10 @@ pub(in crate::decision) fn faults(decision: &Decision, question: QuestionId) -> 
             .partial_cmp(&low(b))
             .unwrap_or(std::cmp::Ordering::Equal)
     });
-    // What may be a number in words may hold for what the others leave out.
-    let mut sweep = Sweep::new(&read, decision[question.variable].range, has_else || !all);
+    // What may be a number in words may hold for what the others leave out, and of sizes there are no others.
+    let range = decision[question.variable].range;
+    let covered = has_else || !all || range.is_none() && names_sizes(&read);
+    let mut sweep = Sweep::new(&read, range, covered);
     for (answer, interval) in &read {
         sweep.overlap(*answer, interval);
         sweep.gap_before(interval);
@@ -82,6 +84,19 @@ pub(in crate::decision) fn faults(decision: &Decision, question: QuestionId) -> 
     }
     sweep.gap_at_the_end();
     sweep.faults
+}
+
+/// Whether single numbers with others between them stand for the sizes that there are, as `2 GB`, `4 GB` and
+/// `8 GB or more` do. (By their low ends.)
+fn names_sizes(read: &[(AnswerId, Interval)]) -> bool {
+    let single = read.iter().filter(|(_, interval)| interval.exact);
+    let single: Vec<f64> = single.map(|(_, interval)| interval.low.at).collect();
+    let step = read.iter().map(|(_, interval)| interval.step);
+    let step = step.fold(f64::INFINITY, f64::min);
+    single.windows(2).any(|pair| {
+        let between = |interval: &Interval| pair[0] < interval.low.at && interval.low.at < pair[1];
+        pair[1] - pair[0] > step * 1.5 && !read.iter().any(|(_, interval)| between(interval))
+    })
 }
 
 /// What is covered so far, from below, and what was found wrong.

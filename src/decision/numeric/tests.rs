@@ -54,6 +54,27 @@ fn gaps() {
 }
 
 #[test]
+fn single_numbers_name_sizes() {
+    let none = "question Q";
+    assert_eq!(found(&["2GB", "4GB", "8GB or more"], none), [""; 0]);
+    assert_eq!(found(&["10 km", "20 km", "over 20 km"], none), [""; 0]);
+    assert_eq!(found(&["1", "3", "5+"], none), [""; 0]);
+    // Counts have no number between them, and a range says which numbers there are.
+    assert_eq!(found(&["0", "1", "3 or more"], none).len(), 1);
+    assert_eq!(found(&["0", "2-9", "10 or more"], none).len(), 1);
+    assert_eq!(found(&["0", "1-4", "5", "7+"], none).len(), 1);
+    assert_eq!(
+        found(&["2GB", "4GB", "8GB or more"], "range Q 2..64").len(),
+        2
+    );
+    // Both hold for 4 still.
+    assert_eq!(
+        found(&["2GB", "4GB", "4GB or more"], none),
+        ["4GB and 4GB or more: 4 gb"]
+    );
+}
+
+#[test]
 fn overlaps() {
     let none = "question Q";
     assert_eq!(found(&["<= 10", ">= 10"], none), ["<= 10 and >= 10: 10"]);
