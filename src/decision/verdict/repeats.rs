@@ -30,8 +30,8 @@ impl Decision {
                     Fault::RepeatedQuestion,
                     format!("two nodes ask {}", code(&question.label)),
                     format!(
-                        "Lead both ways to one node, or word them differently. If the second answer is always \
-                         that of the first, write {}.",
+                        "Lead both links to one node, or reword one question. If both always have the same \
+                         answer, write {}.",
                         code(&format!(
                             "%% mermaidc: same {} {}",
                             graph.node(other.node).id,

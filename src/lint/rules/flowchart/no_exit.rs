@@ -2,6 +2,7 @@
 
 use foldhash::HashSet;
 
+use crate::analysis::both_ways;
 use crate::diagnostic::{Diagnostic, RuleInfo, Severity, declare_rule};
 use crate::lint::{Findings, FlowchartView, Rule};
 use crate::model::graph::NodeIndex;
@@ -100,6 +101,14 @@ impl Rule<FlowchartView<'_>> for NoExit {
                 }
             };
             let mut diagnostic = Diagnostic::new(&INFO, chart.first_mention(first), story);
+            let inside = |node: NodeIndex| found.nodes.binary_search(&node).is_ok();
+            let both = chart.graph.edges().find(|&(_, from, to, link)| {
+                from != to && inside(from) && inside(to) && both_ways(link)
+            });
+            if let Some((.., link)) = both {
+                let story = "this link has no head, or two: it counts in both directions";
+                diagnostic = diagnostic.annotate(link.span, story);
+            }
             diagnostic = match whole {
                 true => {
                     let links = chart.graph.edges();
@@ -108,7 +117,14 @@ impl Rule<FlowchartView<'_>> for NoExit {
                         Some((.., link)) => {
                             diagnostic.annotate(link.span, "this link closes the loop")
                         }
-                        None => diagnostic,
+                        // No link ends at it: it is in a subgraph that has one.
+                        None => match chart.graph.edges().last() {
+                            Some((.., link)) => diagnostic.annotate(
+                                link.span,
+                                "a link of a subgraph counts for every node in it",
+                            ),
+                            None => diagnostic,
+                        },
                     };
                     diagnostic.help("If the process ends somewhere, add a link there: `--> done((End))`.")
                 }

@@ -76,5 +76,6 @@ fn closing(text: &str) -> Option<usize> {
 fn is_inside(line: &str) -> bool {
     let words = line.split_whitespace().count();
     let typed = words == 2 && !line.contains([':', '"', '{', '}', '-', '.']);
-    !is_statement(line) && !begins_block(line) && (is_member(line) || typed)
+    let annotation = line.starts_with("<<") && line.ends_with(">>");
+    !is_statement(line) && !begins_block(line) && (is_member(line) || typed || annotation)
 }

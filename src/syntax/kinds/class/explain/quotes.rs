@@ -35,7 +35,14 @@ fn typographic(m: &Mistake<'_>, sign: char) -> Explained {
     let message = format!("`{sign}` is a typographic quote");
     let mut found = m.finding(&rules::SMART_QUOTES, place, message);
     found.fix = m.fix("Use straight quotes", edits);
-    m.next_line(found.help("Use straight quotes: `\"`."))
+    let found = found.help("Use straight quotes: `\"`.");
+    // The members of a class are read where they would be if the quotes were right.
+    let line = m.slice(whole).trim_end();
+    let opens = m.first().kind == Kind::Class && line.ends_with('{');
+    match opens {
+        true => m.after_body(found, Some(whole.start + line.len() as u32 - 1)),
+        false => m.next_line(found),
+    }
 }
 
 /// `'text'`

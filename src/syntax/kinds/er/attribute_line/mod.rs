@@ -265,7 +265,10 @@ impl<'t> Line<'t> {
             Problem::Sign
         };
         self.wrong(problem, name, name);
-        in_backticks(plain)
+        match !key && is_attributes(&format!("x {plain}")) {
+            true => Some(plain.to_owned()),
+            false => in_backticks(plain),
+        }
     }
 
     /// The keys and the comments, from whatever words are left.

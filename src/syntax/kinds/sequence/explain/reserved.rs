@@ -21,7 +21,7 @@ pub(super) fn keyword_as_name(
     let found = Diagnostic::new(
         &rules::RESERVED_ID,
         place,
-        format!("`{word}` is a keyword, in any case, and cannot be a name"),
+        format!("`{word}` is a keyword in upper and lower case, so it cannot be a name"),
     )
     .help(format!("Declare it by another name: `{declaration}`."));
     let before = &source.text[..range.start as usize];

@@ -139,7 +139,7 @@ impl Lowering<'_> {
                 let found = Diagnostic::new(&rules::CREATED_WITHOUT_MESSAGE, span, message)
                     .annotate(self.source.span(created), "created here")
                     .help(format!(
-                        "The next message after `create` must go to `{id}`."
+                        "Send the next message after `create` to `{id}`, or declare it without `create`."
                     ));
                 let finding = self.diagnostics.len();
                 self.diagnostics.push(found);

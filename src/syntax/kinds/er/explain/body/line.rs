@@ -1,6 +1,7 @@
 //! A line between the braces of an entity that is meant as an attribute.
 
 use crate::diagnostic::{Applicability, Diagnostic, Fix};
+use crate::label::code;
 use crate::source::TextRange;
 use crate::syntax::explain::Page;
 use crate::syntax::kinds::er::attribute_line::{Problem, attribute_line};
@@ -12,13 +13,21 @@ const KEYS: [&str; 3] = ["PK", "FK", "UK"];
 /// What an attribute is made of.
 const FORM: &str = "Write a type, a name, keys, and a comment in double quotes.";
 
-/// Says that a word needs backticks, and for which sign.
-fn needs_backticks(shown: &str, word: &str) -> String {
+/// Says that a word needs backticks, and for which sign; or that it needs no quotes.
+fn needs_backticks(shown: &str, word: &str) -> (String, &'static str) {
+    if word.len() > 2 && word.starts_with('"') && word.ends_with('"') {
+        let message = "a name cannot be in double quotes".to_owned();
+        return (message, "Quotes are for comments, which come last.");
+    }
     let mut signs = word.chars();
-    match signs.find(|c| !c.is_alphanumeric() && !"_-.`".contains(*c)) {
+    let message = match signs.find(|c| !c.is_alphanumeric() && !"_-.`".contains(*c)) {
         Some(sign) => format!("{shown} contains `{sign}` and needs backticks"),
         None => format!("{shown} needs backticks"),
-    }
+    };
+    (
+        message,
+        "In backticks, a type or name can contain any character.",
+    )
 }
 
 /// The fix that makes a comment of words. Of one word somebody has to say so; one that ends in a key is none.
@@ -36,7 +45,7 @@ fn comment_fix(words: &str, fix: Fix) -> Option<Fix> {
 
 /// A line that is meant as an attribute.
 pub(super) fn explain(page: Page<'_>, piece: TextRange) -> Diagnostic {
-    if let Some(found) = sign(page, piece) {
+    if let Some(found) = sign(page, piece).or_else(|| accessible(page, piece)) {
         return found;
     }
     let read = attribute_line(page.slice(piece));
@@ -72,11 +81,10 @@ pub(super) fn explain(page: Page<'_>, piece: TextRange) -> Diagnostic {
             format!("the generic in {said} is not closed"),
             None,
         ),
-        Problem::Sign => (
-            &rules::NAME_SIGN,
-            needs_backticks(&said, page.slice(place)),
-            Some("In backticks, a type or name can contain any character."),
-        ),
+        Problem::Sign => {
+            let (message, help) = needs_backticks(&said, page.slice(place));
+            (&rules::NAME_SIGN, message, Some(help))
+        }
         Problem::KeyAsName => (
             &rules::RESERVED_ID,
             format!("{said} is a key, not a name"),
@@ -131,6 +139,22 @@ pub(super) fn explain(page: Page<'_>, piece: TextRange) -> Diagnostic {
             .and_then(|fix| comment_fix(page.slice(place), fix));
     }
     found
+}
+
+/// `accTitle Orders of a shop`: a statement without its colon.
+fn accessible(page: Page<'_>, piece: TextRange) -> Option<Diagnostic> {
+    let text = page.slice(piece);
+    let word = text.split_whitespace().next()?;
+    let rest = text.strip_prefix(word)?.trim();
+    if !["accTitle", "accDescr"].contains(&word) || !rest.contains(' ') {
+        return None;
+    }
+    let message = format!("`{word}` needs a colon, and belongs outside the braces");
+    let found = page.finding(&rules::STATEMENT_IN_BODY, piece, message);
+    Some(found.help(format!(
+        "Write it before the entity: {}.",
+        code(&format!("{word}: {rest}"))
+    )))
 }
 
 /// A line that is nothing but a sign.
