@@ -244,4 +244,5 @@ def main():
     sys.exit(0 if holds else 1)
 
 
-main()
+if __name__ == '__main__':
+    main()

@@ -102,12 +102,20 @@ impl SourceKind {
             Self::Html
         } else if start.starts_with('{') && has_charts(Self::Notebook) {
             Self::Notebook
-        } else if has_charts(Self::Markdown) {
+        } else if !has_stray_fence(text) && has_charts(Self::Markdown) {
             Self::Markdown
         } else {
             Self::Mermaid
         }
     }
+}
+
+/// Whether a text has one line of a fence, after other lines: a page has two for each chart, so that this is a slip in
+/// a chart.
+fn has_stray_fence(text: &str) -> bool {
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let is_fence = |line: &str| line.starts_with("```") || line.starts_with("~~~");
+    !lines.next().is_some_and(is_fence) && lines.filter(|line| is_fence(line)).count() == 1
 }
 
 /// Finds the charts of a source and the comments around them. Linear in the text.

@@ -31,6 +31,7 @@ pub(crate) mod remark;
 mod rules;
 mod statement;
 mod text;
+mod theme_variables;
 mod yaml;
 
 pub use ident::Ident;
@@ -124,9 +125,15 @@ fn read_beside_directives(reading: &mut Reading, text: Mapped, frame: Frame, lim
 
 /// Reads a text as a chart of the kind that the reading has.
 fn read_as(reading: &mut Reading, text: Mapped, frame: Frame, header: bool, limits: Limits) {
-    let Some(reader) = reading.kind.and_then(|kind| kind.reader) else {
+    let Some(kind) = reading.kind else {
         return;
     };
+    let Some(reader) = kind.reader else {
+        return;
+    };
+    reading
+        .diagnostics
+        .extend(theme_variables::refused(kind, &frame));
     reading.text = reader.prepare(prepare::encoded(text));
     let read = reader.read(&reading.text, frame, header, limits);
     reading.statements = read.statements;

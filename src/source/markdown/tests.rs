@@ -197,6 +197,11 @@ fn the_kind_of_a_text_without_a_name() {
         SourceKind::Markdown
     );
     assert_eq!(SourceKind::of_text("graph TD\nA"), SourceKind::Mermaid);
+    // One line of a fence is a slip in a chart.
+    let slip = "graph TD\nA\n```mermaid\nB";
+    assert_eq!(SourceKind::of_text(slip), SourceKind::Mermaid);
+    let open = "```mermaid\ngraph TD\nA";
+    assert_eq!(SourceKind::of_text(open), SourceKind::Markdown);
 }
 
 mod properties {

@@ -19,7 +19,7 @@ pub(in crate::syntax) use bodies::{
 pub(in crate::syntax) use comments::{
     FOREIGN_COMMENT, FOREIGN_STATEMENT, MISSPELT_KEYWORD, TRAILING_COMMENT,
 };
-pub(in crate::syntax) use directives::quoted_directive;
+pub(in crate::syntax) use directives::{quoted_directive, theme_colour};
 pub(super) use front_matter::{broken_front_matter, mode_beside_text};
 pub(in crate::syntax) use ids::{ILLEGAL_ID, QUOTED_ID, RESERVED_ID, SPACE_IN_ID};
 pub(in crate::syntax) use limits::MULTIPLIED_STATEMENT;

@@ -53,6 +53,7 @@ const BEYOND: &[&str] = &[
     "unknown-shape:",
     "broken-metadata: the data in `@{ … }` is empty",
     "broken-metadata: the label ",
+    "theme-colour:",
 ];
 
 /// The rules that a text breaks by its form.
