@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """What mermaidc takes beside others on the same charts: `benches/rivals/run.py`.
 
-Builds mermaidc (release), the rivals of this folder's crate, and installs the packages of its
-package.json; needs cargo, npm, node and Graphviz. Every command runs ROUNDS times (LARGE_ROUNDS on the
+Builds mermaidc as it is shipped (the profile `dist`), the rivals of this folder's crate by the same
+options, and installs the packages of its package.json; needs cargo, npm, node and Graphviz. Every command runs ROUNDS times (LARGE_ROUNDS on the
 largest inputs), turn by turn, as a process of its own. Printed are medians: processor time (user and
 system), wall time, peak memory, and the processor time as a multiple of mermaidc's. Once built, it
 takes about ten minutes. `--ours` leaves the others out, `--binary PATH` measures that program.
@@ -126,8 +126,8 @@ def build(arguments):
     """The programs: mermaidc, the crate of rivals, the folder of packages (None where they are left out)."""
     ours = arguments.binary
     if ours is None:
-        subprocess.run(['cargo', 'build', '--quiet', '--release'], cwd=ROOT, check=True)
-        ours = f'{ROOT}/target/release/mermaidc'
+        subprocess.run(['cargo', 'build', '--quiet', '--profile', 'dist'], cwd=ROOT, check=True)
+        ours = f'{ROOT}/target/dist/mermaidc'
     if arguments.ours:
         return os.path.abspath(ours), None, None
     target = f'{ROOT}/target/rivals'
