@@ -3,7 +3,7 @@
 use super::affix::{after_word, before_word};
 use super::interval::{Endpoint, Interval, between};
 use super::number::{Number, Style, is_currency, number};
-use super::unit::unit;
+use super::unit::measured;
 use super::words::{AFTER, BEFORE, LOOSE, MORE_THAN_NUMBERS, RANGES, Relation};
 
 /// A number with what bounds it.
@@ -30,8 +30,7 @@ pub(super) fn bound(text: &str, style: Style) -> Option<(Bound, &str)> {
     if let Some(sign) = currency {
         number.unit = sign.to_string();
     }
-    let (unit, rest) = unit(rest);
-    let number = number.with_unit(unit);
+    let (number, rest) = measured(number, currency.is_some(), rest)?;
     let (before, relation, range) = leading(lead);
     let (after, rest) = trailing(rest);
     let relation = match (relation, after) {

@@ -5,7 +5,7 @@ use super::bound::{Bound, bound};
 use super::interval::{Interval, between};
 use super::marks::{Mark, shown};
 use super::number::{Number, Style, is_currency, number};
-use super::unit::unit;
+use super::unit::measured;
 use super::words::{BETWEEN, BOTH, Relation};
 use crate::decision::key::fold;
 
@@ -57,9 +57,10 @@ fn brackets(text: &str, style: Style) -> Option<Interval> {
 
 /// A number with nothing around it but its unit.
 fn whole(text: &str, style: Style) -> Option<Number> {
-    let (number, rest) = number(text.trim(), style)?;
-    let (unit, rest) = unit(rest);
-    rest.trim().is_empty().then(|| number.with_unit(unit))
+    let text = text.trim();
+    let (number, rest) = number(text, style)?;
+    let (number, rest) = measured(number, text.starts_with(is_currency), rest)?;
+    rest.trim().is_empty().then_some(number)
 }
 
 /// `5 <= x < 10`.
@@ -131,10 +132,10 @@ fn range(one: &Bound, rest: &str, style: Style) -> Option<Option<Interval>> {
     if one.range.is_none() && (only_joins || one.relation.is_some()) {
         return None;
     }
+    let paid = after.starts_with(is_currency) || one.number.unit.starts_with(is_currency);
     let after = after.trim_start_matches(is_currency);
     let (high, tail) = number(after, style)?;
-    let (unit, tail) = unit(tail);
-    let high = high.with_unit(unit);
+    let (high, tail) = measured(high, paid, tail)?;
     let (closing, tail) = ["まで", "之间", "之間", "사이", "까지"]
         .iter()
         .find_map(|word| Some((true, after_word(tail.trim_start(), word)?)))

@@ -1,11 +1,22 @@
 //! What numbers count: `kg`, `hours`, `%`.
 
 use super::affix::{after_word, is_spaced_letter};
-use super::number::is_currency;
-use super::words::{AFTER, BETWEEN, BOTH};
+use super::number::{Number, is_currency};
+use super::words::{AFTER, BETWEEN, BOTH, MAGNITUDES};
+
+/// A number with the unit after it, and what follows; `None` where the word after it multiplies it (`2 million`),
+/// or may (`₹2L`).
+pub(super) fn measured(number: Number, paid: bool, rest: &str) -> Option<(Number, &str)> {
+    let (unit, rest) = unit(rest);
+    let is_money = |unit: &str| unit.starts_with(is_currency) || unit.starts_with('/');
+    let multiplies = MAGNITUDES.contains(&unit.as_str())
+        || unit.starts_with(['万', '萬', '亿', '億', '千', '百', '만', '억'])
+        || paid && !unit.is_empty() && !is_money(&unit);
+    (!multiplies).then(|| (number.with_unit(unit), rest))
+}
 
 /// The unit at the beginning of a text, and what follows.
-pub(super) fn unit(text: &str) -> (String, &str) {
+fn unit(text: &str) -> (String, &str) {
     let body = text.trim_start();
     if body.starts_with(['%', '°', '℃']) || body.starts_with(is_currency) {
         let mut chars = body.chars();

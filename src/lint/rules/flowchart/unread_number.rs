@@ -106,6 +106,10 @@ mod tests {
             of(&["< 5", "5 or 6", "> 6"]),
             ["`5 or 6` is not read as a number, unlike other answers here"]
         );
+        assert_eq!(
+            of(&["< ₹10K", "₹10K-50K", "₹50K-2L"]),
+            ["`₹50K-2L` is not read as a number, unlike other answers here"]
+        );
         for fine in [
             &["< 5", "> 5", "unknown"][..],
             &["< 5", "> 5", "else"],
