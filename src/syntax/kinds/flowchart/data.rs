@@ -184,7 +184,7 @@ fn text(input: &Tokens<'_>, tokens: &[Token]) -> Mapped {
             if quoted {
                 copy(&mut text, rest, i);
                 text.push_str("<br/>");
-                rest = rest[i + 1..].trim_start_matches(super::is_space);
+                rest = rest[i + 1..].trim_start_matches(crate::syntax::chars::is_space);
             } else {
                 copy(&mut text, rest, i + 1);
                 rest = &rest[i + 1..];
@@ -222,7 +222,10 @@ fn braced(body: &Mapped) -> Mapped {
 /// The end of the `}` that follows a place, white space between.
 fn closing_brace(text: &str, from: u32) -> u32 {
     let after = &text[from as usize..];
-    let spaces = after.len() - after.trim_start_matches(super::is_space).len();
+    let spaces = after.len()
+        - after
+            .trim_start_matches(crate::syntax::chars::is_space)
+            .len();
     match after[spaces..].starts_with('}') {
         true => from + spaces as u32 + 1,
         false => from,

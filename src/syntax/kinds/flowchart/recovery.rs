@@ -2,11 +2,13 @@
 
 use super::ast::{Ident, Link, Quotes, StatementKind, SubgraphStart, Text};
 use super::explain::Mistake;
+use super::reader::{Open, Reader};
 use super::token::{Failure, Token};
-use super::{Open, Reader, explain, is_space, resume};
+use super::{explain, resume};
 use crate::diagnostic::Edit;
 use crate::source::{Mapped, Span, TextRange};
 use crate::syntax::Block;
+use crate::syntax::chars::is_space;
 use crate::syntax::explain::Explained;
 
 impl Reader<'_> {

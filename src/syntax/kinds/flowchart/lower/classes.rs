@@ -2,8 +2,8 @@
 
 use super::Lowering;
 use crate::model::graph::{self, Callback, ClassDef};
+use crate::syntax::chars::is_space;
 use crate::syntax::kinds::flowchart::ast::{Click, ClickAction, Ident};
-use crate::syntax::kinds::flowchart::is_space;
 
 impl Lowering<'_> {
     pub(super) fn class_def(&mut self, names: &[Ident], styles: &[Ident]) {

@@ -7,8 +7,8 @@ use super::Lowering;
 use super::texts::{plain_text, truthy};
 use crate::model::graph::{self, Shape, TextKind};
 use crate::source::TextRange;
+use crate::syntax::chars::is_space;
 use crate::syntax::kinds::flowchart::ast::Data;
-use crate::syntax::kinds::flowchart::is_space;
 
 impl Lowering<'_> {
     pub(super) fn data(&mut self, id: &str, data: &Data, mention: TextRange) {

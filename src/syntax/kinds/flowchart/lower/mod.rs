@@ -21,11 +21,11 @@ mod texts;
 use foldhash::{HashMap, HashSet};
 
 use super::ast::{Flowchart, Statement, StatementKind};
-use super::is_space;
 use crate::diagnostic::Diagnostic;
 use crate::model::Frame;
 use crate::model::graph::{Direction, Graph};
 use crate::source::Mapped;
+use crate::syntax::chars::is_space;
 use crate::syntax::limits::Budget;
 use crate::syntax::{Limits, description};
 use link_ids::LinkIds;

@@ -7,8 +7,8 @@ use super::texts::shown_title;
 use crate::diagnostic::Diagnostic;
 use crate::model::graph::{Direction, Graph, Subgraph, SubgraphIndex};
 use crate::source::{Span, TextRange};
+use crate::syntax::chars::is_space;
 use crate::syntax::kinds::flowchart::ast::SubgraphStart;
-use crate::syntax::kinds::flowchart::is_space;
 
 /// A subgraph that has not ended.
 pub(super) struct OpenSubgraph<'a> {

@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use crate::model::graph::{self, TextKind};
 use crate::source::Mapped;
+use crate::syntax::chars::is_space;
 use crate::syntax::kinds::flowchart::ast::{Quotes, Text};
-use crate::syntax::kinds::flowchart::is_space;
 use crate::syntax::yaml::number_text;
 
 /// A label as Mermaid keeps it: trimmed, without quotes around it.

@@ -8,8 +8,8 @@ use nom::sequence::delimited;
 use super::labels::{some_text, text};
 use super::space;
 use crate::source::TextRange;
+use crate::syntax::chars::is_space;
 use crate::syntax::kinds::flowchart::ast::{Ident, Link, Text};
-use crate::syntax::kinds::flowchart::is_space;
 use crate::syntax::kinds::flowchart::token::{Kind, Read, Token, Tokens, Within};
 use crate::syntax::lex::{token, token_set, within};
 

@@ -6,8 +6,8 @@ use nom::sequence::{delimited, preceded};
 
 use super::labels::{some_text, text};
 use super::{space, stop};
+use crate::syntax::chars::is_space;
 use crate::syntax::kinds::flowchart::ast::{StatementKind, SubgraphStart};
-use crate::syntax::kinds::flowchart::is_space;
 use crate::syntax::kinds::flowchart::token::{Kind, Read, Tokens, Within};
 use crate::syntax::lex::{TokenSet, token, token_set, within};
 

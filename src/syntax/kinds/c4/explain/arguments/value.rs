@@ -1,33 +1,15 @@
 //! An argument between its commas.
 
 use super::Found;
+use crate::model::c4::Styles;
 use crate::source::TextRange;
 use crate::syntax::chars::{is_space, is_word};
 use crate::syntax::explain::{Page, shown};
 use crate::syntax::kinds::c4::explain::written::{Argument, named};
 use crate::syntax::kinds::c4::rules;
 
-/// The names of arguments that Mermaid knows.
-const NAMES: [&str; 18] = [
-    "descr",
-    "techn",
-    "tags",
-    "link",
-    "sprite",
-    "label",
-    "type",
-    "bgColor",
-    "fontColor",
-    "borderColor",
-    "shadowing",
-    "shape",
-    "legendText",
-    "legendSprite",
-    "textColor",
-    "lineColor",
-    "offsetX",
-    "offsetY",
-];
+/// The names of arguments that Mermaid knows, besides those of styles.
+const NAMES: [&str; 7] = ["descr", "techn", "tags", "link", "sprite", "label", "type"];
 
 /// What is wrong with an argument between its commas.
 pub(super) fn value(page: Page<'_>, argument: Argument) -> Option<Found> {
@@ -75,11 +57,12 @@ pub(super) fn value(page: Page<'_>, argument: Argument) -> Option<Found> {
     }
     let len = text.find(|c| !is_word(c)).unwrap_or(text.len());
     let rest = text[len..].trim_start_matches(is_space);
-    if NAMES.contains(&&text[..len]) && rest.starts_with('=') {
+    let name = &text[..len];
+    if (NAMES.contains(&name) || Styles::name(name).is_some()) && rest.starts_with('=') {
         return Some(Found {
             rule: &rules::UNQUOTED_ARGUMENT,
             place: range,
-            message: format!("`$` is missing before `{}`", &text[..len]),
+            message: format!("`$` is missing before `{name}`"),
             help: "Write a named argument as `$name=\"text\"`.",
             fix: "Add `$`",
             edits: vec![(TextRange::at(range.start), "$".to_owned())],
