@@ -166,7 +166,7 @@ fn productions_are_functions() {
         .map(|(name, _)| camel(name.trim_end_matches("<'a>")))
         .collect();
     // Those of the document level take the lexer.
-    let reader = sources("flowchart", "mod.rs");
+    let reader = sources("flowchart", "reader.rs");
     for name in ["header", "document", "direction", "end"] {
         if reader.contains(&format!("fn {name}(&")) {
             functions.insert(name.to_owned());
