@@ -106,7 +106,10 @@ impl Rule<FlowchartView<'_>> for NoExit {
                 from != to && inside(from) && inside(to) && both_ways(link)
             });
             if let Some((.., link)) = both {
-                let story = "this link has no head, or two: it counts in both directions";
+                let story = match link.is_two_headed() {
+                    true => "this link has two arrowheads, so it counts in both directions",
+                    false => "this link has no arrowhead, so it counts in both directions",
+                };
                 diagnostic = diagnostic.annotate(link.span, story);
             }
             diagnostic = match whole {

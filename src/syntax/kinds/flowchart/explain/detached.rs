@@ -119,6 +119,18 @@ pub(super) fn detached(m: &Mistake<'_>, bad: Token) -> Option<Diagnostic> {
     if before.kind == Kind::Link && bad.kind == Kind::StyleSeparator {
         return Some(class_of_link(m, before, bad));
     }
+    let first = m.first();
+    if matches!(first.kind, Kind::Class | Kind::Style | Kind::Click) {
+        let word = m.slice(first).trim_end();
+        return Some(
+            m.finding(
+                &rules::MISPLACED_LABEL,
+                (bad.start as usize, bad.end as usize),
+                format!("a node in a `{word}` statement cannot have a label or a class"),
+            )
+            .help("Write only the id here, and its label where the node is drawn."),
+        );
+    }
     Some(
         m.finding(
             &rules::MISPLACED_LABEL,
