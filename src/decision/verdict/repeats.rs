@@ -121,7 +121,7 @@ impl Decision {
                     Severity::Info,
                     format!("the answer to {label} changes the steps, but never the outcome"),
                 )
-                .help("Let one answer lead to another outcome, or keep it for the steps alone."),
+                .help("Let one answer lead to another outcome. If only the steps are to differ, leave it."),
                 (false, _) => {
                     let mut places = alike.answers.iter().map(|&answer| question[answer].span);
                     let end = self.way_to(question, &alike.answers);

@@ -224,26 +224,59 @@ fn directive(chart: &Context<'_>, text: &str, place: Span, out: &mut Findings) {
     match serde_json::from_str(&json) {
         Ok(Value::Object(entries)) => settings(chart, &entries, place, out),
         Ok(_) => {}
-        Err(_) => {
+        Err(error) => {
             let mut found = Diagnostic::new(
                 &INFO,
                 place,
                 "this is not valid JSON, so Mermaid ignores all of it",
             )
             .help("In JSON, names are in quotes, no comma stands before `}`, and each `{` has its `}`.");
+            let as_written = chart.source.slice(place).trim_end() == text.trim_end();
+            if as_written {
+                let value = value.trim_start();
+                let start = place.start + (text.len() - after(text, value)) as u32;
+                found = mark(found, &error, value, start);
+            }
             if let Some(json) = respelt::respelt(&json)
-                && chart.source.slice(place).trim_end() == text.trim_end()
+                && as_written
             {
                 let whole = Span::new(place.start, place.start + text.trim_end().len() as u32);
                 found = found.fix(Fix::unsafe_(
                     "Write valid JSON",
                     whole,
-                    format!("%%{{init: {json}}}%%"),
+                    format!("%%{{{name}: {json}}}%%"),
                 ));
             }
             out.push(found);
         }
     }
+}
+
+/// How many bytes of a text are left from where a part of it begins.
+fn after(text: &str, part: &str) -> usize {
+    text.len() - (part.as_ptr() as usize - text.as_ptr() as usize)
+}
+
+/// Marks where a text that begins at a place stops being JSON.
+fn mark(found: Diagnostic, error: &serde_json::Error, text: &str, start: u32) -> Diagnostic {
+    let before: usize = text
+        .split_inclusive('\n')
+        .take(error.line() - 1)
+        .map(str::len)
+        .sum();
+    let at = before + error.column().saturating_sub(1);
+    let Some(next) = text.get(at..).and_then(|rest| rest.chars().next()) else {
+        return found;
+    };
+    let said = error.to_string();
+    let words = match () {
+        () if said.starts_with("key must be a string") => "this name needs quotes",
+        () if said.starts_with("trailing comma") => "no comma can stand before this",
+        () if error.is_eof() => "a `}` is missing before this",
+        () => "from here on, it is not JSON",
+    };
+    let at = start + at as u32;
+    found.annotate(Span::new(at, at + next.len_utf8() as u32), words)
 }
 
 /// What is lost of the settings in a directive.

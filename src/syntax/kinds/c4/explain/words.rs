@@ -83,11 +83,11 @@ fn end(m: &Mistake<'_>, line: TextRange, word: &str, rest: &str) -> Option<Diagn
     if !word.eq_ignore_ascii_case("end") || !rest.trim_matches(is_space).is_empty() {
         return None;
     }
-    let found = m.finding(
-        &rules::STRAY_END,
-        line,
-        "a boundary ends with `}`, not with `end`",
-    );
+    let message = match m.around.open.is_empty() {
+        true => "this `end` has nothing to close",
+        false => "a boundary ends with `}`, not with `end`",
+    };
+    let found = m.finding(&rules::STRAY_END, line, message);
     Some(match open_end(m) {
         true => found.fix(Fix::safe("Write `}`", m.span(line), "}")),
         false => found.fix(without_line(m, line)),

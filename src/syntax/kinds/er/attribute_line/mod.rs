@@ -314,7 +314,7 @@ impl<'t> Line<'t> {
                 self.wrong(Problem::SingleQuotes, word, word);
             } else if !text.is_empty() {
                 self.words_problem(&words, at - 1);
-                loose.push(text);
+                loose.push(text.trim_end_matches(','));
             }
         }
         if let Some(&word) = words.iter().rfind(|word| !word.1.starts_with(['"', '\'']))
@@ -378,7 +378,7 @@ mod tests {
             ("int x \"a\" \"b\"", "int x \"a, b\"", TwoComments),
             ("int x PK NOT NULL", "int x PK \"NOT NULL\"", Words),
             ("int x = 0", "int x \"= 0\"", Words),
-            ("int x NN, FK", "int x FK \"NN,\"", Words),
+            ("int x NN, FK", "int x FK \"NN\"", Words),
             ("int x -- the first", "int x \"the first\"", Words),
             ("int x;", "int x", Semicolon),
         ] {

@@ -227,9 +227,11 @@ fn words(m: &Mistake<'_>) -> Option<Diagnostic> {
             m.finding(
                 &rules::SYNTAX_ERROR,
                 m.first_line(),
-                format!("a name is missing after `{first}`"),
+                format!("`{first}` is about a participant, and names none"),
             )
-            .help(format!("Name one participant: `{first} A: …`.")),
+            .help(format!(
+                "Write `{first} A: …`, or show the text as a note: `Note over A: …`."
+            )),
         );
     }
     let (sign, rest) = line.split_once(is_space).unwrap_or((line, ""));

@@ -66,7 +66,16 @@ fn ids(m: &Mistake<'_>) -> Option<Explained> {
 fn click(m: &Mistake<'_>) -> Explained {
     let bad = m.bad();
     let place = (m.start, m.start + m.slice(m.rest_of_line(m.start)).len());
-    let found = m.finding(&rules::BROKEN_CLICK, place, "this `click` is incomplete");
+    let written = m.slice(m.rest_of_line(m.start));
+    if let Some(at) = written.find("\\\"") {
+        let quote = (m.start + at, m.start + at + 2);
+        let message = "a text in quotes cannot contain a quote, not even after `\\`";
+        let found = m.finding(&rules::BROKEN_CLICK, quote, message);
+        return m.skip(found.help("Write the text without it: `click A \"address\" \"tooltip\"`."));
+    }
+    let found = m
+        .finding(&rules::BROKEN_CLICK, place, "this `click` is incomplete")
+        .help("Write a state, an address and a tooltip: `click A \"address\" \"tooltip\"`.");
     let only_address = m.kind(-1) == Some(Kind::String)
         && matches!(bad.kind, Kind::Newline | Kind::Eof)
         && m.at == 3;

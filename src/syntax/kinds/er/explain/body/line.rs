@@ -45,7 +45,8 @@ fn comment_fix(words: &str, fix: Fix) -> Option<Fix> {
 
 /// A line that is meant as an attribute.
 pub(super) fn explain(page: Page<'_>, piece: TextRange) -> Diagnostic {
-    if let Some(found) = sign(page, piece).or_else(|| accessible(page, piece)) {
+    let statement = || accessible(page, piece).or_else(|| foreign(page, piece));
+    if let Some(found) = sign(page, piece).or_else(statement) {
         return found;
     }
     let read = attribute_line(page.slice(piece));
@@ -155,6 +156,19 @@ fn accessible(page: Page<'_>, piece: TextRange) -> Option<Diagnostic> {
         "Write it before the entity: {}.",
         code(&format!("{word}: {rest}"))
     )))
+}
+
+/// `linkStyle 0 stroke:red`: a statement of flowcharts.
+fn foreign(page: Page<'_>, piece: TextRange) -> Option<Diagnostic> {
+    let mut words = page.slice(piece).split_whitespace();
+    let word = words.next()?;
+    if !["linkStyle", "click"].contains(&word) || words.count() < 2 {
+        return None;
+    }
+    let message = format!("ER diagrams have no `{word}`");
+    let mut found = page.finding(&rules::STATEMENT_IN_BODY, piece, message);
+    found.fix = page.fix("Remove the line", [(page.whole_line(piece.start), "")]);
+    Some(found.help("Remove the line."))
 }
 
 /// A line that is nothing but a sign.

@@ -50,6 +50,9 @@ pub(in crate::syntax::kinds::flowchart::explain) fn text_inside(
     if let Some(found) = half_open.node_after(m) {
         return Some(m.noticed(found));
     }
+    if let Some(found) = quotes_in(m, from, line) {
+        return Some(m.noticed(found));
+    }
     // The node that the link leads to may have a label: its brackets hold no end of a link.
     let bracket = line.find(['[', '(', '{', '"']);
     let (quoted, line) = match bracket {
@@ -127,4 +130,27 @@ fn pipe_after(
             head,
         )),
     )
+}
+
+/// `-- says "no" -->`: quotes inside a text that is not in quotes.
+fn quotes_in(m: &Mistake<'_>, from: usize, line: &str) -> Option<Diagnostic> {
+    let ends = ["-->", "---", "==>", "===", ".->", ".-"];
+    let end = ends.iter().filter_map(|end| line.find(end)).min()?;
+    let text = &line[..end];
+    let quotes: Vec<usize> = text.match_indices('"').map(|(at, _)| from + at).collect();
+    let first = *quotes.first()?;
+    if text.trim_start_matches(is_space).starts_with('"') || text.contains(['[', '(', '{']) {
+        return None;
+    }
+    let found = m
+        .finding(
+            &rules::UNCLOSED_LINK_TEXT,
+            (first, first + 1),
+            "a link text cannot contain `\"`",
+        )
+        .help("Write `#quot;` for each `\"` in the text.");
+    let mut edits = quotes.into_iter().map(|at| m.span(at..at + 1));
+    let first = edits.next()?;
+    let fix = Fix::safe("Write `#quot;`", first, "#quot;");
+    Some(found.fix(edits.fold(fix, |fix, at| fix.and(at, "#quot;"))))
 }

@@ -150,11 +150,19 @@ fn unfinished(m: &Mistake<'_>, what: Within) -> Option<Diagnostic> {
     let (lacks, help) = match what {
         Within::Class => (
             "which class to apply",
-            "Add a space and the name of a class: `class A name`.",
+            "Write a node and a class after it: `class A name`.",
+        ),
+        Within::LinkStyle => (
+            "which style to apply",
+            "Write the number of a link and a style after it: `linkStyle 0 stroke:#f66`.",
+        ),
+        Within::ClassDef => (
+            "which style to apply",
+            "Write a name and a style after it: `classDef name fill:#eee`.",
         ),
         _ => (
             "which style to apply",
-            "Add a space and a style, such as `fill:#eee`.",
+            "Write a node and a style after it: `style A fill:#eee`.",
         ),
     };
     Some(
