@@ -18,6 +18,12 @@ pub(in crate::syntax) const fn is_space(c: char) -> bool {
     )
 }
 
+/// Where what follows the last white space of a text begins; `None` where there is none.
+pub(in crate::syntax) fn after_space(text: &str) -> Option<usize> {
+    let word = text.rsplit(is_space).next()?;
+    (word.len() < text.len()).then(|| text.len() - word.len())
+}
+
 /// What `.` of JavaScript does not match.
 pub(in crate::syntax) const fn is_line_end(c: char) -> bool {
     matches!(c, '\n' | '\r' | '\u{2028}' | '\u{2029}')

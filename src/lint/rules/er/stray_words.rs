@@ -154,7 +154,6 @@ fn body(chart: &ErView<'_>, entity: TextRange, statements: &[Statement], out: &m
         at += line.len();
         let range = TextRange::new(from as u32, (from + piece.len()) as u32);
         if is_one(statements, range) {
-            debug_assert!(stray(piece).is_none(), "{piece}");
             continue;
         }
         let Some((problem, rewritten)) = stray(piece) else {

@@ -121,10 +121,14 @@ fn dashed(m: &Mistake<'_>) -> Option<Explained> {
     let whole = m.first_line();
     let line = m.slice(whole);
     let at = (bad.start - whole.start) as usize;
-    let start = line
-        .get(..at)?
-        .rfind(|c: char| c.is_whitespace() || c == ',')?
-        + 1;
+    let before = line.get(..at)?;
+    let name = before
+        .rsplit(|c: char| c.is_whitespace() || c == ',')
+        .next()?;
+    if name.len() == before.len() {
+        return None;
+    }
+    let start = before.len() - name.len();
     let styles: Vec<&str> = line[start..].split(',').collect();
     let place = TextRange::new(whole.start + start as u32, whole.end);
     let mut found = m

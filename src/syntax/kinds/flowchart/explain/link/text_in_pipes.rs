@@ -4,7 +4,7 @@ use super::super::Within;
 use super::super::mistake::Mistake;
 use super::open_markdown;
 use crate::diagnostic::{Diagnostic, Fix};
-use crate::syntax::chars::is_space;
+use crate::syntax::chars::{after_space, is_space};
 use crate::syntax::explain::{shown, wording};
 use crate::syntax::kinds::flowchart::rules;
 use crate::syntax::kinds::flowchart::token::Kind;
@@ -136,7 +136,7 @@ fn unclosed(m: &Mistake<'_>, opening: (usize, usize), line: &str) -> Diagnostic 
     }
     // The node is the last word, with its bracket if that has spaces in it.
     let node = match trimmed.find(['[', '(', '{']) {
-        Some(open) => trimmed[..open].rfind(is_space).map(|i| i + 1),
+        Some(open) => after_space(&trimmed[..open]),
         None => Some(trimmed.len() - last.len()),
     };
     let Some(node) = node.filter(|&n| n > 0) else {

@@ -3,7 +3,7 @@
 use super::super::mistake::Mistake;
 use super::colour;
 use crate::diagnostic::{Diagnostic, Fix};
-use crate::syntax::chars::is_space;
+use crate::syntax::chars::{after_space, is_space};
 use crate::syntax::explain::shown;
 use crate::syntax::kinds::flowchart::rules;
 
@@ -17,7 +17,7 @@ pub(super) fn quote_before_node(m: &Mistake<'_>, quote: usize) -> Diagnostic {
     let line = m.slice(quote + 1..m.end());
     let line = line.lines().next().unwrap_or_default();
     let node = line.find(['[', '(', '{']).unwrap_or(line.len());
-    let id = line[..node].rfind(is_space).map_or(node, |at| at + 1);
+    let id = after_space(&line[..node]).unwrap_or(node);
     let (style, name) = (line[..id].trim_end_matches(is_space), &line[id..node]);
     if style.is_empty() || name.is_empty() {
         return found.help("Remove it.");
