@@ -165,13 +165,21 @@ fn unfinished(m: &Mistake<'_>, what: Within) -> Option<Diagnostic> {
             "Write a node and a style after it: `style A fill:#eee`.",
         ),
     };
-    Some(
-        m.finding(
-            &rules::MISSING_VALUE,
-            (m.start, m.end()),
+    // The word alone may be meant as a node.
+    let alone = m.slice(m.start..m.end()).trim_matches(is_space) == keyword;
+    let (message, help) = match what {
+        Within::Class | Within::Style if alone => (
+            format!("`{keyword}` is a keyword, and nothing follows it"),
+            format!("{help} A node cannot be called `{keyword}`."),
+        ),
+        _ => (
             format!("this `{keyword}` does not say {lacks}"),
-        )
-        .help(help),
+            help.to_owned(),
+        ),
+    };
+    Some(
+        m.finding(&rules::MISSING_VALUE, (m.start, m.end()), message)
+            .help(help),
     )
 }
 
