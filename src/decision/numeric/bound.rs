@@ -148,19 +148,18 @@ impl Bound {
         })
     }
 
+    /// Whether numbers above it are meant.
+    pub fn is_lower(&self) -> bool {
+        matches!(self.relation, Some((Relation::More | Relation::AtLeast, _)))
+    }
+
     /// Two bounds as one interval.
     pub fn with(self, other: Self) -> Option<Interval> {
-        let lower = |bound: &Self| {
-            matches!(
-                bound.relation,
-                Some((Relation::More | Relation::AtLeast, _))
-            )
-        };
         let upper =
             |bound: &Self| matches!(bound.relation, Some((Relation::Less | Relation::AtMost, _)));
-        let (low, high) = if lower(&self) && upper(&other) {
+        let (low, high) = if self.is_lower() && upper(&other) {
             (self, other)
-        } else if upper(&self) && lower(&other) {
+        } else if upper(&self) && other.is_lower() {
             (other, self)
         } else {
             return None;

@@ -6,7 +6,7 @@ use super::interval::{Interval, between};
 use super::marks::{Mark, shown};
 use super::number::{Number, Style, is_currency, number};
 use super::unit::measured;
-use super::words::{BETWEEN, BOTH, Relation};
+use super::words::{BETWEEN, BOTH, Relation, UP_TO};
 use crate::decision::key::fold;
 
 /// Reads an answer as an interval.
@@ -107,12 +107,14 @@ fn bounds(text: &str, style: Style) -> Option<Interval> {
     if rest.is_empty() {
         return one.alone();
     }
-    let joined = BOTH
-        .iter()
-        .filter_map(|word| after_word(rest, word))
-        .next()
-        .unwrap_or(rest);
-    let (other, rest) = bound(joined, style)?;
+    let after = |words: &[&str]| words.iter().find_map(|word| after_word(rest, word));
+    // `over 5 to 10`: what follows is the other end, about which people disagree.
+    let end = after(UP_TO).filter(|_| one.is_lower());
+    let joined = end.or_else(|| after(BOTH)).unwrap_or(rest);
+    let (mut other, rest) = bound(joined, style)?;
+    if end.is_some() && other.relation.is_none() {
+        other.relation = Some((Relation::AtMost, true));
+    }
     (rest.trim().is_empty() && (other.before.is_empty() || other.before == one.before))
         .then_some(())?;
     one.with(other)

@@ -537,6 +537,9 @@ pub(super) const RANGES: &[(&str, &[&str])] = &[
     ("从", &["到"]),
 ];
 
+/// What stands before the upper end where the lower one has words of its own: `over 5 to 10`.
+pub(super) const UP_TO: &[&str] = &["to", "bis", "à", "a", "até", "hasta", "tot", "do"];
+
 /// What may stand between two bounds of one answer: `>= 10 and < 20`, `10以上20未満`.
 pub(super) const BOTH: &[&str] = &[
     "and", "but", "&&", "&", ",", "und", "aber", "et", "mais", "y", "pero", "e", "ma", "en",
