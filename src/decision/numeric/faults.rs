@@ -73,7 +73,7 @@ pub(in crate::decision) fn faults(decision: &Decision, question: QuestionId) -> 
             .partial_cmp(&low(b))
             .unwrap_or(std::cmp::Ordering::Equal)
     });
-    // What may be a number in words may hold for what the others leave out, and of sizes there are no others.
+    // An answer in words may be a number that the others leave out; sizes leave out none.
     let range = decision[question.variable].range;
     let covered = has_else || !all || range.is_none() && names_sizes(&read);
     let mut sweep = Sweep::new(&read, range, covered);

@@ -63,7 +63,7 @@ impl<'t> Cursor<'t> {
     pub(super) fn trimmed(&self) -> &'t str {
         let rest = self.rest();
         let rest = &rest[..without_end(rest)];
-        let start = rest.bytes().position(|byte| !is_blank(byte));
+        let start = rest.bytes().position(|byte| !is_white_space(byte));
         &rest[start.unwrap_or_default()..]
     }
 
@@ -131,13 +131,13 @@ impl<'t> Cursor<'t> {
     }
 }
 
-const fn is_blank(byte: u8) -> bool {
+const fn is_white_space(byte: u8) -> bool {
     matches!(byte, b' ' | b'\t' | b'\r' | b'\n')
 }
 
 /// The length of a text without the spaces and line breaks at its end.
 fn without_end(text: &str) -> usize {
-    let last = text.bytes().rposition(|byte| !is_blank(byte));
+    let last = text.bytes().rposition(|byte| !is_white_space(byte));
     last.map_or(0, |last| last + 1)
 }
 

@@ -101,6 +101,9 @@ impl Rule<FlowchartView<'_>> for NoExit {
                 }
             };
             let mut diagnostic = Diagnostic::new(&INFO, chart.first_mention(first), story);
+            let of_subgraph = |&(_, from, to, _): &(_, NodeIndex, NodeIndex, _)| {
+                !chart.graph.node(from).is_node() || !chart.graph.node(to).is_node()
+            };
             let inside = |node: NodeIndex| found.nodes.binary_search(&node).is_ok();
             let both = chart.graph.edges().find(|&(_, from, to, link)| {
                 from != to && inside(from) && inside(to) && both_ways(link)
@@ -121,7 +124,7 @@ impl Rule<FlowchartView<'_>> for NoExit {
                             diagnostic.annotate(link.span, "this link closes the loop")
                         }
                         // No link ends at it: it is in a subgraph that has one.
-                        None => match chart.graph.edges().last() {
+                        None => match chart.graph.edges().filter(|link| of_subgraph(link)).last() {
                             Some((.., link)) => diagnostic.annotate(
                                 link.span,
                                 "a link of a subgraph counts for every node in it",
@@ -172,6 +175,16 @@ fn is_meant(chart: &FlowchartView<'_>, nodes: &[NodeIndex]) -> bool {
 mod tests {
     use super::*;
     use crate::lint::testing::{found, severities};
+
+    /// The link that a loop by way of subgraphs is closed by is one of a subgraph, wherever it stands.
+    #[test]
+    fn a_loop_by_subgraphs_marks_a_link_of_one() {
+        let chart = "flowchart TB\n    subgraph one\n        A\n    end\n    subgraph two\n        B --> C\n    end\n    two --> one\n    A --> B\n";
+        let (source, found) = crate::lint::testing::all(&INFO, "a.mmd", chart);
+        let marked = found[0].annotations.iter();
+        let marked: Vec<&str> = marked.map(|mark| source.slice(mark.span)).collect();
+        assert_eq!(marked, ["two --> one"]);
+    }
 
     #[test]
     fn loops_without_a_way_out() {
